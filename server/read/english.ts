@@ -1,0 +1,161 @@
+// English words, as names in a plan use them: past forms, lemmas, singular and plural. The only file that knows the language library.
+import nlp from 'compromise';
+
+/** One word in, one word out, lower case; answers are kept by word for as long as this object lives. */
+export interface English {
+  /** The form that ends an event's name: `uploaded`, `written`, `sent`. Takes the infinitive. */
+  past(verb: string): string;
+  /** `uploads`, `uploading`, `uploaded` -> `upload`; a word that is no form of a verb comes back as it is. */
+  lemma(word: string): string;
+  singular(noun: string): string;
+  plural(noun: string): string;
+  canBeVerb(word: string): boolean;
+  /** `viewed`, `sent`, also `read` and `set`, whose past looks like the present. */
+  isPast(word: string): boolean;
+}
+
+export function english(): English {
+  const past = kept(pastOf);
+  const lemma = kept((word) => lemmaOf(word, past));
+  return {
+    past,
+    lemma,
+    singular: kept(singularOf),
+    plural: kept(pluralOf),
+    canBeVerb: kept((word) => extraVerbs.has(word) || nlp(word).has('#Verb')),
+    isPast: kept((word) => past(lemma(word)) === word || (word.endsWith('ed') && lemma(word) !== word)),
+  };
+}
+
+function kept<T>(answer: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
+  return (word) => {
+    const key = word.toLowerCase();
+    let found = known.get(key);
+    if (found === undefined) {
+      found = answer(key);
+      known.set(key, found);
+    }
+    return found;
+  };
+}
+
+function pastOf(verb: string): string {
+  const fixed = irregular.get(verb);
+  if (fixed) return fixed;
+  const prefixed = /^(un|re|over|with|under|out|mis)(.{2,})$/.exec(verb);
+  const stem = prefixed?.[2] && irregular.get(prefixed[2]);
+  if (stem) return `${prefixed[1]}${stem}`;
+  if (unchanged.has(verb)) return verb;
+  // Without the tags the library leaves generate, ask, rate and start as they are.
+  const doc = nlp(verb);
+  doc.tag('Verb');
+  doc.tag('Infinitive');
+  const forms = doc.verbs().conjugate()[0] as { readonly PastTense?: string; readonly Participle?: string } | undefined;
+  const found = (forms?.Participle ?? forms?.PastTense ?? verb).split(' ')[0] ?? verb;
+  return found === verb ? regularPast(verb) : found;
+}
+
+function regularPast(verb: string): string {
+  if (verb.endsWith('e')) return `${verb}d`;
+  if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ied`;
+  // One syllable (or a prefix and one), a single vowel, then a consonant other than w, x, y: it doubles.
+  const doubles =
+    /^((un|re|de|over|out)?[^aeiou]*|(qu))[aeiou][bdfgklmnprtvz]$/.test(verb) || /(quiz|whiz)$/.test(verb);
+  return doubles ? `${verb}${verb.at(-1)}ed` : `${verb}ed`;
+}
+
+function lemmaOf(word: string, past: (verb: string) => string): string {
+  const fixed = irregularLemmas.get(word);
+  if (fixed) return fixed;
+  if (unchanged.has(word) || /(ss|us|is)$/.test(word) || lemmasAsTheyAre.has(word)) return word;
+  const doc = nlp(word);
+  doc.tag('Verb');
+  const found = doc.verbs().toInfinitive().text() || word;
+  if (found !== word && [past(found), third(found), gerund(found)].includes(word)) return found;
+  const mine = candidates(word).find((verb) => [past(verb), third(verb), gerund(verb)].includes(word));
+  return mine ?? (word.length - found.length > 3 || /(ed|ing|s)$/.test(word) === false ? word : found);
+}
+
+function candidates(word: string): readonly string[] {
+  if (word.endsWith('ies')) return [`${word.slice(0, -3)}y`];
+  if (word.endsWith('ied')) return [`${word.slice(0, -3)}y`];
+  if (word.endsWith('ing')) return stems(word.slice(0, -3));
+  if (word.endsWith('ed')) return stems(word.slice(0, -2));
+  if (/(ch|sh|x|ss|z|o)es$/.test(word)) return [word.slice(0, -2)];
+  return word.endsWith('s') ? [word.slice(0, -1)] : [];
+}
+
+/** What stood before -ed or -ing: doubled consonant, silent e, or neither. */
+function stems(stem: string): readonly string[] {
+  if (stem.length < 2) return [];
+  const doubled = /([bdfgklmnprtvz])\1$/.test(stem) ? [stem.slice(0, -1)] : [];
+  return [...doubled, stem, `${stem}e`];
+}
+
+function third(verb: string): string {
+  if (/(ch|sh|x|ss|z|o)$/.test(verb)) return `${verb}es`;
+  return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;
+}
+
+function gerund(verb: string): string {
+  if (/[^eo]e$/.test(verb)) return `${verb.slice(0, -1)}ing`;
+  const past = regularPast(verb);
+  return /([bdfgklmnprtvz])\1ed$/.test(past) ? `${past.slice(0, -2)}ing` : `${verb}ing`;
+}
+
+function singularOf(noun: string): string {
+  const fixed = singulars.get(noun);
+  if (fixed) return fixed;
+  if (noun.length < 3 || singularWithS.has(noun) || onlyOneForm.has(noun) || /(ss|us|is|ics|news|ness)$/.test(noun))
+    return noun;
+  if (/[^s]s$/.test(noun) && noun.length < 5) return noun.slice(0, -1);
+  const doc = nlp(noun);
+  doc.tag('Noun');
+  doc.tag('Plural');
+  return doc.nouns().toSingular().text() || noun;
+}
+
+function pluralOf(noun: string): string {
+  if (onlyOneForm.has(noun)) return noun;
+  for (const [many, one] of singulars) if (one === noun) return many;
+  if (/(s|x|z|ch|sh)$/.test(noun) && !/(quiz|axis|is)$/.test(noun)) return `${noun}es`;
+  const doc = nlp(noun);
+  doc.tag('Noun');
+  doc.tag('Singular');
+  const found = doc.nouns().toPlural().text();
+  return found && found !== noun ? found : `${noun}s`;
+}
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+const pairs = (text: string): ReadonlyMap<string, string> =>
+  new Map(text.split(/\s+/).map((pair) => pair.split(':') as [string, string]));
+
+/** Past forms where the library is wrong, or gives another spelling than event names use. */
+const irregular =
+  pairs(`get:received shoot:shot withdraw:withdrawn overwrite:overwritten override:overridden cancel:cancelled
+  refer:referred label:labelled level:leveled travel:travelled model:modelled do:done go:gone come:come run:run see:seen
+  ban:banned program:programmed know:known think:thought favorite:favorited favourite:favourited rollback:rolled_back`);
+/** Verbs whose past is spelled as the present. */
+const unchanged = words(
+  'set put cut split read reset bid cast broadcast cost hit hurt upset shut let spread quit burst rid input',
+);
+const irregularLemmas =
+  pairs(`frozen:freeze listed:list done:do did:do does:do gone:go went:go goes:go was:be were:be is:be are:be
+  been:be being:be has:have had:have having:have made:make seen:see saw:see shot:shoot favorited:favorite favourited:favourite
+  dying:die lying:lie tying:tie rated:rate overridden:override overwritten:overwrite received:receive
+  redone:redo rolled_back:rollback lost:lose left:leave worn:wear synced:sync enrolled:enroll quizzed:quiz programmed:program focused:focus focuses:focus`);
+const lemmasAsTheyAre =
+  words(`speed need feed seed embed exceed proceed succeed bleed weed shed wed string bring ring sing spring
+  king thing something nothing anything morning evening ceiling pricing news address access process progress discuss business`);
+const extraVerbs =
+  words(`skip sync bookmark favorite favourite mute unpin pin reset tap swipe rollback zip unzip clip quiz shoot reopen
+  shut plot input output unmute unfollow unarchive upvote downvote retweet screenshot retry redeem compare open debit audit archive pin like`);
+const onlyOneForm =
+  words(`series data media news details settings analytics progress homework money feedback information
+  software advice equipment access content staff software hardware research storage traffic music metadata insurance credit species
+  wifi sms email_address faq`);
+const singularWithS = words('gas lens canvas alias bias atlas pancreas');
+const singulars =
+  pairs(`canvases:canvas gases:gas lenses:lens statuses:status buses:bus aliases:alias biases:bias quizzes:quiz
+  people:person indices:index apps:app movies:movie selfies:selfie lives:life apis:api skis:ski menus:menu emojis:emoji gurus:guru`);
