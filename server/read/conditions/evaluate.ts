@@ -1,6 +1,7 @@
 // What a condition says about one row: SQL's three-valued logic, the rules of plan-language.md, the same answers as the SQL we print.
 import type { ArithmeticOp, CompareOp, Expr } from './expr.ts';
 import { like } from './like.ts';
+import { codePointOrder } from './order.ts';
 import { readTime } from './time.ts';
 
 /** JSON and times. A missing key is null. */
@@ -104,18 +105,6 @@ function orderOf(left: Value, right: Value): number | undefined {
   return undefined;
 }
 
-/** Order by code point, as every engine but UTF-16 languages has it. */
-export function codePointOrder(left: string, right: string): number {
-  const length = Math.min(left.length, right.length);
-  for (let i = 0; i < length; i++) {
-    const a = left.charCodeAt(i);
-    const b = right.charCodeAt(i);
-    // A surrogate stands for a code point above every other unit's.
-    if (a !== b) return isSurrogate(a) === isSurrogate(b) ? a - b : isSurrogate(a) ? 1 : -1;
-  }
-  return left.length - right.length;
-}
-const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
 const isNumber = (value: Value): value is number | bigint => typeof value === 'number' || typeof value === 'bigint';
 
 function instant(value: Value): number | undefined {
