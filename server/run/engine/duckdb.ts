@@ -1,0 +1,64 @@
+// DuckDB as an Engine: opened, loaded, locked; then one connection for each query.
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDb, loadDuckDb } from './binding.ts';
+import { columnType } from './cells.ts';
+import { withConnection } from './connection.ts';
+import type { Column, Engine, Table } from './engine.ts';
+import { estimate } from './estimate.ts';
+import { heed } from './failure.ts';
+import { query } from './query.ts';
+import { lockDown, type Sandbox, setLimits } from './sandbox.ts';
+
+export interface Opening {
+  /** A database file, opened read-only; without it a new database in memory. */
+  readonly file?: string;
+  readonly sandbox: Sandbox;
+  /** Makes tables and views with SQL of ours; returns the files that queries will still read. */
+  readonly load?: (connection: DuckDBConnection) => Promise<readonly string[]>;
+  readonly signal: AbortSignal;
+}
+
+/** Throws EngineFailure: `sql-off`, `cancelled`, `limit`, and what `load` throws. */
+export async function openDuckDb({ file, sandbox, load, signal }: Opening): Promise<Engine> {
+  const duck = await loadDuckDb();
+  heed(signal);
+  const instance = await duck.DuckDBInstance.create(
+    file ?? ':memory:',
+    file === undefined ? {} : { access_mode: 'READ_ONLY' },
+  );
+  try {
+    await withConnection(instance, signal, async (connection) => {
+      await setLimits(connection, sandbox);
+      const files = (await load?.(connection)) ?? [];
+      await lockDown(connection, files);
+    });
+  } catch (error) {
+    instance.closeSync();
+    throw error;
+  }
+  return engineOn(duck, instance);
+}
+
+function engineOn(duck: DuckDb, instance: DuckDBInstance): Engine {
+  return {
+    dialect: 'duckdb',
+    tables: (signal) => withConnection(instance, signal, tables),
+    estimate: (sql, signal) => withConnection(instance, signal, (connection) => estimate(connection, sql)),
+    query: (sql, limits) => query(duck, instance, sql, limits),
+    close: async () => instance.closeSync(),
+  };
+}
+
+async function tables(connection: DuckDBConnection): Promise<readonly Table[]> {
+  const found = await connection.runAndReadAll(
+    `SELECT table_name, column_name, data_type FROM duckdb_columns()
+     WHERE NOT internal AND schema_name = 'main' ORDER BY table_name, column_index`,
+  );
+  const byName = new Map<string, Column[]>();
+  for (const [table, name, type] of found.getRows()) {
+    const columns = byName.get(String(table)) ?? [];
+    columns.push({ name: String(name), type: columnType(String(type)) });
+    byName.set(String(table), columns);
+  }
+  return [...byName].map(([name, columns]) => ({ name, columns }));
+}

@@ -1,0 +1,41 @@
+// The walls around DuckDB: what it may use while it loads, and what it may touch once SQL that others wrote can reach it.
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { literal, literals } from './quote.ts';
+
+export interface Sandbox {
+  /** A folder of its own for spilled data. DuckDB may read and write in it, so it must hold nothing else. */
+  readonly temp: string;
+  /** Bytes on disk that spilling may take. */
+  readonly tempBytes: number;
+  /** Bytes of memory that DuckDB may take. */
+  readonly memory: number;
+  readonly threads: number;
+}
+
+/**
+ * Before anything is loaded, since loading must stay within the limits as well. By SET and not in the options of
+ * `create`: given there, `max_temp_directory_size` is reported and not enforced (DuckDB 1.5.6). The time zone is global
+ * so that every later connection computes in UTC.
+ */
+export async function setLimits(connection: DuckDBConnection, sandbox: Sandbox): Promise<void> {
+  await connection.run(`SET temp_directory = ${literal(sandbox.temp)}`);
+  await connection.run(`SET max_temp_directory_size = '${sandbox.tempBytes}B'`);
+  await connection.run(`SET memory_limit = '${sandbox.memory}B'`);
+  await connection.run(`SET threads = ${sandbox.threads}`);
+  await connection.run("SET GLOBAL TimeZone = 'UTC'");
+}
+
+/**
+ * After loading: nothing can be installed, only the files named here can be read, and no setting changes any more.
+ * Exact files and not their folders: a neighbour of the data stays out of reach, and so does writing beside it.
+ * The order matters: the list of files is refused after external access is off, everything after the lock.
+ */
+export async function lockDown(connection: DuckDBConnection, files: readonly string[]): Promise<void> {
+  await connection.run('SET autoinstall_known_extensions = false');
+  await connection.run('SET autoload_known_extensions = false');
+  await connection.run('SET allow_community_extensions = false');
+  await connection.run('SET allow_persistent_secrets = false');
+  await connection.run(`SET allowed_paths = ${literals(files)}`);
+  await connection.run('SET enable_external_access = false');
+  await connection.run('SET lock_configuration = true');
+}
