@@ -1,0 +1,18 @@
+// Text from plans and data, made safe to show on one line: what a terminal would obey or a reader could not see is written out.
+
+// Controls, invisible characters and those that turn the direction of text, separators of lines and paragraphs, lone surrogates; not the
+// joiners that Indic scripts and emoji need.
+const unseen = /(?![\u200c\u200d])[\p{Control}\p{Format}\p{Zl}\p{Zp}\p{Surrogate}]/gu;
+const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** The same text with every unseen character as `\n`, `\t` or `\u{1b}`. */
+export const clean = (text: string): string => text.replace(unseen, escaped);
+
+/** As `clean`, but with its line breaks and tabs. */
+export const cleanBlock = (text: string): string =>
+  text.replace(unseen, (character) => (character === '\n' || character === '\t' ? character : escaped(character)));
+
+/** As `clean`, for prose that may have been broken over several lines: white space is one blank. */
+export const cleanProse = (text: string): string => clean(text.replace(/\s+/g, ' ').trim());
+
+const escaped = (character: string): string => short[character] ?? `\\u{${character.codePointAt(0)?.toString(16)}}`;

@@ -1,0 +1,60 @@
+// A card as GitHub-flavoured Markdown: what a person pastes into a pull request, a ticket, a wiki.
+import type { Card } from './card.ts';
+import { clean, cleanBlock } from './clean.ts';
+import { blocks } from './grid.ts';
+import { escapeHtml } from './html.ts';
+import { factText, provenanceText, verdictMark } from './parts.ts';
+import { type Shown, shown } from './shown.ts';
+
+/** Ends with a line break. Whatever came from a plan or from data is text in it, never markup. */
+export function cardMarkdown(card: Card): string {
+  const what = shown(card);
+  const parts = [
+    `## ${escapeMarkdown(card.title)}`,
+    `${verdictMark[card.verdict]} **${escapeMarkdown(card.headline)}**`,
+    card.facts.map((fact) => escapeMarkdown(factText(fact))).join(' · '),
+    what && (what.rows.length ? table(what) : 'No rows.'),
+    list(
+      'Checks',
+      card.checks.map(({ name, status, message }) => `${status}: ${name}${message ? `: ${message}` : ''}`),
+    ),
+    list('Caveats', card.caveats),
+    list('Assumptions', card.assumptions),
+    ...card.sql.map(
+      ({ name, text }) => `<details><summary>SQL: ${escapeHtml(name)}</summary>\n\n${fence(text)}\n\n</details>`,
+    ),
+    escapeMarkdown(provenanceText(card)),
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+/**
+ * Text as Markdown that shows exactly that text, on one line, whether it stands in a paragraph, a list item or a table cell: no emphasis, link,
+ * image, HTML, entity, formula, bare address; an underscore inside a word, which is none of them, stays readable.
+ */
+export function escapeMarkdown(text: string): string {
+  return clean(text.replace(/\s+/g, ' ').trim())
+    .replace(/[\\`*[\]<>|~$&@]|:(?=\/\/)|(?<=\bwww)\.|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/giu, '\\$&')
+    .replace(/^(?:#|[-+](?=[\s-]|$)|=(?==|$))/, '\\$&')
+    .replace(/^(\d+)(?=[.)](\s|$))/, '$1\\');
+}
+
+/** A code block that its text cannot close. */
+export function fence(text: string, language = 'sql'): string {
+  const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
+  const mark = '`'.repeat(Math.max(3, longest + 1));
+  return `${mark}${language}\n${cleanBlock(text).replace(/\n$/, '')}\n${mark}`;
+}
+
+function table({ columns, rows }: Shown): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const bars = rows.some(({ bar }) => bar !== undefined);
+  return [
+    line([...columns.map(({ title }) => escapeMarkdown(title)), ...(bars ? [' '] : [])]),
+    line([...columns.map(({ right }) => (right ? '--:' : '---')), ...(bars ? ['---'] : [])]),
+    ...rows.map(({ cells, bar }) => line([...cells.map(escapeMarkdown), ...(bars ? [blocks(bar ?? 0, 16)] : [])])),
+  ].join('\n');
+}
+
+const list = (title: string, items: readonly string[]): string =>
+  items.length ? `**${title}**\n\n${items.map((item) => `- ${escapeMarkdown(item)}`).join('\n')}` : '';

@@ -1,0 +1,62 @@
+// A card's table as people see it, for text, Markdown and HTML alike: formatted cells, which columns stand right, what the bars show.
+import type { Card, Cell, Column, Table, Unit } from './card.ts';
+import { clean } from './clean.ts';
+import { formatColumn } from './format.ts';
+
+export interface Shown {
+  readonly columns: readonly { readonly title: string; readonly right: boolean }[];
+  readonly rows: readonly ShownRow[];
+}
+export interface ShownRow {
+  readonly cells: readonly string[];
+  /** 0..1 of the longest bar; absent where the card draws none. */
+  readonly bar?: number;
+  /** The first step of the next funnel, where one is drawn for each value of a property. */
+  readonly opens: boolean;
+}
+
+export function shown({ kind, table }: Card): Shown | undefined {
+  if (!table) return undefined;
+  const said = kind === 'funnel' ? funnelColumns : {};
+  const columns = table.columns
+    .map((column, at) => ({ ...column, ...said[column.name], cells: table.rows.map((row) => row[at] ?? null) }))
+    .filter(({ name, cells }) => !said[name]?.spare || cells.some((cell) => cell !== null && cell !== 0));
+  const formatted = columns.map(({ cells, type, unit }) => formatColumn(cells, type, unit));
+  const bars = barsOf(kind, table);
+  const steps = kind === 'funnel' ? cellsOf(table, 'step') : undefined;
+  return {
+    columns: columns.map(({ name, title, type }) => ({
+      title: title ?? clean(name),
+      right: type === 'integer' || type === 'number',
+    })),
+    rows: table.rows.map((_, at) => ({
+      cells: formatted.map((cells) => cells[at] ?? ''),
+      ...(bars ? { bar: bars[at] ?? 0 } : {}),
+      opens: at > 0 && steps !== undefined && Number(steps[at]) <= Number(steps[at - 1]),
+    })),
+  };
+}
+
+/** What a funnel's own columns are in and called by people; a spare one is left out when it says nothing. */
+const funnelColumns: Readonly<Record<string, Partial<Column> & { title?: string; unit?: Unit; spare?: boolean }>> = {
+  rate_of_first: { title: 'of first', unit: 'share' },
+  rate_of_previous: { title: 'of previous', unit: 'share' },
+  median_seconds: { title: 'median time', unit: 's', spare: true },
+  immature: { spare: true },
+};
+
+/** A funnel draws what is left of its first step, a metric over time its value; nothing is drawn below zero or for several metrics. */
+function barsOf(kind: Card['kind'], table: Table): readonly number[] | undefined {
+  const overTime = kind === 'metric' && cellsOf(table, 'period') && !cellsOf(table, 'metric');
+  const drawn = kind === 'funnel' ? cellsOf(table, 'rate_of_first') : overTime ? cellsOf(table, 'value') : undefined;
+  if (!drawn) return undefined;
+  const values = drawn.map(Number).map((value) => (Number.isFinite(value) ? value : 0));
+  const most = kind === 'funnel' ? 1 : values.reduce((a, b) => Math.max(a, b), 0);
+  if (most <= 0 || values.some((value) => value < 0)) return undefined;
+  return values.map((value) => Math.min(1, value / most));
+}
+
+function cellsOf({ columns, rows }: Table, name: string): readonly Cell[] | undefined {
+  const at = columns.findIndex((column) => column.name === name);
+  return at < 0 ? undefined : rows.map((row) => row[at] ?? null);
+}
