@@ -5,6 +5,7 @@ import { blocks } from './grid.ts';
 import { escapeHtml } from './html.ts';
 import { factText, provenanceText, verdictMark } from './parts.ts';
 import { type Shown, shown } from './shown.ts';
+import { padEnd, padStart, widthOf } from './width.ts';
 
 /** Ends with a line break. Whatever came from a plan or from data is text in it, never markup. */
 export function cardMarkdown(card: Card): string {
@@ -47,13 +48,17 @@ export function fence(text: string, language = 'sql'): string {
 }
 
 function table({ columns, rows }: Shown): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const bars = rows.some(({ bar }) => bar !== undefined);
-  return [
-    line([...columns.map(({ title }) => escapeMarkdown(title)), ...(bars ? [' '] : [])]),
-    line([...columns.map(({ right }) => (right ? '--:' : '---')), ...(bars ? ['---'] : [])]),
-    ...rows.map(({ cells, bar }) => line([...cells.map(escapeMarkdown), ...(bars ? [blocks(bar ?? 0, 16)] : [])])),
-  ].join('\n');
+  const rights = [...columns.map(({ right }) => right), ...(bars ? [false] : [])];
+  const head = [...columns.map(({ title }) => escapeMarkdown(title)), ...(bars ? [''] : [])];
+  const body = rows.map(({ cells, bar }) => [...cells.map(escapeMarkdown), ...(bars ? [blocks(bar ?? 0, 16)] : [])]);
+  const widths = rights.map((_, at) =>
+    body.reduce((most, cells) => Math.max(most, widthOf(cells[at] ?? '')), Math.max(3, widthOf(head[at] ?? ''))),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, at) => (rights[at] ? padStart : padEnd)(cell, widths[at] ?? 0)).join(' | ')} |`;
+  const rule = rights.map((right, at) => '-'.repeat((widths[at] ?? 0) - (right ? 1 : 0)) + (right ? ':' : ''));
+  return [line(head), line(rule), ...body.map(line)].join('\n');
 }
 
 const list = (title: string, items: readonly string[]): string =>

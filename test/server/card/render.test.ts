@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import markdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { type Card, cardSchema } from '../../../server/card/card.ts';
@@ -29,7 +30,7 @@ describe.each(all)('the card %s', (name, card) => {
   });
   it('has the same text with and without colours', () => {
     const coloured = cardText(card, { width: 80, colour: true });
-    expect(coloured.replaceAll(/\u001b\[\d+m/g, '')).toBe(cardText(card, { width: 80, colour: false }));
+    expect(stripVTControlCharacters(coloured)).toBe(cardText(card, { width: 80, colour: false }));
     expect(coloured).toContain('\u001b[1m');
   });
 });
