@@ -6,7 +6,7 @@ export interface Place {
   readonly end: number;
 }
 
-/** `and`, `or` hold two or more members, none of them of the same kind: long chains stay flat. */
+/** An expression's place includes the parentheses around it. `and`, `or` hold two or more members, none of them of the same kind: long chains stay flat. */
 export type Expr =
   | Literal
   | TimeLiteral

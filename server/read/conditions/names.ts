@@ -12,7 +12,10 @@ export interface NameUse extends Place {
 
 /** Every use of a name, in the order of the text. */
 export function namesIn(tree: Expr): readonly NameUse[] {
-  if (tree.kind === 'name') return [tree];
+  if (tree.kind === 'name') {
+    const { path, parts } = tree;
+    return [{ path, parts, start: parts[0]?.start ?? tree.start, end: parts[parts.length - 1]?.end ?? tree.end }];
+  }
   return children(tree).flatMap(namesIn);
 }
 
