@@ -139,7 +139,7 @@ function checkerOf(scope: Scope, report: (fault: ConditionFault) => void) {
     const values =
       schema?.enum?.map((entry) => entry.value) ?? (schema?.const === undefined ? undefined : [schema.const]);
     if (!values || literal.value === null || values.some((value) => String(value) === String(literal.value))) return;
-    const near = nearest(String(literal.value), values.map(String));
+    const near = typeof literal.value === 'string' ? nearest(literal.value, values.map(String)) : undefined;
     const value = values.find((candidate) => String(candidate) === near);
     const fix = value === undefined || typeof value === 'object' ? undefined : printCondition({ ...literal, value });
     const listed = values.slice(0, 5).map(String).join(', ') + (values.length > 5 ? ', …' : '');

@@ -88,7 +88,7 @@ describe('numbers', () => {
     ['big > 1', true],
     ['big = 9223372036854775807', true],
     ['9007199254740993 = 9007199254740992', false],
-    ['big + 1', 9223372036854775808],
+    ['big + 1', 2 ** 63],
     ['0.1 + 0.2 = 0.3', false],
     ['count(items)', 3],
     ['count(empty)', 0],
@@ -148,13 +148,6 @@ describe('texts and times', () => {
     });
     fc.assert(
       fc.property(text, text, (a, b) => {
-        const points = (word: string) =>
-          Array.from(word, (sign) =>
-            String.fromCharCode(
-              0x4000 + ((sign.codePointAt(0) as number) % 7919),
-              (sign.codePointAt(0) as number) >> 8,
-            ),
-          );
         const [x, y] = [
           Array.from(a, (s) => s.codePointAt(0) as number),
           Array.from(b, (s) => s.codePointAt(0) as number),
@@ -162,7 +155,6 @@ describe('texts and times', () => {
         const first = x.findIndex((point, i) => point !== y[i]);
         const wanted =
           first < 0 ? x.length - y.length : y[first] === undefined ? 1 : (x[first] as number) - (y[first] as number);
-        expect(points(a).length).toBe(x.length);
         expect(Math.sign(codePointOrder(a, b))).toBe(Math.sign(wanted));
       }),
     );
