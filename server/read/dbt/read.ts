@@ -1,0 +1,67 @@
+// A dbt file -> its one part: what it describes and what dbt would refuse or pass over in silence. Never fails.
+import type { Fault, Part, Ref, Thing } from '../plan/item.ts';
+import { suppressionsIn } from '../plan/suppressions.ts';
+import type { Doc } from '../yaml/doc.ts';
+import { isAbsent, type Node } from '../yaml/node.ts';
+import { judgeFile } from './judge.ts';
+import { isProjectFile } from './paths.ts';
+import { readProject } from './project.ts';
+import { readResources } from './resources.ts';
+import { shapes } from './shapes.ts';
+import { type Real, type View, viewOf } from './view.ts';
+
+/** Reads a properties file or a dbt_project.yml; `doc` is one of policy `whole` and dialect `dbt`. */
+export function readDbt(doc: Doc): Part {
+  const { uri } = doc;
+  const chunk = doc.chunks[0];
+  if (!chunk) return { uri, things: [], refs: [], faults: [], suppressions: [] };
+  const { root, faults, comments } = doc.parsed(chunk);
+  const syntax = faults.map(
+    ({ message, at, fix }): Fault => ({ fault: 'dbt-syntax', at, message, ...(fix ? { fix } : {}) }),
+  );
+  const read = readRoot(root, uri, viewOf(doc));
+  // What a broken file seems to hold is a guess; that it is no mapping is no news then.
+  const judged = syntax.length > 0 ? read.faults.filter((fault) => fault.fault !== 'dbt-syntax') : read.faults;
+  return {
+    uri,
+    things: read.things,
+    refs: refsOf(read.things),
+    faults: [...syntax, ...judged],
+    suppressions: suppressionsIn(comments),
+  };
+}
+
+interface Read {
+  readonly things: readonly Thing[];
+  readonly faults: readonly Fault[];
+}
+function readRoot(written: Node | undefined, uri: string, view: View): Read {
+  const root = view.real(written);
+  if (!root || isAbsent(root)) return { things: [], faults: [] };
+  if (root.kind !== 'map') return { things: [], faults: [notMapping(root)] };
+  if (isProjectFile(uri)) return { things: [readProject(root, uri, view)], faults: judgeFile(root, 'project', view) };
+  return {
+    things: readResources(root, { uri, view }),
+    faults: [...notLists(root, view), ...judgeFile(root, 'file', view)],
+  };
+}
+
+const refsOf = (things: readonly Thing[]): readonly Ref[] =>
+  things.flatMap((thing) => ('event' in thing && typeof thing.event === 'object' ? [thing.event as Ref] : []));
+
+const notMapping = (root: Node): Fault => ({
+  fault: 'dbt-syntax',
+  at: root.span,
+  message:
+    'dbt stops here: the file is a mapping with sections such as "models:" and "sources:". Put what stands here under one of them.',
+});
+
+/** `models: orders` stops every dbt; an empty section is what a person has just begun to write, and what 2.0 accepts. */
+function notLists(root: Real, view: View): readonly Fault[] {
+  return Object.keys(shapes.file.inside).flatMap((section): Fault[] => {
+    const value = view.at(root, section);
+    if (!value || value.kind === 'seq' || isAbsent(value)) return [];
+    const message = `dbt stops here: "${section}:" is a list of items that begin with "- name:".`;
+    return [{ fault: 'dbt-syntax', at: value.span, message }];
+  });
+}

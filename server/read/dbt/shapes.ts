@@ -1,0 +1,267 @@
+// dbt's YAML as data: which keys each kind of object may have, since which version, and what stands under them.
+// From dbt-core's own JSON Schemas (1.10.23, 1.11.16, 1.12.6) and dataclasses; what only 2.0 knows from its documentation.
+// A key that a later version brought stands under that version; `closed` shapes stop dbt 1.x at a key it does not know.
+
+export type ShapeName = keyof typeof shapes;
+export interface ShapeRow {
+  /** What a message calls it. */
+  readonly noun: string;
+  readonly keys: string;
+  readonly since?: { readonly '1.11'?: string; readonly '1.12'?: string; readonly '2.0'?: string };
+  /** Which settings its `config` takes; some of them were keys of the object itself before. */
+  readonly config?: string;
+  /** Key -> shape of the mapping, or of each item of the list, under it. */
+  readonly inside?: Readonly<Record<string, string>>;
+  readonly closed?: true;
+}
+
+const tested = { data_tests: 'tests', tests: 'tests' } as const;
+const semantic = { config: 'metaOnly' } as const;
+
+export const shapes = {
+  file: {
+    noun: 'file',
+    keys: `
+    version models sources seeds snapshots exposures metrics saved_queries semantic_models unit_tests macros
+    analyses groups data_tests tests anchors`,
+    since: { '1.11': 'functions', '2.0': 'checks' },
+    inside: {
+      models: 'model',
+      sources: 'source',
+      seeds: 'seed',
+      snapshots: 'snapshot',
+      exposures: 'exposure',
+      metrics: 'metric',
+      saved_queries: 'savedQuery',
+      unit_tests: 'unitTest',
+      macros: 'macro',
+      analyses: 'analysis',
+      groups: 'group',
+      functions: 'function',
+      data_tests: 'singularTest',
+      tests: 'singularTest',
+    },
+  },
+  project: {
+    noun: 'project file',
+    keys: `
+    name version config-version profile project-root require-dbt-version model-paths seed-paths snapshot-paths
+    test-paths macro-paths analysis-paths docs-paths asset-paths clean-targets packages-install-path target-path
+    log-path source-paths data-paths modules-path quoting query-comment on-run-start on-run-end dispatch vars
+    flags packages restrict-access dbt-cloud models seeds snapshots sources tests data_tests unit_tests metrics
+    semantic-models saved-queries exposures analyses`,
+    since: {
+      '1.11': 'functions function-paths sync',
+      '1.12': 'osi-paths',
+      '2.0': 'checks check-paths info_schema skill-paths skills adapters',
+    },
+    closed: true,
+  },
+  model: {
+    noun: 'model',
+    keys: `
+    name description columns config constraints data_tests tests versions latest_version deprecation_date
+    time_spine identifier`,
+    since: {
+      '1.11': `
+    semantic_model agg_time_dimension primary_entity derived_semantics metrics static_analysis_off_reason`,
+    },
+    config: 'model',
+    inside: {
+      columns: 'column',
+      constraints: 'modelConstraint',
+      versions: 'version',
+      time_spine: 'timeSpine',
+      semantic_model: 'semanticModel',
+      derived_semantics: 'derivedSemantics',
+      metrics: 'metric',
+      ...tested,
+    },
+  },
+  version: {
+    noun: 'version',
+    keys: 'v defined_in description access config constraints docs data_tests tests columns deprecation_date',
+    config: 'model',
+    inside: { constraints: 'modelConstraint', columns: 'versionColumn', ...tested },
+    closed: true,
+  },
+  column: {
+    noun: 'column',
+    keys: 'name description data_type constraints data_tests tests quote granularity policy_tags config',
+    since: { '1.11': 'dimension entity column_mask databricks_tags', '1.12': 'classifiers' },
+    config: 'column',
+    inside: {
+      constraints: 'constraint',
+      dimension: 'dimension',
+      entity: 'entity',
+      column_mask: 'columnMask',
+      ...tested,
+    },
+  },
+  versionColumn: {
+    noun: 'column',
+    keys: `
+    include exclude name description data_type constraints data_tests tests quote granularity policy_tags config`,
+    since: { '1.11': 'dimension entity column_mask databricks_tags', '1.12': 'classifiers' },
+    config: 'column',
+    inside: {
+      constraints: 'constraint',
+      dimension: 'dimension',
+      entity: 'entity',
+      column_mask: 'columnMask',
+      ...tested,
+    },
+  },
+  source: {
+    noun: 'source',
+    keys: 'name description database catalog schema loader quoting tables config dataset project overrides',
+    config: 'source',
+    inside: { tables: 'table', quoting: 'quoting' },
+    closed: true,
+  },
+  table: {
+    noun: 'source table',
+    keys: 'name description identifier columns data_tests tests external loader quoting config',
+    config: 'table',
+    inside: { columns: 'column', quoting: 'quoting', ...tested },
+  },
+  seed: {
+    noun: 'seed',
+    keys: 'name description columns data_tests tests config',
+    since: { '1.11': 'static_analysis_off_reason' },
+    config: 'seed',
+    inside: { columns: 'column', ...tested },
+  },
+  snapshot: {
+    noun: 'snapshot',
+    keys: 'name description columns data_tests tests relation config',
+    since: { '1.11': 'static_analysis_off_reason' },
+    config: 'snapshot',
+    inside: { columns: 'column', ...tested },
+  },
+  analysis: {
+    noun: 'analysis',
+    keys: 'name description columns config',
+    since: { '1.11': 'static_analysis_off_reason' },
+    config: 'analysis',
+    inside: { columns: 'column' },
+  },
+  singularTest: {
+    noun: 'test',
+    keys: 'name description config',
+    since: { '1.11': 'static_analysis_off_reason' },
+    config: 'test',
+  },
+  exposure: {
+    noun: 'exposure',
+    keys: 'name type owner description label url maturity depends_on config',
+    config: 'exposure',
+    closed: true,
+  },
+  group: { noun: 'group', keys: 'name owner description config', config: 'metaOnly', closed: true },
+  macro: {
+    noun: 'macro',
+    keys: 'name description arguments docs meta config',
+    config: 'macro',
+    inside: { arguments: 'macroArgument', docs: 'docs' },
+  },
+  macroArgument: { noun: 'argument', keys: 'name type description' },
+  function: {
+    noun: 'function',
+    keys: `
+    name description identifier language arguments returns data_tests tests config static_analysis_off_reason`,
+    since: { '1.12': 'overloads' },
+    config: 'function',
+    inside: { arguments: 'functionArgument', returns: 'functionReturn', overloads: 'functionOverload', ...tested },
+  },
+  functionArgument: { noun: 'argument', keys: 'name data_type description default_value' },
+  functionReturn: { noun: 'return value', keys: 'data_type description' },
+  functionOverload: {
+    noun: 'overload',
+    keys: 'arguments returns defined_in description',
+    inside: { arguments: 'functionArgument', returns: 'functionReturn' },
+  },
+  unitTest: {
+    noun: 'unit test',
+    keys: 'name model description given expect overrides versions config',
+    since: { '1.11': 'static_analysis_off_reason' },
+    config: 'unitTest',
+    inside: { given: 'given', expect: 'expect', overrides: 'overrides' },
+    closed: true,
+  },
+  given: { noun: 'input', keys: 'input rows fixture format', closed: true },
+  expect: { noun: 'expectation', keys: 'rows fixture format', closed: true },
+  overrides: { noun: 'overrides', keys: 'macros vars env_vars', closed: true },
+  metric: {
+    noun: 'metric',
+    keys: 'name label description type type_params filter time_granularity config',
+    since: {
+      '1.11': `
+    agg agg_time_dimension base_metric calculation constant_properties conversion_metric denominator entity expr
+    fill_nulls_with grain_to_date hidden input_metric input_metrics join_to_timespine non_additive_dimension
+    numerator percentile percentile_type period_agg window`,
+    },
+    config: 'metric',
+    inside: {
+      input_metrics: 'metricInput',
+      input_metric: 'metricInput',
+      numerator: 'metricInput',
+      denominator: 'metricInput',
+      base_metric: 'metricInput',
+      conversion_metric: 'metricInput',
+      non_additive_dimension: 'nonAdditive',
+      constant_properties: 'constantProperty',
+    },
+    closed: true,
+  },
+  metricInput: { noun: 'input metric', keys: 'name alias filter offset_window offset_to_grain', closed: true },
+  nonAdditive: { noun: 'non-additive dimension', keys: 'name group_by window_agg', closed: true },
+  constantProperty: { noun: 'constant property', keys: 'base_property conversion_property', closed: true },
+  savedQuery: {
+    noun: 'saved query',
+    keys: 'name label description query_params exports config',
+    config: 'savedQuery',
+    inside: { query_params: 'queryParams', exports: 'export' },
+    closed: true,
+  },
+  queryParams: { noun: 'query', keys: 'metrics group_by where order_by limit dimensions', closed: true },
+  export: { noun: 'export', keys: 'name config', config: 'export', closed: true },
+  timeSpine: {
+    noun: 'time spine',
+    keys: 'standard_granularity_column custom_granularities',
+    inside: { custom_granularities: 'customGranularity' },
+    closed: true,
+  },
+  customGranularity: { noun: 'granularity', keys: 'name column_name', closed: true },
+  semanticModel: { noun: 'semantic model', keys: 'name enabled group config', ...semantic, closed: true },
+  derivedSemantics: {
+    noun: 'derived semantics',
+    keys: 'dimensions entities',
+    inside: { dimensions: 'derivedDimension', entities: 'derivedEntity' },
+    closed: true,
+  },
+  derivedDimension: {
+    noun: 'dimension',
+    keys: 'name type expr granularity label description is_partition validity_params config',
+    ...semantic,
+    inside: { validity_params: 'validity' },
+    closed: true,
+  },
+  derivedEntity: { noun: 'entity', keys: 'name type expr label description config', ...semantic, closed: true },
+  dimension: {
+    noun: 'dimension',
+    keys: 'name type label description is_partition validity_params config',
+    ...semantic,
+    inside: { validity_params: 'validity' },
+  },
+  entity: { noun: 'entity', keys: 'name type label description config', ...semantic },
+  validity: { noun: 'validity', keys: 'is_start is_end' },
+  constraint: { noun: 'constraint', keys: 'type name expression to to_columns warn_unenforced warn_unsupported' },
+  modelConstraint: {
+    noun: 'constraint',
+    keys: 'type columns name expression to to_columns warn_unenforced warn_unsupported',
+  },
+  columnMask: { noun: 'column mask', keys: 'function using_columns' },
+  quoting: { noun: 'quoting', keys: 'database schema identifier snowflake_ignore_case' },
+  docs: { noun: 'docs', keys: 'show node_color' },
+} as const satisfies Readonly<Record<string, ShapeRow>>;
