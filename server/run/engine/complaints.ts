@@ -5,10 +5,77 @@ import { EngineFailure } from './failure.ts';
 export function sqlFailure(error: unknown): EngineFailure {
   if (error instanceof EngineFailure) return error;
   const message = error instanceof Error ? error.message : String(error);
-  if (/^(FATAL Error|INTERNAL Error)/.test(message))
-    return new EngineFailure('bug', message.split('\n', 1)[0] ?? message);
+  if (/^(FATAL|INTERNAL) Error/.test(message)) return new EngineFailure('bug', message.split('\n', 1)[0] ?? message);
   if (/^Out of Memory Error/.test(message)) return new EngineFailure('memory', outOfMemory(message));
   return new EngineFailure('sql', message.replace(/^[A-Z][A-Za-z ]* Error: /, '').trim());
+}
+
+/** Of an error while data is opened or loaded: one sentence that names the file. */
+export function sourceFailure(error: unknown): EngineFailure {
+  const failure = sqlFailure(error);
+  if (failure.code !== 'sql') return failure;
+  for (const [pattern, say] of sentences) {
+    const match = pattern.exec(failure.message);
+    if (match !== null) return new EngineFailure('source', say(match.slice(1), fileIn(failure.message)));
+  }
+  return new EngineFailure('source', failure.message.split('\n', 1)[0] ?? failure.message);
+}
+
+type Say = (parts: readonly string[], file: string) => string;
+
+/** DuckDB 1.5.6. Its JSON line numbers are one too high. */
+const sentences: readonly (readonly [RegExp, Say])[] = [
+  [
+    /Expected Number of Columns: (\d+) Found: (\d+)/,
+    ([wanted, found], file) => `${file} has ${found} values where its header has ${wanted} names.`,
+  ],
+  [/unterminated quote/, (_, file) => `${file} opens a quote that nothing closes.`],
+  [/not utf-8 encoded|invalid UTF-8/, (_, file) => `${file} is not UTF-8. Save it as UTF-8.`],
+  [/Maximum line size/, (_, file) => `${file} is longer than 2 MB in one record, or a quote there is never closed.`],
+  [
+    /state machine reached an invalid state/,
+    (_, file) => `${file} mixes kinds of line endings or quotes. Write it again with one kind of line ending.`,
+  ],
+  [/byte order mark/, (_, file) => `${file} begins with a byte order mark. Save it without one.`],
+  [
+    /Malformed JSON in file "[^"]+", at byte \d+ in line \d+: (.*?)\.? *(?:Try|$)/m,
+    ([reason], file) => `${file} is not JSON (${reason}).`,
+  ],
+  [
+    /JSON transform error .* Object (.*) has duplicate key "(.*)"/,
+    ([, key], file) => `${file} gives the key ${key} twice.`,
+  ],
+  [
+    /JSON transform error .* Expected OBJECT, but got (\w+)/,
+    ([kind], file) => `${file} holds ${kind?.toLowerCase()} where every line must be one JSON object.`,
+  ],
+  [
+    /No magic bytes|too small to be a Parquet|Parquet|TProtocol|Thrift/i,
+    (_, file) => `${file} is not a readable Parquet file: it is of another kind, or was cut off while it was written.`,
+  ],
+  [/not a GZIP stream|GZIP/i, (_, file) => `${file} ends in .gz and is not packed with gzip, or was cut off.`],
+  [/not a valid DuckDB database/, (_, file) => `${file} is not a DuckDB database.`],
+  [
+    /Could not set lock on file/,
+    (_, file) => `${file} is open for writing in another program. Close it there, or wait until it is done.`,
+  ],
+  [
+    /storage version|newer version of DuckDB|older version/i,
+    (_, file) =>
+      `${file} was written by a version of DuckDB whose files this one (1.5) does not read. Export it to Parquet there.`,
+  ],
+];
+
+/** The first file that a message names, with its line where the message gives one. */
+function fileIn(message: string): string {
+  const file =
+    /file = (.+?)\s*$/m.exec(message)?.[1] ??
+    /(?:[Ff]ile|database) ['"]([^'"]+)['"]/.exec(message)?.[1] ??
+    /stream: (\S+)/.exec(message)?.[1];
+  const csvLine = /CSV Error on Line: (\d+)/.exec(message)?.[1];
+  const jsonLine = /in line (\d+)/.exec(message)?.[1];
+  const line = csvLine ?? (jsonLine === undefined ? undefined : String(Number(jsonLine) - 1));
+  return `${file ?? 'The file'}${line === undefined ? '' : `, line ${line},`}`;
 }
 
 const outOfMemory = (message: string): string =>

@@ -2,6 +2,7 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { type DuckDb, loadDuckDb } from './binding.ts';
 import { columnType } from './cells.ts';
+import { sourceFailure } from './complaints.ts';
 import { withConnection } from './connection.ts';
 import type { Column, Engine, Table } from './engine.ts';
 import { estimate } from './estimate.ts';
@@ -22,10 +23,7 @@ export interface Opening {
 export async function openDuckDb({ file, sandbox, load, signal }: Opening): Promise<Engine> {
   const duck = await loadDuckDb();
   heed(signal);
-  const instance = await duck.DuckDBInstance.create(
-    file ?? ':memory:',
-    file === undefined ? {} : { access_mode: 'READ_ONLY' },
-  );
+  const instance = await create(duck, file);
   try {
     await withConnection(instance, signal, async (connection) => {
       await setLimits(connection, sandbox);
@@ -37,6 +35,14 @@ export async function openDuckDb({ file, sandbox, load, signal }: Opening): Prom
     throw error;
   }
   return engineOn(duck, instance);
+}
+
+async function create(duck: DuckDb, file: string | undefined): Promise<DuckDBInstance> {
+  try {
+    return await duck.DuckDBInstance.create(file ?? ':memory:', file === undefined ? {} : { access_mode: 'READ_ONLY' });
+  } catch (error) {
+    throw sourceFailure(error);
+  }
 }
 
 function engineOn(duck: DuckDb, instance: DuckDBInstance): Engine {

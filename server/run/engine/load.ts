@@ -1,0 +1,74 @@
+// Makes tables of a source inside a DuckDB that is still open to its files.
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { type KnownColumn, type KnownColumns, matchColumns } from './columns.ts';
+import { sourceFailure } from './complaints.ts';
+import { copyTable } from './copy.ts';
+import { EngineFailure } from './failure.ts';
+import { type FileTable, oneTable } from './formats.ts';
+import { identifier, literal } from './quote.ts';
+import { relation } from './readers.ts';
+import { EVENTS, type Source, within } from './sources.ts';
+
+export interface Loaded {
+  /** Files that queries will still read: Parquet is not copied. */
+  readonly files: readonly string[];
+  /** Sentences about values that did not fit their column. */
+  readonly notes: readonly string[];
+}
+
+/** Throws EngineFailure `source`. */
+export async function load(connection: DuckDBConnection, source: Source, known: KnownColumns): Promise<Loaded> {
+  if (source.kind === 'database') return { files: [], notes: [] };
+  const tables = source.kind === 'tables' ? source.tables : [await expand(connection, source)];
+  const loaded: Loaded[] = [];
+  for (const table of tables) loaded.push(await loadTable(connection, table, known[table.name] ?? []));
+  return { files: loaded.flatMap(({ files }) => files), notes: loaded.flatMap(({ notes }) => notes) };
+}
+
+async function expand(
+  connection: DuckDBConnection,
+  { pattern, inside }: Source & { kind: 'glob' },
+): Promise<FileTable> {
+  const found = await connection.runAndReadAll(`SELECT file FROM glob(${literal(pattern)}) ORDER BY file`);
+  const visible = found
+    .getRows()
+    .map(([file]) => String(file))
+    .filter(
+      (file) =>
+        !file
+          .slice(inside.length)
+          .split('/')
+          .some((part) => part.startsWith('.')),
+    );
+  const files = await Promise.all(visible.map((file) => within(inside, file)));
+  if (files.every((file) => file === undefined)) throw new EngineFailure('source', `No file matches ${pattern}.`);
+  return oneTable(
+    EVENTS,
+    files.filter((file) => file !== undefined),
+    pattern,
+  );
+}
+
+async function loadTable(
+  connection: DuckDBConnection,
+  table: FileTable,
+  known: readonly KnownColumn[],
+): Promise<Loaded> {
+  try {
+    const from = await relation(
+      connection,
+      table,
+      known.map(({ name }) => name),
+    );
+    const columns = matchColumns(from, known, table);
+    if (table.format === 'parquet') {
+      await connection.run(
+        `CREATE VIEW ${identifier(table.name)} AS SELECT ${columns.map(({ sql }) => sql).join(', ')} FROM ${from.from}`,
+      );
+      return { files: table.files, notes: [] };
+    }
+    return { files: [], notes: await copyTable(connection, table, from, columns) };
+  } catch (error) {
+    throw sourceFailure(error);
+  }
+}
