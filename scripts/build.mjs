@@ -4,7 +4,15 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const dev = process.argv.includes('--dev');
-const common = { bundle: true, minify: !dev, sourcemap: dev, metafile: true, logLevel: 'warning', target: 'node20', platform: 'node' };
+const common = {
+  bundle: true,
+  minify: !dev,
+  sourcemap: dev,
+  metafile: true,
+  logLevel: 'warning',
+  target: 'node20',
+  platform: 'node',
+};
 const native = ['@duckdb/node-api'];
 const bundles = [
   { entryPoints: { extension: 'client/extension.ts' }, format: 'cjs', external: ['vscode'] },
@@ -14,7 +22,8 @@ const bundles = [
   { entryPoints: { results: 'client/views/results/page.ts' }, format: 'iife', platform: 'browser', target: 'es2022' },
 ];
 // Packages that are CommonJS inside call `require` for Node's own modules.
-const requireShim = "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+const requireShim =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 const meta = {};
 for (const { entryPoints, format, ...rest } of bundles) {

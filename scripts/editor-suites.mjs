@@ -1,0 +1,68 @@
+// The suites of test/editor, each one window of VS Code: where its tests lie, how its window is, what it opens.
+// @ts-check
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+const root = path.resolve(import.meta.dirname, '..');
+const source = path.join(root, 'test/editor');
+const bundled = path.join(root, 'out/editor-tests');
+
+/**
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {string} folder below test/editor
+ * @property {boolean} trust
+ * @property {readonly string[]} workspace folders of the project that are copied into the workspace
+ */
+
+/** @type {readonly Suite[]} */
+export const suites = [
+  { name: 'trusted', folder: '.', trust: true, workspace: ['examples'] },
+  { name: 'restricted', folder: 'restricted', trust: false, workspace: ['examples'] },
+  { name: 'plain', folder: 'plain', trust: true, workspace: ['test/editor/plain/workspace'] },
+];
+
+/**
+ * Bundles the entry and every test file, so that VS Code of any age can load them.
+ * @returns {Promise<string>} absolute path of the entry
+ */
+export async function bundleEditorTests() {
+  const files = (await readdir(source, { recursive: true })).filter((file) => file.endsWith('.test.ts'));
+  await rm(bundled, { recursive: true, force: true });
+  await build({
+    entryPoints: ['index.ts', ...files].map((file) => path.join(source, file)),
+    outbase: source,
+    outdir: bundled,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: 'inline',
+    external: ['vscode', 'mocha'],
+    logLevel: 'warning',
+  });
+  return path.join(bundled, 'index.cjs');
+}
+
+/** What the test entry finds in its environment. @param {Suite} suite @param {string} results @param {string} [grep] */
+export function environmentOf(suite, results, grep) {
+  return {
+    TRACKWRIGHT_TEST_SUITE: suite.folder,
+    TRACKWRIGHT_TEST_RESULTS: results,
+    ...(grep ? { TRACKWRIGHT_TEST_GREP: grep } : {}),
+  };
+}
+
+/**
+ * A copy of the suite's files that its tests may change at will.
+ * @param {Suite} suite
+ * @returns {Promise<string>} absolute path; the caller removes it
+ */
+export async function workspaceOf(suite) {
+  const folder = await mkdtemp(path.join(tmpdir(), `trackwright-${suite.name}-`));
+  for (const each of suite.workspace) await cp(path.join(root, each), folder, { recursive: true });
+  return folder;
+}

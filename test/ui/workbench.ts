@@ -1,0 +1,218 @@
+// The page object of VS Code's workbench: every selector that a journey needs stands here. Each wait is for a condition.
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+export class Workbench {
+  readonly page: Page;
+  /** The absolute path of the open folder, a copy that the journey may change. */
+  readonly folder: string;
+
+  constructor(page: Page, folder: string) {
+    this.page = page;
+    this.folder = folder;
+  }
+
+  /** Settles when the window is there and shows the folder. */
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench').waitFor();
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  }
+
+  // Quick input: palette, picks, questions
+
+  /** Runs a command by its full title, as the palette shows it: "Trackwright: Run Checks". */
+  async command(title: string): Promise<void> {
+    await this.press('F1');
+    await this.typeIntoPalette(`>${title}`);
+    await this.choose(title);
+  }
+
+  /** What the palette offers for the words typed. */
+  async offeredCommands(words: string): Promise<readonly string[]> {
+    await this.press('F1');
+    await this.typeIntoPalette(`>${words}`);
+    const rows = this.page.locator('.quick-input-list .monaco-list-row:visible');
+    await rows.first().waitFor();
+    const labels = await rows.locator('.label-name').allInnerTexts();
+    await this.press('Escape');
+    return labels;
+  }
+
+  /** Picks a row of the open quick input by its whole label. */
+  async choose(label: string): Promise<void> {
+    const named = this.page.locator('.label-name', { hasText: new RegExp(`^\\s*${literally(label)}\\s*$`) });
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ has: named }).first().click();
+  }
+
+  /** Types into the question that is asked with these words (title, message or placeholder) and accepts it. */
+  async answer(question: string, text: string): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget:visible');
+    const asking = this.page.locator(`input[placeholder*="${question}"]`);
+    const input = widget
+      .filter({ hasText: question })
+      .or(widget.filter({ has: asking }))
+      .locator('input:visible')
+      .last();
+    await input.fill(text);
+    await input.press('Enter');
+  }
+
+  private async typeIntoPalette(text: string): Promise<void> {
+    await this.page.locator('.quick-input-widget:visible .quick-input-filter input').fill(text);
+  }
+
+  // Editor
+
+  /** Opens a file of the folder by its path below the folder. */
+  async openFile(file: string): Promise<void> {
+    await this.press('ControlOrMeta+P');
+    await this.typeIntoPalette(file);
+    await this.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: path.basename(file) })
+      .first()
+      .waitFor();
+    await this.press('Enter');
+    await this.tab(path.basename(file)).waitFor();
+    await this.page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
+  }
+
+  /** The tab of an open editor. */
+  tab(name: string): Locator {
+    return this.page.locator('.tabs-container .tab', { hasText: name }).first();
+  }
+
+  /** A visible line of the editor that holds the text (VS Code draws spaces as no-break spaces: both match). */
+  line(text: string): Locator {
+    return this.page.locator('.view-line', { hasText: text }).first();
+  }
+
+  /** Selects the n-th place of a text in the open file, counted from 1. */
+  async select(text: string, nth = 1): Promise<void> {
+    await this.page.locator('.editor-group-container.active .monaco-editor .view-lines').first().click();
+    await this.press('ControlOrMeta+Home');
+    await this.press('ControlOrMeta+F');
+    const box = this.page.locator('.find-widget.visible textarea').first();
+    await box.fill(text);
+    await this.page.locator('.find-widget .matchesCount', { hasText: ' of ' }).waitFor();
+    for (let k = 1; k < nth; k++) await box.press('Enter');
+    await box.press('Escape');
+  }
+
+  /** Types at the cursor. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  async press(keys: string): Promise<void> {
+    await this.page.keyboard.press(keys);
+  }
+
+  /** Saves the open file, which has changes, and waits until VS Code has written it. */
+  async save(): Promise<void> {
+    const changed = this.page.locator('.editor-group-container.active .tab.active.dirty');
+    await changed.waitFor();
+    await this.press('ControlOrMeta+S');
+    await changed.waitFor({ state: 'detached' });
+  }
+
+  /** The first squiggle of a severity. */
+  squiggle(severity: Severity): Locator {
+    return this.page.locator(`.squiggly-${severity}`).first();
+  }
+
+  /** Opens the hover of what is selected and waits until it says the words: its parts come one by one. */
+  async hover(words: string | RegExp): Promise<string> {
+    await this.press('ControlOrMeta+K');
+    await this.press('ControlOrMeta+I');
+    const hover = this.page.locator('.monaco-hover:visible', { hasText: words }).first();
+    await hover.waitFor();
+    return hover.innerText();
+  }
+
+  /** Opens the light bulb's menu at the cursor and waits for its rows. */
+  async lightBulb(): Promise<Locator> {
+    await this.page.locator('[class*="codicon-gutter-lightbulb"], .lightBulbWidget').first().waitFor();
+    await this.press('ControlOrMeta+.');
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    await rows.first().waitFor();
+    return rows;
+  }
+
+  /** Takes an action of the light bulb by its title. */
+  async fix(title: string): Promise<void> {
+    const rows = await this.lightBulb();
+    await rows.filter({ hasText: title }).first().click();
+  }
+
+  /** Opens the completion list at the cursor. */
+  async complete(): Promise<Locator> {
+    await this.press('ControlOrMeta+Space');
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
+    await rows.first().waitFor();
+    return rows;
+  }
+
+  /** Renames what stands at the cursor. */
+  async rename(name: string): Promise<void> {
+    await this.press('F2');
+    const box = this.page.locator('.rename-box input:visible').first();
+    await box.fill(name);
+    await box.press('Enter');
+    await box.waitFor({ state: 'hidden' });
+  }
+
+  /** A code lens by its words. */
+  codeLens(words: string | RegExp): Locator {
+    return this.page.locator('.codelens-decoration a', { hasText: words }).first();
+  }
+
+  // Around the editor
+
+  /** A notification by its words; its buttons are `getByRole('button')`. */
+  notification(words: string | RegExp): Locator {
+    return this.page.locator('.notification-toast .notification-list-item', { hasText: words }).first();
+  }
+
+  /** Opens the view container of an activity bar icon. */
+  async openContainer(title: string): Promise<void> {
+    await this.page.locator(`.activitybar .action-label[aria-label^="${title}"]`).first().click();
+  }
+
+  /** A row of the tree in the side bar. */
+  treeRow(text: string | RegExp): Locator {
+    return this.page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** A row of the Test Explorer, which is opened when it is not. */
+  async testRow(text: string | RegExp): Promise<Locator> {
+    if (!(await this.page.locator('.test-explorer').isVisible())) await this.openContainer('Testing');
+    return this.page.locator('.test-explorer .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** The rows of the Problems panel, as text. */
+  async problems(): Promise<readonly string[]> {
+    const rows = this.page.locator('.markers-panel .monaco-list-row');
+    if (!(await rows.first().isVisible())) await this.press('ControlOrMeta+Shift+M');
+    await rows.first().waitFor();
+    return rows.allInnerTexts();
+  }
+
+  /** What a webview shows. */
+  webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+  }
+
+  /** Keeps a picture of the window: in docs/images when the run was started with --screenshots, else in out/. */
+  async screenshot(name: string): Promise<void> {
+    const dir = process.env.TRACKWRIGHT_SCREENSHOTS ?? 'out/screenshots';
+    await mkdir(dir, { recursive: true });
+    await this.page.screenshot({ path: path.join(dir, `${name}.png`), animations: 'disabled' });
+  }
+}
+
+function literally(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
