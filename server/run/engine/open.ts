@@ -23,29 +23,36 @@ export interface OpenEngine {
   readonly notes: readonly string[];
 }
 
-/** Throws EngineFailure: `sql-off`, `source`, `cancelled`, `limit`, `memory`. Messages name files relative to `folder`. */
-export async function openEngine(on: On, sandbox: Sandbox, signal: AbortSignal): Promise<OpenEngine> {
-  try {
-    return await open(await locate(on.where, on.folder), on.columns, sandbox, signal);
-  } catch (error) {
-    if (!(error instanceof EngineFailure)) throw error;
-    throw new EngineFailure(error.code, await relativePaths(error.message, on.folder));
-  }
+/** Throws EngineFailure `source`; the message names files relative to `folder`. */
+export function findSource(on: On): Promise<Source> {
+  return inFolder(on.folder, () => locate(on.where, on.folder));
 }
 
-async function open(source: Source, columns: KnownColumns, sandbox: Sandbox, signal: AbortSignal): Promise<OpenEngine> {
-  let notes: readonly string[] = [];
-  const engine = await openDuckDb({
-    ...(source.kind === 'database' ? { file: source.file } : {}),
-    sandbox,
-    signal,
-    load: async (connection) => {
-      const loaded = await load(connection, source, columns);
-      notes = loaded.notes;
-      return loaded.files;
-    },
+/** Throws EngineFailure: `sql-off`, `source`, `cancelled`, `limit`, `memory`; messages name files relative to `folder`. */
+export function openSource(source: Source, on: On, sandbox: Sandbox, signal: AbortSignal): Promise<OpenEngine> {
+  return inFolder(on.folder, async () => {
+    let notes: readonly string[] = [];
+    const engine = await openDuckDb({
+      ...(source.kind === 'database' ? { file: source.file } : {}),
+      sandbox,
+      signal,
+      load: async (connection) => {
+        const loaded = await load(connection, source, on.columns);
+        notes = loaded.notes;
+        return loaded.files;
+      },
+    });
+    return { engine, notes };
   });
-  return { engine, notes };
+}
+
+async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof EngineFailure)) throw error;
+    throw new EngineFailure(error.code, await relativePaths(error.message, folder));
+  }
 }
 
 async function relativePaths(message: string, folder: string): Promise<string> {

@@ -1,4 +1,5 @@
 // The walls around DuckDB: what it may use while it loads, and what it may touch once SQL that others wrote can reach it.
+import { availableParallelism } from 'node:os';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { literal, literals } from './quote.ts';
 
@@ -7,10 +8,20 @@ export interface Sandbox {
   readonly temp: string;
   /** Bytes on disk that spilling may take. */
   readonly tempBytes: number;
-  /** Bytes of memory that DuckDB may take. */
+  /** Bytes of memory that DuckDB may take, by its own count. */
   readonly memory: number;
+  /** Bytes that the whole process may take: DuckDB's count misses some, such as one giant text. */
+  readonly process: number;
   readonly threads: number;
 }
+
+/** What an engine may take on the user's own machine unless somebody says otherwise. */
+export const defaultLimits = (): Omit<Sandbox, 'temp'> => ({
+  tempBytes: 10 * 2 ** 30,
+  memory: 2 ** 30,
+  process: 2.5 * 2 ** 30,
+  threads: Math.min(4, availableParallelism()),
+});
 
 /**
  * Before anything is loaded, since loading must stay within the limits as well. By SET and not in the options of

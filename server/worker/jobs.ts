@@ -1,0 +1,6 @@
+// All jobs of the worker. A new one is a file beside this and a row here; the types of `run` follow.
+import { query } from './query.ts';
+import { tables } from './tables.ts';
+
+export const jobs = { query, tables };
+export type Jobs = typeof jobs;

@@ -1,0 +1,73 @@
+// The worker's side of the conversation: takes jobs, answers each with a result or a failure.
+import { asFailure, EngineFailure, limitFailure } from '../run/engine/failure.ts';
+import type { Sandbox } from '../run/engine/sandbox.ts';
+import { type Engines, engines } from './engines.ts';
+import type { JobContext } from './job.ts';
+import { guardMemory } from './memory.ts';
+import type { FromWorker, Start, ToWorker } from './messages.ts';
+
+/** Where messages come from and go to. */
+export interface Port {
+  onMessage(listener: (message: ToWorker) => void): void;
+  /** `done` is called when the message has left. */
+  send(message: FromWorker, done?: () => void): void;
+}
+
+export type AnyJob = (input: never, context: JobContext<never>) => Promise<unknown>;
+
+export function serve(
+  port: Port,
+  jobs: Readonly<Record<string, AnyJob>>,
+  sandbox: Sandbox,
+  log: (line: string) => void,
+): void {
+  const open = engines(sandbox);
+  const stops = new Map<number, AbortController>();
+  const answer = async (start: Start): Promise<void> => {
+    const stop = new AbortController();
+    stops.set(start.id, stop);
+    const timer = Number.isFinite(start.ms)
+      ? setTimeout(() => stop.abort(limitFailure(start.ms)), start.ms)
+      : undefined;
+    const unguard = guardMemory(sandbox.process, (failure, then) =>
+      port.send({ id: start.id, failure, last: true }, then),
+    );
+    try {
+      const result = await work(jobs[start.job], start, context(start, stop.signal, open, sandbox, port));
+      port.send({ id: start.id, result });
+    } catch (error) {
+      const failure = asFailure(error);
+      if (failure.code === 'bug') log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      port.send({ id: start.id, failure, last: false });
+    } finally {
+      unguard();
+      clearTimeout(timer);
+      stops.delete(start.id);
+    }
+  };
+  port.onMessage((said) => {
+    if ('stop' in said) stops.get(said.stop)?.abort(new EngineFailure('cancelled', 'Cancelled.'));
+    else void answer(said);
+  });
+}
+
+function work(job: AnyJob | undefined, { job: name, input }: Start, context: JobContext<never>): Promise<unknown> {
+  if (job === undefined) throw new Error(`The worker has no job ${name}.`);
+  return job(input as never, context);
+}
+
+function context(
+  { id, ms }: Start,
+  signal: AbortSignal,
+  open: Engines,
+  sandbox: Sandbox,
+  port: Port,
+): JobContext<never> {
+  return {
+    signal,
+    ms,
+    sandbox,
+    progress: (progress: unknown) => port.send({ id, progress }),
+    withEngine: (on, work) => open.use(on, signal, work),
+  };
+}
