@@ -1,9 +1,17 @@
 // Bundles every door: extension and language server (CommonJS, what VS Code and Node load fastest), worker, CLI, webview pages.
+// `--dev` keeps names and writes source maps; `--out DIR` builds elsewhere than dist/; `--only cli,worker` builds these.
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 
-const dev = process.argv.includes('--dev');
+const { dev, out, only } = parseArgs({
+  options: {
+    dev: { type: 'boolean', default: false },
+    out: { type: 'string', default: 'dist' },
+    only: { type: 'string' },
+  },
+}).values;
 const common = {
   bundle: true,
   minify: !dev,
@@ -18,7 +26,14 @@ const bundles = [
   { entryPoints: { extension: 'client/extension.ts' }, format: 'cjs', external: ['vscode'] },
   { entryPoints: { lsp: 'server/lsp.ts' }, format: 'cjs' },
   { entryPoints: { worker: 'server/worker.ts' }, format: 'esm', external: native },
-  { entryPoints: { cli: 'server/cli.ts' }, format: 'esm', external: native },
+  // In pieces, so that each verb loads only what it needs.
+  {
+    entryPoints: { cli: 'server/cli.ts' },
+    format: 'esm',
+    external: native,
+    splitting: true,
+    chunkNames: 'cli/[name]-[hash]',
+  },
   { entryPoints: { results: 'client/views/results/page.ts' }, format: 'iife', platform: 'browser', target: 'es2022' },
 ];
 // Packages that are CommonJS inside call `require` for Node's own modules.
@@ -26,19 +41,21 @@ const requireShim =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 const meta = {};
+await rm(`${out}/cli`, { recursive: true, force: true });
 for (const { entryPoints, format, ...rest } of bundles) {
   if (!Object.values(entryPoints).every((file) => existsSync(file))) continue;
+  if (only && !only.split(',').includes(Object.keys(entryPoints)[0])) continue;
   const extension = { cjs: '.cjs', esm: '.mjs', iife: '.js' }[format];
   const result = await build({
     ...common,
     ...rest,
     entryPoints,
     format,
-    outdir: 'dist',
+    outdir: out,
     outExtension: { '.js': extension },
     ...(format === 'esm' ? { banner: { js: requireShim } } : {}),
   });
   Object.assign(meta, result.metafile.outputs);
 }
-await mkdir('dist', { recursive: true });
-await writeFile('dist/meta.json', JSON.stringify({ outputs: meta }));
+await mkdir(out, { recursive: true });
+await writeFile(`${out}/meta.json`, JSON.stringify({ outputs: meta }));

@@ -2,10 +2,12 @@
 // Usage: node scripts/package.mjs [target ...]   without a target: linux-x64 and universal; "all": every target
 // @ts-check
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { run } from './run.mjs';
+import { explain, run } from './run.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'out/package');
@@ -28,36 +30,41 @@ export const targets = /** @type {const} */ ({
 /**
  * Packages what was built for one target; the file of the time before is kept while nothing in it has changed.
  * @param {Target} target
- * @returns {Promise<{ target: Target, file: string, bytes: number }>} `file` is an absolute path
+ * @returns {Promise<string>} the VSIX's absolute path
  */
 export async function packageExtension(target) {
-  const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+  const manifest = await json('package.json');
+  const duckdb = (await json('node_modules/@duckdb/node-api/package.json')).version;
   const file = path.join(out, `${manifest.name}-${target}-${manifest.version}.vsix`);
-  const stage = path.join(out, target);
   await mkdir(out, { recursive: true });
-  const pack = [
-    'pack',
-    '--ignore-scripts',
-    '--silent',
-    '--pack-destination',
-    await emptied(path.join(out, `${target}.tgz`)),
-  ];
-  const tarball = path.join(out, `${target}.tgz`, (await run('npm', pack, { cwd: root })).trim());
-  const content = `${createHash('sha256')
-    .update(await readFile(tarball))
-    .digest('hex')}\n`;
-  const before = await readFile(`${file}.made-of`, 'utf8').catch(() => '');
-  if (content !== before || !(await stat(file).catch(() => undefined))) {
-    await run('tar', ['-xzf', tarball, '--strip-components=1', '-C', await emptied(stage)]);
+  const scratch = await mkdtemp(path.join(tmpdir(), 'trackwright-package-'));
+  try {
+    const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', scratch];
+    const tarball = path.join(scratch, (await run('npm', pack, { cwd: root })).trim());
+    const hash = createHash('sha256').update(duckdb);
+    for (const part of [tarball, import.meta.filename]) hash.update(await readFile(part));
+    const madeOf = hash.digest('hex');
+    if (existsSync(file) && (await readFile(`${file}.made-of`, 'utf8').catch(() => '')) === madeOf) return file;
+
+    const stage = path.join(scratch, 'stage');
+    await mkdir(path.join(stage, 'dist'), { recursive: true });
+    await run('tar', ['-xzf', tarball, '--strip-components=1', '-C', stage]);
     await writeFile(path.join(stage, 'package.json'), JSON.stringify(shipped(manifest), null, 2));
-    await addDuckDB(stage, target);
-    const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
-    const where = target === 'universal' ? [] : ['--target', target];
-    const quiet = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--skip-license'];
-    await run(process.execPath, [vsce, 'package', ...quiet, ...where, '--out', file], { cwd: stage });
-    await writeFile(`${file}.made-of`, content);
+    await addDuckDB(path.join(stage, 'dist'), target, duckdb);
+    const vsix = path.join(scratch, 'extension.vsix');
+    await runVsce(stage, target, vsix);
+    await copyFile(vsix, `${file}.partial`);
+    await rename(`${file}.partial`, file);
+    await writeFile(`${file}.made-of`, madeOf);
+    return file;
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
   }
-  return { target, file, bytes: (await stat(file)).size };
+}
+
+/** @param {string} file */
+async function json(file) {
+  return JSON.parse(await readFile(path.join(root, file), 'utf8'));
 }
 
 /** The manifest without what only a checkout needs; every package but DuckDB is in the bundles. */
@@ -68,30 +75,30 @@ function shipped(/** @type {Record<string, unknown>} */ manifest) {
 
 /**
  * DuckDB lies beside the bundles that import it: `node_modules` at the top would be left out of a VSIX.
- * @param {string} stage @param {Target} target
+ * @param {string} dist @param {Target} target @param {string} version
  */
-async function addDuckDB(stage, target) {
+async function addDuckDB(dist, target, version) {
   const platform = targets[target];
   if (!platform) return;
-  const installed = path.join(root, 'node_modules/@duckdb/node-api/package.json');
-  const { version } = JSON.parse(await readFile(installed, 'utf8'));
-  const dist = path.join(stage, 'dist');
-  await mkdir(dist, { recursive: true });
   const where = Object.entries(platform).map(([key, value]) => `--${key}=${value}`);
   const quiet = ['--ignore-scripts', '--no-package-lock', '--no-save', '--no-audit', '--no-fund', '--prefer-offline'];
   await run('npm', ['install', '--prefix', dist, ...quiet, ...where, `@duckdb/node-api@${version}`], { cwd: dist });
+  const binding = `@duckdb/node-bindings-${target.replace(/^alpine-(.+)/, 'linux-$1-musl')}`;
+  if (!existsSync(path.join(dist, 'node_modules', binding)))
+    throw new Error(`The npm registry gave no ${binding} ${version}, so the VSIX for ${target} would have no DuckDB.`);
   for (const file of await readdir(dist, { recursive: true }))
-    if (/\.d\.ts$|README\.md$|\.package-lock\.json$/.test(file)) await rm(path.join(dist, file));
+    if (/node_modules.*(\.d\.ts|README\.md|\.package-lock\.json)$/.test(file)) await rm(path.join(dist, file));
 }
 
-/** @param {string} dir */
-async function emptied(dir) {
-  await rm(dir, { recursive: true, force: true });
-  await mkdir(dir, { recursive: true });
-  return dir;
+/** @param {string} stage @param {Target} target @param {string} vsix */
+async function runVsce(stage, target, vsix) {
+  const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
+  const where = target === 'universal' ? [] : ['--target', target];
+  const quiet = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--skip-license'];
+  await run(process.execPath, [vsce, 'package', ...quiet, ...where, '--out', vsix], { cwd: stage });
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(process.argv.slice(2));
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(process.argv.slice(2)).catch(explain);
 
 /** @param {string[]} names */
 async function main(names) {
@@ -100,7 +107,8 @@ async function main(names) {
   for (const name of wanted) {
     const target = known.find((each) => each === name);
     if (!target) throw new Error(`There is no target "${name}". Targets: ${known.join(', ')}, all.`);
-    const { file, bytes } = await packageExtension(target);
-    console.log(`${(bytes / 1e6).toFixed(1).padStart(6)} MB  ${path.relative(process.cwd(), file)}`);
+    const file = await packageExtension(target);
+    const { size } = await stat(file);
+    console.log(`${(size / 1e6).toFixed(1).padStart(6)} MB  ${path.relative(process.cwd(), file)}`);
   }
 }

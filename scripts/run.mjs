@@ -43,3 +43,12 @@ export function show(command, args, { cwd, env } = {}) {
     child.on('close', (code) => resolve(code ?? 1));
   });
 }
+
+/**
+ * Ends a script that could not do its work: the reason, without a stack trace.
+ * @param {Error} error
+ */
+export function explain(error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

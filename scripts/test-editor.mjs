@@ -28,7 +28,7 @@ const chosen = suites.filter((suite) => !options.suite || suite.name === options
 if (chosen.length === 0)
   throw new Error(`There is no suite "${options.suite}". Suites: ${suites.map((suite) => suite.name).join(', ')}.`);
 const tests = await bundleEditorTests();
-const vsix = options.installed ? (await packageExtension('linux-x64')).file : undefined;
+const vsix = options.installed ? await packageExtension('linux-x64') : undefined;
 const extension = vsix ? await emptyExtension() : root;
 const browser = await launchBrowser();
 let counts = none;

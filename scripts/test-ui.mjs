@@ -8,6 +8,7 @@ import { testWithVitest } from './vitest-counts.mjs';
 const root = path.resolve(import.meta.dirname, '..');
 const args = process.argv.slice(2);
 const kept = args.includes('--screenshots');
+/** @type {Record<string, string>} */
 const env = kept ? { TRACKWRIGHT_SCREENSHOTS: path.join(root, 'docs/images') } : {};
 const rest = args.filter((arg) => arg !== '--screenshots');
 await finish(await testWithVitest(['--config', 'test/ui/vitest.config.ts', ...rest], env));

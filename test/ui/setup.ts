@@ -17,5 +17,5 @@ export async function setup(project: TestProject): Promise<void> {
 
 async function packaged(): Promise<string> {
   await run(process.execPath, [path.resolve(import.meta.dirname, '../../scripts/build.mjs')]);
-  return (await packageExtension('linux-x64')).file;
+  return packageExtension('linux-x64');
 }
