@@ -1,0 +1,134 @@
+// Small facts of the whole project, kept by the part they came from and compared by what they say.
+import type { At, Event, Part, Thing } from '../read/plan/item.ts';
+import type { Resolved } from '../read/plan/resolve.ts';
+import type { Snapshot } from '../read/snapshot.ts';
+import type { View } from './rule.ts';
+
+interface Fact {
+  readonly said: string;
+  readonly data: unknown;
+}
+/** The facts of one part under each noun of a view. */
+interface PartFacts {
+  readonly byNoun: ReadonlyMap<string, readonly Fact[]>;
+  /** The resolved events they were gathered from. */
+  readonly resolved: readonly Resolved[];
+}
+type AnyView = View<unknown, unknown>;
+type Gatherer = (item: unknown) => unknown;
+
+/** The facts of one view over a moving project. */
+export class FactStore {
+  readonly #view: AnyView;
+  readonly #nouns: readonly [string, Gatherer][];
+  readonly #facts = new Map<Part, PartFacts>();
+  #seen: unknown;
+  #epoch: object | undefined;
+  readonly #count: { gather: number };
+
+  constructor(view: AnyView, count: { gather: number }) {
+    this.#view = view;
+    this.#nouns = Object.entries(view.gather as Readonly<Record<string, Gatherer>>);
+    this.#count = count;
+  }
+
+  /**
+   * Takes in what came and went. `same`: the facts say what they said; `moved` then leads from the places of then to those of now.
+   */
+  update(snapshot: Snapshot, gone: readonly Part[], come: readonly Part[]): { readonly same: boolean; readonly moved: ReadonlyMap<object, object> } {
+    const before: PartFacts[] = [];
+    const after: PartFacts[] = [];
+    for (const part of gone) {
+      const facts = this.#facts.get(part);
+      if (facts) before.push(facts);
+      this.#facts.delete(part);
+    }
+    for (const part of come) {
+      const facts = this.#gather(part, snapshot);
+      this.#facts.set(part, facts);
+      after.push(facts);
+    }
+    if (this.#resolves && this.#epoch !== snapshot.epoch) this.#again(snapshot, new Set(come), before, after);
+    this.#epoch = snapshot.epoch;
+    const moved = new Map<object, object>();
+    const same = this.#nouns.every(([noun]) => {
+      const then = before.flatMap((facts) => facts.byNoun.get(noun) ?? []);
+      const now = after.flatMap((facts) => facts.byNoun.get(noun) ?? []);
+      if (then.length !== now.length || then.some((fact, i) => fact.said !== now[i]?.said)) return false;
+      for (const [i, fact] of then.entries()) pairPlaces(fact.data, now[i]?.data, moved);
+      return true;
+    });
+    // What was seen holds places of the text before.
+    if (!same || moved.size) this.#seen = undefined;
+    return { same, moved };
+  }
+  /** What the facts of now come to; made once while they stay as they are. */
+  seen(snapshot: Snapshot): unknown {
+    if (this.#seen === undefined) {
+      const lists = this.#nouns.map(([noun]) => [
+        noun,
+        snapshot.parts.flatMap((part) => (this.#facts.get(part)?.byNoun.get(noun) ?? []).map((fact) => fact.data)),
+      ]);
+      this.#seen = this.#view.see(Object.fromEntries(lists) as never);
+    }
+    return this.#seen;
+  }
+  get #resolves(): boolean {
+    return this.#nouns.some(([noun]) => noun === 'resolved');
+  }
+  /** Resolution may have changed anywhere: gathers anew only where it did. */
+  #again(snapshot: Snapshot, fresh: ReadonlySet<Part>, before: PartFacts[], after: PartFacts[]): void {
+    for (const [part, facts] of this.#facts) {
+      if (fresh.has(part) || !facts.resolved.length) continue;
+      const now = eventsIn(part).map((event) => snapshot.resolved(event));
+      if (now.every((resolved, i) => resolved === facts.resolved[i])) continue;
+      const next = this.#gather(part, snapshot);
+      this.#facts.set(part, next);
+      before.push(facts);
+      after.push(next);
+    }
+  }
+  #gather(part: Part, snapshot: Snapshot): PartFacts {
+    this.#count.gather++;
+    const resolved = this.#resolves ? eventsIn(part).map((event) => snapshot.resolved(event)) : [];
+    const byNoun = new Map<string, readonly Fact[]>();
+    for (const [noun, gather] of this.#nouns) {
+      const items: readonly unknown[] = noun === 'resolved' ? resolved : part.things.filter((thing) => thing.shape === noun);
+      const facts = items.flatMap((item): readonly Fact[] => {
+        const data = gather(item);
+        return data === undefined || data === null ? [] : [{ data, said: wordsOf(data) }];
+      });
+      if (facts.length) byNoun.set(noun, facts);
+    }
+    return { byNoun, resolved };
+  }
+}
+
+const eventsIn = (part: Part): readonly Event[] => part.things.filter((thing: Thing): thing is Event => thing.shape === 'event');
+
+/** A value with its place: what a finding points at. */
+export const isAt = (value: unknown): value is At<unknown> =>
+  typeof value === 'object' && value !== null && 'span' in value && 'node' in value && 'value' in value;
+
+/** What a fact says, without where. */
+function wordsOf(data: unknown): string {
+  return JSON.stringify(data, (_, value) => {
+    if (typeof value === 'bigint') return `${value}n`;
+    if (value instanceof Map) return [...value];
+    return isAt(value) ? [value.text, typeof value.value === 'bigint' ? `${value.value}n` : value.value] : value;
+  });
+}
+/** Walks two facts that say the same, and pairs their places. */
+function pairPlaces(then: unknown, now: unknown, moved: Map<object, object>): void {
+  if (typeof then !== 'object' || then === null || typeof now !== 'object' || now === null || then === now) return;
+  if (isAt(then)) {
+    moved.set(then, now);
+    return;
+  }
+  if (then instanceof Map && now instanceof Map) {
+    const values = [...now.values()];
+    for (const [i, value] of [...then.values()].entries()) pairPlaces(value, values[i], moved);
+    return;
+  }
+  for (const [key, value] of Object.entries(then)) pairPlaces(value, (now as Record<string, unknown>)[key], moved);
+}

@@ -1,0 +1,42 @@
+// Names as words: splitting, and writing them in a case.
+import type { caseNames } from '../read/config/keys.ts';
+
+export type NameCase = (typeof caseNames)[number];
+
+/** `itemAdded`, `item_added`, `Item Added`, `HTMLPage2` -> their words, lower case. */
+export function words(name: string): string[] {
+  return name
+    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter(Boolean)
+    .map((word) => word.toLowerCase());
+}
+const capital = (word: string): string => {
+  const [first = '', ...rest] = word;
+  return first.toUpperCase() + rest.join('');
+};
+
+const write: Readonly<Record<NameCase, (words: readonly string[]) => string>> = {
+  snake_case: (all) => all.join('_'),
+  camelCase: (all) => all.map((word, i) => (i ? capital(word) : word)).join(''),
+  PascalCase: (all) => all.map(capital).join(''),
+  'kebab-case': (all) => all.join('-'),
+  'Title Case': (all) => all.map(capital).join(' '),
+  'Sentence case': (all) => all.map((word, i) => (i ? word : capital(word))).join(' '),
+};
+/** The name's words in a case. Placeholders and the like lose what is no letter or digit. */
+export const toCase = (name: string, style: NameCase): string => write[style](words(name));
+
+const low = '[\\p{Ll}\\p{Lo}\\p{M}\\p{N}]';
+const up = '\\p{Lu}';
+const any = '[\\p{L}\\p{M}\\p{N}]';
+const forms: Readonly<Record<NameCase, RegExp>> = {
+  snake_case: new RegExp(`^${low}+(_${low}+)*$`, 'u'),
+  camelCase: new RegExp(`^[\\p{Ll}\\p{Lo}]${any}*$`, 'u'),
+  PascalCase: new RegExp(`^${up}${any}*$`, 'u'),
+  'kebab-case': new RegExp(`^${low}+(-${low}+)*$`, 'u'),
+  'Title Case': new RegExp(`^(${up}|\\p{N})${any}*( (${up}|\\p{N})${any}*)*$`, 'u'),
+  'Sentence case': new RegExp(`^(${up}|\\p{N})${any}*( ${low}+)*$`, 'u'),
+};
+export const fits = (name: string, style: NameCase): boolean => forms[style].test(name);

@@ -1,0 +1,117 @@
+// What is wrong in a file, as it is shown: severities settled, suppressions heeded, keys numbered, in order.
+import { hash } from '../read/hash.ts';
+import type { At, Owner, Suppression } from '../read/plan/item.ts';
+import type { Snapshot } from '../read/snapshot.ts';
+import type { Range } from '../read/yaml/doc.ts';
+import { spanWithin } from '../read/yaml/doc.ts';
+import type { Scalar, Span } from '../read/yaml/node.ts';
+import { nodeOf } from '../read/plan/item.ts';
+import { isAt } from './facts.ts';
+import type { Policy } from './profiles.ts';
+import type { Raw } from './raw.ts';
+import type { Severity } from './rule.ts';
+import type { Linter } from './run.ts';
+
+export interface Place {
+  readonly uri: string;
+  readonly range: Range;
+}
+export interface Problem extends Place {
+  readonly rule: string;
+  /** Of rule, what it is about, what differs, and the how-manieth of equals in the file: never of a line or a message. */
+  readonly key: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly related: readonly (Place & { readonly message: string })[];
+  readonly fixable: boolean;
+  /** Its fix changes no meaning. */
+  readonly safe: boolean;
+  readonly tag?: 'unnecessary' | 'deprecated';
+  readonly raw: Raw;
+}
+
+/** Problems of one file; an empty list for a file the project does not know. */
+export function problemsOf(linter: Linter, snapshot: Snapshot, policy: Policy, uri: string): readonly Problem[] {
+  const file = snapshot.files.get(uri);
+  if (!file) return [];
+  const raws = [...file.parts.flatMap((part) => linter.ofPart(part)), ...linter.ofProject().filter((raw) => raw.uri === uri)];
+  const found = raws.flatMap((raw) => problem(raw, linter, snapshot, policy) ?? []);
+  const suppressions = file.parts.flatMap((part) => part.suppressions);
+  const shown = suppressions.length ? suppressed(found, suppressions, linter, snapshot, policy, uri) : found;
+  return numbered([...shown].sort(inOrder));
+}
+/** Every file of the project, those without problems included. */
+export function problemsByFile(linter: Linter, snapshot: Snapshot, policy: Policy): ReadonlyMap<string, readonly Problem[]> {
+  return new Map([...snapshot.files.keys()].map((uri) => [uri, problemsOf(linter, snapshot, policy, uri)]));
+}
+
+function problem(raw: Raw, linter: Linter, snapshot: Snapshot, policy: Policy): Problem | undefined {
+  const { rule, finding } = raw;
+  const level = raw.broken ? 'error' : policy.level(rule.id, raw.uri);
+  const range = rangeOf(finding.at, finding.within, snapshot);
+  if (level === 'off' || !range) return undefined;
+  const { message } = finding;
+  return {
+    rule: rule.id,
+    key: `${rule.id}\0${ownerKey(finding.about)}\0${finding.differs ?? ''}`,
+    severity: level,
+    message: typeof message === 'function' ? message(linter.now()) : message,
+    uri: raw.uri,
+    range,
+    related: (finding.related ?? []).flatMap((one) => {
+      const at = rangeOf(one.at, undefined, snapshot);
+      return at ? [{ uri: snapshot.uriOf(isAt(one.at) ? one.at.span : one.at), range: at, message: one.message }] : [];
+    }),
+    fixable: finding.fixable === true,
+    safe: rule.safe === true,
+    ...(rule.tag ? { tag: rule.tag } : {}),
+    raw,
+  };
+}
+const ownerKey = (owner: Owner): string => `${owner.noun}\0${owner.name ?? ''}${owner.of ? `\0${ownerKey(owner.of)}` : ''}`;
+
+function rangeOf(at: At<unknown> | Span | undefined, within: Raw['finding']['within'], snapshot: Snapshot): Range | undefined {
+  if (at === undefined) return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  if (!isAt(at)) return snapshot.range(at);
+  const node = nodeOf(at.node);
+  const span = within && node.kind === 'scalar' ? spanWithin(node as Scalar, within.start, within.end) : at.span;
+  return snapshot.range(span);
+}
+
+/** Leaves out what a comment on the line above silences, and reports comments that silence nothing. */
+function suppressed(found: readonly Problem[], suppressions: readonly Suppression[], linter: Linter, snapshot: Snapshot, policy: Policy, uri: string): readonly Problem[] {
+  const hidden = new Set<Problem>();
+  const idle: Raw[] = [];
+  for (const suppression of suppressions) {
+    const line = snapshot.range(suppression.at)?.end.line;
+    if (line === undefined) continue;
+    const report = (rule: string, because: 'nothing to hide' | 'no such rule' | 'no reason') =>
+      idle.push(...linter.say({ fault: 'unused-suppression', at: suppression.at, rule, because }, uri));
+    for (const rule of suppression.rules) {
+      const silenced = found.filter((one) => one.rule === rule && one.range.start.line === line + 1);
+      for (const one of silenced) hidden.add(one);
+      if (!linter.knows(rule)) report(rule, 'no such rule');
+      else if (!silenced.length) report(rule, 'nothing to hide');
+      else if (!suppression.reason) report(rule, 'no reason');
+    }
+  }
+  return [...found.filter((one) => !hidden.has(one)), ...idle.flatMap((raw) => problem(raw, linter, snapshot, policy) ?? [])];
+}
+
+const inOrder = (a: Problem, b: Problem): number =>
+  a.range.start.line - b.range.start.line ||
+  a.range.start.character - b.range.start.character ||
+  compare(a.rule, b.rule) ||
+  a.range.end.line - b.range.end.line ||
+  a.range.end.character - b.range.end.character ||
+  compare(a.message, b.message);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function numbered(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Map<string, number>();
+  return problems.map((one) => {
+    const nth = seen.get(one.key) ?? 0;
+    seen.set(one.key, nth + 1);
+    return { ...one, key: hash(`${one.key}\0${nth}`) };
+  });
+}

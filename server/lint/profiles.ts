@@ -1,0 +1,65 @@
+// How severe each rule is in a project: the profile, then `rules:`, then `overrides:` by file.
+import type { RuleSettings, Settings } from '../read/config/settings.ts';
+import { fileMatcher } from '../read/glob.ts';
+import { type Rule, type Severity, severities } from './rule.ts';
+
+export type Level = Severity | 'off';
+/** Severities and options as trackwright.yml and the command line settle them. */
+export interface Policy {
+  /** `uri` may be any file of the project. */
+  level(rule: string, uri: string): Level;
+  options(rule: string): Readonly<Record<string, unknown>>;
+}
+const profiles = ['minimal', 'recommended', 'strict'] as const;
+export type Profile = (typeof profiles)[number];
+
+/** `recommended@0.1` -> the profile, and the version whose rules it is held to. */
+export function readProfile(text: string): { readonly profile: Profile; readonly pinned?: string } | undefined {
+  const [name, pinned] = text.split('@');
+  const profile = profiles.find((one) => one === name);
+  return profile && { profile, ...(pinned ? { pinned } : {}) };
+}
+
+/** `root` is the uri of the project folder, which the globs of overrides are counted from; `more` wins over all. */
+export function policyOf(rules: readonly Rule[], settings: Settings, root: string, more: RuleSettings = {}): Policy {
+  const { profile, pinned } = readProfile(settings.profile) ?? { profile: 'recommended' as const };
+  const base = new Map(rules.map((rule) => [rule.id, inProfile(rule, profile, pinned)] as const));
+  const settled = (from: RuleSettings, id: string): Level | undefined => (Object.hasOwn(from, id) ? readLevel(from[id]) : undefined);
+  const overrides = settings.overrides.map((one) => ({ rules: one.rules, takes: fileMatcher(one.files) }));
+  return {
+    level(id, uri) {
+      const given = settled(more, id);
+      if (given) return given;
+      const path = uri.startsWith(root) ? uri.slice(root.length).replace(/^\//, '') : uri;
+      for (const override of [...overrides].reverse()) {
+        const level = override.takes(path) ? settled(override.rules, id) : undefined;
+        if (level) return level;
+      }
+      return settled(settings.rules, id) ?? base.get(id) ?? 'off';
+    },
+    options(id) {
+      const value = settings.rules[id];
+      return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : {};
+    },
+  };
+}
+
+/** minimal: what is wrong for certain. recommended: each rule as it is. strict: all of them, and none below a warning. */
+function inProfile(rule: Rule, profile: Profile, pinned: string | undefined): Level {
+  if (pinned !== undefined && newer(rule.since, pinned)) return 'off';
+  if (profile === 'minimal') return rule.severity === 'error' ? 'error' : 'off';
+  if (profile === 'strict') return rule.severity === 'error' ? 'error' : 'warning';
+  return rule.severity;
+}
+function newer(version: string, than: string): boolean {
+  const [a, b] = [version, than].map((text) => text.split('.').map(Number));
+  const at = (a ?? []).findIndex((n, i) => n !== (b?.[i] ?? 0));
+  return at >= 0 && (a?.[at] ?? 0) > (b?.[at] ?? 0);
+}
+
+/** A severity word, `off` or `false`, or `{severity}`; undefined where it says none of these. */
+export function readLevel(value: unknown): Level | undefined {
+  if (value === false || value === 'off') return 'off';
+  if (typeof value === 'object' && value !== null && 'severity' in value) return readLevel(value.severity);
+  return severities.find((severity) => severity === value);
+}

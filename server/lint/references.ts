@@ -1,0 +1,66 @@
+// Faults that depend on which names exist: what is used but not defined, and defined but not used.
+import { definitionKey, definitionsIn, type Difference } from '../read/difference.ts';
+import type { Event, Owner, Part, Ref, Thing } from '../read/plan/item.ts';
+import type { Noun } from '../read/plan/kinds.ts';
+import { envelope } from '../read/plan/plan.ts';
+import type { Snapshot } from '../read/snapshot.ts';
+import type { ReferenceFault } from './rule.ts';
+
+/** Nouns whose definitions exist to be used by others. */
+const shared: ReadonlySet<string> = new Set<Noun>(['property', 'type', 'bundle', 'owner', 'source', 'destination', 'entity']);
+
+export function referenceFaults(part: Part, snapshot: Snapshot): readonly ReferenceFault[] {
+  const faults: ReferenceFault[] = [];
+  for (const ref of part.refs) if (!ref.open && !isKnown(ref, part, snapshot)) faults.push({ fault: 'unresolved-reference', at: ref, part: ownerOf(ref, part) });
+  for (const thing of definitionsIn(part)) if (shared.has(thing.shape) && !isUsed(thing, snapshot)) faults.push({ fault: 'unused-definition', thing });
+  return faults;
+}
+
+/** Parts of now whose reference faults a change may alter, the new ones apart. */
+export function touched(difference: Difference, snapshot: Snapshot): ReadonlySet<Part> {
+  const parts = new Set<Part>();
+  const users = (key: string) => {
+    const [noun, name] = key.split('\0') as [Noun, string];
+    for (const use of snapshot.uses(noun, name)) parts.add(use.part);
+  };
+  for (const key of difference.names) users(key);
+  const used = new Set([...difference.gone, ...difference.come].flatMap((part) => part.refs.map((ref) => `${ref.to}\0${ref.value}`)));
+  const defined = new Set(used);
+  for (const part of [...difference.gone, ...difference.come]) for (const thing of definitionsIn(part)) defined.add(definitionKey(thing));
+  // Names that a bundle or an event defines inline may be referred to where it reaches.
+  if (difference.structural) for (const part of snapshot.parts) if (part.refs.some((ref) => ref.to === 'property' && !ref.open)) parts.add(part);
+  for (const key of defined) {
+    const [noun, name] = key.split('\0') as [Noun, string];
+    for (const thing of snapshot.all(noun, name)) {
+      const holder = snapshot.partOf(thing);
+      if (holder) parts.add(holder);
+    }
+  }
+  return parts;
+}
+
+function isKnown(ref: Ref, part: Part, snapshot: Snapshot): boolean {
+  if (snapshot.find(ref.to, ref.value)) return true;
+  if (ref.to === 'entity') return ref.value === 'user';
+  if (ref.to !== 'property') return false;
+  if (Object.hasOwn(envelope, ref.value)) return true;
+  // A property that a layer above brings under an inline name is refined by `ref` like any other.
+  const events = part.things.filter((thing): thing is Event => thing.shape === 'event');
+  return events.some((event) => {
+    const resolved = snapshot.resolved(event);
+    const everywhere = [resolved.properties, ...resolved.variants.values()];
+    return everywhere.some((properties) => (properties.get(ref.value)?.layers.length ?? 0) > 1);
+  });
+}
+const isUsed = (thing: Thing, snapshot: Snapshot): boolean =>
+  snapshot.uses(thing.shape as Noun, thing.name.value).length > 0 ||
+  (thing.shape === 'entity' && thing.name.value === 'user') ||
+  (thing.shape === 'property' && Object.hasOwn(envelope, thing.name.value));
+
+/** The innermost thing a name is used in. */
+function ownerOf(ref: Ref, part: Part): Owner | undefined {
+  const holder = part.things.find((thing) => thing.name.span === ref.span);
+  if (holder?.in) return holder.in;
+  const top = part.things.find((thing) => thing.in === undefined);
+  return top && { noun: top.shape, ...(top.name.value ? { name: top.name.value } : {}) };
+}

@@ -1,0 +1,146 @@
+// What a rule is. One file, one rule; registration, docs, settings, tests and fixes are derived from it.
+import type { DbtThings } from '../read/dbt/things.ts';
+import type { English } from '../read/english.ts';
+import type { At, Fault, Item, Owner, Ref, Thing } from '../read/plan/item.ts';
+import type { Shape } from '../read/plan/keys.ts';
+import type { Noun, Row } from '../read/plan/kinds.ts';
+import type { Plain } from '../read/plan/plan.ts';
+import type { Resolved } from '../read/plan/resolve.ts';
+import type { Snapshot } from '../read/snapshot.ts';
+import type { Span } from '../read/yaml/node.ts';
+import type { Conventions, Learned } from './conventions.ts';
+import type { NameCase } from './names.ts';
+
+export const severities = ['error', 'warning', 'information', 'hint'] as const;
+export type Severity = (typeof severities)[number];
+
+/** What a rule may look at, by name: items of the plan, of dbt files, and the events that result. */
+export type Nouns = { readonly [S in Shape]: Item<S> } & DbtThings & { readonly resolved: Resolved };
+
+/** What a message may count or look up at the moment it is shown; never part of what is cached. */
+export interface Now {
+  readonly eventCase: Learned<NameCase> | undefined;
+  readonly propertyCase: Learned<NameCase> | undefined;
+  /** In how many places a name is used, its definitions apart. */
+  uses(noun: Noun, name: string): number;
+  /** The nearest of the project's names. */
+  near(noun: Noun, word: string): string | undefined;
+}
+export type Message = string | ((now: Now) => string);
+
+/** `about` and `differs` make a problem's key, not `message`: a message may count other things. */
+export interface Finding<D = undefined> {
+  readonly at: At<unknown> | Span;
+  /** A part of the decoded text of `at`: a name inside a condition. */
+  readonly within?: { readonly start: number; readonly end: number };
+  readonly about: Owner;
+  readonly differs?: string;
+  /** What is wrong. Why it matters, or how sure we are. What to do. */
+  readonly message: Message;
+  readonly related?: readonly { readonly at: At<unknown> | Span; readonly message: string }[];
+  /** Whether `mend` has an answer; true only where it gives edits. */
+  readonly fixable?: boolean;
+  readonly data?: D;
+}
+export type Found<D> = readonly Finding<D>[] | undefined;
+
+/** What a rule may lean on beside what it looks at. */
+export interface On {
+  readonly conventions: Conventions;
+  /** The rule's own options from trackwright.yml, as written. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Absent until its words are loaded; rules that need it are silent till then. */
+  readonly english?: English;
+  /** A plain date, `2026-11-21`: today is an argument. */
+  readonly today: string;
+}
+
+/** One file, or several by name. */
+export type Files = string | Readonly<Record<string, string>>;
+interface Page {
+  readonly id: string;
+  /** Groups docs and settings: event, property, metric, file … */
+  readonly subject: string;
+  readonly severity: Severity | 'off';
+  /** The version it came with; `recommended@0.1` pins. */
+  readonly since: string;
+  /** Its fixes change no meaning: `lint --fix` and fix-all take them. */
+  readonly safe?: true;
+  readonly checks: string;
+  readonly why: string;
+  readonly options?: Readonly<Record<string, Row>>;
+  readonly examples: { readonly good: Files; readonly bad: Files; readonly fixed?: Files };
+  /** `unnecessary` fades, `deprecated` strikes through. */
+  readonly tag?: 'unnecessary' | 'deprecated';
+}
+export type Mend<F> = (found: F, project: Snapshot, on: On) => Fix | undefined;
+
+/** Looks at one item at a time; cached with the text it stands in. */
+export interface ItemRule<D> extends Page {
+  readonly form: 'item';
+  readonly find: { readonly [N in Exclude<keyof Nouns, 'resolved'>]?: (item: Nouns[N], on: On) => Found<D> };
+  readonly mend?: Mend<Finding<D>>;
+}
+/** A fault the reader found, or one that depends on which names exist. */
+export type AnyFault = Fault | ReferenceFault;
+export type ReferenceFault =
+  | { readonly fault: 'unresolved-reference'; readonly at: Ref; readonly part: Owner | undefined }
+  | { readonly fault: 'unused-definition'; readonly thing: Thing }
+  | { readonly fault: 'unused-suppression'; readonly at: Span; readonly rule: string; readonly because: 'nothing to hide' | 'no such rule' | 'no reason' };
+/** Puts a fault into words. */
+export interface FaultRule<F extends AnyFault['fault']> extends Page {
+  readonly form: 'fault';
+  readonly fault: F;
+  readonly say: (fault: Extract<AnyFault, { fault: F }>) => Finding<never>;
+  readonly mend?: Mend<Extract<AnyFault, { fault: F }>>;
+}
+
+export type Facts<G> = { readonly [N in keyof G]: readonly NonNullable<G[N]>[] };
+export type Gather<G> = { readonly [N in keyof G]: N extends keyof Nouns ? (item: Nouns[N]) => G[N] : never };
+/** Facts of the whole project, and what they come to; rules that share a view share its work. */
+export interface View<G, V> {
+  /** Facts are small plain data and `At`s; they are compared by what they say, never by where they stand. */
+  readonly gather: Gather<G>;
+  readonly see: (facts: Facts<G>) => V;
+}
+export interface CrossRule<V, D> extends Page {
+  readonly form: 'cross';
+  readonly view: View<unknown, V>;
+  /** Every At in a finding must be one of the facts'. Runs only when the facts say something else. */
+  readonly judge: (seen: V, on: On) => Found<D>;
+  readonly mend?: Mend<Finding<D>>;
+}
+export type Rule = ItemRule<unknown> | FaultRule<AnyFault['fault']> | CrossRule<unknown, unknown>;
+
+type Without<R> = Omit<R, 'form'>;
+export const rule = <D = undefined>(of: Without<ItemRule<D>>): Rule => ({ form: 'item', ...of }) as Rule;
+export const faultRule = <F extends AnyFault['fault']>(of: Without<FaultRule<F>>): Rule => ({ form: 'fault', ...of }) as unknown as Rule;
+export const view = <G extends { [N in keyof Nouns]?: unknown }, V>(gather: Gather<G>, see: (facts: Facts<G>) => V): View<G, V> => ({ gather, see });
+/** Over facts of its own. */
+export const crossRule = <G extends { [N in keyof Nouns]?: unknown }, D = undefined>(
+  of: Without<Omit<CrossRule<Facts<G>, D>, 'view'>> & { readonly gather: Gather<G> },
+): Rule => {
+  const { gather, ...page } = of;
+  return { form: 'cross', ...page, view: { gather, see: (facts: Facts<G>) => facts } } as unknown as Rule;
+};
+/** Over a view that it shares with others. */
+export const viewRule = <V, D = undefined>(of: Without<Omit<CrossRule<V, D>, 'view'>> & { readonly view: View<never, V> }): Rule =>
+  ({ form: 'cross', ...of }) as unknown as Rule;
+
+/** Noun-level edits: mend.ts makes text edits of them. */
+export type Edit =
+  /** Wherever the name stands; `only`: one of two definitions of the same name. */
+  | { readonly do: 'rename'; readonly noun: Noun; readonly from: string; readonly to: string; readonly only?: Thing }
+  | { readonly do: 'replace'; readonly at: At<unknown>; readonly text: string }
+  | { readonly do: 'set'; readonly in: Pick<Thing, 'node'>; readonly key: string; readonly value: Plain; readonly after?: string }
+  | { readonly do: 'add'; readonly to: At<null> | { readonly after: Thing }; readonly items: readonly Plain[] }
+  | { readonly do: 'remove'; readonly what: readonly Pick<At<unknown>, 'node' | 'span'>[] }
+  | { readonly do: 'remove-key'; readonly in: Pick<Thing, 'node'>; readonly key: string; readonly nth?: number }
+  | { readonly do: 'rename-key'; readonly in: Pick<Thing, 'node'>; readonly key: Pick<At<string>, 'node'>; readonly to: string }
+  | { readonly do: 'move'; readonly what: Thing; readonly after: Thing }
+  | { readonly do: 'text'; readonly at: Span; readonly text: string };
+export interface Fix {
+  /** An imperative sentence without a full stop: `Rename to "item_added"`. */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}

@@ -1,0 +1,64 @@
+import { fits, toCase } from '../../names.ts';
+import { rule } from '../../rule.ts';
+import { places } from '../../words.ts';
+
+export default rule<{ readonly from: string; readonly to: string }>({
+  id: 'event-name-case',
+  subject: 'event',
+  severity: 'warning',
+  since: '0.1',
+  checks: 'every event name is written in one case',
+  why: '"Signup Completed" and "signup_completed" are one action, yet two rows in every funnel and two series in every chart.',
+  examples: {
+    good: {
+      'trackwright.yml': `
+        conventions: {event_case: snake_case}
+      `,
+      'a.plan.yml': `
+        events:
+          - name: item_added
+      `,
+    },
+    bad: {
+      'trackwright.yml': `
+        conventions: {event_case: snake_case}
+      `,
+      'a.plan.yml': `
+        events:
+          - name: "itemAdded" # kept
+        #         ^^^^^^^^^^^ Event "itemAdded" is not snake_case; trackwright.yml asks for it. Rename it to "item_added" (used in 2 more places).
+        funnels:
+          - {name: buy, window: 7d, steps: [itemAdded, {event: itemAdded}]}
+      `,
+    },
+    fixed: {
+      'a.plan.yml': `
+        events:
+          - name: "item_added" # kept
+        funnels:
+          - {name: buy, window: 7d, steps: [item_added, {event: item_added}]}
+      `,
+    },
+  },
+  find: {
+    event({ name }, { conventions: { eventCase } }) {
+      if (!eventCase || fits(name.value, eventCase)) return undefined;
+      const from = name.value;
+      const to = toCase(from, eventCase);
+      return [
+        {
+          at: name,
+          about: { noun: 'event', name: from },
+          message: (now) => {
+            const who = now.eventCase?.learned ? `${now.eventCase.agree} of ${now.eventCase.of} events here are` : 'trackwright.yml asks for it';
+            return `Event "${from}" is not ${eventCase}; ${who}. Rename it to "${to}"${places(now.uses('event', from))}.`;
+          },
+          fixable: to !== '' && to !== from,
+          data: { from, to },
+        },
+      ];
+    },
+  },
+  mend: ({ data, fixable }) =>
+    data && fixable ? { title: `Rename to "${data.to}"`, edits: [{ do: 'rename', noun: 'event', from: data.from, to: data.to }] } : undefined,
+});

@@ -1,0 +1,48 @@
+import { nearest } from '../../../read/plan/near.ts';
+import { faultRule } from '../../rule.ts';
+import { called, didYouMean } from '../../words.ts';
+
+export default faultRule<'unknown-key'>({
+  id: 'unknown-key',
+  subject: 'file',
+  severity: 'error',
+  since: '0.1',
+  safe: true,
+  checks: 'every key is one that the language knows',
+  why: 'A misspelled key is silently nothing: what was written is not what is checked, generated or sent. Own keys begin with "x-" or stand under "meta".',
+  examples: {
+    good: `
+      events:
+        - {name: cart_opened, x-ticket: 12, meta: {anything: goes}}
+    `,
+    bad: `
+      events:
+        - name: cart_opened
+          descripton: Buyer opens the cart
+      #   ^^^^^^^^^^ Unknown key "descripton" in event "cart_opened". Did you mean "description"?
+    `,
+    fixed: `
+      events:
+        - name: cart_opened
+          description: Buyer opens the cart
+    `,
+  },
+  fault: 'unknown-key',
+  say(fault) {
+    const near = nearest(fault.at.value, fault.known);
+    const hint = near === undefined ? ' Own keys begin with "x-" or stand under "meta".' : didYouMean(near);
+    return {
+      at: fault.at,
+      about: fault.in,
+      differs: fault.at.value,
+      message: `Unknown key "${fault.at.value}" in ${called(fault.in)}.${hint}`,
+      fixable: near !== undefined,
+    };
+  },
+  mend(fault) {
+    const near = nearest(fault.at.value, fault.known);
+    return near === undefined
+      ? undefined
+      : { title: `Change to "${near}"`, edits: [{ do: 'rename-key', in: { node: fault.owner }, key: fault.at, to: near }] };
+  },
+});

@@ -1,0 +1,183 @@
+// Holds a moving project against the rules: what the same text or the same facts gave is kept, and only the difference is looked at.
+import type { English } from '../read/english.ts';
+import type { At, Owner, Part, Thing } from '../read/plan/item.ts';
+import type { Noun } from '../read/plan/kinds.ts';
+import { nearest } from '../read/plan/near.ts';
+import type { Snapshot } from '../read/snapshot.ts';
+import { type Conventions, Learner } from './conventions.ts';
+import { FactStore, isAt } from './facts.ts';
+import { type Raw, placesIn, replaced } from './raw.ts';
+import { referenceFaults, touched } from './references.ts';
+import type { AnyFault, CrossRule, FaultRule, Finding, ItemRule, Now, On, Rule } from './rule.ts';
+
+export interface LinterOptions {
+  readonly today: string;
+  /** Options of a rule from trackwright.yml. */
+  readonly optionsOf: (rule: string) => Readonly<Record<string, unknown>>;
+}
+interface Judged {
+  found: readonly Raw[];
+  conventions: Conventions;
+  english: English | undefined;
+}
+
+/** One long-lived linter for one project. `update` with each snapshot; then ask. */
+export class Linter {
+  /** How often rules were asked, for tests of what a keystroke costs. */
+  readonly calls = { find: 0, judge: 0, gather: 0 };
+  readonly #items: readonly ItemRule<unknown>[];
+  readonly #faults: ReadonlyMap<string, FaultRule<AnyFault['fault']>>;
+  readonly #crosses: readonly CrossRule<unknown, unknown>[];
+  readonly #options: LinterOptions;
+  readonly #ids: ReadonlySet<string>;
+  #learner = new Learner();
+  #conventions: Conventions = {};
+  #english: English | undefined;
+  #usedEnglish: English | undefined;
+  #version = -2;
+  #snapshot: Snapshot | undefined;
+  #stores = new Map<unknown, FactStore>();
+  #parts = new Map<Part, readonly Raw[]>();
+  #references = new Map<Part, readonly Raw[]>();
+  #judged = new Map<string, Judged>();
+  #near = new Map<string, string | undefined>();
+
+  constructor(rules: readonly Rule[], options: LinterOptions) {
+    this.#items = rules.filter((rule) => rule.form === 'item');
+    this.#faults = new Map(rules.flatMap((rule) => (rule.form === 'fault' ? [[rule.fault, rule] as const] : [])));
+    this.#crosses = rules.filter((rule) => rule.form === 'cross');
+    this.#options = options;
+    this.#ids = new Set(rules.map((rule) => rule.id));
+  }
+
+  /** Words for the rules that need English; they speak from the next update on. */
+  learnEnglish(english: English): void {
+    this.#english = english;
+  }
+
+  update(snapshot: Snapshot): void {
+    const { difference } = snapshot;
+    if (snapshot.version === this.#version && this.#usedEnglish === this.#english) return;
+    const follows = difference.from === this.#version;
+    if (!follows) this.#reset();
+    const gone = follows ? difference.gone : [];
+    const come = follows ? difference.come : snapshot.parts;
+    this.#snapshot = snapshot;
+    this.#version = snapshot.version;
+    this.#learner.feed(gone, come);
+    const conventions = this.#learner.conventions(snapshot.settings.conventions);
+    const otherwise = conventions !== this.#conventions || this.#usedEnglish !== this.#english;
+    this.#conventions = conventions;
+    this.#usedEnglish = this.#english;
+    for (const part of gone) {
+      this.#parts.delete(part);
+      this.#references.delete(part);
+    }
+    for (const part of otherwise ? snapshot.parts : come) this.#parts.set(part, this.#findIn(part));
+    for (const part of follows ? new Set([...come, ...touched(difference, snapshot)]) : come)
+      this.#references.set(part, referenceFaults(part, snapshot).flatMap((fault) => this.#say(fault, part.uri)));
+    if (!follows || difference.names.size) this.#near.clear();
+    this.#judge(snapshot, gone, come);
+  }
+
+  /** What is wrong in a part of the text, and what the whole project says of it. */
+  ofPart(part: Part): readonly Raw[] {
+    return [...(this.#parts.get(part) ?? []), ...(this.#references.get(part) ?? [])];
+  }
+  /** What only the whole project shows. */
+  ofProject(): readonly Raw[] {
+    return [...this.#judged.values()].flatMap((judged) => judged.found);
+  }
+  now(): Now {
+    const snapshot = this.#snapshot;
+    return {
+      eventCase: this.#learner.eventCase(),
+      propertyCase: this.#learner.propertyCase(),
+      uses: (noun, name) => snapshot?.uses(noun, name).length ?? 0,
+      near: (noun, word) => this.#nearest(noun, word),
+    };
+  }
+  /** A fault found after the rules ran, in the words of its rule. */
+  say(fault: AnyFault, uri: string): readonly Raw[] {
+    return this.#say(fault, uri);
+  }
+  knows(rule: string): boolean {
+    return this.#ids.has(rule);
+  }
+  on(rule: string): On {
+    const english = this.#usedEnglish;
+    return { conventions: this.#conventions, options: this.#options.optionsOf(rule), today: this.#options.today, ...(english ? { english } : {}) };
+  }
+
+  #reset(): void {
+    this.#learner = new Learner();
+    this.#stores = new Map();
+    this.#parts = new Map();
+    this.#references = new Map();
+    this.#judged = new Map();
+  }
+  #nearest(noun: Noun, word: string): string | undefined {
+    const key = `${noun}\0${word}`;
+    if (!this.#near.has(key)) this.#near.set(key, nearest(word, this.#snapshot?.names(noun) ?? []));
+    return this.#near.get(key);
+  }
+  #findIn(part: Part): readonly Raw[] {
+    this.calls.find++;
+    const found = part.faults.flatMap((fault) => this.#say(fault, part.uri));
+    for (const rule of this.#items) {
+      const on = this.on(rule.id);
+      for (const thing of part.things) found.push(...this.#ask(rule, thing, on, part));
+    }
+    return found;
+  }
+  #ask(rule: ItemRule<unknown>, thing: Thing, on: On, part: Part): readonly Raw[] {
+    const find = (rule.find as Readonly<Record<string, ((item: Thing, on: On) => readonly Finding<unknown>[] | undefined) | undefined>>)[thing.shape];
+    if (!find) return [];
+    return guarded(rule, part.uri, thing.span, () => (find(thing, on) ?? []).map((finding) => raw(rule, finding, finding, part.uri)));
+  }
+  #say(fault: AnyFault, uri: string): readonly Raw[] {
+    const rule = this.#faults.get(fault.fault);
+    const at = fault.fault === 'unused-definition' ? fault.thing.span : isAt(fault.at) ? fault.at.span : fault.at;
+    return rule ? guarded(rule, uri, at, () => [raw(rule, rule.say(fault as never), fault, uri)]) : [];
+  }
+  #judge(snapshot: Snapshot, gone: readonly Part[], come: readonly Part[]): void {
+    const updates = new Map<FactStore, ReturnType<FactStore['update']>>();
+    for (const rule of this.#crosses) {
+      let store = this.#stores.get(rule.view);
+      if (!store) {
+        store = new FactStore(rule.view, this.calls);
+        this.#stores.set(rule.view, store);
+      }
+      const update = updates.get(store) ?? store.update(snapshot, gone, come);
+      updates.set(store, update);
+      const was = this.#judged.get(rule.id);
+      const holds = was && update.same && was.conventions === this.#conventions && was.english === this.#usedEnglish;
+      const found = holds ? was.found.map((one) => replaced(one, update.moved, snapshot)) : this.#ruling(rule, store, snapshot);
+      this.#judged.set(rule.id, { found, conventions: this.#conventions, english: this.#usedEnglish });
+    }
+  }
+  #ruling(rule: CrossRule<unknown, unknown>, store: FactStore, snapshot: Snapshot): readonly Raw[] {
+    this.calls.judge++;
+    const first = snapshot.files.keys().next().value ?? '';
+    return guarded(rule, first, undefined, () =>
+      (rule.judge(store.seen(snapshot), this.on(rule.id)) ?? []).map((finding) => {
+        const at = isAt(finding.at) ? finding.at.span : finding.at;
+        return { ...raw(rule, finding, finding, snapshot.uriOf(at)), places: placesIn(finding) };
+      }),
+    );
+  }
+}
+
+const raw = (rule: Rule, finding: Finding<unknown>, subject: unknown, uri: string): Raw => ({ rule, finding, subject, uri, places: [] });
+
+/** A rule that throws is reported by name and takes nothing else down. */
+function guarded(rule: Rule, uri: string, span: At<unknown>['span'] | undefined, ask: () => readonly Raw[]): readonly Raw[] {
+  try {
+    return ask();
+  } catch (error) {
+    const about: Owner = { noun: 'rule', name: rule.id };
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `Rule "${rule.id}" stopped with "${reason}". This is a bug in Trackwright; nothing else is affected. Turn the rule off in trackwright.yml until it is mended.`;
+    return [{ rule, finding: { ...(span ? { at: span } : { at: undefined as never }), about, message }, subject: undefined, uri, places: [], broken: true }];
+  }
+}

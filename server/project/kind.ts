@@ -1,0 +1,18 @@
+// What a file of a project is to us.
+import type { Settings } from '../read/config/settings.ts';
+import { isDbtPath } from '../read/dbt/paths.ts';
+import type { DbtProject } from '../read/dbt/things.ts';
+import type { SourceFile } from '../read/difference.ts';
+import { fileMatcher } from '../read/glob.ts';
+import { CONFIG } from './root.ts';
+
+export type FileKind = SourceFile['kind'];
+
+/** Decides by the path below the project's root alone; undefined: the file is none of ours. */
+export function kindOf(uri: string, rootUri: string, settings: Settings, dbt: readonly DbtProject[]): FileKind | undefined {
+  const inside = uri.startsWith(`${rootUri}/`) ? uri.slice(rootUri.length + 1) : uri;
+  if (inside === CONFIG) return 'config';
+  if (/\.plan\.ya?ml$/i.test(inside)) return 'plan';
+  if (settings.plans.length && fileMatcher(settings.plans)(decodeURIComponent(inside))) return 'plan';
+  return isDbtPath(uri, dbt) ? 'dbt' : undefined;
+}

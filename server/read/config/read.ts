@@ -1,0 +1,73 @@
+// trackwright.yml -> settings, and the faults beside them.
+import type { Entry, Part, Thing } from '../plan/item.ts';
+import { readItem } from '../plan/read-item.ts';
+import { follow, reading } from '../plan/value.ts';
+import type { Doc } from '../yaml/doc.ts';
+import { configKeys } from './keys.ts';
+import { type Conventions, defaults, type Settings } from './settings.ts';
+
+/** Never fails: what does not fit is a fault, and the default holds. */
+export function readConfig(doc: Doc): { readonly settings: Settings; readonly part: Part } {
+  const on = reading(doc, configKeys, readItem);
+  let project: Fields = {};
+  for (const chunk of doc.chunks) {
+    const { root, faults } = doc.parsed(chunk);
+    for (const { message, at, fix } of faults) on.faults.push({ fault: 'yaml-syntax', at, message, ...(fix ? { fix } : {}) });
+    const followed = root && follow(root, on);
+    if (followed) project = (readItem(followed.node, 'project', undefined, undefined, followed.on, 'trackwright.yml') ?? {}) as Fields;
+  }
+  return { settings: settingsOf(project), part: { uri: doc.uri, things: on.things, refs: [], faults: on.faults, suppressions: [] } };
+}
+
+type Fields = Partial<Thing> & Readonly<Record<string, unknown>>;
+const valueOf = <T>(fields: Fields, key: string): T | undefined => (fields[key] as { readonly value: T } | undefined)?.value;
+const valuesOf = <T>(fields: Fields, key: string): readonly T[] | undefined =>
+  (fields[key] as readonly { readonly value: T }[] | undefined)?.map((at) => at.value);
+const itemsOf = (fields: Fields, key: string): readonly Fields[] => (fields[key] as readonly Fields[] | undefined) ?? [];
+const entriesOf = (fields: Fields, key: string): Readonly<Record<string, unknown>> | undefined => {
+  const list = fields[key] as readonly Entry[] | undefined;
+  return list && Object.fromEntries(list.map((entry) => [entry.key.value, entry.value.value]));
+};
+
+function settingsOf(project: Fields): Settings {
+  const semantics = (project.semantics ?? {}) as Fields;
+  const weekStart = valueOf<number>(semantics, 'week_start') ?? 1;
+  return {
+    ...defined({ requires: valueOf<string>(project, 'requires'), against: valueOf<string>(project, 'against') }),
+    plans: valuesOf(project, 'plans') ?? defaults.plans,
+    conventions: conventionsOf((project.conventions ?? {}) as Fields),
+    unplanned: valueOf(project, 'unplanned') ?? defaults.unplanned,
+    profile: valueOf(project, 'profile') ?? defaults.profile,
+    rules: entriesOf(project, 'rules') ?? defaults.rules,
+    overrides: itemsOf(project, 'overrides').map((one) => ({ files: valuesOf(one, 'files') ?? [], rules: entriesOf(one, 'rules') ?? {} })),
+    dbt: itemsOf(project, 'dbt').map((one) => ({ project: valueOf<string>(one, 'project') ?? '.', ...defined({ version: valueOf<string>(one, 'version') }) })),
+    connections: entriesOf(project, 'connections') ?? defaults.connections,
+    semantics: {
+      timezone: valueOf(semantics, 'timezone') ?? defaults.semantics.timezone,
+      week_start: weekStart >= 1 && weekStart <= 7 ? (weekStart as Settings['semantics']['week_start']) : 1,
+    },
+    checks: entriesOf(project, 'checks') ?? defaults.checks,
+  };
+}
+
+function conventionsOf(fields: Fields): Conventions {
+  const actions = fields.actions as Fields | undefined;
+  const required = itemsOf(fields, 'required_properties');
+  return defined({
+    event_case: valueOf<string>(fields, 'event_case'),
+    event_structure: valueOf<string>(fields, 'event_structure'),
+    tense: valueOf<'past' | 'present'>(fields, 'tense'),
+    property_case: valueOf<string>(fields, 'property_case'),
+    actions:
+      actions &&
+      defined({ allow: valuesOf<string>(actions, 'allow'), synonyms: entriesOf(actions, 'synonyms') as Readonly<Record<string, string>> | undefined }),
+    required_properties: required.length
+      ? required.map((one) => ({ events: valuesOf<string>(one, 'events') ?? [], properties: valuesOf<string>(one, 'properties') ?? [] }))
+      : undefined,
+  });
+}
+
+/** The keys that have a value. */
+function defined<T extends Readonly<Record<string, unknown>>>(of: T): { readonly [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(of).filter(([, v]) => v !== undefined)) as { readonly [K in keyof T]?: NonNullable<T[K]> };
+}

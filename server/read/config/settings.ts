@@ -1,0 +1,40 @@
+// What trackwright.yml settles, as plain data; the defaults are those of a project without one.
+import type { Semantics } from '../plan/plan.ts';
+
+export interface Conventions {
+  readonly event_case?: string;
+  readonly event_structure?: string;
+  readonly tense?: 'past' | 'present';
+  readonly property_case?: string;
+  readonly actions?: { readonly allow?: readonly string[]; readonly synonyms?: Readonly<Record<string, string>> };
+  readonly required_properties?: readonly { readonly events: readonly string[]; readonly properties: readonly string[] }[];
+}
+/** A severity's word, `off`, or an object of severity and options: checked where rules are known. */
+export type RuleSettings = Readonly<Record<string, unknown>>;
+export interface Settings {
+  readonly requires?: string;
+  readonly plans: readonly string[];
+  readonly conventions: Conventions;
+  readonly unplanned: 'report' | 'allow';
+  readonly profile: string;
+  readonly rules: RuleSettings;
+  readonly overrides: readonly { readonly files: readonly string[]; readonly rules: RuleSettings }[];
+  readonly against?: string;
+  readonly dbt: readonly { readonly project: string; readonly version?: string }[];
+  readonly connections: Readonly<Record<string, unknown>>;
+  readonly semantics: Semantics;
+  readonly checks: Readonly<Record<string, unknown>>;
+}
+
+export const defaults: Settings = {
+  plans: [],
+  conventions: {},
+  unplanned: 'report',
+  profile: 'recommended',
+  rules: {},
+  overrides: [],
+  dbt: [],
+  connections: {},
+  semantics: { timezone: 'UTC', week_start: 1 },
+  checks: {},
+};

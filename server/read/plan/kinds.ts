@@ -1,0 +1,71 @@
+// What a key's value can be. The key table is written in these words; reader, types, faults, JSON Schema and completion follow them.
+
+/** What a project can name: identity is (noun, name). */
+export type Noun =
+  | 'event'
+  | 'property'
+  | 'type'
+  | 'bundle'
+  | 'source'
+  | 'destination'
+  | 'owner'
+  | 'entity'
+  | 'segment'
+  | 'metric'
+  | 'funnel'
+  | 'retention'
+  | 'experiment'
+  | 'knowledge'
+  | 'check';
+
+export type Kind =
+  /** `any` keeps its source text and is read by the property's resolved type later. */
+  | { readonly is: 'text' | 'name' | 'flag' | 'integer' | 'number' | 'condition' | 'any' }
+  | { readonly is: 'word'; readonly of: readonly string[] }
+  /** `open`: the name may also be an envelope field or a glob, so that an unknown one is judged elsewhere. */
+  | { readonly is: 'ref'; readonly to: Noun; readonly open?: true }
+  /** A JSON type or the name of a `types:` entry. */
+  | { readonly is: 'type' }
+  /** Property name -> text, or `false`. */
+  | { readonly is: 'renames' }
+  /** Any names -> plain values. */
+  | { readonly is: 'entries' }
+  /** `lone`: one value may stand for a list of one. */
+  | { readonly is: 'list'; readonly of: Kind; readonly lone?: true }
+  /** `of` names a shape of the table; typed string, or the table's type would refer to itself. `short`: the key that a lone scalar stands for. */
+  | { readonly is: 'item'; readonly of: string; readonly short?: string }
+  | { readonly is: 'either'; readonly of: readonly Kind[] };
+
+export interface Row {
+  readonly kind: Kind;
+  readonly doc: string;
+  /** A fault when absent, never a guarantee to the reader of an item. */
+  readonly required?: true;
+  /** The other key that may stand for a required one (`name` or `ref`). */
+  readonly instead?: string;
+  readonly since?: string;
+}
+
+export const text = { is: 'text' } as const;
+export const name = { is: 'name' } as const;
+export const flag = { is: 'flag' } as const;
+export const integer = { is: 'integer' } as const;
+export const number = { is: 'number' } as const;
+export const condition = { is: 'condition' } as const;
+export const any = { is: 'any' } as const;
+export const type = { is: 'type' } as const;
+export const entries = { is: 'entries' } as const;
+export const renames = { is: 'renames' } as const;
+export const word = <const W extends readonly string[]>(...of: W) => ({ is: 'word', of }) as const;
+export const ref = <const N extends Noun>(to: N) => ({ is: 'ref', to }) as const;
+export const openRef = <const N extends Noun>(to: N) => ({ is: 'ref', to, open: true }) as const;
+export const list = <const K extends Kind>(of: K) => ({ is: 'list', of }) as const;
+/** One value or a list of them. */
+export const some = <const K extends Kind>(of: K) => ({ is: 'list', of, lone: true }) as const;
+export const item = <const S extends string>(of: S) => ({ is: 'item', of }) as const;
+export const shortItem = <const S extends string, const H extends string>(of: S, short: H) => ({ is: 'item', of, short }) as const;
+export const either = <const K extends readonly Kind[]>(...of: K) => ({ is: 'either', of }) as const;
+export const row = <const K extends Kind>(kind: K, doc: string) => ({ kind, doc }) as const;
+export const need = <const K extends Kind>(kind: K, doc: string) => ({ kind, doc, required: true }) as const;
+export const needOr = <const K extends Kind, const I extends string>(kind: K, instead: I, doc: string) =>
+  ({ kind, doc, required: true, instead }) as const;

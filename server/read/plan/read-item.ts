@@ -1,0 +1,102 @@
+// A mapping -> an item, by its shape in the key table.
+import { isAbsent, type MapNode, type Node, pairOf, type Scalar } from '../yaml/node.ts';
+import { handle, type Owner, type Text, type Thing } from './item.ts';
+import type { Row } from './kinds.ts';
+import { describe, type ItemReader, type Reading, readValue, uriOfNode } from './value.ts';
+
+/** What messages call a thing of a shape that has no word of its own. */
+const nouns: Readonly<Record<string, string>> = {
+  propertyUse: 'property',
+  enumValue: 'enum value',
+  sourceUse: 'source',
+  route: 'destination',
+  share: 'variant',
+  schema: 'the value',
+};
+export const nounOf = (shape: string): string => nouns[shape] ?? shape;
+
+/** Where an item's name may stand, first one first. */
+const nameKeys = ['name', 'ref', 'event', 'events', 'value', 'description'] as const;
+
+/** An item of `shape`; undefined where nothing of it could be read. `short` is the key that a lone scalar stands for. */
+export const readItem: ItemReader = (node, shape, short, owner, on, key) => {
+  const table = on.table[shape] ?? {};
+  const at = { shape, span: node.span, node: handle(node), uri: uriOfNode(node), ...(owner ? { in: owner } : {}) };
+  const slot = on.things.length;
+  const keep = (name: Text, read: Readonly<Record<string, unknown>>): Thing => {
+    const thing = { ...at, ...read, name };
+    on.things.splice(slot, 0, thing);
+    return thing;
+  };
+  if (node.kind === 'scalar' && short) {
+    const kind = table[short]?.kind;
+    const self = ownerOf(shape, node, owner);
+    const read = kind && readValue(node, kind, short, self, on);
+    return read === undefined ? undefined : keep(textOf(node), { [short]: read });
+  }
+  if (node.kind !== 'map') {
+    if (isAbsent(node)) return undefined;
+    const text = node.kind === 'scalar' ? node.text : '';
+    on.faults.push({
+      fault: 'wrong-value-kind',
+      at: { value: undefined, text, span: node.span, node: handle(node) },
+      key,
+      in: owner ?? { noun: 'the plan' },
+      wants: short ? 'a name or a mapping' : 'a mapping',
+      found: describe(node),
+      near: [],
+    });
+    return undefined;
+  }
+  const named = nameNode(node, table);
+  const self = ownerOf(shape, named, owner);
+  return keep(named ? textOf(named) : emptyText(node), readPairs(node, table, self, on));
+};
+
+function readPairs(node: MapNode, table: Readonly<Record<string, Row>>, self: Owner, on: Reading): Record<string, unknown> {
+  const read: Record<string, unknown> = {};
+  const seen = new Map<string, Scalar>();
+  for (const pair of node.pairs) {
+    const key = pair.key.text;
+    const first = seen.get(key);
+    if (first) {
+      on.faults.push({ fault: 'duplicate-key', at: textOf(pair.key), in: self, first: first.span, owner: handle(node) });
+      continue;
+    }
+    seen.set(key, pair.key);
+    const row = Object.hasOwn(table, key) ? table[key] : undefined;
+    if (row) {
+      const value = readValue(pair.value, row.kind, key, self, on);
+      if (value !== undefined) read[key] = value;
+    } else if (!key.startsWith('x-') && key !== '') {
+      const known = Object.keys(table).filter((k) => !pairOf(node, k));
+      on.faults.push({ fault: 'unknown-key', at: textOf(pair.key), in: self, known, owner: handle(node) });
+    }
+  }
+  for (const [key, row] of Object.entries(table)) {
+    if (!row.required || written(node, key) || (row.instead && written(node, row.instead))) continue;
+    const at = pairOf(node, key)?.key.span ?? node.pairs[0]?.key.span ?? node.span;
+    on.faults.push({ fault: 'missing-required-key', at, key, in: self, owner: handle(node) });
+  }
+  return read;
+}
+const written = (node: MapNode, key: string): boolean => {
+  const pair = pairOf(node, key);
+  return pair !== undefined && !isAbsent(pair.value);
+};
+
+function nameNode(node: MapNode, table: Readonly<Record<string, Row>>): Scalar | undefined {
+  for (const key of nameKeys) {
+    const value = Object.hasOwn(table, key) ? pairOf(node, key)?.value : undefined;
+    const scalar = value?.kind === 'seq' ? value.items[0] : value;
+    if (scalar?.kind === 'scalar' && !isAbsent(scalar)) return scalar;
+  }
+  return undefined;
+}
+export const textOf = (node: Scalar): Text => ({ value: node.text, text: node.text, span: node.span, node: handle(node) });
+const emptyText = (node: Node): Text => ({ value: '', text: '', span: node.span, node: handle(node) });
+
+function ownerOf(shape: string, named: Scalar | undefined, of: Owner | undefined): Owner {
+  const noun = nounOf(shape);
+  return { noun, ...(named && shape !== 'schema' ? { name: named.text } : {}), ...(of && of.noun !== 'the plan' ? { of } : {}) };
+}

@@ -1,0 +1,101 @@
+// A plan file -> its parts, one for each chunk. Never fails: what does not fit is a fault beside what does.
+import type { Chunk } from '../yaml/chunk.ts';
+import type { Doc } from '../yaml/doc.ts';
+import { isAbsent, type MapNode, type Node, type Scalar } from '../yaml/node.ts';
+import { type Fault, handle, type Owner, type Part, type Thing } from './item.ts';
+import { isSection, reserved, rows, sections } from './keys.ts';
+import { readItem, textOf } from './read-item.ts';
+import { suppressionsIn } from './suppressions.ts';
+import { describe, follow, type Reading, reading } from './value.ts';
+
+/** Parts by the chunk they were read from; a chunk read before under the same section is not read again. */
+export type PartCache = WeakMap<Chunk, { readonly section: string; readonly part: Part; readonly anchors: ReadonlyMap<string, Node | undefined> }>;
+export const topLevelKeys: readonly string[] = ['version', 'plan', ...Object.keys(sections)];
+const thePlan: Owner = { noun: 'the plan' };
+
+export function readPlan(doc: Doc, cache: PartCache): readonly Part[] {
+  const heads = new Map<string, Scalar>();
+  const faults: Fault[] = [];
+  const parts: Part[] = [];
+  let section = '';
+  for (const chunk of doc.chunks) {
+    for (const pair of chunk.kind === 'item' ? [] : topPairs(doc, chunk)) {
+      section = pair.key.text;
+      const first = heads.get(section);
+      if (first) faults.push({ fault: 'duplicate-key', at: textOf(pair.key), in: thePlan, first: first.span, owner: handle(pair.key) });
+      else heads.set(section, pair.key);
+    }
+    const old = cache.get(chunk);
+    const holds = old?.section === section && [...old.anchors].every(([name, node]) => doc.anchor(name) === node);
+    if (old && holds) {
+      parts.push(old.part);
+      continue;
+    }
+    const on = reading(doc, rows, readItem);
+    const part = readChunk(chunk, section, on);
+    cache.set(chunk, { section, part, anchors: on.anchors });
+    parts.push(part);
+  }
+  return faults.length ? [...parts, { uri: doc.uri, things: [], refs: [], faults, suppressions: [] }] : parts;
+}
+
+function topPairs(doc: Doc, chunk: Chunk): MapNode['pairs'] {
+  const { root } = doc.parsed(chunk);
+  return root?.kind === 'map' ? root.pairs : [];
+}
+
+function readChunk(chunk: Chunk, section: string, on: Reading): Part {
+  const { root, faults, comments } = on.doc.parsed(chunk);
+  for (const { message, at, fix } of faults) on.faults.push({ fault: 'yaml-syntax', at, message, ...(fix ? { fix } : {}) });
+  if (chunk.kind === 'item') {
+    if (root && isSection(section)) readSection(section, root, on);
+  } else if (root?.kind === 'map') for (const pair of root.pairs) readTop(pair, on);
+  else if (root && root.kind !== 'alias' && !isAbsent(root)) wrong(root, 'plan', 'sections such as "events:"', on);
+  return { uri: chunk.uri, things: on.things, refs: on.refs, faults: on.faults, suppressions: suppressionsIn(comments) };
+}
+
+function readTop(pair: MapNode['pairs'][number], on: Reading): void {
+  const key = pair.key.text;
+  const value = isAbsent(pair.value) ? undefined : follow(pair.value, on);
+  if (isSection(key)) {
+    if (value) readSection(key, value.node, value.on);
+  } else if (key === 'plan') {
+    if (value) readItem(value.node, 'plan', undefined, undefined, value.on, 'plan');
+  } else if (key === 'version') {
+    if (value && !(value.node.kind === 'scalar' && value.node.text === '1')) wrong(value.node, 'version', '1', on);
+  } else if (reserved.includes(key)) {
+    on.faults.push({ fault: 'reserved-key', at: textOf(pair.key), in: thePlan });
+  } else if (!key.startsWith('x-') && key !== '') {
+    on.faults.push({ fault: 'unknown-key', at: textOf(pair.key), in: thePlan, known: topLevelKeys, owner: handle(pair.key) });
+  }
+}
+
+function readSection(section: keyof typeof sections, written: Node, on: Reading): void {
+  const followed = follow(written, on);
+  if (!followed) return;
+  const { node } = followed;
+  if (node.kind !== 'seq') {
+    wrong(node, section, 'a list', on);
+    return;
+  }
+  for (const entry of node.items) {
+    const item = follow(entry, followed.on);
+    if (item) readItem(item.node, sections[section], undefined, undefined, item.on, section);
+  }
+}
+
+function wrong(node: Exclude<Node, { kind: 'alias' }>, key: string, wants: string, on: Reading): void {
+  const text = node.kind === 'scalar' ? node.text : '';
+  on.faults.push({
+    fault: 'wrong-value-kind',
+    at: { value: undefined, text, span: node.span, node: handle(node) },
+    key,
+    in: thePlan,
+    wants,
+    found: describe(node),
+    near: [],
+  });
+}
+/** Things of one shape among the parts of a file. */
+export const thingsOf = (parts: readonly Part[], shape: string): readonly Thing[] =>
+  parts.flatMap((part) => part.things.filter((thing) => thing.shape === shape));

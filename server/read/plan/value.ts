@@ -1,0 +1,208 @@
+// A node -> a value of the kind its key wants. What does not fit is a fault beside what does; nothing is thrown.
+import { chunkOf } from '../yaml/chunk.ts';
+import type { Doc } from '../yaml/doc.ts';
+import { isAbsent, type Node, type Scalar } from '../yaml/node.ts';
+import { readCondition } from './condition.ts';
+import { type At, type Fault, handle, type Owner, type Ref, type Rename, type Thing } from './item.ts';
+import { typeNames } from './keys.ts';
+import type { Kind, Row } from './kinds.ts';
+
+/** What one part gathers while it is read. */
+export interface Reading {
+  readonly doc: Doc;
+  /** Shape -> its keys: the plan language's table, or that of the project file. */
+  readonly table: Readonly<Record<string, Readonly<Record<string, Row>>>>;
+  /** Reads a mapping by its shape; handed in, since values hold items and items hold values. */
+  readonly item: ItemReader;
+  readonly things: Thing[];
+  readonly refs: Ref[];
+  readonly faults: Fault[];
+  /** Anchors that were looked up and what they were: the part holds as long as these do. */
+  readonly anchors: Map<string, Node | undefined>;
+  /** Names of the aliases being read, against cycles; inside one, things and faults are those of the anchor and not told again. */
+  readonly within: readonly string[];
+  /** Values that aliases may still stand for. */
+  readonly budget: { left: number };
+}
+export type ItemReader = (
+  node: Exclude<Node, { kind: 'alias' }>,
+  shape: string,
+  short: string | undefined,
+  owner: Owner | undefined,
+  on: Reading,
+  key: string,
+) => Thing | undefined;
+const ALIASED_VALUES = 10_000;
+export const reading = (doc: Doc, table: Reading['table'], item: ItemReader): Reading => ({
+  doc,
+  table,
+  item,
+  things: [],
+  refs: [],
+  faults: [],
+  anchors: new Map(),
+  within: [],
+  budget: { left: ALIASED_VALUES },
+});
+
+/** What messages call a node that is not what was wanted. */
+export function describe(node: Node): string {
+  if (node.kind === 'map') return 'a mapping';
+  if (node.kind === 'seq') return 'a list';
+  if (node.kind === 'alias') return 'an alias';
+  return isAbsent(node) ? 'nothing' : `"${node.text}"`;
+}
+
+/** Follows an alias; undefined (and a fault) where it leads nowhere, in a circle, or to too much. */
+export function follow(node: Node, on: Reading): { node: Exclude<Node, { kind: 'alias' }>; on: Reading } | undefined {
+  if (node.kind !== 'alias') {
+    if (on.within.length && --on.budget.left < 0) return undefined;
+    return { node, on };
+  }
+  const target = on.doc.anchor(node.name);
+  on.anchors.set(node.name, target);
+  const fault = (message: string) => {
+    on.faults.push({ fault: 'yaml-syntax', at: node.span, message });
+    return undefined;
+  };
+  if (!target) return fault(`Alias "*${node.name}" has no anchor "&${node.name}" in this file. Add the anchor, or write the value out.`);
+  if (on.within.includes(node.name)) return fault(`Alias "*${node.name}" stands inside its own anchor. Write the value out.`);
+  if (on.budget.left <= 0) return fault(`Aliases here stand for more than ${ALIASED_VALUES} values. Use a bundle instead.`);
+  return follow(target, { ...on, things: [], faults: [], within: [...on.within, node.name] });
+}
+
+/** `key` and `owner` are for faults; `undefined` where the value is absent or does not fit. */
+export function readValue(written: Node, kind: Kind, key: string, owner: Owner, on: Reading): unknown {
+  if (isAbsent(written)) return undefined;
+  const followed = follow(written, on);
+  if (!followed) return undefined;
+  const { node } = followed;
+  const here = followed.on;
+  const value = <T>(v: T, text: string): At<T> => ({ value: v, text, span: written.span, node: handle(written) });
+  const wrong = (wants: string, near: readonly string[] = []) => {
+    const found = describe(node);
+    on.faults.push({ fault: 'wrong-value-kind', at: value(undefined, node.kind === 'scalar' ? node.text : found), key, in: owner, wants, found, near });
+    return undefined;
+  };
+  switch (kind.is) {
+    case 'any':
+      return value(plainOf(node, here), node.kind === 'scalar' ? node.text : '');
+    case 'either': {
+      const fitting = kind.of.find((k) => admits(k, node)) ?? kind.of[0];
+      return fitting && readValue(written, fitting, key, owner, on);
+    }
+    case 'list': {
+      const at = value(null, '');
+      if (node.kind === 'seq') return listOf(node.items.map((n) => readValue(n, kind.of, key, owner, here)), at);
+      if (kind.lone && node.kind === 'scalar') return listOf([readValue(written, kind.of, key, owner, on)], at);
+      return wrong('a list');
+    }
+    case 'item':
+      return on.item(node, kind.of, kind.short, owner, here, key);
+    case 'renames': {
+      if (node.kind !== 'map') return wrong('a mapping of property to name');
+      return listOf(node.pairs.map((pair) => rename(pair.key, pair.value, owner, here)), value(null, ''));
+    }
+    case 'entries': {
+      if (node.kind !== 'map') return wrong('a mapping');
+      return listOf(node.pairs.map((pair) => ({ key: keyText(pair.key), value: { ...keyText(pair.key), value: plainOf(pair.value, here), span: pair.value.span, node: handle(pair.value) } })), value(null, ''));
+    }
+    default:
+  }
+  if (node.kind === 'map' && kind.is === 'ref') return refInMap(node, kind.to, key, owner, here) ?? wrong(`the name of ${article(kind.to)}`);
+  if (node.kind !== 'scalar') return wrong(wanted(kind));
+  switch (kind.is) {
+    case 'text':
+    case 'name':
+      return value(node.text, node.text);
+    case 'condition':
+      return readCondition(node, here.refs);
+    case 'type': {
+      if (!(typeNames as readonly string[]).includes(node.text)) on.refs.push({ ...value(node.text, node.text), to: 'type' });
+      return value(node.text, node.text);
+    }
+    case 'ref': {
+      const ref: Ref = { ...value(node.text, node.text), to: kind.to, ...(kind.open ? { open: true } : {}) };
+      on.refs.push(ref);
+      return ref;
+    }
+    case 'flag':
+      return typeof node.value === 'boolean' ? value(node.value, node.text) : wrong(wanted(kind));
+    case 'number':
+    case 'integer': {
+      const read = typeof node.value === 'bigint' ? Number(node.value) : node.value;
+      const fits = typeof read === 'number' && Number.isFinite(read) && (kind.is === 'number' || Number.isInteger(read));
+      return fits ? value(read, node.text) : wrong(wanted(kind));
+    }
+    case 'word':
+      return kind.of.includes(node.text) ? value(node.text, node.text) : wrong(wanted(kind), kind.of);
+  }
+}
+
+const keyText = (key: Scalar): At<string> => ({ value: key.text, text: key.text, span: key.span, node: handle(key) });
+/** A list that knows where it stands; items that could not be read are left out. */
+function listOf(read: readonly unknown[], here: At<null>): readonly unknown[] {
+  return Object.assign(
+    read.filter((v) => v !== undefined),
+    { here },
+  );
+}
+
+function rename(key: Scalar, written: Node, owner: Owner, on: Reading): Rename | undefined {
+  const property: Ref<'property'> = { value: key.text, text: key.text, span: key.span, node: handle(key), to: 'property', open: true };
+  on.refs.push(property);
+  if (isAbsent(written)) return undefined;
+  const node = follow(written, on)?.node;
+  if (!node) return undefined;
+  const at = { text: node.kind === 'scalar' ? node.text : '', span: written.span, node: handle(written) };
+  if (node.kind === 'scalar') return { property, to: { ...at, value: node.value === false ? false : node.text } };
+  on.faults.push({
+    fault: 'wrong-value-kind',
+    at: { ...at, value: undefined },
+    key: key.text,
+    in: owner,
+    wants: 'a name, or false to drop it',
+    found: describe(node),
+    near: [],
+  });
+  return undefined;
+}
+
+/** `{ref: ios}` where a name was wanted. */
+function refInMap(node: Extract<Node, { kind: 'map' }>, to: Ref['to'], key: string, owner: Owner, on: Reading): unknown {
+  const inner = node.pairs.find((pair) => pair.key.text === 'ref');
+  return inner && node.pairs.length === 1 ? readValue(inner.value, { is: 'ref', to }, key, owner, on) : undefined;
+}
+
+function admits(kind: Kind, node: Node): boolean {
+  if (kind.is === 'item') return node.kind === 'map' || (kind.short !== undefined && node.kind === 'scalar');
+  if (kind.is === 'list') return node.kind === 'seq';
+  if (kind.is === 'flag') return node.kind === 'scalar' && typeof node.value === 'boolean';
+  return node.kind === 'scalar';
+}
+
+const article = (noun: string) => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
+function wanted(kind: Kind): string {
+  if (kind.is === 'flag') return 'true or false';
+  if (kind.is === 'integer') return 'a whole number';
+  if (kind.is === 'number') return 'a number';
+  if (kind.is === 'ref') return `the name of ${article(kind.to)}`;
+  if (kind.is === 'word') return `one of ${kind.of.join(', ')}`;
+  if (kind.is === 'type') return 'a type';
+  return kind.is === 'condition' ? 'a condition' : 'text';
+}
+
+/** Plain data as YAML core reads it. A plain scalar keeps its text where YAML made a number or a date of it: see `At.text`. */
+export function plainOf(written: Node, on: Reading): unknown {
+  const followed = follow(written, on);
+  if (!followed) return null;
+  const { node } = followed;
+  if (node.kind === 'scalar') return node.value;
+  if (node.kind === 'seq') return node.items.map((n) => plainOf(n, followed.on));
+  // A null prototype: `__proto__` is a name like any other.
+  const out: Record<string, unknown> = Object.create(null);
+  for (const pair of node.pairs) out[pair.key.text] = plainOf(pair.value, followed.on);
+  return out;
+}
+/** The file a node stands in. */
+export const uriOfNode = (node: Node): string => chunkOf(node.span).uri;
