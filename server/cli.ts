@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+// The door of the command line.
+import process from 'node:process';
+import { failed } from './cli/failure.ts';
+import { ioOf } from './cli/io.ts';
+import { runCli } from './cli/run.ts';
+
+const cancel = new AbortController();
+// A verb has five seconds to put its things away; who asks twice is not made to wait.
+const stop = () => {
+  if (cancel.signal.aborted) process.exit(130);
+  cancel.abort();
+  setTimeout(() => process.exit(130), 5000).unref();
+};
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
+// A pipe that breaks tells whoever writes into it; without a listener it would also bring the process down.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+// What is thrown where nobody waits for it.
+process.on('uncaughtException', async (error) => {
+  process.exit(await failed(error, ioOf(process, { quiet: false, noColour: false }), cancel.signal));
+});
+
+process.exit(await runCli(process.argv.slice(2), process, cancel.signal));

@@ -1,0 +1,121 @@
+// Words of the command line -> what a verb was asked, checked against its row of the table.
+import { parseArgs } from 'node:util';
+import { nearest } from '../read/plan/near.ts';
+import { UsageError } from './errors.ts';
+import { common } from './options.ts';
+import type { ArgSpec, OptionSpec, VerbSpec } from './verb.ts';
+
+export interface Parsed {
+  readonly names: readonly string[];
+  readonly options: Readonly<Record<string, string | number | boolean | undefined | readonly (string | number)[]>>;
+}
+
+/** Throws a UsageError that says what to write instead. `--` ends the options; `-` is a name. The last of equal options wins. */
+export function readArgs(verb: VerbSpec, words: readonly string[]): Parsed {
+  const specs: readonly OptionSpec[] = [...verb.options, ...common];
+  const { tokens } = parseArgs({
+    args: [...words],
+    strict: false,
+    tokens: true,
+    options: Object.fromEntries(
+      specs.map(
+        ({ name, kind, short }) =>
+          [name, { type: kind === 'flag' ? 'boolean' : 'string', ...(short ? { short } : {}) }] as const,
+      ),
+    ),
+  });
+  const names: string[] = [];
+  const options: Record<string, string | number | boolean | undefined | (string | number)[]> = Object.create(null);
+  for (const spec of specs) options[spec.name] = atFirst(spec);
+  for (const token of tokens) {
+    if (token.kind === 'positional') names.push(token.value);
+    if (token.kind !== 'option') continue;
+    const spec = specs.find(({ name }) => name === token.name);
+    if (!spec) throw unknownOption(token.rawName, specs, verb.name);
+    const value = checked(spec, token.value, token.inlineValue === true, verb.name);
+    const list = options[spec.name];
+    if (Array.isArray(list)) list.push(...(typeof value === 'boolean' ? [] : [value]));
+    else options[spec.name] = value;
+  }
+  if (!options.help && !options.version) checkNames(verb, names);
+  return { names, options };
+}
+
+function atFirst(spec: OptionSpec): string | number | boolean | undefined | (string | number)[] {
+  if (spec.kind === 'flag') return false;
+  if (spec.many) return [];
+  return 'default' in spec ? spec.default : undefined;
+}
+
+function checked(
+  spec: OptionSpec,
+  value: string | undefined,
+  inline: boolean,
+  verb: string,
+): string | number | boolean {
+  const option = `--${spec.name}`;
+  if (spec.kind === 'flag') {
+    if (value !== undefined) throw new UsageError(`Option "${option}" takes no value.`, verb);
+    return true;
+  }
+  // What looks like the next option is one, not this one's value.
+  if (value === undefined || value === '' || (!inline && /^-./.test(value) && !/^-\d/.test(value))) {
+    throw new UsageError(`Option "${option}" needs a value: ${option} ${spec.value}.`, verb);
+  }
+  if (spec.kind === 'choice' && !spec.choices.includes(value)) {
+    throw new UsageError(
+      `Option "${option}" takes ${either(spec.choices)}, not "${value}".${didYouMean(value, spec.choices)}`,
+      verb,
+    );
+  }
+  if (spec.kind === 'integer') return integer(option, value, spec.least ?? 0, verb);
+  if (spec.kind === 'date' && !isDay(value)) {
+    throw new UsageError(`"${value}" is no day for "${option}"; write it as 2026-01-31.`, verb);
+  }
+  return value;
+}
+
+function integer(option: string, text: string, least: number, verb: string): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  throw new UsageError(`"${text}" is no number for "${option}"; it takes a whole number from ${least}.`, verb);
+}
+
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+
+function checkNames({ name: verb, args }: VerbSpec, names: readonly string[]): void {
+  const missing = args.find(({ required }, at) => required && names[at] === undefined);
+  if (missing) throw new UsageError(`"trackwright ${verb}" needs a ${missing.name}${choicesOf(missing)}.`, verb);
+  names.forEach((name, at) => {
+    const last = args[args.length - 1];
+    const spec = args[at] ?? (last?.many ? last : undefined);
+    if (!spec) {
+      throw new UsageError(
+        `"${name}" is one name too many; "trackwright ${verb}" takes ${args.length ? `one ${last?.name}` : 'none'}.`,
+        verb,
+      );
+    }
+    if (spec.choices && !spec.choices.includes(name)) {
+      throw new UsageError(
+        `${spec.name} is ${either(spec.choices)}, not "${name}".${didYouMean(name, spec.choices)}`,
+        verb,
+      );
+    }
+  });
+}
+
+function unknownOption(raw: string, specs: readonly OptionSpec[], verb: string): UsageError {
+  const among = specs.map(({ name }) => `--${name}`);
+  return new UsageError(`Unknown option "${raw}" of "trackwright ${verb}".${didYouMean(raw, among)}`, verb);
+}
+
+export function didYouMean(word: string, among: readonly string[]): string {
+  const near = nearest(word, among) ?? (word.length > 2 ? among.find((one) => one.startsWith(word)) : undefined);
+  return near === undefined ? '' : ` Did you mean "${near}"?`;
+}
+
+const choicesOf = ({ choices }: ArgSpec): string => (choices ? `: ${either(choices)}` : '');
+/** `a, b or c` */
+export const either = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;

@@ -1,0 +1,15 @@
+// Results of checks for programs: `trackwright.check/1`.
+import type { CheckReport, CheckResult } from '../make/checks/result.ts';
+
+/** Ends with a line break. Keys in one order; those that are known only sometimes come last and are left out when they are not. */
+export const checksJson = ({ schema, results, counts }: CheckReport): string =>
+  `${JSON.stringify({ schema, results: results.map(ordered), counts }, null, 2)}\n`;
+
+function ordered(result: CheckResult): object {
+  const { check, event, property, dimension, severity, status, failing, total, sample, sql } = result;
+  const { layer, expected, actual, share, reason, since, file, line } = result;
+  return {
+    ...{ check, event, property, dimension, severity, status, failing, total, sample, sql },
+    ...{ layer, expected, actual, share, reason, since, file, line },
+  };
+}

@@ -1,0 +1,12 @@
+// `trackwright completion SHELL`
+import { bashCompletion } from './completion/bash.ts';
+import { fishCompletion } from './completion/fish.ts';
+import { zshCompletion } from './completion/zsh.ts';
+import { listed } from './listed.ts';
+import type { Run } from './verb.ts';
+
+export const run: Run<'completion'> = async ({ names: [shell] }, { stdout }) => {
+  const script = shell === 'zsh' ? zshCompletion : shell === 'fish' ? fishCompletion : bashCompletion;
+  await stdout.write(script(listed()));
+  return 0;
+};

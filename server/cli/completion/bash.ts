@@ -1,0 +1,45 @@
+// Completion for bash, 3.2 (macOS) and later.
+import { common } from '../options.ts';
+import type { OptionSpec, VerbSpec } from '../verb.ts';
+
+/** Verbs, options and choices; where nothing is known to fit, readline offers files (`-o default`). */
+export function bashCompletion(verbs: readonly VerbSpec[]): string {
+  const values = verbs.flatMap(({ name, options }) => options.flatMap((option) => valueCase(name, option)));
+  return `# bash completion of trackwright
+_trackwright() {
+  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} words=
+  # bash takes "--format=json" for three words.
+  if [[ $cur == = ]]; then cur=
+  elif [[ $prev == = ]]; then prev=\${COMP_WORDS[COMP_CWORD-2]}
+  fi
+  COMPREPLY=()
+  if ((COMP_CWORD == 1)); then
+    COMPREPLY=($(compgen -W "${verbs.map(({ name }) => name).join(' ')}" -- "$cur"))
+    return
+  fi
+  case "\${COMP_WORDS[1]} $prev" in
+${values.join('\n')}
+    *) ;;
+  esac
+  case "\${COMP_WORDS[1]}" in
+${verbs.map(wordsCase).join('\n')}
+  esac
+  [[ $cur == -* || $words != -* ]] && COMPREPLY=($(compgen -W "$words" -- "$cur"))
+}
+complete -o bashdefault -o default -F _trackwright trackwright
+`;
+}
+
+/** After an option that takes a value only that value is offered. */
+function valueCase(verb: string, option: OptionSpec): readonly string[] {
+  if (option.kind === 'flag') return [];
+  const words = option.kind === 'choice' ? `COMPREPLY=($(compgen -W "${option.choices.join(' ')}" -- "$cur")); ` : '';
+  return [`    "${verb} --${option.name}") ${words}return ;;`];
+}
+
+/** Names that have choices come first, so that they are offered without a dash; the others are files, which bash itself offers. */
+function wordsCase({ name, args, options }: VerbSpec): string {
+  const choices = args.flatMap((arg) => arg.choices ?? []);
+  const flags = [...options, ...common].map((option) => `--${option.name}`);
+  return `    ${name}) words="${[...choices, ...flags].join(' ')}" ;;`;
+}

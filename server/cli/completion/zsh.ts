@@ -1,0 +1,51 @@
+// Completion for zsh: as a file `_trackwright` of $fpath, or by eval.
+import { argDoc, isPath, optionDoc } from '../describe.ts';
+import { common } from '../options.ts';
+import type { ArgSpec, OptionSpec, VerbSpec } from '../verb.ts';
+
+export function zshCompletion(verbs: readonly VerbSpec[]): string {
+  return `#compdef trackwright
+_trackwright() {
+  local -a verbs
+  verbs=(
+${verbs.map(({ name, purpose }) => `    ${quoted(`${name}:${escapeColon(purpose)}`)}`).join('\n')}
+  )
+  if ((CURRENT == 2)); then
+    _describe verb verbs
+    return
+  fi
+  local verb=$words[2]
+  shift words
+  ((CURRENT--))
+  case $verb in
+${verbs.map(verbCase).join('\n')}
+  esac
+}
+if [[ $funcstack[1] == _trackwright ]]; then
+  _trackwright "$@"
+else
+  compdef _trackwright trackwright
+fi
+`;
+}
+
+function verbCase({ name, args, options }: VerbSpec): string {
+  const specs = [...[...options, ...common].map(optionSpec), ...args.map(argSpec)];
+  return `    ${name})\n      _arguments -s \\\n${specs.map((spec) => `        ${quoted(spec)}`).join(' \\\n')}\n      ;;`;
+}
+
+/** `--format=[Form of the report]:FORMAT:(text json)` */
+function optionSpec(option: OptionSpec): string {
+  const doc = `[${escapeColon(optionDoc(option)).replace(/[[\]]/g, '\\$&')}]`;
+  if (option.kind === 'flag') return `--${option.name}${doc}`;
+  const action = option.kind === 'choice' ? `(${option.choices.join(' ')})` : isPath(option.value) ? '_files' : ' ';
+  return `${option.many ? '*' : ''}--${option.name}=${doc}:${escapeColon(option.value)}:${action}`;
+}
+
+function argSpec(arg: ArgSpec): string {
+  const action = arg.choices ? `(${arg.choices.join(' ')})` : isPath(arg.name) ? '_files' : ' ';
+  return `${arg.many ? '*' : ''}:${escapeColon(argDoc(arg))}:${action}`;
+}
+
+const escapeColon = (text: string): string => text.replace(/[\\:]/g, '\\$&');
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

@@ -1,0 +1,48 @@
+// What ended a verb before its end, as words on stderr and an exit code.
+import { clean, cleanProse } from '../card/clean.ts';
+import { paint } from '../card/paint.ts';
+import { version } from '../version.ts';
+import { InputError, OutputClosed, UsageError } from './errors.ts';
+import type { Io } from './io.ts';
+import { shownPath } from './paths.ts';
+import { systemError } from './system-errors.ts';
+import type { ExitCode } from './verb.ts';
+
+export async function failed(error: unknown, io: Io, signal: AbortSignal): Promise<ExitCode> {
+  if (error instanceof OutputClosed) return 0;
+  const [code, text] = signal.aborted ? cancelled(io) : worded(error, io);
+  // Whoever closed stderr does not want to read it.
+  await io.stderr.write(text).catch(() => undefined);
+  return code;
+}
+
+const cancelled = ({ quiet }: Io): [ExitCode, string] => [130, quiet ? '' : 'Cancelled.\n'];
+
+function worded(error: unknown, io: Io): [ExitCode, string] {
+  const ink = paint(io.stderr.colour);
+  const say = (text: string) => `${ink.red(ink.bold('error'))}: ${cleanProse(text)}\n`;
+  if (error instanceof UsageError) {
+    const help = error.verb === undefined ? 'trackwright --help' : `trackwright ${error.verb} --help`;
+    return [2, `${say(error.message)}Run "${help}" to see what there is.\n`];
+  }
+  if (error instanceof InputError) {
+    const { file, line, column, help } = error.place;
+    const place =
+      file === undefined
+        ? ''
+        : [clean(file), line, ...(line === undefined ? [] : [column])].filter((part) => part !== undefined).join(':');
+    return [
+      2,
+      `${say(error.message)}${place && `  ${ink.blue('-->')} ${place}\n`}${help ? `  ${ink.blue('=')} help: ${cleanProse(help)}\n` : ''}`,
+    ];
+  }
+  const refused = systemError(error, (path) => shownPath(io.cwd, path));
+  if (refused !== undefined) return [2, say(refused)];
+  return [3, bug(error, io)];
+}
+
+function bug(error: unknown, { env }: Io): string {
+  const what = error instanceof Error ? error.message || error.name : String(error);
+  const stack = error instanceof Error && env.TRACKWRIGHT_DEBUG ? `${error.stack}\n` : '';
+  return `${stack}Trackwright ${version} stopped because of a bug of its own: ${cleanProse(what).replace(/\.?$/, '.')} Nothing you wrote is at fault. To report it, run the same command with TRACKWRIGHT_DEBUG=1 in the environment and send all that it prints to the maintainers.\n`;
+}

@@ -1,0 +1,81 @@
+// The world of a verb: where it reads, where it writes, what it may know of its surroundings. Tests hand in another one.
+import type { Readable, Writable } from 'node:stream';
+import { OutputClosed } from './errors.ts';
+
+export interface Output {
+  readonly isTTY: boolean;
+  /** Columns of the terminal; Infinity where it is none, for nothing need be cut there. */
+  readonly width: number;
+  readonly colour: boolean;
+  /** Resolves when the system took it, so that whoever writes much waits for whoever reads slowly. Rejects with OutputClosed when nobody reads. */
+  write(chunk: string | Uint8Array): Promise<void>;
+}
+
+export interface Io {
+  /** All of stdin, read once. */
+  readonly stdin: () => Promise<Uint8Array>;
+  /** Results. */
+  readonly stdout: Output;
+  /** Progress, notes, errors. */
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute. */
+  readonly cwd: string;
+  readonly quiet: boolean;
+}
+
+export interface Process {
+  readonly stdin: Readable;
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly env: Readonly<Record<string, string | undefined>>;
+  cwd(): string;
+}
+
+export function ioOf(
+  process: Process,
+  { quiet, noColour }: { readonly quiet: boolean; readonly noColour: boolean },
+): Io {
+  const { env } = process;
+  // https://no-color.org: present and not empty.
+  const colour = !noColour && !env.NO_COLOR && env.TERM !== 'dumb';
+  return {
+    stdin: async () => {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+      return Buffer.concat(chunks);
+    },
+    stdout: outputOf(process.stdout, colour),
+    stderr: outputOf(process.stderr, colour),
+    env,
+    cwd: process.cwd(),
+    quiet,
+  };
+}
+
+function outputOf(stream: Process['stdout'], colour: boolean): Output {
+  const isTTY = stream.isTTY === true;
+  return {
+    isTTY,
+    get width() {
+      return isTTY ? (stream.columns ?? 80) : Number.POSITIVE_INFINITY;
+    },
+    colour: isTTY && colour,
+    write: (chunk) =>
+      new Promise((resolve, reject) => {
+        stream.write(chunk, (error) => {
+          if (!error) resolve();
+          else reject(closed(error) ? new OutputClosed() : error);
+        });
+      }),
+  };
+}
+
+/** EPIPE on POSIX, EOF on Windows; the later writes of a stream that broke are told it was destroyed. */
+const closed = (error: Error & { code?: string }): boolean =>
+  ['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END'].includes(error.code ?? '');
+
+/** Something worth knowing that is no result: one line on stderr, unless told to be quiet. */
+export async function note(io: Io, text: string): Promise<void> {
+  if (!io.quiet) await io.stderr.write(`${text}\n`);
+}

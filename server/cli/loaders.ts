@@ -1,0 +1,9 @@
+// Where each verb's code lies, loaded only when it is asked for: `lint` does not wait for a database.
+import type { Run, VerbName } from './verb.ts';
+
+export type Loaders = { readonly [N in VerbName]?: () => Promise<{ readonly run: Run<N> }> };
+
+export const loaders: Loaders = {
+  completion: () => import('./completion.ts'),
+  help: () => import('./help.ts'),
+};

@@ -1,0 +1,52 @@
+// Options and names that mean the same in every verb that has them.
+import type { ArgSpec, OptionSpec } from './verb.ts';
+
+/** Every verb takes these. */
+export const common = [
+  {
+    name: 'project',
+    kind: 'text',
+    value: 'DIR',
+    doc: 'The project',
+    otherwise: 'the nearest trackwright.yml above the current folder',
+  },
+  { name: 'quiet', kind: 'flag', short: 'q', doc: 'No progress and no notes' },
+  { name: 'no-color', kind: 'flag', doc: 'No colours, as NO_COLOR in the environment' },
+  { name: 'help', kind: 'flag', short: 'h', doc: 'This text' },
+  { name: 'version', kind: 'flag', doc: 'The version' },
+] as const satisfies readonly OptionSpec[];
+
+export const name = {
+  name: 'NAME',
+  doc: 'A name of the plan; funnel:checkout where two kinds share it',
+  required: true,
+} as const satisfies ArgSpec;
+
+/** The form of the report; the first is the default. */
+export const format = <const C extends readonly [string, ...string[]]>(...choices: C) =>
+  ({ name: 'format', kind: 'choice', value: 'FORMAT', choices, default: 'text', doc: 'Form of the report' }) as const;
+
+export const dryRun = { name: 'dry-run', kind: 'flag', doc: 'Write nothing, show the difference' } as const;
+export const force = { name: 'force', kind: 'flag', doc: 'Overwrite files that were there before' } as const;
+export const on = {
+  name: 'on',
+  kind: 'text',
+  value: 'WHERE',
+  doc: 'Where the data is: a connection of trackwright.yml, a .duckdb file, or a file, folder or glob of Parquet, CSV or NDJSON',
+  otherwise: 'the last generated events of the project',
+} as const;
+export const layout = {
+  name: 'layout',
+  kind: 'choice',
+  value: 'LAYOUT',
+  choices: ['wide', 'json', 'table_per_event'],
+  doc: 'How events lie in tables',
+} as const;
+export const today = {
+  name: 'today',
+  kind: 'date',
+  value: 'DATE',
+  doc: 'What today is',
+  otherwise: 'the clock of the machine, in UTC',
+} as const;
+export const dbtVersions = ['1.10', '1.11', '1.12', '2.0'] as const;

@@ -1,0 +1,27 @@
+// What the operating system refused, in words: a full disk or a missing file is no bug of ours.
+
+const said: Readonly<Record<string, (what: string) => string>> = {
+  ENOENT: (what) => `${what} does not exist.`,
+  EACCES: (what) => `${what} may not be read or written by this user.`,
+  EPERM: (what) => `${what} may not be read or written by this user.`,
+  EROFS: (what) => `${what} lies on a disk that is read-only.`,
+  ENOSPC: (what) => `The disk is full; ${what} could not be written.`,
+  EDQUOT: (what) => `The disk quota is used up; ${what} could not be written.`,
+  EISDIR: (what) => `${what} is a folder where a file is needed.`,
+  ENOTDIR: (what) => `${what} goes through a file where a folder is needed.`,
+  EEXIST: (what) => `${what} is there already.`,
+  EBUSY: (what) => `${what} is in use by another program.`,
+  ELOOP: (what) => `${what} is a symbolic link that leads back to itself.`,
+  ENAMETOOLONG: (what) => `${what} is a longer name than the disk allows.`,
+  EMFILE: (what) => `Too many files are open to open ${what} (ulimit -n raises the limit).`,
+};
+
+/** Undefined for what is no such refusal. `shown` makes a path as the report prints it. */
+export function systemError(error: unknown, shown: (path: string) => string): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, path, syscall } = error as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) return undefined;
+  if (syscall.startsWith('spawn'))
+    return code === 'ENOENT' ? `Program "${path ?? syscall.slice(6)}" was not found.` : undefined;
+  return said[code]?.(path === undefined ? 'A file' : `"${shown(path)}"`);
+}

@@ -1,0 +1,79 @@
+// Help texts for a terminal.
+import { paint } from '../card/paint.ts';
+import { padEnd, wrap } from '../card/width.ts';
+import { argDoc, exitCodes, optionDoc, optionUsage, usageOf } from './describe.ts';
+import type { Output } from './io.ts';
+import { common } from './options.ts';
+import type { OptionSpec, VerbSpec } from './verb.ts';
+
+type Look = Pick<Output, 'width' | 'colour'>;
+
+/** All verbs, for `trackwright --help`. */
+export function helpOfAll(verbs: readonly VerbSpec[], look: Look): string {
+  const ink = paint(look.colour);
+  return page([
+    'Trackwright: tracking plans as code. Lints plans and dbt YAML; makes events, SQL, checks and dbt from a plan; runs them.',
+    'Usage: trackwright VERB [names] [options]',
+    section(
+      'Verbs',
+      rows(
+        verbs.map(({ name, purpose }) => [name, purpose]),
+        look,
+      ),
+      ink.bold,
+    ),
+    section('Options of every verb', rows(common.map(optionRow), look), ink.bold),
+    section(
+      'Exit codes',
+      rows(
+        exitCodes.map(([code, text]) => [`${code}`, text]),
+        look,
+      ),
+      ink.bold,
+    ),
+    'Options and examples of one verb: trackwright VERB --help',
+  ]);
+}
+
+export function helpOfVerb(verb: VerbSpec, look: Look): string {
+  const ink = paint(look.colour);
+  const { args, options, examples } = verb;
+  return page([
+    `${verb.purpose}.`,
+    `Usage: ${usageOf(verb)}`,
+    section(
+      'Names',
+      rows(
+        args.map((arg) => [arg.name, argDoc(arg)]),
+        look,
+      ),
+      ink.bold,
+    ),
+    section('Options', rows(options.map(optionRow), look), ink.bold),
+    section('Options of every verb', rows(common.map(optionRow), look), ink.bold),
+    section(
+      'Examples',
+      examples.flatMap(({ does, run }) => [`  ${does}:`, `    ${ink.cyan(run)}`]),
+      ink.bold,
+    ),
+  ]);
+}
+
+const page = (parts: readonly string[]): string => `${parts.filter(Boolean).join('\n\n')}\n`;
+
+const section = (title: string, lines: readonly string[], strong: (text: string) => string): string =>
+  lines.length ? [strong(title), ...lines].join('\n') : '';
+
+const optionRow = (option: OptionSpec): readonly [string, string] => [
+  `${option.short ? `-${option.short}, ` : '    '}${optionUsage(option)}`,
+  optionDoc(option),
+];
+
+/** Two columns, the second wrapped; never wider than is comfortable to read. */
+function rows(pairs: readonly (readonly [string, string])[], { width }: Look): readonly string[] {
+  const left = pairs.reduce((most, [first]) => Math.max(most, first.length), 0);
+  const room = Math.max(20, Math.min(width, 110) - left - 4);
+  return pairs.flatMap(([first, second]) =>
+    wrap(second, room).map((line, at) => `  ${padEnd(at ? '' : first, left)}  ${line}`.trimEnd()),
+  );
+}
