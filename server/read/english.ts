@@ -43,17 +43,26 @@ function kept<T>(answer: (word: string) => T): (word: string) => T {
 function pastOf(verb: string): string {
   const fixed = irregular.get(verb);
   if (fixed) return fixed;
-  const prefixed = /^(un|re|over|with|under|out|mis)(.{2,})$/.exec(verb);
-  const stem = prefixed?.[2] && irregular.get(prefixed[2]);
-  if (stem) return `${prefixed[1]}${stem}`;
+  const [, prefix, stem] = /^(un|re|over|with|under|out|mis)(.{2,})$/.exec(verb) ?? [];
+  const participle = stem && (irregular.get(stem) ?? (stem.length > 2 ? conjugated(stem).Participle : undefined));
+  if (participle) return `${prefix}${participle}`;
   if (unchanged.has(verb)) return verb;
-  // Without the tags the library leaves generate, ask, rate and start as they are.
+  const forms = conjugated(verb);
+  const found = (forms.Participle ?? forms.PastTense ?? verb).split(' ')[0] ?? verb;
+  return found === verb ? regularPast(verb) : found;
+}
+
+interface Forms {
+  readonly PastTense?: string;
+  readonly Participle?: string;
+}
+
+/** Without the tags the library leaves generate, ask, rate and start as they are. */
+function conjugated(verb: string): Forms {
   const doc = nlp(verb);
   doc.tag('Verb');
   doc.tag('Infinitive');
-  const forms = doc.verbs().conjugate()[0] as { readonly PastTense?: string; readonly Participle?: string } | undefined;
-  const found = (forms?.Participle ?? forms?.PastTense ?? verb).split(' ')[0] ?? verb;
-  return found === verb ? regularPast(verb) : found;
+  return (doc.verbs().conjugate()[0] as Forms | undefined) ?? {};
 }
 
 function regularPast(verb: string): string {

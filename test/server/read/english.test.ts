@@ -16,6 +16,7 @@ describe('past', () => {
     ['choose', 'chosen'],
     ['freeze', 'frozen'],
     ['undo', 'undone'],
+    ['retake', 'retaken'],
     ['resell', 'resold'],
     ['overwrite', 'overwritten'],
     // Spelled as the present.
