@@ -9,10 +9,10 @@ export async function withConnection<T>(
   signal: AbortSignal,
   work: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
-  heed(signal);
   const connection = await instance.connect();
   const settle = interruptOn(signal, connection);
   try {
+    heed(signal);
     const result = await work(connection);
     heed(signal);
     return result;

@@ -38,7 +38,8 @@ export async function setLimits(connection: DuckDBConnection, sandbox: Sandbox):
 
 /**
  * After loading: nothing can be installed, only the files named here can be read, and no setting changes any more.
- * Exact files and not their folders: a neighbour of the data stays out of reach, and so does writing beside it.
+ * Exact files and not their folders: a neighbour of the data stays out of reach, and so does writing beside it. What may be
+ * read may also be written by a COPY of a certain form: the gate refuses every COPY.
  * The order matters: the list of files is refused after external access is off, everything after the lock.
  */
 export async function lockDown(connection: DuckDBConnection, files: readonly string[]): Promise<void> {
