@@ -1,0 +1,139 @@
+// A project that changes while it is looked at: open texts over the files of the disk, one snapshot after the other, one linter.
+import { type Policy, policyOf } from '../lint/profiles.ts';
+import { type Problem, problemsByFile, problemsOf } from '../lint/problems.ts';
+import type { Rule } from '../lint/rule.ts';
+import { Linter } from '../lint/run.ts';
+import { readConfig } from '../read/config/read.ts';
+import { defaults, type RuleSettings, type Settings } from '../read/config/settings.ts';
+import { isProjectFile } from '../read/dbt/paths.ts';
+import type { DbtProject } from '../read/dbt/things.ts';
+import type { English } from '../read/english.ts';
+import type { Input, Snapshot } from '../read/snapshot.ts';
+import { type Change, Doc } from '../read/yaml/doc.ts';
+import { kindOf } from './kind.ts';
+import { inputOf, type Loaded, projectsIn } from './load.ts';
+import { readText, tooLarge, LARGEST } from './read-text.ts';
+import { CONFIG } from './root.ts';
+import { pathOfUri } from './uri.ts';
+
+export interface LiveOptions {
+  readonly rules: readonly Rule[];
+  /** A plain date, `2026-11-21`. */
+  readonly today: string;
+  /** Levels and options that win over trackwright.yml: those of the command line. */
+  readonly levels?: RuleSettings;
+}
+
+export class LiveProject {
+  readonly root: string;
+  readonly rootUri: string;
+  readonly #options: LiveOptions;
+  readonly #open = new Set<string>();
+  #snapshot: Snapshot;
+  #dbt: readonly DbtProject[];
+  #policy: Policy;
+  #linter: Linter;
+  #english: English | undefined;
+
+  constructor(loaded: Loaded, options: LiveOptions) {
+    this.root = loaded.root;
+    this.rootUri = loaded.rootUri;
+    this.#options = options;
+    this.#snapshot = loaded.snapshot;
+    this.#dbt = loaded.dbt;
+    this.#policy = this.#newPolicy(loaded.snapshot.settings);
+    this.#linter = this.#newLinter();
+  }
+
+  get snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+  get linter(): Linter {
+    return this.#linter;
+  }
+  get policy(): Policy {
+    return this.#policy;
+  }
+  isOpen(uri: string): boolean {
+    return this.#open.has(uri);
+  }
+
+  /** An editor shows the file: its text counts from now on, not the disk's. */
+  open(uri: string, text: string): void {
+    this.#open.add(uri);
+    this.#take(uri, text.length > LARGEST ? { unreadable: tooLarge(text.length) } : { text });
+  }
+  /** Changes of an open text, in order. */
+  edit(uri: string, changes: readonly Change[]): void {
+    const file = this.#snapshot.files.get(uri);
+    if (!file) return;
+    const doc = changes.reduce((text, change) => text.edit(change), file.doc);
+    if (file.kind === 'config' || isProjectFile(uri)) this.#take(uri, { text: doc.text() });
+    else this.#update(new Map([[uri, { kind: file.kind, doc }]]));
+  }
+  /** The disk counts again. */
+  async close(uri: string): Promise<void> {
+    this.#open.delete(uri);
+    await this.refresh([uri]);
+  }
+  /** Files came, changed or went on the disk. Open ones are left alone. */
+  async refresh(uris: readonly string[]): Promise<void> {
+    const changes = new Map<string, Input | undefined>();
+    for (const uri of uris) {
+      const file = pathOfUri(uri);
+      if (this.#open.has(uri) || file === undefined) continue;
+      const read = await readText(file);
+      const gone = 'unreadable' in read && read.unreadable.includes('does not exist');
+      if (uri === this.#configUri || isProjectFile(uri)) this.#take(uri, gone ? undefined : read);
+      else {
+        const kind = kindOf(uri, this.rootUri, this.#snapshot.settings, this.#dbt);
+        changes.set(uri, gone || !kind ? undefined : inputOf(uri, kind, read));
+      }
+    }
+    if (changes.size) this.#update(changes);
+  }
+  /** Words for the rules that need English. */
+  learnEnglish(english: English): void {
+    this.#english = english;
+    this.#linter.learnEnglish(english);
+  }
+
+  problems(uri: string): readonly Problem[] {
+    this.#linter.update(this.#snapshot);
+    return problemsOf(this.#linter, this.#snapshot, this.#policy, uri);
+  }
+  allProblems(): ReadonlyMap<string, readonly Problem[]> {
+    this.#linter.update(this.#snapshot);
+    return problemsByFile(this.#linter, this.#snapshot, this.#policy);
+  }
+
+  get #configUri(): string {
+    return `${this.rootUri}/${CONFIG}`;
+  }
+  /** Takes a whole text. trackwright.yml and dbt_project.yml may change what other files are. */
+  #take(uri: string, read: { readonly text: string } | { readonly unreadable: string } | undefined): void {
+    let settings = this.#snapshot.settings;
+    if (uri === this.#configUri) {
+      settings = read && 'text' in read ? readConfig(Doc.of(uri, read.text, 'whole')).settings : defaults;
+      this.#policy = this.#newPolicy(settings);
+      this.#linter = this.#newLinter();
+    }
+    if (isProjectFile(uri)) {
+      const projects = read && 'text' in read ? projectsIn(Doc.of(uri, read.text, 'whole', 'dbt')) : [];
+      this.#dbt = [...this.#dbt.filter((project) => project.uri !== uri), ...projects];
+    }
+    const kind = kindOf(uri, this.rootUri, settings, this.#dbt);
+    this.#update(new Map([[uri, read && kind ? inputOf(uri, kind, read) : undefined]]), settings);
+  }
+  #update(changes: ReadonlyMap<string, Input | undefined>, settings?: Settings): void {
+    this.#snapshot = this.#snapshot.with(changes, settings);
+  }
+  #newPolicy(settings: Settings): Policy {
+    return policyOf(this.#options.rules, settings, this.rootUri, this.#options.levels);
+  }
+  #newLinter(): Linter {
+    const linter = new Linter(this.#options.rules, { today: this.#options.today, optionsOf: (id) => this.#policy.options(id) });
+    if (this.#english) linter.learnEnglish(this.#english);
+    return linter;
+  }
+}
