@@ -15,8 +15,8 @@ export function readDbt(doc: Doc): Part {
   const { uri } = doc;
   const chunk = doc.chunks[0];
   if (!chunk) return { uri, things: [], refs: [], faults: [], suppressions: [] };
-  const { root, faults, comments } = doc.parsed(chunk);
-  const syntax = faults.map(
+  const { root, comments } = doc.parsed(chunk);
+  const syntax = doc.faults(chunk).map(
     ({ message, at, fix }): Fault => ({ fault: 'dbt-syntax', at, message, ...(fix ? { fix } : {}) }),
   );
   const read = readRoot(root, uri, viewOf(doc));

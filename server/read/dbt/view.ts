@@ -21,7 +21,7 @@ const MAX_DEPTH = 50;
 export function viewOf(doc: Pick<Doc, 'anchor'>): View {
   const real = (node: Node | undefined, depth = 0): Real | undefined => {
     if (node?.kind !== 'alias') return node;
-    return depth > MAX_DEPTH ? undefined : real(doc.anchor(node.name), depth + 1);
+    return depth > MAX_DEPTH ? undefined : real(doc.anchor(node.name, node.span), depth + 1);
   };
   const pairs = (map: MapNode, depth = 0): readonly Pair[] => {
     const merged = map.pairs.filter(isMerge).flatMap((pair) => sources(pair.value));
