@@ -1,0 +1,249 @@
+// One version of one text: its chunks, positions and edits. An edit gives the next version and shares what it did not touch.
+import { AnchorTable } from './anchors.ts';
+import { lastAtMost, lineStarts } from './breaks.ts';
+import { Chunk, type Cut, type Dialect, type Parsed, type SyntaxFault } from './chunk.ts';
+import { cut } from './cut.ts';
+import type { Node, Span } from './node.ts';
+import { parse } from './parse.ts';
+import { placeOf, sourceOf, spanOf } from './place.ts';
+
+export { spanWithin } from './within.ts';
+
+/** Both from 0; `character` counts UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** Replaces `range` by `text`, or the whole text when no range is given. */
+export interface Change {
+  readonly range?: Range;
+  readonly text: string;
+}
+
+/** Plan files are cut into chunks, dbt files are read as a whole: the kind of a file decides, never its size. */
+export type Policy = 'chunks' | 'whole';
+
+export class Doc {
+  readonly uri: string;
+  readonly policy: Policy;
+  readonly dialect: Dialect;
+  readonly chunks: readonly Chunk[];
+  readonly #offsets: Int32Array;
+  readonly #lines: Int32Array;
+  #places: Map<Chunk, number> | undefined;
+  #anchors: AnchorTable | undefined;
+
+  private constructor(uri: string, policy: Policy, dialect: Dialect, chunks: readonly Chunk[]) {
+    this.uri = uri;
+    this.policy = policy;
+    this.dialect = dialect;
+    this.chunks = chunks.length > 0 ? chunks : [new Chunk(uri, dialect, EMPTY)];
+    this.#offsets = new Int32Array(this.chunks.length + 1);
+    this.#lines = new Int32Array(this.chunks.length + 1);
+    let [offset, line] = [0, 0];
+    this.chunks.forEach((chunk, index) => {
+      chunk.index = index;
+      this.#offsets[index + 1] = offset += chunk.text.length;
+      this.#lines[index + 1] = line += chunk.breaks;
+    });
+  }
+
+  static of(uri: string, text: string, policy: Policy, dialect: Dialect = 'plan'): Doc {
+    const { cuts, sound } = policy === 'chunks' ? cut(text, 'no', true) : { cuts: [], sound: false };
+    const kept = sound ? cuts : [wholeCut(text)];
+    return new Doc(
+      uri,
+      policy,
+      dialect,
+      kept.map((piece) => new Chunk(uri, dialect, piece)),
+    );
+  }
+
+  /** In UTF-16 units. */
+  get length(): number {
+    return this.#offsets[this.chunks.length] as number;
+  }
+
+  get lineCount(): number {
+    return (this.#lines[this.chunks.length] as number) + 1;
+  }
+
+  text(): string {
+    return this.#slice(0, this.chunks.length - 1);
+  }
+
+  parsed(chunk: Chunk): Parsed {
+    return chunk.parsed(parse);
+  }
+
+  /** What is no YAML in a chunk, and the aliases in it that no anchor of the file resolves. */
+  faults(chunk: Chunk): readonly SyntaxFault[] {
+    const { faults, aliases } = this.parsed(chunk);
+    return aliases.length === 0 ? faults : [...faults, ...this.#table().strays(aliases)];
+  }
+
+  edit(change: Change): Doc {
+    if (!change.range) return Doc.of(this.uri, change.text, this.policy, this.dialect);
+    const start = this.offsetAt(change.range.start);
+    const end = Math.max(start, this.offsetAt(change.range.end));
+    return this.#recut(start, end, change.text) ?? this.#anew(start, end, change.text);
+  }
+
+  range(span: Span): Range {
+    const { chunk, start, end } = placeOf(span);
+    const index = this.#indexOf(chunk);
+    return { start: this.#position(index, start), end: this.#position(index, end) };
+  }
+
+  /** Start and end in the whole text, for edits and tests. */
+  offsets(span: Span): [number, number] {
+    const { chunk, start, end } = placeOf(span);
+    const base = this.#offsets[this.#indexOf(chunk)] as number;
+    return [base + start, base + end];
+  }
+
+  /** Clamped to the text: a column behind the end of a line is that end. */
+  offsetAt(position: Position): number {
+    if (position.line < 0) return 0;
+    if (position.line >= this.lineCount) return this.length;
+    const index = lastAtMost(this.#lines, position.line, this.chunks.length);
+    const { text, starts } = this.chunks[index] as Chunk;
+    const line = position.line - (this.#lines[index] as number);
+    const from = starts[line] as number;
+    let to = starts[line + 1] ?? text.length;
+    if (line + 1 < starts.length) to -= text.endsWith('\r\n', to) ? 2 : 1;
+    return (this.#offsets[index] as number) + Math.min(Math.max(from + position.character, from), to);
+  }
+
+  positionAt(offset: number): Position {
+    const at = Math.min(Math.max(offset, 0), this.length);
+    const index = this.#chunkIndexAt(at);
+    return this.#position(index, at - (this.#offsets[index] as number));
+  }
+
+  /** A place of no width. */
+  spanAt(position: Position): Span {
+    const offset = this.offsetAt(position);
+    const index = this.#chunkIndexAt(offset);
+    const inside = offset - (this.#offsets[index] as number);
+    return spanOf(this.chunks[index] as Chunk, inside, inside);
+  }
+
+  /** Whether a span still stands in this version. */
+  has(span: Span): boolean {
+    return this.#find(placeOf(span).chunk) !== undefined;
+  }
+
+  /** The node that an alias at `at` means; without a place, the first of that name. */
+  anchor(name: string, at?: Span): Node | undefined {
+    return this.#table().find(name, at);
+  }
+
+  /** The characters that stand at a span. */
+  textOf(span: Span): string {
+    return sourceOf(span);
+  }
+
+  /** The head of the list to which an item belongs; for any other chunk, the chunk itself. */
+  headOf(chunk: Chunk): Chunk {
+    let index = this.#indexOf(chunk);
+    while (index > 0 && (this.chunks[index] as Chunk).kind === 'item') index--;
+    return this.chunks[index] as Chunk;
+  }
+
+  /**
+   * Cuts the touched chunks again, with one neighbour on either side, for a comment may change its owner, and with more
+   * below while the state of the open list differs. Undefined when the file can no longer be cut.
+   */
+  #recut(start: number, end: number, text: string): Doc | undefined {
+    const { chunks } = this;
+    if ((chunks[0] as Chunk).kind === 'whole') return undefined;
+    const first = Math.max(0, this.#chunkIndexAt(start) - 1);
+    const before = (chunks[first] as Chunk).before;
+    let last = Math.min(chunks.length - 1, this.#chunkIndexAt(end) + 1);
+    const base = this.#offsets[first] as number;
+    const old = this.#slice(first, last);
+    let fresh = old.slice(0, start - base) + text + old.slice(end - base);
+    let again = cut(fresh, before, first === 0);
+    while (last + 1 < chunks.length && again.cuts.at(-1)?.after !== (chunks[last + 1] as Chunk).before) {
+      const from = last + 1;
+      do last++;
+      while (last + 1 < chunks.length && (chunks[last] as Chunk).kind !== 'key');
+      fresh += this.#slice(from, last);
+      again = cut(fresh, before, first === 0);
+    }
+    if (!again.sound) return undefined;
+    const pieces = fresh === '' ? [] : shared(again.cuts, chunks.slice(first, last + 1), this.uri, this.dialect);
+    const next = [...chunks.slice(0, first), ...pieces, ...chunks.slice(last + 1)];
+    return new Doc(this.uri, this.policy, this.dialect, next);
+  }
+
+  #anew(start: number, end: number, text: string): Doc {
+    const whole = this.text();
+    return Doc.of(this.uri, whole.slice(0, start) + text + whole.slice(end), this.policy, this.dialect);
+  }
+
+  #table(): AnchorTable {
+    this.#anchors ??= new AnchorTable(this);
+    return this.#anchors;
+  }
+
+  #position(index: number, offset: number): Position {
+    const { starts } = this.chunks[index] as Chunk;
+    const line = lastAtMost(starts, offset);
+    return { line: (this.#lines[index] as number) + line, character: offset - (starts[line] as number) };
+  }
+
+  #indexOf(chunk: Chunk): number {
+    const index = this.#find(chunk);
+    if (index === undefined) throw new Error('A span of another version of the text was used.');
+    return index;
+  }
+
+  #find(chunk: Chunk): number | undefined {
+    if (this.chunks[chunk.index] === chunk) return chunk.index;
+    this.#places ??= new Map(this.chunks.map((each, index) => [each, index]));
+    return this.#places.get(chunk);
+  }
+
+  #chunkIndexAt(offset: number): number {
+    return lastAtMost(this.#offsets, offset, this.chunks.length);
+  }
+
+  #slice(first: number, last: number): string {
+    let text = '';
+    for (let index = first; index <= last; index++) text += (this.chunks[index] as Chunk).text;
+    return text;
+  }
+}
+
+const EMPTY: Cut = { text: '', kind: 'key', before: 'no', after: 'no', breaks: 0 };
+
+const wholeCut = (text: string): Cut => ({
+  text,
+  kind: 'whole',
+  before: 'no',
+  after: 'no',
+  breaks: lineStarts(text).length - 1,
+});
+
+/** Chunks for `cuts`, taking those of `old` that came out as they were, from either end. */
+function shared(cuts: readonly Cut[], old: readonly Chunk[], uri: string, dialect: Dialect): Chunk[] {
+  const same = (a: Cut | undefined, b: Cut | undefined): boolean =>
+    a !== undefined && b !== undefined && a.text === b.text && a.kind === b.kind && a.before === b.before;
+  let head = 0;
+  while (head < Math.min(cuts.length, old.length) && same(cuts[head], old[head])) head++;
+  let tail = 0;
+  while (tail < Math.min(cuts.length, old.length) - head && same(cuts.at(-1 - tail), old.at(-1 - tail))) tail++;
+  return [
+    ...old.slice(0, head),
+    ...cuts.slice(head, cuts.length - tail).map((piece) => new Chunk(uri, dialect, piece)),
+    ...old.slice(old.length - tail),
+  ];
+}

@@ -1,0 +1,252 @@
+// The table of syntax faults: which complaint of `yaml` means what, and how it is mended.
+import type { ErrorCode } from 'yaml';
+import { renderScalar } from './render.ts';
+
+/** A fault in offsets of the text that was read. */
+export interface Said {
+  readonly code: string;
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+  readonly fix?: { readonly start: number; readonly end: number; readonly text: string };
+}
+
+/** `open`: where the scalar or the flow collection begins that ends at `start`. */
+export interface Complaint {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly open: number | undefined;
+  readonly message: string;
+}
+
+interface Row {
+  readonly codes: readonly ErrorCode[];
+  readonly says?: RegExp;
+  /** Undefined leaves it to the general sentence. */
+  readonly say: (complaint: Complaint) => Said | undefined;
+}
+
+/** The first row that fits speaks. */
+export const rows: readonly Row[] = [
+  { codes: ['TAB_AS_INDENT'], say: tab },
+  { codes: ['MISSING_CHAR'], says: /^Missing closing/, say: unclosedQuote },
+  { codes: ['BAD_INDENT', 'MISSING_CHAR'], says: /must end with a|and end with a/, say: unclosedBracket },
+  { codes: ['MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR'], says: /^Implicit/, say: unfinishedKey },
+  { codes: ['BLOCK_AS_IMPLICIT_KEY'], says: /^Nested/, say: colonInText },
+  { codes: ['BLOCK_IN_FLOW'], say: colonInText },
+  {
+    codes: ['BLOCK_AS_IMPLICIT_KEY', 'BAD_INDENT', 'MISSING_CHAR'],
+    says: /column|sequence|Sequence item/,
+    say: column,
+  },
+  { codes: ['UNEXPECTED_TOKEN'], says: /block-seq-ind on same line/, say: dashBehindKey },
+  { codes: ['UNEXPECTED_TOKEN'], says: /^Unexpected (?:flow|,|empty)/, say: strayBracketOrComma },
+  { codes: ['UNEXPECTED_TOKEN'], says: /at node end$/, say: behindQuote },
+  { codes: ['UNEXPECTED_TOKEN'], says: /^(?:Block scalar header|Not a YAML token)/, say: blockHeader },
+  { codes: ['BAD_SCALAR_START', 'BAD_ALIAS'], say: reserved },
+  { codes: ['BAD_DQ_ESCAPE'], say: badEscape },
+  { codes: ['MISSING_CHAR'], says: /^Comments must/, say: commentSpace },
+  { codes: ['TAG_RESOLVE_FAILED'], say: unknownTag },
+];
+
+const endOfLine = (text: string, at: number): number => {
+  const feed = text.indexOf('\n', at);
+  const end = feed < 0 ? text.length : feed;
+  return text.charAt(end - 1) === '\r' && end > at ? end - 1 : end;
+};
+
+/** The end of what stands on the line from `at`, without blanks and a comment behind it. */
+const endOfText = (text: string, at: number): number =>
+  at + text.slice(at, endOfLine(text, at)).replace(/[ \t]+(?:#.*)?$/, '').length;
+
+/** The edit that puts the rest of a line in quotes; none when the text goes on below or holds quotes of its own. */
+function quoteRest(text: string, start: number, flow = false): Said['fix'] {
+  const end = endOfText(text, start);
+  const rest = text.slice(start, end);
+  const indent = leadOf(text.slice(text.lastIndexOf('\n', start - 1) + 1), /^[ \t]*(?:- +)*/);
+  const below = /^(?:[ \t]*\r?\n)*([ \t]*)[^ \t\r\n#]/.exec(text.slice(endOfLine(text, start)).replace(/^\r?\n/, ''));
+  if (flow || rest === '' || /^["'[{]|[[\]{}]$/.test(rest) || (below && (below[1] ?? '').length > indent))
+    return undefined;
+  return { start, end, text: renderScalar(rest, 'double') };
+}
+
+const leadOf = (text: string, blank: RegExp): number => blank.exec(text)?.[0].length ?? 0;
+
+function tab({ text, start, end }: Complaint): Said {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const leads = /^[ \t]*$/.test(text.slice(line, start));
+  return {
+    code: 'tab-indentation',
+    message: 'A tab stands where YAML wants spaces: indent with spaces.',
+    start,
+    end,
+    fix: { start, end, text: leads ? text.slice(start, end).replaceAll('\t', '  ') : ' ' },
+  };
+}
+
+function unclosedQuote({ text, start, open = start }: Complaint): Said {
+  const quote = text.charAt(open);
+  const end = endOfText(text, open);
+  const below = text.slice(endOfLine(text, open)).trimStart();
+  const alone = below === '' || /^(?:-(?: |$)|[\w$.-]+:(?:\s|$)|#)/m.test(below.split('\n', 1)[0] ?? '');
+  return {
+    code: 'unclosed-quote',
+    message: `This text begins with ${quote} and is never closed: write ${quote} where it ends.`,
+    start: open,
+    end,
+    ...(alone && { fix: { start: end, end, text: quote } }),
+  };
+}
+
+function unclosedBracket({ text, start, open }: Complaint): Said {
+  const at = open ?? Math.max(text.lastIndexOf('[', start), text.lastIndexOf('{', start), 0);
+  const [bracket, closing] = text.charAt(at) === '{' ? ['{', '}'] : ['[', ']'];
+  const end = endOfText(text, at);
+  const oneLine = text.slice(end, start).trim() === '' && !/[ \t]#/.test(text.slice(at, endOfLine(text, at)));
+  return {
+    code: 'unclosed-bracket',
+    message: `This "${bracket}" is never closed: write "${closing}" behind its last item.`,
+    start: at,
+    end,
+    ...(oneLine && { fix: { start: end, end, text: closing } }),
+  };
+}
+
+function unfinishedKey({ text, start }: Complaint): Said {
+  const end = endOfText(text, start);
+  const word = text.slice(start, end);
+  const tight = /^[\w$.-]+:(?=[^\s:/])/.exec(word)?.[0];
+  if (tight) {
+    const at = start + tight.length;
+    const message = `A space is missing behind "${tight}": without it, no value is given.`;
+    return { code: 'missing-space', message, start, end, fix: { start: at, end: at, text: ' ' } };
+  }
+  if (/^-(?:\s|$)/.test(word)) return column({ text, start, end, open: undefined, message: '' });
+  const message = `No value follows "${word}": write a colon and a value behind it, or indent it if it continues the text above.`;
+  return { code: 'missing-colon', message, start, end };
+}
+
+function colonInText({ text, start, end }: Complaint): Said {
+  const rest = text.slice(start, endOfLine(text, start));
+  if (!/:(?:[ \t]|$)/.test(rest)) {
+    const below = endOfLine(text, start) + 1;
+    const next = below + leadOf(text.slice(below), /^\s*/);
+    return column({ text, start: next, end, open: undefined, message: '' });
+  }
+  const flow = end > start + 1 && end < endOfText(text, start);
+  return {
+    code: 'colon-in-text',
+    message: 'A colon with a space behind it begins a new value inside this text: put the text in quotes.',
+    start,
+    end: flow ? end : endOfText(text, start),
+    fix: flow ? { start, end, text: renderScalar(text.slice(start, end), 'double') } : quoteRest(text, start),
+  };
+}
+
+function column({ text, start }: Complaint): Said {
+  const at = start + leadOf(text.slice(start), /^[ \t]*/);
+  const what = text.charAt(at) === '-' ? 'item' : 'line';
+  return {
+    code: 'indentation',
+    message: `This ${what} stands at another column than those it belongs to: indent them alike.`,
+    start: at,
+    end: endOfText(text, at),
+  };
+}
+
+function dashBehindKey({ text, start }: Complaint): Said {
+  return {
+    code: 'dash-behind-key',
+    message:
+      'A list does not begin on the line of its key: put each "- " on a line of its own, or write [a, b]; a text that begins with a dash needs quotes.',
+    start,
+    end: endOfText(text, start),
+  };
+}
+
+function strayBracketOrComma({ text, start, end, message }: Complaint): Said {
+  const comma = /,|empty/.test(message);
+  if (!comma) {
+    const bracket = text.charAt(start);
+    const says = `Nothing was opened that this "${bracket}" could close: remove it, or put the text in quotes.`;
+    return { code: 'stray-bracket', message: says, start, end };
+  }
+  const at = text.charAt(start) === ',' ? start : text.lastIndexOf(',', start);
+  const says = 'Nothing stands before this comma: remove it, or write the item that is missing.';
+  return { code: 'stray-comma', message: says, start: at, end: at + 1, fix: { start: at, end: at + 1, text: '' } };
+}
+
+function behindQuote({ text, start }: Complaint): Said | undefined {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const before = /(?:^|[-:] +)(["'])(?:(?!\1).)*\1[ \t]*$/.exec(text.slice(line, start));
+  const quote = before?.[1];
+  if (!before || !quote) return undefined;
+  const open = line + before.index + before[0].indexOf(quote);
+  const end = endOfText(text, start);
+  const whole = text.charAt(end - 1) === quote;
+  const escaped = quote === "'" ? "''" : '\\"';
+  return {
+    code: 'text-behind-quote',
+    message: `The text ends at its second ${quote}, and more follows: a quote inside it is written ${escaped}.`,
+    start,
+    end,
+    ...(whole && {
+      fix: { start: open, end, text: renderScalar(text.slice(open + 1, end - 1), quote === "'" ? 'single' : 'double') },
+    }),
+  };
+}
+
+function blockHeader({ text, start }: Complaint): Said {
+  const open = Math.max(text.lastIndexOf('|', start), text.lastIndexOf('>', start));
+  return {
+    code: 'block-header',
+    message: `Behind "${text.charAt(open)}" the line ends and the text begins below: put a text that begins with it in quotes.`,
+    start: open,
+    end: endOfText(text, open),
+    fix: quoteRest(text, open),
+  };
+}
+
+function reserved({ text, start, open }: Complaint): Said {
+  const at = open ?? start;
+  const end = endOfText(text, at);
+  const inFlow = /[,\]}]/.test(text.slice(at, end));
+  return {
+    code: 'reserved-character',
+    message: `A text cannot begin with "${text.charAt(at)}" unless it stands in quotes.`,
+    start: at,
+    end: inFlow ? at + 1 : end,
+    fix: quoteRest(text, at, inFlow),
+  };
+}
+
+function badEscape({ text, start, message }: Complaint): Said {
+  const wrong = /\\.?/s.exec(message.replace('Invalid escape sequence ', ''))?.[0] ?? '\\';
+  return {
+    code: 'bad-escape',
+    message: `"${wrong}" means nothing inside double quotes: write "\\${wrong}", or use single quotes.`,
+    start,
+    end: Math.min(start + 2, text.length),
+    fix: { start, end: start, text: '\\' },
+  };
+}
+
+function commentSpace({ start, end }: Complaint): Said {
+  return {
+    code: 'comment-space',
+    message: 'A comment needs a space before its "#".',
+    start,
+    end,
+    fix: { start, end: start, text: ' ' },
+  };
+}
+
+function unknownTag({ text, start, end }: Complaint): Said {
+  return {
+    code: 'unknown-tag',
+    message: `Nothing reads the tag "${text.slice(start, end)}": remove it, or put a text that begins with "!" in quotes.`,
+    start,
+    end,
+  };
+}
