@@ -21,7 +21,11 @@ function expand(name: string): readonly string[] {
   const stem = name.slice(0, -2);
   if (name.endsWith('_*')) return ['started', 'completed', 'failed'].map((stage) => `${stem}_${stage}`);
   if (name.endsWith('_+')) return [`${stem}_enabled`, `${stem}_disabled`];
-  if (name.endsWith('_~')) return [stem.replace(/(suggestion|recommendation)$/, (noun) => (noun === 'suggestion' ? 'suggested' : 'recommended')), ...['accepted', 'edited', 'dismissed'].map((end) => `${stem}_${end}`)];
+  if (name.endsWith('_~'))
+    return [
+      stem.replace(/(suggestion|recommendation)$/, (noun) => (noun === 'suggestion' ? 'suggested' : 'recommended')),
+      ...['accepted', 'edited', 'dismissed'].map((end) => `${stem}_${end}`),
+    ];
   return [name];
 }
 

@@ -1,0 +1,204 @@
+// A clause of an action: subject, verbs, objects, prepositional tails. Left to right, over the verb table.
+import type { English } from '../../../read/english.ts';
+import { afterConnective, opening } from './connect.ts';
+import { isPerson, type NounPhrase, nounPhrase } from './noun.ts';
+import { readObjects } from './objects.ts';
+import type { Token } from './tokens.ts';
+import { type Found, findVerb, verbAt } from './verb.ts';
+import { ditransitive, nounLike, objectless, type Verb } from './verbs.ts';
+import { isArticle, objectPronouns, prepositions, pronouns, subordinators, vague, wishes } from './words.ts';
+
+export interface Tail {
+  readonly preposition: string;
+  readonly words: readonly Token[];
+  /** "by card, wallet or a local method": the others. */
+  readonly others: readonly (readonly Token[])[];
+}
+
+/** One verb with one object. */
+export interface Act {
+  readonly verb: Verb;
+  readonly passive: boolean;
+  readonly object: readonly Token[];
+  readonly tails: readonly Tail[];
+  readonly subject: readonly Token[];
+  /** All verbs that share the object: `create, read, update and delete`. */
+  readonly group: readonly string[];
+  readonly brands: readonly string[];
+}
+
+export interface Parsed {
+  readonly acts: readonly Act[];
+  /** The object is a clause ("see how it works"): the verb as written. */
+  readonly clause?: string;
+  /** What was passed over or guessed and may matter, in words. */
+  readonly doubts: readonly string[];
+}
+
+/** Reads all clauses from the start. No verb: no acts. */
+export function parse(tokens: readonly Token[], english: English): Parsed {
+  let parsed: Parsed = { acts: [], doubts: [] };
+  let subject: readonly Token[] = [];
+  for (let at = 0, round = 0; at < tokens.length && round < 8; round++) {
+    const found = findVerb(tokens, at, english);
+    if (!found) {
+      const over = parsed.acts.length ? [`"${textOf(tokens, at)}" was passed over`] : [];
+      return { ...parsed, doubts: [...parsed.doubts, ...over] };
+    }
+    if (found.subject.length) subject = found.subject;
+    const one = readClause(tokens, found, subject, parsed.acts.at(-1), english);
+    const clause = parsed.clause ?? one.clause;
+    parsed = {
+      acts: [...parsed.acts, ...one.acts],
+      doubts: [...parsed.doubts, ...one.doubts],
+      ...(clause ? { clause } : {}),
+    };
+    at = Math.max(one.end, at + 1);
+  }
+  return parsed;
+}
+
+interface Clause extends Parsed {
+  readonly end: number;
+}
+
+function readClause(
+  tokens: readonly Token[],
+  found: Found,
+  subject: readonly Token[],
+  before: Act | undefined,
+  english: English,
+): Clause {
+  const group = verbGroup(tokens, found, english);
+  const main = group.at(-1) as Found;
+  const lemma = main.verb.lemma;
+  const doubts = found.known ? [] : [`"${lemma}" is not a verb that is known here`];
+  const opens = (at: number) => opening(tokens, at, found, english);
+  const after = tokens[main.end]?.low ?? '';
+  const objects = found.passive ? undefined : readObjects(tokens, main.end, english, opens, ditransitive.has(lemma));
+  const phrases = objects?.phrases ?? [passiveObject(tokens, found, english)];
+  if (!found.passive && !phrases[0]?.words.length && subordinators.has(after) && after !== 'that') {
+    return { acts: [], end: tokens.length, clause: found.written, doubts };
+  }
+  if (/^(is|are|was|were)$/.test(tokens[objects?.end ?? 0]?.low ?? '') && objects)
+    return { acts: [], end: tokens.length, clause: found.written, doubts };
+  if (objects?.perhaps !== undefined) doubts.push(`"${textOf(tokens, objects.perhaps)}" was read as a thing`);
+  const tails = readTails(tokens, Math.max(objects?.end ?? 0, phrases[0]?.end ?? 0), opens, english);
+  if (tails.perhaps !== undefined) doubts.push(`"${textOf(tokens, tails.perhaps)}" was passed over`);
+  const rest = skipTo(tokens, tails.end, opens);
+  if (rest.doubt !== undefined) doubts.push(`"${textOf(tokens, rest.doubt)}" was passed over`);
+  const words = phrases.map((phrase) => objectOf(phrase, before, lemma, english));
+  const acts = group.flatMap((verb) =>
+    words.map(
+      (object): Act => ({
+        verb: verb.verb,
+        passive: found.passive,
+        object: objectless.has(verb.verb.lemma) && verb !== main ? [] : object,
+        tails: tails.tails,
+        subject: found.passive ? [] : subject,
+        group: group.map((each) => each.verb.lemma),
+        brands: objects?.brands ?? [],
+      }),
+    ),
+  );
+  return { acts, end: rest.end, doubts };
+}
+
+/** `create, rename and delete`: verbs before one object. */
+function verbGroup(tokens: readonly Token[], found: Found, english: English): readonly Found[] {
+  const group = [found];
+  for (
+    let next = afterConnective(tokens, found.end);
+    next !== undefined;
+    next = afterConnective(tokens, group.at(-1)?.end ?? 0)
+  ) {
+    const more = verbAt(tokens, next, english);
+    if (!more || (more.form !== 'base' && more.form !== found.form)) break;
+    const clauseOfItsOwn =
+      objectless.has(found.verb.lemma) && group.length === 1 && isArticle(tokens[more.end]?.low ?? '');
+    if (clauseOfItsOwn) break;
+    group.push({ ...more, subject: [], passive: found.passive, known: true });
+  }
+  return group;
+}
+
+/** Of a passive the subject is the thing; "users get recommended shows" has it behind the verb. */
+function passiveObject(tokens: readonly Token[], found: Found, english: English): NounPhrase {
+  const after = found.verb.class === 'ai' ? nounPhrase(tokens, found.end, english) : undefined;
+  return after?.words.length ? after : { ...nounPhrase(found.subject, 0, english), end: found.end };
+}
+
+/** The words of the object: a pronoun stands for the object before, of two objects the thing counts. */
+function objectOf(phrase: NounPhrase, before: Act | undefined, verb: string, english: English): readonly Token[] {
+  const [head, ...others] = phrase.words;
+  if (!head) return [];
+  if (!others.length && objectPronouns.has(head.low)) return before?.object ?? [];
+  if (pronouns.has(head.low)) return others;
+  const person = isPerson([head], english) && others.length > 0 && !phrase.indirect;
+  const given =
+    person &&
+    ditransitive.has(verb) &&
+    (/s$/.test(head.low) || /^(grant|give|offer|award|lend|teach|tell|show|assign)$/.test(verb));
+  return given ? others : phrase.words;
+}
+
+interface Tails {
+  readonly tails: readonly Tail[];
+  readonly end: number;
+  readonly perhaps?: number;
+}
+
+function readTails(
+  tokens: readonly Token[],
+  from: number,
+  opens: (at: number) => ReturnType<typeof opening>,
+  english: English,
+): Tails {
+  const tails: Tail[] = [];
+  let at = from;
+  let perhaps: number | undefined;
+  while (
+    at < tokens.length &&
+    prepositions.has(tokens[at]?.low ?? '') &&
+    !tokens[at]?.label &&
+    !opensPurpose(tokens, at, english)
+  ) {
+    const inside = readObjects(tokens, at + 1, english, opens);
+    const [first, ...others] = inside.phrases.map((phrase) => phrase.words);
+    tails.push({ preposition: tokens[at]?.low ?? '', words: first ?? [], others });
+    perhaps ??= inside.perhaps;
+    at = Math.max(inside.end, at + 1);
+  }
+  return { tails, end: at, ...(perhaps === undefined ? {} : { perhaps }) };
+}
+
+/** `to navigate …`, `by entering …`: why and how, no place or person. */
+function opensPurpose(tokens: readonly Token[], at: number, english: English): boolean {
+  const next = tokens[at + 1]?.low ?? '';
+  if (tokens[at]?.low === 'to' && (wishes.has(next) || vague.has(next))) return true;
+  const verb = verbAt(tokens, at + 1, english);
+  if (!verb || nounLike.has(verb.verb.lemma)) return false;
+  return verb.form === 'gerund' || (tokens[at]?.low === 'to' && verb.form === 'base');
+}
+
+/** Passes over purposes, conditions and relative clauses, up to the next clause. Behind them a clause may belong to either. */
+function skipTo(
+  tokens: readonly Token[],
+  from: number,
+  opens: (at: number) => ReturnType<typeof opening>,
+): { readonly end: number; readonly doubt?: number } {
+  for (let at = from; at < tokens.length; at++) {
+    const next = afterConnective(tokens, at);
+    const what = next === undefined ? 'noun' : opens(next);
+    if (next === undefined || what === 'noun') continue;
+    return what === 'clause' && at === from ? { end: next } : { end: tokens.length, doubt: next };
+  }
+  return { end: tokens.length };
+}
+
+const textOf = (tokens: readonly Token[], from: number): string =>
+  tokens
+    .slice(from)
+    .map((token) => token.text)
+    .join(' ')
+    .replaceAll(' ,', ',');

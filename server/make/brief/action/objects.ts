@@ -1,0 +1,107 @@
+// The objects of a verb: coordinated noun phrases, "of" turned round, shared heads and owners, brands.
+import type { English } from '../../../read/english.ts';
+import { afterConnective, type Opening } from './connect.ts';
+import { type NounPhrase, nounPhrase } from './noun.ts';
+import type { Token } from './tokens.ts';
+import { isState } from './words.ts';
+
+export interface Objects {
+  readonly phrases: readonly NounPhrase[];
+  readonly end: number;
+  /** "TikTok, YouTube and Instagram accounts": accounts of these. */
+  readonly brands: readonly string[];
+  /** Index of a word that may have been a verb. */
+  readonly perhaps?: number;
+}
+
+/** Reads noun phrases from `at`; `opens` says whether a clause begins after a connective. */
+export function readObjects(
+  tokens: readonly Token[],
+  at: number,
+  english: English,
+  opens: (at: number) => Opening,
+  two = false,
+): Objects {
+  const first = nounPhrase(tokens, at, english, two);
+  const phrases = [ofPhrase(tokens, first.end, first, english)];
+  let end = phrases[0]?.end ?? at;
+  let perhaps: number | undefined;
+  for (let next = afterConnective(tokens, end); next !== undefined; next = afterConnective(tokens, end)) {
+    const what = opens(next);
+    if (what === 'clause' || what === 'aside') break;
+    const more = nounPhrase(tokens, next, english);
+    if (!more.words.length) break;
+    if (what === 'perhaps') perhaps ??= next;
+    phrases.push(ofPhrase(tokens, more.end, more, english));
+    end = phrases.at(-1)?.end ?? end;
+  }
+  const branded = brandsOf(phrases, english);
+  const shared = branded ? branded.phrases : shareWords(phrases, english);
+  return { phrases: shared, end, brands: branded?.brands ?? [], ...(perhaps === undefined ? {} : { perhaps }) };
+}
+
+const counting =
+  /^(lots?|sets?|number|couple|parts?|pieces?|kinds?|variety|range|bunch|cop(?:y|ies)|rest|selection|series|amount|pair|types)$/;
+
+/** `N of M` is M N; "one of my cards" is cards. */
+function ofPhrase(tokens: readonly Token[], at: number, phrase: NounPhrase, english: English): NounPhrase {
+  if (tokens[at]?.low !== 'of' || tokens[at]?.label) return phrase;
+  const inner = nounPhrase(tokens, at + 1, english);
+  if (!inner.words.length) return phrase;
+  const outer = ofPhrase(tokens, inner.end, inner, english);
+  const counts = !phrase.words.length || (phrase.words.length === 1 && counting.test(phrase.words[0]?.low ?? ''));
+  if (counts) return { ...outer, article: true };
+  const last = outer.words.length - 1;
+  const owner = outer.words.map((token, index) =>
+    index === last && !token.label ? { ...token, low: english.singular(token.low.replace(/'s?$/, '')) } : token,
+  );
+  return { words: [...owner, ...phrase.words], end: outer.end, article: true };
+}
+
+/** "order and payment details": both are details. "a product's images and price": both are the product's. */
+function shareWords(all: readonly NounPhrase[], english: English): readonly NounPhrase[] {
+  const last = all.at(-1);
+  if (all.length < 2 || !last) return all;
+  const phrases = all.filter((phrase) => phrase === last || !phrase.words.every((token) => isState(token.low)));
+  const head = last.words.at(-1) as Token;
+  const headShared = last.words.length > 1 && !head.label && english.singular(head.low) !== head.low;
+  const owner = phrases[0]?.words[0];
+  const owned = owner !== undefined && /'s?$/.test(owner.low) && (phrases[0]?.words.length ?? 0) > 1;
+  return phrases.map((phrase, index) => {
+    if (index && owned && !phrase.article) return { ...phrase, words: [owner, ...phrase.words] };
+    const label =
+      phrase.words.length === 1 && phrase.words[0]?.label && last.words[0]?.label && last.words.length === 2;
+    if (label) return { ...phrase, words: [...phrase.words, head] };
+    return headShared && phrase !== last && isBare(phrase, english)
+      ? { ...phrase, words: [...phrase.words, head] }
+      : phrase;
+  });
+}
+
+/** One singular noun without an article, which could not stand alone. */
+function isBare(phrase: NounPhrase, english: English): boolean {
+  const only = phrase.words[0];
+  return (
+    only !== undefined &&
+    phrase.words.length === 1 &&
+    !only.label &&
+    !phrase.article &&
+    !/s$/.test(only.low) &&
+    english.singular(only.low) === only.low
+  );
+}
+
+function brandsOf(
+  phrases: readonly NounPhrase[],
+  english: English,
+): { readonly phrases: readonly NounPhrase[]; readonly brands: readonly string[] } | undefined {
+  const last = phrases.at(-1);
+  const head = last?.words.at(-1);
+  if (phrases.length < 2 || !last || !head || last.words.length !== 2 || english.singular(head.low) === head.low)
+    return undefined;
+  const names = phrases.map((phrase) => phrase.words[0]?.text ?? '');
+  const branded =
+    names.every((name) => /^\p{Lu}/u.test(name)) &&
+    phrases.every((phrase) => phrase === last || phrase.words.length === 1);
+  return branded ? { phrases: [{ ...last, words: [head] }], brands: names } : undefined;
+}

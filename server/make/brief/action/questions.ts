@@ -1,0 +1,38 @@
+// What is asked when a phrase cannot be read, or not surely: what is wrong, and what to write instead.
+import type { Question, QuestionCode } from './reading.ts';
+
+const placeholder = /^(todo|tbd|tba|n\/?a|xxx+|asdf\w*|test|foo|bar|baz|lorem.*|\?+|-+|\.+|…)$/i;
+const foreignWord =
+  /(^|\s)(der|die|das|und|ein|eine|einen|mit|für|le|les|une|des|pour|avec|el|los|una|para|con|um|uma|het|een|voor|il|gli|crear|hochladen|telecharger|ajouter)(\s|$)/i;
+const foreignLetter = /[äöüßñçéèêàâîôûãõąćęłńśźżøåæřšž]/i;
+
+/** What makes the whole phrase unreadable, before any grammar. */
+export function questionFor(text: string): Question | undefined {
+  if (text === '') return ask('empty', '');
+  if (placeholder.test(text) || !/[\p{L}]/u.test(text)) return ask('placeholder', text);
+  if (!/[a-z]/i.test(text) || foreignWord.test(text) || foreignLetter.test(text)) return ask('language', text);
+  return undefined;
+}
+
+/** `about`: the phrase, verb or doubt that the question names. */
+export function ask(code: QuestionCode, about: string): Question {
+  return { code, text: texts[code](about) };
+}
+
+const texts: Readonly<Record<QuestionCode, (about: string) => string>> = {
+  empty: () => 'The action is empty: write what somebody does, such as "upload a file".',
+  placeholder: (about) => `"${about}" is a placeholder: write what somebody does, such as "upload a file".`,
+  'no-verb': (about) =>
+    `No deed was found in "${about}": write a verb and a thing, such as "view ${about.toLowerCase()}", or give the event a name.`,
+  'no-object': (about) => `"${about}" what? Name the thing, such as "${about} a report".`,
+  clause: (about) =>
+    `What follows "${about}" is a whole clause: name the thing in two or three words, or give the event a name.`,
+  duplicate: (about) =>
+    `${about} is named by an action above as well: is it one event, or which word tells the two apart?`,
+  metric: (about) => `"${about}" is a number or a goal, not an action: it belongs under success.`,
+  language: (about) => `"${about}" is not read: write the action in English, or give the event a name.`,
+  negation: (about) =>
+    `"${about}" says what must not happen; an event says what did. Write the attempt, such as "deletion is refused", or leave it out.`,
+  vague: (about) => `"${about}" can mean many deeds: are created, updated and deleted the right ones?`,
+  unsure: (about) => `${about}: is the name right? If not, give the event a name.`,
+};
