@@ -1,0 +1,20 @@
+// What keeps a question from being compiled, as a value: the plan or the call must change, nothing is broken here.
+
+export interface QuestionFault {
+  readonly fault: 'unknown-name' | 'ambiguous-name' | 'wrong-question' | 'unsupported';
+  /** Says what, where, and what to do. */
+  readonly message: string;
+  /** For `ambiguous-name`: the forms that tell them apart; for `unknown-name`: what there is. */
+  readonly names?: readonly string[];
+}
+
+export const isQuestionFault = (value: object): value is QuestionFault => 'fault' in value;
+
+/** Thrown while a question is compiled, caught where it began. */
+export class Unanswerable extends Error {
+  readonly kind: QuestionFault['fault'];
+  constructor(kind: QuestionFault['fault'], message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}

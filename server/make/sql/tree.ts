@@ -1,0 +1,126 @@
+// The relational tree: what every question compiles to before a dialect prints it. Common core only: nothing in it is one database's own.
+
+export type SqlType = 'text' | 'integer' | 'double' | 'boolean' | 'date' | 'timestamp' | 'json';
+
+export type SqlExpr =
+  | { readonly kind: 'column'; readonly name: string; readonly of?: string }
+  | Literal
+  | { readonly kind: 'logical'; readonly op: 'and' | 'or'; readonly items: readonly SqlExpr[] }
+  | { readonly kind: 'not'; readonly of: SqlExpr }
+  | Compare
+  | { readonly kind: 'in'; readonly of: SqlExpr; readonly items: readonly SqlExpr[] }
+  | { readonly kind: 'isNull'; readonly not: boolean; readonly of: SqlExpr }
+  | { readonly kind: 'like'; readonly of: SqlExpr; readonly pattern: SqlExpr; readonly escape?: string }
+  | { readonly kind: 'arithmetic'; readonly op: '+' | '-' | '*' | '/'; readonly left: SqlExpr; readonly right: SqlExpr }
+  | {
+      readonly kind: 'case';
+      readonly when: readonly (readonly [condition: SqlExpr, value: SqlExpr])[];
+      readonly otherwise?: SqlExpr;
+    }
+  | {
+      readonly kind: 'cast';
+      readonly of: SqlExpr;
+      readonly to: SqlType /** What cannot be cast is null, no error. */;
+      readonly safe?: boolean;
+    }
+  | Call
+  | AggregateCall
+  | WindowCall;
+
+export interface Literal {
+  readonly kind: 'literal';
+  /** A date is `2026-01-31`, a timestamp `2026-01-31 10:00:00.5` in UTC. */
+  readonly value: string | number | bigint | boolean | null;
+  /** Said where a text is a date or a timestamp and where a null has a type. */
+  readonly type?: SqlType;
+}
+export interface Compare {
+  readonly kind: 'compare';
+  readonly op: '=' | '!=' | '<' | '<=' | '>' | '>=';
+  readonly left: SqlExpr;
+  readonly right: SqlExpr;
+  /** Which sides may be NaN, which never equals or exceeds anything; dialects that think otherwise print more. */
+  readonly nan?: { readonly left: boolean; readonly right: boolean };
+}
+export type Grain = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+export type Call =
+  /** Start of the period in local time, as a timestamp; of an hour in UTC. `weekStart` 1 is Monday. */
+  | {
+      readonly kind: 'call';
+      readonly name: 'dateTrunc';
+      readonly of: SqlExpr;
+      readonly grain: Grain;
+      readonly weekStart: number;
+      readonly timezone: string;
+    }
+  | { readonly kind: 'call'; readonly name: 'addSeconds'; readonly of: SqlExpr; readonly seconds: number }
+  | { readonly kind: 'call'; readonly name: 'secondsBetween'; readonly from: SqlExpr; readonly to: SqlExpr }
+  /** The text of a member of a JSON value, of the value itself when the path is empty; null for JSON's null. */
+  | { readonly kind: 'call'; readonly name: 'jsonText'; readonly of: SqlExpr; readonly path: readonly string[] }
+  | { readonly kind: 'call'; readonly name: 'arrayLength'; readonly of: SqlExpr; readonly path: readonly string[] }
+  /** Null where a double is NaN. */
+  | { readonly kind: 'call'; readonly name: 'nanToNull' | 'coalesceZero'; readonly of: SqlExpr };
+export interface AggregateCall {
+  readonly kind: 'aggregateCall';
+  readonly name: 'count' | 'countDistinct' | 'sum' | 'average' | 'min' | 'max' | 'percentile';
+  /** Absent: count of rows. */
+  readonly of?: SqlExpr;
+  /** For `percentile`: 0..1, interpolated between the two nearest values. */
+  readonly share?: number;
+}
+export interface WindowCall {
+  readonly kind: 'windowCall';
+  readonly name: 'max' | 'sum' | 'lag' | 'rowNumber';
+  readonly of?: SqlExpr;
+  readonly partition: readonly SqlExpr[];
+  readonly order: readonly SqlExpr[];
+  /** Which rows count, from the partition's first: up to this one, or to the one before it. Absent: all. */
+  readonly rows?: 'before' | 'upTo';
+}
+
+export interface Named {
+  readonly name: string;
+  readonly of: SqlExpr;
+}
+export type Relation =
+  /** A table by its qualified name, or a relation of the `with` around it. */
+  | { readonly kind: 'scan'; readonly table: readonly string[] }
+  | { readonly kind: 'values'; readonly columns: readonly string[]; readonly rows: readonly (readonly SqlExpr[])[] }
+  | { readonly kind: 'filter'; readonly from: Relation; readonly where: SqlExpr }
+  | {
+      readonly kind: 'project';
+      readonly from: Relation;
+      readonly columns: readonly Named[];
+      readonly distinct?: boolean;
+    }
+  | {
+      readonly kind: 'aggregate';
+      readonly from: Relation;
+      readonly by: readonly Named[];
+      readonly columns: readonly Named[];
+    }
+  /** All columns and these beside them. */
+  | { readonly kind: 'window'; readonly from: Relation; readonly columns: readonly Named[] }
+  /** No condition: every row with every row. Columns are then called by `as`. */
+  | {
+      readonly kind: 'join';
+      readonly type: 'inner' | 'left';
+      readonly left: Relation;
+      readonly right: Relation;
+      readonly as: readonly [left: string, right: string];
+      readonly on?: SqlExpr;
+    }
+  | { readonly kind: 'union'; readonly of: readonly Relation[]; readonly distinct?: boolean }
+  | { readonly kind: 'sort'; readonly from: Relation; readonly by: readonly SqlExpr[] }
+  | With;
+export interface With {
+  readonly kind: 'with';
+  readonly names: readonly NamedRelation[];
+  readonly in: Relation;
+}
+export interface NamedRelation {
+  readonly name: string;
+  readonly of: Relation;
+  /** One line above it. */
+  readonly comment?: string;
+}
