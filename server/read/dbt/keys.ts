@@ -19,31 +19,40 @@ export function judgeKey(shape: ShapeName, key: string): KeyVerdict {
   const since = known.get(key);
   if (since) return { is: 'known', since };
   const { config } = shapeOf(shape);
-  const settable = config ? configKeys(config as ConfigName) : [];
-  if (settable.includes(key)) return { is: 'moved' };
-  return misspelling(key, [...known.keys(), ...settable.filter((one) => onceOutside.has(one))]);
+  const settable = config ? configKeys(config as ConfigName) : noKeys;
+  if (settable.has(key)) return { is: 'moved' };
+  return misspelling(key, [...known.keys(), ...[...settable].filter((one) => onceOutside.has(one))]);
 }
 
 /** Judges a key of `config`, or of a mapping under it whose keys are known; `path` are the keys from `config` down to it. */
 export function judgeSetting(config: ConfigName, path: readonly string[], key: string): KeyVerdict {
   const parent = path.at(-1);
-  const list = parent === undefined ? configs[config] : settings[parent];
-  if (list === undefined) return { is: 'known', since: '1.10' };
-  const known = words(list);
-  return known.includes(key) ? { is: 'known', since: '1.10' } : misspelling(key, known);
+  const known = parent === undefined ? configKeys(config) : settingKeys.get(parent);
+  if (known === undefined || known.has(key)) return { is: 'known', since: '1.10' };
+  return misspelling(key, [...known]);
 }
 
 /** Key -> the version it came with. */
-export function keysOf(shape: ShapeName): ReadonlyMap<string, DbtVersion> {
-  const { keys, since } = shapeOf(shape);
-  const all: [string, DbtVersion][] = words(keys).map((key) => [key, '1.10']);
-  for (const version of dbtVersions) {
-    if (version !== '1.10') for (const key of words(since?.[version] ?? '')) all.push([key, version]);
-  }
-  return new Map(all);
-}
+export const keysOf = (shape: ShapeName): ReadonlyMap<string, DbtVersion> => shapeKeys.get(shape) ?? noVersions;
+export const configKeys = (config: ConfigName): ReadonlySet<string> => configSets.get(config) ?? noKeys;
 
-export const configKeys = (config: ConfigName): readonly string[] => words(configs[config]);
+const noKeys: ReadonlySet<string> = new Set();
+const noVersions: ReadonlyMap<string, DbtVersion> = new Map();
+const shapeKeys = new Map(
+  Object.entries<ShapeRow>(shapes).map(([shape, { keys, since }]) => {
+    const later = dbtVersions.flatMap((version) =>
+      version === '1.10' ? [] : words(since?.[version] ?? '').map((key) => [key, version] as const),
+    );
+    return [
+      shape,
+      new Map<string, DbtVersion>([...words(keys).map((key) => [key, '1.10'] as const), ...later]),
+    ] as const;
+  }),
+) as ReadonlyMap<string, ReadonlyMap<string, DbtVersion>>;
+const setsOf = (lists: Readonly<Record<string, string>>): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(Object.entries(lists).map(([name, list]) => [name, new Set(words(list))]));
+const configSets = setsOf(configs);
+const settingKeys = setsOf(settings);
 
 /** Settings that dbt 1.x also reads on the object itself. */
 const onceOutside = new Set(

@@ -16,9 +16,9 @@ export function readDbt(doc: Doc): Part {
   const chunk = doc.chunks[0];
   if (!chunk) return { uri, things: [], refs: [], faults: [], suppressions: [] };
   const { root, comments } = doc.parsed(chunk);
-  const syntax = doc.faults(chunk).map(
-    ({ message, at, fix }): Fault => ({ fault: 'dbt-syntax', at, message, ...(fix ? { fix } : {}) }),
-  );
+  const syntax = doc
+    .faults(chunk)
+    .map(({ message, at, fix }): Fault => ({ fault: 'dbt-syntax', at, message, ...(fix ? { fix } : {}) }));
   const read = readRoot(root, uri, viewOf(doc));
   // What a broken file seems to hold is a guess; that it is no mapping is no news then.
   const judged = syntax.length > 0 ? read.faults.filter((fault) => fault.fault !== 'dbt-syntax') : read.faults;

@@ -1,6 +1,6 @@
 // dbt's YAML as data: which keys each kind of object may have, since which version, and what stands under them.
 // From dbt-core's own JSON Schemas (1.10.23, 1.11.16, 1.12.6) and dataclasses; what only 2.0 knows from its documentation.
-// A key that a later version brought stands under that version; `closed` shapes stop dbt 1.x at a key it does not know.
+// A key that a later version brought stands under that version.
 
 export type ShapeName = keyof typeof shapes;
 export interface ShapeRow {
@@ -10,9 +10,12 @@ export interface ShapeRow {
   readonly since?: { readonly '1.11'?: string; readonly '1.12'?: string; readonly '2.0'?: string };
   /** Which settings its `config` takes; some of them were keys of the object itself before. */
   readonly config?: string;
-  /** Key -> shape of the mapping, or of each item of the list, under it. */
-  readonly inside?: Readonly<Record<string, string>>;
+  /** Key -> shape of the mapping under it, or of each item of the list. `tests` is a list of generic tests. */
+  readonly inside?: Readonly<Record<string, string | readonly [string]>>;
+  /** dbt 1.x stops at a key it does not know here. */
   readonly closed?: true;
+  /** dbt 2.0 does not look at the keys here. */
+  readonly unseen?: true;
 }
 
 const tested = { data_tests: 'tests', tests: 'tests' } as const;
@@ -26,20 +29,20 @@ export const shapes = {
     analyses groups data_tests tests anchors`,
     since: { '1.11': 'functions', '2.0': 'checks' },
     inside: {
-      models: 'model',
-      sources: 'source',
-      seeds: 'seed',
-      snapshots: 'snapshot',
-      exposures: 'exposure',
-      metrics: 'metric',
-      saved_queries: 'savedQuery',
-      unit_tests: 'unitTest',
-      macros: 'macro',
-      analyses: 'analysis',
-      groups: 'group',
-      functions: 'function',
-      data_tests: 'singularTest',
-      tests: 'singularTest',
+      models: ['model'],
+      sources: ['source'],
+      seeds: ['seed'],
+      snapshots: ['snapshot'],
+      exposures: ['exposure'],
+      metrics: ['metric'],
+      saved_queries: ['savedQuery'],
+      unit_tests: ['unitTest'],
+      macros: ['macro'],
+      analyses: ['analysis'],
+      groups: ['group'],
+      functions: ['function'],
+      data_tests: ['singularTest'],
+      tests: ['singularTest'],
     },
   },
   project: {
@@ -68,13 +71,13 @@ export const shapes = {
     },
     config: 'model',
     inside: {
-      columns: 'column',
-      constraints: 'modelConstraint',
-      versions: 'version',
+      columns: ['column'],
+      constraints: ['modelConstraint'],
+      versions: ['version'],
       time_spine: 'timeSpine',
       semantic_model: 'semanticModel',
       derived_semantics: 'derivedSemantics',
-      metrics: 'metric',
+      metrics: ['metric'],
       ...tested,
     },
   },
@@ -82,7 +85,7 @@ export const shapes = {
     noun: 'version',
     keys: 'v defined_in description access config constraints docs data_tests tests columns deprecation_date',
     config: 'model',
-    inside: { constraints: 'modelConstraint', columns: 'versionColumn', ...tested },
+    inside: { constraints: ['modelConstraint'], columns: ['versionColumn'], ...tested },
     closed: true,
   },
   column: {
@@ -91,7 +94,7 @@ export const shapes = {
     since: { '1.11': 'dimension entity column_mask databricks_tags', '1.12': 'classifiers' },
     config: 'column',
     inside: {
-      constraints: 'constraint',
+      constraints: ['constraint'],
       dimension: 'dimension',
       entity: 'entity',
       column_mask: 'columnMask',
@@ -105,46 +108,47 @@ export const shapes = {
     since: { '1.11': 'dimension entity column_mask databricks_tags', '1.12': 'classifiers' },
     config: 'column',
     inside: {
-      constraints: 'constraint',
+      constraints: ['constraint'],
       dimension: 'dimension',
       entity: 'entity',
       column_mask: 'columnMask',
       ...tested,
     },
+    unseen: true,
   },
   source: {
     noun: 'source',
     keys: 'name description database catalog schema loader quoting tables config dataset project overrides',
     config: 'source',
-    inside: { tables: 'table', quoting: 'quoting' },
+    inside: { tables: ['table'], quoting: 'quoting' },
     closed: true,
   },
   table: {
     noun: 'source table',
     keys: 'name description identifier columns data_tests tests external loader quoting config',
     config: 'table',
-    inside: { columns: 'column', quoting: 'quoting', ...tested },
+    inside: { columns: ['column'], quoting: 'quoting', ...tested },
   },
   seed: {
     noun: 'seed',
     keys: 'name description columns data_tests tests config',
     since: { '1.11': 'static_analysis_off_reason' },
     config: 'seed',
-    inside: { columns: 'column', ...tested },
+    inside: { columns: ['column'], ...tested },
   },
   snapshot: {
     noun: 'snapshot',
     keys: 'name description columns data_tests tests relation config',
     since: { '1.11': 'static_analysis_off_reason' },
     config: 'snapshot',
-    inside: { columns: 'column', ...tested },
+    inside: { columns: ['column'], ...tested },
   },
   analysis: {
     noun: 'analysis',
     keys: 'name description columns config',
     since: { '1.11': 'static_analysis_off_reason' },
     config: 'analysis',
-    inside: { columns: 'column' },
+    inside: { columns: ['column'] },
   },
   singularTest: {
     noun: 'test',
@@ -156,14 +160,22 @@ export const shapes = {
     noun: 'exposure',
     keys: 'name type owner description label url maturity depends_on config',
     config: 'exposure',
+    inside: { owner: 'owner' },
     closed: true,
   },
-  group: { noun: 'group', keys: 'name owner description config', config: 'metaOnly', closed: true },
+  group: {
+    noun: 'group',
+    keys: 'name owner description config',
+    config: 'metaOnly',
+    inside: { owner: 'owner' },
+    closed: true,
+  },
+  owner: { noun: 'owner', keys: 'name email', unseen: true },
   macro: {
     noun: 'macro',
     keys: 'name description arguments docs meta config',
     config: 'macro',
-    inside: { arguments: 'macroArgument', docs: 'docs' },
+    inside: { arguments: ['macroArgument'], docs: 'docs' },
   },
   macroArgument: { noun: 'argument', keys: 'name type description' },
   function: {
@@ -172,21 +184,21 @@ export const shapes = {
     name description identifier language arguments returns data_tests tests config static_analysis_off_reason`,
     since: { '1.12': 'overloads' },
     config: 'function',
-    inside: { arguments: 'functionArgument', returns: 'functionReturn', overloads: 'functionOverload', ...tested },
+    inside: { arguments: ['functionArgument'], returns: 'functionReturn', overloads: ['functionOverload'], ...tested },
   },
   functionArgument: { noun: 'argument', keys: 'name data_type description default_value' },
   functionReturn: { noun: 'return value', keys: 'data_type description' },
   functionOverload: {
     noun: 'overload',
     keys: 'arguments returns defined_in description',
-    inside: { arguments: 'functionArgument', returns: 'functionReturn' },
+    inside: { arguments: ['functionArgument'], returns: 'functionReturn' },
   },
   unitTest: {
     noun: 'unit test',
     keys: 'name model description given expect overrides versions config',
     since: { '1.11': 'static_analysis_off_reason' },
     config: 'unitTest',
-    inside: { given: 'given', expect: 'expect', overrides: 'overrides' },
+    inside: { given: ['given'], expect: 'expect', overrides: 'overrides' },
     closed: true,
   },
   given: { noun: 'input', keys: 'input rows fixture format', closed: true },
@@ -203,14 +215,14 @@ export const shapes = {
     },
     config: 'metric',
     inside: {
-      input_metrics: 'metricInput',
+      input_metrics: ['metricInput'],
       input_metric: 'metricInput',
       numerator: 'metricInput',
       denominator: 'metricInput',
       base_metric: 'metricInput',
       conversion_metric: 'metricInput',
       non_additive_dimension: 'nonAdditive',
-      constant_properties: 'constantProperty',
+      constant_properties: ['constantProperty'],
     },
     closed: true,
   },
@@ -221,7 +233,7 @@ export const shapes = {
     noun: 'saved query',
     keys: 'name label description query_params exports config',
     config: 'savedQuery',
-    inside: { query_params: 'queryParams', exports: 'export' },
+    inside: { query_params: 'queryParams', exports: ['export'] },
     closed: true,
   },
   queryParams: { noun: 'query', keys: 'metrics group_by where order_by limit dimensions', closed: true },
@@ -229,7 +241,7 @@ export const shapes = {
   timeSpine: {
     noun: 'time spine',
     keys: 'standard_granularity_column custom_granularities',
-    inside: { custom_granularities: 'customGranularity' },
+    inside: { custom_granularities: ['customGranularity'] },
     closed: true,
   },
   customGranularity: { noun: 'granularity', keys: 'name column_name', closed: true },
@@ -237,7 +249,7 @@ export const shapes = {
   derivedSemantics: {
     noun: 'derived semantics',
     keys: 'dimensions entities',
-    inside: { dimensions: 'derivedDimension', entities: 'derivedEntity' },
+    inside: { dimensions: ['derivedDimension'], entities: ['derivedEntity'] },
     closed: true,
   },
   derivedDimension: {

@@ -1,5 +1,5 @@
 // Which dbt a project is written for, and how hard that dbt is on a key it does not know.
-import { type ShapeName, shapes } from './shapes.ts';
+import { type ShapeName, type ShapeRow, shapes } from './shapes.ts';
 
 /** Oldest first. 1.13 judges YAML as 1.12 does. */
 export const dbtVersions = ['1.10', '1.11', '1.12', '2.0'] as const;
@@ -38,9 +38,10 @@ export const isAtLeast = (version: DbtVersion, since: DbtVersion): boolean =>
 
 /** What a dbt of this version does with a key that it does not know: 2.0 stops, 1.11 and 1.12 warn (on four adapters), 1.10 drops it. */
 export function unknownKeySeverity(shape: ShapeName, version: DbtVersion): 'error' | 'warning' | 'information' {
-  if ('closed' in shapes[shape]) return 'error';
-  if (shape === 'versionColumn') return version === '1.12' ? 'warning' : 'information';
-  return version === '2.0' ? 'error' : version === '1.10' ? 'information' : 'warning';
+  const row: ShapeRow = shapes[shape];
+  if (row.closed) return 'error';
+  if (version === '2.0') return row.unseen ? 'information' : 'error';
+  return version === '1.10' || (shape === 'versionColumn' && version === '1.11') ? 'information' : 'warning';
 }
 
 interface Bound {

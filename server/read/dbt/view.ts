@@ -24,9 +24,9 @@ export function viewOf(doc: Pick<Doc, 'anchor'>): View {
     return depth > MAX_DEPTH ? undefined : real(doc.anchor(node.name, node.span), depth + 1);
   };
   const pairs = (map: MapNode, depth = 0): readonly Pair[] => {
-    const merged = map.pairs.filter(isMerge).flatMap((pair) => sources(pair.value));
+    const merged = map.pairs.filter((pair) => isMerge(pair.key)).flatMap((pair) => sources(pair.value));
     if (merged.length === 0 || depth > MAX_DEPTH) return map.pairs;
-    return [...map.pairs.filter((pair) => !isMerge(pair)), ...merged.flatMap((from) => pairs(from, depth + 1))];
+    return [...map.pairs.filter((pair) => !isMerge(pair.key)), ...merged.flatMap((from) => pairs(from, depth + 1))];
   };
   const sources = (value: Node): readonly MapNode[] => {
     const node = real(value);
@@ -49,7 +49,7 @@ export function viewOf(doc: Pick<Doc, 'anchor'>): View {
   };
 }
 
-export const isMerge = (pair: Pair): boolean => pair.key.text === '<<' && pair.key.style === 'plain';
+export const isMerge = (key: Scalar): boolean => key.text === '<<' && key.style === 'plain';
 
 /** A value that dbt renders before it reads it: unknown to us, never wrong. */
 export const isJinja = (text: string): boolean => text.includes('{{') || text.includes('{%') || text.includes('{#');
