@@ -15,7 +15,14 @@ export function threefry(key: Words, hi: number, lo: number): Words {
 }
 
 /** Draws of many counters under one key: `a[i], b[i]` = T(key, (ids[i], slots[i])) for i < count. */
-export function drawAll(key: Words, ids: Uint32Array, slots: Uint32Array, count: number, a: Uint32Array, b: Uint32Array) {
+export function drawAll(
+  key: Words,
+  ids: Uint32Array,
+  slots: Uint32Array,
+  count: number,
+  a: Uint32Array,
+  b: Uint32Array,
+) {
   const { hi, lo } = key;
   for (let i = 0; i < count; i++) mix(hi, lo, ids[i] as number, slots[i] as number, a, b, i);
 }

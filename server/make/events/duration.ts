@@ -1,0 +1,18 @@
+// Durations as the plan writes them: `30m`, `7d`.
+
+const units: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  min: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+};
+
+/** Milliseconds; undefined when the text is no duration. */
+export function readDuration(text: string): number | undefined {
+  const found = /^\s*(\d+(?:\.\d+)?)\s*([a-z]+)\s*$/.exec(text);
+  const unit = units[found?.[2] ?? ''];
+  return found && unit !== undefined ? Math.round(Number(found[1]) * unit) : undefined;
+}
