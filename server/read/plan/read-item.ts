@@ -82,7 +82,7 @@ function readPairs(node: MapNode, table: Readonly<Record<string, Row>>, self: Ow
 }
 const written = (node: MapNode, key: string): boolean => {
   const pair = pairOf(node, key);
-  return pair !== undefined && !isAbsent(pair.value);
+  return pair !== undefined && !(pair.value.kind === 'scalar' && pair.value.style === 'plain' && pair.value.value === null);
 };
 
 function nameNode(node: MapNode, table: Readonly<Record<string, Row>>): Scalar | undefined {

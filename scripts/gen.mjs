@@ -1,0 +1,67 @@
+// Writes what is made from the code: the rules' index first, then pages, schemas, references. `--check` only says what is stale.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = path.resolve(import.meta.dirname, '..');
+const check = process.argv.includes('--check');
+const stale = [];
+
+async function put(file, text) {
+  const full = path.join(root, file);
+  if (existsSync(full) && readFileSync(full, 'utf8') === text) return;
+  stale.push(file);
+  if (check) return;
+  await mkdir(path.dirname(full), { recursive: true });
+  await writeFile(full, text);
+}
+
+function rulesIndex() {
+  const folder = path.join(root, 'server/lint/rules');
+  const ids = ['plan', 'dbt', 'link'].flatMap((group) =>
+    readdirSync(path.join(folder, group))
+      .filter((name) => name.endsWith('.ts'))
+      .sort()
+      .map((name) => ({ group, id: name.slice(0, -3) })),
+  );
+  const camel = (id) => id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+  const imports = [...ids].sort((a, b) => (`${a.group}/${a.id}` < `${b.group}/${b.id}` ? -1 : 1));
+  return [
+    '// Written by `npm run gen`: every rule, by folder and name.',
+    "import type { Rule } from '../rule.ts';",
+    ...imports.map(({ group, id }) => `import ${camel(id)} from './${group}/${id}.ts';`),
+    '',
+    'export const rules: readonly Rule[] = [',
+    ...ids.map(({ id }) => `  ${camel(id)},`),
+    '];',
+    '',
+  ].join('\n');
+}
+
+await put('server/lint/rules/index.ts', rulesIndex());
+const bundle = path.join(root, 'out', 'generated.mjs');
+await build({
+  entryPoints: [path.join(root, 'scripts/generated.ts')],
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  outfile: bundle,
+  logLevel: 'warning',
+  external: ['@duckdb/node-api'],
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+});
+const { generated } = await import(pathToFileURL(bundle).href);
+const files = generated();
+for (const { path: file, text } of files) await put(file, text);
+
+const known = new Set(files.map((file) => file.path));
+const pages = path.join(root, 'docs/rules');
+for (const name of existsSync(pages) ? readdirSync(pages) : []) {
+  if (known.has(`docs/rules/${name}`)) continue;
+  stale.push(`docs/rules/${name} (of no rule)`);
+  if (!check) await rm(path.join(pages, name));
+}
+if (stale.length) console.log(`${check ? 'stale, run "npm run gen"' : 'written'}:\n  ${stale.join('\n  ')}`);
+if (check && stale.length) process.exitCode = 1;

@@ -1,0 +1,32 @@
+// Every file that is written from the code: rules' pages, JSON Schemas, the reference. Pure: paths and texts.
+import { verbs } from '../server/cli/verbs.ts';
+import { cliReference } from '../server/cli/reference.ts';
+import { rulePage } from '../server/lint/page.ts';
+import type { Rule } from '../server/lint/rule.ts';
+import { rules } from '../server/lint/rules/index.ts';
+import { configKeys } from '../server/read/config/keys.ts';
+import { fileSchema, planSchema } from '../server/read/plan/json-schema.ts';
+import { keyReference } from '../server/read/plan/reference.ts';
+
+export interface Generated {
+  /** Relative to the project's root. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export function generated(): readonly Generated[] {
+  const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+  return [
+    ...rules.map((rule) => ({ path: `docs/rules/${rule.id}.md`, text: rulePage(rule) })),
+    { path: 'docs/rules/README.md', text: ruleTable(rules) },
+    { path: 'schemas/plan.schema.json', text: json(planSchema()) },
+    { path: 'schemas/trackwright.schema.json', text: json(fileSchema(configKeys, 'project', 'Trackwright project file')) },
+    { path: 'docs/reference/plan-keys.md', text: keyReference() },
+    { path: 'docs/reference/cli.md', text: cliReference(verbs) },
+  ];
+}
+
+function ruleTable(all: readonly Rule[]): string {
+  const rows = all.map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${rule.mend ? (rule.safe ? 'safe' : 'yes') : ''} | ${rule.subject} | ${rule.checks} |`);
+  return `# Rules\n\nSeverities are those of the profile \`recommended\`. A *safe* fix is taken by \`trackwright lint --fix\`.\n\n| rule | severity | fix | about | checks that |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
+}

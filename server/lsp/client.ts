@@ -1,0 +1,55 @@
+// What the client on the other side can do, as the few facts that matter here.
+import type { InitializeParams } from 'vscode-languageserver';
+
+export interface Client {
+  /** It asks for problems; else they are pushed to it. */
+  readonly pulls: boolean;
+  readonly refreshesProblems: boolean;
+  readonly relatedInformation: boolean;
+  /** It keeps a diagnostic's `data` and hands it back. */
+  readonly keepsData: boolean;
+  readonly codeDescription: boolean;
+  /** It asks for an action's edit when the action is picked. */
+  readonly resolvesActions: boolean;
+  readonly documentChanges: boolean;
+  readonly annotations: boolean;
+  /** It opens `trackwright:` documents, which the server makes. */
+  readonly virtualDocuments: boolean;
+  readonly watchesFiles: boolean;
+  readonly registersDynamically: boolean;
+  readonly snippets: boolean;
+  readonly markdown: boolean;
+  readonly progress: boolean;
+  readonly hierarchicalSymbols: boolean;
+  readonly prepareRename: boolean;
+  readonly refreshesLenses: boolean;
+  /** Our own extension: its commands may be named in lenses and actions. */
+  readonly ours: boolean;
+}
+
+export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
+  const { textDocument: text, workspace, window } = capabilities;
+  const diagnostic = text?.diagnostic;
+  const published = text?.publishDiagnostics;
+  const markdown = text?.hover?.contentFormat?.includes('markdown') ?? false;
+  return {
+    pulls: diagnostic !== undefined,
+    refreshesProblems: workspace?.diagnostics?.refreshSupport ?? false,
+    relatedInformation: published?.relatedInformation ?? diagnostic?.relatedInformation ?? false,
+    keepsData: published?.dataSupport ?? diagnostic?.dataSupport ?? diagnostic !== undefined,
+    codeDescription: published?.codeDescriptionSupport ?? diagnostic?.codeDescriptionSupport ?? false,
+    resolvesActions: text?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
+    documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,
+    annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    virtualDocuments: workspace?.textDocumentContent !== undefined,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    registersDynamically: text?.completion?.dynamicRegistration ?? false,
+    snippets: text?.completion?.completionItem?.snippetSupport ?? false,
+    markdown,
+    progress: window?.workDoneProgress ?? false,
+    hierarchicalSymbols: text?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
+    prepareRename: text?.rename?.prepareSupport ?? false,
+    refreshesLenses: workspace?.codeLens?.refreshSupport ?? false,
+    ours: (initializationOptions as { client?: string } | undefined)?.client === 'trackwright',
+  };
+}

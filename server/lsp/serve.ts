@@ -1,0 +1,66 @@
+// The language server: what the client says goes to the session, what it asks goes to one file per request.
+import { type Connection, DidChangeWatchedFilesNotification, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
+import { codeActionKinds, codeActions, resolveCodeAction } from './code-actions.ts';
+import { pullDocument, pullWorkspace, pusher } from './diagnostics.ts';
+import { Session, type SessionOptions } from './session.ts';
+
+export function serve(connection: Connection, options: SessionOptions): void {
+  let open: ((session: Session) => void) | undefined;
+  /** There from `initialize` on; requests that come before wait for it. */
+  const started = new Promise<Session>((resolve) => {
+    open = resolve;
+  });
+
+  connection.onInitialize((params): InitializeResult => {
+    const session = new Session(params, options);
+    open?.(session);
+    return {
+      serverInfo: { name: 'Trackwright' },
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        codeActionProvider: { codeActionKinds, resolveProvider: session.client.resolvesActions },
+        ...(session.client.pulls ? { diagnosticProvider: { identifier: 'trackwright', interFileDependencies: true, workspaceDiagnostics: true } } : {}),
+      },
+    };
+  });
+  connection.onInitialized(async () => {
+    const session = await started;
+    await session.openFolders();
+    await session.learnEnglish();
+    if (session.client.watchesFiles)
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{yml,yaml}' }] });
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      void session.changeFolders(
+        added.map((folder) => folder.uri),
+        removed.map((folder) => folder.uri),
+      );
+    });
+  });
+
+  connection.onDidOpenTextDocument(async ({ textDocument: { uri, version, text } }) => (await started).openText(uri, version, text));
+  connection.onDidChangeTextDocument(async ({ textDocument: { uri, version }, contentChanges }) => (await started).changeText(uri, version, contentChanges));
+  connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => (await started).closeText(uri));
+  connection.onDidChangeWatchedFiles(async ({ changes }) => (await started).filesChanged(changes.map((change) => change.uri)));
+
+  connection.onCodeAction(async (params) => codeActions(await started, params));
+  connection.onCodeActionResolve(async (action) => resolveCodeAction(await started, action));
+
+  let wake: (() => void)[] = [];
+  const changed = () =>
+    new Promise<void>((resolve) => {
+      wake.push(resolve);
+    });
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => pullDocument(await started, textDocument.uri, previousResultId));
+  connection.languages.diagnostics.onWorkspace(async (params, token) => pullWorkspace(await started, params, token, changed));
+  void started.then((session) => {
+    const push = session.client.pulls ? undefined : pusher(connection, session);
+    session.onChange(() => {
+      push?.();
+      for (const resolve of wake) resolve();
+      wake = [];
+    });
+  });
+  connection.listen();
+}

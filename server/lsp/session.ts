@@ -1,0 +1,157 @@
+// What the server holds for one client: its projects, the texts it shows, the order in which things happen.
+import type { InitializeParams } from 'vscode-languageserver';
+import type { Rule } from '../lint/rule.ts';
+import { LiveProject } from '../project/live.ts';
+import { load } from '../project/load.ts';
+import { rootOf } from '../project/root.ts';
+import { normalUri, pathOfUri, uriOfPath } from '../project/uri.ts';
+import type { English } from '../read/english.ts';
+import type { Change } from '../read/yaml/doc.ts';
+import { type Client, clientOf } from './client.ts';
+
+export interface SessionOptions {
+  readonly rules: readonly Rule[];
+  /** A plain date, `2026-11-21`. */
+  readonly today: string;
+  readonly english: () => Promise<English>;
+}
+
+export class Session {
+  readonly client: Client;
+  readonly options: SessionOptions;
+  readonly #projects = new Map<string, LiveProject>();
+  /** Our spelling of a uri -> the client's, and the version it shows. */
+  readonly #shown = new Map<string, { readonly uri: string; readonly version: number }>();
+  readonly #listeners = new Set<(changed: ReadonlySet<LiveProject>) => void>();
+  #folders: readonly string[];
+  #queue: Promise<unknown> = Promise.resolve();
+  #english: English | undefined;
+
+  constructor(params: InitializeParams, options: SessionOptions) {
+    this.client = clientOf(params);
+    this.options = options;
+    const uris = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
+    this.#folders = uris.flatMap((uri) => pathOfUri(uri) ?? []);
+  }
+
+  get projects(): readonly LiveProject[] {
+    return [...this.#projects.values()];
+  }
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+  get openUris(): readonly string[] {
+    return [...this.#shown.keys()];
+  }
+  /** The client's own spelling. */
+  clientUri(uri: string): string {
+    return this.#shown.get(uri)?.uri ?? uri;
+  }
+  version(uri: string): number | undefined {
+    return this.#shown.get(uri)?.version;
+  }
+  /** Called after each change, with the projects it concerns. */
+  onChange(listener: (changed: ReadonlySet<LiveProject>) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  /** One thing after the other, in the order in which it was asked; a failure takes nothing else down. */
+  inOrder<T>(work: () => T | Promise<T>): Promise<T> {
+    const done = this.#queue.then(work);
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+  /** The project a file belongs to, as it is after everything said so far. */
+  async projectOf(clientUri: string): Promise<{ readonly project: LiveProject; readonly uri: string } | undefined> {
+    return this.inOrder(() => {
+      const uri = normalUri(clientUri);
+      const project = this.#owner(uri);
+      return project && { project, uri };
+    });
+  }
+
+  openFolders(): Promise<void> {
+    return this.inOrder(async () => {
+      const roots = new Set(this.#folders.map((folder) => rootOf(folder)));
+      for (const root of roots) await this.#open(root);
+      this.#changed(this.projects);
+    });
+  }
+  changeFolders(added: readonly string[], removed: readonly string[]): Promise<void> {
+    const gone = new Set(removed.flatMap((uri) => pathOfUri(uri) ?? []));
+    this.#folders = [...this.#folders.filter((folder) => !gone.has(folder)), ...added.flatMap((uri) => pathOfUri(uri) ?? [])];
+    return this.openFolders();
+  }
+  openText(clientUri: string, version: number, text: string): Promise<void> {
+    return this.inOrder(async () => {
+      const uri = normalUri(clientUri);
+      this.#shown.set(uri, { uri: clientUri, version });
+      const file = pathOfUri(uri);
+      if (file === undefined) return;
+      const project = this.#owner(uri) ?? (await this.#open(rootOf(file, this.#folderOf(file))));
+      project.open(uri, text);
+      this.#changed([project]);
+    });
+  }
+  changeText(clientUri: string, version: number, changes: readonly Change[]): Promise<void> {
+    return this.inOrder(() => {
+      const uri = normalUri(clientUri);
+      this.#shown.set(uri, { uri: clientUri, version });
+      const project = this.#owner(uri);
+      if (!project) return;
+      project.edit(uri, changes);
+      this.#changed([project]);
+    });
+  }
+  closeText(clientUri: string): Promise<void> {
+    return this.inOrder(async () => {
+      const uri = normalUri(clientUri);
+      this.#shown.delete(uri);
+      const project = this.#owner(uri);
+      if (!project) return;
+      await project.close(uri);
+      this.#changed([project]);
+    });
+  }
+  /** Files came, changed or went on the disk. */
+  filesChanged(clientUris: readonly string[]): Promise<void> {
+    return this.inOrder(async () => {
+      const byProject = new Map<LiveProject, string[]>();
+      for (const uri of clientUris.map(normalUri)) {
+        const project = this.#owner(uri);
+        if (project) byProject.set(project, [...(byProject.get(project) ?? []), uri]);
+      }
+      for (const [project, uris] of byProject) await project.refresh(uris);
+      this.#changed([...byProject.keys()]);
+    });
+  }
+  /** Loads the words for rules that need English, and lets them speak. */
+  async learnEnglish(): Promise<void> {
+    const english = await this.options.english();
+    await this.inOrder(() => {
+      this.#english = english;
+      for (const project of this.projects) project.learnEnglish(english);
+      this.#changed(this.projects);
+    });
+  }
+
+  /** The project with the nearest root above a file. */
+  #owner(uri: string): LiveProject | undefined {
+    const above = this.projects.filter((project) => uri.startsWith(`${project.rootUri}/`));
+    return above.sort((a, b) => b.rootUri.length - a.rootUri.length)[0];
+  }
+  #folderOf(file: string): string | undefined {
+    return this.#folders.find((folder) => uriOfPath(file).startsWith(`${uriOfPath(folder)}/`));
+  }
+  async #open(root: string): Promise<LiveProject> {
+    const known = this.#projects.get(root);
+    if (known) return known;
+    const project = new LiveProject(await load(root), { rules: this.options.rules, today: this.options.today });
+    if (this.#english) project.learnEnglish(this.#english);
+    this.#projects.set(root, project);
+    return project;
+  }
+  #changed(projects: readonly LiveProject[]): void {
+    if (projects.length) for (const listener of this.#listeners) listener(new Set(projects));
+  }
+}
