@@ -26,9 +26,18 @@ export interface TypedColumn {
 export function matchColumns(from: Relation, known: readonly KnownColumn[], table: FileTable): readonly TypedColumn[] {
   const byName = new Map(known.map((column) => [column.name.toLowerCase(), column]));
   const there = new Set(from.columns.map(({ name }) => name.toLowerCase()));
+  const seen = new Set(from.columns.filter(({ unseen }) => unseen !== true).map(({ name }) => name.toLowerCase()));
   const missing = known.filter(({ name }) => !there.has(name.toLowerCase()));
-  const required = missing.filter((column) => column.required === true).map(({ name }) => name);
-  if (required.length > 0) throw new EngineFailure('source', noColumn(required, from, table));
+  const required = known.filter((column) => column.required === true && !seen.has(column.name.toLowerCase()));
+  if (required.length > 0)
+    throw new EngineFailure(
+      'source',
+      noColumn(
+        required.map(({ name }) => name),
+        from,
+        table,
+      ),
+    );
   return [
     ...from.columns.map((raw) => typed(raw, byName.get(raw.name.toLowerCase()))),
     ...missing.map(
@@ -51,7 +60,7 @@ function typed(raw: RawColumn, known: KnownColumn | undefined): TypedColumn {
 
 function noColumn(names: readonly string[], from: Relation, table: FileTable): string {
   const file = table.files.length === 1 ? table.files[0] : `${table.files[0]} and its neighbours`;
-  const found = from.columns.map(({ name }) => name);
+  const found = from.columns.filter(({ unseen }) => unseen !== true).map(({ name }) => name);
   const some = found.length > 12 ? `${found.slice(0, 12).join(', ')} and ${found.length - 12} more` : found.join(', ');
   const what = table.format === 'csv' ? 'its first line must hold the column names' : 'its columns are named otherwise';
   return `${file} has no column ${names.join(', ')}. It has ${some}. Either ${what}, or storage: in trackwright.yml says which column is which.`;

@@ -1,19 +1,21 @@
 // DuckDB's error messages as failures of ours.
 import { EngineFailure } from './failure.ts';
 
-/** `Binder Error: Referenced column …` -> code `sql`, without the family name; what ran out of memory or disk -> `memory`. */
-export function sqlFailure(error: unknown): EngineFailure {
-  if (error instanceof EngineFailure) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  if (/^(FATAL|INTERNAL) Error/.test(message)) return new EngineFailure('bug', message.split('\n', 1)[0] ?? message);
-  if (/^Out of Memory Error/.test(message)) return new EngineFailure('memory', outOfMemory(message));
-  return new EngineFailure('sql', message.replace(/^[A-Z][A-Za-z ]* Error: /, '').trim());
+/**
+ * `Binder Error: Referenced column …` -> code `sql`, without the family name; what ran out of memory or disk ->
+ * `memory`. What DuckDB did not say itself, a bug of ours above all, is given back as it is.
+ */
+export function sqlFailure(error: unknown): unknown {
+  if (!(error instanceof Error) || error.constructor !== Error) return error;
+  if (/^(FATAL|INTERNAL) Error/.test(error.message)) return error;
+  if (/^Out of Memory Error/.test(error.message)) return new EngineFailure('memory', outOfMemory(error.message));
+  return new EngineFailure('sql', error.message.replace(/^[A-Z][A-Za-z ]* Error: /, '').trim());
 }
 
 /** Of an error while data is opened or loaded: one sentence that names the file. */
-export function sourceFailure(error: unknown): EngineFailure {
+export function sourceFailure(error: unknown): unknown {
   const failure = sqlFailure(error);
-  if (failure.code !== 'sql') return failure;
+  if (!(failure instanceof EngineFailure) || failure.code !== 'sql') return failure;
   for (const [pattern, say] of sentences) {
     const match = pattern.exec(failure.message);
     if (match !== null) return new EngineFailure('source', say(match.slice(1), fileIn(failure.message)));
@@ -23,7 +25,7 @@ export function sourceFailure(error: unknown): EngineFailure {
 
 type Say = (parts: readonly string[], file: string) => string;
 
-/** DuckDB 1.5.6. Its JSON line numbers are one too high. */
+/** The messages of DuckDB 1.5.6. */
 const sentences: readonly (readonly [RegExp, Say])[] = [
   [
     /Expected Number of Columns: (\d+) Found: (\d+)/,
@@ -53,6 +55,7 @@ const sentences: readonly (readonly [RegExp, Say])[] = [
     /No magic bytes|too small to be a Parquet|Parquet|TProtocol|Thrift/i,
     (_, file) => `${file} is not a readable Parquet file: it is of another kind, or was cut off while it was written.`,
   ],
+  [/Cannot open file "[^"]+": (.+)/, ([reason], file) => `${file} cannot be read (${reason}).`],
   [/not a GZIP stream|GZIP/i, (_, file) => `${file} ends in .gz and is not packed with gzip, or was cut off.`],
   [/not a valid DuckDB database/, (_, file) => `${file} is not a DuckDB database.`],
   [
@@ -66,15 +69,15 @@ const sentences: readonly (readonly [RegExp, Say])[] = [
   ],
 ];
 
-/** The first file that a message names, with its line where the message gives one. */
+/** The first file that a message names, with its line where the message gives one; of malformed JSON DuckDB gives the next line. */
 function fileIn(message: string): string {
   const file =
     /file = (.+?)\s*$/m.exec(message)?.[1] ??
     /(?:[Ff]ile|database) ['"]([^'"]+)['"]/.exec(message)?.[1] ??
     /stream: (\S+)/.exec(message)?.[1];
   const csvLine = /CSV Error on Line: (\d+)/.exec(message)?.[1];
-  const jsonLine = /in line (\d+)/.exec(message)?.[1];
-  const line = csvLine ?? (jsonLine === undefined ? undefined : String(Number(jsonLine) - 1));
+  const tooHigh = /at byte \d+ in line (\d+)/.exec(message)?.[1];
+  const line = csvLine ?? (tooHigh === undefined ? /in line (\d+)/.exec(message)?.[1] : String(Number(tooHigh) - 1));
   return `${file ?? 'The file'}${line === undefined ? '' : `, line ${line},`}`;
 }
 

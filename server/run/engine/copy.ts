@@ -29,12 +29,10 @@ export async function copyTable(
   const row = (await connection.runAndReadAll(`SELECT ${details} FROM ${from.from}`)).getRows()[0] ?? [];
   return checks.flatMap(({ name, type }, i) => {
     const count = Number(row[2 * i] ?? 0);
-    const values = count === 1 ? '1 value is' : `${count} values are`;
-    return count === 0
-      ? []
-      : [
-          `${table.name}.${name}: ${values} not of type ${type} and count as missing, such as ${JSON.stringify(row[2 * i + 1])}.`,
-        ];
+    if (count === 0) return [];
+    const values =
+      count === 1 ? `1 value is not of type ${type} and counts` : `${count} values are not of type ${type} and count`;
+    return [`${table.name}.${name}: ${values} as missing, such as ${JSON.stringify(row[2 * i + 1])}.`];
   });
 }
 

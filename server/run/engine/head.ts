@@ -37,14 +37,12 @@ export interface CsvHeader {
   readonly names: readonly string[];
 }
 
-/** The delimiter is the candidate that stands most often in the first record, outside of quotes. */
+/** The delimiter is the candidate that gives the first record the most fields, with every quoted field ending at one. */
 export function csvHeader(text: string): CsvHeader {
-  const counts = new Map(DELIMITERS.map((delimiter) => [delimiter, fields(text, delimiter).length]));
-  const delimiter = DELIMITERS.reduce((best, each) =>
-    (counts.get(each) ?? 0) > (counts.get(best) ?? 0) ? each : best,
-  );
+  const candidates = DELIMITERS.map((delimiter) => ({ delimiter, ...fields(text, delimiter) }));
+  const { delimiter, found } = candidates.reduce((best, each) => (score(each) > score(best) ? each : best));
   const taken = new Set<string>();
-  const names = fields(text, delimiter).map((name, i) => {
+  const names = found.map((name, i) => {
     const wanted = name.trim() === '' ? `column${i + 1}` : name.trim();
     const own = taken.has(wanted.toLowerCase()) ? `${wanted}_${i + 1}` : wanted;
     taken.add(own.toLowerCase());
@@ -55,20 +53,28 @@ export function csvHeader(text: string): CsvHeader {
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
+interface Fields {
+  readonly found: readonly string[];
+  /** A quoted field went on after its quote: these are not the fields. */
+  readonly broken: boolean;
+}
+
+const score = ({ found, broken }: Fields): number => (broken ? 0 : found.length);
+
 /** The first record as RFC 4180 has it. */
-function fields(text: string, delimiter: string): readonly string[] {
+function fields(text: string, delimiter: string): Fields {
   const found: string[] = [];
+  let broken = false;
   let at = 0;
   for (;;) {
     let field = '';
-    if (text[at] === '"') {
-      const [inner, end] = quoted(text, at);
-      field = inner;
-      at = end;
-    }
-    while (at < text.length && text[at] !== delimiter && text[at] !== '\n' && text[at] !== '\r') field += text[at++];
-    found.push(field);
-    if (text[at] !== delimiter) return found;
+    const isQuoted = text[at] === '"';
+    if (isQuoted) [field, at] = quoted(text, at);
+    const rest = at;
+    while (at < text.length && text[at] !== delimiter && text[at] !== '\n' && text[at] !== '\r') at++;
+    if (isQuoted && at > rest) broken = true;
+    found.push(field + text.slice(rest, at));
+    if (text[at] !== delimiter) return { found, broken };
     at++;
   }
 }

@@ -5,7 +5,7 @@ import type { ColumnType } from './engine.ts';
 import { EngineFailure } from './failure.ts';
 import type { FileTable } from './formats.ts';
 import { csvHeader, head } from './head.ts';
-import { identifier, literal, literals } from './quote.ts';
+import { identifier, literal, literals, pattern } from './quote.ts';
 
 export interface Relation {
   /** What follows FROM. */
@@ -23,6 +23,8 @@ export interface RawColumn {
   readonly type?: ColumnType;
   /** In the file a time with its zone, which a plain time must not lose. */
   readonly zoned?: boolean;
+  /** Asked for without having been seen in the data. */
+  readonly unseen?: boolean;
 }
 
 /** Throws EngineFailure `source` for a file that is empty. */
@@ -39,7 +41,7 @@ export async function relation(
 }
 
 async function parquet(connection: DuckDBConnection, files: readonly string[]): Promise<Relation> {
-  const from = `read_parquet(${globs(files)}, union_by_name = true)`;
+  const from = `read_parquet(${patterns(files)}, union_by_name = true)`;
   const found = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${from}`);
   const columns = found.getRows().map(([name, type]): RawColumn => {
     const raw = identifier(String(name));
@@ -78,7 +80,7 @@ function csv(heads: readonly Head[]): Relation {
     const { delimiter, names } = JSON.parse(key) as ReturnType<typeof csvHeader>;
     const columns = names.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
     return (
-      `SELECT * FROM read_csv(${globs(files)}, columns = {${columns}}, auto_detect = false, header = true, ` +
+      `SELECT * FROM read_csv(${patterns(files)}, columns = {${columns}}, auto_detect = false, header = true, ` +
       `delim = ${literal(delimiter)}, quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false)`
     );
   });
@@ -88,10 +90,7 @@ function csv(heads: readonly Head[]): Relation {
   };
 }
 
-/**
- * Keys are those the caller knows and those that the data shows: all of the data when nothing is known, else only its
- * beginning. Values come as JSON, so that "007" and 7 both stay what they are.
- */
+/** Values come as JSON, so that "007" and 7 both stay what they are. */
 async function ndjson(
   connection: DuckDBConnection,
   heads: readonly Head[],
@@ -104,30 +103,39 @@ async function ndjson(
       `${arrays[0]?.file} is one JSON array, other files have one value a line. Write all in one way.`,
     );
   }
-  const files = globs(heads.map(({ file }) => file));
-  const format = arrays.length > 0 ? 'array' : 'newline_delimited';
-  const sample = known.length > 0 ? `LIMIT ${SAMPLE}` : '';
+  const format = `${patterns(heads.map(({ file }) => file))}, format = '${arrays.length > 0 ? 'array' : 'newline_delimited'}'`;
+  const columns = jsonColumns(await keys(connection, format, known), known);
+  const types = columns.map(({ name }) => `${literal(name)}: 'JSON'`).join(', ');
+  return { from: `read_json(${format}, records = true, columns = {${types}})`, columns };
+}
+
+/** Keys in the order in which they first appear: of all of the data when nothing is known, else of its beginning. */
+async function keys(connection: DuckDBConnection, from: string, known: readonly string[]): Promise<readonly string[]> {
   const found = await connection.runAndReadAll(
-    `SELECT key, min(row) AS first FROM (
-       SELECT unnest(json_keys(json)) AS key, row FROM (
-         SELECT json, row_number() OVER () AS row FROM (SELECT json FROM read_json_objects(${files}, format = '${format}') ${sample})
-       )
-     ) GROUP BY key ORDER BY first, key`,
+    `SELECT key FROM (
+       SELECT row, unnest(json_keys(json)) AS key, generate_subscripts(json_keys(json), 1) AS place
+       FROM (SELECT json, row_number() OVER () AS row FROM read_json_objects(${from}) ${known.length > 0 ? `LIMIT ${SAMPLE}` : ''})
+     ) GROUP BY key ORDER BY min((row, place))`,
   );
-  const names = new Map<string, string>();
-  for (const name of [...known, ...found.getRows().map(([key]) => String(key))]) {
-    if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
-  }
-  const columns = [...names.values()];
-  const types = columns.map((name) => `${literal(name)}: 'JSON'`).join(', ');
-  return {
-    from: `read_json(${files}, format = '${format}', records = true, columns = {${types}})`,
-    columns: columns.map((name) => ({ name, raw: identifier(name), text: `(${identifier(name)} ->> '$')` })),
-  };
+  return found.getRows().map(([key]) => String(key));
 }
 
 /** Objects that are looked at for keys beyond the known ones. */
 const SAMPLE = 20_000;
 
-/** File names as DuckDB patterns that match nothing but themselves. */
-const globs = (files: readonly string[]): string => literals(files.map((file) => file.replace(/[[*?]/g, '[$&]')));
+/** One column for keys that differ only in case, spelled as known where the data has it so. A known key may come after the sample. */
+function jsonColumns(found: readonly string[], known: readonly string[]): readonly RawColumn[] {
+  const columns = new Map<string, RawColumn>();
+  const add = (name: string, unseen: boolean): void => {
+    if (!columns.has(name.toLowerCase())) {
+      columns.set(name.toLowerCase(), { name, raw: identifier(name), text: `(${identifier(name)} ->> '$')`, unseen });
+    }
+  };
+  const exact = new Set(known);
+  const spelled = new Map(found.filter((name) => exact.has(name)).map((name) => [name.toLowerCase(), name]));
+  for (const name of found) add(spelled.get(name.toLowerCase()) ?? name, false);
+  for (const name of known) add(name, true);
+  return [...columns.values()];
+}
+
+const patterns = (files: readonly string[]): string => literals(files.map(pattern));

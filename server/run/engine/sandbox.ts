@@ -1,7 +1,7 @@
 // The walls around DuckDB: what it may use while it loads, and what it may touch once SQL that others wrote can reach it.
 import { availableParallelism } from 'node:os';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { literal, literals } from './quote.ts';
+import { literal, literals, pattern } from './quote.ts';
 
 export interface Sandbox {
   /** A folder of its own for spilled data. DuckDB may read and write in it, so it must hold nothing else. */
@@ -47,7 +47,8 @@ export async function lockDown(connection: DuckDBConnection, files: readonly str
   await connection.run('SET autoload_known_extensions = false');
   await connection.run('SET allow_community_extensions = false');
   await connection.run('SET allow_persistent_secrets = false');
-  await connection.run(`SET allowed_paths = ${literals(files)}`);
+  // DuckDB asks for a file by the pattern in the view, then by its name.
+  await connection.run(`SET allowed_paths = ${literals([...new Set([...files, ...files.map(pattern)])])}`);
   await connection.run('SET enable_external_access = false');
   await connection.run('SET lock_configuration = true');
 }
