@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { report } from './editor-report.mjs';
 import { bundleEditorTests, environmentOf, suites, workspaceOf } from './editor-suites.mjs';
 import { packageExtension } from './package.mjs';
 import { add, finish, none } from './results.mjs';
@@ -51,29 +52,13 @@ async function runSuite(suite) {
   try {
     const outcome = await runTests({ server, browser, folder, extension, tests, results, limit, screenshot });
     console.log(`${suite.name}, VS Code ${server.version}, ${vsix ? path.basename(vsix) : 'this folder'}`);
-    return report(outcome, screenshot, server.log());
+    return report(outcome, { verbose: options.verbose, screenshot, log: server.log() });
   } finally {
     console.log(`  ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
     await server.stop();
     await rm(folder, { recursive: true, force: true });
     await rm(scratch, { recursive: true, force: true });
   }
-}
-
-/** @param {import('./vscode/run-tests.mjs').Outcome} outcome @param {string} screenshot @param {string} log */
-function report({ tests, problem, console: lines }, screenshot, log) {
-  const marks = { passed: '✓', failed: '✗', skipped: '-' };
-  for (const { title, state, ms, error } of tests) {
-    console.log(`  ${marks[state]} ${title}${ms > 0 ? ` (${ms} ms)` : ''}`);
-    if (error) console.log(error.replaceAll(/^/gm, '      '));
-  }
-  const count = (/** @type {string} */ state) => tests.filter((test) => test.state === state).length;
-  const counts = { passed: count('passed'), failed: count('failed') + (problem ? 1 : 0), skipped: count('skipped') };
-  if (problem) console.log(`  ${problem}`);
-  if (options.verbose || counts.failed > 0) console.log(lines.slice(-40).join('\n').replaceAll(/^/gm, '  | '));
-  if (problem) console.log(log.slice(-4000).replaceAll(/^/gm, '  || '));
-  if (counts.failed > 0) console.log(`  The window at the end: ${path.relative(root, screenshot)}`);
-  return counts;
 }
 
 /** VS Code runs tests only beside an extension under development: one that does nothing, so that the installed one is tested. */

@@ -1,108 +1,86 @@
-// Real dbt in virtual environments under .conformance/: installed once, started on a folder of files.
-import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+// Asks real dbt what it thinks of a project.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { type DbtVersion, dbtVersions } from '../../server/read/dbt/version.ts';
 
-const run = promisify(execFile);
-const home = path.resolve(import.meta.dirname, '../../.conformance');
+export const dbtVersions = ['1.10', '1.11', '1.12', '2.0'] as const;
+export type DbtVersion = (typeof dbtVersions)[number];
 
-/** What pip installs. dbt 2.0 has no adapters; its first release cannot be installed from the registry, so its last alpha stands for it. */
-const releases: Readonly<Record<DbtVersion, readonly string[]>> = {
-  '1.10': ['dbt-core~=1.10.0', 'dbt-duckdb'],
-  '1.11': ['dbt-core~=1.11.0', 'dbt-duckdb'],
-  '1.12': ['dbt-core==1.12.6', 'dbt-duckdb'],
-  '2.0': ['dbt-core==2.0.0a4'],
-};
-
-export interface Dbt {
-  readonly version: DbtVersion;
-  /** The folder of its executables; undefined when it could not be installed. */
-  readonly bin?: string;
-  readonly why?: string;
-}
-
-/** Every version, installed if it was not. */
-export async function setUp(): Promise<readonly Dbt[]> {
-  const all: Dbt[] = [];
-  for (const version of dbtVersions) {
-    const place = path.join(home, `dbt-${version}`);
-    try {
-      if (!existsSync(path.join(place, '.ready'))) await install(version, place);
-      all.push({ version, bin: path.join(place, 'bin') });
-    } catch (error) {
-      all.push({
-        version,
-        why: `dbt ${version} could not be installed: ${String((error as Error).message)
-          .split('\n')
-          .at(-1)}`,
-      });
-    }
-  }
-  return all;
-}
-
-async function install(version: DbtVersion, place: string): Promise<void> {
-  mkdirSync(home, { recursive: true });
-  await run('python3', ['-m', 'venv', place]);
-  const pip = (...args: string[]) =>
-    run(path.join(place, 'bin/pip'), ['install', '-q', '--disable-pip-version-check', ...args]);
-  if (version === '1.12') {
-    // One of its requirements fetches a binary from elsewhere, so the others are installed by name.
-    await pip('--no-deps', ...releases[version]);
-    const { stdout } = await run(path.join(place, 'bin/python'), ['-c', requirements]);
-    await pip(...stdout.trim().split('\n'));
-  } else await pip(...releases[version]);
-  writeFileSync(path.join(place, '.ready'), '');
-}
-const requirements = `
-from importlib.metadata import requires
-for package in ('dbt-core', 'dbt-duckdb'):
-    for need in requires(package) or []:
-        if 'experimental-parser' not in need and 'extra ==' not in need and not need.startswith('dbt-core'):
-            print(need.replace(' ', ''))
-`;
-
-export interface Outcome {
-  readonly code: number;
-  readonly output: string;
-  /** Lines that warn, but those about dbt itself. */
+export interface DbtVerdict {
+  readonly errors: readonly string[];
   readonly warnings: readonly string[];
 }
 
-/** Runs dbt in a folder that holds its own profiles.yml. dbt 1.x also judges keys, which it does by itself on four adapters only. */
-export async function dbt({ version, bin }: Dbt, folder: string, ...args: readonly string[]): Promise<Outcome> {
-  const command = bin ?? '';
-  const start = version === '2.0' ? [path.join(command, 'dbt')] : [path.join(command, 'python'), '-c', withKeyChecks];
-  const flags = version === '2.0' ? [] : ['--no-partial-parse', '--show-all-deprecations'];
-  const env = {
-    ...process.env,
-    DBT_SEND_ANONYMOUS_USAGE_STATS: 'False',
-    NO_COLOR: '1',
-    DBT_USE_COLORS: 'False',
-    DBT_ENV_PRIVATE_RUN_JSONSCHEMA_VALIDATIONS: '1',
-  };
-  const [file = '', ...first] = start;
-  const said = await run(file, [...first, ...args, '--profiles-dir', '.', ...flags], {
-    cwd: folder,
-    env,
-    maxBuffer: 1e8,
-  }).then(
-    ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
-    (error: { code?: number; stdout?: string; stderr?: string }) => ({
-      code: error.code ?? -1,
-      output: `${error.stdout}${error.stderr}`,
-    }),
-  );
-  const warnings = said.output.split('\n').filter((line) => /warn|deprecat/i.test(line) && !ownNews.test(line));
-  return { ...said, warnings };
+const root = path.resolve(import.meta.dirname, '../../.conformance');
+
+/** Whether the version was set up: `describe.skipIf(!hasDbt(version))`. */
+export function hasDbt(version: DbtVersion): boolean {
+  return existsSync(path.join(root, `dbt-${version}`, 'made-of.json'));
 }
-const withKeyChecks = `
-import dbt.jsonschemas.jsonschemas as checks
-getattr(checks, '_JSONSCHEMA_SUPPORTED_ADAPTERS', set()).add('duckdb')
+
+/**
+ * Runs `dbt parse` on a folder with a dbt_project.yml, every deprecation shown, and leaves the folder as it was. dbt 1.x
+ * holds the YAML against its own schema only for some warehouses; here it does for DuckDB too.
+ */
+export async function dbtParse(version: DbtVersion, projectDir: string): Promise<DbtVerdict> {
+  const scratch = await mkdtemp(path.join(tmpdir(), 'trackwright-dbt-'));
+  try {
+    await writeFile(path.join(scratch, 'profiles.yml'), await profiles(projectDir));
+    const parse = ['--log-format', 'json', 'parse', '--no-partial-parse', '--show-all-deprecations'];
+    const places = [
+      '--project-dir',
+      projectDir,
+      '--profiles-dir',
+      scratch,
+      '--target-path',
+      path.join(scratch, 'target'),
+    ];
+    const args = [...parse, ...places, '--log-path', path.join(scratch, 'logs')];
+    const bin = path.join(root, `dbt-${version}`, 'bin');
+    return version === '2.0'
+      ? await ask(path.join(bin, 'dbt'), args)
+      : await ask(path.join(bin, 'python'), ['-c', strict, ...args]);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+const strict = `
+import dbt.jsonschemas.jsonschemas as schemas
+schemas._JSONSCHEMA_SUPPORTED_ADAPTERS = {*schemas._JSONSCHEMA_SUPPORTED_ADAPTERS, "duckdb"}
 from dbt.cli.main import cli
 cli()
 `;
-/** dbt about its own age, and the last line of a build that warned of nothing. */
-const ownNews = /This version of dbt is deprecated|PASS=\d+ WARN=0 /;
+
+/** A profile of the name that the project asks for. */
+async function profiles(projectDir: string): Promise<string> {
+  const project = await readFile(path.join(projectDir, 'dbt_project.yml'), 'utf8');
+  const name = /^profile:\s*['"]?([\w-]+)/m.exec(project)?.[1] ?? 'default';
+  return `${name}:\n  target: test\n  outputs:\n    test: {type: duckdb, path: ':memory:'}\n`;
+}
+
+async function ask(command: string, args: readonly string[]): Promise<DbtVerdict> {
+  const env = {
+    ...process.env,
+    DBT_SEND_ANONYMOUS_USAGE_STATS: 'False',
+    DBT_ENV_PRIVATE_RUN_JSONSCHEMA_VALIDATIONS: 'True',
+  };
+  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let out = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (out += chunk));
+  const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
+  const said = out
+    .split('\n')
+    .flatMap((line) => (line.startsWith('{') ? [JSON.parse(line).info as { level: string; msg: string }] : []));
+  const of = (level: string) => said.filter((each) => each.level === level).map((each) => withoutStack(each.msg));
+  const errors = of('error');
+  if (code !== 0 && errors.length === 0) throw new Error(`dbt ended with code ${code} and named no error.\n${out}`);
+  return { errors, warnings: of('warn') };
+}
+
+/** dbt 2.0 alpha appends its own stack. */
+function withoutStack(message: string): string {
+  return message.replace(/\n +0: [\s\S]*/, '');
+}
