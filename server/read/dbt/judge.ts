@@ -13,6 +13,8 @@ interface Walk {
   readonly faults: Fault[];
   /** Node -> how it was judged: an anchor's mapping is judged once, however many aliases stand for it. */
   readonly done: Map<Node, Set<string>>;
+  /** Keys told already: a merged mapping brings its keys to several. */
+  readonly told: Set<Pair['key']>;
 }
 /** Where a walk stands: the keys down to here, what they belong to, and the version that brought all of this. */
 interface Here {
@@ -23,7 +25,7 @@ interface Here {
 
 /** Faults of a properties file (`shape: 'file'`) or of dbt_project.yml (`shape: 'project'`). */
 export function judgeFile(root: Real, shape: 'file' | 'project', view: View): readonly Fault[] {
-  const walk: Walk = { view, faults: [], done: new Map() };
+  const walk: Walk = { view, faults: [], done: new Map(), told: new Set() };
   judgeObject(root, shape, { path: [], since: '1.10' }, walk);
   return walk.faults;
 }
@@ -89,19 +91,16 @@ function judgeConfig(value: Node, config: ConfigName, under: readonly string[], 
   }
 }
 
-function tell(
-  verdict: KeyVerdict,
-  key: Pair['key'],
-  { shape, self, map, here }: Subject & { readonly map: MapNode },
-  { faults }: Walk,
-): void {
-  const fact = { at: textOf(key), in: self, owner: handle(map), path: [...here.path, key.text], shape };
-  if (verdict.is === 'near') faults.push({ fault: 'dbt-misspelled-key', ...fact, near: verdict.near });
+function tell(verdict: KeyVerdict, key: Pair['key'], on: Subject & { readonly map: MapNode }, walk: Walk): void {
+  const { shape, self, map, here } = on;
+  const later = verdict.is === 'known' && !isAtLeast(here.since, verdict.since) ? verdict.since : undefined;
+  if (verdict.is === 'moved' || (verdict.is === 'known' && !later) || walk.told.has(key)) return;
   // At the top of a file any key may hold anchors: that is a matter of its own.
-  if (here.path.length === 0) return;
-  if (verdict.is === 'unknown') faults.push({ fault: 'dbt-unknown-key', ...fact });
-  const later = verdict.is === 'known' && !isAtLeast(here.since, verdict.since);
-  if (later) faults.push({ fault: 'dbt-unknown-key', ...fact, since: verdict.since });
+  if (verdict.is !== 'near' && here.path.length === 0) return;
+  walk.told.add(key);
+  const fact = { at: textOf(key), in: self, owner: handle(map), path: [...here.path, key.text], shape };
+  if (verdict.is === 'near') walk.faults.push({ fault: 'dbt-misspelled-key', ...fact, near: verdict.near });
+  else walk.faults.push({ fault: 'dbt-unknown-key', ...fact, ...(later ? { since: later } : {}) });
 }
 
 function ownerOf(map: MapNode, noun: string, here: Here, { view }: Walk): Owner {
