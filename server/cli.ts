@@ -17,8 +17,10 @@ process.on('SIGTERM', stop);
 // A pipe that breaks tells whoever writes into it; without a listener it would also bring the process down.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 // What is thrown where nobody waits for it.
-process.on('uncaughtException', async (error) => {
-  process.exit(await failed(error, ioOf(process, { quiet: false, noColour: false }), cancel.signal));
+process.on('uncaughtException', (error) => {
+  failed(error, ioOf(process, { quiet: false, noColour: false }), cancel.signal).then(process.exit, () =>
+    process.exit(3),
+  );
 });
 
 process.exit(await runCli(process.argv.slice(2), process, cancel.signal));

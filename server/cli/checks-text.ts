@@ -13,16 +13,12 @@ const mostRows = 3;
 export function checksText({ results, counts }: CheckReport, look: TextLook): string {
   const ink = paint(look.colour);
   const of = (status: CheckStatus) => results.filter((result) => result.status === status);
-  const skipped = of('skip').map((result) =>
-    wrap(`– ${checkName(result)} skipped: ${cleanProse(result.reason ?? 'not judged')}`, look.width, '  ')
-      .map(ink.dim)
-      .join('\n'),
-  );
+  const skipped = leftOut(of('skip')).flatMap((line) => wrap(line, look.width, '  ').map(ink.dim));
   return `${[
     ...of('error').map((result) => unable(result, look, ink)),
     ...of('fail').map((result) => failure(result, look, ink)),
     ...(skipped.length ? [skipped.join('\n')] : []),
-    checksSummary(counts),
+    wrap(checksSummary(counts), look.width).join('\n'),
   ].join('\n\n')}\n`;
 }
 
@@ -54,12 +50,30 @@ export function failingOf({ failing, total }: CheckResult): string {
   return `${count(failing)} of ${count(total)}${total > 0 ? ` (${percent(failing / total)})` : ''}`;
 }
 
+/** One line for all that one kind left out for one reason. */
+function leftOut(results: readonly CheckResult[]): readonly string[] {
+  const groups = new Map<string, CheckResult[]>();
+  for (const result of results) {
+    const key = JSON.stringify([result.check, result.reason]);
+    const group = groups.get(key);
+    if (group) group.push(result);
+    else groups.set(key, [result]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const what =
+      group.length === 1 ? `${checkName(first)} skipped` : `${clean(first.check)} skipped ${count(group.length)} times`;
+    return [`– ${what}: ${cleanProse(first.reason ?? 'not judged')}`];
+  });
+}
+
 function failure(result: CheckResult, look: TextLook, ink: Paint): string {
   const { severity, expected, actual, since, sample } = result;
   const colour = severity === 'error' ? ink.red : severity === 'warning' ? ink.yellow : ink.blue;
-  const title = `${ink.bold(`${colour('✘')} ${checkName(result)}`)}: ${failingOf(result)} fail`;
   return [
-    `${title} ${ink.dim(`· ${severity} · ${result.dimension}`)}`,
+    ...titled(`${checkName(result)}: ${failingOf(result)} fail`, look, ink, colour),
+    `  ${ink.dim(`${severity} · ${result.dimension}`)}`,
     ...(expected ? detail('expected', expected, look, ink) : []),
     ...(actual ? detail('actual', actual, look, ink) : []),
     ...(since ? detail('since', since, look, ink) : []),
@@ -68,17 +82,18 @@ function failure(result: CheckResult, look: TextLook, ink: Paint): string {
   ].join('\n');
 }
 
+const titled = (text: string, { width }: TextLook, ink: Paint, colour: (text: string) => string): readonly string[] =>
+  wrap(text, width - 2).map((line, at) => `${at ? ' ' : colour('✘')} ${ink.bold(line)}`);
+
 const unable = (result: CheckResult, look: TextLook, ink: Paint): string =>
   [
-    ink.bold(`${ink.red('✘')} ${checkName(result)}: could not run`),
+    ...titled(`${checkName(result)}: could not run`, look, ink, ink.red),
     ...detail('because', result.reason ?? 'no reason was given', look, ink),
     ...planPlace(result, ink),
   ].join('\n');
 
 const detail = (name: string, text: string, { width }: TextLook, ink: Paint): readonly string[] =>
-  wrap(cleanProse(text), width - name.length - 4).map(
-    (line, at) => `  ${at ? ' '.repeat(name.length) : ink.dim(name)}  ${line}`,
-  );
+  wrap(cleanProse(text), width - 12).map((line, at) => `  ${ink.dim((at ? '' : name).padEnd(8))}  ${line}`);
 
 const planPlace = ({ file, line }: CheckResult, ink: Paint): readonly string[] =>
   file === undefined ? [] : [`  ${ink.blue('-->')} ${clean(file)}${line === undefined ? '' : `:${line}`}`];

@@ -48,7 +48,10 @@ export function ioOf(
     stdout: outputOf(process.stdout, colour),
     stderr: outputOf(process.stderr, colour),
     env,
-    cwd: process.cwd(),
+    // Asked for only when needed: the folder may be gone.
+    get cwd() {
+      return process.cwd();
+    },
     quiet,
   };
 }

@@ -23,9 +23,10 @@ export interface ProblemsLook {
 /** Ends with a line break; the summary comes last. */
 export function problemsText({ problems, files }: ProblemReport, look: ProblemsLook): string {
   const ink = paint(look.colour);
-  return [...problems.map((problem) => one(problem, look, ink)), `${summary(countsOf(problems), files.length)}\n`].join(
-    '\n',
-  );
+  return [
+    ...problems.map((problem) => one(problem, look, ink)),
+    `${wrap(summary(countsOf(problems), files.length), look.width).join('\n')}\n`,
+  ].join('\n');
 }
 
 /** `2 errors, 5 warnings in 14 files; 4 can be fixed with --fix` */
@@ -56,6 +57,7 @@ const mostRelated = 3;
 function one(problem: ReportedProblem, look: ProblemsLook, ink: Paint): string {
   const { severity, rule, message, help, related } = problem;
   const shown = related.slice(0, mostRelated);
+  const left = related.length - shown.length;
   const gutter = Math.max(...[problem, ...shown].map(({ line }) => `${line}`.length));
   const margin = ' '.repeat(gutter);
   const colour = ink[inks[severity]];
@@ -71,9 +73,7 @@ function one(problem: ReportedProblem, look: ProblemsLook, ink: Paint): string {
       ...place(other, ':::', other.column, look, gutter, ink, ink.blue),
       ...wrap(cleanProse(other.message), look.width - gutter - 3).map((line) => `${sign('=')} ${line}`),
     ]),
-    ...(related.length > shown.length
-      ? [`${sign('=')} … and ${count(related.length - shown.length)} more places`]
-      : []),
+    ...(left ? [`${sign('=')} … and ${count(left)} more ${left === 1 ? 'place' : 'places'}`] : []),
     ...(help
       ? wrap(`help: ${cleanProse(help)}`, look.width - gutter - 3, '      ').map((line, at) =>
           at ? `${margin}   ${line}` : `${sign('=')} ${line}`,

@@ -21,6 +21,7 @@ export function systemError(error: unknown, shown: (path: string) => string): st
   if (!(error instanceof Error)) return undefined;
   const { code, path, syscall } = error as NodeJS.ErrnoException;
   if (code === undefined || syscall === undefined) return undefined;
+  if (syscall === 'uv_cwd') return 'The current folder no longer exists.';
   if (syscall.startsWith('spawn'))
     return code === 'ENOENT' ? `Program "${path ?? syscall.slice(6)}" was not found.` : undefined;
   return said[code]?.(path === undefined ? 'A file' : `"${shown(path)}"`);

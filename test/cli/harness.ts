@@ -23,7 +23,11 @@ export interface Around {
 
 const limit = 60_000;
 
-export const cliFile = (): string => path.join(inject('built'), 'cli.mjs');
+export function cliFile(): string {
+  const { out, failure } = inject('built');
+  if (failure !== undefined) throw new Error(`The command line could not be built:\n${failure}`);
+  return path.join(out, 'cli.mjs');
+}
 
 /** `await cli(['lint', '--format', 'json'], {cwd})` */
 export const cli = (words: readonly string[], around: Around = {}): Promise<Ran> =>

@@ -7,7 +7,7 @@ export function bashCompletion(verbs: readonly VerbSpec[]): string {
   const values = verbs.flatMap(({ name, options }) => options.flatMap((option) => valueCase(name, option)));
   return `# bash completion of trackwright
 _trackwright() {
-  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} words=
+  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} names= options=
   # bash takes "--format=json" for three words.
   if [[ $cur == = ]]; then cur=
   elif [[ $prev == = ]]; then prev=\${COMP_WORDS[COMP_CWORD-2]}
@@ -24,7 +24,8 @@ ${values.join('\n')}
   case "\${COMP_WORDS[1]}" in
 ${verbs.map(wordsCase).join('\n')}
   esac
-  [[ $cur == -* || $words != -* ]] && COMPREPLY=($(compgen -W "$words" -- "$cur"))
+  [[ $cur == -* ]] && names=$options
+  COMPREPLY=($(compgen -W "$names" -- "$cur"))
 }
 complete -o bashdefault -o default -F _trackwright trackwright
 `;
@@ -37,9 +38,9 @@ function valueCase(verb: string, option: OptionSpec): readonly string[] {
   return [`    "${verb} --${option.name}") ${words}return ;;`];
 }
 
-/** Names that have choices come first, so that they are offered without a dash; the others are files, which bash itself offers. */
+/** Only names that have choices are offered; the others are files, which bash itself offers. */
 function wordsCase({ name, args, options }: VerbSpec): string {
   const choices = args.flatMap((arg) => arg.choices ?? []);
   const flags = [...options, ...common].map((option) => `--${option.name}`);
-  return `    ${name}) words="${[...choices, ...flags].join(' ')}" ;;`;
+  return `    ${name}) names="${choices.join(' ')}" options="${flags.join(' ')}" ;;`;
 }
