@@ -42,6 +42,7 @@ export function readAction(phrase: string, context: ActionContext): Reading {
   if (isMetric(list)) return { ...none, ...by, question: ask('metric', text) };
   const noun = nominal(list, english);
   if (noun) return { phrase, ...noun, ...by, details: {} };
+  if (framed.wish) return { ...none, ...by, question: ask('no-verb', text) };
   const parsed = parse(list, english);
   if (!parsed.acts.length) {
     return { ...none, ...by, question: parsed.clause ? ask('clause', parsed.clause) : ask('no-verb', text) };
@@ -161,7 +162,10 @@ function fixed(text: string, english: English): { readonly named: NamedAct; read
     };
   if (/^(?:get|be|am|are)? ?(?:notified|alerted|informed)\b/i.test(text))
     return { named: single('plain', ['notification'], 'received'), actor: 'system' };
-  const who = /^(?:see|view|check|know|find out) who (\w+) (?:my |your |the |their |an? )?([\w ]+)$/i.exec(text);
+  const who =
+    /^(?:see|view|check|know|find out) who (\w+ed|saw|bought|read) (?:my |your |the |their |an? )?([\w ]+)$/i.exec(
+      text,
+    );
   if (who?.[1] && who[2]) {
     const agents = `${english.lemma(who[1]).replace(/e$/, '')}ers`;
     return { named: single('view', [snake(who[2]).replaceAll('_', ' '), agents], 'viewed') };

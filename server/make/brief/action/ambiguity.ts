@@ -15,6 +15,7 @@ const measured =
 export function ambiguity(s: Setting): string | undefined {
   if (s.act.passive || !s.head) return undefined;
   const thing = s.object.join(' ');
+  if (s.guessed) return `"${s.lemma}" has no object; "${thing}" was taken from behind a preposition`;
   if (s.lemma === 'get' && !receivable.has(s.head) && !s.act.subject.length)
     return `"get ${thing}" may be received or looked at`;
   const plural = s.english.singular(s.act.object.at(-1)?.low ?? '') !== s.act.object.at(-1)?.low;

@@ -6,7 +6,7 @@ import { readObjects } from './objects.ts';
 import type { Token } from './tokens.ts';
 import { type Found, findVerb, verbAt } from './verb.ts';
 import { ditransitive, nounLike, objectless, type Verb } from './verbs.ts';
-import { isArticle, objectPronouns, prepositions, pronouns, subordinators, vague, wishes } from './words.ts';
+import { isAdverb, isArticle, objectPronouns, prepositions, pronouns, subordinators, vague, wishes } from './words.ts';
 
 export interface Tail {
   readonly preposition: string;
@@ -74,7 +74,7 @@ function readClause(
   const lemma = main.verb.lemma;
   const doubts = found.known ? [] : [`"${lemma}" is not a verb that is known here`];
   const opens = (at: number) => opening(tokens, at, found, english);
-  const after = tokens[main.end]?.low ?? '';
+  const after = tokens[isAdverb(tokens[main.end]?.low ?? '') ? main.end + 1 : main.end]?.low ?? '';
   const objects = found.passive ? undefined : readObjects(tokens, main.end, english, opens, ditransitive.has(lemma));
   const phrases = objects?.phrases ?? [passiveObject(tokens, found, english)];
   if (!found.passive && !phrases[0]?.words.length && subordinators.has(after) && after !== 'that') {

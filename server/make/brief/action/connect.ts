@@ -30,7 +30,8 @@ export function opening(tokens: readonly Token[], at: number, main: Found, engli
   if (!verb && onlyVerbs.test(tokens[at]?.low ?? '')) return 'aside';
   if (verb && (verb.form === 'base' || verb.form === main.form)) return ofVerb(tokens, at, verb, main);
   const own = findVerb(tokens, at, english);
-  if (!own?.subject.length) return 'noun';
+  if (!own) return 'noun';
+  if (!own.subject.length) return own.known && verb === undefined ? 'clause' : 'noun';
   return pronouns.has(own.subject[0]?.low ?? '') || isPerson(own.subject, english) || own.passive ? 'clause' : 'noun';
 }
 

@@ -1,5 +1,5 @@
 // The frame around an action: "As a teacher, I want to … so that …", "users should be able to …", "add a button to …".
-import { systems } from './words.ts';
+import { assistants, persons, systems } from './words.ts';
 
 export interface Framed {
   readonly text: string;
@@ -7,8 +7,8 @@ export interface Framed {
   readonly actor?: string;
   /** Says that something must not or cannot be done: a rule, no action. */
   readonly negated?: true;
-  /** The action is a wish about a state ("I want the app to be fast") or sits in a clause: names need a look. */
-  readonly doubtful?: true;
+  /** A thing is wished for, nobody does anything: "I want a quick overview". */
+  readonly wish?: true;
 }
 
 const modal =
@@ -24,7 +24,7 @@ const asPlain = /^as (?:an? |the )?([\w -]{2,30}), (.*)$/i;
 export function unframe(phrase: string): Framed {
   let text = phrase;
   let actor: string | undefined;
-  let doubtful = false;
+  let wish = false;
   const inOrder = /^(?:in order to|so as to) [^,]+, (.*)$/i.exec(text);
   if (inOrder?.[1]) text = inOrder[1];
   const role = asA.exec(text) ?? asPlain.exec(text);
@@ -41,12 +41,12 @@ export function unframe(phrase: string): Framed {
       const taken = take(match);
       text = taken.text.trim();
       actor = taken.actor ?? actor;
-      doubtful ||= taken.doubtful ?? false;
+      wish ||= taken.wish ?? false;
     }
-    if (text === before) break;
+    if (text === before || wish) break;
   }
   if (negation.test(text)) return { text, negated: true, ...(actor ? { actor } : {}) };
-  return { text, ...(actor ? { actor } : {}), ...(doubtful ? { doubtful: true } : {}) };
+  return { text, ...(actor ? { actor } : {}), ...(wish ? { wish: true } : {}) };
 }
 
 const negation =
@@ -62,7 +62,7 @@ function cutPurpose(text: string): string {
     .replace(/\s+-\s+.*$/, '');
 }
 
-type Taken = { readonly text: string; readonly actor?: string; readonly doubtful?: boolean };
+type Taken = { readonly text: string; readonly actor?: string; readonly wish?: boolean };
 type Frame = readonly [RegExp, (match: RegExpExecArray) => Taken];
 const rest =
   (index: number) =>
@@ -78,7 +78,15 @@ const frames: readonly Frame[] = [
     /^(?:i|we) (?:want|need|would like|'d like|expect) (?:the |our |my |an? )?(system|app|application|platform|bot|ai|assistant|tool|software|website|site) to (.*)$/i,
     (m) => ({ text: m[2] ?? '', actor: systemOr(m[1]) }),
   ],
-  [/^(?:i|we|they|you) (?:want|need|would like|'d like|wish|expect)(?: to)? (.*)$/i, rest(1)],
+  [/^(?:i|we|they|you) (?:want|need|would like|'d like|wish|expect) to (.*)$/i, rest(1)],
+  [
+    /^(?:i|we|they|you) (?:want|need|would like|'d like|wish|expect) (?:the |our |my |an? )?([\w -]{2,25}?) to (.*)$/i,
+    (m) =>
+      isActor(m[1])
+        ? { text: m[2] ?? '', actor: systemOr(m[1]) }
+        : { text: m[0].replace(/^(?:i|we|they|you) (?:want|need|wish|expect|would like|'d like) /i, ''), wish: true },
+  ],
+  [/^(?:i|we|they|you) (?:want|need|would like|'d like|wish|expect) (.*)$/i, (m) => ({ text: m[1] ?? '', wish: true })],
   [new RegExp(`^(?:i|we|they|you|it) ${modal} (.*)$`, 'i'), rest(1)],
   [/^(?:i|we) (?=\w+ )(.*)$/i, rest(1)],
   [
@@ -148,6 +156,10 @@ const frames: readonly Frame[] = [
   ],
 ];
 
+const isActor = (words: string | undefined): boolean => {
+  const last = (words ?? '').toLowerCase().split(' ').at(-1) ?? '';
+  return systems.has(last) || assistants.has(last) || persons.has(last) || persons.has(last.replace(/s$/, ''));
+};
 const wordsIn = (text: string | undefined): number => (text ?? '').trim().split(/\s+/).length;
 const systemOr = (word: string | undefined): string =>
   systems.has((word ?? '').toLowerCase()) ? 'system' : (word ?? '').toLowerCase();

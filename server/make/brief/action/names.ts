@@ -23,6 +23,8 @@ export interface Setting {
   readonly object: readonly string[];
   readonly head: string;
   readonly english: English;
+  /** The object stood behind a preposition that the verb does not lead to. */
+  readonly guessed: boolean;
 }
 
 export const stages: readonly Stage[] = ['started', 'completed', 'failed'];
@@ -79,8 +81,13 @@ export function setting(act: Act, english: English): Setting {
   const how = looks ? { keepNumber: true, keepState: true } : {};
   const words = act.object.length ? act.object : borrowed(act, cls).filter((token) => !pronouns.has(token.low));
   const object = replaceSomeone(named(words, english, how), english);
-  return { act, lemma, class: cls, noun, object, head: object.at(-1) ?? '', english };
+  const guessed = !act.object.length && words.length > 0 && cls === 'plain' && !leadsOn.test(lemma);
+  return { act, lemma, class: cls, noun, object, head: object.at(-1) ?? '', english, guessed };
 }
+
+/** Verbs that take their thing behind a preposition. */
+const leadsOn =
+  / |^(enroll?|vote|swipe|zoom|hover|navigate|contribute|participate|advance|click|tap|press|bid|rsvp|interact|write|speak|move)$/;
 
 const replaceSomeone = (object: readonly string[], english: English): readonly string[] => {
   const head = object.at(-1) ?? '';

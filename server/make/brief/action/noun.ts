@@ -41,6 +41,7 @@ export function nounPhrase(tokens: readonly Token[], at: number, english: Englis
       continue;
     }
     const word = token.low;
+    if (word === ',' && article && !words.length && next && !isArticle(next.low)) continue;
     if (word === ',' || connectives.has(word) || subordinators.has(word)) break;
     if (prepositions.has(word)) {
       if (!(word === 'back' || word === 'down' || word === 'like' || word === 'past') || words.length || !next) break;

@@ -41,7 +41,7 @@ export function readObjects(
 }
 
 const counting =
-  /^(lots?|sets?|number|couple|parts?|pieces?|kinds?|variety|range|bunch|cop(?:y|ies)|rest|selection|series|amount|pair|types)$/;
+  /^(lots?|sets?|number|couple|parts?|pieces?|kinds?|variety|range|bunch|cop(?:y|ies)|rest|selection|series|amount|pair|types|batch|handful|group)$/;
 
 /** `N of M` is M N; "one of my cards" is cards. */
 function ofPhrase(tokens: readonly Token[], at: number, phrase: NounPhrase, english: English): NounPhrase {

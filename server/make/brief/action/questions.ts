@@ -23,7 +23,7 @@ const texts: Readonly<Record<QuestionCode, (about: string) => string>> = {
   empty: () => 'The action is empty: write what somebody does, such as "upload a file".',
   placeholder: (about) => `"${about}" is a placeholder: write what somebody does, such as "upload a file".`,
   'no-verb': (about) =>
-    `No deed was found in "${about}": write a verb and a thing, such as "view ${about.toLowerCase()}", or give the event a name.`,
+    `No deed was found in "${about}": write a verb and a thing, such as "${about.split(' ').length < 4 ? `view ${about.toLowerCase()}` : 'open a report'}", or give the event a name.`,
   'no-object': (about) => `"${about}" what? Name the thing, such as "${about} a report".`,
   clause: (about) =>
     `What follows "${about}" is a whole clause: name the thing in two or three words, or give the event a name.`,

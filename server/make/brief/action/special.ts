@@ -87,7 +87,8 @@ export const specials: readonly Special[] = [
   (s) => (s.lemma === 'level up' ? single('plain', ['level'], 'completed') : undefined),
   // follow a parcel on its way
   (s) =>
-    s.lemma === 'track' && /^(order|package|parcel|delivery|shipment|progress|ride|flight)$/.test(s.head)
+    s.lemma === 'track' &&
+    /^(order|package|parcel|delivery|shipment|progress|ride|flight|status|location|adherence)$/.test(s.head)
       ? single('view', s.object, 'tracked')
       : undefined,
   (s) =>
@@ -172,7 +173,7 @@ function register(s: Setting): NamedAct | undefined {
 }
 
 function auth(s: Setting): NamedAct {
-  const aim = s.noun === 'signup' ? (tailOf(s, 'for')?.words ?? []) : [];
+  const aim = s.noun === 'signup' && s.act.tails[0]?.preposition === 'for' ? (tailOf(s, 'for')?.words ?? []) : [];
   if (aim.length && !accountWords.test(aim.at(-1) ?? '') && !/trial|plan/.test(aim.join(' ')))
     return process('auth', aim, 'signup');
   const kept: readonly (typeof stages)[number][] =
@@ -189,6 +190,9 @@ function fromTemplate(s: Setting): NamedAct | undefined {
   return from ? single('plain', from.words, 'selected') : undefined;
 }
 
+/** Where somebody stands in the product, not what holds the thing. */
+const places = /^(dashboard|page|screen|panel|menu|view|tab|console|portal|interface)$/;
+
 /** add X to Y: the Y comes first, as in cart_product_added. */
 function member(s: Setting): NamedAct | undefined {
   if (s.class !== 'membership' || !s.object.length) return undefined;
@@ -200,7 +204,7 @@ function member(s: Setting): NamedAct | undefined {
         ? ['to', 'into', 'onto']
         : ['from']),
   );
-  if (!into || isSystem(into.words) || into.tail.words[0]?.low === 'it')
+  if (!into || isSystem(into.words) || places.test(into.words.at(-1) ?? '') || into.tail.words[0]?.low === 'it')
     return { ...single('membership', s.object, s.noun) };
   return {
     class: 'membership',

@@ -10,6 +10,7 @@ import {
   connectives,
   isAdverb,
   isArticle,
+  objectPronouns,
   prepositions,
   pronouns,
   subordinators,
@@ -181,7 +182,7 @@ function unknown(tokens: readonly Token[], from: number, english: English): Foun
     subordinators.has(word) ||
     being.has(word) ||
     connectives.has(word);
-  if (closed || isAdverb(word) || !/^[a-z-]{3,}$/.test(word) || /(s|ing|ed)$/.test(word)) return undefined;
+  if (closed || isAdverb(word) || !/^[a-z-]{3,}$/.test(word) || /([^s]s|ing|ed)$/.test(word)) return undefined;
   const found = (known: boolean): Found => ({
     verb: { lemma: word, class: 'plain' },
     written: word,
@@ -191,7 +192,8 @@ function unknown(tokens: readonly Token[], from: number, english: English): Foun
     passive: false,
     known,
   });
-  if (isArticle(next.low) && !articles.has(word)) return found(english.canBeVerb(word));
+  if ((isArticle(next.low) || objectPronouns.has(next.low)) && !articles.has(word))
+    return found(english.canBeVerb(word));
   return english.canBeVerb(word) && /s$/.test(next.low) ? found(false) : undefined;
 }
 

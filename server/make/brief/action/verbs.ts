@@ -79,52 +79,58 @@ const table: readonly (readonly [ActionClass, string])[] = [
   ],
   [
     'plain',
-    `adjust:updated alter:updated change:updated modify:updated amend:updated update edit rename create write:created make:created delete
-    erase:deleted finish:completed complete:completed end:ended choose:selected pick:selected select opt_for:selected
-    get:received receive:received obtain:received give take track:logged log:logged record:recorded enroll:enrolled enroll_in:enrolled
-    enrol:enrolled enrol_in:enrolled input:entered type:entered type_in:entered enter insert check_in:completed level_up:completed
-    bill:billed manage unlock activate deactivate reactivate place replace swipe swipe_on:swiped swipe_through:swiped swipe_left:swiped
-    swipe_right:swiped delegate define grant reorder rearrange:reordered fetch start begin:started open close grade duplicate copy undo redo
-    set join leave skip mark escalate assign reassign unassign cancel refill revoke merge accept reject decline dismiss approve disapprove list
-    relist report ship deliver return stop lose win earn spend click click_on:clicked click_through:clicked tap tap_on:tapped press hover
-    hover_over:hovered split apply link unlink refund recreate publish unpublish republish schedule reschedule post move drag drop reset redeem
-    claim vote vote_for:voted vote_in:voted vote_on:voted rank sell negotiate bid bid_on:bid attach detach resolve reopen snooze restart retry
-    rotate rollback:rolled_back roll_back:rolled_back push pull fork clone confirm deny swap trade level equip craft measure weigh attend extend
-    shorten crop resize annotate highlight tag untag label mention quote repost customize customise personalize personalise restore recover
-    prescribe answer retake impersonate suspend ban exchange dispute file sign hire tip trigger query resubmit classify detect scale
-    capture review switch switch_to:switched switch_between:switched zoom zoom_in:zoomed zoom_out:zoomed clear paste
-    notify alert remind warn display:shown show:shown store charge initiate collect test debug
-    expand collapse minimize maximize:maximized dock undock drill_down:drilled_down group ungroup trim cut combine
-    contribute contribute_to:contributed participate participate_in:participated interact_with:used collaborate_on:edited use
-    utilize:used utilise:used try:tried try_out:tried try_on:tried_on sign_off:approved check_off:completed tick:completed tick_off:completed
-    clock_in:clocked_in clock_out:clocked_out check_into:checked_in shut_down:shut_down kick_off:started
-    launch start_over:restarted meet talk_to:called pick_up:picked_up drop_off:dropped_off follow_up:followed_up
-    flag unflag endorse nominate map unmap pair unpair calibrate monitor:monitored enqueue dequeue queue
-    dispense administer diagnose discharge admit triage reassess vaccinate
-    exclude limit restrict whitelist blacklist allowlist permit
-    study practice:practised practise:practised memorize memorise learn teach present exit quit pass fail expire
-    outline brainstorm visualize:visualized visualise:visualised design plan budget estimate
-    unsend forward screenshot redact encrypt decrypt hash stake mint burn
-    dial hang_up:hung_up
-    water plant nurture harvest feed walk cook bake eat drink sleep
-    cast broadcast go_live:went_live host
-    correct:corrected proofread tweak:updated fix:fixed refine:refined revise:revised revisit
-    tailor:customized sketch draw paint color
-    deselect unselect uncheck:unchecked
-    reimburse reconcile audit invoice
-    lend borrow
-    disconnect uninstall eject unmount mount
-    declare announce introduce disclose
-    reach reach_out_to:contacted
-    hear speak say tell
-    demote promote appoint elect
-    oversee:monitored
-    persist
-    navigate:navigated
-    transition advance progress
-    arrange organize organise categorize categorise prioritize prioritise
-    link_to:linked
-   `,
+    `accept acknowledge acquire activate adjust:updated administer admit adopt advance advertise agree_to:accepted
+    alert allocate allowlist alter:updated amend:updated annotate announce answer appeal append apply appoint
+    approve arrange assemble assess assign associate attach attend audit authorise authorize auto-fill autofill
+    award bake ban begin:started bid bid_on:bid bill:billed blacklist board borrow brainstorm bring broadcast budget
+    burn calibrate cancel capture cast categorise categorize cater certify change:updated charge check_in:completed
+    check_into:checked_in check_off:completed choose:selected claim clarify classify clean:cleaned clear click
+    click_on:clicked click_through:clicked clock_in:clocked_in clock_out:clocked_out clone close coach
+    collaborate_on:edited collapse collect color combine commit communicate_with:contacted complete:completed
+    compose:written conclude conduct confirm consent_to:accepted consult contribute contribute_to:contributed cook
+    coordinate copy correct:corrected craft create credit crop crosspost curate customise customize cut dance
+    deactivate debug decide declare decline decrypt defer define delegate delete deliver demote deny depart dequeue
+    deregister describe deselect design detach detect determine develop diagnose dial dictate direct disapprove
+    disburse discard discharge disclose disconnect discover discuss dismiss dispatch dispense display:shown dispute
+    distribute dock document drag draw drill_down:drilled_down drink drop drop_off:dropped_off duplicate earn eat
+    edit eject elect embed empty encrypt end:ended endorse engage_with:used enlarge enlist enqueue enrol:enrolled
+    enrol_in:enrolled enroll:enrolled enroll_in:enrolled enter enter_into:entered equip erase:deleted escalate
+    establish estimate evaluate exchange exclude exercise exit expand expedite expire express extend fail
+    fast-forward feed fetch file finalise finalize finish:completed fix:fixed flag flip follow_up:followed_up fork
+    format formulate forward fulfill fund gather get:received gift give go_live:went_live grade grant greet group
+    guess guide halt hang_up:hung_up harvest hash hear highlight hire hold host hover hover_over:hovered hum
+    identify illustrate impersonate inform initialise initialize initiate inject input:entered
+    inquire_about:requested insert inspire instruct insure interact_with:used interview introduce invalidate invert
+    invoice issue join join_in:joined justify kick kick_off:started label land launch lead learn leave lend level
+    level_up:completed limit link link_to:linked liquidate list localise localize locate log:logged lose mail
+    make:created manage map mark match maximize:maximized measure meet memorise memorize mention merge minimize mint
+    mix moderate modify:updated monitor:monitored mount move name narrate navigate:navigated negotiate nominate
+    normalise normalize notify nudge nurture obtain:received omit open operate opt_for:selected opt_into:enabled
+    organise organize outline override overrule oversee:monitored overwrite pack package paginate paint pair
+    participate participate_in:participated partition pass paste perform permit persist personalise personalize
+    phone photograph pick:selected pick_up:picked_up place plan plant populate position post practice:practised
+    practise:practised pre-approve pre-fill preapprove prefill prepare preprocess prescribe present press prioritise
+    prioritize procure produce progress promise promote proofread protect provide prune publish pull purge push
+    qualify quarantine query queue quit quote raise randomise randomize rank reach reach_out_to:contacted reactivate
+    rearrange:reordered reassess reassign rebalance reblog recall receive:received reclaim recognize reconcile
+    record:recorded recover recreate recruit recycle redact redeem redirect redo refactor refill refine:refined
+    refresh refund regain reimburse reinstate reject relate release relist relocate remind rename reopen reorder
+    repair repeat repin replace replenish replicate report repost reproduce republish reroute reschedule rescue
+    research reset resize resolve restart restock restore restrict restructure resubmit retain retake retire retract
+    retrieve retry return revalidate reveal reverse revert review revise:revised revisit revoke reward ride roll
+    roll_back:rolled_back rollback:rolled_back rotate route sample sanitize say scale schedule screenshot secure
+    segment select sell separate serve set set_as:set settle shift ship shop_for:browsed shorten show:shown
+    shut_down:shut_down sign sign_off:approved silence sing sketch skip sleep slide snap snooze soft-delete solve
+    source speak specify spend split sponsor stage stake standardize start start_over:restarted stitch stop store
+    study style subtract summon supervise supply survey suspend swap swipe swipe_left:swiped swipe_on:swiped
+    swipe_right:swiped swipe_through:swiped switch switch_between:switched switch_to:switched synthesize tag
+    tailor:customized take talk_to:called tally tap tap_on:tapped teach tell terminate test tick:completed
+    tick_off:completed tip toss trace track:logged trade transition trash treat triage trigger trim try:tried
+    try_on:tried_on try_out:tried tune tweak:updated type:entered type_in:entered unassign uncheck:unchecked undo
+    undock unenroll unflag ungroup unify uninstall unlink unlock unmap unmount unpair unpublish unregister unselect
+    unsend untag update use utilise:used utilize:used vaccinate vet visualise:visualised visualize:visualized void
+    volunteer volunteer_for:joined vote vote_for:voted vote_in:voted vote_on:voted wager waive walk warn wash water
+    weigh welcome whitelist win wipe work_on:edited wrap write:created zoom zoom_in:zoomed zoom_out:zoomed`,
   ],
 ];
 
@@ -146,7 +152,9 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 export const nounLike =
   set(`file list order report comment message review label bill record group map plan note text email call score cast project
   budget ticket study quiz target cost price contact filter search charge claim tip post schedule request balance access process 
-  design query test tag highlight label invoice score play index stream mention quote water plant link`);
+  design query test tag highlight label invoice score play index stream mention quote water plant link
+  document source sample package stage style survey route position format source gift award credit mail phone fund guide board land shift void wrap
+  match mix pack trace reward ride research name issue lead hold brand`);
 
 /** Things happen by themselves: `payment fails`, `order ships`. */
 export const happenings = set(
@@ -161,6 +169,8 @@ export const ditransitive =
 /** Verbs whose object may be left out, or that have none. */
 export const objectless: ReadonlySet<string> = new Set([
   'pay',
+  'subscribe',
+  'unsubscribe',
   'check out',
   'checkout',
   'sign up',

@@ -12,7 +12,8 @@ const emptyAdjectives =
   other others various multiple several many few more most certain specific particular single following given available individual preferred
   personalized personalised relevant related appropriate necessary required desired designated different selected chosen correct right big
   large small short long quick easy simple blue red green nearby real-time realtime daily weekly monthly yearly annual hourly important
-  detailed full entire whole basic real actual additional extra better updated nearest closest newest oldest cheapest lowest highest best top-level high-level seamless secure interactive`);
+  detailed full entire whole basic real actual additional extra better updated interesting comprehensive centralized centralised responsive intuitive clean modern clear extensive
+  attractive effective innovative immersive nearest closest newest oldest cheapest lowest highest best top-level high-level seamless secure interactive`);
 
 /** Adjectives that say in which state the thing is: they name a list that is looked at, not a thing that is changed. */
 const states =
@@ -41,7 +42,7 @@ export const being = set(`is are was were be been being gets get got getting`);
 export const connectives = set(`and or then but & plus`);
 export const timeWords =
   set(`today tomorrow yesterday now later tonight soon again together online offline ascending descending
-  automatically instantly once twice weekly daily monthly yearly annually`);
+  automatically instantly already still always anytime anywhere everywhere exactly directly once twice weekly daily monthly yearly annually`);
 
 /** Persons: who acts, and whom something is given to; they get an id and no entity of their own. */
 export const persons =
@@ -94,13 +95,18 @@ export const environments = set(`production staging development preview sandbox 
 export const assistants = set(`ai llm gpt chatgpt copilot assistant`);
 
 export const isArticle = (word: string): boolean => articles.has(word);
-export const isNumeral = (word: string): boolean => numerals.has(word) || /^[\d.,]+([%+]|st|nd|rd|th)?$/.test(word);
+export const isNumeral = (word: string): boolean =>
+  numerals.has(word) || /^[$€£]?[\d.,]+([%+]|st|nd|rd|th)?$/.test(word);
 export const isAdverb = (word: string): boolean => timeWords.has(word) || (/.ly$/.test(word) && !lyNouns.has(word));
-export const isEmptyAdjective = (word: string): boolean => emptyAdjectives.has(word);
+export const isEmptyAdjective = (word: string): boolean =>
+  emptyAdjectives.has(word) || (/.{4}[ai]ble$/.test(word) && !ableNouns.has(word));
 export const isState = (word: string): boolean => states.has(word);
 /** `today's`, `week's`: no owner. */
 export const isTimeOwner = (word: string): boolean => /^(today|yesterday|tomorrow|week|month|year|day)'s$/.test(word);
 
+const ableNouns = set(
+  `variable deliverable receivable payable timetable vegetable wearable consumable constable syllable`,
+);
 const lyNouns =
   set(`reply family assembly supply anomaly ally bully fly apply rely comply imply multiply ugly friendly only assembly belly jelly
   butterfly monopoly italy july`);
