@@ -1,6 +1,7 @@
 // All jobs of the worker. A new one is a file beside this and a row here; the types of `run` follow.
+import { convert } from './convert.ts';
 import { query } from './query.ts';
 import { tables } from './tables.ts';
 
-export const jobs = { query, tables };
+export const jobs = { convert, query, tables };
 export type Jobs = typeof jobs;

@@ -13,7 +13,7 @@ export interface Port {
   send(message: FromWorker, done?: () => void): void;
 }
 
-export type AnyJob = (input: never, context: JobContext<never>) => Promise<unknown>;
+export type AnyJob = (input: never, context: never) => Promise<unknown>;
 
 export function serve(
   port: Port,
@@ -51,9 +51,9 @@ export function serve(
   });
 }
 
-function work(job: AnyJob | undefined, { job: name, input }: Start, context: JobContext<never>): Promise<unknown> {
+function work(job: AnyJob | undefined, { job: name, input }: Start, context: JobContext<unknown>): Promise<unknown> {
   if (job === undefined) throw new Error(`The worker has no job ${name}.`);
-  return job(input as never, context);
+  return job(input as never, context as never);
 }
 
 function context(
@@ -62,12 +62,12 @@ function context(
   open: Engines,
   sandbox: Sandbox,
   port: Port,
-): JobContext<never> {
+): JobContext<unknown> {
   return {
     signal,
     ms,
     sandbox,
-    progress: (progress: unknown) => port.send({ id, progress }),
+    progress: (progress) => port.send({ id, progress }),
     withEngine: (on, work) => open.use(on, signal, work),
   };
 }

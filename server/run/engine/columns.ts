@@ -1,5 +1,5 @@
 // The columns of a table: what the data has, read as what the caller knows of it.
-import type { Column } from './engine.ts';
+import type { Column, ColumnType } from './engine.ts';
 import { EngineFailure } from './failure.ts';
 import type { FileTable } from './formats.ts';
 import { identifier } from './quote.ts';
@@ -16,52 +16,40 @@ export type KnownColumns = Readonly<Record<string, readonly KnownColumn[]>>;
 
 export interface TypedColumn {
   readonly name: string;
-  readonly type: Column['type'];
+  readonly type: ColumnType;
   /** As it stands in the SELECT list. */
   readonly sql: string;
   readonly raw?: RawColumn;
 }
 
-/** Every column of the data as the caller knows it, else as it is, then the known columns that the data lacks, as null. */
+/** The known columns in their order, null where the data has none; then what else the data has, as it is. */
 export function matchColumns(from: Relation, known: readonly KnownColumn[], table: FileTable): readonly TypedColumn[] {
-  const byName = new Map(known.map((column) => [column.name.toLowerCase(), column]));
-  const there = new Set(from.columns.map(({ name }) => name.toLowerCase()));
-  const seen = new Set(from.columns.filter(({ unseen }) => unseen !== true).map(({ name }) => name.toLowerCase()));
-  const missing = known.filter(({ name }) => !there.has(name.toLowerCase()));
-  const required = known.filter((column) => column.required === true && !seen.has(column.name.toLowerCase()));
-  if (required.length > 0)
-    throw new EngineFailure(
-      'source',
-      noColumn(
-        required.map(({ name }) => name),
-        from,
-        table,
-      ),
-    );
+  const raws = new Map(from.columns.map((raw) => [raw.name.toLowerCase(), raw]));
+  const rawOf = ({ name }: KnownColumn): RawColumn | undefined => raws.get(name.toLowerCase());
+  const lacking = known.filter((column) => column.required === true && rawOf(column)?.unseen !== false);
+  if (lacking.length > 0) throw new EngineFailure('source', noColumn(lacking, from, table));
+  const names = new Set(known.map(({ name }) => name.toLowerCase()));
+  const others = from.columns.filter(({ name }) => !names.has(name.toLowerCase()));
   return [
-    ...from.columns.map((raw) => typed(raw, byName.get(raw.name.toLowerCase()))),
-    ...missing.map(
-      ({ name, type }): TypedColumn => ({ name, type, sql: `CAST(NULL AS ${sqlType[type]}) AS ${identifier(name)}` }),
-    ),
+    ...known.map((column) => typed(column.name, column.type, rawOf(column))),
+    ...others.map((raw) => typed(raw.name, raw.type ?? 'string', raw)),
   ];
 }
 
-function typed(raw: RawColumn, known: KnownColumn | undefined): TypedColumn {
-  const type = known?.type ?? raw.type ?? 'string';
-  const name = known?.name ?? raw.name;
-  const value =
-    raw.type === type
-      ? raw.zoned === true
-        ? `make_timestamp(epoch_us(${raw.raw}))`
-        : raw.raw
-      : readAs(type, raw.text);
-  return { name, type, sql: `${value} AS ${identifier(name)}`, raw };
+function typed(name: string, type: ColumnType, raw: RawColumn | undefined): TypedColumn {
+  const value = raw === undefined ? `CAST(NULL AS ${sqlType[type]})` : valueAs(raw, type);
+  return { name, type, sql: `${value} AS ${identifier(name)}`, ...(raw === undefined ? {} : { raw }) };
 }
 
-function noColumn(names: readonly string[], from: Relation, table: FileTable): string {
+function valueAs(raw: RawColumn, type: ColumnType): string {
+  if (raw.type !== type) return readAs(type, raw.text);
+  return raw.zoned === true ? `make_timestamp(epoch_us(${raw.raw}))` : raw.raw;
+}
+
+function noColumn(lacking: readonly KnownColumn[], from: Relation, table: FileTable): string {
   const file = table.files.length === 1 ? table.files[0] : `${table.files[0]} and its neighbours`;
-  const found = from.columns.filter(({ unseen }) => unseen !== true).map(({ name }) => name);
+  const found = from.columns.filter(({ unseen }) => !unseen).map(({ name }) => name);
   const some = found.length > 12 ? `${found.slice(0, 12).join(', ')} and ${found.length - 12} more` : found.join(', ');
   const what = table.format === 'csv' ? 'its first line must hold the column names' : 'its columns are named otherwise';
-  return `${file} has no column ${names.join(', ')}. It has ${some}. Either ${what}, or storage: in trackwright.yml says which column is which.`;
+  return `${file} has no column ${lacking.map(({ name }) => name).join(', ')}. It has ${some}. Either ${what}, or storage: in trackwright.yml says which column is which.`;
 }

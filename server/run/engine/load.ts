@@ -30,23 +30,14 @@ async function expand(
   { pattern, inside }: Source & { kind: 'glob' },
 ): Promise<FileTable> {
   const found = await connection.runAndReadAll(`SELECT file FROM glob(${literal(pattern)}) ORDER BY file`);
+  const hidden = (file: string): boolean => /(^|\/)\./.test(file.slice(inside.length));
   const visible = found
     .getRows()
     .map(([file]) => String(file))
-    .filter(
-      (file) =>
-        !file
-          .slice(inside.length)
-          .split('/')
-          .some((part) => part.startsWith('.')),
-    );
-  const files = await Promise.all(visible.map((file) => within(inside, file)));
-  if (files.every((file) => file === undefined)) throw new EngineFailure('source', `No file matches ${pattern}.`);
-  return oneTable(
-    EVENTS,
-    files.filter((file) => file !== undefined),
-    pattern,
-  );
+    .filter((file) => !hidden(file));
+  const files = (await Promise.all(visible.map((file) => within(inside, file)))).filter((file) => file !== undefined);
+  if (files.length === 0) throw new EngineFailure('source', `No file matches ${pattern}.`);
+  return oneTable(EVENTS, files, pattern);
 }
 
 async function loadTable(
@@ -55,11 +46,7 @@ async function loadTable(
   known: readonly KnownColumn[],
 ): Promise<Loaded> {
   try {
-    const from = await relation(
-      connection,
-      table,
-      known.map(({ name }) => name),
-    );
+    const from = await relation(connection, table, known);
     const columns = matchColumns(from, known, table);
     if (table.format === 'parquet') {
       await connection.run(

@@ -24,20 +24,26 @@ export interface RawColumn {
   /** In the file a time with its zone, which a plain time must not lose. */
   readonly zoned?: boolean;
   /** Asked for without having been seen in the data. */
-  readonly unseen?: boolean;
+  readonly unseen: boolean;
 }
 
 /** Throws EngineFailure `source` for a file that is empty. */
 export async function relation(
   connection: DuckDBConnection,
   table: FileTable,
-  known: readonly string[],
+  known: readonly { readonly name: string }[],
 ): Promise<Relation> {
   if (table.format === 'parquet') return parquet(connection, table.files);
   const heads = await Promise.all(table.files.map(async (file) => ({ file, text: await head(file) })));
   const empty = heads.find(({ text }) => text.trim() === '');
   if (empty !== undefined) throw new EngineFailure('source', `${empty.file} is empty.`);
-  return table.format === 'csv' ? csv(heads) : ndjson(connection, heads, known);
+  return table.format === 'csv'
+    ? csv(heads)
+    : ndjson(
+        connection,
+        heads,
+        known.map(({ name }) => name),
+      );
 }
 
 async function parquet(connection: DuckDBConnection, files: readonly string[]): Promise<Relation> {
@@ -53,6 +59,7 @@ async function parquet(connection: DuckDBConnection, files: readonly string[]): 
       text: nested ? `to_json(${raw})::VARCHAR` : `${raw}::VARCHAR`,
       type: own,
       zoned: type === 'TIMESTAMP WITH TIME ZONE',
+      unseen: false,
     };
   });
   return { from, columns };
@@ -86,7 +93,12 @@ function csv(heads: readonly Head[]): Relation {
   });
   return {
     from: `(${selects.join(' UNION ALL BY NAME ')})`,
-    columns: [...names.values()].map((name) => ({ name, raw: identifier(name), text: identifier(name) })),
+    columns: [...names.values()].map((name) => ({
+      name,
+      raw: identifier(name),
+      text: identifier(name),
+      unseen: false,
+    })),
   };
 }
 

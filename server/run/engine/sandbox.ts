@@ -26,7 +26,7 @@ export const defaultLimits = (): Omit<Sandbox, 'temp'> => ({
 /**
  * Before anything is loaded, since loading must stay within the limits as well. By SET and not in the options of
  * `create`: given there, `max_temp_directory_size` is reported and not enforced (DuckDB 1.5.6). The time zone is global
- * so that every later connection computes in UTC.
+ * so that every later connection computes in UTC. Nothing is ever installed, not for our own SQL either.
  */
 export async function setLimits(connection: DuckDBConnection, sandbox: Sandbox): Promise<void> {
   await connection.run(`SET temp_directory = ${literal(sandbox.temp)}`);
@@ -34,19 +34,19 @@ export async function setLimits(connection: DuckDBConnection, sandbox: Sandbox):
   await connection.run(`SET memory_limit = '${sandbox.memory}B'`);
   await connection.run(`SET threads = ${sandbox.threads}`);
   await connection.run("SET GLOBAL TimeZone = 'UTC'");
+  await connection.run('SET autoinstall_known_extensions = false');
+  await connection.run('SET autoload_known_extensions = false');
+  await connection.run('SET allow_community_extensions = false');
+  await connection.run('SET allow_persistent_secrets = false');
 }
 
 /**
- * After loading: nothing can be installed, only the files named here can be read, and no setting changes any more.
+ * After loading: only the files named here can be read, and no setting changes any more.
  * Exact files and not their folders: a neighbour of the data stays out of reach, and so does writing beside it. What may be
  * read may also be written by a COPY of a certain form: the gate refuses every COPY.
  * The order matters: the list of files is refused after external access is off, everything after the lock.
  */
 export async function lockDown(connection: DuckDBConnection, files: readonly string[]): Promise<void> {
-  await connection.run('SET autoinstall_known_extensions = false');
-  await connection.run('SET autoload_known_extensions = false');
-  await connection.run('SET allow_community_extensions = false');
-  await connection.run('SET allow_persistent_secrets = false');
   // DuckDB asks for a file by the pattern in the view, then by its name.
   await connection.run(`SET allowed_paths = ${literals([...new Set([...files, ...files.map(pattern)])])}`);
   await connection.run('SET enable_external_access = false');
