@@ -1,6 +1,7 @@
 // Every file that is written from the code: rules' pages, JSON Schemas, the reference. Pure: paths and texts.
-import { verbs } from '../server/cli/verbs.ts';
+
 import { cliReference } from '../server/cli/reference.ts';
+import { verbs } from '../server/cli/verbs.ts';
 import { rulePage } from '../server/lint/page.ts';
 import type { Rule } from '../server/lint/rule.ts';
 import { rules } from '../server/lint/rules/index.ts';
@@ -20,13 +21,19 @@ export function generated(): readonly Generated[] {
     ...rules.map((rule) => ({ path: `docs/rules/${rule.id}.md`, text: rulePage(rule) })),
     { path: 'docs/rules/README.md', text: ruleTable(rules) },
     { path: 'schemas/plan.schema.json', text: json(planSchema()) },
-    { path: 'schemas/trackwright.schema.json', text: json(fileSchema(configKeys, 'project', 'Trackwright project file')) },
+    {
+      path: 'schemas/trackwright.schema.json',
+      text: json(fileSchema(configKeys, 'project', 'Trackwright project file')),
+    },
     { path: 'docs/reference/plan-keys.md', text: keyReference() },
     { path: 'docs/reference/cli.md', text: cliReference(verbs) },
   ];
 }
 
 function ruleTable(all: readonly Rule[]): string {
-  const rows = all.map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${rule.mend ? (rule.safe ? 'safe' : 'yes') : ''} | ${rule.subject} | ${rule.checks} |`);
+  const rows = all.map(
+    (rule) =>
+      `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${rule.mend ? (rule.safe ? 'safe' : 'yes') : ''} | ${rule.subject} | ${rule.checks} |`,
+  );
   return `# Rules\n\nSeverities are those of the profile \`recommended\`. A *safe* fix is taken by \`trackwright lint --fix\`.\n\n| rule | severity | fix | about | checks that |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
 }

@@ -5,5 +5,7 @@ export type Loaders = { readonly [N in VerbName]?: () => Promise<{ readonly run:
 
 export const loaders: Loaders = {
   completion: () => import('./completion.ts'),
+  explain: () => import('./explain.ts'),
   help: () => import('./help.ts'),
+  lint: () => import('./lint.ts'),
 };

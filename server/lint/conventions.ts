@@ -28,7 +28,8 @@ export class CaseCounts {
     // A name of one word fits several cases and teaches none.
     if (words(name).length < 2) return;
     this.#telling += by;
-    for (const style of caseNames) if (fits(name, style)) this.#fitting.set(style, (this.#fitting.get(style) ?? 0) + by);
+    for (const style of caseNames)
+      if (fits(name, style)) this.#fitting.set(style, (this.#fitting.get(style) ?? 0) + by);
   }
   /** `set` is what trackwright.yml says. */
   learned(set: string | undefined): Learned<NameCase> | undefined {
@@ -48,7 +49,10 @@ export class Learner {
   #settled: Settled | undefined;
 
   feed(gone: readonly Part[], come: readonly Part[]): void {
-    for (const [parts, by] of [[gone, -1], [come, 1]] as const)
+    for (const [parts, by] of [
+      [gone, -1],
+      [come, 1],
+    ] as const)
       for (const part of parts)
         for (const thing of part.things) {
           if (thing.shape === 'event') this.#events.add(thing.name.value, by);
@@ -67,7 +71,8 @@ export class Learner {
     this.#settled = settled;
     const eventCase = this.eventCase()?.value;
     const propertyCase = this.propertyCase()?.value;
-    if (same && this.#conventions.eventCase === eventCase && this.#conventions.propertyCase === propertyCase) return this.#conventions;
+    if (same && this.#conventions.eventCase === eventCase && this.#conventions.propertyCase === propertyCase)
+      return this.#conventions;
     const { event_case: _, property_case: __, ...rest } = settled;
     this.#conventions = { ...rest, ...(eventCase ? { eventCase } : {}), ...(propertyCase ? { propertyCase } : {}) };
     return this.#conventions;

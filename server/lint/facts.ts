@@ -35,7 +35,11 @@ export class FactStore {
   /**
    * Takes in what came and went. `same`: the facts say what they said; `moved` then leads from the places of then to those of now.
    */
-  update(snapshot: Snapshot, gone: readonly Part[], come: readonly Part[]): { readonly same: boolean; readonly moved: ReadonlyMap<object, object> } {
+  update(
+    snapshot: Snapshot,
+    gone: readonly Part[],
+    come: readonly Part[],
+  ): { readonly same: boolean; readonly moved: ReadonlyMap<object, object> } {
     const before: PartFacts[] = [];
     const after: PartFacts[] = [];
     for (const part of gone) {
@@ -93,7 +97,8 @@ export class FactStore {
     const resolved = this.#resolves ? eventsIn(part).map((event) => snapshot.resolved(event)) : [];
     const byNoun = new Map<string, readonly Fact[]>();
     for (const [noun, gather] of this.#nouns) {
-      const items: readonly unknown[] = noun === 'resolved' ? resolved : part.things.filter((thing) => thing.shape === noun);
+      const items: readonly unknown[] =
+        noun === 'resolved' ? resolved : part.things.filter((thing) => thing.shape === noun);
       const facts = items.flatMap((item): readonly Fact[] => {
         const data = gather(item);
         return data === undefined || data === null ? [] : [{ data, said: wordsOf(data) }];
@@ -104,7 +109,8 @@ export class FactStore {
   }
 }
 
-const eventsIn = (part: Part): readonly Event[] => part.things.filter((thing: Thing): thing is Event => thing.shape === 'event');
+const eventsIn = (part: Part): readonly Event[] =>
+  part.things.filter((thing: Thing): thing is Event => thing.shape === 'event');
 
 /** A value with its place: what a finding points at. */
 export const isAt = (value: unknown): value is At<unknown> =>

@@ -1,9 +1,18 @@
 // Noun-level edits -> text edits by file; and many fixes at once, none of them over another.
-import { nodeOf, type Ref, type Thing } from '../read/plan/item.ts';
+
 import { writeName } from '../read/conditions/words.ts';
+import { nodeOf, type Ref, type Thing } from '../read/plan/item.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import { chunkOf, uriOf } from '../read/yaml/chunk.ts';
-import { isAbsent, type MapNode, type Node, type Pair, type Scalar, type SeqNode, type Span } from '../read/yaml/node.ts';
+import {
+  isAbsent,
+  type MapNode,
+  type Node,
+  type Pair,
+  type Scalar,
+  type SeqNode,
+  type Span,
+} from '../read/yaml/node.ts';
 import { add, move, remove, renderScalar, replace, set, type TextEdit } from '../read/yaml/write.ts';
 import type { Problem } from './problems.ts';
 import type { Edit } from './rule.ts';
@@ -31,9 +40,13 @@ export function fixOf(problem: Problem, linter: Linter, snapshot: Snapshot): Tex
 export function together(fixes: readonly TextFix[], snapshot: Snapshot): ReadonlyMap<string, readonly TextEdit[]> {
   const taken = new Map<string, { at: readonly [number, number]; edit: TextEdit }[]>();
   for (const fix of fixes) {
-    const placed = [...fix.edits].flatMap(([uri, edits]) => edits.map((edit) => ({ uri, at: snapshot.doc(uri)?.offsets(edit.at) ?? ([0, 0] as const), edit })));
+    const placed = [...fix.edits].flatMap(([uri, edits]) =>
+      edits.map((edit) => ({ uri, at: snapshot.doc(uri)?.offsets(edit.at) ?? ([0, 0] as const), edit })),
+    );
     const clashes = placed.some(({ uri, at, edit }) =>
-      (taken.get(uri) ?? []).some((other) => overlaps(at, other.at) && !(sameSpan(at, other.at) && other.edit.text === edit.text)),
+      (taken.get(uri) ?? []).some(
+        (other) => overlaps(at, other.at) && !(sameSpan(at, other.at) && other.edit.text === edit.text),
+      ),
     );
     if (clashes) continue;
     for (const { uri, at, edit } of placed) {
@@ -94,7 +107,10 @@ export function textEdits(edit: Edit, snapshot: Snapshot): readonly TextEdit[] {
       return [add({ after: nodeOf(edit.to.after.node) }, edit.items)];
     }
     case 'remove':
-      return removed(edit.what.map((one) => nodeOf(one.node)), snapshot);
+      return removed(
+        edit.what.map((one) => nodeOf(one.node)),
+        snapshot,
+      );
     case 'move':
       return move(undefined, nodeOf(edit.what.node), nodeOf(edit.after.node));
     case 'rename':
@@ -113,7 +129,9 @@ function removed(nodes: readonly Node[], snapshot: Snapshot): readonly TextEdit[
     if (!found) loose.push(node);
     else groups.set(found.owner, [...(groups.get(found.owner) ?? []), found.member]);
   }
-  return [...groups].flatMap(([owner, members]) => (owner ? remove(owner, members) : [])).concat(loose.flatMap(() => []));
+  return [...groups]
+    .flatMap(([owner, members]) => (owner ? remove(owner, members) : []))
+    .concat(loose.flatMap(() => []));
 }
 function ownerOf(root: Node, node: Node): { owner: MapNode | SeqNode; member: Node | Pair } | undefined {
   if (root.kind === 'seq') {
@@ -134,8 +152,12 @@ function ownerOf(root: Node, node: Node): { owner: MapNode | SeqNode; member: No
 /** Every place a name stands: definitions, references, conditions. */
 function renamed(edit: Extract<Edit, { do: 'rename' }>, snapshot: Snapshot): readonly TextEdit[] {
   const definitions = edit.only ? [edit.only] : snapshot.all(edit.noun, edit.from);
-  const uses = edit.only && snapshot.find(edit.noun, edit.from) !== edit.only ? [] : snapshot.uses(edit.noun, edit.from);
-  return [...definitions.flatMap((thing) => nameEdit(thing, edit.to)), ...uses.flatMap(({ ref }) => refEdit(ref, edit.to, snapshot))];
+  const uses =
+    edit.only && snapshot.find(edit.noun, edit.from) !== edit.only ? [] : snapshot.uses(edit.noun, edit.from);
+  return [
+    ...definitions.flatMap((thing) => nameEdit(thing, edit.to)),
+    ...uses.flatMap(({ ref }) => refEdit(ref, edit.to, snapshot)),
+  ];
 }
 function nameEdit(thing: Thing, to: string): readonly TextEdit[] {
   const node = nodeOf(thing.name.node);
@@ -147,11 +169,14 @@ export function refEdit(ref: Ref, to: string, snapshot: Snapshot): readonly Text
   const { path, index } = ref.inside;
   // Behind a dot, a name is the dictionary's only when an entity stands before it.
   const entity = path[0];
-  if (index > 0 && !(index === 1 && entity !== undefined && (entity === 'user' || snapshot.find('entity', entity)))) return [];
+  if (index > 0 && !(index === 1 && entity !== undefined && (entity === 'user' || snapshot.find('entity', entity))))
+    return [];
   const style = (node as Scalar).style;
   const name = writeName(to);
-  const quoted = style === 'single' ? name.replaceAll("'", "''") : style === 'double' ? JSON.stringify(name).slice(1, -1) : name;
+  const quoted =
+    style === 'single' ? name.replaceAll("'", "''") : style === 'double' ? JSON.stringify(name).slice(1, -1) : name;
   // A plain condition that would no longer read as one text is left to be quoted by hand.
-  const stays = style !== 'plain' || renderScalar(name, 'plain', (node as Scalar).flow) === name || !/[`,{}[\]#:]/.test(name);
+  const stays =
+    style !== 'plain' || renderScalar(name, 'plain', (node as Scalar).flow) === name || !/[`,{}[\]#:]/.test(name);
   return stays ? [{ at: ref.span, text: quoted }] : [];
 }

@@ -16,7 +16,15 @@ export function rulePage(rule: Rule): string {
     '## Right',
     ...blocks(examples.good),
     ...(examples.fixed === undefined ? [] : ['## After the fix', ...blocks(examples.fixed)]),
-    ...(options ? ['## Options', '| option | is | about |\n|---|---|---|\n' + Object.entries(options).map(([key, row]) => `| \`${key}\` | ${kindWords(row.kind)} | ${row.doc} |`).join('\n')] : []),
+    ...(options
+      ? [
+          '## Options',
+          '| option | is | about |\n|---|---|---|\n' +
+            Object.entries(options)
+              .map(([key, row]) => `| \`${key}\` | ${kindWords(row.kind)} | ${row.doc} |`)
+              .join('\n'),
+        ]
+      : []),
     '## Setting it',
     `In trackwright.yml, for the project, for some files, or with options:\n\n\`\`\`yaml\nrules:\n  ${id}: off\noverrides:\n  - files: "legacy/**"\n    rules: {${id}: hint}\n\`\`\``,
     `For one line, with the reason:\n\n\`\`\`yaml\n# trackwright-disable-next-line ${id}: the reason\n\`\`\``,
@@ -25,7 +33,8 @@ export function rulePage(rule: Rule): string {
 }
 
 function facts({ severity, subject, since, mend, safe }: Rule): string {
-  const level = severity === 'off' ? 'Off by default' : `${severity.charAt(0).toUpperCase()}${severity.slice(1)} by default`;
+  const level =
+    severity === 'off' ? 'Off by default' : `${severity.charAt(0).toUpperCase()}${severity.slice(1)} by default`;
   const fix = !mend ? 'no quick fix' : safe ? 'a quick fix that `--fix` takes' : 'a quick fix to pick';
   return `${level} · about: ${subject} · since ${since} · ${fix}`;
 }
@@ -39,7 +48,10 @@ const block = (text: string): string => `\`\`\`yaml\n${dedent(text)}\n\`\`\``;
 function dedent(text: string): string {
   const lines = text.replace(/^\n/, '').trimEnd().split('\n');
   const isCaret = (line: string) => /^\s*#(?:<|\s*\^)/.test(line);
-  const least = Math.min(...lines.filter((line) => line.trim() && !isCaret(line)).map((line) => line.search(/\S/)), 1000);
+  const least = Math.min(
+    ...lines.filter((line) => line.trim() && !isCaret(line)).map((line) => line.search(/\S/)),
+    1000,
+  );
   return lines.map((line) => line.slice(Math.min(least, line.search(/\S|$/)))).join('\n');
 }
 

@@ -1,11 +1,11 @@
 // What is wrong in a file, as it is shown: severities settled, suppressions heeded, keys numbered, in order.
 import { hash } from '../read/hash.ts';
 import type { At, Owner, Suppression } from '../read/plan/item.ts';
+import { nodeOf } from '../read/plan/item.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import type { Range } from '../read/yaml/doc.ts';
 import { spanWithin } from '../read/yaml/doc.ts';
 import type { Scalar, Span } from '../read/yaml/node.ts';
-import { nodeOf } from '../read/plan/item.ts';
 import { isAt } from './facts.ts';
 import type { Policy } from './profiles.ts';
 import type { Raw } from './raw.ts';
@@ -34,14 +34,21 @@ export interface Problem extends Place {
 export function problemsOf(linter: Linter, snapshot: Snapshot, policy: Policy, uri: string): readonly Problem[] {
   const file = snapshot.files.get(uri);
   if (!file) return [];
-  const raws = [...file.parts.flatMap((part) => linter.ofPart(part)), ...linter.ofProject().filter((raw) => raw.uri === uri)];
+  const raws = [
+    ...file.parts.flatMap((part) => linter.ofPart(part)),
+    ...linter.ofProject().filter((raw) => raw.uri === uri),
+  ];
   const found = raws.flatMap((raw) => problem(raw, linter, snapshot, policy) ?? []);
   const suppressions = file.parts.flatMap((part) => part.suppressions);
   const shown = suppressions.length ? suppressed(found, suppressions, linter, snapshot, policy, uri) : found;
   return numbered([...shown].sort(inOrder));
 }
 /** Every file of the project, those without problems included. */
-export function problemsByFile(linter: Linter, snapshot: Snapshot, policy: Policy): ReadonlyMap<string, readonly Problem[]> {
+export function problemsByFile(
+  linter: Linter,
+  snapshot: Snapshot,
+  policy: Policy,
+): ReadonlyMap<string, readonly Problem[]> {
   return new Map([...snapshot.files.keys()].map((uri) => [uri, problemsOf(linter, snapshot, policy, uri)]));
 }
 
@@ -68,9 +75,14 @@ function problem(raw: Raw, linter: Linter, snapshot: Snapshot, policy: Policy): 
     raw,
   };
 }
-const ownerKey = (owner: Owner): string => `${owner.noun}\0${owner.name ?? ''}${owner.of ? `\0${ownerKey(owner.of)}` : ''}`;
+const ownerKey = (owner: Owner): string =>
+  `${owner.noun}\0${owner.name ?? ''}${owner.of ? `\0${ownerKey(owner.of)}` : ''}`;
 
-function rangeOf(at: At<unknown> | Span | undefined, within: Raw['finding']['within'], snapshot: Snapshot): Range | undefined {
+function rangeOf(
+  at: At<unknown> | Span | undefined,
+  within: Raw['finding']['within'],
+  snapshot: Snapshot,
+): Range | undefined {
   if (at === undefined) return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   if (!isAt(at)) return snapshot.range(at);
   const node = nodeOf(at.node);
@@ -79,7 +91,14 @@ function rangeOf(at: At<unknown> | Span | undefined, within: Raw['finding']['wit
 }
 
 /** Leaves out what a comment on the line above silences, and reports comments that silence nothing. */
-function suppressed(found: readonly Problem[], suppressions: readonly Suppression[], linter: Linter, snapshot: Snapshot, policy: Policy, uri: string): readonly Problem[] {
+function suppressed(
+  found: readonly Problem[],
+  suppressions: readonly Suppression[],
+  linter: Linter,
+  snapshot: Snapshot,
+  policy: Policy,
+  uri: string,
+): readonly Problem[] {
   const hidden = new Set<Problem>();
   const idle: Raw[] = [];
   for (const suppression of suppressions) {
@@ -95,7 +114,10 @@ function suppressed(found: readonly Problem[], suppressions: readonly Suppressio
       else if (!suppression.reason) report(rule, 'no reason');
     }
   }
-  return [...found.filter((one) => !hidden.has(one)), ...idle.flatMap((raw) => problem(raw, linter, snapshot, policy) ?? [])];
+  return [
+    ...found.filter((one) => !hidden.has(one)),
+    ...idle.flatMap((raw) => problem(raw, linter, snapshot, policy) ?? []),
+  ];
 }
 
 const inOrder = (a: Problem, b: Problem): number =>

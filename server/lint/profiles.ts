@@ -24,7 +24,8 @@ export function readProfile(text: string): { readonly profile: Profile; readonly
 export function policyOf(rules: readonly Rule[], settings: Settings, root: string, more: RuleSettings = {}): Policy {
   const { profile, pinned } = readProfile(settings.profile) ?? { profile: 'recommended' as const };
   const base = new Map(rules.map((rule) => [rule.id, inProfile(rule, profile, pinned)] as const));
-  const settled = (from: RuleSettings, id: string): Level | undefined => (Object.hasOwn(from, id) ? readLevel(from[id]) : undefined);
+  const settled = (from: RuleSettings, id: string): Level | undefined =>
+    Object.hasOwn(from, id) ? readLevel(from[id]) : undefined;
   const overrides = settings.overrides.map((one) => ({ rules: one.rules, takes: fileMatcher(one.files) }));
   return {
     level(id, uri) {
@@ -39,7 +40,9 @@ export function policyOf(rules: readonly Rule[], settings: Settings, root: strin
     },
     options(id) {
       const value = settings.rules[id];
-      return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : {};
+      return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? (value as Readonly<Record<string, unknown>>)
+        : {};
     },
   };
 }

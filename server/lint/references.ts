@@ -1,5 +1,5 @@
 // Faults that depend on which names exist: what is used but not defined, and defined but not used.
-import { definitionKey, definitionsIn, type Difference } from '../read/difference.ts';
+import { type Difference, definitionKey, definitionsIn } from '../read/difference.ts';
 import type { Event, Owner, Part, Ref, Thing } from '../read/plan/item.ts';
 import type { Noun } from '../read/plan/kinds.ts';
 import { envelope } from '../read/plan/plan.ts';
@@ -7,12 +7,23 @@ import type { Snapshot } from '../read/snapshot.ts';
 import type { ReferenceFault } from './rule.ts';
 
 /** Nouns whose definitions exist to be used by others. */
-const shared: ReadonlySet<string> = new Set<Noun>(['property', 'type', 'bundle', 'owner', 'source', 'destination', 'entity']);
+const shared: ReadonlySet<string> = new Set<Noun>([
+  'property',
+  'type',
+  'bundle',
+  'owner',
+  'source',
+  'destination',
+  'entity',
+]);
 
 export function referenceFaults(part: Part, snapshot: Snapshot): readonly ReferenceFault[] {
   const faults: ReferenceFault[] = [];
-  for (const ref of part.refs) if (!ref.open && !isKnown(ref, part, snapshot)) faults.push({ fault: 'unresolved-reference', at: ref, part: ownerOf(ref, part) });
-  for (const thing of definitionsIn(part)) if (shared.has(thing.shape) && !isUsed(thing, snapshot)) faults.push({ fault: 'unused-definition', thing });
+  for (const ref of part.refs)
+    if (!ref.open && !isKnown(ref, part, snapshot))
+      faults.push({ fault: 'unresolved-reference', at: ref, part: ownerOf(ref, part) });
+  for (const thing of definitionsIn(part))
+    if (shared.has(thing.shape) && !isUsed(thing, snapshot)) faults.push({ fault: 'unused-definition', thing });
   return faults;
 }
 
@@ -24,11 +35,15 @@ export function touched(difference: Difference, snapshot: Snapshot): ReadonlySet
     for (const use of snapshot.uses(noun, name)) parts.add(use.part);
   };
   for (const key of difference.names) users(key);
-  const used = new Set([...difference.gone, ...difference.come].flatMap((part) => part.refs.map((ref) => `${ref.to}\0${ref.value}`)));
+  const used = new Set(
+    [...difference.gone, ...difference.come].flatMap((part) => part.refs.map((ref) => `${ref.to}\0${ref.value}`)),
+  );
   const defined = new Set(used);
-  for (const part of [...difference.gone, ...difference.come]) for (const thing of definitionsIn(part)) defined.add(definitionKey(thing));
+  for (const part of [...difference.gone, ...difference.come])
+    for (const thing of definitionsIn(part)) defined.add(definitionKey(thing));
   // Names that a bundle or an event defines inline may be referred to where it reaches.
-  if (difference.structural) for (const part of snapshot.parts) if (part.refs.some((ref) => ref.to === 'property' && !ref.open)) parts.add(part);
+  if (difference.structural)
+    for (const part of snapshot.parts) if (part.refs.some((ref) => ref.to === 'property' && !ref.open)) parts.add(part);
   for (const key of defined) {
     const [noun, name] = key.split('\0') as [Noun, string];
     for (const thing of snapshot.all(noun, name)) {

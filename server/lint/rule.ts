@@ -86,7 +86,12 @@ export type AnyFault = Fault | ReferenceFault;
 export type ReferenceFault =
   | { readonly fault: 'unresolved-reference'; readonly at: Ref; readonly part: Owner | undefined }
   | { readonly fault: 'unused-definition'; readonly thing: Thing }
-  | { readonly fault: 'unused-suppression'; readonly at: Span; readonly rule: string; readonly because: 'nothing to hide' | 'no such rule' | 'no reason' };
+  | {
+      readonly fault: 'unused-suppression';
+      readonly at: Span;
+      readonly rule: string;
+      readonly because: 'nothing to hide' | 'no such rule' | 'no reason';
+    };
 /** Puts a fault into words. */
 export interface FaultRule<F extends AnyFault['fault']> extends Page {
   readonly form: 'fault';
@@ -114,8 +119,12 @@ export type Rule = ItemRule<unknown> | FaultRule<AnyFault['fault']> | CrossRule<
 
 type Without<R> = Omit<R, 'form'>;
 export const rule = <D = undefined>(of: Without<ItemRule<D>>): Rule => ({ form: 'item', ...of }) as Rule;
-export const faultRule = <F extends AnyFault['fault']>(of: Without<FaultRule<F>>): Rule => ({ form: 'fault', ...of }) as unknown as Rule;
-export const view = <G extends { [N in keyof Nouns]?: unknown }, V>(gather: Gather<G>, see: (facts: Facts<G>) => V): View<G, V> => ({ gather, see });
+export const faultRule = <F extends AnyFault['fault']>(of: Without<FaultRule<F>>): Rule =>
+  ({ form: 'fault', ...of }) as unknown as Rule;
+export const view = <G extends { [N in keyof Nouns]?: unknown }, V>(
+  gather: Gather<G>,
+  see: (facts: Facts<G>) => V,
+): View<G, V> => ({ gather, see });
 /** Over facts of its own. */
 export const crossRule = <G extends { [N in keyof Nouns]?: unknown }, D = undefined>(
   of: Without<Omit<CrossRule<Facts<G>, D>, 'view'>> & { readonly gather: Gather<G> },
@@ -124,19 +133,31 @@ export const crossRule = <G extends { [N in keyof Nouns]?: unknown }, D = undefi
   return { form: 'cross', ...page, view: { gather, see: (facts: Facts<G>) => facts } } as unknown as Rule;
 };
 /** Over a view that it shares with others. */
-export const viewRule = <V, D = undefined>(of: Without<Omit<CrossRule<V, D>, 'view'>> & { readonly view: View<never, V> }): Rule =>
-  ({ form: 'cross', ...of }) as unknown as Rule;
+export const viewRule = <V, D = undefined>(
+  of: Without<Omit<CrossRule<V, D>, 'view'>> & { readonly view: View<never, V> },
+): Rule => ({ form: 'cross', ...of }) as unknown as Rule;
 
 /** Noun-level edits: mend.ts makes text edits of them. */
 export type Edit =
   /** Wherever the name stands; `only`: one of two definitions of the same name. */
   | { readonly do: 'rename'; readonly noun: Noun; readonly from: string; readonly to: string; readonly only?: Thing }
   | { readonly do: 'replace'; readonly at: At<unknown>; readonly text: string }
-  | { readonly do: 'set'; readonly in: Pick<Thing, 'node'>; readonly key: string; readonly value: Plain; readonly after?: string }
+  | {
+      readonly do: 'set';
+      readonly in: Pick<Thing, 'node'>;
+      readonly key: string;
+      readonly value: Plain;
+      readonly after?: string;
+    }
   | { readonly do: 'add'; readonly to: At<null> | { readonly after: Thing }; readonly items: readonly Plain[] }
   | { readonly do: 'remove'; readonly what: readonly Pick<At<unknown>, 'node' | 'span'>[] }
   | { readonly do: 'remove-key'; readonly in: Pick<Thing, 'node'>; readonly key: string; readonly nth?: number }
-  | { readonly do: 'rename-key'; readonly in: Pick<Thing, 'node'>; readonly key: Pick<At<string>, 'node'>; readonly to: string }
+  | {
+      readonly do: 'rename-key';
+      readonly in: Pick<Thing, 'node'>;
+      readonly key: Pick<At<string>, 'node'>;
+      readonly to: string;
+    }
   | { readonly do: 'move'; readonly what: Thing; readonly after: Thing }
   | { readonly do: 'text'; readonly at: Span; readonly text: string };
 export interface Fix {

@@ -6,7 +6,7 @@ import { nearest } from '../read/plan/near.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import { type Conventions, Learner } from './conventions.ts';
 import { FactStore, isAt } from './facts.ts';
-import { type Raw, placesIn, replaced } from './raw.ts';
+import { placesIn, type Raw, replaced } from './raw.ts';
 import { referenceFaults, touched } from './references.ts';
 import type { AnyFault, CrossRule, FaultRule, Finding, ItemRule, Now, On, Rule } from './rule.ts';
 
@@ -75,7 +75,10 @@ export class Linter {
     }
     for (const part of otherwise ? snapshot.parts : come) this.#parts.set(part, this.#findIn(part));
     for (const part of follows ? new Set([...come, ...touched(difference, snapshot)]) : come)
-      this.#references.set(part, referenceFaults(part, snapshot).flatMap((fault) => this.#say(fault, part.uri)));
+      this.#references.set(
+        part,
+        referenceFaults(part, snapshot).flatMap((fault) => this.#say(fault, part.uri)),
+      );
     if (!follows || difference.names.size) this.#near.clear();
     this.#judge(snapshot, gone, come);
   }
@@ -106,7 +109,12 @@ export class Linter {
   }
   on(rule: string): On {
     const english = this.#usedEnglish;
-    return { conventions: this.#conventions, options: this.#options.optionsOf(rule), today: this.#options.today, ...(english ? { english } : {}) };
+    return {
+      conventions: this.#conventions,
+      options: this.#options.optionsOf(rule),
+      today: this.#options.today,
+      ...(english ? { english } : {}),
+    };
   }
 
   #reset(): void {
@@ -131,9 +139,15 @@ export class Linter {
     return found;
   }
   #ask(rule: ItemRule<unknown>, thing: Thing, on: On, part: Part): readonly Raw[] {
-    const find = (rule.find as Readonly<Record<string, ((item: Thing, on: On) => readonly Finding<unknown>[] | undefined) | undefined>>)[thing.shape];
+    const find = (
+      rule.find as Readonly<
+        Record<string, ((item: Thing, on: On) => readonly Finding<unknown>[] | undefined) | undefined>
+      >
+    )[thing.shape];
     if (!find) return [];
-    return guarded(rule, part.uri, thing.span, () => (find(thing, on) ?? []).map((finding) => raw(rule, finding, finding, part.uri)));
+    return guarded(rule, part.uri, thing.span, () =>
+      (find(thing, on) ?? []).map((finding) => raw(rule, finding, finding, part.uri)),
+    );
   }
   #say(fault: AnyFault, uri: string): readonly Raw[] {
     const rule = this.#faults.get(fault.fault);
@@ -152,7 +166,9 @@ export class Linter {
       updates.set(store, update);
       const was = this.#judged.get(rule.id);
       const holds = was && update.same && was.conventions === this.#conventions && was.english === this.#usedEnglish;
-      const found = holds ? was.found.map((one) => replaced(one, update.moved, snapshot)) : this.#ruling(rule, store, snapshot);
+      const found = holds
+        ? was.found.map((one) => replaced(one, update.moved, snapshot))
+        : this.#ruling(rule, store, snapshot);
       this.#judged.set(rule.id, { found, conventions: this.#conventions, english: this.#usedEnglish });
     }
   }
@@ -168,16 +184,36 @@ export class Linter {
   }
 }
 
-const raw = (rule: Rule, finding: Finding<unknown>, subject: unknown, uri: string): Raw => ({ rule, finding, subject, uri, places: [] });
+const raw = (rule: Rule, finding: Finding<unknown>, subject: unknown, uri: string): Raw => ({
+  rule,
+  finding,
+  subject,
+  uri,
+  places: [],
+});
 
 /** A rule that throws is reported by name and takes nothing else down. */
-function guarded(rule: Rule, uri: string, span: At<unknown>['span'] | undefined, ask: () => readonly Raw[]): readonly Raw[] {
+function guarded(
+  rule: Rule,
+  uri: string,
+  span: At<unknown>['span'] | undefined,
+  ask: () => readonly Raw[],
+): readonly Raw[] {
   try {
     return ask();
   } catch (error) {
     const about: Owner = { noun: 'rule', name: rule.id };
     const reason = error instanceof Error ? error.message : String(error);
     const message = `Rule "${rule.id}" stopped with "${reason}". This is a bug in Trackwright; nothing else is affected. Turn the rule off in trackwright.yml until it is mended.`;
-    return [{ rule, finding: { ...(span ? { at: span } : { at: undefined as never }), about, message }, subject: undefined, uri, places: [], broken: true }];
+    return [
+      {
+        rule,
+        finding: { ...(span ? { at: span } : { at: undefined as never }), about, message },
+        subject: undefined,
+        uri,
+        places: [],
+        broken: true,
+      },
+    ];
   }
 }

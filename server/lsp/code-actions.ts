@@ -5,7 +5,7 @@ import type { Problem } from '../lint/problems.ts';
 import type { LiveProject } from '../project/live.ts';
 import { DISABLE } from '../read/plan/suppressions.ts';
 import type { Range } from '../read/yaml/doc.ts';
-import type { TextEdit } from '../read/yaml/write.ts';
+import type { TextEdit } from '../read/yaml/edits.ts';
 import { type ProblemData, rulePageUri, workspaceEditOf } from './convert.ts';
 import type { Session } from './session.ts';
 
@@ -36,22 +36,42 @@ export async function codeActions(session: Session, params: CodeActionParams): P
   };
   if (wants(CodeActionKind.QuickFix)) {
     const all = project.problems(uri);
-    const here = diagnostics.length ? diagnostics.flatMap((one) => meant(one, all)) : all.filter((one) => touches(one.range, params.range)).map((problem) => ({ problem, diagnostic: undefined }));
+    const here = diagnostics.length
+      ? diagnostics.flatMap((one) => meant(one, all))
+      : all.filter((one) => touches(one.range, params.range)).map((problem) => ({ problem, diagnostic: undefined }));
     for (const { problem, diagnostic } of here) {
       const linked = diagnostic ? { diagnostics: [diagnostic] } : {};
       const data = { rule: problem.rule, key: problem.key };
       const fix = problem.fixable ? fixOf(problem, project.linter, project.snapshot) : undefined;
-      if (fix) offer(fix.title, CodeActionKind.QuickFix, { do: 'fix', uri, problem: data }, { ...linked, isPreferred: true });
+      if (fix)
+        offer(fix.title, CodeActionKind.QuickFix, { do: 'fix', uri, problem: data }, { ...linked, isPreferred: true });
     }
     for (const rule of new Set(here.filter(({ problem }) => problem.fixable).map(({ problem }) => problem.rule))) {
       const inFile = all.filter((one) => one.rule === rule && one.fixable).length;
-      if (inFile > 1) offer(`Fix all ${inFile} "${rule}" problems in this file`, CodeActionKind.QuickFix, { do: 'fix-rule', uri, rule, everywhere: false });
+      if (inFile > 1)
+        offer(`Fix all ${inFile} "${rule}" problems in this file`, CodeActionKind.QuickFix, {
+          do: 'fix-rule',
+          uri,
+          rule,
+          everywhere: false,
+        });
       const inAll = [...project.allProblems().values()].flat().filter((one) => one.rule === rule && one.fixable).length;
-      if (inAll > inFile) offer(`Fix all ${inAll} "${rule}" problems in the project`, CodeActionKind.QuickFix, { do: 'fix-rule', uri, rule, everywhere: true });
+      if (inAll > inFile)
+        offer(`Fix all ${inAll} "${rule}" problems in the project`, CodeActionKind.QuickFix, {
+          do: 'fix-rule',
+          uri,
+          rule,
+          everywhere: true,
+        });
     }
     for (const { problem, diagnostic } of here) {
       const linked = diagnostic ? { diagnostics: [diagnostic] } : {};
-      offer(`Silence "${problem.rule}" for this line`, CodeActionKind.QuickFix, { do: 'suppress', uri, problem: { rule: problem.rule, key: problem.key } }, linked);
+      offer(
+        `Silence "${problem.rule}" for this line`,
+        CodeActionKind.QuickFix,
+        { do: 'suppress', uri, problem: { rule: problem.rule, key: problem.key } },
+        linked,
+      );
       if (session.client.ours)
         actions.push({
           title: `Read about "${problem.rule}"`,
@@ -79,7 +99,8 @@ function resolved(action: CodeAction, wish: Wish, project: LiveProject, session:
 }
 function editsOf(wish: Wish, project: LiveProject): ReadonlyMap<string, readonly TextEdit[]> | undefined {
   const { snapshot, linter } = project;
-  const find = ({ rule, key }: ProblemData) => project.problems(wish.uri).find((one) => one.rule === rule && one.key === key);
+  const find = ({ rule, key }: ProblemData) =>
+    project.problems(wish.uri).find((one) => one.rule === rule && one.key === key);
   if (wish.do === 'fix') {
     const problem = find(wish.problem);
     return problem && fixOf(problem, linter, snapshot)?.edits;
@@ -88,8 +109,11 @@ function editsOf(wish: Wish, project: LiveProject): ReadonlyMap<string, readonly
     const problem = find(wish.problem);
     return problem && new Map([[wish.uri, [suppression(problem, project)]]]);
   }
-  const everything = wish.do === 'fix-rule' && wish.everywhere ? [...project.allProblems().values()].flat() : project.problems(wish.uri);
-  const chosen = everything.filter((one) => one.fixable && (wish.do === 'fix-safe' ? one.safe : one.rule === wish.rule));
+  const everything =
+    wish.do === 'fix-rule' && wish.everywhere ? [...project.allProblems().values()].flat() : project.problems(wish.uri);
+  const chosen = everything.filter(
+    (one) => one.fixable && (wish.do === 'fix-safe' ? one.safe : one.rule === wish.rule),
+  );
   const fixes = chosen.flatMap((problem): readonly TextFix[] => {
     const fix = fixOf(problem, linter, snapshot);
     return fix ? [fix] : [];
@@ -110,12 +134,18 @@ function suppression(problem: Problem, project: LiveProject): TextEdit {
 }
 
 /** The problem a diagnostic was made of: by its data, or, for clients that drop it, by code and range. */
-function meant(diagnostic: Diagnostic, problems: readonly Problem[]): readonly { readonly problem: Problem; readonly diagnostic: Diagnostic }[] {
+function meant(
+  diagnostic: Diagnostic,
+  problems: readonly Problem[],
+): readonly { readonly problem: Problem; readonly diagnostic: Diagnostic }[] {
   const data = diagnostic.data as ProblemData | undefined;
   const problem =
     (data && problems.find((one) => one.rule === data.rule && one.key === data.key)) ??
-    problems.find((one) => one.rule === diagnostic.code && JSON.stringify(one.range) === JSON.stringify(diagnostic.range));
+    problems.find(
+      (one) => one.rule === diagnostic.code && JSON.stringify(one.range) === JSON.stringify(diagnostic.range),
+    );
   return problem ? [{ problem, diagnostic }] : [];
 }
 const touches = (a: Range, b: Range): boolean => !(before(a.end, b.start) || before(b.end, a.start));
-const before = (a: Range['start'], b: Range['start']): boolean => a.line < b.line || (a.line === b.line && a.character < b.character);
+const before = (a: Range['start'], b: Range['start']): boolean =>
+  a.line < b.line || (a.line === b.line && a.character < b.character);

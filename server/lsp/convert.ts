@@ -1,8 +1,15 @@
 // Plain data -> protocol.
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type TextDocumentEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import type { Problem } from '../lint/problems.ts';
 import type { Snapshot } from '../read/snapshot.ts';
-import type { TextEdit as SpanEdit } from '../read/yaml/write.ts';
+import type { TextEdit as SpanEdit } from '../read/yaml/edits.ts';
 import type { Session } from './session.ts';
 
 const severity = {
@@ -28,7 +35,9 @@ export function diagnosticOf(problem: Problem, session: Session): Diagnostic {
     source: 'trackwright',
     code: problem.rule,
     message: problem.message,
-    ...(client.codeDescription && client.virtualDocuments ? { codeDescription: { href: rulePageUri(problem.rule) } } : {}),
+    ...(client.codeDescription && client.virtualDocuments
+      ? { codeDescription: { href: rulePageUri(problem.rule) } }
+      : {}),
     ...(problem.tag ? { tags: [tags[problem.tag]] } : {}),
     ...(client.relatedInformation && problem.related.length
       ? {
@@ -43,15 +52,23 @@ export function diagnosticOf(problem: Problem, session: Session): Diagnostic {
 }
 
 /** Edits of any number of files; versions are named where the client shows the text. */
-export function workspaceEditOf(edits: ReadonlyMap<string, readonly SpanEdit[]>, snapshot: Snapshot, session: Session): WorkspaceEdit {
+export function workspaceEditOf(
+  edits: ReadonlyMap<string, readonly SpanEdit[]>,
+  snapshot: Snapshot,
+  session: Session,
+): WorkspaceEdit {
   const texts = [...edits].flatMap(([uri, list]): [string, TextEdit[]][] => {
     const doc = snapshot.doc(uri);
     return doc ? [[uri, list.map((edit) => ({ range: doc.range(edit.at), newText: edit.text }))]] : [];
   });
-  if (!session.client.documentChanges) return { changes: Object.fromEntries(texts.map(([uri, list]) => [session.clientUri(uri), list])) };
+  if (!session.client.documentChanges)
+    return { changes: Object.fromEntries(texts.map(([uri, list]) => [session.clientUri(uri), list])) };
   return {
     documentChanges: texts.map(
-      ([uri, list]): TextDocumentEdit => ({ textDocument: { uri: session.clientUri(uri), version: session.version(uri) ?? null }, edits: list }),
+      ([uri, list]): TextDocumentEdit => ({
+        textDocument: { uri: session.clientUri(uri), version: session.version(uri) ?? null },
+        edits: list,
+      }),
     ),
   };
 }

@@ -1,4 +1,6 @@
 // Problems to the client: pulled where it pulls, pushed where it does not, never both.
+
+import type { CancellationToken } from 'vscode-jsonrpc';
 import {
   type Connection,
   type DocumentDiagnosticReport,
@@ -7,7 +9,6 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import type { CancellationToken } from 'vscode-jsonrpc';
 import { hash } from '../read/hash.ts';
 import { diagnosticOf } from './convert.ts';
 import type { Session } from './session.ts';
@@ -15,13 +16,20 @@ import type { Session } from './session.ts';
 const PUSH_AFTER_MS = 20;
 
 /** A report that is the same as the client's last one says so. */
-function reportOf(items: readonly ReturnType<typeof diagnosticOf>[], previous: string | undefined): DocumentDiagnosticReport {
+function reportOf(
+  items: readonly ReturnType<typeof diagnosticOf>[],
+  previous: string | undefined,
+): DocumentDiagnosticReport {
   const resultId = hash(JSON.stringify(items));
   if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items] };
 }
 
-export async function pullDocument(session: Session, uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
+export async function pullDocument(
+  session: Session,
+  uri: string,
+  previous: string | undefined,
+): Promise<DocumentDiagnosticReport> {
   const at = await session.projectOf(uri);
   const problems = at ? at.project.problems(at.uri) : [];
   return reportOf(
@@ -31,7 +39,12 @@ export async function pullDocument(session: Session, uri: string, previous: stri
 }
 
 /** Every file of every project; held open until one of them says something else than the client knows. */
-export async function pullWorkspace(session: Session, params: WorkspaceDiagnosticParams, token: CancellationToken, changed: () => Promise<void>): Promise<WorkspaceDiagnosticReport> {
+export async function pullWorkspace(
+  session: Session,
+  params: WorkspaceDiagnosticParams,
+  token: CancellationToken,
+  changed: () => Promise<void>,
+): Promise<WorkspaceDiagnosticReport> {
   const known = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
   for (;;) {
     const next = changed();
@@ -50,12 +63,16 @@ function workspaceReports(session: Session, known: ReadonlyMap<string, string>):
       const previous = known.get(clientUri);
       if (previous === undefined && !items.length) return [];
       const report = reportOf(items, previous);
-      return report.kind === DocumentDiagnosticReportKind.Unchanged ? [] : [{ ...report, uri: clientUri, version: session.version(uri) ?? null }];
+      return report.kind === DocumentDiagnosticReportKind.Unchanged
+        ? []
+        : [{ ...report, uri: clientUri, version: session.version(uri) ?? null }];
     }),
   );
   const empty = hash('[]');
   const gone = [...known].flatMap(([uri, value]): WorkspaceDocumentDiagnosticReport[] =>
-    seen.has(uri) || value === empty ? [] : [{ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [], resultId: empty }],
+    seen.has(uri) || value === empty
+      ? []
+      : [{ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [], resultId: empty }],
   );
   return [...reports, ...gone];
 }
@@ -74,7 +91,11 @@ export function pusher(connection: Connection, session: Session): () => void {
         if (pushed.get(uri) === said || (!pushed.has(uri) && !diagnostics.length && !project.isOpen(uri))) continue;
         pushed.set(uri, said);
         const version = session.version(uri);
-        void connection.sendDiagnostics({ uri: session.clientUri(uri), ...(version === undefined ? {} : { version }), diagnostics });
+        void connection.sendDiagnostics({
+          uri: session.clientUri(uri),
+          ...(version === undefined ? {} : { version }),
+          diagnostics,
+        });
       }
     for (const uri of pushed.keys())
       if (!now.has(uri)) {

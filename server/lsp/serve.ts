@@ -1,5 +1,10 @@
 // The language server: what the client says goes to the session, what it asks goes to one file per request.
-import { type Connection, DidChangeWatchedFilesNotification, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import { codeActionKinds, codeActions, resolveCodeAction } from './code-actions.ts';
 import { pullDocument, pullWorkspace, pusher } from './diagnostics.ts';
 import { Session, type SessionOptions } from './session.ts';
@@ -21,7 +26,15 @@ export function serve(connection: Connection, options: SessionOptions): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         codeActionProvider: { codeActionKinds, resolveProvider: session.client.resolvesActions },
-        ...(session.client.pulls ? { diagnosticProvider: { identifier: 'trackwright', interFileDependencies: true, workspaceDiagnostics: true } } : {}),
+        ...(session.client.pulls
+          ? {
+              diagnosticProvider: {
+                identifier: 'trackwright',
+                interFileDependencies: true,
+                workspaceDiagnostics: true,
+              },
+            }
+          : {}),
       },
     };
   });
@@ -30,7 +43,9 @@ export function serve(connection: Connection, options: SessionOptions): void {
     await session.openFolders();
     await session.learnEnglish();
     if (session.client.watchesFiles)
-      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{yml,yaml}' }] });
+      await connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: '**/*.{yml,yaml}' }],
+      });
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       void session.changeFolders(
         added.map((folder) => folder.uri),
@@ -39,10 +54,16 @@ export function serve(connection: Connection, options: SessionOptions): void {
     });
   });
 
-  connection.onDidOpenTextDocument(async ({ textDocument: { uri, version, text } }) => (await started).openText(uri, version, text));
-  connection.onDidChangeTextDocument(async ({ textDocument: { uri, version }, contentChanges }) => (await started).changeText(uri, version, contentChanges));
+  connection.onDidOpenTextDocument(async ({ textDocument: { uri, version, text } }) =>
+    (await started).openText(uri, version, text),
+  );
+  connection.onDidChangeTextDocument(async ({ textDocument: { uri, version }, contentChanges }) =>
+    (await started).changeText(uri, version, contentChanges),
+  );
   connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => (await started).closeText(uri));
-  connection.onDidChangeWatchedFiles(async ({ changes }) => (await started).filesChanged(changes.map((change) => change.uri)));
+  connection.onDidChangeWatchedFiles(async ({ changes }) =>
+    (await started).filesChanged(changes.map((change) => change.uri)),
+  );
 
   connection.onCodeAction(async (params) => codeActions(await started, params));
   connection.onCodeActionResolve(async (action) => resolveCodeAction(await started, action));
@@ -52,8 +73,12 @@ export function serve(connection: Connection, options: SessionOptions): void {
     new Promise<void>((resolve) => {
       wake.push(resolve);
     });
-  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => pullDocument(await started, textDocument.uri, previousResultId));
-  connection.languages.diagnostics.onWorkspace(async (params, token) => pullWorkspace(await started, params, token, changed));
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) =>
+    pullDocument(await started, textDocument.uri, previousResultId),
+  );
+  connection.languages.diagnostics.onWorkspace(async (params, token) =>
+    pullWorkspace(await started, params, token, changed),
+  );
   void started.then((session) => {
     const push = session.client.pulls ? undefined : pusher(connection, session);
     session.onChange(() => {

@@ -79,7 +79,10 @@ export class Session {
   }
   changeFolders(added: readonly string[], removed: readonly string[]): Promise<void> {
     const gone = new Set(removed.flatMap((uri) => pathOfUri(uri) ?? []));
-    this.#folders = [...this.#folders.filter((folder) => !gone.has(folder)), ...added.flatMap((uri) => pathOfUri(uri) ?? [])];
+    this.#folders = [
+      ...this.#folders.filter((folder) => !gone.has(folder)),
+      ...added.flatMap((uri) => pathOfUri(uri) ?? []),
+    ];
     return this.openFolders();
   }
   openText(clientUri: string, version: number, text: string): Promise<void> {

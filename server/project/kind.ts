@@ -9,7 +9,12 @@ import { CONFIG } from './root.ts';
 export type FileKind = SourceFile['kind'];
 
 /** Decides by the path below the project's root alone; undefined: the file is none of ours. */
-export function kindOf(uri: string, rootUri: string, settings: Settings, dbt: readonly DbtProject[]): FileKind | undefined {
+export function kindOf(
+  uri: string,
+  rootUri: string,
+  settings: Settings,
+  dbt: readonly DbtProject[],
+): FileKind | undefined {
   const inside = uri.startsWith(`${rootUri}/`) ? uri.slice(rootUri.length + 1) : uri;
   if (inside === CONFIG) return 'config';
   if (/\.plan\.ya?ml$/i.test(inside)) return 'plan';

@@ -1,6 +1,7 @@
 // A project that changes while it is looked at: open texts over the files of the disk, one snapshot after the other, one linter.
-import { type Policy, policyOf } from '../lint/profiles.ts';
+
 import { type Problem, problemsByFile, problemsOf } from '../lint/problems.ts';
+import { type Policy, policyOf } from '../lint/profiles.ts';
 import type { Rule } from '../lint/rule.ts';
 import { Linter } from '../lint/run.ts';
 import { readConfig } from '../read/config/read.ts';
@@ -12,7 +13,7 @@ import type { Input, Snapshot } from '../read/snapshot.ts';
 import { type Change, Doc } from '../read/yaml/doc.ts';
 import { kindOf } from './kind.ts';
 import { inputOf, type Loaded, projectsIn } from './load.ts';
-import { readText, tooLarge, LARGEST } from './read-text.ts';
+import { LARGEST, readText, tooLarge } from './read-text.ts';
 import { CONFIG } from './root.ts';
 import { pathOfUri } from './uri.ts';
 
@@ -98,6 +99,12 @@ export class LiveProject {
     this.#linter.learnEnglish(english);
   }
 
+  /** Another profile than that of trackwright.yml. */
+  useProfile(profile: string): void {
+    this.#update(new Map(), { ...this.#snapshot.settings, profile });
+    this.#policy = this.#newPolicy(this.#snapshot.settings);
+  }
+
   problems(uri: string): readonly Problem[] {
     this.#linter.update(this.#snapshot);
     return problemsOf(this.#linter, this.#snapshot, this.#policy, uri);
@@ -132,7 +139,10 @@ export class LiveProject {
     return policyOf(this.#options.rules, settings, this.rootUri, this.#options.levels);
   }
   #newLinter(): Linter {
-    const linter = new Linter(this.#options.rules, { today: this.#options.today, optionsOf: (id) => this.#policy.options(id) });
+    const linter = new Linter(this.#options.rules, {
+      today: this.#options.today,
+      optionsOf: (id) => this.#policy.options(id),
+    });
     if (this.#english) linter.learnEnglish(this.#english);
     return linter;
   }

@@ -36,9 +36,14 @@ export async function load(root: string, signal?: AbortSignal): Promise<Loaded> 
   return { root, rootUri, snapshot: Snapshot.empty(settings).with(inputs), dbt };
 }
 
-export function inputOf(uri: string, kind: FileKind, read: { readonly text: string } | { readonly unreadable: string }): Input {
+export function inputOf(
+  uri: string,
+  kind: FileKind,
+  read: { readonly text: string } | { readonly unreadable: string },
+): Input {
   const text = 'text' in read ? read.text : '';
-  const doc = kind === 'plan' ? Doc.of(uri, text, 'chunks') : Doc.of(uri, text, 'whole', kind === 'dbt' ? 'dbt' : 'plan');
+  const doc =
+    kind === 'plan' ? Doc.of(uri, text, 'chunks') : Doc.of(uri, text, 'whole', kind === 'dbt' ? 'dbt' : 'plan');
   return { kind, doc, ...('unreadable' in read ? { unreadable: read.unreadable } : {}) };
 }
 

@@ -23,12 +23,15 @@ export function decode(bytes: Uint8Array): ReadText {
   const [a, b] = bytes;
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff))
     return { unreadable: 'This file is UTF-16; YAML tools expect UTF-8. Save it as UTF-8.' };
-  if (bytes.subarray(0, 8000).includes(0)) return { unreadable: 'This file is binary, not YAML. Rename it, or move it out of the project.' };
+  if (bytes.subarray(0, 8000).includes(0))
+    return { unreadable: 'This file is binary, not YAML. Rename it, or move it out of the project.' };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
     const at = firstBadByte(bytes);
-    return { unreadable: `This file is not UTF-8 (byte ${at.offset}, line ${at.line}); it may be Latin-1. Save it as UTF-8.` };
+    return {
+      unreadable: `This file is not UTF-8 (byte ${at.offset}, line ${at.line}); it may be Latin-1. Save it as UTF-8.`,
+    };
   }
 }
 function firstBadByte(bytes: Uint8Array): { offset: number; line: number } {

@@ -1,5 +1,4 @@
 // A file is known by its normalised URI, never by a path string: drive letters, shares and escapes come in several spellings.
-import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** One spelling for each file: drive letter lower case, no needless escapes. Schemes other than `file:` stay as they are. */
@@ -31,5 +30,3 @@ export function pathOfUri(uri: string): string | undefined {
     return undefined;
   }
 }
-/** Relative to a folder, with `/`; a file elsewhere keeps its way up. */
-export const shownPath = (file: string, from: string): string => path.relative(from, file).split(path.sep).join('/') || '.';

@@ -3,7 +3,20 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-const skipped = new Set(['node_modules', 'target', 'dbt_packages', 'dbt_modules', '.git', '.venv', 'venv', '.trackwright', '.tox', 'dist', '__pycache__', '.vscode-test']);
+const skipped = new Set([
+  'node_modules',
+  'target',
+  'dbt_packages',
+  'dbt_modules',
+  '.git',
+  '.venv',
+  'venv',
+  '.trackwright',
+  '.tox',
+  'dist',
+  '__pycache__',
+  '.vscode-test',
+]);
 
 /** Absolute paths of `.yml` and `.yaml` files, sorted; links to folders are not followed, folders that may not be read are passed over. */
 export async function yamlFiles(root: string, signal?: AbortSignal): Promise<readonly string[]> {

@@ -4,8 +4,4 @@ import duplicateDefinition from './plan/duplicate-definition.ts';
 import eventNameCase from './plan/event-name-case.ts';
 import unknownKey from './plan/unknown-key.ts';
 
-export const rules: readonly Rule[] = [
-  duplicateDefinition,
-  eventNameCase,
-  unknownKey,
-];
+export const rules: readonly Rule[] = [duplicateDefinition, eventNameCase, unknownKey];

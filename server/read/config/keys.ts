@@ -1,7 +1,14 @@
 // The keys of trackwright.yml, in the words of the plan language's table: same reader, same faults, same JSON Schema.
 import { any, entries, integer, item, list, need, type Row, row, some, text, word } from '../plan/kinds.ts';
 
-export const caseNames = ['snake_case', 'camelCase', 'PascalCase', 'kebab-case', 'Title Case', 'Sentence case'] as const;
+export const caseNames = [
+  'snake_case',
+  'camelCase',
+  'PascalCase',
+  'kebab-case',
+  'Title Case',
+  'Sentence case',
+] as const;
 
 export const configKeys = {
   project: {

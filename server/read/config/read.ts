@@ -11,19 +11,27 @@ export function readConfig(doc: Doc): { readonly settings: Settings; readonly pa
   const on = reading(doc, configKeys, readItem);
   let project: Fields = {};
   for (const chunk of doc.chunks) {
-    const { root, faults } = doc.parsed(chunk);
-    for (const { message, at, fix } of faults) on.faults.push({ fault: 'yaml-syntax', at, message, ...(fix ? { fix } : {}) });
+    const { root } = doc.parsed(chunk);
+    for (const { message, at, fix } of doc.faults(chunk))
+      on.faults.push({ fault: 'yaml-syntax', at, message, ...(fix ? { fix } : {}) });
     const followed = root && follow(root, on);
-    if (followed) project = (readItem(followed.node, 'project', undefined, undefined, followed.on, 'trackwright.yml') ?? {}) as Fields;
+    if (followed)
+      project = (readItem(followed.node, 'project', undefined, undefined, followed.on, 'trackwright.yml') ??
+        {}) as Fields;
   }
-  return { settings: settingsOf(project), part: { uri: doc.uri, things: on.things, refs: [], faults: on.faults, suppressions: [] } };
+  return {
+    settings: settingsOf(project),
+    part: { uri: doc.uri, things: on.things, refs: [], faults: on.faults, suppressions: [] },
+  };
 }
 
 type Fields = Partial<Thing> & Readonly<Record<string, unknown>>;
-const valueOf = <T>(fields: Fields, key: string): T | undefined => (fields[key] as { readonly value: T } | undefined)?.value;
+const valueOf = <T>(fields: Fields, key: string): T | undefined =>
+  (fields[key] as { readonly value: T } | undefined)?.value;
 const valuesOf = <T>(fields: Fields, key: string): readonly T[] | undefined =>
   (fields[key] as readonly { readonly value: T }[] | undefined)?.map((at) => at.value);
-const itemsOf = (fields: Fields, key: string): readonly Fields[] => (fields[key] as readonly Fields[] | undefined) ?? [];
+const itemsOf = (fields: Fields, key: string): readonly Fields[] =>
+  (fields[key] as readonly Fields[] | undefined) ?? [];
 const entriesOf = (fields: Fields, key: string): Readonly<Record<string, unknown>> | undefined => {
   const list = fields[key] as readonly Entry[] | undefined;
   return list && Object.fromEntries(list.map((entry) => [entry.key.value, entry.value.value]));
@@ -39,8 +47,14 @@ function settingsOf(project: Fields): Settings {
     unplanned: valueOf(project, 'unplanned') ?? defaults.unplanned,
     profile: valueOf(project, 'profile') ?? defaults.profile,
     rules: entriesOf(project, 'rules') ?? defaults.rules,
-    overrides: itemsOf(project, 'overrides').map((one) => ({ files: valuesOf(one, 'files') ?? [], rules: entriesOf(one, 'rules') ?? {} })),
-    dbt: itemsOf(project, 'dbt').map((one) => ({ project: valueOf<string>(one, 'project') ?? '.', ...defined({ version: valueOf<string>(one, 'version') }) })),
+    overrides: itemsOf(project, 'overrides').map((one) => ({
+      files: valuesOf(one, 'files') ?? [],
+      rules: entriesOf(one, 'rules') ?? {},
+    })),
+    dbt: itemsOf(project, 'dbt').map((one) => ({
+      project: valueOf<string>(one, 'project') ?? '.',
+      ...defined({ version: valueOf<string>(one, 'version') }),
+    })),
     connections: entriesOf(project, 'connections') ?? defaults.connections,
     semantics: {
       timezone: valueOf(semantics, 'timezone') ?? defaults.semantics.timezone,
@@ -60,14 +74,22 @@ function conventionsOf(fields: Fields): Conventions {
     property_case: valueOf<string>(fields, 'property_case'),
     actions:
       actions &&
-      defined({ allow: valuesOf<string>(actions, 'allow'), synonyms: entriesOf(actions, 'synonyms') as Readonly<Record<string, string>> | undefined }),
+      defined({
+        allow: valuesOf<string>(actions, 'allow'),
+        synonyms: entriesOf(actions, 'synonyms') as Readonly<Record<string, string>> | undefined,
+      }),
     required_properties: required.length
-      ? required.map((one) => ({ events: valuesOf<string>(one, 'events') ?? [], properties: valuesOf<string>(one, 'properties') ?? [] }))
+      ? required.map((one) => ({
+          events: valuesOf<string>(one, 'events') ?? [],
+          properties: valuesOf<string>(one, 'properties') ?? [],
+        }))
       : undefined,
   });
 }
 
 /** The keys that have a value. */
 function defined<T extends Readonly<Record<string, unknown>>>(of: T): { readonly [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(of).filter(([, v]) => v !== undefined)) as { readonly [K in keyof T]?: NonNullable<T[K]> };
+  return Object.fromEntries(Object.entries(of).filter(([, v]) => v !== undefined)) as {
+    readonly [K in keyof T]?: NonNullable<T[K]>;
+  };
 }

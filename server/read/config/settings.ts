@@ -7,7 +7,10 @@ export interface Conventions {
   readonly tense?: 'past' | 'present';
   readonly property_case?: string;
   readonly actions?: { readonly allow?: readonly string[]; readonly synonyms?: Readonly<Record<string, string>> };
-  readonly required_properties?: readonly { readonly events: readonly string[]; readonly properties: readonly string[] }[];
+  readonly required_properties?: readonly {
+    readonly events: readonly string[];
+    readonly properties: readonly string[];
+  }[];
 }
 /** A severity's word, `off`, or an object of severity and options: checked where rules are known. */
 export type RuleSettings = Readonly<Record<string, unknown>>;

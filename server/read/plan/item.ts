@@ -56,14 +56,14 @@ type Value<K> = K extends { is: 'text' | 'name' | 'condition' | 'type' }
             : K extends { is: 'renames' }
               ? List<Rename>
               : K extends { is: 'entries' }
-              ? List<Entry>
-              : K extends { is: 'list'; of: infer I }
-                ? List<Value<I>>
-                : K extends { is: 'item'; of: infer S extends Shape }
-                  ? Item<S>
-                  : K extends { is: 'either'; of: readonly (infer O)[] }
-                    ? Either<O>
-                    : never;
+                ? List<Entry>
+                : K extends { is: 'list'; of: infer I }
+                  ? List<Value<I>>
+                  : K extends { is: 'item'; of: infer S extends Shape }
+                    ? Item<S>
+                    : K extends { is: 'either'; of: readonly (infer O)[] }
+                      ? Either<O>
+                      : never;
 type Either<O> = O extends unknown ? Value<O> : never;
 type Rows<S extends Shape> = (typeof keys)[S];
 
@@ -101,14 +101,59 @@ export type Entity = Item<'entity'>;
 
 /** What reader and resolver find: typed facts, put into words by the rule of the same name. */
 export type Fault =
-  | { readonly fault: 'yaml-syntax'; readonly at: Span; readonly message: string; readonly fix?: { readonly at: Span; readonly text: string } }
-  | { readonly fault: 'unknown-key'; readonly at: Text; readonly in: Owner; readonly known: readonly string[]; readonly owner: Handle }
-  | { readonly fault: 'missing-required-key'; readonly at: Span; readonly key: string; readonly in: Owner; readonly owner: Handle }
-  | { readonly fault: 'wrong-value-kind'; readonly at: At<unknown>; readonly key: string; readonly in: Owner; readonly wants: string; readonly found: string; readonly near: readonly string[] }
-  | { readonly fault: 'duplicate-key'; readonly at: Text; readonly in: Owner; readonly first: Span; readonly owner: Handle }
+  | {
+      readonly fault: 'yaml-syntax';
+      readonly at: Span;
+      readonly message: string;
+      readonly fix?: { readonly at: Span; readonly text: string };
+    }
+  | {
+      readonly fault: 'unknown-key';
+      readonly at: Text;
+      readonly in: Owner;
+      readonly known: readonly string[];
+      readonly owner: Handle;
+    }
+  | {
+      readonly fault: 'missing-required-key';
+      readonly at: Span;
+      readonly key: string;
+      readonly in: Owner;
+      readonly owner: Handle;
+    }
+  | {
+      readonly fault: 'wrong-value-kind';
+      readonly at: At<unknown>;
+      readonly key: string;
+      readonly in: Owner;
+      readonly wants: string;
+      readonly found: string;
+      readonly near: readonly string[];
+    }
+  | {
+      readonly fault: 'duplicate-key';
+      readonly at: Text;
+      readonly in: Owner;
+      readonly first: Span;
+      readonly owner: Handle;
+    }
   | { readonly fault: 'reserved-key'; readonly at: Text; readonly in: Owner }
-  | { readonly fault: 'dbt-syntax'; readonly at: Span; readonly message: string; readonly fix?: { readonly at: Span; readonly text: string } }
-  | { readonly fault: 'dbt-misspelled-key' | 'dbt-unknown-key'; readonly at: Text; readonly in: Owner; readonly near?: string; readonly owner: Handle; readonly path: readonly string[]; readonly shape: string; readonly since?: string };
+  | {
+      readonly fault: 'dbt-syntax';
+      readonly at: Span;
+      readonly message: string;
+      readonly fix?: { readonly at: Span; readonly text: string };
+    }
+  | {
+      readonly fault: 'dbt-misspelled-key' | 'dbt-unknown-key';
+      readonly at: Text;
+      readonly in: Owner;
+      readonly near?: string;
+      readonly owner: Handle;
+      readonly path: readonly string[];
+      readonly shape: string;
+      readonly since?: string;
+    };
 
 /** `# trackwright-disable-next-line event-name-case, trigger-missing: reason` */
 export interface Suppression {

@@ -9,7 +9,11 @@ type Table = Readonly<Record<string, Readonly<Record<string, Row>>>>;
 export function planSchema(): JsonSchema {
   const sectionSchemas = Object.entries(sections).map(([section, shape]) => [
     section,
-    nullable({ type: 'array', items: nullable({ $ref: `#/definitions/${shape}` }), description: `The ${section} of the plan.` }),
+    nullable({
+      type: 'array',
+      items: nullable({ $ref: `#/definitions/${shape}` }),
+      description: `The ${section} of the plan.`,
+    }),
   ]);
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -36,15 +40,20 @@ export function fileSchema(table: Table, root: string, title: string): JsonSchem
   };
 }
 
-const definitionsOf = (table: Table): JsonSchema => Object.fromEntries(Object.entries(table).map(([shape, keys]) => [shape, shapeSchema(keys)]));
+const definitionsOf = (table: Table): JsonSchema =>
+  Object.fromEntries(Object.entries(table).map(([shape, keys]) => [shape, shapeSchema(keys)]));
 
 function shapeSchema(keys: Readonly<Record<string, Row>>): JsonSchema {
   const required = Object.entries(keys).filter(([, row]) => row.required);
   const always = required.filter(([, row]) => !row.instead).map(([key]) => key);
-  const either = required.filter(([, row]) => row.instead).map(([key, row]) => ({ anyOf: [needs(key), needs(row.instead ?? key)] }));
+  const either = required
+    .filter(([, row]) => row.instead)
+    .map(([key, row]) => ({ anyOf: [needs(key), needs(row.instead ?? key)] }));
   return {
     type: 'object',
-    properties: Object.fromEntries(Object.entries(keys).map(([key, row]) => [key, { ...valueSchema(row), description: row.doc }])),
+    properties: Object.fromEntries(
+      Object.entries(keys).map(([key, row]) => [key, { ...valueSchema(row), description: row.doc }]),
+    ),
     patternProperties: { '^x-': {} },
     additionalProperties: false,
     ...(always.length ? { required: always } : {}),
@@ -54,11 +63,13 @@ function shapeSchema(keys: Readonly<Record<string, Row>>): JsonSchema {
 const needs = (key: string): JsonSchema => ({ required: [key], properties: { [key]: { not: { type: 'null' } } } });
 
 /** A key that is written but has no value yet is nothing wrong, unless it is required. */
-const valueSchema = (row: Row): JsonSchema => (row.required && !row.instead ? kindSchema(row.kind) : nullable(kindSchema(row.kind)));
+const valueSchema = (row: Row): JsonSchema =>
+  row.required && !row.instead ? kindSchema(row.kind) : nullable(kindSchema(row.kind));
 const nullable = (schema: JsonSchema): JsonSchema => {
   if (Object.keys(schema).length === 0) return schema;
   if (typeof schema.type === 'string') return { ...schema, type: [schema.type, 'null'] };
-  if (Array.isArray(schema.type)) return schema.type.includes('null') ? schema : { ...schema, type: [...schema.type, 'null'] };
+  if (Array.isArray(schema.type))
+    return schema.type.includes('null') ? schema : { ...schema, type: [...schema.type, 'null'] };
   return { anyOf: [schema, { type: 'null' }] };
 };
 
@@ -78,7 +89,12 @@ function kindSchema(kind: Kind): JsonSchema {
     case 'any':
       return {};
     case 'ref':
-      return { anyOf: [anyText, { type: 'object', properties: { ref: anyText }, required: ['ref'], additionalProperties: false }] };
+      return {
+        anyOf: [
+          anyText,
+          { type: 'object', properties: { ref: anyText }, required: ['ref'], additionalProperties: false },
+        ],
+      };
     case 'renames':
       return { type: 'object', additionalProperties: anyText };
     case 'entries':

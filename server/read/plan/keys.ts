@@ -25,7 +25,16 @@ import {
 
 export const statuses = ['draft', 'planned', 'implemented', 'verified', 'deprecated', 'removed'] as const;
 export const calls = ['track', 'page', 'screen', 'identify', 'group', 'alias'] as const;
-export const aggregations = ['count', 'sum', 'average', 'min', 'max', 'median', 'percentile', 'count_distinct'] as const;
+export const aggregations = [
+  'count',
+  'sum',
+  'average',
+  'min',
+  'max',
+  'median',
+  'percentile',
+  'count_distinct',
+] as const;
 export const metricTypes = ['simple', 'ratio', 'derived', 'cumulative', 'conversion', 'active'] as const;
 export const grains = ['hour', 'day', 'week', 'month', 'quarter', 'year'] as const;
 export const formats = [
@@ -45,7 +54,16 @@ export const formats = [
   'semver',
 ] as const;
 export const typeNames = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null', 'any'] as const;
-export const piiClasses = ['none', 'identifier', 'contact', 'financial', 'health', 'location', 'credential', 'free_text'] as const;
+export const piiClasses = [
+  'none',
+  'identifier',
+  'contact',
+  'financial',
+  'health',
+  'location',
+  'credential',
+  'free_text',
+] as const;
 
 const about = {
   description: row(text, 'One sentence for people.'),
@@ -81,7 +99,10 @@ const value = {
   maxItems: row(integer, 'Greatest number of items.'),
   uniqueItems: row(flag, 'No item stands twice.'),
   properties: row(list(shortItem('propertyUse', 'ref')), 'The members of an object; inline names are local to it.'),
-  additionalProperties: row(either(flag, item('schema')), 'Whether members beyond `properties` may be sent, or what they are.'),
+  additionalProperties: row(
+    either(flag, item('schema')),
+    'Whether members beyond `properties` may be sent, or what they are.',
+  ),
   minProperties: row(integer, 'Least number of members.'),
   maxProperties: row(integer, 'Greatest number of members.'),
   unit: row(text, 'Unit of measure, such as ms, s, bytes, count, percent, ratio, currency.'),
@@ -188,7 +209,11 @@ export const keys = {
     sources: row(list(ref('source')), 'From where.'),
     url: row(text, 'Where to read more.'),
   },
-  sourceUse: { ref: need(ref('source'), 'A source.'), since: row(text, 'The version it starts with there.'), meta: about.meta },
+  sourceUse: {
+    ref: need(ref('source'), 'A source.'),
+    since: row(text, 'The version it starts with there.'),
+    meta: about.meta,
+  },
   route: {
     ref: need(ref('destination'), 'A destination.'),
     as: row(text, 'What the event is called there.'),
@@ -262,7 +287,11 @@ export const keys = {
     event: need(ref('event'), 'The event of being exposed.'),
     property: row(openRef('property'), 'Which property names the variant.'),
   },
-  share: { name: need(name, 'The variant.'), share: need(number, 'Its part of the entities, 0 to 1.'), description: about.description },
+  share: {
+    name: need(name, 'The variant.'),
+    share: need(number, 'Its part of the entities, 0 to 1.'),
+    description: about.description,
+  },
   knowledge: { ...named, text: need(text, 'What to know.'), url: row(text, 'Where to read more.') },
   check: {
     ...named,

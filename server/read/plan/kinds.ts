@@ -63,7 +63,8 @@ export const list = <const K extends Kind>(of: K) => ({ is: 'list', of }) as con
 /** One value or a list of them. */
 export const some = <const K extends Kind>(of: K) => ({ is: 'list', of, lone: true }) as const;
 export const item = <const S extends string>(of: S) => ({ is: 'item', of }) as const;
-export const shortItem = <const S extends string, const H extends string>(of: S, short: H) => ({ is: 'item', of, short }) as const;
+export const shortItem = <const S extends string, const H extends string>(of: S, short: H) =>
+  ({ is: 'item', of, short }) as const;
 export const either = <const K extends readonly Kind[]>(...of: K) => ({ is: 'either', of }) as const;
 export const row = <const K extends Kind>(kind: K, doc: string) => ({ kind, doc }) as const;
 export const need = <const K extends Kind>(kind: K, doc: string) => ({ kind, doc, required: true }) as const;

@@ -24,7 +24,9 @@ import { defined, propertyOf, schemaOf } from './schema-of.ts';
 /** Walks the whole project: made when something is derived, never for a keystroke. */
 export function planOf(snapshot: Snapshot): Plan {
   const each = <S extends Shape, T>(shape: S, make: (item: Item<S>) => T): readonly T[] =>
-    (snapshot.things(shape) as readonly Item<S>[]).filter((item) => item.in === undefined && snapshot.find(shape as Noun, item.name.value) === item).map(make);
+    (snapshot.things(shape) as readonly Item<S>[])
+      .filter((item) => item.in === undefined && snapshot.find(shape as Noun, item.name.value) === item)
+      .map(make);
   const plan = snapshot.things('plan')[0] as Item<'plan'> | undefined;
   const owner = values(plan?.owner);
   const wire = (name: string) => wireName(name, snapshot);
@@ -33,7 +35,9 @@ export function planOf(snapshot: Snapshot): Plan {
     description: plan?.description?.value,
     owner,
     owners: each('owner', (one) => defined({ name: one.name.value, contact: one.contact?.value })),
-    sources: each('source', (one) => defined({ name: one.name.value, platform: one.platform?.value, sdk: one.sdk?.value })),
+    sources: each('source', (one) =>
+      defined({ name: one.name.value, platform: one.platform?.value, sdk: one.sdk?.value }),
+    ),
     destinations: each('destination', (one) => ({ name: one.name.value, type: one.type?.value ?? '' })),
     entities: withUser(
       each('entity', (one) =>
@@ -50,7 +54,11 @@ export function planOf(snapshot: Snapshot): Plan {
     events: each('event', (one) => one)
       .filter((event) => !event.abstract?.value)
       .map((event) => eventOf(event, snapshot, owner)),
-    segments: each('segment', (one) => ({ name: one.name.value, entity: one.entity?.value ?? 'user', where: one.where?.value ?? 'true' })),
+    segments: each('segment', (one) => ({
+      name: one.name.value,
+      entity: one.entity?.value ?? 'user',
+      where: one.where?.value ?? 'true',
+    })),
     metrics: each('metric', metricOf),
     funnels: each('funnel', (one) =>
       defined({
@@ -61,7 +69,15 @@ export function planOf(snapshot: Snapshot): Plan {
         order: (one.order?.value ?? 'ordered') as 'ordered' | 'strict' | 'unordered',
         steps: (one.steps ?? []).flatMap(stepOf),
         exclusions: (one.exclusions ?? []).flatMap((x) =>
-          x.event ? [defined<{ event: string; where?: string; after?: string }>({ event: x.event.value, where: x.where?.value, after: x.after?.value })] : [],
+          x.event
+            ? [
+                defined<{ event: string; where?: string; after?: string }>({
+                  event: x.event.value,
+                  where: x.where?.value,
+                  after: x.after?.value,
+                }),
+              ]
+            : [],
         ),
         per: one.per?.value,
       }),
@@ -78,8 +94,14 @@ export function planOf(snapshot: Snapshot): Plan {
       defined({
         name: one.name.value,
         entity: one.entity?.value ?? 'user',
-        exposure: defined<{ event: string; property?: string }>({ event: one.exposure?.event?.value ?? '', property: one.exposure?.property?.value }),
-        variants: (one.variants ?? []).map((variant) => ({ name: variant.name.value, share: variant.share?.value ?? 0 })),
+        exposure: defined<{ event: string; property?: string }>({
+          event: one.exposure?.event?.value ?? '',
+          property: one.exposure?.property?.value,
+        }),
+        variants: (one.variants ?? []).map((variant) => ({
+          name: variant.name.value,
+          share: variant.share?.value ?? 0,
+        })),
         primary: one.primary?.value ?? '',
         guardrails: (one.guardrails ?? []).map((at) => at.value),
         start: one.start?.value,
@@ -108,10 +130,17 @@ const values = (list: List<Text> | undefined): readonly string[] => list?.map((a
 /** An event with everything that reaches it. */
 export function eventOf(event: Event, snapshot: Snapshot, planOwner: readonly string[]): PlanEvent {
   const resolved = snapshot.resolved(event);
-  const chain = [event, ...resolved.parents.flatMap((name) => (snapshot.find('event', name) as Event | undefined) ?? [])];
-  const bundles = resolved.bundles.flatMap((name) => (snapshot.find('bundle', name) as Item<'bundle'> | undefined) ?? []);
-  const inherited = <K extends keyof Event>(key: K): Event[K] | undefined => chain.find((one) => one[key] !== undefined)?.[key];
-  const text = (key: 'as' | 'where' | 'status' | 'call'): string | undefined => (event[key] as At<string> | undefined)?.value;
+  const chain = [
+    event,
+    ...resolved.parents.flatMap((name) => (snapshot.find('event', name) as Event | undefined) ?? []),
+  ];
+  const bundles = resolved.bundles.flatMap(
+    (name) => (snapshot.find('bundle', name) as Item<'bundle'> | undefined) ?? [],
+  );
+  const inherited = <K extends keyof Event>(key: K): Event[K] | undefined =>
+    chain.find((one) => one[key] !== undefined)?.[key];
+  const text = (key: 'as' | 'where' | 'status' | 'call'): string | undefined =>
+    (event[key] as At<string> | undefined)?.value;
   const sources = inherited('sources') ?? bundles.flatMap((bundle) => bundle.sources ?? []);
   const routes = inherited('destinations') ?? bundles.flatMap((bundle) => bundle.destinations ?? []);
   const entities = values(inherited('entities'));
@@ -124,7 +153,8 @@ export function eventOf(event: Event, snapshot: Snapshot, planOwner: readonly st
     as: text('as') ?? event.name.value,
     where: text('where'),
     description: event.description?.value,
-    trigger: trigger && ('value' in trigger ? trigger.value : trigger.map((one) => one.description?.value ?? '').join('; ')),
+    trigger:
+      trigger && ('value' in trigger ? trigger.value : trigger.map((one) => one.description?.value ?? '').join('; ')),
     call: ((inherited('call') as At<string> | undefined)?.value ?? 'track') as Call,
     status: text('status') as PlanEvent['status'],
     owner: owner.length ? owner : planOwner,
@@ -134,23 +164,30 @@ export function eventOf(event: Event, snapshot: Snapshot, planOwner: readonly st
     destinations: routes.map(routeOf),
     uniqueKey: (inherited('unique_key') ?? []).map((at) => asOf(at.value, resolved, snapshot)),
     properties: propertiesOf(resolved, snapshot),
-    additionalProperties: additional && ('shape' in additional ? schemaOf([additional], snapshot) : (additional as At<boolean>).value),
+    additionalProperties:
+      additional && ('shape' in additional ? schemaOf([additional], snapshot) : (additional as At<boolean>).value),
     variants: (event.variants ?? []).map((variant): PlanVariant => {
       const all = resolved.variants.get(variant.name.value) ?? new Map();
       const listed = new Set(variant.properties?.map((use) => use.name.value));
       return {
         name: variant.name.value,
         where: variant.where?.value ?? 'true',
-        properties: [...all.keys()].filter((name) => listed.has(name)).map((name) => resolvedProperty(name, all, resolved, snapshot)),
+        properties: [...all.keys()]
+          .filter((name) => listed.has(name))
+          .map((name) => resolvedProperty(name, all, resolved, snapshot)),
       };
     }),
-    aliases: (event.aliases ?? []).map((alias) => defined<{ name: string; until?: string }>({ name: alias.name.value, until: alias.until?.value })),
+    aliases: (event.aliases ?? []).map((alias) =>
+      defined<{ name: string; until?: string }>({ name: alias.name.value, until: alias.until?.value }),
+    ),
     examples: (event.examples ?? []).map((at) => at.value as PlanEvent['examples'][number]),
   });
 }
 
 function propertiesOf(resolved: Resolved, snapshot: Snapshot): readonly PlanProperty[] {
-  const own = [...resolved.properties.keys()].map((name) => resolvedProperty(name, resolved.properties, resolved, snapshot));
+  const own = [...resolved.properties.keys()].map((name) =>
+    resolvedProperty(name, resolved.properties, resolved, snapshot),
+  );
   const only = new Map<string, { readonly of: ResolvedProperties; readonly variants: string[] }>();
   for (const [variant, of] of resolved.variants)
     for (const name of of.keys()) {
@@ -159,10 +196,22 @@ function propertiesOf(resolved: Resolved, snapshot: Snapshot): readonly PlanProp
       if (known) known.variants.push(variant);
       else only.set(name, { of, variants: [variant] });
     }
-  return [...own, ...[...only].map(([name, { of, variants }]) => ({ ...resolvedProperty(name, of, resolved, snapshot), required: false, variants }))];
+  return [
+    ...own,
+    ...[...only].map(([name, { of, variants }]) => ({
+      ...resolvedProperty(name, of, resolved, snapshot),
+      required: false,
+      variants,
+    })),
+  ];
 }
 /** A resolved property, its layers put together. */
-export function resolvedProperty(name: string, of: ResolvedProperties, resolved: Resolved, snapshot: Snapshot): PlanProperty {
+export function resolvedProperty(
+  name: string,
+  of: ResolvedProperties,
+  resolved: Resolved,
+  snapshot: Snapshot,
+): PlanProperty {
   const layers = of.get(name)?.layers ?? [];
   return propertyOf(
     name,
@@ -171,9 +220,13 @@ export function resolvedProperty(name: string, of: ResolvedProperties, resolved:
   );
 }
 const asOf = (name: string, resolved: Resolved, snapshot: Snapshot): string =>
-  resolved.properties.has(name) ? resolvedProperty(name, resolved.properties, resolved, snapshot).as : wireName(name, snapshot);
+  resolved.properties.has(name)
+    ? resolvedProperty(name, resolved.properties, resolved, snapshot).as
+    : wireName(name, snapshot);
 const wireName = (name: string, snapshot: Snapshot): string =>
-  Object.hasOwn(envelope, name) ? name : ((snapshot.find('property', name) as Item<'property'> | undefined)?.as?.value ?? name);
+  Object.hasOwn(envelope, name)
+    ? name
+    : ((snapshot.find('property', name) as Item<'property'> | undefined)?.as?.value ?? name);
 
 function traitsOf(entity: Item<'entity'>, snapshot: Snapshot): readonly PlanProperty[] {
   return (entity.traits ?? []).map((use) => {
@@ -182,14 +235,26 @@ function traitsOf(entity: Item<'entity'>, snapshot: Snapshot): readonly PlanProp
   });
 }
 const withUser = (entities: readonly PlanEntity[]): readonly PlanEntity[] =>
-  entities.some((entity) => entity.name === 'user') ? entities : [{ name: 'user', key: 'user_id', traits: [] }, ...entities];
+  entities.some((entity) => entity.name === 'user')
+    ? entities
+    : [{ name: 'user', key: 'user_id', traits: [] }, ...entities];
 
 function routeOf(route: Item<'route'>): PlanRoute {
-  const properties = Object.fromEntries((route.properties ?? []).map((rename) => [rename.property.value, rename.to.value]));
+  const properties = Object.fromEntries(
+    (route.properties ?? []).map((rename) => [rename.property.value, rename.to.value]),
+  );
   return defined<PlanRoute>({ name: route.name.value, as: route.as?.value, where: route.where?.value, properties });
 }
 function stepOf(step: Item<'step'>): readonly PlanStep[] {
-  return step.event ? [defined<PlanStep>({ event: step.event.value, name: step.name.value || step.event.value, where: step.where?.value })] : [];
+  return step.event
+    ? [
+        defined<PlanStep>({
+          event: step.event.value,
+          name: step.name.value || step.event.value,
+          where: step.where?.value,
+        }),
+      ]
+    : [];
 }
 function metricOf(one: Item<'metric'>): PlanMetric {
   return defined<PlanMetric>({

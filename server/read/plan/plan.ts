@@ -235,5 +235,7 @@ export type EnvelopeField = keyof typeof envelope;
 /** Implemented or verified when any event is; otherwise all but deprecated and removed: what a check or a generator expects to see. */
 export function liveEvents(plan: Plan): readonly PlanEvent[] {
   const shipped = plan.events.filter((event) => event.status === 'implemented' || event.status === 'verified');
-  return shipped.length ? shipped : plan.events.filter((event) => event.status !== 'deprecated' && event.status !== 'removed');
+  return shipped.length
+    ? shipped
+    : plan.events.filter((event) => event.status !== 'deprecated' && event.status !== 'removed');
 }

@@ -53,14 +53,25 @@ export const readItem: ItemReader = (node, shape, short, owner, on, key) => {
   return keep(named ? textOf(named) : emptyText(node), readPairs(node, table, self, on));
 };
 
-function readPairs(node: MapNode, table: Readonly<Record<string, Row>>, self: Owner, on: Reading): Record<string, unknown> {
+function readPairs(
+  node: MapNode,
+  table: Readonly<Record<string, Row>>,
+  self: Owner,
+  on: Reading,
+): Record<string, unknown> {
   const read: Record<string, unknown> = {};
   const seen = new Map<string, Scalar>();
   for (const pair of node.pairs) {
     const key = pair.key.text;
     const first = seen.get(key);
     if (first) {
-      on.faults.push({ fault: 'duplicate-key', at: textOf(pair.key), in: self, first: first.span, owner: handle(node) });
+      on.faults.push({
+        fault: 'duplicate-key',
+        at: textOf(pair.key),
+        in: self,
+        first: first.span,
+        owner: handle(node),
+      });
       continue;
     }
     seen.set(key, pair.key);
@@ -82,7 +93,9 @@ function readPairs(node: MapNode, table: Readonly<Record<string, Row>>, self: Ow
 }
 const written = (node: MapNode, key: string): boolean => {
   const pair = pairOf(node, key);
-  return pair !== undefined && !(pair.value.kind === 'scalar' && pair.value.style === 'plain' && pair.value.value === null);
+  return (
+    pair !== undefined && !(pair.value.kind === 'scalar' && pair.value.style === 'plain' && pair.value.value === null)
+  );
 };
 
 function nameNode(node: MapNode, table: Readonly<Record<string, Row>>): Scalar | undefined {
@@ -93,10 +106,19 @@ function nameNode(node: MapNode, table: Readonly<Record<string, Row>>): Scalar |
   }
   return undefined;
 }
-export const textOf = (node: Scalar): Text => ({ value: node.text, text: node.text, span: node.span, node: handle(node) });
+export const textOf = (node: Scalar): Text => ({
+  value: node.text,
+  text: node.text,
+  span: node.span,
+  node: handle(node),
+});
 const emptyText = (node: Node): Text => ({ value: '', text: '', span: node.span, node: handle(node) });
 
 function ownerOf(shape: string, named: Scalar | undefined, of: Owner | undefined): Owner {
   const noun = nounOf(shape);
-  return { noun, ...(named && shape !== 'schema' ? { name: named.text } : {}), ...(of && of.noun !== 'the plan' ? { of } : {}) };
+  return {
+    noun,
+    ...(named && shape !== 'schema' ? { name: named.text } : {}),
+    ...(of && of.noun !== 'the plan' ? { of } : {}),
+  };
 }

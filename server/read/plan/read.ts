@@ -1,7 +1,7 @@
 // A plan file -> its parts, one for each chunk. Never fails: what does not fit is a fault beside what does.
 import type { Chunk } from '../yaml/chunk.ts';
 import type { Doc } from '../yaml/doc.ts';
-import { isAbsent, type MapNode, type Node, type Scalar } from '../yaml/node.ts';
+import { type Alias, isAbsent, type MapNode, type Node, type Scalar } from '../yaml/node.ts';
 import { type Fault, handle, type Owner, type Part, type Thing } from './item.ts';
 import { isSection, reserved, rows, sections } from './keys.ts';
 import { readItem, textOf } from './read-item.ts';
@@ -9,7 +9,14 @@ import { suppressionsIn } from './suppressions.ts';
 import { describe, follow, type Reading, reading } from './value.ts';
 
 /** Parts by the chunk they were read from; a chunk read before under the same section is not read again. */
-export type PartCache = WeakMap<Chunk, { readonly section: string; readonly part: Part; readonly anchors: ReadonlyMap<string, Node | undefined> }>;
+export type PartCache = WeakMap<Chunk, CachedPart>;
+interface CachedPart {
+  readonly section: string;
+  readonly part: Part;
+  readonly aliases: readonly (readonly [Alias, Node | undefined])[];
+  /** Syntax faults that depend on the chunks around: all of a key's, those of aliases. */
+  readonly neighbours: string;
+}
 export const topLevelKeys: readonly string[] = ['version', 'plan', ...Object.keys(sections)];
 const thePlan: Owner = { noun: 'the plan' };
 
@@ -22,18 +29,29 @@ export function readPlan(doc: Doc, cache: PartCache): readonly Part[] {
     for (const pair of chunk.kind === 'item' ? [] : topPairs(doc, chunk)) {
       section = pair.key.text;
       const first = heads.get(section);
-      if (first) faults.push({ fault: 'duplicate-key', at: textOf(pair.key), in: thePlan, first: first.span, owner: handle(pair.key) });
+      if (first)
+        faults.push({
+          fault: 'duplicate-key',
+          at: textOf(pair.key),
+          in: thePlan,
+          first: first.span,
+          owner: handle(pair.key),
+        });
       else heads.set(section, pair.key);
     }
     const old = cache.get(chunk);
-    const holds = old?.section === section && [...old.anchors].every(([name, node]) => doc.anchor(name) === node);
+    const neighbours = neighbourFaults(doc, chunk);
+    const holds =
+      old?.section === section &&
+      old.neighbours === neighbours &&
+      old.aliases.every(([alias, node]) => doc.anchor(alias.name, alias.span) === node);
     if (old && holds) {
       parts.push(old.part);
       continue;
     }
     const on = reading(doc, rows, readItem);
     const part = readChunk(chunk, section, on);
-    cache.set(chunk, { section, part, anchors: on.anchors });
+    cache.set(chunk, { section, part, aliases: [...on.aliases], neighbours });
     parts.push(part);
   }
   return faults.length ? [...parts, { uri: doc.uri, things: [], refs: [], faults, suppressions: [] }] : parts;
@@ -44,14 +62,29 @@ function topPairs(doc: Doc, chunk: Chunk): MapNode['pairs'] {
   return root?.kind === 'map' ? root.pairs : [];
 }
 
+function neighbourFaults(doc: Doc, chunk: Chunk): string {
+  if (chunk.kind === 'item' && !doc.parsed(chunk).aliases.length) return '';
+  return doc
+    .faults(chunk)
+    .map((fault) => fault.message)
+    .join('\n');
+}
+
 function readChunk(chunk: Chunk, section: string, on: Reading): Part {
-  const { root, faults, comments } = on.doc.parsed(chunk);
-  for (const { message, at, fix } of faults) on.faults.push({ fault: 'yaml-syntax', at, message, ...(fix ? { fix } : {}) });
+  const { root, comments } = on.doc.parsed(chunk);
+  for (const { message, at, fix } of on.doc.faults(chunk))
+    on.faults.push({ fault: 'yaml-syntax', at, message, ...(fix ? { fix } : {}) });
   if (chunk.kind === 'item') {
     if (root && isSection(section)) readSection(section, root, on);
   } else if (root?.kind === 'map') for (const pair of root.pairs) readTop(pair, on);
   else if (root && root.kind !== 'alias' && !isAbsent(root)) wrong(root, 'plan', 'sections such as "events:"', on);
-  return { uri: chunk.uri, things: on.things, refs: on.refs, faults: on.faults, suppressions: suppressionsIn(comments) };
+  return {
+    uri: chunk.uri,
+    things: on.things,
+    refs: on.refs,
+    faults: on.faults,
+    suppressions: suppressionsIn(comments),
+  };
 }
 
 function readTop(pair: MapNode['pairs'][number], on: Reading): void {
@@ -66,7 +99,13 @@ function readTop(pair: MapNode['pairs'][number], on: Reading): void {
   } else if (reserved.includes(key)) {
     on.faults.push({ fault: 'reserved-key', at: textOf(pair.key), in: thePlan });
   } else if (!key.startsWith('x-') && key !== '') {
-    on.faults.push({ fault: 'unknown-key', at: textOf(pair.key), in: thePlan, known: topLevelKeys, owner: handle(pair.key) });
+    on.faults.push({
+      fault: 'unknown-key',
+      at: textOf(pair.key),
+      in: thePlan,
+      known: topLevelKeys,
+      owner: handle(pair.key),
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 // The keys of the plan language as a Markdown page, from the key table.
-import { rows, sections, type Shape } from './keys.ts';
+import { rows, type Shape, sections } from './keys.ts';
 import type { Kind } from './kinds.ts';
 
 /** One table a shape, in the order of the key table. */
@@ -20,7 +20,10 @@ function short(kind: Kind): string {
   if (kind.is === 'word') return kind.of.map((word) => `\`${word}\``).join(' ');
   if (kind.is === 'ref') return `→ ${kind.to}`;
   if (kind.is === 'list') return kind.lone ? `${short(kind.of)}, or a list` : `list of ${short(kind.of)}`;
-  if (kind.is === 'item') return kind.short ? `[${kind.of}](#${kind.of.toLowerCase()}) or its \`${kind.short}\`` : `[${kind.of}](#${kind.of.toLowerCase()})`;
+  if (kind.is === 'item')
+    return kind.short
+      ? `[${kind.of}](#${kind.of.toLowerCase()}) or its \`${kind.short}\``
+      : `[${kind.of}](#${kind.of.toLowerCase()})`;
   if (kind.is === 'either') return kind.of.map(short).join(' or ');
   return kind.is === 'renames' ? 'property: name' : kind.is;
 }

@@ -60,8 +60,10 @@ export function resolve(event: Event, names: Names): Resolved {
       into.set(name, property);
     }
     const isFirstRef = use.ref && property.layers[0]?.from !== 'dictionary';
-    if (isFirstRef && ask('property', name)) property.layers.unshift({ from: 'dictionary', by: name, holder: 'property' });
-    if (!property.layers.some((known) => known.by === layer.by && known.holder === layer.holder)) property.layers.push(layer);
+    if (isFirstRef && ask('property', name))
+      property.layers.unshift({ from: 'dictionary', by: name, holder: 'property' });
+    if (!property.layers.some((known) => known.by === layer.by && known.holder === layer.holder))
+      property.layers.push(layer);
   };
   const bring = (name: string, from: Layer['from'], path: readonly string[]) => {
     if (path.includes(name)) return;
@@ -94,7 +96,8 @@ export function resolve(event: Event, names: Names): Resolved {
   const variants = new Map<string, ResolvedProperties>();
   for (const variant of event.variants ?? []) {
     const of = new Map([...properties].map(([name, p]) => [name, { name, layers: [...p.layers] }]));
-    for (const use of variant.properties ?? []) put(of, use, { from: 'variant', by: variant.name.value, holder: 'variant' });
+    for (const use of variant.properties ?? [])
+      put(of, use, { from: 'variant', by: variant.name.value, holder: 'variant' });
     variants.set(variant.name.value, of);
   }
   return { shape: 'resolved', name: event.name.value, event, properties, variants, parents, bundles, idleOmits, asked };
@@ -111,13 +114,21 @@ function reaches(global: Globals, event: Event): boolean {
   return !global.sources?.length || !sources.length || global.sources.some((source) => sources.includes(source.value));
 }
 /** Most general first: fewer letters in its shortest glob. */
-const breadth = (global: Globals): number => Math.min(...(global.events ?? []).map((glob) => glob.value.replaceAll('*', '').length), 1e9);
+const breadth = (global: Globals): number =>
+  Math.min(...(global.events ?? []).map((glob) => glob.value.replaceAll('*', '').length), 1e9);
 
 /** What a layer says of a property, now. */
-export function said(layer: Layer, property: string, resolved: Resolved, names: Pick<Names, 'find'>): Property | PropertyUse | undefined {
+export function said(
+  layer: Layer,
+  property: string,
+  resolved: Resolved,
+  names: Pick<Names, 'find'>,
+): Property | PropertyUse | undefined {
   if (layer.holder === 'property') return names.find('property', property) as Property | undefined;
-  if (layer.holder === 'variant') return usesOf(resolved.event.variants?.find((variant) => variant.name.value === layer.by)?.properties, property);
-  if (layer.holder === 'bundle') return usesOf((names.find('bundle', layer.by) as Bundle | undefined)?.properties, property);
+  if (layer.holder === 'variant')
+    return usesOf(resolved.event.variants?.find((variant) => variant.name.value === layer.by)?.properties, property);
+  if (layer.holder === 'bundle')
+    return usesOf((names.find('bundle', layer.by) as Bundle | undefined)?.properties, property);
   const event = layer.from === 'event' ? resolved.event : (names.find('event', layer.by) as Event | undefined);
   return usesOf(event?.properties, property);
 }

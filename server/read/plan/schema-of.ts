@@ -45,7 +45,8 @@ export function schemaOf(layers: readonly Constraining[], names: Find, depth = 0
     uniqueItems: all.some((layer) => layer.uniqueItems?.value) || undefined,
     items: items.length ? schemaOf(items, names, depth + 1) : undefined,
     properties: members.length ? membersOf(members, names, depth + 1) : undefined,
-    additionalProperties: additional && ('shape' in additional ? schemaOf([additional], names, depth + 1) : additional.value),
+    additionalProperties:
+      additional && ('shape' in additional ? schemaOf([additional], names, depth + 1) : additional.value),
     unit: text('unit'),
     pii: text('pii'),
     faker: text('faker'),
@@ -120,13 +121,16 @@ function enumOf(layers: readonly Constraining[], types: readonly TypeName[]): re
       }),
     );
 }
-const keyOf = (item: EnumValue, types: readonly TypeName[]): string => (item.value ? JSON.stringify(plainOf(item.value, types)) : '');
+const keyOf = (item: EnumValue, types: readonly TypeName[]): string =>
+  item.value ? JSON.stringify(plainOf(item.value, types)) : '';
 
 /** A plain scalar is read by its property's type: where text is wanted, the source text is the value. */
 export function plainOf(at: At<unknown>, types: readonly TypeName[]): Plain {
   const { value, text } = at;
   if (typeof value === 'object' && value !== null) return value as Plain;
-  const textual = types.includes('string') && !types.some((type) => type === 'number' || type === 'integer' || type === 'boolean' || type === 'any');
+  const textual =
+    types.includes('string') &&
+    !types.some((type) => type === 'number' || type === 'integer' || type === 'boolean' || type === 'any');
   if (value === null) return textual && !types.includes('null') && text !== '' ? text : null;
   if (textual) return text;
   return typeof value === 'bigint' ? text : (value as Plain);

@@ -1,9 +1,11 @@
 // What other events' resolution depends on in a thing: who it brings along and under which names, nothing of what it says.
 import type { Bundle, Event, Globals, Thing } from './item.ts';
 
-const names = (list: readonly { readonly value?: unknown; readonly name?: { readonly value: string } }[] | undefined): readonly unknown[] =>
-  list?.map((entry) => entry.name?.value ?? entry.value) ?? [];
-const uses = (list: Bundle['properties']): readonly string[] => list?.map((use) => `${use.ref ? '@' : ''}${use.name.value}`) ?? [];
+const names = (
+  list: readonly { readonly value?: unknown; readonly name?: { readonly value: string } }[] | undefined,
+): readonly unknown[] => list?.map((entry) => entry.name?.value ?? entry.value) ?? [];
+const uses = (list: Bundle['properties']): readonly string[] =>
+  list?.map((use) => `${use.ref ? '@' : ''}${use.name.value}`) ?? [];
 
 /** A signature: equal signatures bring the same. Empty for nothing at all. */
 export function structureOf(thing: Thing | undefined): string {
@@ -23,4 +25,5 @@ export function structureOf(thing: Thing | undefined): string {
   return thing.shape;
 }
 /** Shapes on which the resolution of an event may depend. */
-export const isStructural = (shape: string): boolean => shape === 'bundle' || shape === 'event' || shape === 'globals' || shape === 'property';
+export const isStructural = (shape: string): boolean =>
+  shape === 'bundle' || shape === 'event' || shape === 'globals' || shape === 'property';

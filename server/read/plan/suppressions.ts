@@ -11,6 +11,12 @@ export function suppressionsIn(comments: readonly Comment[]): readonly Suppressi
     const rest = text.slice(DISABLE.length);
     const colon = rest.indexOf(':');
     const ids = colon < 0 ? rest : rest.slice(0, colon);
-    return [{ rules: ids.split(/[\s,]+/).filter(Boolean), reason: colon < 0 ? '' : rest.slice(colon + 1).trim(), at: comment.at }];
+    return [
+      {
+        rules: ids.split(/[\s,]+/).filter(Boolean),
+        reason: colon < 0 ? '' : rest.slice(colon + 1).trim(),
+        at: comment.at,
+      },
+    ];
   });
 }

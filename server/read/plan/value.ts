@@ -1,7 +1,7 @@
 // A node -> a value of the kind its key wants. What does not fit is a fault beside what does; nothing is thrown.
 import { chunkOf } from '../yaml/chunk.ts';
 import type { Doc } from '../yaml/doc.ts';
-import { isAbsent, type Node, type Scalar } from '../yaml/node.ts';
+import { type Alias, isAbsent, type Node, type Scalar } from '../yaml/node.ts';
 import { readCondition } from './condition.ts';
 import { type At, type Fault, handle, type Owner, type Ref, type Rename, type Thing } from './item.ts';
 import { typeNames } from './keys.ts';
@@ -17,8 +17,8 @@ export interface Reading {
   readonly things: Thing[];
   readonly refs: Ref[];
   readonly faults: Fault[];
-  /** Anchors that were looked up and what they were: the part holds as long as these do. */
-  readonly anchors: Map<string, Node | undefined>;
+  /** Aliases that were followed and where they led: the part holds as long as these do. */
+  readonly aliases: [Alias, Node | undefined][];
   /** Names of the aliases being read, against cycles; inside one, things and faults are those of the anchor and not told again. */
   readonly within: readonly string[];
   /** Values that aliases may still stand for. */
@@ -40,7 +40,7 @@ export const reading = (doc: Doc, table: Reading['table'], item: ItemReader): Re
   things: [],
   refs: [],
   faults: [],
-  anchors: new Map(),
+  aliases: [],
   within: [],
   budget: { left: ALIASED_VALUES },
 });
@@ -59,15 +59,18 @@ export function follow(node: Node, on: Reading): { node: Exclude<Node, { kind: '
     if (on.within.length && --on.budget.left < 0) return undefined;
     return { node, on };
   }
-  const target = on.doc.anchor(node.name);
-  on.anchors.set(node.name, target);
+  const target = on.doc.anchor(node.name, node.span);
+  on.aliases.push([node, target]);
+  // The text layer says that an anchor is missing.
+  if (!target) return undefined;
   const fault = (message: string) => {
     on.faults.push({ fault: 'yaml-syntax', at: node.span, message });
     return undefined;
   };
-  if (!target) return fault(`Alias "*${node.name}" has no anchor "&${node.name}" in this file. Add the anchor, or write the value out.`);
-  if (on.within.includes(node.name)) return fault(`Alias "*${node.name}" stands inside its own anchor. Write the value out.`);
-  if (on.budget.left <= 0) return fault(`Aliases here stand for more than ${ALIASED_VALUES} values. Use a bundle instead.`);
+  if (on.within.includes(node.name))
+    return fault(`Alias "*${node.name}" stands inside its own anchor. Write the value out.`);
+  if (on.budget.left <= 0)
+    return fault(`Aliases here stand for more than ${ALIASED_VALUES} values. Use a bundle instead.`);
   return follow(target, { ...on, things: [], faults: [], within: [...on.within, node.name] });
 }
 
@@ -81,7 +84,15 @@ export function readValue(written: Node, kind: Kind, key: string, owner: Owner, 
   const value = <T>(v: T, text: string): At<T> => ({ value: v, text, span: written.span, node: handle(written) });
   const wrong = (wants: string, near: readonly string[] = []) => {
     const found = describe(node);
-    on.faults.push({ fault: 'wrong-value-kind', at: value(undefined, node.kind === 'scalar' ? node.text : found), key, in: owner, wants, found, near });
+    on.faults.push({
+      fault: 'wrong-value-kind',
+      at: value(undefined, node.kind === 'scalar' ? node.text : found),
+      key,
+      in: owner,
+      wants,
+      found,
+      near,
+    });
     return undefined;
   };
   switch (kind.is) {
@@ -93,7 +104,11 @@ export function readValue(written: Node, kind: Kind, key: string, owner: Owner, 
     }
     case 'list': {
       const at = value(null, '');
-      if (node.kind === 'seq') return listOf(node.items.map((n) => readValue(n, kind.of, key, owner, here)), at);
+      if (node.kind === 'seq')
+        return listOf(
+          node.items.map((n) => readValue(n, kind.of, key, owner, here)),
+          at,
+        );
       if (kind.lone && node.kind === 'scalar') return listOf([readValue(written, kind.of, key, owner, on)], at);
       return wrong('a list');
     }
@@ -101,15 +116,30 @@ export function readValue(written: Node, kind: Kind, key: string, owner: Owner, 
       return on.item(node, kind.of, kind.short, owner, here, key);
     case 'renames': {
       if (node.kind !== 'map') return wrong('a mapping of property to name');
-      return listOf(node.pairs.map((pair) => rename(pair.key, pair.value, owner, here)), value(null, ''));
+      return listOf(
+        node.pairs.map((pair) => rename(pair.key, pair.value, owner, here)),
+        value(null, ''),
+      );
     }
     case 'entries': {
       if (node.kind !== 'map') return wrong('a mapping');
-      return listOf(node.pairs.map((pair) => ({ key: keyText(pair.key), value: { ...keyText(pair.key), value: plainOf(pair.value, here), span: pair.value.span, node: handle(pair.value) } })), value(null, ''));
+      return listOf(
+        node.pairs.map((pair) => ({
+          key: keyText(pair.key),
+          value: {
+            ...keyText(pair.key),
+            value: plainOf(pair.value, here),
+            span: pair.value.span,
+            node: handle(pair.value),
+          },
+        })),
+        value(null, ''),
+      );
     }
     default:
   }
-  if (node.kind === 'map' && kind.is === 'ref') return refInMap(node, kind.to, key, owner, here) ?? wrong(`the name of ${article(kind.to)}`);
+  if (node.kind === 'map' && kind.is === 'ref')
+    return refInMap(node, kind.to, key, owner, here) ?? wrong(`the name of ${article(kind.to)}`);
   if (node.kind !== 'scalar') return wrong(wanted(kind));
   switch (kind.is) {
     case 'text':
@@ -118,7 +148,8 @@ export function readValue(written: Node, kind: Kind, key: string, owner: Owner, 
     case 'condition':
       return readCondition(node, here.refs);
     case 'type': {
-      if (!(typeNames as readonly string[]).includes(node.text)) on.refs.push({ ...value(node.text, node.text), to: 'type' });
+      if (!(typeNames as readonly string[]).includes(node.text))
+        on.refs.push({ ...value(node.text, node.text), to: 'type' });
       return value(node.text, node.text);
     }
     case 'ref': {
@@ -131,7 +162,8 @@ export function readValue(written: Node, kind: Kind, key: string, owner: Owner, 
     case 'number':
     case 'integer': {
       const read = typeof node.value === 'bigint' ? Number(node.value) : node.value;
-      const fits = typeof read === 'number' && Number.isFinite(read) && (kind.is === 'number' || Number.isInteger(read));
+      const fits =
+        typeof read === 'number' && Number.isFinite(read) && (kind.is === 'number' || Number.isInteger(read));
       return fits ? value(read, node.text) : wrong(wanted(kind));
     }
     case 'word':
@@ -149,7 +181,14 @@ function listOf(read: readonly unknown[], here: At<null>): readonly unknown[] {
 }
 
 function rename(key: Scalar, written: Node, owner: Owner, on: Reading): Rename | undefined {
-  const property: Ref<'property'> = { value: key.text, text: key.text, span: key.span, node: handle(key), to: 'property', open: true };
+  const property: Ref<'property'> = {
+    value: key.text,
+    text: key.text,
+    span: key.span,
+    node: handle(key),
+    to: 'property',
+    open: true,
+  };
   on.refs.push(property);
   if (isAbsent(written)) return undefined;
   const node = follow(written, on)?.node;
@@ -169,7 +208,13 @@ function rename(key: Scalar, written: Node, owner: Owner, on: Reading): Rename |
 }
 
 /** `{ref: ios}` where a name was wanted. */
-function refInMap(node: Extract<Node, { kind: 'map' }>, to: Ref['to'], key: string, owner: Owner, on: Reading): unknown {
+function refInMap(
+  node: Extract<Node, { kind: 'map' }>,
+  to: Ref['to'],
+  key: string,
+  owner: Owner,
+  on: Reading,
+): unknown {
   const inner = node.pairs.find((pair) => pair.key.text === 'ref');
   return inner && node.pairs.length === 1 ? readValue(inner.value, { is: 'ref', to }, key, owner, on) : undefined;
 }

@@ -1,7 +1,7 @@
 // Examples of rules are tests: a line of carets says what is reported on the line above it; `#<` marks column 0.
-import { together, type TextFix, fixOf } from '../../../server/lint/mend.ts';
-import { policyOf } from '../../../server/lint/profiles.ts';
+import { fixOf, type TextFix, together } from '../../../server/lint/mend.ts';
 import { type Problem, problemsByFile } from '../../../server/lint/problems.ts';
+import { policyOf } from '../../../server/lint/profiles.ts';
 import type { Files, Rule } from '../../../server/lint/rule.ts';
 import { Linter } from '../../../server/lint/run.ts';
 import { kindOf } from '../../../server/project/kind.ts';
@@ -11,7 +11,7 @@ import { defaults } from '../../../server/read/config/settings.ts';
 import { english } from '../../../server/read/english.ts';
 import { type Input, Snapshot } from '../../../server/read/snapshot.ts';
 import { Doc } from '../../../server/read/yaml/doc.ts';
-import { applyEdits } from '../../../server/read/yaml/write.ts';
+import { applyEdits } from '../../../server/read/yaml/edits.ts';
 
 export type Texts = Readonly<Record<string, string>>;
 export const ROOT = 'file:///project';
@@ -20,12 +20,19 @@ const caretLine = /^#(?:<|\s*\^)/;
 /** Takes out the common indentation and the blank lines around. */
 export function dedent(text: string): string {
   const lines = text.replace(/^\n/, '').trimEnd().split('\n');
-  const indents = lines.filter((line) => line.trim() && !/^\s*#(?:<|\s*\^)/.test(line)).map((line) => line.search(/\S/));
+  const indents = lines
+    .filter((line) => line.trim() && !/^\s*#(?:<|\s*\^)/.test(line))
+    .map((line) => line.search(/\S/));
   const least = Math.min(...indents, 1000);
   return `${lines.map((line) => line.slice(Math.min(least, line.search(/\S|$/)))).join('\n')}\n`;
 }
 export const textsOf = (files: Files): Texts =>
-  Object.fromEntries(Object.entries(typeof files === 'string' ? { 'a.plan.yml': files } : files).map(([name, text]) => [name, dedent(text)]));
+  Object.fromEntries(
+    Object.entries(typeof files === 'string' ? { 'a.plan.yml': files } : files).map(([name, text]) => [
+      name,
+      dedent(text),
+    ]),
+  );
 export const unmark = (text: string): string =>
   text
     .split('\n')
@@ -35,7 +42,8 @@ export const unmark = (text: string): string =>
 /** A project in memory; `whole` reads plan files without cutting them. */
 export function snapshotOf(texts: Texts, whole = false): Snapshot {
   const config = texts['trackwright.yml'];
-  const settings = config === undefined ? defaults : readConfig(Doc.of(`${ROOT}/trackwright.yml`, unmark(config), 'whole')).settings;
+  const settings =
+    config === undefined ? defaults : readConfig(Doc.of(`${ROOT}/trackwright.yml`, unmark(config), 'whole')).settings;
   const dbt = Object.entries(texts).flatMap(([name, text]) =>
     /dbt_project\.yml$/.test(name) ? projectsIn(Doc.of(`${ROOT}/${name}`, unmark(text), 'whole', 'dbt')) : [],
   );
@@ -56,7 +64,11 @@ export interface Linted {
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
 }
 const words = english();
-export function lint(snapshot: Snapshot, rules: readonly Rule[], levels: Readonly<Record<string, unknown>> = {}): Linted {
+export function lint(
+  snapshot: Snapshot,
+  rules: readonly Rule[],
+  levels: Readonly<Record<string, unknown>> = {},
+): Linted {
   const policy = policyOf(rules, snapshot.settings, ROOT, levels);
   const linter = new Linter(rules, { today: '2026-06-30', optionsOf: (id) => policy.options(id) });
   linter.learnEnglish(words);
@@ -83,7 +95,10 @@ export function mark({ snapshot, problems }: Linted, uri: string): string {
 
 /** All texts after one round of fixes. */
 export function fixOnce({ snapshot, linter, problems }: Linted): Texts {
-  const fixes = [...problems.values()].flat().flatMap((problem): TextFix[] => fixOf(problem, linter, snapshot) ?? []);
+  const fixes = [...problems.values()].flat().flatMap((problem): TextFix[] => {
+    const fix = fixOf(problem, linter, snapshot);
+    return fix ? [fix] : [];
+  });
   const edits = together(fixes, snapshot);
   return Object.fromEntries(
     [...snapshot.files].map(([uri, file]) => {

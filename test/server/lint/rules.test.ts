@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { rules } from '../../../server/lint/rules/index.ts';
 import { everything, fixAll, lint, mark, ROOT, snapshotOf, textsOf, unmark } from './examples.ts';
 
-const plainly = (texts: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, unmark(text)]));
+const plainly = (texts: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, unmark(text)]));
 
 for (const rule of rules)
   for (const whole of [false, true])
@@ -17,7 +18,9 @@ for (const rule of rules)
       test('bad gives exactly the carets', () => {
         const texts = textsOf(bad);
         const linted = lint(snapshotOf(texts, whole), [rule], own);
-        const marked = Object.fromEntries([...linted.snapshot.files.keys()].map((uri) => [uri.slice(ROOT.length + 1), mark(linted, uri)]));
+        const marked = Object.fromEntries(
+          [...linted.snapshot.files.keys()].map((uri) => [uri.slice(ROOT.length + 1), mark(linted, uri)]),
+        );
         expect({ ...texts, ...marked }).toEqual(texts);
         expect([...linted.problems.values()].flat().length).toBeGreaterThan(0);
       });

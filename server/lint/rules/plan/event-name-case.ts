@@ -50,7 +50,9 @@ export default rule<{ readonly from: string; readonly to: string }>({
           at: name,
           about: { noun: 'event', name: from },
           message: (now) => {
-            const who = now.eventCase?.learned ? `${now.eventCase.agree} of ${now.eventCase.of} events here are` : 'trackwright.yml asks for it';
+            const who = now.eventCase?.learned
+              ? `${now.eventCase.agree} of ${now.eventCase.of} events here are`
+              : 'trackwright.yml asks for it';
             return `Event "${from}" is not ${eventCase}; ${who}. Rename it to "${to}"${places(now.uses('event', from))}.`;
           },
           fixable: to !== '' && to !== from,
@@ -60,5 +62,7 @@ export default rule<{ readonly from: string; readonly to: string }>({
     },
   },
   mend: ({ data, fixable }) =>
-    data && fixable ? { title: `Rename to "${data.to}"`, edits: [{ do: 'rename', noun: 'event', from: data.from, to: data.to }] } : undefined,
+    data && fixable
+      ? { title: `Rename to "${data.to}"`, edits: [{ do: 'rename', noun: 'event', from: data.from, to: data.to }] }
+      : undefined,
 });

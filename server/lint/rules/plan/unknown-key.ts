@@ -43,6 +43,9 @@ export default faultRule<'unknown-key'>({
     const near = nearest(fault.at.value, fault.known);
     return near === undefined
       ? undefined
-      : { title: `Change to "${near}"`, edits: [{ do: 'rename-key', in: { node: fault.owner }, key: fault.at, to: near }] };
+      : {
+          title: `Change to "${near}"`,
+          edits: [{ do: 'rename-key', in: { node: fault.owner }, key: fault.at, to: near }],
+        };
   },
 });

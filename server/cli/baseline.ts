@@ -1,0 +1,52 @@
+// Problems that were there before: left out by key, so that edits elsewhere in a file bring none of them back.
+import { existsSync } from 'node:fs';
+import type { Problem } from '../lint/problems.ts';
+import { readText } from '../project/read-text.ts';
+import { writeWhole } from '../project/write-file.ts';
+import { InputError } from './errors.ts';
+import { type Io, note } from './io.ts';
+import { shownPath } from './paths.ts';
+
+const schema = 'trackwright.baseline/1';
+interface Found {
+  readonly uri: string;
+  readonly problem: Problem;
+}
+
+/** Writes the file where it does not exist; else leaves out what stands in it. */
+export async function applyBaseline(file: string, all: readonly Found[], io: Io): Promise<readonly Found[]> {
+  if (!existsSync(file)) {
+    const problems = all.map(({ problem }) => ({ rule: problem.rule, key: problem.key }));
+    await writeWhole(file, `${JSON.stringify({ schema, problems }, null, 2)}\n`);
+    await note(
+      io,
+      `Wrote ${all.length} problems to "${shownPath(io.cwd, file)}"; from now on only others are reported.`,
+    );
+    return [];
+  }
+  const known = new Map<string, number>();
+  for (const key of await keysIn(file, io.cwd)) known.set(key, (known.get(key) ?? 0) + 1);
+  return all.filter(({ problem }) => {
+    const key = `${problem.rule} ${problem.key}`;
+    const left = known.get(key) ?? 0;
+    known.set(key, left - 1);
+    return left <= 0;
+  });
+}
+
+async function keysIn(file: string, cwd: string): Promise<readonly string[]> {
+  const shown = shownPath(cwd, file);
+  const read = await readText(file);
+  if ('unreadable' in read) throw new InputError(`The baseline cannot be read. ${read.unreadable}`, { file: shown });
+  const bad = () =>
+    new InputError('This is no baseline of Trackwright.', { file: shown, help: 'Delete it, and it is written anew.' });
+  let content: unknown;
+  try {
+    content = JSON.parse(read.text);
+  } catch {
+    throw bad();
+  }
+  const { problems } = (content ?? {}) as { problems?: unknown };
+  if (!Array.isArray(problems)) throw bad();
+  return problems.map((one: { rule?: unknown; key?: unknown } | null) => `${one?.rule} ${one?.key}`);
+}

@@ -1,0 +1,33 @@
+// `trackwright explain`: the page of a rule, or its metadata.
+import { rulePage } from '../lint/page.ts';
+import { rules } from '../lint/rules/index.ts';
+import { nearest } from '../read/plan/near.ts';
+import { InputError } from './errors.ts';
+import type { Run } from './verb.ts';
+
+export const run: Run<'explain'> = async ({ names: [id = ''], options }, io) => {
+  const rule = rules.find((one) => one.id === id);
+  if (!rule) {
+    const near = nearest(
+      id,
+      rules.map((one) => one.id),
+    );
+    throw new InputError(`There is no rule "${id}".${near ? ` Did you mean "${near}"?` : ''}`, {
+      help: 'docs/rules/README.md lists all of them.',
+    });
+  }
+  const { subject, severity, since, checks, why, safe, mend } = rule;
+  const json = {
+    schema: 'trackwright.rule/1',
+    id,
+    subject,
+    severity,
+    since,
+    checks,
+    why,
+    fix: mend ? (safe ? 'safe' : 'unsafe') : 'none',
+    options: Object.keys(rule.options ?? {}),
+  };
+  await io.stdout.write(options.format === 'json' ? `${JSON.stringify(json, null, 2)}\n` : rulePage(rule));
+  return 0;
+};

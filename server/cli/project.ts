@@ -1,0 +1,32 @@
+// The project a verb works on.
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { rules } from '../lint/rules/index.ts';
+import { LiveProject } from '../project/live.ts';
+import { load } from '../project/load.ts';
+import { rootOf } from '../project/root.ts';
+import type { RuleSettings } from '../read/config/settings.ts';
+import { english } from '../read/english.ts';
+import { InputError } from './errors.ts';
+import type { Io } from './io.ts';
+
+/** `--project`, else the nearest trackwright.yml above the current folder, else that folder. Absolute. */
+export function projectRoot(io: Io, given: string | undefined): string {
+  if (given === undefined) return rootOf(io.cwd);
+  const dir = path.resolve(io.cwd, given);
+  if (!existsSync(dir) || !statSync(dir).isDirectory())
+    throw new InputError(`"${given}" is no folder; --project takes the folder of a project.`);
+  return rootOf(dir);
+}
+export const todayOf = (given: string | undefined): string => given ?? new Date().toISOString().slice(0, 10);
+
+export async function openProject(
+  root: string,
+  today: string,
+  levels: RuleSettings = {},
+  signal?: AbortSignal,
+): Promise<LiveProject> {
+  const project = new LiveProject(await load(root, signal), { rules, today, levels });
+  project.learnEnglish(english());
+  return project;
+}
