@@ -5,8 +5,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-export const dbtVersions = ['1.10', '1.11', '1.12', '2.0'] as const;
-export type DbtVersion = (typeof dbtVersions)[number];
+import { type DbtVersion, dbtVersions } from '../../server/read/dbt/version.ts';
+
+export { type DbtVersion, dbtVersions };
 
 export interface DbtVerdict {
   readonly errors: readonly string[];
@@ -25,10 +26,20 @@ export function hasDbt(version: DbtVersion): boolean {
  * holds the YAML against its own schema only for some warehouses; here it does for DuckDB too.
  */
 export async function dbtParse(version: DbtVersion, projectDir: string): Promise<DbtVerdict> {
+  return dbtRun(version, projectDir, ['parse', '--no-partial-parse', '--show-all-deprecations']);
+}
+
+/** Runs a command such as `build` on a DuckDB file, `:memory:` when nothing is said. */
+export async function dbtRun(
+  version: DbtVersion,
+  projectDir: string,
+  command: readonly string[],
+  database = ':memory:',
+): Promise<DbtVerdict> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'trackwright-dbt-'));
   try {
-    await writeFile(path.join(scratch, 'profiles.yml'), await profiles(projectDir));
-    const parse = ['--log-format', 'json', 'parse', '--no-partial-parse', '--show-all-deprecations'];
+    await writeFile(path.join(scratch, 'profiles.yml'), await profiles(projectDir, database));
+    const [verb = 'parse', ...flags] = command;
     const places = [
       '--project-dir',
       projectDir,
@@ -37,7 +48,7 @@ export async function dbtParse(version: DbtVersion, projectDir: string): Promise
       '--target-path',
       path.join(scratch, 'target'),
     ];
-    const args = [...parse, ...places, '--log-path', path.join(scratch, 'logs')];
+    const args = ['--log-format', 'json', verb, ...flags, ...places, '--log-path', path.join(scratch, 'logs')];
     const bin = path.join(root, `dbt-${version}`, 'bin');
     return version === '2.0'
       ? await ask(path.join(bin, 'dbt'), args)
@@ -55,10 +66,10 @@ cli()
 `;
 
 /** A profile of the name that the project asks for. */
-async function profiles(projectDir: string): Promise<string> {
+async function profiles(projectDir: string, database: string): Promise<string> {
   const project = await readFile(path.join(projectDir, 'dbt_project.yml'), 'utf8');
   const name = /^profile:\s*['"]?([\w-]+)/m.exec(project)?.[1] ?? 'default';
-  return `${name}:\n  target: test\n  outputs:\n    test: {type: duckdb, path: ':memory:'}\n`;
+  return `${name}:\n  target: test\n  outputs:\n    test: {type: duckdb, path: '${database}'}\n`;
 }
 
 async function ask(command: string, args: readonly string[]): Promise<DbtVerdict> {
