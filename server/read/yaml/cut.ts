@@ -104,8 +104,10 @@ function kindOf(scan: string, start: number, indent: number, open: Open): Cut['k
   const next = scan.charCodeAt(start + 1);
   const alone = Number.isNaN(next) || next <= SPACE; // an indicator must be followed by white space
   if (scan.charCodeAt(start) === DASH && alone) return open === 'head' || open === indent ? 'item' : undefined;
-  // No key starts with one of these: they close or continue what stands above.
-  return indent === 0 && !/^(?:[\t\]},]|[:?-](?![^ \t\r\n]))/.test(scan.slice(start, start + 2)) ? 'key' : undefined;
+  // No key starts with one of these: they close or continue what stands above; a byte order mark begins files only.
+  return indent === 0 && !/^(?:[\t\]},\ufeff]|[:?-](?![^ \t\r\n]))/.test(scan.slice(start, start + 2))
+    ? 'key'
+    : undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import { AnchorTable } from './anchors.ts';
 import { lastAtMost, lineStarts } from './breaks.ts';
 import { Chunk, type Cut, type Dialect, type Parsed, type SyntaxFault } from './chunk.ts';
 import { cut } from './cut.ts';
+import { jointFaults } from './joints.ts';
 import type { Node, Span } from './node.ts';
 import { parse } from './parse.ts';
 import { placeOf, sourceOf, spanOf } from './place.ts';
@@ -82,10 +83,11 @@ export class Doc {
     return chunk.parsed(parse);
   }
 
-  /** What is no YAML in a chunk, and the aliases in it that no anchor of the file resolves. */
+  /** What is no YAML in a chunk, where it does not fit the chunks beside it, and aliases that no anchor resolves. */
   faults(chunk: Chunk): readonly SyntaxFault[] {
     const { faults, aliases } = this.parsed(chunk);
-    return aliases.length === 0 ? faults : [...faults, ...this.#table().strays(aliases)];
+    const strays = aliases.length > 0 ? this.#table().strays(aliases) : [];
+    return [...faults, ...jointFaults(this, chunk), ...strays];
   }
 
   edit(change: Change): Doc {

@@ -2,7 +2,7 @@
 import { type Document, isCollection, isScalar, type Node, visit } from 'yaml';
 import type { Chunk, SyntaxFault } from './chunk.ts';
 import { spanOf } from './place.ts';
-import { rows, type Said } from './sentences.ts';
+import { rows, type Said, tab } from './sentences.ts';
 
 export interface Read {
   readonly chunk: Chunk;
@@ -11,6 +11,7 @@ export interface Read {
   readonly shift: number;
   readonly docs: readonly Document.Parsed[];
   readonly tooDeep: number | undefined;
+  readonly tabs: readonly number[];
 }
 
 /** At most one fault a line, the first: the others mostly follow from it. */
@@ -31,7 +32,7 @@ export function faultsOf(read: Read): SyntaxFault[] {
   return faults;
 }
 
-function* unreadable({ chunk, text, docs, tooDeep }: Read): Generator<Said> {
+function* unreadable({ chunk, text, docs, tooDeep, tabs }: Read): Generator<Said> {
   if (tooDeep !== undefined)
     yield {
       code: 'nesting',
@@ -48,6 +49,8 @@ function* unreadable({ chunk, text, docs, tooDeep }: Read): Generator<Said> {
       start: control,
       end: control + 1,
     };
+  // PyYAML stops at any of them; others read over a line that holds nothing else.
+  if (chunk.dialect === 'dbt') for (const at of tabs) yield tab({ text, start: at, end: at + 1 });
   const second = docs[1];
   if (second) {
     const who = chunk.dialect === 'dbt' ? 'dbt reads' : 'A plan is';
@@ -77,7 +80,10 @@ function spoken(doc: Document.Parsed, text: string): Said[] {
     },
   });
   const nested = new Set(problems.filter(({ code }) => code === 'BLOCK_AS_IMPLICIT_KEY').map(({ pos }) => pos[0]));
-  const own = problems.filter(({ code, pos }) => code !== 'MULTILINE_IMPLICIT_KEY' || !nested.has(pos[0]));
+  const own = problems.filter(({ code, pos }) => {
+    if (code === 'TAB_AS_INDENT') return /\S/.test(text.slice(pos[0], lineLimit(text, pos[0], text.length))); // a blank line
+    return code !== 'MULTILINE_IMPLICIT_KEY' || !nested.has(pos[0]);
+  });
   return own.map(({ code, message, pos }) => {
     const [start, end] = [Math.min(pos[0], text.length), Math.min(pos[1], text.length)];
     const ended = starts.get(pos[0])?.range?.[0];

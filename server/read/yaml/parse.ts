@@ -21,7 +21,7 @@ function attempt(chunk: Chunk, lenient: boolean): Parsed {
   const tokens = tokensOf(text, lenient);
   const docs = compose(tokens);
   const { root, anchored, aliases, faults } = nodesOf(chunk, shift, docs[0]?.contents ?? undefined);
-  const said = faultsOf({ chunk, text, shift, docs, tooDeep: tokens.tooDeep });
+  const said = faultsOf({ chunk, text, shift, docs, ...tokens });
   const anchors = new Map(anchored.toReversed().map(({ name, node }) => [name, node]));
   return {
     root,

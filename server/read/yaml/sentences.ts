@@ -35,6 +35,7 @@ export const rows: readonly Row[] = [
   { codes: ['MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR'], says: /^Implicit/, say: unfinishedKey },
   { codes: ['BLOCK_AS_IMPLICIT_KEY'], says: /^Nested/, say: colonInText },
   { codes: ['BLOCK_IN_FLOW'], say: colonInText },
+  { codes: ['BAD_INDENT'], says: /^Block scalar lines/, say: tabInBlock },
   {
     codes: ['BLOCK_AS_IMPLICIT_KEY', 'BAD_INDENT', 'MISSING_CHAR'],
     says: /column|sequence|Sequence item/,
@@ -73,7 +74,7 @@ function quoteRest(text: string, start: number, flow = false): Said['fix'] {
 
 const leadOf = (text: string, blank: RegExp): number => blank.exec(text)?.[0].length ?? 0;
 
-function tab({ text, start, end }: Complaint): Said {
+export function tab({ text, start, end }: Pick<Complaint, 'text' | 'start' | 'end'>): Said {
   const line = text.lastIndexOf('\n', start - 1) + 1;
   const leads = /^[ \t]*$/.test(text.slice(line, start));
   return {
@@ -83,6 +84,11 @@ function tab({ text, start, end }: Complaint): Said {
     end,
     fix: { start, end, text: leads ? text.slice(start, end).replaceAll('\t', '  ') : ' ' },
   };
+}
+
+function tabInBlock({ text, start }: Complaint): Said | undefined {
+  const at = text.indexOf('\t', text.lastIndexOf('\n', start - 1) + 1);
+  return at >= 0 && at <= start ? tab({ text, start: at, end: at + 1 }) : undefined;
 }
 
 function unclosedQuote({ text, start, open = start }: Complaint): Said {

@@ -5,6 +5,8 @@ export interface Tokens {
   readonly tokens: readonly CST.Token[];
   /** Where comments begin and end. */
   readonly comments: readonly (readonly [start: number, end: number])[];
+  /** Tabs that begin a line outside brackets. */
+  readonly tabs: readonly number[];
   /** Where the text nests deeper than anyone writes; what follows was not read. */
   readonly tooDeep: number | undefined;
 }
@@ -18,20 +20,26 @@ export function tokensOf(text: string, lenient: boolean): Tokens {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   const comments: [number, number][] = [];
+  const tabs: number[] = [];
   let scalarNext = false; // the lexeme after this mark is a scalar, whatever it begins with
+  let lineBegins = true;
   for (const lexeme of lexer.lex(text)) {
+    if (lineBegins && lexeme.startsWith('\t') && !inBrackets(parser)) tabs.push(parser.offset);
+    if (lexeme.length > 0 && lexeme !== '\x02') lineBegins = lexeme.endsWith('\n');
     if (lexeme.startsWith('#') && !scalarNext) comments.push([parser.offset, parser.offset + lexeme.length]);
     scalarNext = lexeme === '\x1f';
     for (const token of parser.next(lexeme)) tokens.push(token);
     if (parser.stack.length > DEPTH + 1) {
       const tooDeep = parser.offset;
       tokens.push(...parser.end());
-      return { tokens, comments, tooDeep };
+      return { tokens, comments, tabs, tooDeep };
     }
   }
   tokens.push(...parser.end());
-  return { tokens, comments, tooDeep: undefined };
+  return { tokens, comments, tabs, tooDeep: undefined };
 }
+
+const inBrackets = (parser: Parser): boolean => parser.stack.some((token) => token.type === 'flow-collection');
 
 /** `Lexer` with its private parts that the change below needs (yaml 2.9; a test guards them). */
 interface Inside {
