@@ -54,12 +54,14 @@ export class Chunk implements Cut {
   readonly before: Open;
   readonly after: Open;
   readonly breaks: number;
+  /** The line break that the file uses, for a chunk that holds none. */
+  readonly fileEol: string;
   /** Where the newest document holds this chunk: a hint, checked before it is believed. */
   index = 0;
   #starts: readonly number[] | undefined;
   #parsed: Parsed | undefined;
 
-  constructor(uri: string, dialect: Dialect, cut: Cut) {
+  constructor(uri: string, dialect: Dialect, cut: Cut, fileEol: string) {
     this.uri = uri;
     this.dialect = dialect;
     this.text = cut.text;
@@ -67,6 +69,13 @@ export class Chunk implements Cut {
     this.before = cut.before;
     this.after = cut.after;
     this.breaks = cut.breaks;
+    this.fileEol = fileEol;
+  }
+
+  /** The line break to write in it. */
+  get eol(): string {
+    const feed = this.text.indexOf('\n');
+    return feed < 0 ? this.fileEol : this.text.charAt(feed - 1) === '\r' ? '\r\n' : '\n';
   }
 
   /** Offsets at which its lines begin. */

@@ -44,7 +44,7 @@ export class Doc {
     this.uri = uri;
     this.policy = policy;
     this.dialect = dialect;
-    this.chunks = chunks.length > 0 ? chunks : [new Chunk(uri, dialect, EMPTY)];
+    this.chunks = chunks.length > 0 ? chunks : [new Chunk(uri, dialect, EMPTY, '\n')];
     this.#offsets = new Int32Array(this.chunks.length + 1);
     this.#lines = new Int32Array(this.chunks.length + 1);
     let [offset, line] = [0, 0];
@@ -57,12 +57,13 @@ export class Doc {
 
   static of(uri: string, text: string, policy: Policy, dialect: Dialect = 'plan'): Doc {
     const { cuts, sound } = policy === 'chunks' ? cut(text, 'no', true) : { cuts: [], sound: false };
+    const eol = /\r\n|\n/.exec(text)?.[0] ?? '\n';
     const kept = sound ? cuts : [wholeCut(text)];
     return new Doc(
       uri,
       policy,
       dialect,
-      kept.map((piece) => new Chunk(uri, dialect, piece)),
+      kept.map((piece) => new Chunk(uri, dialect, piece, eol)),
     );
   }
 
@@ -181,7 +182,7 @@ export class Doc {
       again = cut(fresh, before, first === 0);
     }
     if (!again.sound) return undefined;
-    const pieces = fresh === '' ? [] : shared(again.cuts, chunks.slice(first, last + 1), this.uri, this.dialect);
+    const pieces = fresh === '' ? [] : shared(again.cuts, chunks.slice(first, last + 1));
     const next = [...chunks.slice(0, first), ...pieces, ...chunks.slice(last + 1)];
     return new Doc(this.uri, this.policy, this.dialect, next);
   }
@@ -236,7 +237,8 @@ const wholeCut = (text: string): Cut => ({
 });
 
 /** Chunks for `cuts`, taking those of `old` that came out as they were, from either end. */
-function shared(cuts: readonly Cut[], old: readonly Chunk[], uri: string, dialect: Dialect): Chunk[] {
+function shared(cuts: readonly Cut[], old: readonly Chunk[]): Chunk[] {
+  const { uri, dialect, eol } = old[0] as Chunk;
   const same = (a: Cut | undefined, b: Cut | undefined): boolean =>
     a !== undefined && b !== undefined && a.text === b.text && a.kind === b.kind && a.before === b.before;
   let head = 0;
@@ -245,7 +247,7 @@ function shared(cuts: readonly Cut[], old: readonly Chunk[], uri: string, dialec
   while (tail < Math.min(cuts.length, old.length) - head && same(cuts.at(-1 - tail), old.at(-1 - tail))) tail++;
   return [
     ...old.slice(0, head),
-    ...cuts.slice(head, cuts.length - tail).map((piece) => new Chunk(uri, dialect, piece)),
+    ...cuts.slice(head, cuts.length - tail).map((piece) => new Chunk(uri, dialect, piece, eol)),
     ...old.slice(old.length - tail),
   ];
 }

@@ -1,0 +1,27 @@
+// Texts in literal and folded style: replaced in the same style, where it can hold the new text.
+import { sheetOf, startOf } from './around.ts';
+import type { TextEdit } from './edits.ts';
+import { lineEnd } from './lines.ts';
+import type { Scalar } from './node.ts';
+import { sourceOf } from './place.ts';
+import { renderScalar } from './render.ts';
+
+/** Keeps `|` or `>`, the indentation and the comment behind the header; else writes in double quotes. */
+export function rewriteBlock(scalar: Scalar, text: string): TextEdit {
+  const sheet = sheetOf(scalar);
+  const header = sheet.text.slice(startOf(scalar), lineEnd(sheet.text, startOf(scalar)));
+  const [, comment = ''] = /^[^ \t]*(.*)$/s.exec(header) ?? [];
+  const indent = /\n([ \t]*)[^ \t\r\n]/.exec(sourceOf(scalar.span))?.[1];
+  const lines = text.replace(/\n$/, '').split('\n');
+  if (indent === undefined || !fits(lines)) return { at: scalar.span, text: renderScalar(text, 'double') + comment };
+  const style = scalar.style === 'folded' && lines.length === 1 ? '>' : '|';
+  const head = style + (text.endsWith('\n') ? '' : '-') + comment;
+  const body = lines.map((line) => (line === '' ? '' : indent + line));
+  return { at: scalar.span, text: [head, ...body].join(sheet.eol) };
+}
+
+/** No line that a block text would read otherwise: blanks at its beginning, lines of blanks, blank lines at the end, controls. */
+const fits = (lines: readonly string[]): boolean =>
+  !/^(?:[ \t]|$)/.test(lines[0] ?? '') &&
+  lines.at(-1) !== '' &&
+  lines.every((line) => !/^[ \t]+$|[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/u.test(line));
