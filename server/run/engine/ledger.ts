@@ -1,0 +1,44 @@
+// What was asked of which database, one JSON line for each query, never with results. Text only: who calls owns the file.
+
+export interface LedgerEntry {
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  readonly id: string;
+  /** What was run: a kind of question, `check`, `sql`. */
+  readonly kind: string;
+  readonly name?: string | undefined;
+  /** A connection's name, or the path that `--on` named. */
+  readonly connection: string;
+  /** The question that was compiled, as plain data. */
+  readonly question?: unknown;
+  readonly sql: string;
+  readonly ms: number;
+  readonly rows?: number | undefined;
+  readonly bytes?: number | undefined;
+  readonly truncated?: boolean | undefined;
+  /** The code and text of a failure. */
+  readonly error?: string | undefined;
+}
+
+/** The line of an entry, its end included. Keys always come in the same order; what is undefined is left out. */
+export function ledgerLine(entry: LedgerEntry): string {
+  const { at, id, kind, name, connection, question, sql, ms, rows, bytes, truncated, error } = entry;
+  return `${JSON.stringify({ at, id, kind, name, connection, question, sql, ms, rows, bytes, truncated, error })}\n`;
+}
+
+/** Entries of a ledger, oldest first. A line that is cut, as by a crash, or not ours is passed over. */
+export function readLedger(text: string): readonly LedgerEntry[] {
+  return text.split('\n').flatMap((line) => {
+    try {
+      const entry: unknown = JSON.parse(line);
+      return isEntry(entry) ? [entry] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+const isEntry = (value: unknown): value is LedgerEntry =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['at', 'id', 'kind', 'connection', 'sql'].every((key) => typeof (value as Record<string, unknown>)[key] === 'string');
