@@ -26,62 +26,62 @@ export function readConfig(doc: Doc): { readonly settings: Settings; readonly pa
 }
 
 type Fields = Partial<Thing> & Readonly<Record<string, unknown>>;
-const valueOf = <T>(fields: Fields, key: string): T | undefined =>
+const valueAt = <T>(fields: Fields, key: string): T | undefined =>
   (fields[key] as { readonly value: T } | undefined)?.value;
-const valuesOf = <T>(fields: Fields, key: string): readonly T[] | undefined =>
+const valuesAt = <T>(fields: Fields, key: string): readonly T[] | undefined =>
   (fields[key] as readonly { readonly value: T }[] | undefined)?.map((at) => at.value);
-const itemsOf = (fields: Fields, key: string): readonly Fields[] =>
+const itemsAt = (fields: Fields, key: string): readonly Fields[] =>
   (fields[key] as readonly Fields[] | undefined) ?? [];
-const entriesOf = (fields: Fields, key: string): Readonly<Record<string, unknown>> | undefined => {
+const entriesAt = (fields: Fields, key: string): Readonly<Record<string, unknown>> | undefined => {
   const list = fields[key] as readonly Entry[] | undefined;
   return list && Object.fromEntries(list.map((entry) => [entry.key.value, entry.value.value]));
 };
 
 function settingsOf(project: Fields): Settings {
   const semantics = (project.semantics ?? {}) as Fields;
-  const weekStart = valueOf<number>(semantics, 'week_start') ?? 1;
+  const weekStart = valueAt<number>(semantics, 'week_start') ?? 1;
   return {
-    ...defined({ requires: valueOf<string>(project, 'requires'), against: valueOf<string>(project, 'against') }),
-    plans: valuesOf(project, 'plans') ?? defaults.plans,
+    ...defined({ requires: valueAt<string>(project, 'requires'), against: valueAt<string>(project, 'against') }),
+    plans: valuesAt(project, 'plans') ?? defaults.plans,
     conventions: conventionsOf((project.conventions ?? {}) as Fields),
-    unplanned: valueOf(project, 'unplanned') ?? defaults.unplanned,
-    profile: valueOf(project, 'profile') ?? defaults.profile,
-    rules: entriesOf(project, 'rules') ?? defaults.rules,
-    overrides: itemsOf(project, 'overrides').map((one) => ({
-      files: valuesOf(one, 'files') ?? [],
-      rules: entriesOf(one, 'rules') ?? {},
+    unplanned: valueAt(project, 'unplanned') ?? defaults.unplanned,
+    profile: valueAt(project, 'profile') ?? defaults.profile,
+    rules: entriesAt(project, 'rules') ?? defaults.rules,
+    overrides: itemsAt(project, 'overrides').map((one) => ({
+      files: valuesAt(one, 'files') ?? [],
+      rules: entriesAt(one, 'rules') ?? {},
     })),
-    dbt: itemsOf(project, 'dbt').map((one) => ({
-      project: valueOf<string>(one, 'project') ?? '.',
-      ...defined({ version: valueOf<string>(one, 'version') }),
+    dbt: itemsAt(project, 'dbt').map((one) => ({
+      project: valueAt<string>(one, 'project') ?? '.',
+      ...defined({ version: valueAt<string>(one, 'version') }),
     })),
-    connections: entriesOf(project, 'connections') ?? defaults.connections,
+    connections: entriesAt(project, 'connections') ?? defaults.connections,
     semantics: {
-      timezone: valueOf(semantics, 'timezone') ?? defaults.semantics.timezone,
+      timezone: valueAt(semantics, 'timezone') ?? defaults.semantics.timezone,
       week_start: weekStart >= 1 && weekStart <= 7 ? (weekStart as Settings['semantics']['week_start']) : 1,
     },
-    checks: entriesOf(project, 'checks') ?? defaults.checks,
+    checks: entriesAt(project, 'checks') ?? defaults.checks,
   };
 }
 
 function conventionsOf(fields: Fields): Conventions {
   const actions = fields.actions as Fields | undefined;
-  const required = itemsOf(fields, 'required_properties');
+  const required = itemsAt(fields, 'required_properties');
   return defined({
-    event_case: valueOf<string>(fields, 'event_case'),
-    event_structure: valueOf<string>(fields, 'event_structure'),
-    tense: valueOf<'past' | 'present'>(fields, 'tense'),
-    property_case: valueOf<string>(fields, 'property_case'),
+    event_case: valueAt<string>(fields, 'event_case'),
+    event_structure: valueAt<string>(fields, 'event_structure'),
+    tense: valueAt<'past' | 'present'>(fields, 'tense'),
+    property_case: valueAt<string>(fields, 'property_case'),
     actions:
       actions &&
       defined({
-        allow: valuesOf<string>(actions, 'allow'),
-        synonyms: entriesOf(actions, 'synonyms') as Readonly<Record<string, string>> | undefined,
+        allow: valuesAt<string>(actions, 'allow'),
+        synonyms: entriesAt(actions, 'synonyms') as Readonly<Record<string, string>> | undefined,
       }),
     required_properties: required.length
       ? required.map((one) => ({
-          events: valuesOf<string>(one, 'events') ?? [],
-          properties: valuesOf<string>(one, 'properties') ?? [],
+          events: valuesAt<string>(one, 'events') ?? [],
+          properties: valuesAt<string>(one, 'properties') ?? [],
         }))
       : undefined,
   });
