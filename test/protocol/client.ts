@@ -1,0 +1,152 @@
+// A real client and the real server over two streams.
+
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node';
+import { createConnection, type Diagnostic } from 'vscode-languageserver/node';
+import type { Rule } from '../../server/lint/rule.ts';
+import { rules } from '../../server/lint/rules/index.ts';
+import { serve } from '../../server/lsp/serve.ts';
+import { uriOfPath } from '../../server/project/uri.ts';
+import { english } from '../../server/read/english.ts';
+
+/** As VS Code speaks, as an editor of the year 2017 speaks, and one in between. */
+export const clients = {
+  full: {
+    textDocument: {
+      diagnostic: { relatedInformation: true },
+      publishDiagnostics: { relatedInformation: true, dataSupport: true, codeDescriptionSupport: true },
+      codeAction: {
+        dataSupport: true,
+        resolveSupport: { properties: ['edit'] },
+        codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
+      },
+      completion: {
+        dynamicRegistration: true,
+        completionItem: { snippetSupport: true, documentationFormat: ['markdown'] },
+      },
+      hover: { contentFormat: ['markdown'] },
+      rename: { prepareSupport: true },
+      documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    },
+    workspace: {
+      workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
+      textDocumentContent: {},
+      diagnostics: { refreshSupport: true },
+    },
+    window: { workDoneProgress: true },
+  },
+  middle: {
+    textDocument: { publishDiagnostics: { dataSupport: true }, codeAction: { dataSupport: true } },
+    workspace: { workspaceEdit: { documentChanges: true } },
+  },
+  poor: {},
+} as const;
+export type ClientKind = keyof typeof clients;
+
+export interface TestClient {
+  readonly connection: MessageConnection;
+  readonly root: string;
+  uri(name: string): string;
+  request<T>(method: string, params: unknown): Promise<T>;
+  notify(method: string, params: unknown): Promise<void>;
+  open(name: string, text: string, version?: number): Promise<void>;
+  /** Problems of a file, whichever way this client gets them; waits until they satisfy `until`. */
+  problems(name: string, until?: (found: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
+  readonly shown: unknown[];
+}
+
+const closers: (() => Promise<void>)[] = [];
+export async function closeAll(): Promise<void> {
+  for (const close of closers.splice(0)) await close();
+}
+
+export async function start(
+  kind: ClientKind,
+  files: Readonly<Record<string, string>> = {},
+  options: { readonly rules?: readonly Rule[]; readonly initializationOptions?: unknown } = {},
+): Promise<TestClient> {
+  const root = await mkdtemp(path.join(tmpdir(), 'trackwright-'));
+  await writeFile(path.join(root, 'trackwright.yml'), files['trackwright.yml'] ?? '');
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(root, name)), { recursive: true });
+    await writeFile(path.join(root, name), text);
+  }
+  const up = new PassThrough();
+  const down = new PassThrough();
+  serve(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
+    rules: options.rules ?? rules,
+    today: '2026-06-30',
+    english: async () => english(),
+  });
+  const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+  const pushed = new Map<string, readonly Diagnostic[]>();
+  const waiting = new Set<() => void>();
+  const shown: unknown[] = [];
+  connection.onNotification(
+    'textDocument/publishDiagnostics',
+    ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
+      pushed.set(uri, diagnostics);
+      for (const wake of waiting) wake();
+    },
+  );
+  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('workspace/diagnostic/refresh', () => null);
+  connection.onRequest('workspace/codeLens/refresh', () => null);
+  connection.onRequest('window/workDoneProgress/create', () => null);
+  connection.onNotification('window/showMessage', (params) => shown.push(params));
+  connection.listen();
+  closers.push(async () => {
+    connection.dispose();
+    await rm(root, { recursive: true, force: true });
+  });
+  await connection.sendRequest('initialize', {
+    processId: null,
+    rootUri: uriOfPath(root),
+    workspaceFolders: [{ uri: uriOfPath(root), name: 'test' }],
+    capabilities: clients[kind],
+    initializationOptions: options.initializationOptions,
+  });
+  await connection.sendNotification('initialized', {});
+  const uri = (name: string) => (name.includes(':') ? name : uriOfPath(path.join(root, name)));
+  return {
+    connection,
+    root,
+    uri,
+    shown,
+    request: (method, params) => connection.sendRequest(method, params),
+    notify: (method, params) => connection.sendNotification(method, params),
+    open: (name, text, version = 1) =>
+      connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri: uri(name), languageId: 'yaml', version, text },
+      }),
+    async problems(name, until = () => true) {
+      for (;;) {
+        if (kind === 'full') {
+          const report = await connection.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', {
+            textDocument: { uri: uri(name) },
+          });
+          if (until(report.items)) return report.items;
+          await new Promise((resolve) => setImmediate(resolve));
+        } else {
+          const found = pushed.get(uri(name));
+          if (found && until(found)) return found;
+          await new Promise<void>((resolve) => {
+            const wake = () => {
+              waiting.delete(wake);
+              resolve();
+            };
+            waiting.add(wake);
+          });
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,144 @@
+// The same problems, and the same fix, in three kinds of client.
+
+import { afterEach, describe, expect, test } from 'vitest';
+import type { CodeAction, Diagnostic, TextDocumentEdit, TextEdit } from 'vscode-languageserver';
+import { rule } from '../../server/lint/rule.ts';
+import { rules } from '../../server/lint/rules/index.ts';
+import { type ClientKind, clients, closeAll, start, type TestClient } from './client.ts';
+
+afterEach(closeAll);
+const config = 'conventions: {event_case: snake_case}\n';
+const text = `events:
+  - name: itemAdded
+    descripton: Shopper puts an item into the cart
+funnels:
+  - {name: buy, window: 7d, steps: [itemAdded, {event: itemAdded}]}
+`;
+const kinds = Object.keys(clients) as ClientKind[];
+const essence = (found: readonly Diagnostic[]) =>
+  found.map(({ range, code, severity, message }) => ({ range, code, severity, message }));
+const ready = (found: readonly Diagnostic[]) => found.some((one) => one.code === 'event-name-case');
+
+const actionsFor = (client: TestClient, diagnostics: readonly Diagnostic[]) =>
+  client.request<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri: client.uri('a.plan.yml') },
+    range: diagnostics[0]?.range,
+    context: { diagnostics },
+  });
+function textEdits(action: CodeAction, uri: string): readonly TextEdit[] {
+  const changes = action.edit?.documentChanges as readonly TextDocumentEdit[] | undefined;
+  return (
+    (changes?.find((one) => one.textDocument.uri === uri)?.edits as TextEdit[] | undefined) ??
+    action.edit?.changes?.[uri] ??
+    []
+  );
+}
+
+describe('three kinds of client', () => {
+  test('see the same problems', async () => {
+    const seen = await Promise.all(
+      kinds.map(async (kind) => {
+        const client = await start(kind, { 'trackwright.yml': config });
+        await client.open('a.plan.yml', text);
+        return essence(await client.problems('a.plan.yml', (found) => ready(found) && found.length > 1));
+      }),
+    );
+    expect(seen[0]?.length).toBeGreaterThan(1);
+    expect(seen[1]).toEqual(seen[0]);
+    expect(seen[2]).toEqual(seen[0]);
+  });
+  test.each(kinds)('%s gets the fix, everywhere the name stands', async (kind) => {
+    const client = await start(kind, { 'trackwright.yml': config });
+    await client.open('a.plan.yml', text);
+    const [problem] = (await client.problems('a.plan.yml', ready)).filter((one) => one.code === 'event-name-case');
+    // A poor client hands the problem back without its data.
+    const { data, ...bare } = problem as Diagnostic;
+    const [action] = await actionsFor(client, [kind === 'poor' ? bare : { ...bare, data }]);
+    const done =
+      kind === 'full' ? await client.request<CodeAction>('codeAction/resolve', action) : (action as CodeAction);
+    expect(done.title).toBe('Rename to "item_added"');
+    expect(textEdits(done, client.uri('a.plan.yml')).map((edit) => [edit.range.start, edit.newText])).toEqual(
+      [
+        [1, 10],
+        [4, 36],
+        [4, 55],
+      ].map(([line, character]) => [{ line, character }, 'item_added']),
+    );
+  });
+});
+
+test('after an edit, the fix of an old diagnostic stands where the text is now', async () => {
+  const client = await start('full', { 'trackwright.yml': config });
+  await client.open('a.plan.yml', text);
+  const found = await client.problems('a.plan.yml', ready);
+  const [action] = await actionsFor(
+    client,
+    found.filter((one) => one.code === 'unknown-key'),
+  );
+  await client.notify('textDocument/didChange', {
+    textDocument: { uri: client.uri('a.plan.yml'), version: 2 },
+    contentChanges: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '# note\n' }],
+  });
+  const done = await client.request<CodeAction>('codeAction/resolve', action);
+  expect(textEdits(done, client.uri('a.plan.yml'))).toMatchObject([
+    { range: { start: { line: 3, character: 4 } }, newText: 'description' },
+  ]);
+  expect((done.edit?.documentChanges?.[0] as TextDocumentEdit).textDocument.version).toBe(2);
+});
+
+test('a problem of a closed file is told, and cleared when its cause goes', async () => {
+  const client = await start('full', { 'b.plan.yml': 'events:\n  - name: a\n' });
+  await client.open('c.plan.yml', 'events:\n  - name: a\n');
+  type Report = { items: { uri: string; kind: string; resultId: string; items: Diagnostic[] }[] };
+  const ask = (previous: { uri: string; value: string }[]) =>
+    client.request<Report>('workspace/diagnostic', { previousResultIds: previous });
+  let known = new Map<string, string>();
+  let twice = false;
+  while (!twice) {
+    const { items } = await ask([...known].map(([uri, value]) => ({ uri, value })));
+    known = new Map([...known, ...items.map((one) => [one.uri, one.resultId] as const)]);
+    twice = items.some(
+      (one) =>
+        one.uri === client.uri('c.plan.yml') && one.items.some((problem) => problem.code === 'duplicate-definition'),
+    );
+  }
+  const held = ask([...known].map(([uri, value]) => ({ uri, value })));
+  await client.notify('textDocument/didChange', {
+    textDocument: { uri: client.uri('c.plan.yml'), version: 2 },
+    contentChanges: [{ text: 'events:\n  - name: z\n' }],
+  });
+  const { items } = await held;
+  expect(items.map((one) => one.uri)).toContain(client.uri('c.plan.yml'));
+  expect(items.flatMap((one) => one.items).some((problem) => problem.code === 'duplicate-definition')).toBe(false);
+});
+
+test('a rule that throws is reported by name; the others go on', async () => {
+  const broken = rule({
+    id: 'broken-rule',
+    subject: 'event',
+    severity: 'warning',
+    since: '0.1',
+    checks: 'nothing',
+    why: 'It is broken.',
+    examples: { good: '', bad: '' },
+    find: {
+      event() {
+        throw new Error('boom');
+      },
+    },
+  });
+  const client = await start('full', { 'trackwright.yml': config }, { rules: [...rules, broken] });
+  await client.open('a.plan.yml', text);
+  const found = await client.problems('a.plan.yml', ready);
+  expect(found.find((one) => one.code === 'broken-rule')?.message).toMatch(
+    /^Rule "broken-rule" stopped with "boom"\. This is a bug in Trackwright/,
+  );
+  expect(found.some((one) => one.code === 'unknown-key')).toBe(true);
+});
+
+test('the client keeps its own spelling of a uri', async () => {
+  const client = await start('poor', { 'trackwright.yml': config });
+  const odd = client.uri('a.plan.yml').replace('a.plan', '%61.plan');
+  await client.open(odd, text);
+  expect((await client.problems(odd, ready)).length).toBeGreaterThan(0);
+});
