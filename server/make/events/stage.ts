@@ -1,0 +1,91 @@
+// Everything that the values of a row are made from, whoever walks there: keys, entities, envelope, forms.
+import type { Plan } from '../../read/plan/plan.ts';
+import { dayMs } from './calendar.ts';
+import type { KeyOf } from './draws/keys.ts';
+import { keysOf } from './draws/keys.ts';
+import type { EntityPlan } from './entities.ts';
+import { entitiesOf } from './entities.ts';
+import type { Envelope, EnvelopePlan } from './envelope.ts';
+import { envelopeOf, envelopePlanOf } from './envelope.ts';
+import type { Note } from './notes.ts';
+import { notebook } from './notes.ts';
+import type { Cell, Skeleton } from './rows/cell.ts';
+import type { Column, ColumnPlan, Scratch } from './rows/column.ts';
+import { makeColumn } from './rows/column.ts';
+import type { FormOf } from './rows/form.ts';
+import { formsOf } from './rows/form.ts';
+import { settle } from './rows/settle.ts';
+import type { Shape } from './rows/shape.ts';
+import { surroundingsOf } from './rows/surroundings.ts';
+import type { Making } from './values/make.ts';
+import type { Vocabulary } from './values/vocabulary.ts';
+
+export interface Stage {
+  readonly plan: Plan;
+  readonly keyOf: KeyOf;
+  readonly making: Making;
+  readonly entities: readonly EntityPlan[];
+  readonly envelope: EnvelopePlan;
+  readonly formOf: FormOf;
+  /** The rows of a skeleton with all their values. */
+  readonly play: (skeleton: Skeleton, shapes: readonly Shape[]) => Played;
+  readonly columnOf: (plan: ColumnPlan, ids: Uint32Array, slots: Uint32Array) => Column;
+  readonly notes: () => readonly Note[];
+}
+
+export interface Played {
+  readonly cell: Cell;
+  readonly envelope: Envelope;
+}
+
+/**
+ * @param start the first day, since 1970-01-01
+ * @param users how many there may ever be: numbered keys are shared out among them
+ */
+export function stageOf(
+  plan: Plan,
+  seed: bigint,
+  start: number,
+  users: number,
+  vocabulary: Vocabulary | undefined,
+): Stage {
+  const keyOf = keysOf(seed);
+  const notes = notebook();
+  const making = { keyOf, time: start * dayMs, vocabulary, note: notes.add };
+  const entities = entitiesOf(plan, making);
+  const envelope = envelopePlanOf(plan, making);
+  const formOf = formsOf({ plan, entities, making, makers: new Map() });
+  const placing = { keyOf, capacity: powerAbove(users) };
+  let scratch = scratchFor(0);
+  const room = (count: number) => {
+    if (scratch.a.length < count) scratch = scratchFor(count * 2);
+    return scratch;
+  };
+  return {
+    plan,
+    keyOf,
+    making,
+    entities,
+    envelope,
+    formOf,
+    play: (skeleton, shapes) => {
+      const own = room(Math.max(skeleton.count, skeleton.users, skeleton.sessions));
+      const around = surroundingsOf(skeleton, shapes, envelope, placing);
+      const cell = settle(skeleton, shapes, formOf, { ...placing, around, scratch: own });
+      return { cell, envelope: envelopeOf(envelope, skeleton, keyOf, own) };
+    },
+    columnOf: (one, ids, slots) => {
+      const times = new Float64Array(ids.length).fill(making.time);
+      return makeColumn(one, { ids, slots, times }, ids.length, keyOf, room(ids.length));
+    },
+    notes: notes.all,
+  };
+}
+
+function powerAbove(count: number): number {
+  let power = 1;
+  while (power < count) power *= 2;
+  return power;
+}
+
+const scratchFor = (count: number): Scratch => ({ a: new Uint32Array(count), b: new Uint32Array(count) });
