@@ -27,7 +27,7 @@ export function dbtFiles(plan: Plan, options: DbtOptions = {}): readonly DbtFile
     ...(chosen.project ? [file('dbt_project.yml', toYaml(projectFile(chosen.project, chosen.version)))] : []),
     file(inFolder('_sources.yml'), toYaml(sourcesFile(plan, staging, chosen))),
     ...(staging.length > 0 ? [file(inFolder('_models.yml'), toYaml(modelsFile(staging, chosen)))] : []),
-    ...staging.map((one) => file(inFolder(`${one.model}.sql`), modelSql(one, chosen))),
+    ...staging.map((one) => file(inFolder(`${one.model}.sql`), modelSql(one, plan, chosen))),
   ];
 }
 

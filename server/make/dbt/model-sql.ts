@@ -1,13 +1,48 @@
 // `stg_<event>.sql`: the rows of one event, with the columns that the plan gives it.
-import { identifier, sqlText } from './jinja.ts';
+import type { Plan, PlanEvent } from '../../read/plan/plan.ts';
+import { all, column, compare, literal } from '../sql/build.ts';
+import { conditionSql } from '../sql/condition.ts';
+import { duckdb } from '../sql/duckdb.ts';
+import { Unanswerable } from '../sql/fault.ts';
+import { layoutOf } from '../sql/layout.ts';
+import { expressionPrinter } from '../sql/print-expression.ts';
+import { canonical } from '../sql/storage.ts';
+import type { SqlExpr } from '../sql/tree.ts';
+import { literal as asText, identifier } from './jinja.ts';
 import type { Chosen } from './options.ts';
 import { sourceName } from './sources.ts';
 import type { Staging } from './staging.ts';
 
-export function modelSql({ event, table, columns }: Staging, options: Chosen): string {
+export function modelSql({ event, table, columns }: Staging, plan: Plan, options: Chosen): string {
   const list = columns.map(({ from, name }) =>
     from === name ? identifier(name) : `${identifier(from)} as ${identifier(name)}`,
   );
-  const rows = options.layout === 'wide' ? `\nwhere event_name = ${sqlText(event.as)}` : '';
-  return `select\n    ${list.join(',\n    ')}\nfrom {{ source('${sourceName(options)}', '${table}') }}${rows}\n`;
+  const isWide = options.layout === 'wide';
+  const named = isWide ? compare('=', column('event_name'), literal(event.as)) : undefined;
+  const { where, note } = conditionOf(event, isWide ? plan : { ...plan, events: [event] });
+  const rows = all(named, where);
+  return [
+    ...(note === undefined ? [] : [`-- ${note}`]),
+    'select',
+    `    ${list.join(',\n    ')}`,
+    `from {{ source('${sourceName(options)}', '${table}') }}`,
+    ...(rows ? [`where ${asText(print(rows).text)}`] : []),
+    '',
+  ].join('\n');
+}
+
+/** Plain comparisons, which every database reads; a cast that may fail is DuckDB's. */
+const print = expressionPrinter(duckdb);
+
+/** Two events may share a wire name; a condition of the plan tells them apart. */
+function conditionOf(event: PlanEvent, plan: Plan): { readonly where?: SqlExpr; readonly note?: string } {
+  try {
+    const where = conditionSql(event.where, layoutOf(plan, canonical).fields(event), 'the event');
+    return where ? { where } : {};
+  } catch (error) {
+    if (!(error instanceof Unanswerable)) throw error;
+    return {
+      note: 'The plan narrows this event by a condition that is no SQL here: every row of its wire name follows.',
+    };
+  }
 }

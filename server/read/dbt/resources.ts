@@ -176,12 +176,15 @@ function readTests(node: Node, view: View): readonly DbtTest[] {
 function readAccepted(args: Real | undefined, view: View): Accepted | undefined {
   const list = view.at(args, 'arguments', 'values') ?? view.at(args, 'values');
   if (list?.kind !== 'seq' || view.at(args, 'config', 'where') || view.at(args, 'where')) return undefined;
-  const values = list.items.map((item) => scalarAt(view.real(item)));
+  const quote = view.at(args, 'arguments', 'quote') ?? view.at(args, 'quote');
+  const isBare = quote?.kind === 'scalar' && quote.value === false;
+  const values = list.items.map((item) => acceptedAt(view.real(item), isBare));
   return values.every((value) => value !== undefined) ? { list: placeOf(list), values } : undefined;
 }
 
-/** Unlike a name, an accepted value may be empty. */
-function scalarAt(node: Real | undefined): At<string> | undefined {
+/** Unlike a name, an accepted value may be empty. dbt puts it between single quotes as it is, so a quote inside stands there twice. */
+function acceptedAt(node: Real | undefined, isBare: boolean): At<string> | undefined {
   if (node?.kind !== 'scalar' || isJinja(node.text)) return undefined;
-  return { value: node.text, text: node.text, span: node.span, node: handle(node) };
+  const value = isBare ? node.text : node.text.replaceAll("''", "'");
+  return { value, text: node.text, span: node.span, node: handle(node) };
 }

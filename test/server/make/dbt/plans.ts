@@ -47,6 +47,11 @@ export const checkout: Plan = plan(
       owner: ['growth', 'web'],
     }),
     event('signup_done', [property('userid', 'string')], { uniqueKey: ['event_id', 'userid'] }),
+    event('sign_up_click', [property('label', 'string'), property('order_id', 'string')], {
+      as: 'click',
+      where: "label = 'Sign up {% now %}' and order_id is null",
+    }),
+    event('other_click', [property('label', 'string')], { as: 'click', where: 'nothing_here > 1' }),
     event('注文', []),
     event('buried', [], { status: 'removed' }),
   ],
