@@ -56,7 +56,10 @@ export async function convert(conversion: Conversion, options: ConvertOptions): 
       return { name, out: outs[file] ?? '', rows: rows[i] ?? 0, bytes: sizes[file] ?? 0 };
     });
   } catch (error) {
-    throw sourceFailure(error);
+    throw sourceFailure(
+      error,
+      conversion.tables.flatMap(({ files }) => files),
+    );
   } finally {
     for (const out of outs)
       await Promise.all([partial(out), `${partial(out)}.wal`].map((file) => rm(file, { force: true })));

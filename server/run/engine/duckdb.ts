@@ -41,7 +41,7 @@ async function create(duck: DuckDb, file: string | undefined): Promise<DuckDBIns
   try {
     return await duck.DuckDBInstance.create(file ?? ':memory:', file === undefined ? {} : { access_mode: 'READ_ONLY' });
   } catch (error) {
-    throw sourceFailure(error);
+    throw sourceFailure(error, file === undefined ? [] : [file]);
   }
 }
 

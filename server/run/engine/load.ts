@@ -56,6 +56,6 @@ async function loadTable(
     }
     return { files: [], notes: await copyTable(connection, table, from, columns) };
   } catch (error) {
-    throw sourceFailure(error);
+    throw sourceFailure(error, table.files);
   }
 }

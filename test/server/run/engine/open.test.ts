@@ -1,4 +1,6 @@
 // What `--on` names, loaded: types as the caller knows them, sentences for what cannot be read.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, symlink } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
@@ -257,6 +259,28 @@ describe('what cannot be read', () => {
       code: 'source',
       message: expect.stringMatching(/^half\.parquet is not a readable Parquet/),
     });
+  });
+});
+
+describe('a database that another program writes', () => {
+  it('is refused in a sentence, and open again after', async () => {
+    const hold = `const { DuckDBInstance } = require('@duckdb/node-api');
+      DuckDBInstance.create(process.argv[1]).then(() => { process.send('held'); setInterval(() => {}, 1000); });`;
+    await room.sql('CREATE TABLE events AS SELECT 1 AS a', 'held.duckdb');
+    const writer = spawn(process.execPath, ['-e', hold, room.path('held.duckdb')], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    try {
+      await once(writer, 'message');
+      await expect(room.open('held.duckdb')).rejects.toMatchObject({
+        code: 'source',
+        message: 'held.duckdb is open for writing in another program. Close it there, or wait until it is done.',
+      });
+    } finally {
+      writer.kill();
+      await once(writer, 'exit');
+    }
+    expect((await room.ask('held.duckdb', 'FROM events')).rows).toEqual([[1]]);
   });
 });
 
