@@ -1,7 +1,7 @@
 // Expressions of the relational tree as SQL, with no more parentheses than precedence needs.
 import type { Dialect, Print, Printed } from './dialect.ts';
 import { binding, primary, within } from './dialect.ts';
-import type { SqlExpr, WindowCall } from './tree.ts';
+import type { Order, SqlExpr, WindowCall } from './tree.ts';
 
 export function expressionPrinter(dialect: Dialect): Print {
   return print;
@@ -65,9 +65,10 @@ export function expressionPrinter(dialect: Dialect): Print {
 
   function windowCall(expr: WindowCall): Printed {
     const list = (exprs: readonly SqlExpr[]) => exprs.map((item) => print(item).text).join(', ');
+    const ordered = ({ of, descending }: Order) => `${print(of).text}${descending ? ' desc' : ''}`;
     const over = [
       expr.partition.length && `partition by ${list(expr.partition)}`,
-      expr.order.length && `order by ${list(expr.order)}`,
+      expr.order.length && `order by ${expr.order.map(ordered).join(', ')}`,
       expr.rows && `rows between unbounded preceding and ${expr.rows === 'before' ? '1 preceding' : 'current row'}`,
     ].filter(Boolean);
     const name = expr.name === 'rowNumber' ? 'row_number' : expr.name;

@@ -2,7 +2,7 @@
 import type { Dialect } from './dialect.ts';
 import { binding, within } from './dialect.ts';
 import { expressionPrinter } from './print-expression.ts';
-import type { Named, NamedRelation, Relation, SqlExpr } from './tree.ts';
+import type { Join, Named, NamedRelation, Relation, SqlExpr } from './tree.ts';
 
 /** One statement without a semicolon. */
 export function printQuery(relation: Relation, dialect: Dialect): string {
@@ -32,16 +32,8 @@ export function printQuery(relation: Relation, dialect: Dialect): string {
     switch (of.kind) {
       case 'scan':
         return { from: of.table.map(name).join('.') };
-      case 'join': {
-        const sides = [source(of.left, of.as[0]), source(of.right, of.as[1])] as const;
-        const join = of.on
-          ? `${of.type === 'left' ? 'left join' : 'join'}`
-          : of.type === 'left'
-            ? 'left join'
-            : 'cross join';
-        const on = of.on ? ` on ${print(of.on).text}` : of.type === 'left' ? ' on true' : '';
-        return { from: `${sides[0]}\n${join} ${sides[1]}${on}` };
-      }
+      case 'join':
+        return { from: [source(of.from.of, of.from.as), ...of.with.map(joined)].join('\n') };
       case 'filter': {
         const below = open(of.from, (part) => !part.columns);
         return { ...below, where: [...(below.where ?? []), ...conjuncts(of.where)] };
@@ -68,6 +60,11 @@ export function printQuery(relation: Relation, dialect: Dialect): string {
       default:
         return { from: source(of, 'r') };
     }
+  }
+
+  function joined({ of, as, type, on }: Join['with'][number]): string {
+    if (!on) return type === 'left' ? `left join ${source(of, as)} on true` : `cross join ${source(of, as)}`;
+    return `${type === 'left' ? 'left join' : 'join'} ${source(of, as)} on ${print(on).text}`;
   }
 
   function open(of: Relation, fits: (part: Select) => boolean): Select {

@@ -73,9 +73,14 @@ export interface WindowCall {
   readonly name: 'max' | 'sum' | 'lag' | 'rowNumber';
   readonly of?: SqlExpr;
   readonly partition: readonly SqlExpr[];
-  readonly order: readonly SqlExpr[];
+  readonly order: readonly Order[];
   /** Which rows count, from the partition's first: up to this one, or to the one before it. Absent: all. */
   readonly rows?: 'before' | 'upTo';
+}
+
+export interface Order {
+  readonly of: SqlExpr;
+  readonly descending?: boolean;
 }
 
 export interface Named {
@@ -101,18 +106,20 @@ export type Relation =
     }
   /** All columns and these beside them. */
   | { readonly kind: 'window'; readonly from: Relation; readonly columns: readonly Named[] }
-  /** No condition: every row with every row. Columns are then called by `as`. */
-  | {
-      readonly kind: 'join';
-      readonly type: 'inner' | 'left';
-      readonly left: Relation;
-      readonly right: Relation;
-      readonly as: readonly [left: string, right: string];
-      readonly on?: SqlExpr;
-    }
+  | Join
   | { readonly kind: 'union'; readonly of: readonly Relation[]; readonly distinct?: boolean }
   | { readonly kind: 'sort'; readonly from: Relation; readonly by: readonly SqlExpr[] }
   | With;
+/** Columns are then called by the side's `as`. Without a condition every row meets every row; a left one keeps rows that meet none. */
+export interface Join {
+  readonly kind: 'join';
+  readonly from: Side;
+  readonly with: readonly (Side & { readonly type: 'inner' | 'left'; readonly on?: SqlExpr })[];
+}
+export interface Side {
+  readonly of: Relation;
+  readonly as: string;
+}
 export interface With {
   readonly kind: 'with';
   readonly names: readonly NamedRelation[];
