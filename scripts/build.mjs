@@ -41,7 +41,7 @@ const requireShim =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 const meta = {};
-await rm(`${out}/cli`, { recursive: true, force: true });
+if (!only || only.includes('cli')) await rm(`${out}/cli`, { recursive: true, force: true });
 for (const { entryPoints, format, ...rest } of bundles) {
   if (!Object.values(entryPoints).every((file) => existsSync(file))) continue;
   if (only && !only.split(',').includes(Object.keys(entryPoints)[0])) continue;

@@ -1,10 +1,23 @@
 #!/usr/bin/env node
 // The door of the command line.
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { failed } from './cli/failure.ts';
 import { ioOf } from './cli/io.ts';
 import { runCli } from './cli/run.ts';
 
+// Given from here, for the code of a verb may lie in another folder of the bundle.
+const world = {
+  // Opened only by a verb that reads it.
+  get stdin() {
+    return process.stdin;
+  },
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  cwd: process.cwd,
+  doors: fileURLToPath(new URL('.', import.meta.url)),
+};
 const cancel = new AbortController();
 // A verb has five seconds to put its things away; who asks twice is not made to wait.
 const stop = () => {
@@ -18,9 +31,9 @@ process.on('SIGTERM', stop);
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 // What is thrown where nobody waits for it.
 process.on('uncaughtException', (error) => {
-  failed(error, ioOf(process, { quiet: false, noColour: false }), cancel.signal).then(process.exit, () =>
+  failed(error, ioOf(world, { quiet: false, noColour: false }), cancel.signal).then(process.exit, () =>
     process.exit(3),
   );
 });
 
-process.exit(await runCli(process.argv.slice(2), process, cancel.signal));
+process.exit(await runCli(process.argv.slice(2), world, cancel.signal));

@@ -1,6 +1,7 @@
 // What ended a verb before its end, as words on stderr and an exit code.
 import { clean, cleanProse } from '../card/clean.ts';
 import { paint } from '../card/paint.ts';
+import { WriteError } from '../project/write-file.ts';
 import { version } from '../version.ts';
 import { InputError, OutputClosed, UsageError } from './errors.ts';
 import type { Io } from './io.ts';
@@ -36,6 +37,7 @@ function worded(error: unknown, io: Io): [ExitCode, string] {
       `${say(error.message)}${place && `  ${ink.blue('-->')} ${place}\n`}${help ? `  ${ink.blue('=')} help: ${cleanProse(help)}\n` : ''}`,
     ];
   }
+  if (error instanceof WriteError) return [2, say(error.message.replace(error.file, shownPath(io.cwd, error.file)))];
   const refused = systemError(error, (path) => shownPath(io.cwd, path));
   if (refused !== undefined) return [2, say(refused)];
   return [3, bug(error, io)];

@@ -21,15 +21,19 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute. */
   readonly cwd: string;
+  /** The folder of the other doors: worker.mjs, lsp.cjs. */
+  readonly doors: string;
   readonly quiet: boolean;
 }
 
+/** What Node calls `process`, and where we lie. */
 export interface Process {
   readonly stdin: Readable;
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
   cwd(): string;
+  readonly doors: string;
 }
 
 export function ioOf(
@@ -52,6 +56,7 @@ export function ioOf(
     get cwd() {
       return process.cwd();
     },
+    doors: process.doors,
     quiet,
   };
 }

@@ -1,18 +1,16 @@
 // `trackwright lint`: the problems of a project, or of some of its files; with --fix, mends what changes no meaning.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fixOf, type TextFix, together } from '../lint/mend.ts';
 import type { Problem } from '../lint/problems.ts';
 import { type Level, readLevel, readProfile } from '../lint/profiles.ts';
 import { rules } from '../lint/rules/index.ts';
 import type { LiveProject } from '../project/live.ts';
 import { pathOfUri, uriOfPath } from '../project/uri.ts';
-import { writeWhole } from '../project/write-file.ts';
 import { nearest } from '../read/plan/near.ts';
-import { applyEdits } from '../read/yaml/edits.ts';
 import { applyBaseline } from './baseline.ts';
 import { InputError, UsageError } from './errors.ts';
 import { note } from './io.ts';
+import { diffOf, mendAll, writeMended } from './lint-fix.ts';
 import { shownPath } from './paths.ts';
 import type { ProblemReport, ReportedProblem } from './problems.ts';
 import { problemsJson } from './problems-json.ts';
@@ -21,8 +19,6 @@ import { problemsText } from './problems-text.ts';
 import { openProject, projectRoot, todayOf } from './project.ts';
 import type { Run } from './verb.ts';
 
-const MOST_ROUNDS = 10;
-
 export const run: Run<'lint'> = async ({ names, options }, io, signal) => {
   const began = performance.now();
   const root = projectRoot(io, options.project);
@@ -30,11 +26,11 @@ export const run: Run<'lint'> = async ({ names, options }, io, signal) => {
   if (options.profile !== undefined) useProfile(project, options.profile);
   const wanted = names.includes('-') ? await standardInput(project, io) : filesOf(names, io.cwd, project);
   if (options.fix) {
-    const changed = await fixAll(project, wanted, options['dry-run']);
-    await note(
-      io,
-      `${changed.length ? 'Mended' : 'Nothing to mend'}${options['dry-run'] ? ' (not written)' : ''}: ${changed.map((file) => shownPath(io.cwd, file)).join(', ') || 'no file'}`,
-    );
+    const mended = mendAll(project, wanted);
+    if (!options['dry-run']) await writeMended(mended, io);
+    else if (options.format === 'text') await io.stdout.write(diffOf(mended, io));
+    const files = mended.map(({ file }) => shownPath(io.cwd, file)).join(', ');
+    await note(io, mended.length ? `${options['dry-run'] ? 'Would mend' : 'Mended'}: ${files}` : 'Nothing to mend.');
   }
   const all = wanted.flatMap((uri) => project.problems(uri).map((problem) => ({ uri, problem })));
   const kept =
@@ -152,29 +148,4 @@ function filesOf(names: readonly string[], cwd: string, project: LiveProject): r
     return below;
   });
   return [...new Set(found)];
-}
-
-/** Rounds of safe fixes until nothing is left to mend; the files that changed. */
-async function fixAll(project: LiveProject, wanted: readonly string[], dry: boolean): Promise<readonly string[]> {
-  const changed = new Map<string, string>();
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { snapshot, linter } = project;
-    const fixes = wanted.flatMap((uri) =>
-      project.problems(uri).flatMap((problem): readonly TextFix[] => {
-        const fix = problem.safe && problem.fixable ? fixOf(problem, linter, snapshot) : undefined;
-        return fix ? [fix] : [];
-      }),
-    );
-    if (!fixes.length) break;
-    for (const [uri, edits] of together(fixes, snapshot)) {
-      const doc = snapshot.doc(uri);
-      const text = doc && applyEdits(doc, edits);
-      const file = pathOfUri(uri);
-      if (typeof text !== 'string' || file === undefined) continue;
-      changed.set(file, text);
-      project.open(uri, text);
-    }
-  }
-  if (!dry) for (const [file, text] of changed) await writeWhole(file, text);
-  return [...changed.keys()];
 }

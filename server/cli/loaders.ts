@@ -8,4 +8,5 @@ export const loaders: Loaders = {
   explain: () => import('./explain.ts'),
   help: () => import('./help.ts'),
   lint: () => import('./lint.ts'),
+  lsp: () => import('./lsp.ts'),
 };

@@ -49,4 +49,3 @@ export const today = {
   doc: 'What today is',
   otherwise: 'the clock of the machine, in UTC',
 } as const;
-export const dbtVersions = ['1.10', '1.11', '1.12', '2.0'] as const;

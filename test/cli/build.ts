@@ -7,19 +7,23 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The folder of cli.mjs and worker.mjs, or why there is none. */
+    /** The folder of cli.mjs, worker.mjs and lsp.cjs, or why there is no cli.mjs. */
     readonly built: { readonly out: string; readonly failure?: string };
   }
 }
 
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const out = path.resolve('out', `cli-${process.pid}`);
-  const words = ['scripts/build.mjs', '--out', out, '--only', 'cli,worker'];
   // A build that fails fails the tests that need it, not those beside them.
-  const failure = await promisify(execFile)(process.execPath, words).then(
-    () => undefined,
-    (error: Error & { stderr?: string }) => error.stderr || error.message,
+  const failures = await Promise.all(
+    ['cli', 'worker', 'lsp'].map((door) =>
+      promisify(execFile)(process.execPath, ['scripts/build.mjs', '--out', out, '--only', door]).then(
+        () => '',
+        (error: Error & { stderr?: string }) => (door === 'cli' ? error.stderr || error.message : ''),
+      ),
+    ),
   );
-  provide('built', { out, ...(failure === undefined ? {} : { failure }) });
+  const failure = failures.join('');
+  provide('built', { out, ...(failure ? { failure } : {}) });
   return () => rm(out, { recursive: true, force: true });
 }

@@ -16,7 +16,8 @@ export interface Around {
   readonly cwd?: string;
   /** Added to PATH and a home of its own; nothing else of this machine's environment is seen. */
   readonly env?: Readonly<Record<string, string>>;
-  readonly stdin?: string | Uint8Array;
+  /** All of stdin, nothing when nothing is said; null leaves it open, for `meanwhile` to write. */
+  readonly stdin?: string | Uint8Array | null;
   /** Called with the running process: to send a signal, to close a pipe. */
   readonly meanwhile?: (child: ReturnType<typeof spawn>) => void;
 }
@@ -75,7 +76,7 @@ async function start(program: string, words: readonly string[], { cwd, env, stdi
   child.stderr.on('data', (chunk: Buffer) => out.stderr.push(chunk));
   // A program that ends without reading breaks the pipe; that is its right.
   child.stdin.on('error', () => undefined);
-  child.stdin.end(stdin ?? '');
+  if (stdin !== null) child.stdin.end(stdin ?? '');
   meanwhile?.(child);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);

@@ -6,6 +6,7 @@ import type { Loaders } from '../../server/cli/loaders.ts';
 import { shownPath } from '../../server/cli/paths.ts';
 import { progress } from '../../server/cli/progress.ts';
 import type { Args, ExitCode } from '../../server/cli/verb.ts';
+import { WriteError } from '../../server/project/write-file.ts';
 import { inWorld } from './world.ts';
 
 type Lint = (args: Args<'lint'>, io: Io, signal: AbortSignal) => Promise<ExitCode>;
@@ -124,6 +125,12 @@ describe('what ends a verb before its end', () => {
       refused('ENOENT', { syscall: 'uv_cwd' }),
       2,
       'error: The current folder no longer exists.\n',
+    ],
+    [
+      'a file that could not be written',
+      new WriteError('/home/me/a.yml', 'the disk is full.'),
+      2,
+      'error: "a.yml" could not be written: the disk is full.\n',
     ],
     [
       'a missing program',

@@ -45,6 +45,7 @@ export async function inWorld(
     stderr: stream('stderr'),
     env,
     cwd: () => cwd,
+    doors: '/opt/trackwright/dist',
   };
   const code = await runCli(words, process, signal, ...(loaders ? [loaders] : []));
   return { code, ...written };

@@ -1,5 +1,6 @@
 // Verbs on data and on what is derived from a plan.
-import { dbtVersions, dryRun, force, format, layout, name, on, today } from '../options.ts';
+import { dbtVersions } from '../../read/dbt/version.ts';
+import { dryRun, force, format, layout, name, on, today } from '../options.ts';
 import type { VerbSpec } from '../verb.ts';
 
 export const dataVerbs = [

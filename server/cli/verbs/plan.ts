@@ -1,5 +1,5 @@
 // Verbs on plans and other text.
-import { dbtVersions, dryRun, force, format, name, today } from '../options.ts';
+import { dryRun, force, format, name, today } from '../options.ts';
 import type { VerbSpec } from '../verb.ts';
 
 export const planVerbs = [
@@ -92,21 +92,13 @@ export const planVerbs = [
         value: 'FILE',
         doc: 'Leave out the problems in this file; written when it does not exist',
       },
-      {
-        name: 'dbt-version',
-        kind: 'choice',
-        value: 'VERSION',
-        choices: dbtVersions,
-        doc: 'The dbt that reads the YAML',
-        otherwise: 'what the dbt project requires',
-      },
       today,
       format('text', 'json', 'junit'),
     ],
     examples: [
       { does: 'Look at the whole project', run: 'trackwright lint' },
       { does: 'Mend what can be mended safely', run: 'trackwright lint --fix' },
-      { does: 'Turn a rule off for once', run: 'trackwright lint --rule description-restates-name=off --format json' },
+      { does: 'Turn a rule off for once', run: 'trackwright lint --rule event-name-case=off --format json' },
     ],
   },
   {

@@ -1,0 +1,13 @@
+// `trackwright lsp`: the language server is a door of its own; it gets our stdin and stdout, and we its exit code.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { InputError } from './errors.ts';
+import type { Run } from './verb.ts';
+
+export const run: Run<'lsp'> = ({ options: { stdio: _ } }, { doors, env, cwd }, signal) =>
+  new Promise((resolve, reject) => {
+    const words = [path.join(doors, 'lsp.cjs'), '--stdio'];
+    const child = spawn(process.execPath, words, { stdio: 'inherit', env, cwd, signal });
+    child.on('error', (error) => reject(new InputError(`The language server did not start: ${error.message}.`)));
+    child.on('exit', (code) => resolve(code === 0 ? 0 : 1));
+  });
