@@ -1,7 +1,8 @@
 // What dbt makes of a key: known, known since a later version, a setting that belongs under `config`, a typing mistake, or nothing it knows.
 import { nearest } from '../plan/near.ts';
 import { type ConfigName, configs, settings } from './configs.ts';
-import { type ShapeName, type ShapeRow, shapes } from './shapes.ts';
+import type { ShapeRow } from './shape.ts';
+import { type ShapeName, shapes } from './shapes.ts';
 import { type DbtVersion, dbtVersions } from './version.ts';
 
 export type KeyVerdict =

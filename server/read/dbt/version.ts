@@ -1,5 +1,6 @@
 // Which dbt a project is written for, and how hard that dbt is on a key it does not know.
-import { type ShapeName, type ShapeRow, shapes } from './shapes.ts';
+import type { ShapeRow } from './shape.ts';
+import { type ShapeName, shapes } from './shapes.ts';
 
 /** Oldest first. 1.13 judges YAML as 1.12 does. */
 export const dbtVersions = ['1.10', '1.11', '1.12', '2.0'] as const;

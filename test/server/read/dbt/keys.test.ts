@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { configs } from '../../../../server/read/dbt/configs.ts';
 import { configKeys, judgeKey, judgeSetting, keysOf, shapeOf } from '../../../../server/read/dbt/keys.ts';
-import { type ShapeName, type ShapeRow, shapes } from '../../../../server/read/dbt/shapes.ts';
+import type { ShapeRow } from '../../../../server/read/dbt/shape.ts';
+import { type ShapeName, shapes } from '../../../../server/read/dbt/shapes.ts';
 
 describe('judgeKey', () => {
   it.each([
