@@ -1,5 +1,15 @@
 // Lines of a chunk as edits see them: which comments belong to what stands on a line, and where it ends.
-// All of these take text with LF or CRLF breaks (breaks.ts) and offsets in it.
+// Those that take a text want LF or CRLF breaks (breaks.ts), and offsets in it.
+import { withFeeds } from './breaks.ts';
+import type { Span } from './node.ts';
+import { placeOf, spanOf } from './place.ts';
+
+/** The lines on which a span stands, with the line break of the last. */
+export function linesOf(span: Span): Span {
+  const { chunk, start, end } = placeOf(span);
+  const text = withFeeds(chunk.text);
+  return spanOf(chunk, lineStart(text, start), nextLine(text, end));
+}
 
 export const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
 

@@ -25,7 +25,7 @@ export function move(list: SeqNode | undefined, item: Node, after: Node): readon
   }
   if (from.flow)
     return /[\r\n]/.test(source) ? [] : [...out, insertLines(after, (pad, eol) => `${pad}- ${source}${eol}`)];
-  const lines = linesOf(item, from);
+  const lines = itemLines(item, from);
   return lines === undefined
     ? []
     : [
@@ -46,7 +46,7 @@ const isInline = (item: Node, from: SeqNode): boolean =>
   (item.kind === 'scalar' && (item.style === 'single' || item.style === 'double' || /^[\w.-]+$/.test(item.text)));
 
 /** The lines of an item with its comments; undefined when another dash stands before its own on the line. */
-function linesOf(item: Node, from: SeqNode): string | undefined {
+function itemLines(item: Node, from: SeqNode): string | undefined {
   const { text } = sheetOf(item);
   const dash = memberStarts(from, text)[from.items.indexOf(item)] ?? startOf(item);
   if (!leadsLine(text, dash)) return undefined;

@@ -1,17 +1,7 @@
 // Taking members out of a list or a mapping, with the comments that are about them.
 import { endOf, fullEnd, memberStarts, overwrite, type Sheet, sheetOf } from './around.ts';
 import type { TextEdit } from './edits.ts';
-import {
-  columnOf,
-  leadStart,
-  leadsLine,
-  lineEnd,
-  lineStart,
-  nextLine,
-  skipBlankLines,
-  skipGap,
-  tailEnd,
-} from './lines.ts';
+import { columnOf, leadStart, leadsLine, lineEnd, lineStart, nextLine, skipBlankLines, tailEnd } from './lines.ts';
 import type { MapNode, Node, Pair, SeqNode } from './node.ts';
 import { spanOf } from './place.ts';
 

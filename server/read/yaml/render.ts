@@ -48,7 +48,7 @@ function isPlain(text: string, flow: boolean): boolean {
   if (text === '' || needsEscape(text)) return false;
   if (/^[-?:](?:$|[ \t,[\]{}])|^[,[\]{}#&*!|>'"%@`\s=]|^<<$|:$|[:\s]$|:[ \t]|[ \t]#/.test(text)) return false;
   if (/^(?:---|\.\.\.)/.test(text)) return false; // a document marker at the start of a line
-  if (flow && /[,[\]{}]|:[,[\]{}]/.test(text)) return false;
+  if (flow && /[,[\]{}?: ]/.test(text)) return false; // a comma ends it, and readers differ on `?` and `:`; prose is always quoted
   return readsAsText(text);
 }
 
@@ -56,9 +56,7 @@ function isPlain(text: string, flow: boolean): boolean {
 const readsAsText = (text: string): boolean =>
   typeof meaningOf(text, 'plan') === 'string' &&
   typeof meaningOf(text, 'dbt') === 'string' &&
-  !/^(?:y|n|[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?)$/i.test(
-    text,
-  );
+  !/^(?:y|n|[-+]?[0-9_]*\.?[0-9_]*(?:e[-+]?[0-9]+)?|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?)$/i.test(text);
 
 const doubleQuoted = (text: string): string =>
   `"${text.replace(/["\\]/g, '\\$&').replace(unprintable, (character) => escapes[character] ?? hex(character))}"`;
