@@ -5,6 +5,8 @@
 import { semanticShapes } from './semantic-shapes.ts';
 import type { ShapeRow } from './shape.ts';
 
+export type ShapeName = keyof typeof shapes;
+
 const tested = { data_tests: 'tests', tests: 'tests' } as const;
 
 export const shapes = {
