@@ -57,8 +57,8 @@ function engineOn(duck: DuckDb, instance: DuckDBInstance): Engine {
 
 async function tables(connection: DuckDBConnection): Promise<readonly Table[]> {
   const found = await connection.runAndReadAll(
-    `SELECT table_name, column_name, data_type FROM duckdb_columns()
-     WHERE NOT internal AND schema_name = 'main' ORDER BY table_name, column_index`,
+    `SELECT CASE schema_name WHEN 'main' THEN table_name ELSE schema_name || '.' || table_name END, column_name, data_type
+     FROM system.main.duckdb_columns() WHERE NOT internal ORDER BY schema_name <> 'main', schema_name, table_name, column_index`,
   );
   const byName = new Map<string, Column[]>();
   for (const [table, name, type] of found.getRows()) {

@@ -1,6 +1,6 @@
 // What every database looks like from here: read-only questions in, typed batches out.
 
-export type Dialect =
+export type DialectName =
   | 'duckdb'
   | 'postgres'
   | 'clickhouse'
@@ -11,7 +11,7 @@ export type Dialect =
   | 'trino';
 
 export interface Engine {
-  readonly dialect: Dialect;
+  readonly dialect: DialectName;
   /** Tables and views that a query may name. */
   tables(signal: AbortSignal): Promise<readonly Table[]>;
   /** What the query would read, as the database itself guesses before running it. */
@@ -38,6 +38,7 @@ export interface Batch {
 }
 
 export interface Table {
+  /** With its schema before it, `analytics.events`, where that is not the database's main one. */
   readonly name: string;
   readonly columns: readonly Column[];
 }

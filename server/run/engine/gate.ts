@@ -36,8 +36,9 @@ type Tree =
   | { readonly error: false; readonly statements: readonly unknown[] }
   | { readonly error: true; readonly error_type: string; readonly error_message: string; readonly position?: string };
 
+/** The function by its full name: a database that somebody sent may bring a macro of the same name. */
 async function parse(connection: DuckDBConnection, sql: string): Promise<Tree> {
-  const result = await connection.runAndReadAll('SELECT json_serialize_sql($1::VARCHAR)', [sql]);
+  const result = await connection.runAndReadAll('SELECT system.main.json_serialize_sql($1::VARCHAR)', [sql]);
   return JSON.parse(String(result.getRows()[0]?.[0])) as Tree;
 }
 

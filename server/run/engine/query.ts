@@ -43,7 +43,7 @@ async function run(connection: DuckDBConnection, sql: string, rows: number): Pro
     if (prepared.parameterCount > 0) throw new EngineFailure('sql', PARAMETERS);
     if (explain !== '') return answer(await connection.run(`${explain} ${select}`));
     const limit = Number.isFinite(rows) ? `LIMIT ${Math.max(0, Math.floor(rows)) + 1}` : '';
-    return answer(await connection.run(`SELECT * FROM query(${literal(select)}) ${limit}`), prepared);
+    return answer(await connection.run(`SELECT * FROM system.main.query(${literal(select)}) ${limit}`), prepared);
   } finally {
     prepared.destroySync();
   }

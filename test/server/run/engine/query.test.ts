@@ -1,4 +1,5 @@
 // Queries on DuckDB as an Engine: limits, stopping, what a batch says, and every kind of value as a cell.
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Cell, ColumnType, Engine } from '../../../../server/run/engine/engine.ts';
 import { EngineFailure } from '../../../../server/run/engine/failure.ts';
@@ -10,7 +11,7 @@ let engine: Engine;
 
 beforeAll(async () => {
   await room.sql(
-    'CREATE TABLE events AS SELECT range AS n, range % 7 AS week FROM range(100000); CREATE TABLE "odd name" (t TIMESTAMPTZ, s STRUCT(a INTEGER), d DECIMAL(10, 2))',
+    'CREATE TABLE events AS SELECT range AS n, range % 7 AS week FROM range(100000); CREATE TABLE "odd name" (t TIMESTAMPTZ, s STRUCT(a INTEGER), d DECIMAL(10, 2)); CREATE SCHEMA raw; CREATE TABLE raw.events (a JSON)',
     'data.duckdb',
   );
   ({ engine } = await room.open('data.duckdb'));
@@ -171,6 +172,40 @@ describe('cells', () => {
   });
 });
 
+describe('a database that somebody sent', () => {
+  it('cannot open the gate with macros of its own', async () => {
+    await room.sql(
+      `CREATE MACRO json_serialize_sql(sql) AS '{"error":false,"statements":[{}]}';
+       CREATE MACRO query(sql) AS TABLE (SELECT 'forged');
+       CREATE MACRO duckdb_columns() AS TABLE (SELECT 'forged');
+       CREATE MACRO range(n) AS TABLE (FROM read_text('/etc/hostname'));
+       CREATE VIEW passwords AS FROM read_csv('/etc/passwd', columns = {'a': 'VARCHAR'}, auto_detect = false);
+       CREATE TABLE honest AS SELECT 1 AS a`,
+      'sent.duckdb',
+    );
+    const { engine: sent } = await room.open('sent.duckdb');
+    await expect(collect(sent, 'CREATE TEMP TABLE t AS SELECT 1')).rejects.toMatchObject({ code: 'refused' });
+    await expect(collect(sent, "FROM query('DROP TABLE honest')")).rejects.toMatchObject({ code: 'refused' });
+    await expect(collect(sent, 'FROM range(3)')).rejects.toMatchObject({
+      message: expect.stringMatching(/^Cannot access file/),
+    });
+    await expect(collect(sent, 'FROM passwords')).rejects.toMatchObject({
+      message: expect.stringMatching(/^Cannot access file/),
+    });
+    expect((await collect(sent, 'FROM honest')).rows).toEqual([[1]]);
+    expect((await sent.tables(never)).map(({ name }) => name)).toEqual(['honest', 'passwords']);
+    await sent.close();
+  });
+
+  it('cannot either when its file is called as the catalog of the real functions', async () => {
+    await room.write('renamed/system.duckdb', await readFile(room.path('sent.duckdb')));
+    const { engine: system } = await room.open('renamed/system.duckdb');
+    await expect(collect(system, 'CREATE TEMP TABLE t AS SELECT 1')).rejects.toMatchObject({ code: 'refused' });
+    expect((await collect(system, 'FROM honest')).rows).toEqual([[1]]);
+    await system.close();
+  });
+});
+
 describe('an engine', () => {
   it('lists tables with their columns', async () => {
     expect(await engine.tables(never)).toEqual([
@@ -189,6 +224,7 @@ describe('an engine', () => {
           { name: 'd', type: 'number' },
         ],
       },
+      { name: 'raw.events', columns: [{ name: 'a', type: 'json' }] },
     ]);
   });
 
