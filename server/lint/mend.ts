@@ -4,6 +4,7 @@ import { writeName } from '../read/conditions/words.ts';
 import { nodeOf, type Ref, type Thing } from '../read/plan/item.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import { chunkOf, uriOf } from '../read/yaml/chunk.ts';
+import { linesOf } from '../read/yaml/lines.ts';
 import {
   isAbsent,
   type MapNode,
@@ -28,7 +29,7 @@ export interface TextFix {
 export function fixOf(problem: Problem, linter: Linter, snapshot: Snapshot): TextFix | undefined {
   const { rule, subject, broken } = problem.raw;
   if (broken || !rule.mend) return undefined;
-  const fix = rule.mend(subject as never, snapshot, linter.on(rule.id));
+  const fix = rule.mend(subject as never, snapshot, linter.on(rule.id), linter.now());
   if (!fix) return undefined;
   const edits = fix.edits.flatMap((edit) => textEdits(edit, snapshot));
   const mendsSyntax = rule.form === 'fault' && (rule.fault === 'yaml-syntax' || rule.fault === 'dbt-syntax');
@@ -81,10 +82,14 @@ export function textEdits(edit: Edit, snapshot: Snapshot): readonly TextEdit[] {
   switch (edit.do) {
     case 'text':
       return [{ at: edit.at, text: edit.text }];
+    case 'remove-line':
+      return [{ at: linesOf(edit.at), text: '' }];
     case 'replace': {
       const node = nodeOf(edit.at.node);
       return node.kind === 'scalar' ? [replace(node, edit.text)] : [];
     }
+    case 'plain':
+      return [{ at: edit.at.span, text: edit.text }];
     case 'set': {
       const map = nodeOf(edit.in.node);
       return map.kind === 'map' ? [set(map, edit.key, edit.value, edit.after)] : [];

@@ -69,7 +69,7 @@ function problem(raw: Raw, linter: Linter, snapshot: Snapshot, policy: Policy): 
       const at = rangeOf(one.at, undefined, snapshot);
       return at ? [{ uri: snapshot.uriOf(isAt(one.at) ? one.at.span : one.at), range: at, message: one.message }] : [];
     }),
-    fixable: finding.fixable === true,
+    fixable: typeof finding.fixable === 'function' ? finding.fixable(linter.now()) : finding.fixable === true,
     safe: rule.safe === true,
     ...(rule.tag ? { tag: rule.tag } : {}),
     raw,

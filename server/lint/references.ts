@@ -4,6 +4,7 @@ import type { Event, Owner, Part, Ref, Thing } from '../read/plan/item.ts';
 import type { Noun } from '../read/plan/kinds.ts';
 import { envelope } from '../read/plan/plan.ts';
 import type { Snapshot } from '../read/snapshot.ts';
+import { encloses } from '../read/yaml/spans.ts';
 import type { ReferenceFault } from './rule.ts';
 
 /** Nouns whose definitions exist to be used by others. */
@@ -72,10 +73,10 @@ const isUsed = (thing: Thing, snapshot: Snapshot): boolean =>
   (thing.shape === 'entity' && thing.name.value === 'user') ||
   (thing.shape === 'property' && Object.hasOwn(envelope, thing.name.value));
 
-/** The innermost thing a name is used in. */
+/** What a name is used in: the item at the top of the part's own chunk that holds its place. */
 function ownerOf(ref: Ref, part: Part): Owner | undefined {
   const holder = part.things.find((thing) => thing.name.span === ref.span);
   if (holder?.in) return holder.in;
-  const top = part.things.find((thing) => thing.in === undefined);
+  const top = part.things.findLast((thing) => thing.in === undefined && encloses(thing.span, ref.span));
   return top && { noun: top.shape, ...(top.name.value ? { name: top.name.value } : {}) };
 }

@@ -39,7 +39,7 @@ export interface Finding<D = undefined> {
   readonly message: Message;
   readonly related?: readonly { readonly at: At<unknown> | Span; readonly message: string }[];
   /** Whether `mend` has an answer; true only where it gives edits. */
-  readonly fixable?: boolean;
+  readonly fixable?: boolean | ((now: Now) => boolean);
   readonly data?: D;
 }
 export type Found<D> = readonly Finding<D>[] | undefined;
@@ -73,7 +73,7 @@ interface Page {
   /** `unnecessary` fades, `deprecated` strikes through. */
   readonly tag?: 'unnecessary' | 'deprecated';
 }
-export type Mend<F> = (found: F, project: Snapshot, on: On) => Fix | undefined;
+export type Mend<F> = (found: F, project: Snapshot, on: On, now: Now) => Fix | undefined;
 
 /** Looks at one item at a time; cached with the text it stands in. */
 export interface ItemRule<D> extends Page {
@@ -141,6 +141,8 @@ export const viewRule = <V, D = undefined>(
 export type Edit =
   /** Wherever the name stands; `only`: one of two definitions of the same name. */
   | { readonly do: 'rename'; readonly noun: Noun; readonly from: string; readonly to: string; readonly only?: Thing }
+  /** Written plain, whatever stood there: a number or a boolean that was quoted. */
+  | { readonly do: 'plain'; readonly at: At<unknown>; readonly text: string }
   | { readonly do: 'replace'; readonly at: At<unknown>; readonly text: string }
   | {
       readonly do: 'set';
@@ -159,6 +161,8 @@ export type Edit =
       readonly to: string;
     }
   | { readonly do: 'move'; readonly what: Thing; readonly after: Thing }
+  /** The lines on which a comment stands alone. */
+  | { readonly do: 'remove-line'; readonly at: Span }
   | { readonly do: 'text'; readonly at: Span; readonly text: string };
 export interface Fix {
   /** An imperative sentence without a full stop: `Rename to "item_added"`. */

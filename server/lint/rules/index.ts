@@ -1,7 +1,27 @@
 // Written by `npm run gen`: every rule, by folder and name.
 import type { Rule } from '../rule.ts';
+import circularReference from './plan/circular-reference.ts';
 import duplicateDefinition from './plan/duplicate-definition.ts';
+import duplicateKey from './plan/duplicate-key.ts';
 import eventNameCase from './plan/event-name-case.ts';
+import missingRequiredKey from './plan/missing-required-key.ts';
 import unknownKey from './plan/unknown-key.ts';
+import unresolvedReference from './plan/unresolved-reference.ts';
+import unusedDefinition from './plan/unused-definition.ts';
+import unusedSuppression from './plan/unused-suppression.ts';
+import wrongValueKind from './plan/wrong-value-kind.ts';
+import yamlSyntax from './plan/yaml-syntax.ts';
 
-export const rules: readonly Rule[] = [duplicateDefinition, eventNameCase, unknownKey];
+export const rules: readonly Rule[] = [
+  circularReference,
+  duplicateDefinition,
+  duplicateKey,
+  eventNameCase,
+  missingRequiredKey,
+  unknownKey,
+  unresolvedReference,
+  unusedDefinition,
+  unusedSuppression,
+  wrongValueKind,
+  yamlSyntax,
+];

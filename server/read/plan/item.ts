@@ -112,6 +112,8 @@ export type Fault =
       readonly at: Text;
       readonly in: Owner;
       readonly known: readonly string[];
+      /** A word kept for a later version of the language. */
+      readonly reserved?: true;
       readonly owner: Handle;
     }
   | {
@@ -137,7 +139,6 @@ export type Fault =
       readonly first: Span;
       readonly owner: Handle;
     }
-  | { readonly fault: 'reserved-key'; readonly at: Text; readonly in: Owner }
   | {
       readonly fault: 'dbt-syntax';
       readonly at: Span;

@@ -20,16 +20,26 @@ export default faultRule<'unknown-key'>({
         - name: cart_opened
           descripton: Buyer opens the cart
       #   ^^^^^^^^^^ Unknown key "descripton" in event "cart_opened". Did you mean "description"?
+          shout: 3
+      #   ^^^^^ Unknown key "shout" in event "cart_opened". Own keys begin with "x-" or stand under "meta".
     `,
     fixed: `
       events:
         - name: cart_opened
           description: Buyer opens the cart
+          shout: 3
     `,
   },
   fault: 'unknown-key',
   say(fault) {
     const near = nearest(fault.at.value, fault.known);
+    if (fault.reserved)
+      return {
+        at: fault.at,
+        about: fault.in,
+        differs: fault.at.value,
+        message: `"${fault.at.value}" is kept for a later version of the plan language; this one reads nothing there. Remove it, or call it "x-${fault.at.value}".`,
+      };
     const hint = near === undefined ? ' Own keys begin with "x-" or stand under "meta".' : didYouMean(near);
     return {
       at: fault.at,

@@ -1,0 +1,42 @@
+import { faultRule } from '../../rule.ts';
+import { Called } from '../../words.ts';
+
+export default faultRule<'unused-definition'>({
+  id: 'unused-definition',
+  subject: 'file',
+  severity: 'warning',
+  since: '0.1',
+  tag: 'unnecessary',
+  checks: 'every shared property, type, bundle, owner, source, destination and entity is used',
+  why: 'A definition that nothing uses reads like a promise: people look for its data and find none.',
+  examples: {
+    good: `
+      properties: [{name: cart_id, type: string}]
+      events:
+        - {name: cart_opened, properties: [cart_id]}
+    `,
+    bad: `
+      properties:
+        - {name: cart_id, type: string}
+        - {name: basket_id, type: string}
+      #          ^^^^^^^^^ Property "basket_id" is used nowhere. Use it, or remove it.
+      events:
+        - {name: cart_opened, properties: [cart_id]}
+    `,
+    fixed: `
+      properties:
+        - {name: cart_id, type: string}
+      events:
+        - {name: cart_opened, properties: [cart_id]}
+    `,
+  },
+  fault: 'unused-definition',
+  say({ thing }) {
+    const about = { noun: thing.shape, name: thing.name.value };
+    return { at: thing.name, about, message: `${Called(about)} is used nowhere. Use it, or remove it.`, fixable: true };
+  },
+  mend: ({ thing }) => ({
+    title: `Remove ${thing.shape} "${thing.name.value}"`,
+    edits: [{ do: 'remove', what: [thing] }],
+  }),
+});
