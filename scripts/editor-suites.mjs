@@ -14,14 +14,14 @@ const bundled = path.join(root, 'out/editor-tests');
  * @property {string} name
  * @property {string} folder below test/editor
  * @property {boolean} trust
- * @property {readonly string[]} workspace folders of the project that are copied into the workspace
+ * @property {Readonly<Record<string, string>>} workspace folder of the workspace -> folder of the project that is copied there
  */
 
 /** @type {readonly Suite[]} */
 export const suites = [
-  { name: 'trusted', folder: '.', trust: true, workspace: ['examples'] },
-  { name: 'restricted', folder: 'restricted', trust: false, workspace: ['examples'] },
-  { name: 'plain', folder: 'plain', trust: true, workspace: ['test/editor/plain/workspace'] },
+  { name: 'trusted', folder: '.', trust: true, workspace: { '.': 'test/editor/shop' } },
+  { name: 'restricted', folder: 'restricted', trust: false, workspace: { '.': 'test/editor/shop' } },
+  { name: 'plain', folder: 'plain', trust: true, workspace: { '.': 'test/editor/plain/workspace' } },
 ];
 
 /**
@@ -63,6 +63,10 @@ export function environmentOf(suite, results, grep) {
  */
 export async function workspaceOf(suite) {
   const folder = await mkdtemp(path.join(tmpdir(), `trackwright-${suite.name}-`));
-  for (const each of suite.workspace) await cp(path.join(root, each), folder, { recursive: true });
+  for (const [target, source] of Object.entries(suite.workspace))
+    await cp(path.join(root, source), path.join(folder, target), {
+      recursive: true,
+      filter: (file) => path.basename(file) !== '.trackwright',
+    });
   return folder;
 }

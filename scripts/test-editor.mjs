@@ -52,7 +52,8 @@ async function runSuite(suite) {
   try {
     const outcome = await runTests({ server, browser, folder, extension, tests, results, limit, screenshot });
     console.log(`${suite.name}, VS Code ${server.version}, ${vsix ? path.basename(vsix) : 'this folder'}`);
-    return report(outcome, { verbose: options.verbose, screenshot, log: server.log() });
+    const output = await server.output('Trackwright');
+    return report(outcome, { verbose: options.verbose, screenshot, output, log: server.log() });
   } finally {
     console.log(`  ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
     await server.stop();

@@ -1,7 +1,7 @@
 // Installs a real VS Code from the npm registry: its server and browser workbench out of the package `code-server`, and
 // the Node it needs out of the package `node-<os>-<cpu>`. No download site, no native build, no install script.
 // @ts-check
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { run } from '../run.mjs';
 import { folderOf } from './folder.mjs';
@@ -21,7 +21,8 @@ const extensions =
  * @returns {Promise<{ version: string, main: string, node: string }>} the version, the server's script and the Node for it
  */
 export async function installVSCode(say = console.error) {
-  const parts = { codeServer, node, modules, extensions, os: process.platform, cpu: process.arch };
+  const spdlog = await readFile(path.join(import.meta.dirname, 'spdlog.mjs'), 'utf8');
+  const parts = { codeServer, node, modules, extensions, spdlog, os: process.platform, cpu: process.arch };
   const dir = await folderOf(`vscode-${codeServer}`, parts, (draft) => make(draft, say));
   const app = path.join(dir, 'vscode');
   const { version } = JSON.parse(await readFile(path.join(app, 'package.json'), 'utf8'));
@@ -41,6 +42,7 @@ async function make(dir, say) {
   await pinModules(app);
   const install = ['install', '--ignore-scripts', '--no-package-lock', '--no-audit', '--no-fund', '--omit=dev'];
   await run('npm', install, { cwd: app });
+  await addLogWriter(path.join(app, 'node_modules/@vscode/spdlog'));
   say(`Installing VS Code for the tests: Node ${node} …`);
   await run('npm', [...install, `${nodePackage()}@${node}`], { cwd: dir });
   await trimExtensions(path.join(app, 'extensions'));
@@ -58,6 +60,13 @@ async function pinModules(app) {
   await rm(path.join(app, 'npm-shrinkwrap.json'));
   const json = { name, version, type: 'module', private: true, dependencies: pinned };
   await writeFile(path.join(app, 'package.json'), JSON.stringify(json, null, 1));
+}
+
+/** @param {string} dir */
+async function addLogWriter(dir) {
+  await mkdir(dir, { recursive: true });
+  await copyFile(path.join(import.meta.dirname, 'spdlog.mjs'), path.join(dir, 'index.mjs'));
+  await writeFile(path.join(dir, 'package.json'), '{"name":"@vscode/spdlog","version":"0.0.0","main":"index.mjs"}');
 }
 
 /** @param {string} dir */

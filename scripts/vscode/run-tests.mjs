@@ -41,8 +41,11 @@ export async function runTests({ server, browser, folder, extension, tests, resu
       server.died.then((how) => resolve(`the VS Code server ended (${how})`));
       page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => resolve(code)).catch(() => {});
     });
-    await page.goto(windowUrl(server, folder, { extension, tests }));
-    const outcome = judge(await end, await readFile(results, 'utf8').catch(() => undefined));
+    const failure = await page.goto(windowUrl(server, folder, { extension, tests })).then(
+      () => undefined,
+      (error) => `the window did not open: ${error.message.split('\n')[0]}`,
+    );
+    const outcome = judge(failure ?? (await end), await readFile(results, 'utf8').catch(() => undefined));
     const failed = outcome.problem || outcome.tests.some((test) => test.state === 'failed');
     if (failed && screenshot) await page.screenshot({ path: screenshot }).catch(() => {});
     return { ...outcome, console };

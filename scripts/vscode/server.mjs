@@ -1,7 +1,7 @@
 // Starts the VS Code server for one test run: a folder of its own for settings and extensions, nothing left behind.
 // @ts-check
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { run } from '../run.mjs';
@@ -14,6 +14,8 @@ const quiet = {
   'chat.disableAIFeatures': true,
   'files.autoSave': 'off', // as on the desktop; in a browser it is on
   'extensions.ignoreRecommendations': true,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
   'git.openRepositoryInParentFolders': 'never',
 };
 
@@ -75,6 +77,13 @@ export async function startServer({ trust = true, testing = true, settings = {},
     died,
     /** What the server has written so far. */
     log: () => log,
+    /** What the extensions wrote into the output channel of this name. @param {string} channel */
+    async output(channel) {
+      const logs = path.join(home, 'data/logs');
+      const files = await readdir(logs, { recursive: true }).catch(() => []);
+      const found = files.filter((file) => path.basename(file) === `${channel}.log`);
+      return (await Promise.all(found.map((file) => readFile(path.join(logs, file), 'utf8')))).join('');
+    },
     async stop() {
       process.off('exit', kill);
       kill();
