@@ -14,6 +14,8 @@ import type { Column, ColumnPlan, Scratch } from './rows/column.ts';
 import { makeColumn } from './rows/column.ts';
 import type { FormOf } from './rows/form.ts';
 import { formsOf } from './rows/form.ts';
+import type { Placing } from './rows/place.ts';
+import type { Surroundings } from './rows/reader.ts';
 import { settle } from './rows/settle.ts';
 import type { Shape } from './rows/shape.ts';
 import { surroundingsOf } from './rows/surroundings.ts';
@@ -29,13 +31,16 @@ export interface Stage {
   readonly formOf: FormOf;
   /** The rows of a skeleton with all their values. */
   readonly play: (skeleton: Skeleton, shapes: readonly Shape[]) => Played;
-  readonly columnOf: (plan: ColumnPlan, ids: Uint32Array, slots: Uint32Array) => Column;
+  /** A column of what does not lie in rows. */
+  readonly columnOf: (plan: ColumnPlan, ids: Uint32Array | Float64Array, slots: Uint32Array) => Column;
+  readonly placing: Placing;
   readonly notes: () => readonly Note[];
 }
 
 export interface Played {
   readonly cell: Cell;
   readonly envelope: Envelope;
+  readonly around: Surroundings;
 }
 
 /**
@@ -68,11 +73,12 @@ export function stageOf(
     entities,
     envelope,
     formOf,
+    placing,
     play: (skeleton, shapes) => {
       const own = room(Math.max(skeleton.count, skeleton.users, skeleton.sessions));
       const around = surroundingsOf(skeleton, shapes, envelope, placing);
       const cell = settle(skeleton, shapes, formOf, { ...placing, around, scratch: own });
-      return { cell, envelope: envelopeOf(envelope, skeleton, keyOf, own) };
+      return { cell, envelope: envelopeOf(envelope, skeleton, keyOf, own), around };
     },
     columnOf: (one, ids, slots) => {
       const times = new Float64Array(ids.length).fill(making.time);

@@ -1,0 +1,70 @@
+// manifest.json: what a run was made from and what it gave. No time and no machine, so that equal runs have equal manifests.
+import { hash } from '../../read/hash.ts';
+import { planHash } from '../../read/plan/plan-of.ts';
+import { writeDay } from './calendar.ts';
+import { generatorVersion } from './draws/keys.ts';
+import type { WrittenFile } from './output.ts';
+import type { Scenario } from './scenario.ts';
+import type { World } from './world.ts';
+import type { Written } from './write.ts';
+
+export interface Manifest {
+  readonly schema: 'trackwright.events/1';
+  /** Bytes may differ only with this number. */
+  readonly generator: number;
+  readonly version: string;
+  readonly plan: string;
+  readonly plan_hash: string;
+  readonly scenario: string | null;
+  readonly scenario_hash: string;
+  /** As text: 64 bits. */
+  readonly seed: string;
+  /** The first day, and the day behind the last one. */
+  readonly start: string;
+  readonly end: string;
+  readonly days: number;
+  readonly layout: 'wide';
+  readonly as: string;
+  readonly files: readonly WrittenFile[];
+  readonly counts: Written['counts'];
+  readonly vocabulary: { readonly faker: string | null };
+}
+
+/**
+ * @param version of Trackwright
+ * @param as what the files are in the end, such as `parquet` after conversion
+ * @param files in place of those written, when they have been converted
+ */
+export function manifestOf(
+  world: World,
+  written: Written,
+  {
+    version,
+    as,
+    files = written.files,
+    faker = null,
+  }: { version: string; as: string; files?: readonly WrittenFile[]; faker?: string | null },
+): Manifest {
+  const { plan, scenario } = world;
+  return {
+    schema: 'trackwright.events/1',
+    generator: generatorVersion,
+    version,
+    plan: plan.name,
+    plan_hash: planHash(plan),
+    scenario: scenario.name,
+    scenario_hash: scenarioHash(scenario),
+    seed: String(BigInt.asUintN(64, scenario.seed)),
+    start: writeDay(scenario.start),
+    end: writeDay(scenario.start + scenario.days),
+    days: scenario.days,
+    layout: 'wide',
+    as,
+    files,
+    counts: written.counts,
+    vocabulary: { faker },
+  };
+}
+
+const scenarioHash = (scenario: Scenario): string =>
+  hash(JSON.stringify(scenario, (_, value) => (typeof value === 'bigint' ? String(value) : value)));

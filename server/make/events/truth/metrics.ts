@@ -1,0 +1,64 @@
+// truth/metrics.json: simple, ratio and active metrics by period, counted on the rows as written.
+import type { Grain, Plan, PlanMetric } from '../../../read/plan/plan.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Played } from '../stage.ts';
+import { activeTally } from './active.ts';
+import { periodsOf } from './periods.ts';
+import type { Tally } from './tally.ts';
+import { tallyOf } from './tally.ts';
+
+export interface MetricTruth {
+  readonly metric: string;
+  readonly grain: Grain;
+  /** Over all days at once. */
+  readonly total: number | null;
+  /** One for each period that the days touch; none when the plan's time zone is not UTC. */
+  readonly values: readonly { readonly period: string; readonly value: number | null }[];
+}
+
+export interface MetricCounts {
+  readonly add: (played: Played) => void;
+  readonly result: () => readonly MetricTruth[];
+}
+
+export function metricCounts(plan: Plan, scenario: Scenario): MetricCounts {
+  const byName = new Map(plan.metrics.map((metric) => [metric.name, metric]));
+  const grainOf = (metric: PlanMetric): Grain => metric.grain ?? 'day';
+  const tallies = new Map<string, Tally>();
+  const need = (name: string | undefined, grain: Grain): Tally | undefined => {
+    const metric = name === undefined ? undefined : byName.get(name);
+    if (!metric || (metric.type !== 'simple' && metric.type !== 'active')) return undefined;
+    const key = `${name}\0${grain}`;
+    const periods = periodsOf(grain, scenario.start, scenario.days, plan.semantics.week_start);
+    const tally = tallies.get(key) ?? (metric.type === 'active' ? activeTally : tallyOf)(metric, plan, periods);
+    tallies.set(key, tally);
+    return tally;
+  };
+  const wanted = plan.metrics.flatMap(
+    (metric): readonly { metric: PlanMetric; value: (i: number) => number | null }[] => {
+      const grain = grainOf(metric);
+      const own = need(metric.name, grain);
+      if (own) return [{ metric, value: own.value }];
+      const [over, under] = [need(metric.numerator, grain), need(metric.denominator, grain)];
+      if (metric.type !== 'ratio' || !over || !under) return [];
+      return [{ metric, value: (i) => divided(over.value(i), under.value(i)) }];
+    },
+  );
+  return {
+    add: (played) => {
+      for (const tally of tallies.values()) tally.add(played);
+    },
+    result: () =>
+      wanted.map(({ metric, value }) => {
+        const grain = grainOf(metric);
+        const { labels } = periodsOf(grain, scenario.start, scenario.days, plan.semantics.week_start);
+        const known = plan.semantics.timezone === 'UTC' ? labels : [];
+        const values = known.map((period, i) => ({ period, value: value(i) }));
+        return { metric: metric.name, grain, total: value(-1), values };
+      }),
+  };
+}
+
+/** Null on zero, as everywhere in the language. */
+const divided = (over: number | null, under: number | null): number | null =>
+  over === null || !under ? null : over / under;

@@ -1,0 +1,29 @@
+// The answer key of a run: what any correct question must give, counted as the rows are written.
+import type { Plan } from '../../../read/plan/plan.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Played } from '../stage.ts';
+import { funnelCount } from './funnels.ts';
+import { metricCounts } from './metrics.ts';
+
+export interface Truth {
+  readonly add: (played: Played) => void;
+  /** Paths and contents of the files under truth/. */
+  readonly files: () => readonly (readonly [path: string, content: unknown])[];
+}
+
+export function truthOf(plan: Plan, scenario: Scenario): Truth {
+  const funnels = plan.funnels.map((funnel) => funnelCount(funnel, plan));
+  const metrics = metricCounts(plan, scenario);
+  return {
+    add: (played) => {
+      for (const funnel of funnels) funnel.add(played);
+      metrics.add(played);
+    },
+    files: () => [
+      ['truth/funnels.json', funnels.map((funnel) => funnel.result())],
+      ['truth/metrics.json', metrics.result()],
+      // Rows keep every constraint, so no check has anything to find.
+      ['truth/checks.json', []],
+    ],
+  };
+}
