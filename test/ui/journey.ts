@@ -59,6 +59,7 @@ const readable = {
   'editor.minimap.enabled': false,
   'editor.fontSize': 14,
   'window.commandCenter': false,
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: VS Code's own placeholders
   'window.title': '${activeEditorShort}${separator}${rootName}',
   'workbench.reduceMotion': 'on',
 };
