@@ -8,8 +8,11 @@ import { serve } from './worker/serve.ts';
 const sandbox = JSON.parse(process.argv[2] ?? '{}') as Sandbox;
 // A normal exit waits for a running query; nobody is left to wait for it.
 process.on('disconnect', () => {
-  rmSync(sandbox.temp, { recursive: true, force: true });
-  process.kill(process.pid, 'SIGKILL');
+  try {
+    rmSync(sandbox.temp, { recursive: true, force: true });
+  } finally {
+    process.kill(process.pid, 'SIGKILL');
+  }
 });
 serve(
   {

@@ -1,8 +1,9 @@
 // What `--on` may name, found on the disk: a DuckDB file; a file, folder or glob of Parquet, CSV or NDJSON; a folder of generated events.
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { EngineFailure } from './failure.ts';
 import { type FileTable, formatOf, isDatabase, oneTable, tableName } from './formats.ts';
+import { type GeneratedFile, manifestFiles } from './manifest.ts';
 
 export type Source =
   | { readonly kind: 'database'; readonly file: string }
@@ -64,27 +65,7 @@ async function folderSource(folder: string, where: string): Promise<Source> {
   };
 }
 
-interface Generated {
-  readonly path: string;
-  readonly table: string;
-}
-
-/** The files that a manifest of generated events lists, nothing where there is no such manifest. */
-async function manifestFiles(folder: string, where: string): Promise<readonly Generated[] | undefined> {
-  const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => undefined);
-  if (text === undefined) {
-    const partial = await stat(join(folder, '.partial')).catch(() => undefined);
-    if (partial === undefined) return undefined;
-    throw fault(
-      `Generating events into ${where} did not finish. Run "trackwright events" with --resume, or generate again.`,
-    );
-  }
-  const manifest = parsed(text);
-  if (!isManifest(manifest)) return undefined;
-  return manifest.files.filter(isGenerated);
-}
-
-async function generatedSource(folder: string, where: string, listed: readonly Generated[]): Promise<Source> {
+async function generatedSource(folder: string, where: string, listed: readonly GeneratedFile[]): Promise<Source> {
   const pairs: [string, string][] = [];
   for (const { path, table } of listed) {
     const file = await within(folder, join(folder, path));
@@ -129,29 +110,5 @@ export async function within(folder: string, path: string): Promise<string | und
   const way = relative(await realpath(folder), file);
   return way.startsWith('..') || isAbsolute(way) ? undefined : file;
 }
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const isManifest = (value: unknown): value is { readonly files: readonly unknown[] } =>
-  typeof value === 'object' &&
-  value !== null &&
-  'schema' in value &&
-  String(value.schema).startsWith('trackwright.events/') &&
-  'files' in value &&
-  Array.isArray(value.files);
-
-const isGenerated = (value: unknown): value is Generated =>
-  typeof value === 'object' &&
-  value !== null &&
-  'path' in value &&
-  typeof value.path === 'string' &&
-  'table' in value &&
-  typeof value.table === 'string';
 
 const fault = (message: string): EngineFailure => new EngineFailure('source', message);

@@ -52,7 +52,7 @@ export function spawnWorker(options: WorkerOptions, events: WorkerEvents): Worke
   const end = (why: string): void => {
     if (over) return;
     over = true;
-    rmSync(temp, { recursive: true, force: true, maxRetries: 3 });
+    removeTemp(temp);
     events.ended(why);
   };
   child.on('message', (message) => events.message(message as FromWorker));
@@ -78,6 +78,13 @@ function makeTemp(folder: string): string {
       `The engine has no folder for temporary files: ${folder} cannot be written (${reason}). Set TMPDIR to one that can.`,
     );
   }
+}
+
+/** A folder that the system still holds for a moment is left to the system's own cleaning. */
+function removeTemp(temp: string): void {
+  try {
+    rmSync(temp, { recursive: true, force: true, maxRetries: 3 });
+  } catch {}
 }
 
 function hold(child: ChildProcess, how: 'ref' | 'unref'): void {

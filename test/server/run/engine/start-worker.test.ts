@@ -67,13 +67,13 @@ describe('a worker', () => {
     });
   });
 
-  it('lists tables', async () => {
+  it('lists tables, known columns first', async () => {
     expect(await start().run('tables', { on: on() })).toEqual([
       {
         name: 'events',
         columns: [
-          { name: 'id', type: 'string' },
           { name: 'n', type: 'integer' },
+          { name: 'id', type: 'string' },
         ],
       },
     ]);

@@ -1,0 +1,50 @@
+// What a folder of generated events says of itself: the files that its manifest.json lists, and the table of each.
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EngineFailure } from './failure.ts';
+
+export interface GeneratedFile {
+  /** Relative to the folder. */
+  readonly path: string;
+  readonly table: string;
+}
+
+/** The files that a manifest of generated events lists, nothing where there is no such manifest. */
+export async function manifestFiles(folder: string, where: string): Promise<readonly GeneratedFile[] | undefined> {
+  const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => undefined);
+  if (text === undefined) {
+    const partial = await stat(join(folder, '.partial')).catch(() => undefined);
+    if (partial === undefined) return undefined;
+    throw new EngineFailure(
+      'source',
+      `Generating events into ${where} did not finish. Run "trackwright events" with --resume, or generate again.`,
+    );
+  }
+  const manifest = parsed(text);
+  if (!isManifest(manifest)) return undefined;
+  return manifest.files.filter(isGenerated);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isManifest = (value: unknown): value is { readonly files: readonly unknown[] } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'schema' in value &&
+  String(value.schema).startsWith('trackwright.events/') &&
+  'files' in value &&
+  Array.isArray(value.files);
+
+const isGenerated = (value: unknown): value is GeneratedFile =>
+  typeof value === 'object' &&
+  value !== null &&
+  'path' in value &&
+  typeof value.path === 'string' &&
+  'table' in value &&
+  typeof value.table === 'string';
