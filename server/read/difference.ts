@@ -24,8 +24,9 @@ export interface Difference {
 const defining: ReadonlySet<string> = new Set(Object.values(sections).filter((shape) => shape !== 'globals'));
 /** Identity of a definition: (noun, name). */
 export const definitionKey = (thing: Thing): string => `${thing.shape}\0${thing.name.value}`;
-export const definitionsIn = (part: Part): readonly Thing[] =>
-  part.things.filter((thing) => defining.has(thing.shape) && thing.in === undefined && thing.name.value !== '');
+export const isDefinition = (thing: Thing): boolean =>
+  defining.has(thing.shape) && thing.in === undefined && thing.name.value !== '';
+export const definitionsIn = (part: Part): readonly Thing[] => part.things.filter(isDefinition);
 
 export function differ(
   from: number,
@@ -43,7 +44,8 @@ export function differ(
     gone.push(...without(old.slice(head, old.length - tail), now.slice(head, now.length - tail)));
     come.push(...without(now.slice(head, now.length - tail), old.slice(head, old.length - tail)));
   }
-  const matters = (thing: Thing) => isStructural(thing.shape) && thing.in === undefined && (thing.shape !== 'event' || parents.has(thing.name.value));
+  const matters = (thing: Thing) =>
+    isStructural(thing.shape) && thing.in === undefined && (thing.shape !== 'event' || parents.has(thing.name.value));
   const structure = (parts: readonly Part[]) =>
     parts
       .flatMap((part) => part.things.filter(matters).map((thing) => `${definitionKey(thing)}\0${structureOf(thing)}`))
@@ -56,7 +58,9 @@ export function differ(
 function renamed(gone: readonly Part[], come: readonly Part[]): ReadonlySet<string> {
   const count = new Map<string, number>();
   const add = (parts: readonly Part[], by: number) => {
-    for (const part of parts) for (const thing of definitionsIn(part)) count.set(definitionKey(thing), (count.get(definitionKey(thing)) ?? 0) + by);
+    for (const part of parts)
+      for (const thing of definitionsIn(part))
+        count.set(definitionKey(thing), (count.get(definitionKey(thing)) ?? 0) + by);
   };
   add(gone, -1);
   add(come, 1);
