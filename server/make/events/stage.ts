@@ -60,7 +60,7 @@ export function stageOf(
   const entities = entitiesOf(plan, making);
   const envelope = envelopePlanOf(plan, making);
   const formOf = formsOf({ plan, entities, making, makers: new Map() });
-  const placing = { keyOf, capacity: powerAbove(users) };
+  const placing = { keyOf, capacity: powerAbove(users), time: making.time };
   let scratch = scratchFor(0);
   const room = (count: number) => {
     if (scratch.a.length < count) scratch = scratchFor(count * 2);

@@ -15,6 +15,8 @@ export interface Placing {
   readonly keyOf: KeyOf;
   /** A power of two above the number of users: each has a block of the values of a numbered maker. */
   readonly capacity: number;
+  /** Now, where a value is about no single row: milliseconds since 1970. */
+  readonly time: number;
 }
 
 /** The places of some rows of one shape. */
@@ -26,15 +28,18 @@ export function placesOf(
   skeleton: Skeleton,
   placing: Placing,
 ): Places {
-  const times = Float64Array.from(rows, (row) => skeleton.time[row] as number);
+  const times = new Float64Array(rows.length).fill(placing.time);
+  if (place === 'row') for (let i = 0; i < rows.length; i++) times[i] = skeleton.time[rows[i] as number] as number;
   const places = drawnPlaces(rows, shape, place, skeleton, placing);
   if (maker?.kind !== 'numbered') return { ...places, times };
   const block = Math.max(1, Math.floor(maker.room / placing.capacity));
-  const ids = Float64Array.from(rows, (row, i) => {
-    const id = places.ids[i] as number;
-    if (place === 'user' || place === 'group') return id;
-    return id * block + (numberOf(row, places.slots[i] as number, place, skeleton) % block);
-  });
+  const ids = Float64Array.from(places.ids);
+  if (place !== 'user' && place !== 'group') {
+    for (let i = 0; i < rows.length; i++) {
+      const number = numberOf(rows[i] as number, places.slots[i] as number, place, skeleton);
+      ids[i] = (ids[i] as number) * block + (number % block);
+    }
+  }
   return { ids, slots: places.slots, times };
 }
 

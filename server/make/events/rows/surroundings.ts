@@ -39,8 +39,8 @@ export function surroundingsOf(
     keyOf: placing.keyOf,
     envelopeOf: (field, row) => fields[field]?.(row) ?? null,
     placeOf: (row, form, place) => {
-      const { ids, slots } = placesOf(Uint32Array.of(row), form.shape, place, undefined, skeleton, placing);
-      return { id: ids[0] as number, slot: slots[0] as number, time: time[row] as number };
+      const { ids, slots, times } = placesOf(Uint32Array.of(row), form.shape, place, undefined, skeleton, placing);
+      return { id: ids[0] as number, slot: slots[0] as number, time: times[0] as number };
     },
   };
 }

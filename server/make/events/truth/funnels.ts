@@ -6,7 +6,8 @@ import type { FunnelRule, Moment } from './chain.ts';
 import { levelOf } from './chain.ts';
 import type { KeyReader } from './keys.ts';
 import { keyReader, valueReader } from './keys.ts';
-import { matcherOf } from './match.ts';
+import type { Matcher, Wanted } from './match.ts';
+import { partMatchers } from './match.ts';
 
 export interface FunnelTruth {
   readonly funnel: string;
@@ -64,27 +65,53 @@ function momentsByEntity(
   const { cell } = played;
   const keyOf = keyReader(funnel.entity, plan, played);
   const apart = apartBy(funnel, plan, played);
-  const steps = funnel.steps.map((step) => matcherOf(step, plan, played));
-  const bars = funnel.exclusions.map((exclusion) => ({
-    after: barsAfter(funnel, exclusion.after),
-    matches: matcherOf(exclusion, plan, played),
-  }));
+  const fitsOf = marker(
+    funnel.steps.map((step, k) => [step, 1 << k]),
+    plan,
+    played,
+  );
+  const barsOf = marker(
+    funnel.exclusions.map((one) => [one, barsAfter(funnel, one.after)]),
+    plan,
+    played,
+  );
   const found = new Map<string | number, Map<string | number, Moment[]>>();
   for (const row of cell.kept) {
+    const fits = fitsOf(row);
+    const bars = barsOf(row);
+    if (!fits && !bars && funnel.order !== 'strict') continue;
     const key = keyOf(row);
     if (key === undefined) continue;
-    let [fits, barred] = [0, 0];
-    for (let k = 0; k < steps.length; k++) if (steps[k]?.(row)) fits |= 1 << k;
-    for (const { after, matches } of bars) if (matches(row)) barred |= after;
-    if (!fits && !barred && funnel.order !== 'strict') continue;
-    const parts = found.get(key) ?? new Map<string | number, Moment[]>();
-    found.set(key, parts);
-    const part = apart(row) ?? '';
-    const moments = parts.get(part) ?? [];
-    parts.set(part, moments);
-    moments.push({ time: cell.time[row] as number, fits, bars: barred });
+    const parts = gotten(found, key, () => new Map<string | number, Moment[]>());
+    gotten(parts, apart(row) ?? '', () => [] as Moment[]).push({ time: cell.time[row] as number, fits, bars });
   }
   return found;
+}
+
+function gotten<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const old = map.get(key);
+  if (old !== undefined) return old;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** The bits of all the wanted rows that a row is. */
+function marker(wanted: readonly (readonly [Wanted, number])[], plan: Plan, played: Played): (row: number) => number {
+  const { part, filled } = played.cell;
+  const always = new Int32Array(filled.length);
+  const asked: [Matcher, number][][] = filled.map(() => []);
+  for (const [one, bits] of wanted) {
+    partMatchers(one, plan, played).forEach((matches, i) => {
+      if (matches === true) (always[i] as number) |= bits;
+      else if (matches) asked[i]?.push([matches, bits]);
+    });
+  }
+  return (row) => {
+    let bits = always[part[row] as number] as number;
+    for (const [matches, more] of asked[part[row] as number] ?? []) if (matches(row)) bits |= more;
+    return bits;
+  };
 }
 
 /** The steps an exclusion comes behind, as bits: all of them unless it names one. */

@@ -4,7 +4,6 @@ import { evaluate } from '../../../read/conditions/evaluate.ts';
 import type { Expr } from '../../../read/conditions/expr.ts';
 import { parseCondition } from '../../../read/conditions/parse.ts';
 import type { Plan } from '../../../read/plan/plan.ts';
-import type { Filled } from '../rows/cell.ts';
 import { readerOf } from '../rows/reader.ts';
 import type { Played } from '../stage.ts';
 
@@ -16,23 +15,35 @@ export interface Wanted {
 
 /** Whether a kept row of the cell is meant. */
 export type Matcher = (row: number) => boolean;
+/** The same for one part of the cell: all its rows, none, or as a row says. */
+export type PartMatcher = boolean | Matcher;
+
+export function matcherOf(wanted: Wanted, plan: Plan, played: Played): Matcher {
+  const parts = partMatchers(wanted, plan, played);
+  const { part } = played.cell;
+  return (row) => {
+    const matches = parts[part[row] as number] as PartMatcher;
+    return typeof matches === 'boolean' ? matches : matches(row);
+  };
+}
 
 /** An event is its wire name and its own `where`; names in conditions are those of the event, whoever wrote the row. */
-export function matcherOf({ event: name, where }: Wanted, plan: Plan, { cell, around }: Played): Matcher {
+export function partMatchers(
+  { event: name, where }: Wanted,
+  plan: Plan,
+  { cell, around }: Played,
+): readonly PartMatcher[] {
   const event = plan.events.find((one) => one.name === name);
-  if (!event && name !== '*') return () => false;
   const trees = [event?.where, where].flatMap(treesOf);
-  const parts = cell.filled.map((filled): ((row: number, local: number) => boolean) | undefined => {
-    const { form, columns }: Filled = filled;
-    if (event && form.shape.event.as !== event.as) return undefined;
-    if (!trees.length) return () => true;
+  return cell.filled.map(({ form, columns }): PartMatcher => {
+    if (event ? form.shape.event.as !== event.as : name !== '*') return false;
+    if (!trees.length) return true;
     const reader = readerOf(event ?? form.shape.event, form, columns, around);
-    return (row, local) => {
-      reader.move(row, local);
+    return (row) => {
+      reader.move(row, cell.local[row] as number);
       return trees.every((tree) => evaluate(tree, reader.lookup) === true);
     };
   });
-  return (row) => parts[cell.part[row] as number]?.(row, cell.local[row] as number) ?? false;
 }
 
 /** A condition that cannot be read holds nowhere. */
