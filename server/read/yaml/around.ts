@@ -2,7 +2,7 @@
 import { withFeeds } from './breaks.ts';
 import type { Chunk } from './chunk.ts';
 import type { TextEdit } from './edits.ts';
-import { lineEnd, skipGap } from './lines.ts';
+import { columnOf, lineEnd, lineStart, nextLine, skipBlankLines, skipGap, tailEnd } from './lines.ts';
 import type { MapNode, Node, Pair, SeqNode, Span } from './node.ts';
 import { parse } from './parse.ts';
 import { placeOf, spanOf } from './place.ts';
@@ -22,20 +22,23 @@ export const sheetOf = ({ span }: { readonly span: Span }): Sheet => {
 export const startOf = ({ span }: { readonly span: Span }): number => placeOf(span).start;
 export const endOf = ({ span }: { readonly span: Span }): number => placeOf(span).end;
 
-/** The end of a member with the blank lines that a `|+` text keeps. */
-export function fullEnd(member: Pair | Node, text: string): number {
+/** Whether a member ends in a `|+` text, to which the blank lines below belong. */
+export function keepsBlankLines(member: Pair | Node, text: string): boolean {
   let last: Node = 'key' in member ? member.value : member;
   while (last.kind === 'map' || last.kind === 'seq') {
     const inner: Node | undefined = last.kind === 'map' ? last.pairs.at(-1)?.value : last.items.at(-1);
-    if (last.flow || !inner) return endOf(member);
+    if (last.flow || !inner) return false;
     last = inner;
   }
-  if (last.kind === 'alias' || (last.style !== 'literal' && last.style !== 'folded')) return endOf(member);
-  const header = text.slice(startOf(last), lineEnd(text, startOf(last)));
-  if (!/^[|>]\d?\+/.test(header)) return endOf(member);
-  const blank = /(?:[ \t]*\r?\n)*/y;
-  blank.lastIndex = lineEnd(text, endOf(member));
-  return blank.test(text) ? Math.max(blank.lastIndex - 1, endOf(member)) : endOf(member);
+  if (last.kind === 'alias' || (last.style !== 'literal' && last.style !== 'folded')) return false;
+  return /^[|>]\d?\+/.test(text.slice(startOf(last), lineEnd(text, startOf(last))));
+}
+
+/** The end of a member with the blank lines that belong to it. */
+export function fullEnd(member: Pair | Node, text: string): number {
+  if (!keepsBlankLines(member, text)) return endOf(member);
+  const blank = skipBlankLines(text, nextLine(text, endOf(member)));
+  return Math.max(endOf(member), text.charAt(blank - 1) === '\n' ? blank - 1 : blank);
 }
 
 /** Where the members of a collection begin: the dashes of a block list, else the first character of a member, anchor included. */
@@ -71,11 +74,20 @@ export function overwrite(block: MapNode | SeqNode, rendered: string): TextEdit 
   const { chunk, text } = sheetOf(block);
   const from = introduction(block, text);
   if (from === undefined) return undefined;
+  const column = columnOf(text, lineStart(text, from) + leadOf(text, lineStart(text, from)));
+  const end = tailEnd(text, fullEnd(block, text), column);
   const gap = text.slice(from, startOf(block));
   const props = gap.replace(/#[^\n]*/g, '').match(/[&!][^ \t\r\n]*/g) ?? [];
   const comment = /^[^#\r\n]*?([ \t]+#[^\r\n]*)/.exec(gap)?.[1] ?? '';
-  return { at: spanOf(chunk, from, endOf(block)), text: ['', ...props, rendered].join(' ') + comment };
+  return { at: spanOf(chunk, from, beforeBreak(text, end)), text: ['', ...props, rendered].join(' ') + comment };
 }
+
+const beforeBreak = (text: string, at: number): number =>
+  at - (/\r?\n$/.exec(text.slice(0, at).slice(-2))?.[0].length ?? 0);
+
+/** How many blanks begin a line. */
+const leadOf = (text: string, line: number): number =>
+  /^\ufeff?[ \t]*/.exec(text.slice(line, lineEnd(text, line)))?.[0].length ?? 0;
 
 /** Behind the colon or the dash that introduces a node. */
 function introduction(node: Node, text: string): number | undefined {

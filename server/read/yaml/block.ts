@@ -9,8 +9,7 @@ import { renderScalar } from './render.ts';
 /** Keeps `|` or `>`, the indentation and the comment behind the header; else writes in double quotes. */
 export function rewriteBlock(scalar: Scalar, text: string): TextEdit {
   const sheet = sheetOf(scalar);
-  const header = sheet.text.slice(startOf(scalar), lineEnd(sheet.text, startOf(scalar)));
-  const [, comment = ''] = /^[^ \t]*(.*)$/s.exec(header) ?? [];
+  const comment = headerComment(scalar);
   const indent = /\n([ \t]*)[^ \t\r\n]/.exec(sourceOf(scalar.span))?.[1];
   const lines = text.replace(/\n$/, '').split('\n');
   if (indent === undefined || !fits(lines)) return { at: scalar.span, text: renderScalar(text, 'double') + comment };
@@ -18,6 +17,13 @@ export function rewriteBlock(scalar: Scalar, text: string): TextEdit {
   const head = style + (text.endsWith('\n') ? '' : '-') + comment;
   const body = lines.map((line) => (line === '' ? '' : indent + line));
   return { at: scalar.span, text: [head, ...body].join(sheet.eol) };
+}
+
+/** What stands behind `|` or `>` on its line, with the blanks before it. */
+export function headerComment(scalar: Scalar): string {
+  const { text } = sheetOf(scalar);
+  const header = text.slice(startOf(scalar), lineEnd(text, startOf(scalar)));
+  return /^[|>]\S*(.*)$/s.exec(header)?.[1] ?? '';
 }
 
 /** No line that a block text would read otherwise: blanks at its beginning, lines of blanks, blank lines at the end, controls. */

@@ -1,6 +1,6 @@
 // Moving an item behind another one, maybe in another list or another file.
 import { dashColumn, insertLines } from './add.ts';
-import { endOf, fullEnd, memberStarts, ownerOf, sheetOf, startOf } from './around.ts';
+import { endOf, fullEnd, keepsBlankLines, memberStarts, ownerOf, sheetOf, startOf } from './around.ts';
 import type { TextEdit } from './edits.ts';
 import { columnOf, leadStart, leadsLine, lineStart, tailEnd } from './lines.ts';
 import type { Node, SeqNode } from './node.ts';
@@ -9,7 +9,8 @@ import { remove } from './remove.ts';
 
 /**
  * Takes an item with its comments out of its list (found when not given) and puts it behind `after`, indented like it.
- * No edits where nothing would move, where either is no list item, or where lines would have to go into brackets.
+ * No edits where nothing would move, where either is no list item, where lines or comments would have to go into
+ * brackets, and for an item that ends in a `|+` text, which other blank lines would change.
  */
 export function move(list: SeqNode | undefined, item: Node, after: Node): readonly TextEdit[] {
   const from = list ?? ownerOf(item);
@@ -19,13 +20,14 @@ export function move(list: SeqNode | undefined, item: Node, after: Node): readon
   const out = remove(from, [item]);
   const source = sourceOf(item.span);
   if (to.flow) {
-    if (/[\r\n]/.test(source) || !isInline(item, from)) return [];
+    const commented = !from.flow && itemLines(item, from)?.replace(source, '').includes('#');
+    if (/[\r\n]/.test(source) || !isInline(item, from) || commented) return [];
     const { chunk } = sheetOf(after);
     return [...out, { at: spanOf(chunk, endOf(after), endOf(after)), text: `, ${source}` }];
   }
   if (from.flow)
     return /[\r\n]/.test(source) ? [] : [...out, insertLines(after, (pad, eol) => `${pad}- ${source}${eol}`)];
-  const lines = itemLines(item, from);
+  const lines = keepsBlankLines(item, sheetOf(item).text) ? undefined : itemLines(item, from);
   return lines === undefined
     ? []
     : [
@@ -55,5 +57,12 @@ function itemLines(item: Node, from: SeqNode): string | undefined {
 }
 
 /** Blank lines stay; a comment that stood less deep than the shift goes to the first column. */
-const shifted = (lines: string, by: number): string =>
-  by >= 0 ? lines.replace(/^(?=[^\r\n])/gm, ' '.repeat(by)) : lines.replace(new RegExp(`^ {1,${-by}}`, 'gm'), '');
+function shifted(lines: string, by: number): string {
+  const shift = (line: string): string =>
+    by < 0
+      ? line.slice(Math.min(-by, /^ */.exec(line)?.[0].length ?? 0))
+      : /^\r?$/.test(line)
+        ? line
+        : ' '.repeat(by) + line;
+  return lines.split('\n').map(shift).join('\n');
+}

@@ -1,5 +1,5 @@
 // Taking members out of a list or a mapping, with the comments that are about them.
-import { endOf, fullEnd, memberStarts, overwrite, type Sheet, sheetOf } from './around.ts';
+import { endOf, fullEnd, keepsBlankLines, memberStarts, overwrite, type Sheet, sheetOf } from './around.ts';
 import type { TextEdit } from './edits.ts';
 import { columnOf, leadStart, leadsLine, lineEnd, lineStart, nextLine, skipBlankLines, tailEnd } from './lines.ts';
 import type { MapNode, Node, Pair, SeqNode } from './node.ts';
@@ -68,7 +68,7 @@ function fromBlock(place: Owner, first: number, last: number): TextEdit {
   const { chunk, text } = sheet;
   const start = starts[first] as number;
   const member = all[last] as Pair | Node;
-  if (leadsLine(text, start)) return wholeLines(sheet, start, member);
+  if (leadsLine(text, start)) return wholeLines(sheet, start, member, all[first - 1]);
   // `- first: x`: the next key moves up behind the dash, unless comments of its own stand between.
   const next = starts[last + 1] ?? endOf(member);
   const line = nextLine(text, fullEnd(member, text));
@@ -80,10 +80,11 @@ function fromBlock(place: Owner, first: number, last: number): TextEdit {
 }
 
 /** The lines from `start` to the end of `last`, with comments above and below; blank lines do not add up. */
-function wholeLines({ chunk, text }: Sheet, start: number, last: Pair | Node): TextEdit {
+function wholeLines({ chunk, text }: Sheet, start: number, last: Pair | Node, previous?: Pair | Node): TextEdit {
   const column = columnOf(text, start);
   const from = leadStart(text, lineStart(text, start), column);
   const to = tailEnd(text, fullEnd(last, text), column);
-  const blankAbove = from === 0 || /(?:^|\n)[ \t]*\r?\n$/.test(text.slice(0, from));
+  const blankAbove =
+    from === 0 || (previous && keepsBlankLines(previous, text)) || /(?:^|\n)[ \t]*\r?\n$/.test(text.slice(0, from));
   return { at: spanOf(chunk, from, blankAbove ? skipBlankLines(text, to) : to), text: '' };
 }

@@ -1,6 +1,6 @@
 // Edits of nodes -> text edits that touch nothing else: comments, quotes, order and blank lines stay.
 import { endOf, fullEnd, overwrite, sheetOf, startOf } from './around.ts';
-import { rewriteBlock } from './block.ts';
+import { headerComment, rewriteBlock } from './block.ts';
 import type { TextEdit } from './edits.ts';
 import { columnOf, lineStart, nextLine } from './lines.ts';
 import { isAbsent, type MapNode, type Node, type Pair, pairOf, type Scalar } from './node.ts';
@@ -32,7 +32,8 @@ export function set(map: MapNode, key: string, value: Plain, after?: string): Te
 
 function revalue(old: Node, value: Plain, rendered: string): TextEdit {
   if (old.kind === 'scalar' && isAbsent(old)) return fill(old, rendered);
-  if (old.kind === 'scalar' && typeof value === 'string') return replace(old, value);
+  if (old.kind === 'scalar')
+    return typeof value === 'string' ? replace(old, value) : { at: old.span, text: rendered + headerComment(old) };
   if ((old.kind === 'map' || old.kind === 'seq') && !old.flow)
     return overwrite(old, rendered) ?? { at: old.span, text: rendered };
   return { at: old.span, text: rendered };

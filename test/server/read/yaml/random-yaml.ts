@@ -45,7 +45,7 @@ const block = fc
         '  first',
         ...lines.map((line) => (line ? `  ${line}` : '')),
         '  last',
-        ...(header === '|+' ? [''] : []),
+        ...(header === '|+' && lines.length !== 1 ? [''] : []),
       ],
     }),
   );
