@@ -98,7 +98,7 @@ export function contextOf(plan: Plan, question: Base, storage: Storage, used: Us
     groupsOf: (event, where) =>
       (question.by ?? []).map((name, i) => {
         const field = fieldByName(context.fields(event), name);
-        if (field) return { name: dimensions[i] as string, ...field };
+        if (field) return { name: dimensions[i] as string, type: field.type, of: withoutNan(field) };
         throw new Unanswerable(
           'unknown-name',
           `${where} cannot be split by ${name}: ${event === '*' ? 'its events have' : `${event.name} has`} no such property.`,
@@ -121,6 +121,10 @@ export function contextOf(plan: Plan, question: Base, storage: Storage, used: Us
   };
   return context;
 }
+
+/** The field's value, null for NaN. */
+export const withoutNan = ({ of, type }: Field): SqlExpr =>
+  type === 'double' ? { kind: 'call', name: 'nanToNull', of } : of;
 
 /** A property by its name, or a path by its names with dots. */
 export function fieldByName(fields: Fields, name: string): Field | undefined {

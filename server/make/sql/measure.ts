@@ -2,7 +2,7 @@
 import type { PlanMetric } from '../../read/plan/plan.ts';
 import { aggregate, named } from './build.ts';
 import type { Context } from './context.ts';
-import { fieldByName, rowsOf } from './context.ts';
+import { fieldByName, rowsOf, withoutNan } from './context.ts';
 import { Unanswerable } from './fault.ts';
 import type { Field } from './layout.ts';
 import type { ResultColumn } from './question.ts';
@@ -76,7 +76,7 @@ function aggregated(context: Context, metric: PlanMetric): Aggregated {
 }
 
 function overField(metric: PlanMetric, field: Field): Omit<Aggregated, 'says'> {
-  const clean: SqlExpr = field.type === 'double' ? { kind: 'call', name: 'nanToNull', of: field.of } : field.of;
+  const clean = withoutNan(field);
   switch (metric.agg) {
     case 'count':
       return { value: aggregate('count', field.of), type: 'integer' };
