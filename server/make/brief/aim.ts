@@ -1,0 +1,45 @@
+// What the goals of a brief are made from, and what they give.
+import type { Plan } from '../../read/plan/plan.ts';
+import type { Reading } from './action/reading.ts';
+import type { Brief } from './brief.ts';
+import type { Draft } from './drafts.ts';
+import type { Measuring, Run } from './metrics.ts';
+import { nearKey } from './near.ts';
+import { type Item, item, type Note, type Question } from './proposal.ts';
+
+export interface Outcomes {
+  readonly metrics: readonly Item[];
+  readonly funnels: readonly Item[];
+  readonly retention: readonly Item[];
+  /** Metric -> what it should reach. */
+  readonly targets: readonly (readonly [string, number])[];
+  readonly assumptions: readonly Note[];
+  readonly questions: readonly Question[];
+}
+
+export interface Aim extends Measuring {
+  readonly brief: Brief;
+  readonly runs: readonly Run[];
+  /** The counts and rates of the runs. */
+  readonly metrics: readonly Item[];
+  readonly existing?: Plan;
+  /** The deed that stands for the feature. */
+  readonly core?: Run;
+}
+
+export const funnel = (name: string, window: string, steps: readonly Item[], target?: number): Item =>
+  item({ name, entity: 'user', window, steps, meta: target === undefined ? undefined : { target } });
+export const step = (run: Run): Item => ({ event: run.done.name });
+
+/** The run that a sentence means. */
+export function runOf(reading: Reading, { runs, english }: Pick<Aim, 'runs' | 'english'>): Run | undefined {
+  const keys = reading.events.map((event) => nearKey(event.name, english));
+  return runs.find((run) =>
+    [run.started, run.done].some((draft) => draft && keys.includes(nearKey(draft.read.name, english))),
+  );
+}
+
+const lost =
+  /(failed|cancelled|canceled|deleted|removed|disabled|dismissed|declined|rejected|left|closed|downgraded|paused|expired)$/;
+export const isSuccess = (draft: Draft): boolean =>
+  !lost.test(draft.read.action) && draft.read.noun !== 'logout' && draft.read.class !== 'error';

@@ -1,0 +1,51 @@
+// A brief written as Markdown: the heading is the feature, the items below it are the actions.
+import { parseBrief } from './brief.ts';
+
+/** Headings that open a list of their own. */
+const lists: Readonly<Record<string, 'success' | 'roles' | 'platforms' | 'actions'>> = {
+  success: 'success',
+  'success metrics': 'success',
+  'success criteria': 'success',
+  metrics: 'success',
+  goals: 'success',
+  roles: 'roles',
+  personas: 'roles',
+  platforms: 'platforms',
+  actions: 'actions',
+  'user stories': 'actions',
+};
+
+/** Reads a Markdown text or selection; text between heading and items is the description, `Owner: x` the owner. */
+export function briefFromMarkdown(text: string): ReturnType<typeof parseBrief> {
+  const found: Record<'actions' | 'success' | 'roles' | 'platforms', string[]> = {
+    actions: [],
+    success: [],
+    roles: [],
+    platforms: [],
+  };
+  const prose: string[] = [];
+  let feature: string | undefined;
+  let owner: string | undefined;
+  let into: keyof typeof found = 'actions';
+  for (const line of text.replace(/^\uFEFF/, '').split(/\r\n?|\n/)) {
+    const heading = /^ {0,3}#{1,6}\s+(.*?)\s*#*\s*$/.exec(line)?.[1];
+    const item = /^\s*(?:[-*+]|\d{1,3}[.)])\s+(.*)$/.exec(line)?.[1];
+    const pair = /^\s*\**(owner|roles|platforms|success)\**\s*:\**\s*(.+)$/i.exec(item ?? line);
+    if (heading) {
+      into = lists[heading.toLowerCase().replace(/:$/, '')] ?? 'actions';
+      if (!Object.hasOwn(lists, heading.toLowerCase().replace(/:$/, ''))) feature ??= heading;
+    } else if (pair?.[1] && pair[2]) {
+      const key = pair[1].toLowerCase();
+      if (key === 'owner') owner = pair[2].trim();
+      else found[key as 'roles'].push(...(key === 'success' ? [pair[2]] : pair[2].split(/\s*,\s*/)));
+    } else if (item !== undefined) found[into].push(item);
+    else if (line.trim() !== '' && feature && !found.actions.length) prose.push(line.trim());
+  }
+  const description = prose.join(' ');
+  return parseBrief({
+    ...(feature ? { feature } : {}),
+    ...found,
+    ...(owner ? { owner } : {}),
+    ...(description ? { description } : {}),
+  });
+}

@@ -1,0 +1,73 @@
+// Ours beside what a plan has: what it lacks stays, what it has goes, equal names of other things step aside.
+import type { English } from '../../read/english.ts';
+import type { Plain, Plan } from '../../read/plan/plan.ts';
+import { nearKey } from './near.ts';
+import type { Item } from './proposal.ts';
+
+/** Items whose name the plan does not have among its kind. */
+export const absent = (
+  items: readonly Item[],
+  existing: readonly { readonly name: string }[] | undefined,
+): readonly Item[] => items.filter((item) => !existing?.some((other) => other.name === item.name));
+
+const facts = ['agg', 'type', 'event', 'property', 'entity', 'where', 'grain', 'numerator', 'denominator'] as const;
+
+/** Metrics that the plan does not compute yet; references go to the names that the plan uses. */
+export function newMetrics(metrics: readonly Item[], existing: Plan | undefined, prefix: string): readonly Item[] {
+  const unique = metrics.filter((metric, index) => metrics.findIndex((other) => other.name === metric.name) === index);
+  if (!existing) return unique;
+  const names = new Map<string, string>();
+  const named = (name: Plain | undefined): string => names.get(String(name)) ?? String(name);
+  const left: Item[] = [];
+  for (const ours of unique) {
+    const metric = {
+      ...ours,
+      ...(ours.numerator
+        ? { numerator: named(ours.numerator) as string, denominator: named(ours.denominator) as string }
+        : {}),
+    };
+    const same = existing.metrics.find((other) => facts.every((key) => sameFact(key, metric[key], other[key])));
+    if (same) {
+      names.set(String(ours.name), same.name);
+      continue;
+    }
+    const name = existing.metrics.some((other) => other.name === ours.name)
+      ? `${prefix}_${String(ours.name)}`
+      : String(ours.name);
+    names.set(String(ours.name), name);
+    left.push({ ...metric, name });
+  }
+  return left;
+}
+
+/** The resolved plan says `type: simple` where we say only `agg`. */
+const sameFact = (key: string, ours: unknown, theirs: unknown): boolean =>
+  key === 'type' ? (ours ?? 'simple') === (theirs ?? 'simple') : ours === theirs;
+
+/** Funnels over steps that no funnel of the plan has in this order. */
+export function newFunnels(funnels: readonly Item[], existing: Plan | undefined, prefix: string): readonly Item[] {
+  const steps = (funnel: { readonly steps?: unknown }): string =>
+    (funnel.steps as readonly { readonly event: string }[]).map((step) => step.event).join(' > ');
+  const unique = funnels.filter(
+    (funnel, index) =>
+      funnels.findIndex((other) => other.name === funnel.name || steps(other) === steps(funnel)) === index,
+  );
+  return unique
+    .filter(
+      (funnel) => !existing?.funnels.some((other) => steps(other) === steps(funnel) && other.window === funnel.window),
+    )
+    .map((funnel) =>
+      existing?.funnels.some((other) => other.name === funnel.name)
+        ? { ...funnel, name: `${prefix}_${String(funnel.name)}` }
+        : funnel,
+    );
+}
+
+/** Entities whose name or key the plan does not have. */
+export const newEntities = (entities: readonly Item[], existing: Plan | undefined, english: English): readonly Item[] =>
+  entities.filter(
+    (entity) =>
+      !existing?.entities.some(
+        (other) => nearKey(other.name, english) === nearKey(String(entity.name), english) || other.key === entity.key,
+      ),
+  );

@@ -1,0 +1,72 @@
+// The feature as a whole: adoption, funnels, and what its success sentences ask for.
+import { snake } from './action/names.ts';
+import { type Aim, funnel, isSuccess, type Outcomes, runOf, step } from './aim.ts';
+import { goal } from './goals.ts';
+import { distinct, type Run, ratio, resultOfRun, singular } from './metrics.ts';
+import { workOf } from './processes.ts';
+import type { Item } from './proposal.ts';
+import type { Success } from './success.ts';
+
+/** What is asked of the feature beyond the counts of its events. */
+export function outcomesOf(aim: Omit<Aim, 'core'>, successes: readonly Success[]): Outcomes {
+  const core = coreRun(aim, successes);
+  const whole = core ? adoption(aim, core) : {};
+  const funnels = [...aim.runs.filter((run) => run.started).map(processFunnel), ...featureFunnels(aim)];
+  const said = successes.map((success) => goal(success, { ...aim, ...(core ? { core } : {}) }));
+  const parts: readonly Partial<Outcomes>[] = [whole, { funnels }, ...said];
+  const all = <K extends keyof Outcomes>(key: K): Outcomes[K] =>
+    parts.flatMap((part) => (part[key] ?? []) as readonly Outcomes[K][number][]) as unknown as Outcomes[K];
+  return {
+    metrics: all('metrics'),
+    funnels: all('funnels'),
+    retention: all('retention'),
+    targets: all('targets'),
+    assumptions: all('assumptions'),
+    questions: all('questions'),
+  };
+}
+
+/** What AI or the product makes first; else what success names; else the first thing done. */
+function coreRun(aim: Omit<Aim, 'core'>, successes: readonly Success[]): Run | undefined {
+  const named = successes.flatMap((success) => ('reading' in success ? (runOf(success.reading, aim) ?? []) : []));
+  const done = aim.runs.filter((run) => isSuccess(run.done));
+  const makes = (run: Run): boolean => run.done.read.class === 'process' && workOf(run.done.read.noun ?? '') === 'make';
+  const made = done.filter((run) => run.done.ai || makes(run));
+  return (
+    made.find((run) => named.includes(run)) ??
+    made[0] ??
+    named[0] ??
+    done.find((run) => run.done.read.class !== 'auth') ??
+    done[0]
+  );
+}
+
+function adoption(aim: Omit<Aim, 'core'>, core: Run): Partial<Outcomes> {
+  const users = `${singular(resultOfRun(core), aim.english)}_${core.done.read.noun === 'generation' ? 'makers' : 'users'}`;
+  const text = `Adoption counts users with at least one ${core.done.name}, out of all who are active.`;
+  return {
+    metrics: [distinct(users, core.done.name), ratio(`${snake(aim.brief.feature)}_adoption`, users, 'dau')],
+    assumptions: [{ about: aim.brief.feature, text }],
+  };
+}
+
+function processFunnel(run: Run): Item {
+  const steps = run.started ? [{ event: run.started.name }, step(run)] : [step(run)];
+  return funnel(snake(run.done.read.object, run.done.read.noun ?? ''), '1d', steps);
+}
+
+/** Per role: what it gets done, in the order of the brief. */
+function featureFunnels({ brief, runs, english }: Omit<Aim, 'core'>): readonly Item[] {
+  const main = brief.roles[0] && english.singular(brief.roles[0].toLowerCase());
+  const done = runs.filter(
+    (run) => isSuccess(run.done) && run.done.read.noun !== 'login' && !/ (edited|accepted)$/.test(run.done.read.action),
+  );
+  const own = done.filter((run) => run.done.actor === undefined || !main || run.done.actor === main);
+  const feature = snake(brief.feature);
+  const first = own.length > 1 && runs.length > 1 ? [funnel(feature, '7d', own.slice(0, 8).map(step))] : [];
+  const others = [...new Set(done.map((run) => run.done.actor))].filter((role) => role && main && role !== main);
+  const theirs = others
+    .map((role) => [role, done.filter((run) => run.done.actor === role)] as const)
+    .filter(([, list]) => list.length > 1);
+  return [...first, ...theirs.map(([role, list]) => funnel(`${feature}_${snake(role ?? '')}`, '7d', list.map(step)))];
+}

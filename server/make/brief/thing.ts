@@ -1,0 +1,65 @@
+// What kind of thing a noun is: does it have an id, is it a person, a part of the screen, personal data.
+import type { English } from '../../read/english.ts';
+import { persons } from './action/words.ts';
+
+export interface Thing {
+  /** `quiz`, `bank account`: words of what the id is of, singular. */
+  readonly words: readonly string[];
+  /** Has an id of its own, `quiz_id`. */
+  readonly counted: boolean;
+  /** A person: an id, but no entity of its own. */
+  readonly person: boolean;
+  /** Class of personal data, when the thing is such. */
+  readonly pii?: 'contact' | 'health' | 'financial' | 'location' | 'identifier';
+}
+
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Parts of the screen, and things that are not kept. */
+const screens =
+  set(`button banner page screen tab menu link icon modal dialog popup up bar field form-field card-flip feed chart filter list image-zoom
+  checkbox dropdown widget panel sidebar header footer tooltip carousel slide toggle mode theme home dashboard map results cookie
+  notification-bell view window keyboard cursor`);
+const uncounted =
+  set(`usage progress eligibility access money cash currency homework feedback information data content support help weight water
+  sleep mood code text language balance status history role name price quantity stock spending password identity location time date range
+  color size settings details analytics statistics performance inventory availability pricing privacy security delivery-eta eta total totals
+  preference preferences consent intro music rate intake level generation deletion checkout signup login logout onboarding setup deployment
+  export import upload download sync subscription payment purchase booking self thermostat heart medication knowledge news weather media
+  health score overview traffic error calories steps energy pressure rest debit credit database screenshot guidebook`);
+/** Properties of what stands before them: the status of an order has the order's id. */
+const attributes =
+  set(`status history details role name price quantity stock balance list settings profile picture image cover title rating ratings
+  reviews preferences level count total type state address availability permission permissions limit budget-line information page reset
+  progress summary-view code terms schedule location results viewers followers`);
+const contact = /\b(email|e-mail|phone|telephone|mobile number|address|contact details|postal)\b/;
+const health =
+  /\b(symptom|medication|prescription|diagnosis|weight|blood|heart rate|mood|period|pregnancy|allergy|medical|health|vital sign|lab result|therapy|glucose|treatment)\b/;
+const financial = /\b(iban|salary|income|bank statement|tax return|card number)\b/;
+const location = /\b(gps|geolocation|current location|home address)\b/;
+
+/** `object`: the words of the event's name. */
+export function thingOf(object: string, english: English): Thing {
+  const all = object.split(' ').filter((word) => word !== '');
+  const last = all.at(-1) ?? '';
+  const words = attributes.has(last) && all.length > 1 ? all.slice(0, -1) : all;
+  const head = words.at(-1) ?? '';
+  const one = english.singular(head);
+  const singular = [...words.slice(0, -1), one];
+  const counted =
+    head !== '' &&
+    !screens.has(head) &&
+    !screens.has(one) &&
+    !uncounted.has(head) &&
+    !uncounted.has(one) &&
+    /^[\p{L}\p{N}]+$/u.test(head);
+  const pii = piiOf(object);
+  return { words: singular, counted, person: persons.has(one), ...(pii ? { pii } : {}) };
+}
+
+function piiOf(object: string): Thing['pii'] {
+  if (contact.test(object)) return 'contact';
+  if (health.test(object)) return 'health';
+  if (financial.test(object)) return 'financial';
+  return location.test(object) ? 'location' : undefined;
+}
