@@ -9,7 +9,8 @@ const sandbox = JSON.parse(process.argv[2] ?? '{}') as Sandbox;
 // A normal exit waits for a running query; nobody is left to wait for it.
 process.on('disconnect', () => {
   try {
-    rmSync(sandbox.temp, { recursive: true, force: true });
+    // Again while a job that still runs puts something into it.
+    rmSync(sandbox.temp, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
   } finally {
     process.kill(process.pid, 'SIGKILL');
   }
