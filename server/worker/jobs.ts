@@ -1,7 +1,8 @@
 // All jobs of the worker. A new one is a file beside this and a row here; the types of `run` follow.
 import { convert } from './convert.ts';
+import { generate } from './generate.ts';
 import { query } from './query.ts';
 import { tables } from './tables.ts';
 
-export const jobs = { convert, query, tables };
+export const jobs = { convert, generate, query, tables };
 export type Jobs = typeof jobs;

@@ -1,0 +1,50 @@
+// A funnel's answer as a card.
+import type { Card, Fact } from '../../card/card.ts';
+import { count, percent } from '../../card/format.ts';
+import type { Plan } from '../../read/plan/plan.ts';
+import { type Answer, cardBase, cell, numberOf, tableColumns } from './answer.ts';
+
+export function cardOfFunnel(answer: Answer, plan: Plan): Card {
+  const { question, rows, columns } = answer;
+  const by = question.by ?? [];
+  const title = `Funnel "${question.name ?? ''}"`;
+  const table = { columns: tableColumns(columns, { rate_of_first: 'share', rate_of_previous: 'share', median_seconds: 's' }), rows };
+  const base = { ...cardBase(answer, title), table };
+  const first = rows[0];
+  const last = rows.at(-1);
+  const entered = numberOf(cell(answer, first, 'entities'));
+  const entity = question.kind === 'funnel' ? question.entity : 'user';
+  if (!rows.length || (entered === 0 && !by.length))
+    return { ...base, verdict: 'unknown', headline: `No ${entity} did the first step in this data.`, facts: [] };
+  if (by.length) {
+    const groups = new Set(rows.map((row) => JSON.stringify(by.map((name) => cell(answer, row, name)))));
+    return { ...base, verdict: 'info', headline: `${groups.size} groups by ${by.join(', ')}; each step of each is a row.`, facts: [] };
+  }
+  const reached = numberOf(cell(answer, last, 'entities'));
+  const window = question.kind === 'funnel' ? question.window : '';
+  const facts: readonly Fact[] = [
+    { name: 'entered', value: entered },
+    { name: 'completed', value: reached },
+    { name: 'conversion', value: entered ? reached / entered : null, unit: 'share' },
+    { name: 'median time', value: cell(answer, last, 'median_seconds'), unit: 's' },
+  ];
+  const worst = worstStep(answer);
+  const described = plan.funnels.find((funnel) => funnel.name === question.name)?.description;
+  return {
+    ...base,
+    ...(described ? { title: `${title}: ${described}` } : {}),
+    verdict: 'ok',
+    headline: `${count(reached)} of ${count(entered)} ${plural(entity)} (${percent(reached / entered)}) get from "${cell(answer, first, 'event')}" to "${cell(answer, last, 'event')}" within ${window}.${worst}`,
+    facts,
+  };
+}
+
+/** Where most are lost. */
+function worstStep(answer: Answer): string {
+  const lost = answer.rows
+    .slice(1)
+    .map((row) => ({ step: cell(answer, row, 'event'), rate: numberOf(cell(answer, row, 'rate_of_previous')) }))
+    .sort((a, b) => a.rate - b.rate)[0];
+  return answer.rows.length > 2 && lost ? ` Most are lost before "${lost.step}": ${percent(1 - lost.rate)} of those who came so far.` : '';
+}
+export const plural = (noun: string): string => (/(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`);

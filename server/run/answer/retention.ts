@@ -1,0 +1,32 @@
+// A retention's answer as a card.
+import type { Card } from '../../card/card.ts';
+import { percent } from '../../card/format.ts';
+import type { Plan } from '../../read/plan/plan.ts';
+import { type Answer, cardBase, cell, numberOf, tableColumns } from './answer.ts';
+import { plural } from './funnel.ts';
+
+export function cardOfRetention(answer: Answer, plan: Plan): Card {
+  const { question, rows, columns } = answer;
+  const described = plan.retention.find((one) => one.name === question.name);
+  const base = {
+    ...cardBase(answer, `Retention "${question.name ?? ''}"`),
+    table: { columns: tableColumns(columns, { rate: 'share' }), rows },
+  };
+  const entity = described?.entity ?? 'user';
+  const complete = rows.filter((row) => cell(answer, row, 'complete') !== false && numberOf(cell(answer, row, 'period')) > 0);
+  if (!complete.length) return { ...base, verdict: 'unknown', headline: 'No cohort is old enough yet to say who came back.', facts: [] };
+  const last = Math.max(...complete.map((row) => numberOf(cell(answer, row, 'period'))));
+  const at = complete.filter((row) => numberOf(cell(answer, row, 'period')) === last);
+  const size = at.reduce((sum, row) => sum + numberOf(cell(answer, row, 'size')), 0);
+  const back = at.reduce((sum, row) => sum + numberOf(cell(answer, row, 'entities')), 0);
+  const period = question.kind === 'retention' ? question.period : 'period';
+  return {
+    ...base,
+    verdict: 'ok',
+    headline: `${percent(size ? back / size : 0)} of ${plural(entity)} come back ${question.kind === 'retention' && question.brackets ? `within ${last} ${period}s` : `in ${period} ${last}`}.`,
+    facts: [
+      { name: 'cohorts', value: new Set(rows.map((row) => String(cell(answer, row, 'cohort')))).size },
+      { name: 'rate', value: size ? back / size : null, unit: 'share' },
+    ],
+  };
+}

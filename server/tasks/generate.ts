@@ -1,0 +1,105 @@
+// Events that follow the plan, in a folder.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Card } from '../card/card.ts';
+import { cardSchema } from '../card/card.ts';
+import { count } from '../card/format.ts';
+import type { Explanation } from '../make/events/generator.ts';
+import type { Manifest } from '../make/events/manifest.ts';
+import { hash } from '../read/hash.ts';
+import type { DataForm } from '../worker/generate.ts';
+import { type Task, TaskError } from './task.ts';
+
+export interface GenerateOptions {
+  /** Absolute. */
+  readonly out: string;
+  readonly as: DataForm;
+  readonly users?: number | undefined;
+  readonly days?: number | undefined;
+  readonly seed?: number | undefined;
+  readonly start?: string | undefined;
+  /** Also into a folder that holds files of others. */
+  readonly force?: boolean;
+}
+export interface Generated {
+  readonly manifest: Manifest;
+  readonly explanation: Explanation;
+  readonly card: Card;
+  readonly ms: number;
+}
+
+/** Throws TaskError and EngineFailure; nothing half-written stays. */
+export async function generateEvents(task: Task, options: GenerateOptions): Promise<Generated> {
+  const { plan, worker, version, signal, progress } = task;
+  if (!options.force) refuseForeign(options.out);
+  const { force: _, ...rest } = options;
+  const input = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
+  const began = performance.now();
+  const { manifest, explanation } = await worker.run(
+    'generate',
+    { ...(input as { out: string; as: DataForm }), plan, version },
+    {
+      signal,
+      ms: Number.POSITIVE_INFINITY,
+      onProgress(now) {
+        if (now.doing === 'converting') progress(`Writing ${options.as}: ${Math.round(now.share * 100)} %`, 0.7 + 0.3 * now.share);
+        else progress(`Generating events: ${Math.round((100 * now.cell) / now.cells)} %, ${count(now.rows)} rows`, (0.7 * now.cell) / now.cells);
+      },
+    },
+  );
+  const ms = performance.now() - began;
+  return { manifest, explanation, card: cardOf(manifest, explanation, options.out, task, ms), ms };
+}
+
+/** A folder is ours when it is empty, or when its manifest is. */
+function refuseForeign(out: string): void {
+  if (!existsSync(out)) return;
+  const names = readdirSync(out).filter((name) => name !== '.partial');
+  if (!names.length) return;
+  let schema: unknown;
+  try {
+    schema = (JSON.parse(readFileSync(path.join(out, 'manifest.json'), 'utf8')) as { schema?: unknown }).schema;
+  } catch {
+    schema = undefined;
+  }
+  if (schema !== 'trackwright.events/1')
+    throw new TaskError(`The folder "${out}" holds files that are no generated events. Choose an empty folder, or say --force to write beside them.`);
+}
+
+function cardOf(manifest: Manifest, { journeys, notes }: Explanation, out: string, task: Task, ms: number): Card {
+  const { counts, files, days, start, end, seed } = manifest;
+  const size = files.reduce((sum, file) => sum + file.bytes, 0);
+  const relative = path.relative(task.root, out).split(path.sep).join('/') || '.';
+  return {
+    schema: cardSchema,
+    id: hash(`generation ${manifest.plan_hash} ${manifest.scenario_hash} ${manifest.seed}`),
+    kind: 'generation',
+    title: `Events of plan "${manifest.plan}"`,
+    verdict: 'ok',
+    headline: `${count(counts.events)} events of ${count(counts.users)} users on ${days} days, in ${relative}.`,
+    facts: [
+      { name: 'events', value: counts.events },
+      { name: 'users', value: counts.users },
+      { name: 'sessions', value: counts.sessions },
+      { name: 'size', value: size, unit: 'bytes' },
+      { name: 'time', value: Math.round(ms), unit: 'ms' },
+    ],
+    table: {
+      columns: [
+        { name: 'file', type: 'string' },
+        { name: 'rows', type: 'integer' },
+        { name: 'bytes', type: 'integer', unit: 'bytes' },
+      ],
+      rows: files.map((file) => [file.path, file.rows, file.bytes]),
+    },
+    checks: [],
+    assumptions: [
+      `Days ${start} to the day before ${end}; seed ${seed}: the same seed gives the same bytes.`,
+      ...journeys.map(({ name, steps }) => `Journey "${name}": ${steps.map((step) => `${step.name} ${Math.round(step.rate * 100)} %`).join(' → ')}.`),
+    ],
+    caveats: notes.map((note) => note.message),
+    sql: [],
+    provenance: { asOf: manifest.end, dataHash: hash(files.map((file) => file.sha256).join()), planHash: task.planHash, engine: `generator ${manifest.generator}`, seed: Number(seed), version: task.version },
+    actions: [],
+  };
+}
