@@ -83,22 +83,25 @@ async function write(
       await connection.run('SET enable_progress_bar = true');
       await connection.run('SET enable_progress_bar_print = false');
       const rows: number[] = [];
+      let told = 0;
+      const tell = (share: number): void => {
+        // DuckDB's share falls back to nothing when a statement ends.
+        told = Math.max(told, (rows.length + share) / conversion.tables.length);
+        onProgress?.(told);
+      };
       for (const table of conversion.tables) {
         const sql = await select(connection, table);
         const target =
           'out' in table
             ? `COPY (${sql}) TO ${literal(partial(table.out))} (FORMAT parquet)`
             : `CREATE TABLE ${identifier(table.name)} AS ${sql}`;
-        const watch = setInterval(
-          () => onProgress?.((rows.length + share(connection)) / conversion.tables.length),
-          100,
-        );
+        const watch = setInterval(() => tell(shareDone(connection)), 100);
         try {
           rows.push(Number((await connection.runAndReadAll(target)).getRows()[0]?.[0] ?? 0));
         } finally {
           clearInterval(watch);
         }
-        onProgress?.(rows.length / conversion.tables.length);
+        tell(0);
       }
       return rows;
     });
@@ -118,7 +121,8 @@ async function select(connection: DuckDBConnection, { name, files, columns }: Ta
 }
 
 /** DuckDB's own guess, -1 where it has none. */
-const share = (connection: DuckDBConnection): number => Math.min(1, Math.max(0, connection.progress.percentage / 100));
+const shareDone = (connection: DuckDBConnection): number =>
+  Math.min(1, Math.max(0, connection.progress.percentage / 100));
 
 async function makeFolder(out: string): Promise<void> {
   try {
