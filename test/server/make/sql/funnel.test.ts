@@ -210,12 +210,18 @@ describe('rules one by one', () => {
     order: 'ordered',
     steps: [{ event: 'started' }, { event: 'paid' }],
   };
-  const countsOf = async (rows: readonly Row[], question: Partial<FunnelQuestion> = {}): Promise<readonly Cell[]> => {
+  const columnOf = async (
+    rows: readonly Row[],
+    question: Partial<FunnelQuestion>,
+    name: string,
+  ): Promise<readonly Cell[]> => {
     const one: Case = { rows, layout: 'wide', timezone: 'UTC', weekStart: 1 };
     const asked = { ...checkout, ...question };
     await prove(one, asked);
     const compiled = compileQuestion(planOf(one), asked, storageOf(one));
-    return 'sql' in compiled ? (await database.rows(compiled.sql)).map((row) => row[2] as Cell) : [];
+    if (!('sql' in compiled)) throw new Error(compiled.message);
+    const index = compiled.columns.findIndex((column) => column.name === name);
+    return (await database.rows(compiled.sql)).map((row) => row[index] as Cell);
   };
 
   test.each<[string, readonly Row[], Partial<FunnelQuestion>, readonly number[]]>([
@@ -281,6 +287,21 @@ describe('rules one by one', () => {
     ['an old name of the event counts', [at('1T00:00:00', 'a'), at('1T01:00:00', 'purchase')], {}, [1, 1]],
     ['nobody', [], {}, [0, 0]],
   ])('%s', async (_, rows, question, counts) => {
-    expect(await countsOf(rows, question)).toEqual(counts);
+    expect(await columnOf(rows, question, 'entities')).toEqual(counts);
+  });
+
+  test.each<[string, string, Partial<FunnelQuestion>, readonly number[]]>([
+    ['open while the last event lies before its end', '1T11:59:59.999', {}, [0, 1]],
+    ['closed at its end', '1T12:00:00', {}, [0, 0]],
+    ['open at the end of the last day with data', '1T10:00:00', { window: '24h', through: '2026-02-01' }, [0, 1]],
+    ['closed before it', '1T10:00:00', { through: '2026-02-01' }, [0, 0]],
+  ])('a window is %s', async (_, last, question, immature) => {
+    expect(await columnOf([at('1T00:00:00', 'a'), at(last, 'x')], question, 'immature')).toEqual(immature);
+  });
+
+  test('the time to a step is the shortest of an entity, the median of all', async () => {
+    const slow = [at('1T00:00:00', 'a'), at('1T02:00:00', 'b'), at('1T03:00:00', 'a'), at('1T04:00:00', 'b')];
+    const rows = [...slow, at('1T00:00:00', 'a', 'u2'), at('1T00:00:10.500', 'b', 'u2'), at('1T00:00:00', 'a', 'u3')];
+    expect(await columnOf(rows, {}, 'median_seconds')).toEqual([null, (3600 + 10.5) / 2]);
   });
 });
