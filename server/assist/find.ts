@@ -26,7 +26,9 @@ export function mentionsOf(at: NameAt, snapshot: Snapshot): readonly Mention[] {
   const local = at.local;
   const uses = local
     ? // An inline property is known in the item that holds it.
-      at.part.refs.filter((ref) => ref.to === 'property' && ref.value === at.name && sameHolder(at.part.things, local, ref.span))
+      at.part.refs.filter(
+        (ref) => ref.to === 'property' && ref.value === at.name && sameHolder(at.part.things, local, ref.span),
+      )
     : snapshot.uses(at.noun, at.name).map((use) => use.ref);
   return [...definitions, ...uses.map((ref) => ({ span: ref.span, isDefinition: false }))];
 }

@@ -1,7 +1,8 @@
 // Which name stands at a place: a definition's, or one that refers to it.
+
+import { definitionsIn } from '../read/difference.ts';
 import type { Event, Part, PropertyUse, Ref, Text, Thing } from '../read/plan/item.ts';
 import type { Noun } from '../read/plan/kinds.ts';
-import { definitionsIn } from '../read/difference.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import type { Position } from '../read/yaml/doc.ts';
 import type { Span } from '../read/yaml/node.ts';
@@ -26,14 +27,26 @@ export function nameAt(snapshot: Snapshot, uri: string, position: Position): Nam
   if (!file) return undefined;
   const at = file.doc.spanAt(position);
   // At the border of two chunks the name may end in the earlier one.
-  const before = position.character > 0 ? file.doc.spanAt({ line: position.line, character: position.character - 1 }) : at;
-  const holds = (text: Text) => text.value !== '' && (encloses(text.span, at) || (encloses(text.span, before) && isEnd(text.span, at, before)));
+  const before =
+    position.character > 0 ? file.doc.spanAt({ line: position.line, character: position.character - 1 }) : at;
+  const holds = (text: Text) =>
+    text.value !== '' && (encloses(text.span, at) || (encloses(text.span, before) && isEnd(text.span, at, before)));
   for (const part of file.parts) {
     const definition = definitionsIn(part).find((thing) => holds(thing.name));
-    if (definition) return { noun: definition.shape as Noun, name: definition.name.value, span: definition.name.span, definition, part };
+    if (definition)
+      return {
+        noun: definition.shape as Noun,
+        name: definition.name.value,
+        span: definition.name.span,
+        definition,
+        part,
+      };
     const ref = part.refs.find((one) => holds(one) && one.value !== '*');
     if (ref) return { noun: nounOf(ref, snapshot), name: ref.value, span: ref.span, ref, part };
-    const local = part.things.find((thing): thing is PropertyUse => thing.shape === 'propertyUse' && !(thing as PropertyUse).ref && holds(thing.name));
+    const local = part.things.find(
+      (thing): thing is PropertyUse =>
+        thing.shape === 'propertyUse' && !(thing as PropertyUse).ref && holds(thing.name),
+    );
     if (local) return { noun: 'property', name: local.name.value, span: local.name.span, local, part };
   }
   return undefined;
@@ -58,13 +71,17 @@ function inlineDefinitions(at: NameAt, snapshot: Snapshot): readonly Thing[] {
   const events = at.part.things.filter((thing): thing is Event => thing.shape === 'event');
   const holders = events.flatMap((event) => {
     const resolved = snapshot.resolved(event);
-    const layers = [resolved.properties, ...resolved.variants.values()].flatMap((properties) => properties.get(at.name)?.layers ?? []);
+    const layers = [resolved.properties, ...resolved.variants.values()].flatMap(
+      (properties) => properties.get(at.name)?.layers ?? [],
+    );
     return layers.flatMap((layer): readonly Thing[] => {
       if (layer.holder === 'bundle') return snapshot.all('bundle', layer.by);
       return layer.holder === 'event' ? snapshot.all('event', layer.by) : [];
     });
   });
   const from = holders.length ? holders : snapshot.things('event').concat(snapshot.things('bundle'));
-  const inline = from.flatMap((holder) => ((holder as Event).properties ?? []).filter((use) => !use.ref && use.name.value === at.name));
+  const inline = from.flatMap((holder) =>
+    ((holder as Event).properties ?? []).filter((use) => !use.ref && use.name.value === at.name),
+  );
   return [...new Set(inline)];
 }

@@ -1,8 +1,9 @@
 // What a file holds, as a tree of names; and every name of the project, for search.
+
+import { isDefinition } from '../read/difference.ts';
 import type { Part, Thing } from '../read/plan/item.ts';
 import { sections } from '../read/plan/keys.ts';
 import type { Snapshot } from '../read/snapshot.ts';
-import { isDefinition } from '../read/difference.ts';
 import type { Span } from '../read/yaml/node.ts';
 import { encloses } from '../read/yaml/spans.ts';
 
@@ -18,7 +19,14 @@ export interface OutlineItem {
 }
 
 const nested: ReadonlySet<string> = new Set(['propertyUse', 'variant', 'step', 'column']);
-const shown: ReadonlySet<string> = new Set<string>([...Object.values(sections), 'plan', 'model', 'table', 'resource', 'dbtProject']);
+const shown: ReadonlySet<string> = new Set<string>([
+  ...Object.values(sections),
+  'plan',
+  'model',
+  'table',
+  'resource',
+  'dbtProject',
+]);
 
 export function outline(parts: readonly Part[]): readonly OutlineItem[] {
   return parts.flatMap((part) => {
@@ -32,7 +40,9 @@ export function outline(parts: readonly Part[]): readonly OutlineItem[] {
   });
 }
 function itemOf(thing: Thing, below: readonly Thing[]): OutlineItem {
-  const direct = below.filter((one) => !below.some((other) => other !== one && encloses(other.span, one.span) && other.span !== one.span));
+  const direct = below.filter(
+    (one) => !below.some((other) => other !== one && encloses(other.span, one.span) && other.span !== one.span),
+  );
   return {
     name: thing.name.value || `(${thing.shape})`,
     kind: thing.shape,

@@ -11,7 +11,11 @@ import { nameAt } from './name-at.ts';
 export type Renamed = { readonly edits: ReadonlyMap<string, readonly TextEdit[]> } | { readonly refused: string };
 
 /** What would be renamed at a place; undefined where there is no name of the plan. */
-export function prepareRename(snapshot: Snapshot, uri: string, position: Position): { readonly range: Range; readonly placeholder: string } | undefined {
+export function prepareRename(
+  snapshot: Snapshot,
+  uri: string,
+  position: Position,
+): { readonly range: Range; readonly placeholder: string } | undefined {
   const at = nameAt(snapshot, uri, position);
   const range = at && snapshot.range(at.span);
   const known = at && (at.local || snapshot.find(at.noun, at.name));
@@ -37,7 +41,13 @@ export function rename(snapshot: Snapshot, uri: string, position: Position, to: 
 }
 
 type NameHere = NonNullable<ReturnType<typeof nameAt>>;
-function localEdit(refs: NameHere['part']['refs'], local: NameHere['local'], span: TextEdit['at'], to: string, snapshot: Snapshot): readonly TextEdit[] {
+function localEdit(
+  refs: NameHere['part']['refs'],
+  local: NameHere['local'],
+  span: TextEdit['at'],
+  to: string,
+  snapshot: Snapshot,
+): readonly TextEdit[] {
   const ref = refs.find((one) => one.span === span);
   if (ref) return refEdit(ref, to, snapshot);
   const node = local && nodeOf(local.name.node);

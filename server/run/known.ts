@@ -12,15 +12,24 @@ const types: Readonly<Record<string, KnownColumn['type']>> = {
   TIMESTAMP: 'time',
   JSON: 'json',
 };
-export const knownColumn = ({ name, type }: { readonly name: string; readonly type: string }): KnownColumn => ({ name, type: types[type] ?? 'string' });
+export const knownColumn = ({ name, type }: { readonly name: string; readonly type: string }): KnownColumn => ({
+  name,
+  type: types[type] ?? 'string',
+});
 
 /** The events table as the canonical wide layout has it, and a table per entity. */
 export function knownColumns(plan: Plan): KnownColumns {
-  const events = columnsOf(plan).map((column) => ({ ...knownColumn(column), ...(column.as === 'event_name' || column.as === 'event_time' ? { required: true } : {}) }));
+  const events = columnsOf(plan).map((column) => ({
+    ...knownColumn(column),
+    ...(column.as === 'event_name' || column.as === 'event_time' ? { required: true } : {}),
+  }));
   const text: PlanSchema = { types: ['string'] };
   const entities = plan.entities.map((entity) => {
     const key = plan.properties.find((property) => property.as === entity.key) ?? text;
-    const columns = [{ name: entity.key, type: typeOf(key) }, ...entity.traits.map((trait) => ({ name: trait.as, type: typeOf(trait) }))];
+    const columns = [
+      { name: entity.key, type: typeOf(key) },
+      ...entity.traits.map((trait) => ({ name: trait.as, type: typeOf(trait) })),
+    ];
     return [entity.name, columns.map(knownColumn)] as const;
   });
   return { ...Object.fromEntries(entities), events };

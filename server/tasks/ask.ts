@@ -1,8 +1,8 @@
 // A metric, funnel or retention of the plan, asked of data: the answer as a card.
 import type { Card } from '../card/card.ts';
 import { compileQuestion } from '../make/sql/compile.ts';
-import { type QuestionOptions, questionOf } from '../make/sql/question-of.ts';
 import type { CompiledQuestion, Question } from '../make/sql/question.ts';
+import { type QuestionOptions, questionOf } from '../make/sql/question-of.ts';
 import { canonical, type Storage } from '../make/sql/storage.ts';
 import type { Plan } from '../read/plan/plan.ts';
 import type { Answer } from '../run/answer/answer.ts';
@@ -14,7 +14,12 @@ import type { DataPlace } from './data-place.ts';
 import { type Task, TaskError } from './task.ts';
 
 /** Throws TaskError where the plan has no such question, or the data cannot answer it. */
-export function compileNamed(plan: Plan, name: string, options: QuestionOptions = {}, storage: Storage = canonicalOf(plan)): CompiledQuestion & { readonly question: Question } {
+export function compileNamed(
+  plan: Plan,
+  name: string,
+  options: QuestionOptions = {},
+  storage: Storage = canonicalOf(plan),
+): CompiledQuestion & { readonly question: Question } {
   const question = questionOf(plan, name, options);
   if ('fault' in question) throw new TaskError(question.message);
   const compiled = compileQuestion(plan, question, storage);
@@ -29,12 +34,24 @@ export const canonicalOf = (plan: Plan): Storage => ({
 
 export async function ask(task: Task, name: string, at: DataPlace, options: QuestionOptions = {}): Promise<Card> {
   const { plan, worker, signal, progress } = task;
-  const range = { ...(at.since ? { since: at.since } : {}), ...(at.until ? { until: at.until, through: at.until } : {}) };
+  const range = {
+    ...(at.since ? { since: at.since } : {}),
+    ...(at.until ? { until: at.until, through: at.until } : {}),
+  };
   const metric = plan.metrics.find((one) => one.name === name || `metric:${one.name}` === name);
   const grain = options.grain ?? metric?.grain ?? (metric ? 'day' : undefined);
-  const { sql, columns, question } = compileNamed(plan, name, { ...range, ...options, ...(grain ? { grain } : {}) }, at.storage ?? canonicalOf(plan));
+  const { sql, columns, question } = compileNamed(
+    plan,
+    name,
+    { ...range, ...options, ...(grain ? { grain } : {}) },
+    at.storage ?? canonicalOf(plan),
+  );
   progress(`Running ${name}`);
-  const output = await worker.run('query', { on: { where: at.where, folder: at.folder, columns: knownColumns(plan) }, sql }, { signal });
+  const output = await worker.run(
+    'query',
+    { on: { where: at.where, folder: at.folder, columns: knownColumns(plan) }, sql },
+    { signal },
+  );
   const answer: Answer = {
     question,
     columns,

@@ -23,30 +23,52 @@ export function dataPlace(on: string | undefined, folder: string, root: string, 
   if (on === undefined) {
     const out = path.join(root, EVENTS_FOLDER);
     if (!existsSync(path.join(out, 'manifest.json')))
-      throw new TaskError('This project has no generated events yet. Make some with "trackwright events", or name data with --on.');
+      throw new TaskError(
+        'This project has no generated events yet. Make some with "trackwright events", or name data with --on.',
+      );
     return { where: EVENTS_FOLDER, folder: root, shown: EVENTS_FOLDER, ...daysOf(out) };
   }
   const connection = Object.hasOwn(settings.connections, on) ? settings.connections[on] : undefined;
   if (connection !== undefined) return connected(on, connection, root);
   if (!existsSync(path.resolve(folder, on)) && !/[*?[]/.test(on)) {
     const near = nearest(on, Object.keys(settings.connections));
-    if (near !== undefined) throw new TaskError(`There is no file, folder or connection "${on}". Did you mean the connection "${near}"?`);
+    if (near !== undefined)
+      throw new TaskError(`There is no file, folder or connection "${on}". Did you mean the connection "${near}"?`);
   }
   return { where: on, folder, shown: on, ...daysOf(path.resolve(folder, on)) };
 }
 
 function connected(name: string, connection: unknown, root: string): DataPlace {
-  const { type, path: file, storage } = (typeof connection === 'object' && connection !== null ? connection : {}) as { type?: unknown; path?: unknown; storage?: unknown };
+  const {
+    type,
+    path: file,
+    storage,
+  } = (typeof connection === 'object' && connection !== null ? connection : {}) as {
+    type?: unknown;
+    path?: unknown;
+    storage?: unknown;
+  };
   if (type !== 'duckdb' || typeof file !== 'string')
-    throw new TaskError(`Connection "${name}" of trackwright.yml cannot be used: this version reads {type: duckdb, path: FILE} and nothing else. Export the data to Parquet and name the files with --on.`);
+    throw new TaskError(
+      `Connection "${name}" of trackwright.yml cannot be used: this version reads {type: duckdb, path: FILE} and nothing else. Export the data to Parquet and name the files with --on.`,
+    );
   return { where: file, folder: root, shown: name, ...(storage ? { storage: storage as Storage } : {}) };
 }
 
 /** The first and the last day of generated events. */
 function daysOf(folder: string): { readonly since?: string; readonly until?: string } {
   try {
-    const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as { schema?: unknown; start?: unknown; end?: unknown };
-    if (manifest.schema !== 'trackwright.events/1' || typeof manifest.start !== 'string' || typeof manifest.end !== 'string') return {};
+    const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as {
+      schema?: unknown;
+      start?: unknown;
+      end?: unknown;
+    };
+    if (
+      manifest.schema !== 'trackwright.events/1' ||
+      typeof manifest.start !== 'string' ||
+      typeof manifest.end !== 'string'
+    )
+      return {};
     const last = new Date(Date.parse(`${manifest.end}T00:00:00Z`) - 86_400_000);
     return { since: manifest.start, until: last.toISOString().slice(0, 10) };
   } catch {

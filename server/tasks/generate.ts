@@ -1,5 +1,5 @@
 // Events that follow the plan, in a folder.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Card } from '../card/card.ts';
 import { cardSchema } from '../card/card.ts';
@@ -42,8 +42,13 @@ export async function generateEvents(task: Task, options: GenerateOptions): Prom
       signal,
       ms: Number.POSITIVE_INFINITY,
       onProgress(now) {
-        if (now.doing === 'converting') progress(`Writing ${options.as}: ${Math.round(now.share * 100)} %`, 0.7 + 0.3 * now.share);
-        else progress(`Generating events: ${Math.round((100 * now.cell) / now.cells)} %, ${count(now.rows)} rows`, (0.7 * now.cell) / now.cells);
+        if (now.doing === 'converting')
+          progress(`Writing ${options.as}: ${Math.round(now.share * 100)} %`, 0.7 + 0.3 * now.share);
+        else
+          progress(
+            `Generating events: ${Math.round((100 * now.cell) / now.cells)} %, ${count(now.rows)} rows`,
+            (0.7 * now.cell) / now.cells,
+          );
       },
     },
   );
@@ -63,7 +68,9 @@ function refuseForeign(out: string): void {
     schema = undefined;
   }
   if (schema !== 'trackwright.events/1')
-    throw new TaskError(`The folder "${out}" holds files that are no generated events. Choose an empty folder, or say --force to write beside them.`);
+    throw new TaskError(
+      `The folder "${out}" holds files that are no generated events. Choose an empty folder, or say --force to write beside them.`,
+    );
 }
 
 function cardOf(manifest: Manifest, { journeys, notes }: Explanation, out: string, task: Task, ms: number): Card {
@@ -95,11 +102,21 @@ function cardOf(manifest: Manifest, { journeys, notes }: Explanation, out: strin
     checks: [],
     assumptions: [
       `Days ${start} to the day before ${end}; seed ${seed}: the same seed gives the same bytes.`,
-      ...journeys.map(({ name, steps }) => `Journey "${name}": ${steps.map((step) => `${step.name} ${Math.round(step.rate * 100)} %`).join(' → ')}.`),
+      ...journeys.map(
+        ({ name, steps }) =>
+          `Journey "${name}": ${steps.map((step) => `${step.name} ${Math.round(step.rate * 100)} %`).join(' → ')}.`,
+      ),
     ],
     caveats: notes.map((note) => note.message),
     sql: [],
-    provenance: { asOf: manifest.end, dataHash: hash(files.map((file) => file.sha256).join()), planHash: task.planHash, engine: `generator ${manifest.generator}`, seed: Number(seed), version: task.version },
+    provenance: {
+      asOf: manifest.end,
+      dataHash: hash(files.map((file) => file.sha256).join()),
+      planHash: task.planHash,
+      engine: `generator ${manifest.generator}`,
+      seed: Number(seed),
+      version: task.version,
+    },
     actions: [],
   };
 }

@@ -35,7 +35,9 @@ export interface GenerateOutput {
   readonly manifest: Manifest;
   readonly explanation: Explanation;
 }
-export type GenerateProgress = (Progress & { readonly doing: 'generating' }) | { readonly doing: 'converting'; readonly share: number };
+export type GenerateProgress =
+  | (Progress & { readonly doing: 'generating' })
+  | { readonly doing: 'converting'; readonly share: number };
 
 export const generate: Job<GenerateInput, GenerateOutput, GenerateProgress> = async (input, context) => {
   const { plan, as, out, version } = input;
@@ -103,9 +105,18 @@ function folderSink(folder: string): Sink {
 }
 
 type Typed = WrittenFile & { readonly columns: readonly { readonly name: string; readonly type: string }[] };
-async function converted(files: readonly Typed[], as: 'parquet' | 'duckdb', folder: string, context: JobContext<GenerateProgress>): Promise<readonly WrittenFile[]> {
+async function converted(
+  files: readonly Typed[],
+  as: 'parquet' | 'duckdb',
+  folder: string,
+  context: JobContext<GenerateProgress>,
+): Promise<readonly WrittenFile[]> {
   const temp = await mkdtemp(join(context.sandbox.temp, 'duckdb-'));
-  const tables = files.map((file) => ({ name: file.table, files: [join(folder, file.path)], columns: file.columns.map(knownColumn) }));
+  const tables = files.map((file) => ({
+    name: file.table,
+    files: [join(folder, file.path)],
+    columns: file.columns.map(knownColumn),
+  }));
   const path = (file: WrittenFile) => (as === 'duckdb' ? 'events.duckdb' : file.path.replace(/\.ndjson$/, '.parquet'));
   try {
     await convert(
@@ -127,7 +138,13 @@ async function converted(files: readonly Typed[], as: 'parquet' | 'duckdb', fold
     const full = join(folder, path(file));
     const hash = createHash('sha256');
     await pipeline(createReadStream(full), hash);
-    made.push({ path: path(file), table: file.table, rows: file.rows, bytes: (await stat(full)).size, sha256: hash.digest('hex') });
+    made.push({
+      path: path(file),
+      table: file.table,
+      rows: file.rows,
+      bytes: (await stat(full)).size,
+      sha256: hash.digest('hex'),
+    });
   }
   return made;
 }
@@ -135,7 +152,8 @@ async function converted(files: readonly Typed[], as: 'parquet' | 'duckdb', fold
 /** What an earlier run left goes; the manifest, which says that the folder is whole, comes last. */
 async function replaceFolder(partial: string, out: string, manifest: Manifest): Promise<void> {
   const forms = ['csv', 'ndjson', 'parquet', 'duckdb'].map((form) => `events.${form}`);
-  for (const old of ['manifest.json', ...forms, 'entities', 'truth']) await rm(join(out, old), { recursive: true, force: true });
+  for (const old of ['manifest.json', ...forms, 'entities', 'truth'])
+    await rm(join(out, old), { recursive: true, force: true });
   const paths = new Set([...manifest.files.map((file) => file.path.split('/')[0] ?? file.path), 'truth']);
   for (const path of paths) await rename(join(partial, path), join(out, path));
   const last = join(partial, 'manifest.json');
@@ -154,5 +172,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 function inWords(error: unknown, out: string): unknown {
   const reason = reasons[(error as { code?: string }).code ?? ''];
-  return reason && !(error instanceof EngineFailure) ? new EngineFailure('source', `Events could not be written to ${out}: ${reason}`) : error;
+  return reason && !(error instanceof EngineFailure)
+    ? new EngineFailure('source', `Events could not be written to ${out}: ${reason}`)
+    : error;
 }

@@ -1,5 +1,5 @@
 // What a database answered to a question, before it is put into words.
-import { type Card, type Cell, cardSchema, type Column, type Provenance } from '../../card/card.ts';
+import { type Card, type Cell, type Column, cardSchema, type Provenance } from '../../card/card.ts';
 import type { Question, ResultColumn } from '../../make/sql/question.ts';
 import { hash } from '../../read/hash.ts';
 
@@ -17,7 +17,10 @@ export interface Answer {
 }
 
 /** What every card of an answer has. */
-export function cardBase({ question, rows, truncated, notes, sql, ms, provenance }: Answer, title: string): Omit<Card, 'headline' | 'verdict' | 'table' | 'facts'> {
+export function cardBase(
+  { question, rows, truncated, notes, sql, ms, provenance }: Answer,
+  title: string,
+): Omit<Card, 'headline' | 'verdict' | 'table' | 'facts'> {
   const { asOf, ...rest } = provenance;
   return {
     schema: cardSchema,
@@ -41,7 +44,10 @@ const semanticsOf = (sql: string): readonly string[] =>
     .map((line) => line.slice(3));
 
 /** Units by column name: shares are shown in percent, durations in the units people read. */
-export function tableColumns(columns: readonly ResultColumn[], units: Readonly<Record<string, string>> = {}): readonly Column[] {
+export function tableColumns(
+  columns: readonly ResultColumn[],
+  units: Readonly<Record<string, string>> = {},
+): readonly Column[] {
   return columns.map(({ name, type }) => ({ name, type, ...(units[name] ? { unit: units[name] } : {}) }));
 }
 /** The cell of a row by its column's name. */

@@ -8,7 +8,10 @@ export function cardOfFunnel(answer: Answer, plan: Plan): Card {
   const { question, rows, columns } = answer;
   const by = question.by ?? [];
   const title = `Funnel "${question.name ?? ''}"`;
-  const table = { columns: tableColumns(columns, { rate_of_first: 'share', rate_of_previous: 'share', median_seconds: 's' }), rows };
+  const table = {
+    columns: tableColumns(columns, { rate_of_first: 'share', rate_of_previous: 'share', median_seconds: 's' }),
+    rows,
+  };
   const base = { ...cardBase(answer, title), table };
   const first = rows[0];
   const last = rows.at(-1);
@@ -18,7 +21,12 @@ export function cardOfFunnel(answer: Answer, plan: Plan): Card {
     return { ...base, verdict: 'unknown', headline: `No ${entity} did the first step in this data.`, facts: [] };
   if (by.length) {
     const groups = new Set(rows.map((row) => JSON.stringify(by.map((name) => cell(answer, row, name)))));
-    return { ...base, verdict: 'info', headline: `${groups.size} groups by ${by.join(', ')}; each step of each is a row.`, facts: [] };
+    return {
+      ...base,
+      verdict: 'info',
+      headline: `${groups.size} groups by ${by.join(', ')}; each step of each is a row.`,
+      facts: [],
+    };
   }
   const reached = numberOf(cell(answer, last, 'entities'));
   const window = question.kind === 'funnel' ? question.window : '';
@@ -45,6 +53,9 @@ function worstStep(answer: Answer): string {
     .slice(1)
     .map((row) => ({ step: cell(answer, row, 'event'), rate: numberOf(cell(answer, row, 'rate_of_previous')) }))
     .sort((a, b) => a.rate - b.rate)[0];
-  return answer.rows.length > 2 && lost ? ` Most are lost before "${lost.step}": ${percent(1 - lost.rate)} of those who came so far.` : '';
+  return answer.rows.length > 2 && lost
+    ? ` Most are lost before "${lost.step}": ${percent(1 - lost.rate)} of those who came so far.`
+    : '';
 }
-export const plural = (noun: string): string => (/(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`);
+export const plural = (noun: string): string =>
+  /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;

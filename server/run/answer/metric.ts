@@ -9,16 +9,27 @@ export function cardOfMetric(answer: Answer, plan: Plan): Card {
   const metric = plan.metrics.find((one) => one.name === question.name);
   const unit = unitOf(metric, plan);
   const table = { columns: tableColumns(columns, unit ? { value: unit } : {}), rows };
-  const base = { ...cardBase(answer, `Metric "${question.name ?? ''}"${metric?.description ? `: ${metric.description}` : ''}`), table };
+  const base = {
+    ...cardBase(answer, `Metric "${question.name ?? ''}"${metric?.description ? `: ${metric.description}` : ''}`),
+    table,
+  };
   const show = (value: Cell) => formatCell(value, 'number', unit);
   const values = rows.flatMap((row) => {
     const value = cell(answer, row, 'value');
     return typeof value === 'number' ? [{ row, value }] : [];
   });
-  if (!values.length) return { ...base, verdict: 'unknown', headline: 'No event of this metric is in the data.', facts: [] };
+  if (!values.length)
+    return { ...base, verdict: 'unknown', headline: 'No event of this metric is in the data.', facts: [] };
   const grain = question.kind === 'metric' ? question.grain : undefined;
-  if (!grain && !question.by?.length) return { ...base, verdict: 'ok', headline: `${question.name} is ${show(values[0]?.value ?? null)}.`, facts: [{ name: 'value', value: values[0]?.value ?? null, ...(unit ? { unit } : {}) }] };
-  if (question.by?.length) return { ...base, verdict: 'info', headline: `${rows.length} rows by ${question.by.join(', ')}.`, facts: [] };
+  if (!grain && !question.by?.length)
+    return {
+      ...base,
+      verdict: 'ok',
+      headline: `${question.name} is ${show(values[0]?.value ?? null)}.`,
+      facts: [{ name: 'value', value: values[0]?.value ?? null, ...(unit ? { unit } : {}) }],
+    };
+  if (question.by?.length)
+    return { ...base, verdict: 'info', headline: `${rows.length} rows by ${question.by.join(', ')}.`, facts: [] };
   const complete = values.filter(({ row }) => cell(answer, row, 'complete') !== false);
   const latest = complete.at(-1) ?? values.at(-1);
   const sorted = values.map(({ value }) => value).sort((a, b) => a - b);
@@ -40,7 +51,11 @@ export function cardOfMetric(answer: Answer, plan: Plan): Card {
 function unitOf(metric: PlanMetric | undefined, plan: Plan): string | undefined {
   if (metric?.type === 'ratio' && isShare(metric, plan)) return 'share';
   if (metric?.agg === 'count' || metric?.agg === 'count_distinct') return undefined;
-  return plan.events.find((event) => event.name === metric?.event)?.properties.find((property) => property.name === metric?.property)?.unit;
+  const unit = plan.events
+    .find((event) => event.name === metric?.event)
+    ?.properties.find((property) => property.name === metric?.property)?.unit;
+  // "currency" says that it is money, not which.
+  return unit === 'currency' ? undefined : unit;
 }
 /** Counts over counts. */
 function isShare(metric: PlanMetric, plan: Plan): boolean {

@@ -13,8 +13,11 @@ export function cardOfRetention(answer: Answer, plan: Plan): Card {
     table: { columns: tableColumns(columns, { rate: 'share' }), rows },
   };
   const entity = described?.entity ?? 'user';
-  const complete = rows.filter((row) => cell(answer, row, 'complete') !== false && numberOf(cell(answer, row, 'period')) > 0);
-  if (!complete.length) return { ...base, verdict: 'unknown', headline: 'No cohort is old enough yet to say who came back.', facts: [] };
+  const complete = rows.filter(
+    (row) => cell(answer, row, 'complete') !== false && numberOf(cell(answer, row, 'period')) > 0,
+  );
+  if (!complete.length)
+    return { ...base, verdict: 'unknown', headline: 'No cohort is old enough yet to say who came back.', facts: [] };
   const last = Math.max(...complete.map((row) => numberOf(cell(answer, row, 'period'))));
   const at = complete.filter((row) => numberOf(cell(answer, row, 'period')) === last);
   const size = at.reduce((sum, row) => sum + numberOf(cell(answer, row, 'size')), 0);

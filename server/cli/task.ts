@@ -1,0 +1,50 @@
+// A verb's task: the project's plan, the engine's worker, progress on the terminal.
+import path from 'node:path';
+import type { LiveProject } from '../project/live.ts';
+import { planHash, planOf } from '../read/plan/plan-of.ts';
+import { EngineFailure } from '../run/engine/failure.ts';
+import { startWorker } from '../run/engine/start-worker.ts';
+import { type Task, TaskError } from '../tasks/task.ts';
+import { version } from '../version.ts';
+import { InputError } from './errors.ts';
+import type { Io } from './io.ts';
+import { progress } from './progress.ts';
+import { openProject, projectRoot, todayOf } from './project.ts';
+
+/** Opens the project, does the work, and puts the worker and the progress line away however it ends. */
+export async function withTask<T>(
+  { project: given, today }: { readonly project: string | undefined; readonly today?: string | undefined },
+  io: Io,
+  signal: AbortSignal,
+  work: (task: Task, project: LiveProject) => Promise<T>,
+): Promise<T> {
+  const root = projectRoot(io, given);
+  const project = await openProject(root, todayOf(today), {}, signal);
+  const plan = planOf(project.snapshot);
+  const line = progress(io);
+  const worker = startWorker({ script: path.join(io.doors, 'worker.mjs') });
+  try {
+    const task: Task = {
+      root,
+      plan,
+      planHash: planHash(plan),
+      worker,
+      version,
+      signal,
+      progress: (text) => void line.say(text),
+    };
+    return await work(task, project);
+  } catch (error) {
+    throw asInput(error);
+  } finally {
+    await line.done();
+    await worker.close();
+  }
+}
+
+/** What a person can mend is wrong input; a fault of ours stays one. */
+export function asInput(error: unknown): unknown {
+  if (error instanceof TaskError) return new InputError(error.message);
+  if (error instanceof EngineFailure && error.code !== 'bug') return new InputError(error.message);
+  return error;
+}
