@@ -12,7 +12,7 @@ const shipped = [
   /^dist\/(cli|worker)\.mjs$/,
   /^dist\/cli\/[\w-]+\.mjs$/,
   /^dist\/[a-z-]+\.(js|css)$/,
-  /^docs\/(rules\/[a-z-]+\.md|images\/[\w-]+\.(png|svg))$/,
+  /^docs\/(rules\/([a-z-]+|README)\.md|images\/[\w-]+\.(png|svg))$/,
   /^(examples|schemas|snippets|syntaxes|media)\//,
 ];
 const duckdb = /^dist\/node_modules\/(@duckdb\/node-(api|bindings|bindings-linux-x64)|detect-libc)\//;

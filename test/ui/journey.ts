@@ -44,6 +44,7 @@ export function journey(name: string, options: JourneyOptions, drive: (workbench
       } catch (error) {
         const picture = path.join(root, 'out', `failed-${name.replaceAll(/\W+/g, '-')}.png`);
         await page.screenshot({ path: picture }).catch(() => {});
+        console.error(await server.output('Trackwright'));
         throw error;
       }
     } finally {
