@@ -29,7 +29,7 @@ export function sourceFailure(error: unknown, files: readonly string[]): unknown
 
 type Say = (parts: readonly string[], file: string) => string;
 
-/** The messages of DuckDB 1.5.6. */
+/** The messages of DuckDB 1.5. */
 const sentences: readonly (readonly [RegExp, Say])[] = [
   [
     /Expected Number of Columns: (\d+) Found: (\d+)/,

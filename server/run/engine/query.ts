@@ -32,7 +32,7 @@ export async function* query(
 
 /**
  * Not streamed by the driver: a streamed result that fails or is interrupted half-way ends as if it were complete
- * (node-api 1.5.6). So the row limit stands in the statement, which lets DuckDB stop as early. `query()` takes the text
+ * (node-api 1.5). So the row limit stands in the statement, which lets DuckDB stop as early. `query()` takes the text
  * as it is, comments and closing semicolon included, and once more nothing but one SELECT. Preparing the text alone
  * first gives its own column names (a subquery renames the second of two equal ones) and errors that point into it.
  */

@@ -25,7 +25,7 @@ export const defaultLimits = (): Omit<Sandbox, 'temp'> => ({
 
 /**
  * Before anything is loaded, since loading must stay within the limits as well. By SET and not in the options of
- * `create`: given there, `max_temp_directory_size` is reported and not enforced (DuckDB 1.5.6). The time zone is global
+ * `create`: given there, `max_temp_directory_size` is reported and not enforced (DuckDB 1.5). The time zone is global
  * so that every later connection computes in UTC. Nothing is ever installed, not for our own SQL either.
  */
 export async function setLimits(connection: DuckDBConnection, sandbox: Sandbox): Promise<void> {

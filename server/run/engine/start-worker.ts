@@ -134,6 +134,8 @@ export function startWorker(options: WorkerOptions): WorkerHandle {
         if (worker === undefined) return resolve();
         onEnd = resolve;
         if (current !== undefined) current.verdict = stopReason(end.signal);
+        // The parent must see the end, or it would be over itself before.
+        worker.wake();
         worker.kill();
       }),
   };

@@ -1,4 +1,4 @@
-// Messages as DuckDB 1.5.6 gave them, and what a user reads.
+// Messages as DuckDB 1.5 gave them, and what a user reads.
 import { describe, expect, it } from 'vitest';
 import { sourceFailure, sqlFailure } from '../../../../server/run/engine/complaints.ts';
 import { EngineFailure } from '../../../../server/run/engine/failure.ts';

@@ -201,6 +201,8 @@ describe('a worker', () => {
 });
 
 describe('a parent', () => {
+  const temps = (): string[] => readdirSync(folder).filter((name) => name.startsWith('trackwright-'));
+
   /** A parent that starts the worker, asks something, then does `then` and tells the worker's pid. */
   async function parent(then: string): Promise<string> {
     const script = join(folder, 'parent.mjs');
@@ -227,13 +229,19 @@ describe('a parent', () => {
     const script = await parent('');
     const pid = Number(execFileSync(process.execPath, [script], { encoding: 'utf8', timeout: 20_000 }));
     await gone(pid);
+    expect(temps()).toEqual([]);
+  });
+
+  it('goes on after it closed an idle worker, which leaves no folder', async () => {
+    const script = await parent("await handle.close(); console.log('closed');");
+    expect(execFileSync(process.execPath, [script], { encoding: 'utf8', timeout: 20_000 })).toBe('closed\nundefined\n');
+    expect(temps()).toEqual([]);
   });
 
   it('that is killed leaves no orphan and no folder, even during a query', async () => {
     const script = await parent(`void ask(${JSON.stringify(endless)}).catch(() => {});`);
     const child = fork(script, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
     const pid = await new Promise<number>((resolve) => child.stdout?.once('data', (text) => resolve(Number(text))));
-    const temps = (): string[] => readdirSync(folder).filter((name) => name.startsWith('trackwright-'));
     expect(temps()).toHaveLength(1);
     child.kill('SIGKILL');
     await gone(pid);
