@@ -31,9 +31,9 @@ export async function launchBrowser() {
 }
 
 async function unpackedChromium() {
-  if (process.platform !== 'linux')
+  if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error(
-      `The browser of these tests comes for Linux only, and this is ${process.platform}. Run "npm run test:electron" instead, or name a Chromium in TRACKWRIGHT_CHROMIUM.`,
+      `The browser of these tests comes for linux-x64 only, and this is ${process.platform}-${process.arch}. Run "npm run test:electron" instead, or name a Chromium in TRACKWRIGHT_CHROMIUM.`,
     );
   const archive = createRequire(import.meta.url)
     .resolve('@sparticuz/chromium')
