@@ -29,7 +29,7 @@ export function listMaker(
   const { minItems: least = 0, maxItems = Math.max(least, 1) + usualMembers, uniqueItems } = schema;
   const most = Math.min(maxItems, least + 100);
   if (!maker) return least ? undefined : { kind: 'plain', of: () => [] };
-  if (most < least || (uniqueItems && maker.kind === 'choice' && maker.values.length < least)) return undefined;
+  if (most < least) return undefined;
   const presences = presencesOf(items, true);
   const of = (a: number, at: At, element: string): Plain => {
     const wanted = least + below(most - least + 1, a);
@@ -47,7 +47,9 @@ export function listMaker(
     }
     return members;
   };
-  return { kind: 'plain', of };
+  const sample = (i: number) => of(0, { id: i, slot: 0, time: making.time }, '#pool') as readonly Plain[];
+  const short = uniqueItems && Array.from({ length: 16 }, (_, i) => sample(i)).some((list) => list.length < least);
+  return short ? undefined : { kind: 'plain', of };
 }
 
 export function objectMaker(schema: PlanSchema, path: string, making: Making, makerOf: MakerOf): Maker | undefined {

@@ -1,8 +1,9 @@
-// Numbers: integers in units of 10^-decimals inside the bounds, uniform or lognormal as the unit has it.
+// Numbers: inside the bounds, uniform or lognormal as the unit has it.
 import type { PlanSchema } from '../../../read/plan/plan.ts';
 import { below } from '../draws/choice.ts';
 import type { QuantileTable } from '../draws/quantiles.ts';
 import { lognormal, valueAt } from '../draws/quantiles.ts';
+import { gridOf, highest, lowest } from './grid.ts';
 import type { Maker } from './maker.ts';
 
 /** Units whose values are lognormal: median and sigma. Money as in a shop, times and sizes long-tailed. */
@@ -22,38 +23,28 @@ const ranges: Readonly<Record<string, readonly [low: number, high: number]>> = {
   ratio: [0, 1],
   count: [1, 10],
 };
-const most = 2 ** 53 - 1;
-
-/** The numbers from `low` to `high` in steps of `step`, all in units of 10^-decimals. */
-interface Grid {
-  readonly decimals: number;
-  readonly low: number;
-  readonly high: number;
-  readonly step: number;
-}
-
 /** Undefined when no number fits. `whole` asks for integers. */
 export function numberMaker(schema: PlanSchema, whole: boolean): Maker | undefined {
   const shape = shapeOf(schema);
-  const grid = gridOf(schema, whole);
+  const usual = whole ? ([1, 100] as const) : ([0, 100] as const);
+  // A ratio in whole numbers cannot be one of 0 to 1.
+  const range = whole && schema.unit === 'ratio' ? undefined : ranges[schema.unit ?? ''];
+  const grid = gridOf(schema, whole, range ?? usual);
   if (!grid) return undefined;
-  const { decimals, low, high, step } = grid;
+  const { decimals, low, high, step, reach } = grid;
   const first = Math.ceil(low / step);
   const count = Math.floor(high / step) - first + 1;
-  if (!(count > 0)) return undefined;
   const uniform = (a: number) => (first + below(count, a)) * step;
   if (!shape) return { kind: 'scaled', decimals, of: uniform };
   const table = lognormal(shape[0] * 10 ** decimals, shape[1]);
-  const [from, size] = within(
-    table,
-    lowest(schema) === undefined ? 0 : low,
-    highest(schema) === undefined ? most : high,
-  );
+  // An open side is the distribution's own.
+  const least = lowest(schema) === undefined ? 0 : low;
+  const [from, size] = within(table, least, highest(schema) === undefined ? reach : high);
   // Where the bounds leave next to nothing of the distribution, they speak alone.
   if (size < 2 ** 20) return { kind: 'scaled', decimals, of: uniform };
   const of = (a: number) => {
     const value = Math.floor(valueAt(table, from + below(size, a)) / step);
-    return Math.max(value, first) * step;
+    return Math.max(value, Math.ceil(least / step)) * step;
   };
   return { kind: 'scaled', decimals, of };
 }
@@ -66,59 +57,6 @@ function shapeOf(schema: PlanSchema): readonly [number, number] | undefined {
   const free = unit === undefined || !Object.hasOwn(ranges, unit);
   if (!free || !told.length || lowest(schema) || highest(schema) !== undefined) return undefined;
   return [told.sort((a, b) => a - b)[told.length >> 1] as number, 0.5];
-}
-
-const lowest = (schema: PlanSchema) => schema.exclusiveMinimum ?? schema.minimum;
-const highest = (schema: PlanSchema) => schema.exclusiveMaximum ?? schema.maximum;
-
-function gridOf(schema: PlanSchema, whole: boolean): Grid | undefined {
-  const { multipleOf } = schema;
-  const told = [schema.minimum, schema.maximum, schema.exclusiveMinimum, schema.exclusiveMaximum, multipleOf];
-  const needed = Math.max(0, ...told.map((bound) => decimalsOf(bound ?? 0)));
-  let decimals = whole ? 0 : Math.min(9, Math.max(needed, multipleOf ? 0 : 2));
-  for (;;) {
-    const unit = 10 ** decimals;
-    const [low, high] = boundsOf(schema, whole, unit);
-    const step = multipleOf ? Math.round(multipleOf * unit) : 1;
-    if (multipleOf && (step < 1 || Math.abs(step - multipleOf * unit) > 1e-6)) {
-      // A whole number that is a multiple of 0.5 is one of 1.
-      return whole && Number.isInteger(1 / multipleOf) ? { decimals, low, high, step: 1 } : undefined;
-    }
-    const size = Math.max(-low, high);
-    if (!whole && !multipleOf && high - low < 100 && decimals < 6 && size * 10 < most) decimals++;
-    else if (decimals > 0 && size > most) decimals--;
-    else return { decimals, low: Math.max(low, -most), high: Math.min(high, most), step };
-  }
-}
-
-function boundsOf(schema: PlanSchema, whole: boolean, unit: number): readonly [number, number] {
-  const from = Math.max(up(schema.minimum, unit), above(schema.exclusiveMinimum, unit));
-  const to = Math.min(down(schema.maximum, unit), -above(negated(schema.exclusiveMaximum), unit));
-  if (from !== Number.NEGATIVE_INFINITY && to !== Number.POSITIVE_INFINITY) return [from, to];
-  const [low, high] = ranges[schema.unit ?? ''] ?? (whole ? [1, 100] : [0, 100]);
-  const span = Math.max(high - low, schema.multipleOf ? schema.multipleOf * 20 : 0) * unit;
-  if (from !== Number.NEGATIVE_INFINITY) return [from, from + span];
-  if (to !== Number.POSITIVE_INFINITY) return [to > 0 ? Math.max(0, to - span) : to - span, to];
-  return [low * unit, low * unit + span];
-}
-
-/** The first unit at or above a bound; rounding errors of the product do not count. */
-function up(bound: number | undefined, unit: number): number {
-  if (bound === undefined) return Number.NEGATIVE_INFINITY;
-  const near = Math.round(bound * unit);
-  return near / unit === bound ? near : Math.ceil(bound * unit);
-}
-const down = (bound: number | undefined, unit: number): number => -up(negated(bound), unit);
-const negated = (bound: number | undefined): number | undefined => (bound === undefined ? undefined : -bound);
-function above(bound: number | undefined, unit: number): number {
-  const first = up(bound, unit);
-  return first / unit === bound ? first + 1 : first;
-}
-
-/** Digits behind the point in the shortest spelling, at most 9. */
-function decimalsOf(value: number): number {
-  const [digits = '', exponent = '0'] = String(value).split('e');
-  return Math.min(9, Math.max(0, (digits.split('.')[1] ?? '').length - Number(exponent)));
 }
 
 /** The draws whose values lie within the bounds: the first and how many. */
