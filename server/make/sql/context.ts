@@ -42,10 +42,12 @@ export interface Context {
 
 /** Names of columns that results or inner relations have of their own. */
 const ownColumns: ReadonlySet<string> = new Set(
-  'period complete value numerator denominator metric step event entity entities cohort size rate level seconds immature'.split(
+  'period complete value numerator denominator step event entity entities day per nth level last_start event_time event_id'.split(
     ' ',
   ),
 );
+const isOwn = (name: string): boolean =>
+  ownColumns.has(name) || /^(is|start|before|seconds|excludes|excluded)_\d+$/.test(name);
 
 /** `used` collects the traits that the question names, or holds what an earlier pass has collected. */
 export function contextOf(plan: Plan, question: Base, storage: Storage, used: UsedTraits): Context {
@@ -167,10 +169,10 @@ function inDays(
 }
 
 function dimensionNames(by: readonly string[]): readonly string[] {
-  const taken = new Set(ownColumns);
+  const taken = new Set<string>();
   return by.map((name) => {
     let free = name;
-    while (taken.has(free.toLowerCase())) free = `by_${free}`;
+    while (isOwn(free.toLowerCase()) || taken.has(free.toLowerCase())) free = `by_${free}`;
     taken.add(free.toLowerCase());
     return free;
   });

@@ -147,19 +147,21 @@ function rulesOf(
   parts: readonly Part[],
   periods: readonly Period[] | undefined,
 ): readonly string[] {
+  const rules =
+    parts.length > 1 ? ['Each side is computed on its own, then divided; divided by nothing it is null.'] : [];
+  if (!grain) return rules;
+  const isOpen = since === undefined || until === undefined;
   const empty = parts.some((part) => part.measure.additive) ? '0' : 'no value';
-  const whole = through === undefined ? 'before the period of the last event' : `through ${through}`;
-  return [
-    ...(parts.length > 1
-      ? ['Each side is computed on its own, then divided; nothing divided by nothing is null.']
-      : []),
-    ...(grain && !periods && since !== undefined && until !== undefined
-      ? [
-          'Periods in which nothing happened are left out: there would be more than 1,000 rows, or hours that begin apart from the days.',
-        ]
-      : []),
-    ...(grain && periods ? [`A period in which nothing happened counts ${empty}.`] : []),
-    ...(grain ? [`complete: the whole ${grain} lies in the range and ${whole}.`] : []),
-    ...(grain === 'hour' ? ['Hours are those of UTC.'] : []),
-  ];
+  if (periods) rules.push(`A ${grain} in which nothing happened shows with ${empty}.`);
+  else if (isOpen)
+    rules.push(
+      `A ${grain} in which nothing happened does not show: the range has no ${since === undefined ? 'first' : 'last'} day.`,
+    );
+  else
+    rules.push(
+      `A ${grain} in which nothing happened does not show: there are more than 1,000, or hours that begin apart from the days.`,
+    );
+  if (grain === 'hour') rules.push('Hours are those of UTC.');
+  const over = through === undefined ? `ends before the ${grain} of the last event` : `ends by ${through}`;
+  return [...rules, `complete: the ${grain} begins in the range and ${over}.`];
 }

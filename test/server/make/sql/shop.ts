@@ -12,16 +12,17 @@ import { event, plan, property } from './plans.ts';
 
 const order = [
   property('order_value', 'number', { as: 'value' }),
-  property('quantity', 'integer'),
-  property('coupon', 'string'),
+  // Wire names that are also names inside our statements.
+  property('quantity', 'integer', { as: 'is_2' }),
+  property('coupon', 'string', { as: 'entity' }),
   property('period', 'string'),
   property('items', 'array'),
 ];
 export const events: readonly PlanEvent[] = [
-  event('started', [property('coupon', 'string'), property('period', 'string')], { as: 'a' }),
+  event('started', [property('coupon', 'string', { as: 'entity' }), property('period', 'string')], { as: 'a' }),
   event('paid', order, { as: 'b', aliases: [{ name: 'purchase' }] }),
   event('big', order, { as: 'b', where: 'order_value >= 2' }),
-  event('left', [property('reason', 'string', { as: 'coupon' })], { as: 'x' }),
+  event('left', [property('reason', 'string', { as: 'entity' })], { as: 'x' }),
 ];
 const metric = (name: string, more: Partial<PlanMetric>): PlanMetric => ({
   name,
@@ -124,7 +125,7 @@ export const planOf = ({ timezone, weekStart }: Case): Plan =>
     semantics: { timezone, week_start: weekStart },
     entities: [
       { name: 'user', key: 'user_id', traits: [property('tier', 'string')] },
-      { name: 'site', key: 'coupon', traits: [] },
+      { name: 'site', key: 'entity', traits: [] },
     ],
     segments: [{ name: 'pros', entity: 'user', where: "tier = 'pro'" }],
   });
@@ -138,7 +139,7 @@ export const storageOf = ({ layout }: Case): Storage => ({
 
 export async function fill(database: Database, one: Case): Promise<void> {
   const rows = one.rows.map((of) => {
-    const payload = { value: of.order_value, quantity: of.quantity, coupon: of.coupon, period: of.period };
+    const payload = { value: of.order_value, is_2: of.quantity, entity: of.coupon, period: of.period };
     const time = of.time === null ? null : new Date(of.time).toISOString().slice(0, -1);
     const fields = { event_id: of.id, event_name: of.wire, ts: time, user_id: of.user, platform: of.platform };
     return { ...fields, ...payload, properties: payload };
