@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 import circularReference from './plan/circular-reference.ts';
 import duplicateDefinition from './plan/duplicate-definition.ts';
 import duplicateKey from './plan/duplicate-key.ts';
+import eventDescriptionMissing from './plan/event-description-missing.ts';
 import eventNameCase from './plan/event-name-case.ts';
 import missingRequiredKey from './plan/missing-required-key.ts';
 import unknownKey from './plan/unknown-key.ts';
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   circularReference,
   duplicateDefinition,
   duplicateKey,
+  eventDescriptionMissing,
   eventNameCase,
   missingRequiredKey,
   unknownKey,
