@@ -136,11 +136,10 @@ function constant(tree: Expr): Plain | undefined {
   return typeof tree.value === 'bigint' ? Number(tree.value) : tree.value;
 }
 
-/** A demand on the property itself; of a path into an object only that it is there. */
+/** A demand on what a name leads to, which has to be there; a path into an object is joined by `\\0`. */
 function one(tree: Expr, demand: Demand): Way {
   const path = tree.kind === 'name' ? tree.path : [];
-  if (path.length > 1) return new Map([[path.join('\0'), demand]]);
-  return new Map([[path[0] as string, { present: true, ...demand }]]);
+  return new Map([[path.join('\0'), { present: true, ...demand }]]);
 }
 
 /** Comparisons with null are unknown, so every property they name has to be there. */
