@@ -7,7 +7,19 @@ import {
 } from 'vscode-languageserver';
 import { codeActionKinds, codeActions, resolveCodeAction } from './code-actions.ts';
 import { pullDocument, pullWorkspace, pusher } from './diagnostics.ts';
+import {
+  definition,
+  documentSymbols,
+  foldingRanges,
+  highlights,
+  prepare,
+  references,
+  renameEverywhere,
+  workspaceSymbols,
+} from './navigate.ts';
 import { Session, type SessionOptions } from './session.ts';
+import { SCHEME, virtualDocument } from './virtual-documents.ts';
+import { codeLenses, completion, hover } from './write-help.ts';
 
 export function serve(connection: Connection, options: SessionOptions): void {
   let open: ((session: Session) => void) | undefined;
@@ -24,7 +36,20 @@ export function serve(connection: Connection, options: SessionOptions): void {
       capabilities: {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          ...(session.client.virtualDocuments ? { textDocumentContent: { schemes: [SCHEME] } } : {}),
+        },
+        completionProvider: { triggerCharacters: [' ', ':', '-', '[', ',', '{', '.', "'"] },
+        hoverProvider: true,
+        ...(session.client.ours ? { codeLensProvider: {} } : {}),
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        renameProvider: session.client.prepareRename ? { prepareProvider: true } : true,
+        documentSymbolProvider: true,
+        workspaceSymbolProvider: true,
+        foldingRangeProvider: true,
         codeActionProvider: { codeActionKinds, resolveProvider: session.client.resolvesActions },
         ...(session.client.pulls
           ? {
@@ -67,6 +92,19 @@ export function serve(connection: Connection, options: SessionOptions): void {
 
   connection.onCodeAction(async (params) => codeActions(await started, params));
   connection.onCodeActionResolve(async (action) => resolveCodeAction(await started, action));
+
+  connection.onCompletion(async (params) => completion(await started, params));
+  connection.onHover(async (params) => hover(await started, params));
+  connection.onCodeLens(async ({ textDocument }) => codeLenses(await started, textDocument.uri));
+  connection.onDefinition(async (params) => definition(await started, params));
+  connection.onReferences(async (params) => references(await started, params));
+  connection.onDocumentHighlight(async (params) => highlights(await started, params));
+  connection.onPrepareRename(async (params) => prepare(await started, params));
+  connection.onRenameRequest(async (params) => renameEverywhere(await started, params));
+  connection.onDocumentSymbol(async ({ textDocument }) => documentSymbols(await started, textDocument.uri));
+  connection.onWorkspaceSymbol(async ({ query }) => workspaceSymbols(await started, query));
+  connection.onFoldingRanges(async ({ textDocument }) => foldingRanges(await started, textDocument.uri));
+  connection.workspace.textDocumentContent.on(async ({ uri }) => ({ text: await virtualDocument(await started, uri) }));
 
   let wake: (() => void)[] = [];
   const changed = () =>
