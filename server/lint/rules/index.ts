@@ -1,6 +1,7 @@
 // Written by `npm run gen`: every rule, by folder and name.
 import type { Rule } from '../rule.ts';
 import circularReference from './plan/circular-reference.ts';
+import descriptionRestatesName from './plan/description-restates-name.ts';
 import duplicateDefinition from './plan/duplicate-definition.ts';
 import duplicateKey from './plan/duplicate-key.ts';
 import eventDescriptionMissing from './plan/event-description-missing.ts';
@@ -15,6 +16,7 @@ import yamlSyntax from './plan/yaml-syntax.ts';
 
 export const rules: readonly Rule[] = [
   circularReference,
+  descriptionRestatesName,
   duplicateDefinition,
   duplicateKey,
   eventDescriptionMissing,
