@@ -108,8 +108,7 @@ export function contextOf(plan: Plan, question: Base, storage: Storage, used: Us
       }),
     matching: (event, condition, where) =>
       all(
-        event === '*' ? undefined : isEvent(event, layout),
-        event === '*' ? undefined : conditionSql(event.where, context.fields(event), `event ${event.name}`),
+        event === '*' ? undefined : eventCondition(event, layout, context.fields(event)),
         conditionSql(condition, context.fields(event), where),
         conditionSql(question.where, context.fields(event), 'the question'),
         question.segment === undefined ? undefined : traits.segment(question.segment),
@@ -143,12 +142,15 @@ export function rowsOf(
   return filter(context.events, all(where, context.within(since, until)));
 }
 
-function isEvent(event: PlanEvent, layout: Layout): SqlExpr {
+/** Which rows are the event: its wire name or one of its old ones, and its `where` when it shares that name. */
+export function eventCondition(event: PlanEvent, layout: Layout, fields: Fields = layout.fields(event)): SqlExpr {
   const of = layout.envelope('event_name').of;
   const names = [...new Set([event.as, ...event.aliases.map((alias) => alias.name)])];
-  return names.length === 1
-    ? compare('=', of, literal(event.as))
-    : { kind: 'in', of, items: names.map((name) => literal(name)) };
+  const isNamed: SqlExpr =
+    names.length === 1
+      ? compare('=', of, literal(event.as))
+      : { kind: 'in', of, items: names.map((name) => literal(name)) };
+  return all(isNamed, conditionSql(event.where, fields, `event ${event.name}`)) as SqlExpr;
 }
 
 function inDays(

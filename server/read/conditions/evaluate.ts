@@ -45,8 +45,7 @@ export function evaluate(tree: Expr, lookup: Lookup): Value {
     case 'isNull':
       return (evaluate(tree.of, lookup) === null) !== tree.not;
     case 'in': {
-      const value = evaluate(tree.of, lookup);
-      const found = any(tree.items.map((item) => compare('=', value, evaluate(item, lookup))));
+      const found = isAmong(evaluate(tree.of, lookup), tree.items, lookup);
       return tree.not ? opposite(found) : found;
     }
     case 'between': {
@@ -142,6 +141,13 @@ function decide(items: readonly Expr[], lookup: Lookup, decisive: boolean): bool
   return result;
 }
 
-function any(values: readonly (boolean | null)[]): boolean | null {
-  return values.includes(true) ? true : values.includes(null) ? null : false;
+/** True where one equals the value; else null when one comparison is unknown. */
+function isAmong(value: Value, items: readonly Expr[], lookup: Lookup): boolean | null {
+  let result: boolean | null = false;
+  for (const item of items) {
+    const equal = compare('=', value, evaluate(item, lookup));
+    if (equal) return true;
+    if (equal === null) result = null;
+  }
+  return result;
 }

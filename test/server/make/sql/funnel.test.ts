@@ -185,7 +185,7 @@ const someQuestion: fc.Arbitrary<FunnelQuestion> = fc
 
 describe('funnels by their definition', () => {
   test('any steps, ties, window, order, exclusions, range, group, layout, time zone', async () => {
-    await fc.assert(fc.asyncProperty(someCase, someQuestion, prove), { numRuns: 400 });
+    await fc.assert(fc.asyncProperty(someCase, someQuestion, prove), { numRuns: 300 });
   });
 });
 

@@ -182,7 +182,7 @@ describe('metrics by their definition', () => {
   test('any metric, grain, range, group, condition, segment, layout, time zone, week start', async () => {
     await fc.assert(
       fc.asyncProperty(someCase, someQuestion, (one, asked) => prove(one, questionOf(asked))),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 
@@ -198,7 +198,7 @@ describe('metrics by their definition', () => {
           by: ['platform'],
         }),
       ),
-      { numRuns: 8 },
+      { numRuns: 6 },
     );
   });
 });
