@@ -1,12 +1,12 @@
 // One version of one text: its chunks, positions and edits. An edit gives the next version and shares what it did not touch.
 import { AnchorTable } from './anchors.ts';
-import { lastAtMost, lineStarts } from './breaks.ts';
-import { Chunk, type Cut, type Dialect, type Parsed, type SyntaxFault } from './chunk.ts';
-import { cut } from './cut.ts';
+import { lastAtMost } from './breaks.ts';
+import type { Chunk, Dialect, Parsed, SyntaxFault } from './chunk.ts';
 import { jointFaults } from './joints.ts';
 import type { Node, Span } from './node.ts';
 import { parse } from './parse.ts';
 import { placeOf, sourceOf, spanOf } from './place.ts';
+import { chunksOf, recut } from './recut.ts';
 
 export { spanWithin } from './within.ts';
 
@@ -44,7 +44,7 @@ export class Doc {
     this.uri = uri;
     this.policy = policy;
     this.dialect = dialect;
-    this.chunks = chunks.length > 0 ? chunks : [new Chunk(uri, dialect, EMPTY, '\n')];
+    this.chunks = chunks;
     this.#offsets = new Int32Array(this.chunks.length + 1);
     this.#lines = new Int32Array(this.chunks.length + 1);
     let [offset, line] = [0, 0];
@@ -56,15 +56,7 @@ export class Doc {
   }
 
   static of(uri: string, text: string, policy: Policy, dialect: Dialect = 'plan'): Doc {
-    const { cuts, sound } = policy === 'chunks' ? cut(text, 'no', true) : { cuts: [], sound: false };
-    const eol = /\r\n|\n/.exec(text)?.[0] ?? '\n';
-    const kept = sound ? cuts : [wholeCut(text)];
-    return new Doc(
-      uri,
-      policy,
-      dialect,
-      kept.map((piece) => new Chunk(uri, dialect, piece, eol)),
-    );
+    return new Doc(uri, policy, dialect, chunksOf(uri, text, policy === 'whole', dialect));
   }
 
   /** In UTF-16 units. */
@@ -77,7 +69,7 @@ export class Doc {
   }
 
   text(): string {
-    return this.#slice(0, this.chunks.length - 1);
+    return this.chunks.map((chunk) => chunk.text).join('');
   }
 
   parsed(chunk: Chunk): Parsed {
@@ -160,31 +152,17 @@ export class Doc {
     return this.chunks[index] as Chunk;
   }
 
-  /**
-   * Cuts the touched chunks again, with one neighbour on either side, for a comment may change its owner, and with more
-   * below while the state of the open list differs. Undefined when the file can no longer be cut.
-   */
+  nextOf(chunk: Chunk): Chunk | undefined {
+    return this.chunks[this.#indexOf(chunk) + 1];
+  }
+
+  /** Undefined when the file can no longer be cut. */
   #recut(start: number, end: number, text: string): Doc | undefined {
-    const { chunks } = this;
-    if ((chunks[0] as Chunk).kind === 'whole') return undefined;
     const first = Math.max(0, this.#chunkIndexAt(start) - 1);
-    const before = (chunks[first] as Chunk).before;
-    let last = Math.min(chunks.length - 1, this.#chunkIndexAt(end) + 1);
     const base = this.#offsets[first] as number;
-    const old = this.#slice(first, last);
-    let fresh = old.slice(0, start - base) + text + old.slice(end - base);
-    let again = cut(fresh, before, first === 0);
-    while (last + 1 < chunks.length && again.cuts.at(-1)?.after !== (chunks[last + 1] as Chunk).before) {
-      const from = last + 1;
-      do last++;
-      while (last + 1 < chunks.length && (chunks[last] as Chunk).kind !== 'key');
-      fresh += this.#slice(from, last);
-      again = cut(fresh, before, first === 0);
-    }
-    if (!again.sound) return undefined;
-    const pieces = fresh === '' ? [] : shared(again.cuts, chunks.slice(first, last + 1));
-    const next = [...chunks.slice(0, first), ...pieces, ...chunks.slice(last + 1)];
-    return new Doc(this.uri, this.policy, this.dialect, next);
+    const around = { first, last: this.#chunkIndexAt(end) + 1, start: start - base, end: end - base, text };
+    const next = recut(this.chunks, around);
+    return next && new Doc(this.uri, this.policy, this.dialect, next);
   }
 
   #anew(start: number, end: number, text: string): Doc {
@@ -218,36 +196,4 @@ export class Doc {
   #chunkIndexAt(offset: number): number {
     return lastAtMost(this.#offsets, offset, this.chunks.length);
   }
-
-  #slice(first: number, last: number): string {
-    let text = '';
-    for (let index = first; index <= last; index++) text += (this.chunks[index] as Chunk).text;
-    return text;
-  }
-}
-
-const EMPTY: Cut = { text: '', kind: 'key', before: 'no', after: 'no', breaks: 0 };
-
-const wholeCut = (text: string): Cut => ({
-  text,
-  kind: 'whole',
-  before: 'no',
-  after: 'no',
-  breaks: lineStarts(text).length - 1,
-});
-
-/** Chunks for `cuts`, taking those of `old` that came out as they were, from either end. */
-function shared(cuts: readonly Cut[], old: readonly Chunk[]): Chunk[] {
-  const { uri, dialect, eol } = old[0] as Chunk;
-  const same = (a: Cut | undefined, b: Cut | undefined): boolean =>
-    a !== undefined && b !== undefined && a.text === b.text && a.kind === b.kind && a.before === b.before;
-  let head = 0;
-  while (head < Math.min(cuts.length, old.length) && same(cuts[head], old[head])) head++;
-  let tail = 0;
-  while (tail < Math.min(cuts.length, old.length) - head && same(cuts.at(-1 - tail), old.at(-1 - tail))) tail++;
-  return [
-    ...old.slice(0, head),
-    ...cuts.slice(head, cuts.length - tail).map((piece) => new Chunk(uri, dialect, piece, eol)),
-    ...old.slice(old.length - tail),
-  ];
 }
