@@ -23,6 +23,7 @@ export class FactStore {
   readonly #nouns: readonly [string, Gatherer][];
   readonly #facts = new Map<Part, PartFacts>();
   #seen: unknown;
+  #before: unknown;
   #epoch: object | undefined;
   readonly #count: { gather: number };
 
@@ -73,7 +74,8 @@ export class FactStore {
         noun,
         snapshot.parts.flatMap((part) => (this.#facts.get(part)?.byNoun.get(noun) ?? []).map((fact) => fact.data)),
       ]);
-      this.#seen = this.#view.see(Object.fromEntries(lists) as never);
+      this.#seen = this.#view.see(Object.fromEntries(lists) as never, this.#before);
+      this.#before = this.#seen;
     }
     return this.#seen;
   }

@@ -106,7 +106,8 @@ export type Gather<G> = { readonly [N in keyof G]: N extends keyof Nouns ? (item
 export interface View<G, V> {
   /** Facts are small plain data and `At`s; they are compared by what they say, never by where they stand. */
   readonly gather: Gather<G>;
-  readonly see: (facts: Facts<G>) => V;
+  /** `before`: what the facts of before came to; what rests on facts that are the same objects may be taken from it. */
+  readonly see: (facts: Facts<G>, before?: V) => V;
 }
 export interface CrossRule<V, D> extends Page {
   readonly form: 'cross';
@@ -123,7 +124,7 @@ export const faultRule = <F extends AnyFault['fault']>(of: Without<FaultRule<F>>
   ({ form: 'fault', ...of }) as unknown as Rule;
 export const view = <G extends { [N in keyof Nouns]?: unknown }, V>(
   gather: Gather<G>,
-  see: (facts: Facts<G>) => V,
+  see: (facts: Facts<G>, before?: V) => V,
 ): View<G, V> => ({ gather, see });
 /** Over facts of its own. */
 export const crossRule = <G extends { [N in keyof Nouns]?: unknown }, D = undefined>(
