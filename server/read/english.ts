@@ -116,7 +116,7 @@ function gerund(verb: string): string {
 function singularOf(noun: string): string {
   const fixed = singulars.get(noun);
   if (fixed) return fixed;
-  if (noun.length < 3 || singularWithS.has(noun) || onlyOneForm.has(noun) || /(ss|us|is|ics|news|ness)$/.test(noun))
+  if (noun.length < 3 || singularWithS.has(noun) || onlyOneForm.has(noun) || /(ss|us|is|news|ness)$/.test(noun))
     return noun;
   if (/[^s]s$/.test(noun) && noun.length < 5) return noun.slice(0, -1);
   const doc = nlp(noun);
@@ -133,7 +133,8 @@ function pluralOf(noun: string): string {
   doc.tag('Noun');
   doc.tag('Singular');
   const found = doc.nouns().toPlural().text();
-  return found && found !== noun ? found : `${noun}s`;
+  if (found && found !== noun) return found;
+  return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
@@ -160,8 +161,8 @@ const lemmasAsTheyAre =
 const extraVerbs =
   words(`skip sync bookmark favorite favourite mute unpin pin reset tap swipe rollback zip unzip clip quiz shoot reopen
   shut plot input output unmute unfollow unarchive upvote downvote retweet screenshot retry redeem compare open debit audit archive pin like`);
-const onlyOneForm =
-  words(`series data media news details settings analytics progress homework money feedback information
+const onlyOneForm = words(`series data media news details settings analytics statistics
+  physics mathematics politics economics logistics graphics basics electronics ethics robotics genetics progress homework money feedback information
   software advice equipment access content staff software hardware research storage traffic music metadata insurance credit species
   wifi sms email_address faq`);
 const singularWithS = words('gas lens canvas alias bias atlas pancreas');

@@ -34,12 +34,15 @@ export const step = (run: Run): Item => ({ event: run.done.name });
 /** The run that a sentence means. */
 export function runOf(reading: Reading, { runs, english }: Pick<Aim, 'runs' | 'english'>): Run | undefined {
   const keys = reading.events.map((event) => nearKey(event.name, english));
-  return runs.find((run) =>
+  const said = runs.find((run) =>
     [run.started, run.done].some((draft) => draft && keys.includes(nearKey(draft.read.name, english))),
   );
+  if (said || reading.class !== 'money' || reading.events[0]?.object) return said;
+  // "buy", "pay", "order" without a thing mean whatever is sold here.
+  return runs.findLast((run) => run.done.read.class === 'money' || run.done.read.noun === 'checkout');
 }
 
 const lost =
-  /(failed|cancelled|canceled|deleted|removed|disabled|dismissed|declined|rejected|left|closed|downgraded|paused|expired)$/;
+  /(failed|cancelled|canceled|deleted|removed|disabled|dismissed|declined|rejected|left|returned|downgraded|paused|expired)$/;
 export const isSuccess = (draft: Draft): boolean =>
   !lost.test(draft.read.action) && draft.read.noun !== 'logout' && draft.read.class !== 'error';

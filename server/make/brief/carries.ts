@@ -33,16 +33,8 @@ function byClass(x: Carrying, id: Property | undefined): Some {
   switch (event.class) {
     case 'process':
       return process(x, id);
-    case 'money': {
-      const joined = x.own(event.noun ?? event.object);
-      const paid = [
-        c.amount,
-        c.currency,
-        c.paymentMethod(values(x.details.method ?? ['card', 'wallet', 'bank_transfer'])),
-      ];
-      if (!event.stage) return [joined, c.amount, c.currency];
-      return event.stage === 'failed' ? [joined, id, c.declineCode] : [joined, id, ...paid];
-    }
+    case 'money':
+      return money(x, id);
     case 'auth': {
       const method = c.method(values(x.details.method ?? ['password', 'google', 'apple', 'sso']));
       return event.noun === 'logout' ? [] : event.stage === 'failed' ? [method, c.errorCode(causes.auth)] : [method];
@@ -51,7 +43,9 @@ function byClass(x: Carrying, id: Property | undefined): Some {
       return [
         x.own('subscription'),
         c.planTier,
-        /cancelled|ended/.test(event.action) ? c.cancelReason : c.billingPeriod,
+        /cancelled|ended/.test(event.action)
+          ? c.cancelReason(['too_expensive', 'not_used', 'missing_feature', 'other'])
+          : c.billingPeriod,
       ];
     case 'view':
       return [id, c.surface];
@@ -62,7 +56,7 @@ function byClass(x: Carrying, id: Property | undefined): Some {
     case 'toggle':
       return [id, c.surface];
     case 'reversible':
-      return [id, c.surface];
+      return [id ?? c.surface];
     case 'share':
       return [id, c.channel(values(x.details.channel ?? ['link', 'email', 'social']))];
     case 'invite':
@@ -106,21 +100,40 @@ function byClass(x: Carrying, id: Property | undefined): Some {
   }
 }
 
+/** What is booked may be free; what is bought has a price. */
+function money({ event, details, own }: Carrying, id: Property | undefined): Some {
+  const noun = event.noun ?? event.object;
+  const booked = /^(booking|reservation)$/.test(noun);
+  const price = booked
+    ? [optional(c.amount), optional(c.currency)]
+    : [c.amount, c.currency, c.paymentMethod(values(details.method ?? ['card', 'wallet', 'bank_transfer']))];
+  if (event.stage === 'failed') return [own(noun), id, booked ? c.errorCode(causes.booking) : c.declineCode];
+  return [own(noun), id, ...price];
+}
+
+const optional = ({ required: _, ...property }: Property): Property => property;
+
 function process({ event, ai, english, details, id: idOf }: Carrying, id: Property | undefined): Some {
   const noun = event.noun ?? '';
   const work = workOf(noun);
+  if (noun === 'checkout')
+    return event.stage === 'failed'
+      ? [c.requestId, c.errorCode(causes.operate)]
+      : [c.requestId, c.quantity, c.amount, c.currency];
   const made = noun === 'generation' || noun === 'draft' || work === 'bring';
   const thinks = ai && work === 'make';
   const start = [c.requestId, !made && id, details.again && c.attemptNumber];
-  if (event.stage === 'started') return [...start, thinks && c.promptLength];
+  const from = details.from && work === 'make' && event.stage !== 'failed' ? idOf(details.from) : undefined;
+  if (event.stage === 'started') return [...start, from, thinks && c.promptLength, noun === 'upload' && c.sizeBytes];
   if (event.stage === 'failed') return [c.requestId, !made && id, c.errorCode(causes[thinks ? 'ai' : work])];
   const counted =
     /^(import|sync|migration|indexing|crawl|ingestion|scraping|export)$/.test(noun) ||
     (work === 'bring' && english.singular(event.object) !== event.object);
-  const result = made ? id : idOf(event.object);
+  // The thing worked on is known from the start; what is made, only at the end.
   return [
     c.requestId,
-    result,
+    id,
+    from,
     ...(thinks ? [c.model, c.latencyMs, c.outputTokens] : [c.durationMs, counted && c.itemCount]),
   ];
 }
@@ -143,27 +156,27 @@ function suggestion(event: ReadEvent, id: Property | undefined): Some {
 const onScreen =
   /^(clicked|tapped|pressed|hovered|swiped|zoomed|scrolled|opened|closed|dismissed|expanded|collapsed|dragged|shown|used|started|selected)$/;
 
-function plain({ event, details }: Carrying, id: Property | undefined): Some {
+function plain({ event, details, id: target }: Carrying, id: Property | undefined): Some {
   if (/^(updated|edited|adjusted|customized)$/.test(event.action))
     return [id, details.values ? undefined : c.changedField];
-  if (/^(cancelled|returned|left)$/.test(event.action)) return [id, c.cancelReason];
+  if (event.action === 'cancelled') return [id, c.cancelReason(['changed_mind', 'too_late', 'too_expensive', 'other'])];
+  if (event.action === 'closed' && id) return [id];
+  if (event.action === 'returned') return [id, c.returnReason];
   if (/^(logged|recorded|measured|entered)$/.test(event.action)) return [id, c.entryMethod];
   if (/^(received|sent|notified|reminded|alerted)$/.test(event.action))
     return [id, c.channel(values(details.channel ?? ['email', 'push', 'in_app']))];
-  return [id, onScreen.test(event.action) || !id ? c.surface : undefined];
+  if (event.action === 'taken' && /(quiz|test|exam)$/.test(event.object)) return [id, c.score];
+  const to = details.to ? target(details.to) : undefined;
+  return [id, to, onScreen.test(event.action) || !id ? c.surface : undefined];
 }
 
 function fromDetails({ event, details, english }: Carrying): Some {
   if (event.stage === 'failed') return [];
   const last = english.singular(event.object.split(' ').at(-1) ?? 'kind');
   const kinds = details.values && values(details.values);
-  const kind =
-    kinds &&
-    (event.class === 'process'
-      ? 'provider'
-      : thingOf(event.object, english).words.join(' ') === event.object
-        ? `${last}_kind`
-        : last);
+  const attribute = thingOf(event.object, english).words.join(' ') !== event.object;
+  const named = attribute ? event.object.replaceAll(' ', '_') : `${last}_kind`;
+  const kind = kinds && (event.class === 'process' ? 'provider' : named);
   return [
     kinds && kind
       ? { name: kind, type: 'string', enum: kinds, description: 'One of those the brief names' }

@@ -2,6 +2,7 @@
 import type { English } from '../../read/english.ts';
 import type { ReadEvent } from './action/reading.ts';
 import { resultOf, type Work, workOf } from './processes.ts';
+import { thingOf } from './thing.ts';
 
 export interface Wording {
   readonly event: ReadEvent;
@@ -44,7 +45,7 @@ const capital = (text: string): string => text.replace(/^./, (letter) => letter.
 export const withArticle = (text: string): string =>
   `${/^(?:[aeio]|u(?!ser|nit|sage|rl)|AI\b|API\b|SMS\b|hour|FAQ)/i.test(text) ? 'an' : 'a'} ${text}`;
 const pluralOf = (text: string, english: English): string =>
-  text.replace(/\S+$/, (last) => english.plural(english.singular(last)));
+  thingOf(text, english).mass ? text : text.replace(/\S+$/, (last) => english.plural(english.singular(last)));
 
 function termsOf({ event, actor, english }: Wording): Terms {
   const words = event.noun && event.stage ? resultOf(event.object, event.noun) : event.object;
@@ -138,14 +139,21 @@ function auth(noun: string, stage: string | undefined): Pair {
 function money(w: Wording, t: Terms): Pair {
   const noun = w.event.noun ?? w.event.object;
   const per = `once per ${w.property(`${noun.replaceAll(' ', '_')}_id`)}`;
-  const of = w.event.object ? pluralOf(prose(w.event.object), w.english) : `a ${noun}`;
+  const of = w.event.object ? pluralOf(prose(w.event.object), w.english) : undefined;
+  if (/^(booking|reservation)$/.test(noun)) {
+    if (w.event.stage === 'started') return [`Demand for ${of ?? t.things}`, `Client sends ${t.the}, ${per}`];
+    if (w.event.stage === 'completed')
+      return [`Demand met: ${of ?? t.things} that are taken`, `Server confirms ${t.the}, ${per}`];
+    return [`Demand for ${of ?? t.things} lost, by cause`, `Server refuses ${t.the}, ${per}`];
+  }
   if (w.event.stage === 'started')
-    return [
-      `Intent to spend on ${of}, before money moves`,
-      `Client sends ${t.the} order, ${per}`.replace(' order order', ' order'),
-    ];
-  if (w.event.stage === 'completed') return [`Revenue from ${of}`, `Server hears that the money moved, ${per}`];
-  return [`Revenue lost on ${of}, by cause`, `Server hears that no money moved, ${per}`];
+    return [of ? `Intent to spend on ${of}` : 'Intent to pay, before money moves', `Client sends ${t.the}, ${per}`];
+  if (w.event.stage === 'completed')
+    return [of ? `Revenue from ${of}` : 'Revenue: money that arrived', `Server hears that the money moved, ${per}`];
+  return [
+    of ? `Revenue lost on ${of}, by cause` : 'Revenue lost at the last step, by cause',
+    `Server hears that no money moved, ${per}`,
+  ];
 }
 
 function byClass(w: Wording, t: Terms): Pair | undefined {
@@ -186,16 +194,13 @@ function byClass(w: Wording, t: Terms): Pair | undefined {
     }
     case 'toggle':
       return [
-        `${capital(t.thing)} ${action === 'enabled' ? 'wanted' : 'not wanted any more'}`,
+        `${action === 'enabled' ? 'Appetite for' : 'Second thoughts about'} ${t.thing}`,
         `Client saves the setting, once per switch ${action === 'enabled' ? 'on' : 'off'}`,
       ];
     case 'ai':
       return suggestion(action, t, w);
     case 'subscription':
-      return [
-        subscriptions[action] ?? 'A paying user changes something',
-        `Server confirms the change to ${action}, once per ${w.property('subscription_id')} and day`,
-      ];
+      return subscription(action, w.property('subscription_id'));
     case 'error':
       return [`${t.Things} that broke off, by cause`, `Server gives up on ${t.the}, once per try`];
     default:
@@ -203,16 +208,24 @@ function byClass(w: Wording, t: Terms): Pair | undefined {
   }
 }
 
-const subscriptions: Readonly<Record<string, string>> = {
-  started: 'Paying users won',
-  upgraded: 'Paying users who want more',
-  downgraded: 'Paying users who need less',
-  cancelled: 'Paying users lost, by reason',
-  ended: 'Paying users gone',
-  renewed: 'Paying users kept',
-  paused: 'Paying users on hold',
-  resumed: 'Paying users back from a pause',
-};
+function subscription(action: string, id: string): Pair {
+  const known: Readonly<Record<string, Pair>> = {
+    started: ['Paying users won', `Server hears of the first payment or trial, once per ${id}`],
+    upgraded: ['Paying users who want more', `Server confirms the higher tier, once per change of ${id}`],
+    downgraded: ['Paying users who need less', `Server confirms the lower tier, once per change of ${id}`],
+    cancelled: ['Paying users lost, by reason', `Server confirms the cancellation, once per ${id}`],
+    ended: ['Paying users gone', `Server closes the last period, once per ${id}`],
+    renewed: ['Paying users kept', `Server books the next period, once per period of ${id}`],
+    paused: ['Paying users on hold', `Server confirms the pause, once per pause of ${id}`],
+    resumed: ['Paying users back from a pause', `Server confirms the end of the pause, once per pause of ${id}`],
+  };
+  return (
+    known[action] ?? [
+      'Paying users who change something',
+      `Server confirms that it was ${action}, once per change of ${id}`,
+    ]
+  );
+}
 
 function find(action: string, t: Terms): Pair {
   if (action === 'filtered')
@@ -249,6 +262,7 @@ const actions: Readonly<Record<string, readonly [string, string]>> = {
   deleted: ['{Things} no longer worth keeping', 'Server removes {the}, once per {thing}'],
   opened: ['Attention won by {things}', 'Client opens {the}, once per opening'],
   closed: ['Attention for {things} coming to an end', 'Client closes {the}, once per closing'],
+  settled: ['{Things} brought to an end', 'Server closes {the}, once per {thing}'],
   clicked: ['Attention drawn by {the}', 'Client registers the click, once per click'],
   tapped: ['Attention drawn by {the}', 'Client registers the tap, once per tap'],
   dismissed: ['{Things} waved away unread', 'Client closes {the} on request, once per {thing}'],
@@ -268,13 +282,13 @@ const actions: Readonly<Record<string, readonly [string, string]>> = {
   rejected: ['Disagreement: {things} turned down', 'Server stores the rejection, once per {thing}'],
   declined: ['Disagreement: {things} turned down', 'Server stores the refusal, once per {thing}'],
   assigned: [
-    'Work handed out: {things} with somebody responsible',
-    'Server stores who is responsible, once per change',
+    'Work handed out: {things} given to somebody to do',
+    'Server stores the assignment, once per {thing} and receiver',
   ],
   published: ['{Things} shown to the world', 'Server makes {the} public, once per {thing}'],
-  logged: ['Habit of writing down {thing}', 'Server stores the entry, once per entry'],
+  logged: ['Habit of writing down {things}', 'Server stores the entry, once per entry'],
   recorded: ['Habit of recording {things}', 'Server stores the recording, once per {thing}'],
-  taken: ['Commitment: {actors} who sit down to {things}', 'Server stores the result, once per {thing} and {actor}'],
+  taken: ['Commitment: {things} that {actors} work through', 'Server stores the result, once per {thing} and {actor}'],
   answered: ['Engagement: {things} that got an answer', 'Server stores the answer, once per {thing} and {actor}'],
   graded: ['Feedback given: {things} with a grade', 'Server stores the grade, once per {thing}'],
   enrolled: [
@@ -301,7 +315,8 @@ const actions: Readonly<Record<string, readonly [string, string]>> = {
 function byAction(w: Wording, t: Terms): Pair {
   const action = w.event.action;
   const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_, key: string) => t[key as keyof Terms] ?? '');
-  const known = actions[action];
+  const kept = thingOf(w.event.object, w.english).counted;
+  const known = actions[action === 'closed' && kept ? 'settled' : action];
   if (known) return [capital(fill(known[0])), fill(known[1])];
   const verb = w.english.lemma(action.split(' ')[0] ?? action);
   return [

@@ -109,8 +109,8 @@ function use(name: string, property: Property, all?: Property): Plain {
 const need = (property: Property): Item => (property.required ? { required: true } : {});
 
 function defined(property: Property, name: string): Item {
-  const { name: _, required: __, ...rest } = property;
-  return { name, ...(rest as Item) };
+  const { type, format, minimum, maximum, unit, pii, description, examples } = property;
+  return item({ name, type, format, enum: property.enum, minimum, maximum, unit, pii, description, examples });
 }
 
 /** A property that another event of the plan defines inline, written the same way. */

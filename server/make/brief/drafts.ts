@@ -1,7 +1,6 @@
-// Brief -> drafts of events: phrases read, names settled, properties and words chosen.
+// Readings -> drafts of events: names settled, properties and words chosen.
 import type { English } from '../../read/english.ts';
 import type { Plan, PlanEvent } from '../../read/plan/plan.ts';
-import { readAction } from './action/action.ts';
 import { ask } from './action/questions.ts';
 import type { ReadEvent, Reading } from './action/reading.ts';
 import type { Brief, BriefAction } from './brief.ts';
@@ -11,6 +10,8 @@ import { eventName, type Manner, propertyName } from './manner.ts';
 import { nearKey } from './near.ts';
 import { workOf } from './processes.ts';
 import { guessed, idOf, type Property } from './properties.ts';
+import type { Proposal, Question } from './proposal.ts';
+import { isAi, readingOf, roleOf } from './reading.ts';
 import { type Thing, thingOf } from './thing.ts';
 
 export interface Draft {
@@ -23,24 +24,18 @@ export interface Draft {
   readonly properties: readonly Property[];
   /** A role of the brief, when the action is that role's. */
   readonly actor?: string;
+  /** AI makes something. */
   readonly ai: boolean;
+  /** Nobody does it: the product does. */
+  readonly system: boolean;
   /** The plan has it already; nothing of it is written again. */
   readonly reused?: PlanEvent;
 }
 
-export interface Asked {
-  readonly about: string;
-  readonly code: string;
-  readonly text: string;
-}
 export interface Drafted {
   readonly drafts: readonly Draft[];
-  readonly readings: readonly {
-    readonly phrase: string;
-    readonly events: readonly string[];
-    readonly reused: readonly string[];
-  }[];
-  readonly questions: readonly Asked[];
+  readonly readings: Proposal['readings'];
+  readonly questions: readonly Question[];
   /** Things that have an id, in the order in which they come up. */
   readonly things: readonly Thing[];
 }
@@ -54,131 +49,108 @@ export interface Setting {
 
 export function draftEvents(setting: Setting): Drafted {
   const { brief, english, existing } = setting;
-  const known = new Map((existing?.events ?? []).map((event) => [nearKey(event.name, english), event] as const));
-  const read = brief.actions.map((action) => ({ action, reading: readingOf(action, setting) }));
-  const things = new Map<string, Thing>();
-  const alone =
-    read
-      .flatMap(({ reading }) => reading.events)
-      .filter((event) => event.class === 'process' && event.stage === 'completed').length === 1;
-  const drafts: Draft[] = [];
+  const known = new Map((existing?.events ?? []).map((event) => [nearKey(event.name, english), event]));
+  const read = brief.actions.map((action) => ({ action, reading: readingOf(action, brief, english) }));
+  const done = read
+    .flatMap(({ reading }) => reading.events)
+    .filter((event) => event.class === 'process' && event.stage === 'completed');
+  const registry = new Things(english);
+  const drafts = new Map<string, Draft>();
   const readings: Drafted['readings'][number][] = [];
-  const questions: Asked[] = [];
+  const questions: Question[] = [];
   for (const { action, reading } of read) {
     const about = action.phrase || (action.name ?? '');
-    if (reading.question && !action.name) questions.push({ about, ...reading.question });
-    const made = reading.events.map((event) => draft(event, { action, reading, alone, known, things, setting }));
-    const fresh = made.filter((one) => !drafts.some((other) => other.name === one.name));
-    if (made.length && !fresh.length) questions.push({ about, ...ask('duplicate', made[0]?.name ?? about) });
-    drafts.push(...fresh);
-    readings.push({
-      phrase: about,
-      events: made.map((one) => one.name),
-      reused: made.filter((one) => one.reused).map((one) => one.name),
-    });
+    if (reading.question) questions.push({ about, ...reading.question });
+    const made = reading.events.map((event) =>
+      draft(event, { action, reading, alone: done.length === 1, known, registry, setting }),
+    );
+    if (made.length > 0 && made.every((one) => drafts.has(one.name)))
+      questions.push({ about, ...ask('duplicate', made[0]?.name ?? about) });
+    for (const one of made) if (!drafts.has(one.name)) drafts.set(one.name, one);
+    const reused = made.filter((one) => one.reused).map((one) => one.name);
+    readings.push({ phrase: about, events: made.map((one) => one.name), reused });
   }
-  return { drafts, readings, questions, things: [...things.values()] };
+  return { drafts: [...drafts.values()], readings, questions, things: registry.all() };
 }
 
-/** `name:` overrules the parser: one event, of the kind that the phrase suggests. */
-function readingOf(action: BriefAction, { brief, english }: Setting): Reading {
-  const reading = readAction(action.phrase || (action.name ?? ''), { english, roles: brief.roles });
-  const by = action.by ? { actor: english.singular(action.by.toLowerCase()) } : {};
-  if (!action.name) return { ...reading, ...by };
-  const main = reading.events.find((event) => event.stage === 'completed') ?? reading.events[0];
-  const {
-    stage: _,
-    noun: __,
-    ...kind
-  } = main ?? { class: 'plain' as const, object: action.name.replace(/[_\s]+\S+$/, '').replaceAll('_', ' ') };
-  const named = { ...kind, name: action.name, action: action.name.split(/[_\s]/).at(-1) ?? 'done' };
-  return {
-    ...reading,
-    ...by,
-    class: kind.class,
-    events: [
-      kind.class === 'process' || kind.class === 'money' || kind.class === 'auth'
-        ? { ...named, class: 'plain' }
-        : named,
-    ],
-  };
+/** Things that got an id, each with its own example. */
+class Things {
+  readonly #known = new Map<string, Thing>();
+  readonly #english: English;
+  constructor(english: English) {
+    this.#english = english;
+  }
+  /** The id of what an event is about; undefined for what has none. */
+  id(object: string, finished: boolean): Property | undefined {
+    const thing = thingOf(object, this.#english);
+    return thing.counted ? this.#idOf(thing, finished) : undefined;
+  }
+  /** The id of a payment, a subscription: what joins the events of one. */
+  own(noun: string): Property {
+    return this.#idOf({ words: noun.split(' '), counted: true, mass: false, person: false }, false);
+  }
+  all(): readonly Thing[] {
+    return [...this.#known.values()];
+  }
+  #idOf(thing: Thing, finished: boolean): Property {
+    const key = thing.words.join(' ');
+    if (!this.#known.has(key)) this.#known.set(key, thing);
+    return idOf(thing, [...this.#known.keys()].indexOf(key), finished);
+  }
 }
 
 interface Making {
   readonly action: BriefAction;
   readonly reading: Reading;
+  /** It is the only process of the brief. */
   readonly alone: boolean;
   readonly known: ReadonlyMap<string, PlanEvent>;
-  readonly things: Map<string, Thing>;
+  readonly registry: Things;
   readonly setting: Setting;
 }
 
 function draft(read: ReadEvent, making: Making): Draft {
-  const { action, reading, alone, known, things, setting } = making;
+  const { action, reading, known, setting, registry } = making;
   const { brief, english, manner } = setting;
-  const ours = action.name ?? eventName(read, manner, english);
-  const reused = known.get(nearKey(ours, english));
+  const name = action.name ?? eventName(read, manner, english);
+  const reused = known.get(nearKey(name, english));
   const actor = roleOf(reading.actor, brief, english);
-  const ai =
-    isAi(`${reading.phrase} ${brief.feature} ${brief.description ?? ''}`) ||
-    reading.details.ai === true ||
-    reading.actor === 'ai';
-  const finished = read.stage === 'completed' && read.noun === 'generation';
-  const id = (object: string): Property | undefined => {
-    const thing = thingOf(object, english);
-    if (!thing.counted) return undefined;
-    const key = thing.words.join(' ');
-    if (!things.has(key)) things.set(key, thing);
-    return idOf(thing.words, [...things.keys()].indexOf(key), finished, thing.pii);
-  };
-  const own = (noun: string): Property => {
-    things.set(noun, things.get(noun) ?? { words: noun.split(' '), counted: true, person: false });
-    return idOf(noun.split(' '), [...things.keys()].indexOf(noun), false);
-  };
-  const words = describe({
+  const ai = isAi(reading, brief);
+  const said = describe({
     event: read,
     feature: brief.feature,
-    alone: alone && read.class === 'process',
-    actor: actor ?? brief.roles[0] ?? 'user',
-    property: (name) => propertyName(name, manner),
+    alone: making.alone && read.class === 'process',
+    actor: actor ?? english.singular(brief.roles[0]?.toLowerCase() ?? 'user'),
+    property: (own) => propertyName(own, manner),
     english,
   });
-  const properties = reused
-    ? []
-    : [
-        ...carried({
-          event: read,
-          phrase: reading.phrase,
-          details: reading.details,
-          ai,
-          roles: brief.roles,
-          english,
-          id,
-          own,
-        }),
-        ...given(action),
-      ];
+  const finished = read.stage === 'completed' && read.noun === 'generation';
+  const id = (object: string): Property | undefined => registry.id(object, finished);
+  const own = (noun: string): Property => registry.own(noun);
+  const carrying = {
+    event: read,
+    phrase: reading.phrase,
+    details: reading.details,
+    ai,
+    roles: brief.roles,
+    english,
+    id,
+    own,
+  };
   return {
     read,
-    name: reused?.name ?? ours,
-    ...words,
-    properties,
+    name: reused?.name ?? name,
+    ...said,
+    properties: reused ? [] : [...carried(carrying), ...given(action)],
     ...(actor ? { actor } : {}),
     ai: ai && workOf(read.noun ?? '') === 'make',
+    system: reading.actor === 'system' || reading.actor === 'ai',
     ...(reused ? { reused } : {}),
   };
 }
 
+/** The properties that the brief lists itself. */
 const given = (action: BriefAction): readonly Property[] =>
   action.properties.map((property) =>
     typeof property === 'string' ? guessed(property) : ({ ...guessed(property.name), ...property } as Property),
   );
-
-const isAi = (text: string): boolean => /\b(ai|llm|gpt|chatgpt|copilot|machine learning|language model)\b/i.test(text);
-
-/** The role of the brief that an actor is, singular. */
-function roleOf(actor: string | undefined, brief: Brief, english: English): string | undefined {
-  if (!actor || actor === 'system' || actor === 'ai' || actor === 'user') return undefined;
-  const roles = brief.roles.map((role) => english.singular(role.toLowerCase()));
-  return roles.length === 0 || roles.includes(actor) ? actor : roles.find((role) => actor.endsWith(role));
-}

@@ -20,12 +20,10 @@ export function newMetrics(metrics: readonly Item[], existing: Plan | undefined,
   const named = (name: Plain | undefined): string => names.get(String(name)) ?? String(name);
   const left: Item[] = [];
   for (const ours of unique) {
-    const metric = {
-      ...ours,
-      ...(ours.numerator
-        ? { numerator: named(ours.numerator) as string, denominator: named(ours.denominator) as string }
-        : {}),
-    };
+    const parts: Item = ours.numerator
+      ? { numerator: named(ours.numerator), denominator: named(ours.denominator) }
+      : {};
+    const metric: Item = { ...ours, ...parts };
     const same = existing.metrics.find((other) => facts.every((key) => sameFact(key, metric[key], other[key])));
     if (same) {
       names.set(String(ours.name), same.name);

@@ -4,6 +4,7 @@ import { snake } from './action/names.ts';
 import type { Draft } from './drafts.ts';
 import { resultOf, workOf } from './processes.ts';
 import type { Item } from './proposal.ts';
+import { thingOf } from './thing.ts';
 
 export interface Measuring {
   readonly english: English;
@@ -35,8 +36,11 @@ export function runsOf(drafts: readonly Draft[]): readonly Run[] {
 export const resultOfRun = (run: Run): string =>
   run.done.read.noun && run.done.read.stage ? resultOf(run.done.read.object, run.done.read.noun) : run.done.read.object;
 
+/** Nouns without a plural stay as they are. */
 export const plural = (words: string, english: English): string =>
-  snake(words).replace(/[^_]+$/, (last) => english.plural(english.singular(last)));
+  thingOf(words, english).mass
+    ? snake(words)
+    : snake(words).replace(/[^_]+$/, (last) => english.plural(english.singular(last)));
 export const singular = (words: string, english: English): string =>
   snake(words).replace(/[^_]+$/, (last) => english.singular(last));
 
@@ -104,14 +108,27 @@ export function countName(draft: Draft, { english }: Measuring): string {
   if (cls === 'toggle' && /^(en|dis)abled$/.test(action))
     return `${one}_${action === 'enabled' ? 'activations' : 'deactivations'}`;
   if (cls === 'error') return `${one}_failures`;
+  if (cls === 'rate') return `${object === 'rating' ? 'ratings_given' : `${one}_ratings`}`;
   if (cls === 'ai')
     return action.includes(' ')
       ? `${one}_${english.plural(action.split(' ')[0] ?? '')}_${action.split(' ')[1]}`
       : `${one}_${action === 'suggested' ? 'suggestions' : 'recommendations'}`;
   if (/^(clicked|tapped)$/.test(action)) return `${one}_${action === 'clicked' ? 'clicks' : 'taps'}`;
   const name = snake(container ?? '', many, action);
-  return name === snake(container ?? '', object, action) ? `${name}_total` : name;
+  return name === snake(container ?? '', object, action) ? `${one}_${nouns[action] ?? `${action}_total`}` : name;
 }
+
+/** What deeds with a noun without a plural are counted as: `homework_submissions`. */
+const nouns: Readonly<Record<string, string>> = {
+  logged: 'entries',
+  recorded: 'entries',
+  shared: 'shares',
+  submitted: 'submissions',
+  updated: 'updates',
+  requested: 'requests',
+  received: 'receipts',
+  granted: 'grants',
+};
 
 /** Beside the count: the rating's average, the share of offers that are taken. */
 function more(draft: Draft, m: Measuring): readonly Item[] {
@@ -125,6 +142,8 @@ function more(draft: Draft, m: Measuring): readonly Item[] {
         property: m.nameOf('rating'),
       },
     ];
+  if (carries(draft, 'score', m))
+    return [{ name: `average_${one}_score`, agg: 'average', event: draft.name, property: m.nameOf('score') }];
   if (carries(draft, 'results_count', m) && draft.read.action === 'searched')
     return [
       count(`${one}_searches_without_result`, draft.name, `${m.nameOf('results_count')} = 0`),

@@ -58,15 +58,38 @@ function processFunnel(run: Run): Item {
 /** Per role: what it gets done, in the order of the brief. */
 function featureFunnels({ brief, runs, english }: Omit<Aim, 'core'>): readonly Item[] {
   const main = brief.roles[0] && english.singular(brief.roles[0].toLowerCase());
-  const done = runs.filter(
-    (run) => isSuccess(run.done) && run.done.read.noun !== 'login' && !/ (edited|accepted)$/.test(run.done.read.action),
-  );
+  const done = runs.filter(isStep);
   const own = done.filter((run) => run.done.actor === undefined || !main || run.done.actor === main);
   const feature = snake(brief.feature);
-  const first = own.length > 1 && runs.length > 1 ? [funnel(feature, '7d', own.slice(0, 8).map(step))] : [];
+  const taken = runs.some((run) => run.started && processFunnel(run).name === feature);
+  const name = taken ? `${feature}_journey` : feature;
+  const first = own.length > 1 && runs.length > 1 ? [funnel(name, '7d', backbone(own).map(step))] : [];
   const others = [...new Set(done.map((run) => run.done.actor))].filter((role) => role && main && role !== main);
-  const theirs = others
-    .map((role) => [role, done.filter((run) => run.done.actor === role)] as const)
-    .filter(([, list]) => list.length > 1);
-  return [...first, ...theirs.map(([role, list]) => funnel(`${feature}_${snake(role ?? '')}`, '7d', list.map(step)))];
+  const theirs = others.map((role) => [role ?? '', done.filter((run) => run.done.actor === role)] as const);
+  const more = theirs.filter(([, list]) => list.length > 1);
+  return [...first, ...more.map(([role, list]) => funnel(`${feature}_${snake(role)}`, '7d', backbone(list).map(step)))];
+}
+
+/** A step forward that a person makes: no settings, no refusals, nothing that the product does by itself. */
+const isStep = ({ done }: Run): boolean =>
+  isSuccess(done) &&
+  !done.system &&
+  done.read.noun !== 'login' &&
+  !/^(toggle|ai|error)$/.test(done.read.class) &&
+  !/^(received|shown|sorted)$/.test(done.read.action);
+
+/** At most six steps: of more, processes and purchases stay, then what leads to them. */
+function backbone(runs: readonly Run[]): readonly Run[] {
+  const ranked = runs
+    .map((run, index) => ({ run, index }))
+    .sort((a, b) => rank(a.run) - rank(b.run) || a.index - b.index);
+  return ranked
+    .slice(0, 6)
+    .sort((a, b) => a.index - b.index)
+    .map(({ run }) => run);
+}
+
+function rank({ done }: Run): number {
+  if (/^(process|money|auth|subscription)$/.test(done.read.class)) return 0;
+  return /^(find|view|membership)$/.test(done.read.class) ? 1 : 2;
 }

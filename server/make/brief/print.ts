@@ -8,11 +8,17 @@ const WIDTH = 160;
 
 /** The whole plan file. Stable: the same proposal gives the same bytes, ending in one line break. */
 export function printPlan(proposal: Proposal): string {
-  const plan = proposal.plan ? [`plan: ${flow(proposal.plan)}`] : [];
+  const plan = proposal.plan ? [printMap('plan', proposal.plan)] : [];
   const parts = sections
     .filter((section) => proposal[section].length > 0)
     .map((section) => printSection(section, proposal[section]));
   return `${[...plan, ...parts].join('\n')}\n`;
+}
+
+function printMap(key: string, item: Item): string {
+  const line = `${key}: ${flow(item)}`;
+  if (line.length <= WIDTH) return line;
+  return [`${key}:`, ...Object.entries(item).map(([name, value]) => `  ${pair(name, value)}`)].join('\n');
 }
 
 /** One section with its items, without a line break at the end. */

@@ -23,14 +23,15 @@ const workOfNoun = new Map(
 export const workOf = (noun: string): Work => workOfNoun.get(noun) ?? 'operate';
 
 /** Why such work fails, as codes; no messages. */
-export const causes: Readonly<Record<Work | 'ai' | 'auth', readonly string[]>> = {
+export const causes: Readonly<Record<Work | 'ai' | 'auth' | 'booking', readonly string[]>> = {
   ai: ['timeout', 'rate_limited', 'filtered', 'provider_error'],
-  make: ['timeout', 'unsupported_input', 'server_error'],
-  bring: ['too_large', 'unsupported_type', 'connection_lost', 'server_error'],
-  take: ['timeout', 'too_large', 'server_error'],
-  connect: ['denied', 'timeout', 'not_supported', 'server_error'],
-  operate: ['timeout', 'refused', 'server_error'],
-  auth: ['wrong_credentials', 'already_taken', 'link_expired', 'blocked'],
+  make: ['timeout', 'unsupported_input'],
+  bring: ['too_large', 'unsupported_type', 'timeout'],
+  take: ['timeout', 'too_large'],
+  connect: ['denied', 'timeout', 'not_supported'],
+  operate: ['timeout', 'refused'],
+  booking: ['not_available', 'payment_declined', 'timeout'],
+  auth: ['wrong_credentials', 'already_taken', 'blocked'],
 };
 
 /** What comes out: a generated quiz is a quiz, a summary of a note is a note summary. */

@@ -1,5 +1,6 @@
 // The properties that brief-made events carry: one definition per name.
 import type { Plain } from '../../read/plan/plan.ts';
+import type { Thing } from './thing.ts';
 
 /** A property as an event uses it; keys stand in the order in which they are printed. */
 export interface Property {
@@ -100,14 +101,26 @@ export const catalogue = {
     ['insufficient_funds', 'expired_card', 'declined', 'fraud_suspected'],
     'Why no money moved',
   ),
-  method: (methods: readonly string[]): Property => choice('method', methods, 'Way of proving who it is'),
-  planTier: required(choice('plan_tier', ['free', 'plus', 'pro'], 'Tier after the change')),
+  method: (methods: readonly string[]): Property => choice('method', methods, 'How the user proves who it is'),
+  planTier: required(choice('plan_tier', ['free', 'plus', 'pro'], 'Tier bought or given up')),
   billingPeriod: choice('billing_period', ['month', 'year'], 'How often it is billed'),
-  cancelReason: choice(
-    'cancel_reason',
-    ['too_expensive', 'not_used', 'missing_feature', 'switched', 'other'],
+  cancelReason: (reasons: readonly string[]): Property =>
+    choice('cancel_reason', reasons, 'Reason picked from the list'),
+  returnReason: choice(
+    'return_reason',
+    ['damaged', 'wrong_item', 'does_not_fit', 'changed_mind', 'other'],
     'Reason picked from the list',
   ),
+  sizeBytes: count('size_bytes', 'bytes', 'Size of the file', 48200),
+  score: required({
+    name: 'score',
+    type: 'number',
+    minimum: 0,
+    maximum: 1,
+    unit: 'ratio',
+    description: 'Share of answers that are right',
+    examples: [0.8],
+  }),
   surface: choice('surface', ['home', 'search', 'menu', 'link', 'notification'], 'Where in the product it happened'),
   positionS: count('position_s', 's', 'Where playback stood', 95),
   queryLength: count('query_length', 'characters', 'Length of the query, never its text', 14),
@@ -159,17 +172,13 @@ export const catalogue = {
 const idNumbers = ['81', '42', '19', '64', '35', '58', '73', '26'];
 
 /** `quiz_id`; `index` tells the examples of several apart. */
-export function idOf(words: readonly string[], index: number, finished: boolean, pii?: string): Property {
-  const thing = words.join(' ');
-  const example = `${words.at(-1)?.[0] ?? 'x'}_${idNumbers[index % idNumbers.length]}`;
-  const described = finished ? `Id of the finished ${thing}` : `Id of the ${thing}`;
-  return {
-    name: `${words.join('_')}_id`,
-    type: 'string',
-    ...(pii ? { pii } : {}),
-    description: described,
-    examples: [example],
-  };
+export function idOf(thing: Thing, index: number, finished: boolean): Property {
+  const words = thing.words.join(' ');
+  const example = `${thing.words.at(-1)?.[0] ?? 'x'}_${idNumbers[index % idNumbers.length]}`;
+  const more = thing.person ? ', no name and no address' : ', the same in every event';
+  const description = finished ? `Id of the finished ${words}` : `Id of the ${words}${more}`;
+  const pii = thing.pii ? { pii: thing.pii } : {};
+  return { name: `${thing.words.join('_')}_id`, type: 'string', ...pii, description, examples: [example] };
 }
 
 /** What a name alone tells about a property that a brief lists by name. */
@@ -189,7 +198,7 @@ export function guessed(name: string): Property {
     return {
       name,
       type: 'string',
-      description: `Id of the ${name.replace(/_id$/, '').replaceAll('_', ' ')}`,
+      description: `Id of the ${name.replace(/_id$/, '').replaceAll('_', ' ')}, the same in every event`,
       examples: [`${name[0]}_81`],
     };
   return { name, type: 'string', description, examples: [name.split('_').at(-1) ?? name] };

@@ -7,6 +7,8 @@ export interface Thing {
   readonly words: readonly string[];
   /** Has an id of its own, `quiz_id`. */
   readonly counted: boolean;
+  /** Has no plural: `support`, `weight`. */
+  readonly mass: boolean;
   /** A person: an id, but no entity of its own. */
   readonly person: boolean;
   /** Class of personal data, when the thing is such. */
@@ -15,23 +17,23 @@ export interface Thing {
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** Parts of the screen, and things that are not kept. */
+/** Parts of the screen, and things that are not kept: no id. */
 const screens =
-  set(`button banner page screen tab menu link icon modal dialog popup up bar field form-field card-flip feed chart filter list image-zoom
-  checkbox dropdown widget panel sidebar header footer tooltip carousel slide toggle mode theme home dashboard map results cookie
-  notification-bell view window keyboard cursor`);
-const uncounted =
-  set(`usage progress eligibility access money cash currency homework feedback information data content support help weight water
-  sleep mood code text language balance status history role name price quantity stock spending password identity location time date range
-  color size settings details analytics statistics performance inventory availability pricing privacy security delivery-eta eta total totals
-  preference preferences consent intro music rate intake level generation deletion checkout signup login logout onboarding setup deployment
-  export import upload download sync subscription payment purchase booking self thermostat heart medication knowledge news weather media
-  health score overview traffic error calories steps energy pressure rest debit credit database screenshot guidebook`);
+  set(`button banner page screen tab menu link icon modal dialog popup up bar field form-field feed chart filter list checkbox dropdown widget
+  panel sidebar header footer tooltip carousel toggle mode theme home dashboard map result cookie view window keyboard cursor setting
+  language balance status role name price quantity password identity location time date range color size currency preference intake level
+  generation deletion checkout signup login logout onboarding setup deployment export import upload download sync self score total database
+  screenshot guidebook score overview category catalog filter calculation`);
+/** No plural, and no id. */
+const massNouns =
+  set(`usage progress eligibility access money cash homework feedback information data content support help weight water sleep mood text code
+  history stock spending performance inventory availability pricing privacy security consent music medication knowledge news weather media
+  health traffic energy rest credit settings details analytics statistics activity equipment staff research`);
 /** Properties of what stands before them: the status of an order has the order's id. */
 const attributes =
   set(`status history details role name price quantity stock balance list settings profile picture image cover title rating ratings
   reviews preferences level count total type state address availability permission permissions limit budget-line information page reset
-  progress summary-view code terms schedule location results viewers followers`);
+  progress summary-view terms schedule location results viewers followers`);
 const contact = /\b(email|e-mail|phone|telephone|mobile number|address|contact details|postal)\b/;
 const health =
   /\b(symptom|medication|prescription|diagnosis|weight|blood|heart rate|mood|period|pregnancy|allergy|medical|health|vital sign|lab result|therapy|glucose|treatment)\b/;
@@ -46,15 +48,16 @@ export function thingOf(object: string, english: English): Thing {
   const head = words.at(-1) ?? '';
   const one = english.singular(head);
   const singular = [...words.slice(0, -1), one];
+  const pii = piiOf(object);
+  const mass = (massNouns.has(head) || massNouns.has(one)) && !(head === 'code' && words.length > 1);
   const counted =
+    pii !== 'contact' &&
     head !== '' &&
     !screens.has(head) &&
     !screens.has(one) &&
-    !uncounted.has(head) &&
-    !uncounted.has(one) &&
+    !mass &&
     /^[\p{L}\p{N}]+$/u.test(head);
-  const pii = piiOf(object);
-  return { words: singular, counted, person: persons.has(one), ...(pii ? { pii } : {}) };
+  return { words: singular, counted, mass, person: persons.has(one), ...(pii ? { pii } : {}) };
 }
 
 function piiOf(object: string): Thing['pii'] {

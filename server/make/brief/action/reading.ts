@@ -45,6 +45,9 @@ export interface Details {
   readonly format?: readonly string[];
   readonly channel?: readonly string[];
   readonly source?: readonly string[];
+  /** What it is made from, or goes to: `note`, `class`. */
+  readonly from?: string;
+  readonly to?: string;
   readonly by?: readonly string[];
   /** Values in parentheses or a list of brands: what the object may be. */
   readonly values?: readonly string[];
