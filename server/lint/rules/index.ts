@@ -7,6 +7,8 @@ import duplicateKey from './plan/duplicate-key.ts';
 import eventDescriptionMissing from './plan/event-description-missing.ts';
 import eventNameCase from './plan/event-name-case.ts';
 import missingRequiredKey from './plan/missing-required-key.ts';
+import ownerMissing from './plan/owner-missing.ts';
+import triggerMissing from './plan/trigger-missing.ts';
 import unknownKey from './plan/unknown-key.ts';
 import unresolvedReference from './plan/unresolved-reference.ts';
 import unusedDefinition from './plan/unused-definition.ts';
@@ -22,6 +24,8 @@ export const rules: readonly Rule[] = [
   eventDescriptionMissing,
   eventNameCase,
   missingRequiredKey,
+  ownerMissing,
+  triggerMissing,
   unknownKey,
   unresolvedReference,
   unusedDefinition,
