@@ -5,11 +5,13 @@ export type Loaders = { readonly [N in VerbName]?: () => Promise<{ readonly run:
 
 export const loaders: Loaders = {
   completion: () => import('./completion.ts'),
+  dbt: () => import('./dbt.ts'),
   events: () => import('./events.ts'),
   explain: () => import('./explain.ts'),
   help: () => import('./help.ts'),
   lint: () => import('./lint.ts'),
   lsp: () => import('./lsp.ts'),
+  plan: () => import('./plan.ts'),
   run: () => import('./ask.ts'),
   show: () => import('./show.ts'),
   sql: () => import('./sql.ts'),

@@ -1,0 +1,85 @@
+// `trackwright plan`: a brief becomes a plan, or what a plan lacks.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { readText } from '../project/read-text.ts';
+import { uriOfPath } from '../project/uri.ts';
+import { writeWhole } from '../project/write-file.ts';
+import { english } from '../read/english.ts';
+import { proposePlan, readBrief } from '../tasks/propose.ts';
+import { writeCard } from './card-out.ts';
+import { diff } from './diff.ts';
+import { InputError } from './errors.ts';
+import { note } from './io.ts';
+import { shownPath } from './paths.ts';
+import { openProject, projectRoot, todayOf } from './project.ts';
+import { asInput } from './task.ts';
+import type { Run } from './verb.ts';
+
+export const run: Run<'plan'> = async ({ names: [name = ''], options }, io, signal) => {
+  const text =
+    name === '-' ? new TextDecoder().decode(await io.stdin()) : await fileText(path.resolve(io.cwd, name), name);
+  const root = projectRoot(io, options.project);
+  const project = await openProject(root, todayOf(undefined), {}, signal);
+  try {
+    const brief = readBrief(name === '-' ? 'standard input' : name, text);
+    const target = targetOf(options.into, options.out, name, brief.feature, io.cwd, root);
+    const into = target === undefined ? 'file:///stdout.plan.yml' : uriOfPath(target);
+    const done = proposePlan(brief, project.snapshot, into, english());
+    const nothingRead =
+      done.proposal.readings.length > 0 &&
+      done.proposal.readings.every((reading) => !reading.events.length && !reading.reused.length);
+    if (target === undefined) await io.stdout.write(done.text);
+    const shown = target === undefined ? '-' : shownPath(io.cwd, target);
+    if (options.format === 'json') {
+      const { proposal, card } = done;
+      await io.stdout.write(
+        `${JSON.stringify({ schema: 'trackwright.plan/1', files: target === undefined || done.text === done.before ? [] : [shown], assumptions: proposal.assumptions, questions: proposal.questions, readings: proposal.readings, headline: card.headline }, null, 2)}\n`,
+      );
+    } else if (target !== undefined) await writeCard(done.card, 'text', io);
+    if (nothingRead)
+      throw new InputError(`No action of "${name}" could be read as an event.`, {
+        help: 'Write them as "generate a quiz" or "students submit their homework", or give each its name: {do: …, name: …}.',
+      });
+    if (target === undefined || done.text === done.before) return 0;
+    if (options['dry-run']) {
+      if (options.format === 'text') await io.stdout.write(diff(shown, done.before, done.text, io.stdout.colour));
+      return 0;
+    }
+    if (done.before === undefined && existsSync(target) && !options.force)
+      throw new InputError(`"${shown}" exists already.`, {
+        help: 'Overwrite it with --force, or add to it with --into.',
+      });
+    await writeWhole(target, done.text);
+    await note(io, `Wrote ${shown}.`);
+    return 0;
+  } catch (error) {
+    throw asInput(error);
+  }
+};
+
+async function fileText(file: string, name: string): Promise<string> {
+  const read = await readText(file);
+  if ('unreadable' in read) throw new InputError(`The brief "${name}" cannot be read. ${read.unreadable}`);
+  return read.text;
+}
+
+/** Undefined: stdout. Without --into and --out, a file beside the brief, named for the feature. */
+function targetOf(
+  into: string | undefined,
+  out: string | undefined,
+  brief: string,
+  feature: string,
+  cwd: string,
+  root: string,
+): string | undefined {
+  if (out === '-') return undefined;
+  const given = into ?? out;
+  if (given !== undefined) return path.resolve(cwd, given);
+  const slug =
+    feature
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '') || 'feature';
+  const base = brief === '-' ? slug : path.basename(brief).replace(/\.(brief\.)?(ya?ml|md|markdown)$/i, '');
+  return path.join(brief === '-' ? root : path.dirname(path.resolve(cwd, brief)), `${base}.plan.yml`);
+}
