@@ -4,6 +4,7 @@ import circularReference from './plan/circular-reference.ts';
 import descriptionRestatesName from './plan/description-restates-name.ts';
 import duplicateDefinition from './plan/duplicate-definition.ts';
 import duplicateKey from './plan/duplicate-key.ts';
+import duplicatePropertyInEvent from './plan/duplicate-property-in-event.ts';
 import eventDescriptionMissing from './plan/event-description-missing.ts';
 import eventNameCase from './plan/event-name-case.ts';
 import missingRequiredKey from './plan/missing-required-key.ts';
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   descriptionRestatesName,
   duplicateDefinition,
   duplicateKey,
+  duplicatePropertyInEvent,
   eventDescriptionMissing,
   eventNameCase,
   missingRequiredKey,
