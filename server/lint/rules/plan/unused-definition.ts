@@ -7,7 +7,7 @@ export default faultRule<'unused-definition'>({
   severity: 'warning',
   since: '0.1',
   tag: 'unnecessary',
-  checks: 'every shared property, type, bundle, owner, source, destination and entity is used',
+  checks: 'every shared property, type, bundle, owner, source and destination is used',
   why: 'A definition that nothing uses reads like a promise: people look for its data and find none.',
   examples: {
     good: `
