@@ -1,5 +1,4 @@
 // `trackwright plan`: a brief becomes a plan, or what a plan lacks.
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readText } from '../project/read-text.ts';
 import { uriOfPath } from '../project/uri.ts';
@@ -24,7 +23,9 @@ export const run: Run<'plan'> = async ({ names: [name = ''], options }, io, sign
     const brief = readBrief(name === '-' ? 'standard input' : name, text);
     const target = targetOf(options.into, options.out, name, brief.feature, io.cwd, root);
     const into = target === undefined ? 'file:///stdout.plan.yml' : uriOfPath(target);
-    const done = proposePlan(brief, project.snapshot, into, english());
+    // What is written anew is not taken for what was there before.
+    const snapshot = options.out === undefined ? project.snapshot : project.snapshot.with(new Map([[into, undefined]]));
+    const done = proposePlan(brief, snapshot, into, english());
     const nothingRead =
       done.proposal.readings.length > 0 &&
       done.proposal.readings.every((reading) => !reading.events.length && !reading.reused.length);
@@ -40,12 +41,13 @@ export const run: Run<'plan'> = async ({ names: [name = ''], options }, io, sign
       throw new InputError(`No action of "${name}" could be read as an event.`, {
         help: 'Write them as "generate a quiz" or "students submit their homework", or give each its name: {do: …, name: …}.',
       });
-    if (target === undefined || done.text === done.before) return 0;
+    const before = target === undefined || done.before !== undefined ? done.before : await textThere(target);
+    if (target === undefined || done.text === before) return 0;
     if (options['dry-run']) {
-      if (options.format === 'text') await io.stdout.write(diff(shown, done.before, done.text, io.stdout.colour));
+      if (options.format === 'text') await io.stdout.write(diff(shown, before, done.text, io.stdout.colour));
       return 0;
     }
-    if (done.before === undefined && existsSync(target) && !options.force)
+    if (done.before === undefined && before !== undefined && !options.force)
       throw new InputError(`"${shown}" exists already.`, {
         help: 'Overwrite it with --force, or add to it with --into.',
       });
@@ -56,6 +58,12 @@ export const run: Run<'plan'> = async ({ names: [name = ''], options }, io, sign
     throw asInput(error);
   }
 };
+
+/** Undefined where there is no such file. */
+async function textThere(file: string): Promise<string | undefined> {
+  const read = await readText(file);
+  return 'text' in read ? read.text : undefined;
+}
 
 async function fileText(file: string, name: string): Promise<string> {
   const read = await readText(file);

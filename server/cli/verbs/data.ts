@@ -67,9 +67,9 @@ export const dataVerbs = [
       format('text', 'json'),
     ],
     examples: [
-      { does: 'Print the SQL of a funnel', run: 'trackwright sql funnel:learning' },
-      { does: 'Print it for events in one JSON column', run: 'trackwright sql funnel:learning --layout json' },
-      { does: 'Give it to another program', run: 'trackwright sql funnel:learning --format json' },
+      { does: 'Print the SQL of a funnel', run: 'trackwright sql quiz_generation' },
+      { does: 'Print it for events in one JSON column', run: 'trackwright sql quiz_generation --layout json' },
+      { does: 'Give it to another program', run: 'trackwright sql quiz_generation --format json' },
     ],
   },
   {
@@ -92,9 +92,9 @@ export const dataVerbs = [
       format('text', 'json', 'markdown', 'csv'),
     ],
     examples: [
-      { does: 'Run a funnel on the generated events', run: 'trackwright run funnel:learning' },
-      { does: 'Compare platforms', run: 'trackwright run funnel:learning --by platform' },
-      { does: 'Keep the result', run: 'trackwright run funnel:learning --format markdown > learning.md' },
+      { does: 'Run a funnel on the generated events', run: 'trackwright run quiz_generation' },
+      { does: 'Compare platforms', run: 'trackwright run quiz_generation --by platform' },
+      { does: 'Keep the result', run: 'trackwright run quiz_generation --format markdown > quizzes.md' },
     ],
   },
   {
@@ -104,7 +104,7 @@ export const dataVerbs = [
     options: [on, today, format('text', 'json', 'junit')],
     examples: [
       { does: 'Check the generated events', run: 'trackwright check' },
-      { does: 'Check one event', run: 'trackwright check summary_generated' },
+      { does: 'Check one event', run: 'trackwright check quiz_generation_completed' },
       { does: 'Report to a CI server', run: 'trackwright check --format junit > checks.xml' },
     ],
   },

@@ -54,8 +54,8 @@ export const planVerbs = [
       format('text', 'json'),
     ],
     examples: [
-      { does: 'See the plan of a brief', run: 'trackwright plan quizzes.brief.yml --dry-run' },
-      { does: 'Write it to a file', run: 'trackwright plan quizzes.brief.yml --out quizzes.plan.yml --force' },
+      { does: 'See the plan of a brief', run: 'trackwright plan ai-study.brief.yml --dry-run' },
+      { does: 'Add what the plan lacks', run: 'trackwright plan ai-study.brief.yml --into ai-study.plan.yml' },
       {
         does: 'Plan a feature said in one line',
         run: "printf '# Sharing\\n- share a summary\\n' | trackwright plan - --out -",
@@ -107,9 +107,9 @@ export const planVerbs = [
     args: [name],
     options: [format('text', 'json')],
     examples: [
-      { does: 'Show an event', run: 'trackwright show summary_generated' },
-      { does: 'Say which kind is meant', run: 'trackwright show event:summary_generated' },
-      { does: 'Give it to another program', run: 'trackwright show summary_generated --format json' },
+      { does: 'Show an event', run: 'trackwright show quiz_generation_completed' },
+      { does: 'Say which kind is meant', run: 'trackwright show event:quiz_generation_completed' },
+      { does: 'Give it to another program', run: 'trackwright show quiz_generation_completed --format json' },
     ],
   },
   {
