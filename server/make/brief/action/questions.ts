@@ -1,6 +1,9 @@
 // What is asked when a phrase cannot be read, or not surely: what is wrong, and what to write instead.
 import type { Question, QuestionCode } from './reading.ts';
 
+/** In characters; user stories with their reasons stay well below. */
+const LONGEST = 600;
+
 const placeholder = /^(todo|tbd|tba|n\/?a|xxx+|asdf\w*|test|foo|bar|baz|lorem.*|\?+|-+|\.+|…)$/i;
 const foreignWord =
   /(^|\s)(der|die|das|und|ein|eine|einen|mit|für|le|les|une|des|pour|avec|el|los|una|para|con|um|uma|het|een|voor|il|gli|crear|hochladen|telecharger|ajouter)(\s|$)/i;
@@ -9,6 +12,8 @@ const foreignLetter = /[äöüßñçéèêàâîôûãõąćęłńśźżøåæř
 /** What makes the whole phrase unreadable, before any grammar. */
 export function questionFor(text: string): Question | undefined {
   if (text === '') return ask('empty', '');
+  if (text.length > LONGEST)
+    return { code: 'clause', text: 'This is longer than one action: make an action of each thing that somebody does.' };
   if (placeholder.test(text) || !/[\p{L}]/u.test(text)) return ask('placeholder', text);
   if (!/[a-z]/i.test(text) || foreignWord.test(text) || foreignLetter.test(text)) return ask('language', text);
   return undefined;
