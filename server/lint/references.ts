@@ -1,6 +1,6 @@
 // Faults that depend on which names exist: what is used but not defined, and defined but not used.
 import { type Difference, definitionKey, definitionsIn } from '../read/difference.ts';
-import type { Entity, Event, Owner, Part, Ref, Thing } from '../read/plan/item.ts';
+import type { Event, Owner, Part, Ref, Thing } from '../read/plan/item.ts';
 import type { Noun } from '../read/plan/kinds.ts';
 import { envelope } from '../read/plan/plan.ts';
 import type { Snapshot } from '../read/snapshot.ts';
@@ -28,15 +28,9 @@ export function touched(difference: Difference, snapshot: Snapshot): ReadonlySet
     for (const use of snapshot.uses(noun, name)) parts.add(use.part);
   };
   for (const key of difference.names) users(key);
-  const holdsEntity = (part: Part) => part.things.some((thing) => thing.shape === 'entity');
   const used = new Set(
     [...difference.gone, ...difference.come].flatMap((part) => part.refs.map((ref) => `${ref.to}\0${ref.value}`)),
   );
-  for (const key of used) {
-    const [noun, name] = key.split('\0') as [Noun, string];
-    if (noun === 'property')
-      for (const use of snapshot.uses(noun, name)) if (holdsEntity(use.part)) parts.add(use.part);
-  }
   const defined = new Set(used);
   for (const part of [...difference.gone, ...difference.come])
     for (const thing of definitionsIn(part)) defined.add(definitionKey(thing));
@@ -68,13 +62,7 @@ function isKnown(ref: Ref, part: Part, snapshot: Snapshot): boolean {
 }
 const isUsed = (thing: Thing, snapshot: Snapshot): boolean =>
   snapshot.uses(thing.shape as Noun, thing.name.value).length > 0 ||
-  (thing.shape === 'entity' && keyIsUsed(thing as Entity, snapshot)) ||
-  (thing.shape === 'entity' && thing.name.value === 'user') ||
   (thing.shape === 'property' && Object.hasOwn(envelope, thing.name.value));
-
-/** An entity is what events are about that carry its key. */
-const keyIsUsed = ({ key }: Entity, snapshot: Snapshot): boolean =>
-  key !== undefined && snapshot.uses('property', key.value).some((use) => use.ref !== key);
 
 /** What a name is used in: the item at the top of the part's own chunk that holds its place. */
 function ownerOf(ref: Ref, part: Part): Owner | undefined {

@@ -70,7 +70,7 @@ export function lint(
   levels: Readonly<Record<string, unknown>> = {},
 ): Linted {
   const policy = policyOf(rules, snapshot.settings, ROOT, levels);
-  const linter = new Linter(rules, { today: '2026-06-30', optionsOf: (id) => policy.options(id) });
+  const linter = new Linter(rules, { today: '2026-06-30', optionsOf: (id) => policy.options(id), root: ROOT });
   linter.learnEnglish(words);
   linter.update(snapshot);
   return { snapshot, linter, problems: problemsByFile(linter, snapshot, policy) };

@@ -1,0 +1,81 @@
+// What a keystroke may cost, counted: judge calls, gathers, resolutions for each kind of edit.
+import { expect, test, vi } from 'vitest';
+import { policyOf } from '../../../server/lint/profiles.ts';
+import { problemsOf } from '../../../server/lint/problems.ts';
+import { crossRule } from '../../../server/lint/rule.ts';
+import { rules as ours } from '../../../server/lint/rules/index.ts';
+import { Linter } from '../../../server/lint/run.ts';
+import { english } from '../../../server/read/english.ts';
+import { resolve } from '../../../server/read/plan/resolve.ts';
+import type { Doc } from '../../../server/read/yaml/doc.ts';
+import { everything, ROOT, snapshotOf } from './examples.ts';
+
+vi.mock('../../../server/read/plan/resolve.ts', async (original) => {
+  const real = await original<typeof import('../../../server/read/plan/resolve.ts')>();
+  return { ...real, resolve: vi.fn(real.resolve) };
+});
+
+/** Looks at every resolved event, as the rules over resolved plans do. */
+const looking = crossRule({
+  id: 'looks-at-resolved',
+  subject: 'event',
+  severity: 'warning',
+  since: '0.1',
+  checks: 'nothing',
+  why: 'It counts.',
+  examples: { good: '', bad: '' },
+  gather: { resolved: ({ name, properties }) => ({ name, properties: [...properties.keys()] }) },
+  judge: () => [],
+});
+const rules = [...ours, looking];
+const EVENTS = 1000;
+const text = `owners: [{name: growth}]
+properties:
+  - {name: method, type: string, description: How it was paid, enum: [card, cash]}
+  - {name: amount, type: number}
+bundles:
+  - {name: money, properties: [{ref: amount, required: true}, method]}
+events:
+${Array.from({ length: EVENTS }, (_, i) => `  - name: order_${i}_paid\n    description: Buyer ${i} pays the order\n    trigger: Server says so\n    owner: growth\n    use: [money]\n`).join('')}`;
+const A = `${ROOT}/a.plan.yml`;
+
+/** Counts what one edit costs, after everything was linted once. */
+function cost(from: string, to: string) {
+  let snapshot = snapshotOf({ 'a.plan.yml': text });
+  const policy = policyOf(rules, snapshot.settings, ROOT, everything(rules));
+  const linter = new Linter(rules, { today: '2026-06-30', optionsOf: (id) => policy.options(id) });
+  linter.learnEnglish(english());
+  linter.update(snapshot);
+  problemsOf(linter, snapshot, policy, A);
+  const before = { ...linter.calls };
+  vi.mocked(resolve).mockClear();
+  const doc = snapshot.doc(A) as Doc;
+  const at = doc.text().indexOf(from);
+  expect(at).toBeGreaterThan(0);
+  snapshot = snapshot.with(new Map([[A, { kind: 'plan', doc: doc.edit({ range: { start: doc.positionAt(at), end: doc.positionAt(at + from.length) }, text: to }) }]]));
+  linter.update(snapshot);
+  problemsOf(linter, snapshot, policy, A);
+  return {
+    judge: linter.calls.judge - before.judge,
+    find: linter.calls.find - before.find,
+    gather: linter.calls.gather - before.gather,
+    resolve: vi.mocked(resolve).mock.calls.length,
+  };
+}
+
+test('typing inside the description of a property that 1,000 events use judges nothing and resolves nothing', () => {
+  const { judge, find, resolve: resolved } = cost('How it was paid', 'How it was payed');
+  expect({ judge, resolved }).toEqual({ judge: 0, resolved: 0 });
+  expect(find).toBeLessThanOrEqual(3);
+});
+test('typing inside the description of an event resolves that event alone and judges nothing', () => {
+  const { judge, find, resolve: resolved } = cost('Buyer 500 pays the order', 'Buyer 500 pays the orders');
+  expect({ judge, resolved }).toEqual({ judge: 0, resolved: 1 });
+  expect(find).toBeLessThanOrEqual(3);
+});
+test('gathers of an edit do not grow with the project', () => {
+  expect(cost('Buyer 500 pays the order', 'Buyer 500 pays the orders').gather).toBeLessThan(200);
+});
+test('what a bundle brings resolves every event that uses it', () => {
+  expect(cost('required: true}, method]', 'required: true}]').resolve).toBeGreaterThanOrEqual(EVENTS);
+});

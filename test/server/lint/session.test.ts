@@ -1,0 +1,139 @@
+// A whole session of random edits and applied fixes: what the long-lived linter says is what a fresh one says, and nothing throws.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fixOf } from '../../../server/lint/mend.ts';
+import { type Policy, policyOf } from '../../../server/lint/profiles.ts';
+import { type Problem, problemsByFile } from '../../../server/lint/problems.ts';
+import { rules } from '../../../server/lint/rules/index.ts';
+import { Linter } from '../../../server/lint/run.ts';
+import { english } from '../../../server/read/english.ts';
+import type { Snapshot } from '../../../server/read/snapshot.ts';
+import { Doc } from '../../../server/read/yaml/doc.ts';
+import { applyEdits } from '../../../server/read/yaml/edits.ts';
+import { everything, ROOT, snapshotOf } from './examples.ts';
+
+const base = `plan: {name: p}
+owners: [{name: growth}]
+sources: [{name: web}]
+types: [{name: money, type: number, minimum: 0}]
+properties:
+  - {name: method, type: string, enum: [card, cash]}
+  - name: amount
+    type: money
+entities:
+  - {name: order, key: order_id, traits: [method]}
+bundles:
+  - {name: b, properties: [method, {name: inner, type: string}], use: [c]}
+  - {name: c, use: [b], properties: [{ref: missing}]}
+globals:
+  - {events: "*_paid", use: [b]}
+events:
+  - name: itemAdded
+    use: [b]
+    owner: growth
+    properties: [{ref: inner, required: true}, {ref: amount, minimum: 5}]
+  # about this one
+  - name: order_paid
+    extends: itemAdded
+    descripton: x
+    sources: [web]
+    properties:
+      - {name: order_id, type: string, required_when: "amount > 5 and method = 'card'"}
+  # trackwright-disable-next-line unresolved-reference: not there yet
+  - {name: a_b, use: [nope]}
+segments: [{name: big, where: "user.method = 'cash'"}]
+metrics:
+  - {name: paid, agg: sum, event: order_paid, property: amount}
+  - {name: rate, type: ratio, numerator: paid, denominator: rate}
+funnels:
+  - {name: f, window: 7d, steps: [itemAdded, {event: order_paid, where: amount > 1}]}
+checks: [{name: positive, event: order_paid, expect: amount >= 0}]
+`;
+const other = `properties:
+  - {name: coupon, type: string}
+events:
+  - {name: coupon_used, properties: [coupon]}
+  - {name: itemAdded}
+`;
+const dbt = `models:
+  - name: stg_order_paid
+    config: {meta: {event: order_paid}}
+    columns:
+      - {name: method, data_tests: [{accepted_values: {arguments: {values: [card]}}}]}
+`;
+const bits = ['\n', ' ', '- ', '#', ':', 'x', '"', "'", '[', '}', '\n  - name: z_added\n', '\n  - name: order_paid\n', '__proto__: 1\n', 'events:\n', '*a', '&a ', '---\n', '\t', '  - name: constructor\n', ', cheque', 'use: [c]', 'extends: a_b\n', 'required: true', '\r\n', '# trackwright-disable-next-line event-name-case: why\n', 'é', '- {ref: amount}\n', 'description: Order paid\n'];
+const words = english();
+const options = (policy: Policy) => ({ today: '2026-06-30', optionsOf: (id: string) => policy.options(id) });
+const A = `${ROOT}/a.plan.yml`;
+
+/** Everything of a problem but its key's handle to the rule. */
+const essence = (problems: ReadonlyMap<string, readonly Problem[]>) =>
+  [...problems].map(([uri, list]) => [uri, list.map(({ raw: _, ...rest }) => rest)]);
+const fresh = (snapshot: Snapshot, policy: Policy) => {
+  const linter = new Linter(rules, options(policy));
+  linter.learnEnglish(words);
+  linter.update(snapshot);
+  return problemsByFile(linter, snapshot, policy);
+};
+/** The same texts, read from nothing. */
+const reread = (snapshot: Snapshot) =>
+  snapshotOf(Object.fromEntries([...snapshot.files].map(([uri, file]) => [uri.slice(ROOT.length + 1), file.doc.text()])));
+const syntaxFaults = (snapshot: Snapshot) => snapshot.parts.flatMap((part) => part.faults).filter((fault) => fault.fault === 'yaml-syntax').length;
+
+const edit = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('insert' as const), at: fc.nat(), text: fc.constantFrom(...bits) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete' as const), at: fc.nat(), n: fc.integer({ min: 1, max: 12 }) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('fix' as const), nth: fc.nat() }) },
+);
+
+test('a long-lived linter says what a fresh one says, over random edits and fixes', () => {
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => {
+      let snapshot = snapshotOf({ 'a.plan.yml': base, 'b.plan.yml': other, 'dbt_project.yml': 'name: shop\n', 'models/schema.yml': dbt });
+      const policy = policyOf(rules, snapshot.settings, ROOT, everything(rules));
+      const linter = new Linter(rules, options(policy));
+      linter.learnEnglish(words);
+      linter.update(snapshot);
+      const texts = [base];
+      for (const step of edits) {
+        const doc = snapshot.doc(A) as Doc;
+        if (step.kind === 'fix') {
+          const fixable = [...problemsByFile(linter, snapshot, policy).values()].flat().filter((problem) => problem.fixable);
+          const problem = fixable[step.nth % Math.max(1, fixable.length)];
+          const fix = problem && fixOf(problem, linter, snapshot);
+          if (!problem || !fix) continue;
+          const before = syntaxFaults(snapshot);
+          snapshot = snapshot.with(
+            new Map(
+              [...fix.edits].flatMap(([uri, list]) => {
+                const file = snapshot.files.get(uri);
+                const text = file && applyEdits(file.doc, list);
+                if (!file || typeof text !== 'string') return [];
+                return [[uri, { kind: file.kind, doc: Doc.of(uri, text, file.kind === 'plan' ? 'chunks' : 'whole', file.kind === 'dbt' ? 'dbt' : 'plan') }] as const];
+              }),
+            ),
+          );
+          expect(syntaxFaults(snapshot), `${problem.rule} broke the text:\n${snapshot.doc(A)?.text()}`).toBeLessThanOrEqual(before);
+        } else {
+          const text = doc.text();
+          const at = step.kind === 'undo' ? 0 : step.at % (text.length + 1);
+          const change =
+            step.kind === 'undo'
+              ? { text: texts.pop() ?? base }
+              : {
+                  range: { start: doc.positionAt(at), end: doc.positionAt(step.kind === 'delete' ? at + step.n : at) },
+                  text: step.kind === 'insert' ? step.text : '',
+                };
+          texts.push(text);
+          snapshot = snapshot.with(new Map([[A, { kind: 'plan', doc: doc.edit(change) }]]));
+        }
+        linter.update(snapshot);
+        const now = essence(problemsByFile(linter, snapshot, policy));
+        expect(now.flatMap(([, list]) => list as { rule: string; message: string }[]).filter((one) => one.message.includes('This is a bug'))).toEqual([]);
+        expect(now).toEqual(essence(fresh(reread(snapshot), policy)));
+      }
+    }),
+    { numRuns: Number(process.env.TRACKWRIGHT_RUNS ?? 150) },
+  );
+}, 240_000);
