@@ -3,6 +3,7 @@
 import { envelope, type PlanProperty, type PlanSchema } from '../read/plan/plan.ts';
 import { propertyOf, schemaOf } from '../read/plan/schema-of.ts';
 import { type Facts, view } from './rule.ts';
+import { everythingSaid, type Said } from './said.ts';
 import { type Gathered, gather } from './schema-facts.ts';
 import {
   constraining,
@@ -34,6 +35,8 @@ export interface Schemas {
   readonly envelope: ReadonlyMap<string, PlanProperty>;
   /** Layers of anything, put together, most general first: an array's items, an object's member. */
   together(layers: readonly Spoken[]): PlanSchema;
+  /** Everything written that constrains a value, nested values included, once each; made when first asked for. */
+  said(): readonly Said[];
 }
 
 /** The last layer that says something about a key: what, and which layer. */
@@ -64,6 +67,7 @@ class Seen implements Schemas {
   readonly #tables: Tables;
   readonly #made = new Map<string, Made>();
   readonly #before: ReadonlyMap<string, Made> | undefined;
+  #said: readonly Said[] | undefined;
 
   constructor(facts: Facts<Gathered>, before: Schemas | undefined) {
     const property = firsts(facts.property);
@@ -98,6 +102,10 @@ class Seen implements Schemas {
   }
   together(layers: readonly Spoken[]): PlanSchema {
     return schemaOf(constraining(layers), finder(this.#tables));
+  }
+  said(): readonly Said[] {
+    this.#said ??= everythingSaid(this);
+    return this.#said;
   }
 
   #factsOf(name: string): readonly unknown[] {

@@ -1,6 +1,11 @@
 // Written by `npm run gen`: every rule, by folder and name.
 import type { Rule } from '../rule.ts';
+import dbtDuplicateDefinition from './dbt/dbt-duplicate-definition.ts';
+import dbtMisspelledKey from './dbt/dbt-misspelled-key.ts';
+import dbtSyntax from './dbt/dbt-syntax.ts';
+import dbtUnknownKey from './dbt/dbt-unknown-key.ts';
 import circularReference from './plan/circular-reference.ts';
+import constraintRangeInverted from './plan/constraint-range-inverted.ts';
 import descriptionRestatesName from './plan/description-restates-name.ts';
 import duplicateDefinition from './plan/duplicate-definition.ts';
 import duplicateKey from './plan/duplicate-key.ts';
@@ -19,6 +24,7 @@ import yamlSyntax from './plan/yaml-syntax.ts';
 
 export const rules: readonly Rule[] = [
   circularReference,
+  constraintRangeInverted,
   descriptionRestatesName,
   duplicateDefinition,
   duplicateKey,
@@ -34,4 +40,8 @@ export const rules: readonly Rule[] = [
   unusedSuppression,
   wrongValueKind,
   yamlSyntax,
+  dbtDuplicateDefinition,
+  dbtMisspelledKey,
+  dbtSyntax,
+  dbtUnknownKey,
 ];

@@ -46,7 +46,7 @@ export function schemaOf(layers: readonly Constraining[], names: Find, depth = 0
     items: items.length ? schemaOf(items, names, depth + 1) : undefined,
     properties: members.length ? membersOf(members, names, depth + 1) : undefined,
     additionalProperties:
-      additional && ('shape' in additional ? schemaOf([additional], names, depth + 1) : additional.value),
+      additional && ('value' in additional ? additional.value : schemaOf([additional], names, depth + 1)),
     unit: text('unit'),
     pii: text('pii'),
     faker: text('faker'),

@@ -1,0 +1,124 @@
+// Everything written that constrains a value, once each: what stands below it, and what it comes to where it first takes effect.
+import type { At, Owner } from '../read/plan/item.ts';
+import { type EnvelopeField, envelope, type PlanSchema } from '../read/plan/plan.ts';
+import type { Schemas } from './schemas.ts';
+import type { SeenEvent, SeenLayer, SeenProperties } from './seen.ts';
+import type { Spoken } from './spoken.ts';
+
+export interface Said {
+  readonly says: Spoken;
+  /** What messages call it: property "total" of event "order_paid". */
+  readonly about: Owner;
+  readonly below: readonly Layered[];
+  /** All layers together. A use in a bundle is looked at where its first event makes it part of something. */
+  readonly result: PlanSchema;
+}
+/** One layer of a value, and who says it. */
+export interface Layered {
+  readonly says: Spoken;
+  readonly about: Owner;
+}
+type Plan = Omit<Schemas, 'said'>;
+
+export function everythingSaid(plan: Plan): readonly Said[] {
+  const all: Said[] = [];
+  const seen = new Set<Spoken>();
+  const look = (layers: readonly Layered[], result: PlanSchema): void => {
+    if (layers.every(({ says }) => seen.has(says))) return;
+    for (const [i, { says, about }] of layers.entries()) {
+      if (seen.has(says)) continue;
+      seen.add(says);
+      all.push({ says, about, below: layers.slice(0, i), result });
+    }
+    for (const [inner, of] of inside(layers, result, plan)) look(inner, of);
+  };
+  const each = (properties: SeenProperties, event?: SeenEvent): void => {
+    for (const { name, layers, result } of properties.values())
+      look(
+        layers.map((layer) => ({ says: layer.says, about: ownerOf(name, layer, event) })),
+        asField(name, result),
+      );
+  };
+  each(plan.properties);
+  for (const [name, says] of plan.types) look([{ says, about: { noun: 'type', name } }], plan.together([says]));
+  for (const entity of plan.entities.values()) each(entity.traits);
+  for (const name of plan.eventNames) {
+    const event = plan.event(name);
+    if (!event) continue;
+    each(event.properties, event);
+    for (const variant of event.variants) each(variant.properties, event);
+    const rest = event.additionalProperties;
+    if (isSpoken(rest))
+      look([{ says: rest, about: { noun: 'the value', of: { noun: 'event', name } } }], plan.together([rest]));
+  }
+  // What no event uses.
+  for (const [bundle, uses] of plan.bundles)
+    for (const use of uses) {
+      const name = use.name.value;
+      const own = { says: use, about: { noun: 'property', name, of: { noun: 'bundle', name: bundle } } };
+      const layers = [...dictionaryOf(use, plan), own];
+      look(layers, asField(name, plan.together(layers.map(({ says }) => says))));
+    }
+  return all;
+}
+
+/** Every layer that says something about a value, most general first: named types stand before what uses them. */
+export function chainOf({ says, about, below }: Said, plan: Pick<Plan, 'types'>): readonly Layered[] {
+  return [...below, { says, about }].flatMap((layer) => [...namedTypes(layer.says, plan, []), layer]);
+}
+function namedTypes({ type }: Spoken, plan: Pick<Plan, 'types'>, path: readonly string[]): readonly Layered[] {
+  return (type ?? []).flatMap(({ value: name }) => {
+    const says = path.includes(name) ? undefined : plan.types.get(name);
+    return says ? [...namedTypes(says, plan, [...path, name]), { says, about: { noun: 'type', name } }] : [];
+  });
+}
+
+export const isSpoken = (value: At<boolean> | Spoken | undefined): value is Spoken =>
+  value !== undefined && 'place' in value;
+
+function ownerOf(name: string, { from, holder, by }: SeenLayer, event: SeenEvent | undefined): Owner {
+  const noun = 'property';
+  if (from === 'dictionary') return { noun, name };
+  const variantOf = holder === 'variant' && event ? { of: { noun: 'event', name: event.name.value } } : {};
+  return { noun, name, of: { noun: holder, name: by, ...variantOf } };
+}
+
+/** The layers of an array's items, of an object's members and of its extra members. */
+function* inside(
+  layers: readonly Layered[],
+  result: PlanSchema,
+  plan: Pick<Plan, 'properties'>,
+): Iterable<readonly [readonly Layered[], PlanSchema]> {
+  const value = (of: Owner): Owner => ({ noun: 'the value', of });
+  const items = layers.flatMap(({ says: { items }, about }) => (items ? [{ says: items, about: value(about) }] : []));
+  if (items.length && result.items) yield [items, result.items];
+  const last = layers.findLast(({ says }) => says.additionalProperties !== undefined);
+  const rest = last?.says.additionalProperties;
+  if (last && isSpoken(rest) && typeof result.additionalProperties === 'object')
+    yield [[{ says: rest, about: value(last.about) }], result.additionalProperties];
+  const members = new Map<string, Layered[]>();
+  for (const { says, about } of layers)
+    for (const use of says.properties ?? []) {
+      const name = use.name.value;
+      const of = members.get(name) ?? [];
+      members.set(name, of);
+      of.push(...(of.length ? [] : dictionaryOf(use, plan)), {
+        says: use,
+        about: { noun: 'property', name, of: about },
+      });
+    }
+  for (const member of result.properties ?? []) {
+    const of = members.get(member.name);
+    if (of) yield [of, member];
+  }
+}
+/** What the dictionary says of a use by `ref`. */
+function dictionaryOf({ ref, name }: Spoken, plan: Pick<Plan, 'properties'>): readonly Layered[] {
+  const says = ref && plan.properties.get(name.value)?.layers[0]?.says;
+  return says ? [{ says, about: { noun: 'property', name: name.value } }] : [];
+}
+/** An envelope field that is refined has the type that it is built in with. */
+function asField(name: string, result: PlanSchema): PlanSchema {
+  const field = Object.hasOwn(envelope, name) ? envelope[name as EnvelopeField] : undefined;
+  return field && !result.types.length ? { ...field, ...result, types: [field.type] } : result;
+}
