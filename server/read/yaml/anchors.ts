@@ -2,6 +2,7 @@
 import type { SyntaxFault } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Alias, Node, Span } from './node.ts';
+import { renderScalar } from './render.ts';
 
 interface Anchored {
   readonly node: Node;
@@ -34,15 +35,17 @@ export class AnchorTable {
   }
 
   strays(aliases: readonly Alias[]): SyntaxFault[] {
-    return (
-      aliases
-        // a lone `*` is a fault already
-        .filter((alias) => alias.name !== '' && !this.find(alias.name, alias.span))
-        .map((alias) => ({
-          code: 'missing-anchor',
-          message: `No "&${alias.name}" stands above this "*${alias.name}": write the anchor, or the value itself. A text that begins with "*" needs quotes.`,
-          at: alias.span,
-        }))
-    );
+    // A lone `*` is a fault already.
+    return aliases.filter((alias) => alias.name !== '' && !this.find(alias.name, alias.span)).map(stray);
   }
+}
+
+function stray({ name, span }: Alias): SyntaxFault {
+  const glob = /^_|\*/.test(name); // `*_viewed` was meant as a pattern
+  return {
+    code: 'missing-anchor',
+    message: `No "&${name}" stands above this "*${name}": write the anchor, or the value itself. A text that begins with "*" needs quotes.`,
+    at: span,
+    ...(glob && { fix: { at: span, text: renderScalar(`*${name}`, 'double') } }),
+  };
 }

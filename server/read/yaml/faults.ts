@@ -17,7 +17,9 @@ export interface Read {
 /** At most one fault a line, the first: the others mostly follow from it. */
 export function faultsOf(read: Read): SyntaxFault[] {
   const { chunk, text, shift, docs } = read;
-  const said = [...unreadable(read), ...docs.slice(0, 1).flatMap((doc) => spoken(doc, text))];
+  // A text that is too deep was not read to its end: what is missing then is no fault.
+  const first = read.tooDeep === undefined ? docs[0] : undefined;
+  const said = [...unreadable(read), ...(first ? spoken(first, text) : [])];
   said.sort((a, b) => a.start - b.start);
   const lines = new Set<number>();
   const faults: SyntaxFault[] = [];

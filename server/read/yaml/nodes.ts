@@ -4,6 +4,7 @@ import { withFeeds } from './breaks.ts';
 import type { Chunk, SyntaxFault } from './chunk.ts';
 import type { Alias, MapNode, Node, Pair, Scalar, Span, Style } from './node.ts';
 import { placeOf, sourceOf, spanOf } from './place.ts';
+import { renderScalar } from './render.ts';
 import { meaningOf, taggedValue } from './value.ts';
 
 export interface Nodes {
@@ -180,8 +181,14 @@ const complexKey = (at: Span): SyntaxFault => ({
   at,
 });
 
-const bareJinja = (at: Span): SyntaxFault => ({
-  code: 'bare-jinja',
-  message: 'A text that begins with "{{" is read as a mapping: put it in quotes.',
-  at,
-});
+function bareJinja(at: Span): SyntaxFault {
+  const { chunk, end } = placeOf(at);
+  const source = sourceOf(at);
+  const alone = !/[\r\n]/.test(source) && /^[ \t]*(?:[ \t]#|[\r\n]|$)/.test(chunk.text.slice(end));
+  return {
+    code: 'bare-jinja',
+    message: 'A text that begins with "{{" is read as a mapping: put it in quotes.',
+    at,
+    ...(alone && { fix: { at, text: renderScalar(source, 'double') } }),
+  };
+}

@@ -19,7 +19,7 @@ function attempt(chunk: Chunk, lenient: boolean): Parsed {
   const shift = chunk.text.startsWith('\ufeff') ? 1 : 0; // a byte order mark would count as indentation
   const text = withFeeds(chunk.text.slice(shift));
   const tokens = tokensOf(text, lenient);
-  const docs = compose(tokens);
+  const docs = compose(tokens, lenient);
   const { root, anchored, aliases, faults } = nodesOf(chunk, shift, docs[0]?.contents ?? undefined);
   const said = faultsOf({ chunk, text, shift, docs, ...tokens });
   const anchors = new Map(anchored.toReversed().map(({ name, node }) => [name, node]));
@@ -34,8 +34,8 @@ function attempt(chunk: Chunk, lenient: boolean): Parsed {
 }
 
 /** The failsafe schema leaves every scalar a text: value.ts says what a plain one means, in either dialect. */
-function compose({ tokens }: Tokens): Document.Parsed[] {
-  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, strict: true, logLevel: 'silent' });
+function compose({ tokens }: Tokens, lenient: boolean): Document.Parsed[] {
+  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, strict: !lenient, logLevel: 'silent' });
   return [...composer.compose(tokens, true, 0)];
 }
 

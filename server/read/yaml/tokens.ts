@@ -46,20 +46,35 @@ interface Inside {
   readonly buffer: string;
   readonly pos: number;
   readonly flowLevel: number;
+  indentNext: number;
   pushToIndex(index: number, allowEmpty: boolean): Generator<string, number>;
+  parseFlowCollection(): Generator<string, string>;
 }
 
-/** PyYAML ends a quoted text at its quote, wherever its lines stand; `yaml` would end it at the first dedented line. */
+/** PyYAML ends a quoted text at its quote and brackets at their bracket, wherever their lines stand; `yaml` wants indentation. */
 class LenientLexer extends Lexer {
   constructor() {
     super();
-    Object.assign(this, { parseQuotedScalar: () => lenientQuoted(this as unknown as Inside) });
+    const inside = this as unknown as Inside;
+    const flow = inside.parseFlowCollection.bind(this);
+    Object.assign(this, {
+      parseQuotedScalar: () => lenientQuoted(inside),
+      parseFlowCollection: () => lenientFlow(inside, flow),
+    });
   }
 }
 
 function* lenientQuoted(lexer: Inside): Generator<string, string> {
   yield* lexer.pushToIndex(quoteEnd(lexer.buffer, lexer.pos), false);
   return lexer.flowLevel > 0 ? 'flow' : 'doc';
+}
+
+function* lenientFlow(lexer: Inside, strict: () => Generator<string, string>): Generator<string, string> {
+  const { indentNext } = lexer;
+  lexer.indentNext = 0;
+  const next = yield* strict();
+  if (lexer.flowLevel > 0 || next === 'doc') lexer.indentNext = indentNext;
+  return next;
 }
 
 /** The offset behind the quote that closes the one at `start`; the end of the text when none does. */
