@@ -62,6 +62,18 @@ function topPairs(doc: Doc, chunk: Chunk): MapNode['pairs'] {
   return root?.kind === 'map' ? root.pairs : [];
 }
 
+/** A fix is kept only where the text after it has fewer faults: in wild text, closing one quote may open another. */
+function syntaxFaults(doc: Doc, chunk: Chunk): readonly Fault[] {
+  const faults = doc.faults(chunk);
+  return faults.map(({ message, at, fix }, i) => {
+    const mended = fix && i < MOST_TRIED ? doc.edit({ range: doc.range(fix.at), text: fix.text }) : undefined;
+    const left = mended?.chunks.reduce((n, one) => n + mended.faults(one).length, 0) ?? Number.POSITIVE_INFINITY;
+    const now = mended ? doc.chunks.reduce((n, one) => n + doc.faults(one).length, 0) : 0;
+    return { fault: 'yaml-syntax', at, message, ...(fix && left < now ? { fix } : {}) };
+  });
+}
+const MOST_TRIED = 5;
+
 function neighbourFaults(doc: Doc, chunk: Chunk): string {
   if (chunk.kind === 'item' && !doc.parsed(chunk).aliases.length) return '';
   return doc
@@ -72,8 +84,7 @@ function neighbourFaults(doc: Doc, chunk: Chunk): string {
 
 function readChunk(chunk: Chunk, section: string, on: Reading): Part {
   const { root, comments } = on.doc.parsed(chunk);
-  for (const { message, at, fix } of on.doc.faults(chunk))
-    on.faults.push({ fault: 'yaml-syntax', at, message, ...(fix ? { fix } : {}) });
+  on.faults.push(...syntaxFaults(on.doc, chunk));
   if (chunk.kind === 'item') {
     if (root && isSection(section)) readSection(section, root, on);
   } else if (root?.kind === 'map') for (const pair of root.pairs) readTop(pair, on);
