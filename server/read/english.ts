@@ -10,6 +10,7 @@ export interface English {
   singular(noun: string): string;
   plural(noun: string): string;
   canBeVerb(word: string): boolean;
+  canBeAdjective(word: string): boolean;
   /** `viewed`, `sent`, also `read` and `set`, whose past looks like the present. */
   isPast(word: string): boolean;
 }
@@ -23,6 +24,7 @@ export function english(): English {
     singular: kept(singularOf),
     plural: kept(pluralOf),
     canBeVerb: kept((word) => extraVerbs.has(word) || nlp(word).has('#Verb')),
+    canBeAdjective: kept((word) => nlp(word).has('#Adjective')),
     isPast: kept((word) => past(lemma(word)) === word || (word.endsWith('ed') && lemma(word) !== word)),
   };
 }

@@ -87,9 +87,11 @@ function assemble(
 
 function nameAct(act: Act, english: English): NamedAct {
   const s = setting(act, english);
+  const doubt = ambiguity(s);
+  const unsure = doubt ? { question: ask('unsure', doubt) } : {};
   for (const special of specials) {
     const found = special(s);
-    if (found) return found;
+    if (found) return { ...unsure, ...found };
   }
   if (s.lemma === 'manage' && s.object.length) {
     const left = ['created', 'updated', 'deleted'].filter(
@@ -104,8 +106,7 @@ function nameAct(act: Act, english: English): NamedAct {
   }
   const object = s.object.length ? s.object : s.lemma === 'save' ? ['item'] : s.class === 'find' ? ['results'] : [];
   if (!object.length) return { class: s.class, object: '', events: [], question: ask('no-object', act.verb.lemma) };
-  const doubt = ambiguity(s);
-  return { ...single(s.class, object, s.noun), ...(doubt ? { question: ask('unsure', doubt) } : {}) };
+  return { ...single(s.class, object, s.noun), ...unsure };
 }
 
 const unique = (events: NamedAct['events']): NamedAct['events'] =>

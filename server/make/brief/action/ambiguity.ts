@@ -1,5 +1,7 @@
 // Verbs that mean different deeds with different things: where the thing does not tell, it is asked.
-import type { Setting } from './names.ts';
+import type { English } from '../../../read/english.ts';
+import { isSystem, type Setting } from './names.ts';
+import { isState, kinds } from './words.ts';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
@@ -16,13 +18,34 @@ export function ambiguity(s: Setting): string | undefined {
   if (s.act.passive || !s.head) return undefined;
   const thing = s.object.join(' ');
   if (s.guessed) return `"${s.lemma}" has no object; "${thing}" was taken from behind a preposition`;
+  const [first, ...rest] = s.act.object.filter((token) => !token.label);
+  const kind = first && rest.length > 0 && !kinds.has(first.low) && !isState(first.low) && s.object.includes(first.low);
+  if (kind && (s.english.canBeAdjective(first.low) || /.ed$/.test(first.low)))
+    return `"${first.low}" may be part of the name, or only describe the thing`;
+  const plural = s.act.object.slice(0, -1).find((token) => manyOf(token.low, s.english));
+  if (plural) return `"${plural.low}" may be where the name ends`;
+  if (isSystem(s.object) && /^(alert|notify|inform|tell|remind|warn|ask|help)$/.test(s.lemma))
+    return `"${thing}" is told something, and nobody does anything with it`;
+  if (s.act.group.length > 1 && !s.act.object.length)
+    return `"${s.act.group.join(' and ')}" share a thing that stands behind a preposition`;
   if (s.lemma === 'get' && !receivable.has(s.head) && !s.act.subject.length)
     return `"get ${thing}" may be received or looked at`;
-  const plural = s.english.singular(s.act.object.at(-1)?.low ?? '') !== s.act.object.at(-1)?.low;
-  if (s.lemma === 'list' && plural && !s.act.tails.some((tail) => tail.preposition === 'for'))
+  if (
+    s.lemma === 'list' &&
+    manyOf(s.act.object.at(-1)?.low ?? '', s.english) &&
+    !s.act.tails.some((tail) => tail.preposition === 'for')
+  )
     return `"list ${thing}" may offer it or look at all of them`;
   if (s.lemma === 'track' && !measured.has(s.head)) return `"track ${thing}" may be written down or looked at`;
   if (s.lemma === 'use' && s.act.tails.some((tail) => tail.preposition === 'as'))
     return `"use ${thing}" says how, not what is done`;
   return undefined;
 }
+
+/** Plural, and no noun that looks so: `sales history`, `goods`. */
+const manyOf = (word: string, english: English): boolean =>
+  /^[a-z]+s$/.test(word) &&
+  english.singular(word) !== word &&
+  !/'|^(sales|goods|sports|games|news|savings|earnings|operations|communications|systems|rewards|points|results|terms|notes|jobs|tickets|contacts|points|gains|arts)$/.test(
+    word,
+  );

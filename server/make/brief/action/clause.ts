@@ -83,6 +83,9 @@ function readClause(
   if (/^(is|are|was|were)$/.test(tokens[objects?.end ?? 0]?.low ?? '') && objects)
     return { acts: [], end: tokens.length, clause: found.written, doubts };
   if (objects?.perhaps !== undefined) doubts.push(`"${textOf(tokens, objects.perhaps)}" was read as a thing`);
+  const left = tokens[objects?.end ?? tokens.length];
+  if (left && (objects?.end ?? 0) === tokens.length - 1 && /.ed$/.test(left.low))
+    doubts.push(`"${left.text}" was passed over`);
   const tails = readTails(tokens, Math.max(objects?.end ?? 0, phrases[0]?.end ?? 0), opens, english);
   if (tails.perhaps !== undefined) doubts.push(`"${textOf(tokens, tails.perhaps)}" was passed over`);
   const rest = skipTo(tokens, tails.end, opens);

@@ -84,7 +84,7 @@ function endsPhrase(token: Token, next: Token | undefined, english: English): bo
     isArticle(next.low) ||
     isAdverb(next.low) ||
     pronouns.has(next.low);
-  if (/ed$/.test(word) && english.isPast(word)) return opens;
+  if (english.isPast(word) && (/ed$/.test(word) || english.lemma(word) !== word)) return opens;
   if (/[a-z]{2}ing$/.test(word) && next && english.lemma(word) !== word) {
     return (
       isArticle(next.low) ||

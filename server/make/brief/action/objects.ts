@@ -47,8 +47,8 @@ const counting =
 function ofPhrase(tokens: readonly Token[], at: number, phrase: NounPhrase, english: English): NounPhrase {
   if (tokens[at]?.low !== 'of' || tokens[at]?.label) return phrase;
   const inner = nounPhrase(tokens, at + 1, english);
-  if (!inner.words.length) return phrase;
   const outer = ofPhrase(tokens, inner.end, inner, english);
+  if (!outer.words.length) return phrase;
   const counts = !phrase.words.length || (phrase.words.length === 1 && counting.test(phrase.words[0]?.low ?? ''));
   if (counts) return { ...outer, article: true };
   const last = outer.words.length - 1;

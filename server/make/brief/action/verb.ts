@@ -43,12 +43,27 @@ export function verbAt(tokens: readonly Token[], at: number, english: English): 
   const bare = token.low;
   const lemma = verbs.has(bare) ? bare : english.lemma(bare);
   for (let length = 3; length > 0; length--) {
-    const after = tokens.slice(at + 1, at + length);
-    if (after.length !== length - 1 || after.some((part) => part.label)) continue;
-    const verb = verbs.get([lemma, ...after.map((part) => part.low)].join(' '));
-    if (verb) return { verb, written: token.low, form: formOf(bare, lemma), end: at + length };
+    const particles = particlesAfter(tokens, at, length - 1);
+    const verb = particles && verbs.get([lemma, ...particles.words].join(' '));
+    if (verb) return { verb, written: token.low, form: formOf(bare, lemma), end: particles.end };
   }
   return undefined;
+}
+
+/** The next words, adverbs passed over: `communicate (directly) with`. */
+function particlesAfter(
+  tokens: readonly Token[],
+  at: number,
+  count: number,
+): { readonly words: readonly string[]; readonly end: number } | undefined {
+  const words: string[] = [];
+  let i = at + 1;
+  for (; words.length < count; i++) {
+    const token = tokens[i];
+    if (!token || token.label) return undefined;
+    if (!(words.length === 0 && /.ly$/.test(token.low))) words.push(token.low);
+  }
+  return { words, end: i };
 }
 
 function formOf(word: string, lemma: string): Form {
@@ -163,6 +178,7 @@ function afterSubject(tokens: readonly Token[], from: number, english: English):
           : verb.form === 'past' && acts;
     if (!agrees) continue;
     const next = tokens[verb.end];
+    if (!acts && !next && !happenings.has(verb.verb.lemma)) continue;
     if (!acts && verb.form === 'base' && nounLike.has(verb.verb.lemma) && next && !isArticle(next.low)) continue;
     return { ...verb, subject, passive: false, known: true };
   }

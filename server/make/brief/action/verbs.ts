@@ -69,7 +69,7 @@ const table: readonly (readonly [ActionClass, string])[] = [
   ['membership', 'add:added remove:removed'],
   [
     'subscription',
-    'subscribe:started subscribe_to:started unsubscribe:cancelled unsubscribe_from:cancelled upgrade:upgraded downgrade:downgraded renew:renewed',
+    'subscribe:started subscribe_to:started subscribe_for:started unsubscribe:cancelled unsubscribe_from:cancelled upgrade:upgraded downgrade:downgraded renew:renewed',
   ],
   ['ai', 'suggest:suggested recommend:recommended propose:suggested autocomplete:suggested'],
   [
@@ -119,7 +119,7 @@ const table: readonly (readonly [ActionClass, string])[] = [
     research reset resize resolve restart restock restore restrict restructure resubmit retain retake retire retract
     retrieve retry return revalidate reveal reverse revert review revise:revised revisit revoke reward ride roll
     roll_back:rolled_back rollback:rolled_back rotate route sample sanitize say scale schedule screenshot secure
-    segment select sell separate serve set set_as:set settle shift ship shop_for:browsed shorten show:shown
+    segment select sell separate serve set set_as:set settle shift ship shoot:shot shop_for:browsed shorten show:shown
     shut_down:shut_down sign sign_off:approved silence sing sketch skip sleep slide snap snooze soft-delete solve
     source speak specify spend split sponsor stage stake standardize start start_over:restarted stitch stop store
     study style subtract summon supervise supply survey suspend swap swipe swipe_left:swiped swipe_on:swiped
@@ -152,7 +152,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 export const nounLike =
   set(`file list order report comment message review label bill record group map plan note text email call score cast project
   budget ticket study quiz target cost price contact filter search charge claim tip post schedule request balance access process 
-  design query test tag highlight label invoice score play index stream mention quote water plant link
+  design query test tag highlight label invoice score play index stream mention quote water plant link refresh
   document source sample package stage style survey route position format source gift award credit mail phone fund guide board land shift void wrap
   match mix pack trace reward ride research name issue lead hold brand`);
 

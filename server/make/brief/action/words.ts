@@ -94,9 +94,16 @@ export const channels =
 export const environments = set(`production staging development preview sandbox test`);
 export const assistants = set(`ai llm gpt chatgpt copilot assistant`);
 
+/** Adjectives that make a kind of thing, and belong to its name. */
+export const kinds =
+  set(`direct dark light solar saved vital virtual live digital mobile social custom medical financial personal private public
+  internal external global local native remote shared scheduled recurring automatic manual interactive electronic natural organic physical
+  legal fiscal central smart premium standard short instant secret primary secondary main due two-factor multi-factor content patient voice
+  video audio credit debit started advanced general common raw financial open-source`);
+
 export const isArticle = (word: string): boolean => articles.has(word);
 export const isNumeral = (word: string): boolean =>
-  numerals.has(word) || /^[$€£]?[\d.,]+([%+]|st|nd|rd|th)?$/.test(word);
+  numerals.has(word) || /^([$€£]?[\d.,]+([%+]|st|nd|rd|th)?|\d+-(?!factor|step|way|d\b)[a-z]+|n)$/.test(word);
 export const isAdverb = (word: string): boolean => timeWords.has(word) || (/.ly$/.test(word) && !lyNouns.has(word));
 export const isEmptyAdjective = (word: string): boolean =>
   emptyAdjectives.has(word) || (/.{4}[ai]ble$/.test(word) && !ableNouns.has(word));
