@@ -22,7 +22,8 @@ import type { Run } from './verb.ts';
 export const run: Run<'lint'> = async ({ names, options }, io, signal) => {
   const began = performance.now();
   const root = projectRoot(io, options.project);
-  const project = await openProject(root, todayOf(options.today), levelsOf(options.rule), signal);
+  const { 'dbt-version': dbtVersion } = options;
+  const project = await openProject(root, todayOf(options.today), levelsOf(options.rule), signal, dbtVersion);
   if (options.profile !== undefined) useProfile(project, options.profile);
   const wanted = names.includes('-') ? await standardInput(project, io) : filesOf(names, io.cwd, project);
   if (options.fix) {

@@ -25,8 +25,9 @@ export async function openProject(
   today: string,
   levels: RuleSettings = {},
   signal?: AbortSignal,
+  dbtVersion?: string,
 ): Promise<LiveProject> {
-  const project = new LiveProject(await load(root, signal), { rules, today, levels });
+  const project = new LiveProject(await load(root, signal), { rules, today, levels, dbtVersion });
   project.learnEnglish(english());
   return project;
 }

@@ -54,7 +54,7 @@ export function problemsByFile(
 
 function problem(raw: Raw, linter: Linter, snapshot: Snapshot, policy: Policy): Problem | undefined {
   const { rule, finding } = raw;
-  const level = raw.broken ? 'error' : policy.level(rule.id, raw.uri);
+  const level = raw.broken ? 'error' : policy.level(rule.id, raw.uri, finding.level?.(linter.now()));
   const range = rangeOf(finding.at, finding.within, snapshot);
   if (level === 'off' || !range) return undefined;
   const { message } = finding;

@@ -6,8 +6,8 @@ import { type Rule, type Severity, severities } from './rule.ts';
 export type Level = Severity | 'off';
 /** Severities and options as trackwright.yml and the command line settle them. */
 export interface Policy {
-  /** `uri` may be any file of the project. */
-  level(rule: string, uri: string): Level;
+  /** `uri` may be any file of the project; `own` is the level of the finding itself, where it has one: `off`, and it does not hold there. */
+  level(rule: string, uri: string, own?: Level): Level;
   options(rule: string): Readonly<Record<string, unknown>>;
 }
 const profiles = ['minimal', 'recommended', 'strict'] as const;
@@ -23,12 +23,13 @@ export function readProfile(text: string): { readonly profile: Profile; readonly
 /** `root` is the uri of the project folder, which the globs of overrides are counted from; `more` wins over all. */
 export function policyOf(rules: readonly Rule[], settings: Settings, root: string, more: RuleSettings = {}): Policy {
   const { profile, pinned } = readProfile(settings.profile) ?? { profile: 'recommended' as const };
-  const base = new Map(rules.map((rule) => [rule.id, inProfile(rule, profile, pinned)] as const));
+  const known = new Map(rules.map((rule) => [rule.id, rule]));
   const settled = (from: RuleSettings, id: string): Level | undefined =>
     Object.hasOwn(from, id) ? readLevel(from[id]) : undefined;
   const overrides = settings.overrides.map((one) => ({ rules: one.rules, takes: fileMatcher(one.files) }));
   return {
-    level(id, uri) {
+    level(id, uri, own) {
+      if (own === 'off') return own;
       const given = settled(more, id);
       if (given) return given;
       const path = uri.startsWith(root) ? uri.slice(root.length).replace(/^\//, '') : uri;
@@ -36,7 +37,9 @@ export function policyOf(rules: readonly Rule[], settings: Settings, root: strin
         const level = override.takes(path) ? settled(override.rules, id) : undefined;
         if (level) return level;
       }
-      return settled(settings.rules, id) ?? base.get(id) ?? 'off';
+      const rule = known.get(id);
+      const base = rule && inProfile(own ?? rule.severity, profile, pinned !== undefined && newer(rule.since, pinned));
+      return settled(settings.rules, id) ?? base ?? 'off';
     },
     options(id) {
       const value = settings.rules[id];
@@ -48,11 +51,11 @@ export function policyOf(rules: readonly Rule[], settings: Settings, root: strin
 }
 
 /** minimal: what is wrong for certain. recommended: each rule as it is. strict: all of them, and none below a warning. */
-function inProfile(rule: Rule, profile: Profile, pinned: string | undefined): Level {
-  if (pinned !== undefined && newer(rule.since, pinned)) return 'off';
-  if (profile === 'minimal') return rule.severity === 'error' ? 'error' : 'off';
-  if (profile === 'strict') return rule.severity === 'error' ? 'error' : 'warning';
-  return rule.severity;
+function inProfile(level: Level, profile: Profile, tooNew: boolean): Level {
+  if (tooNew) return 'off';
+  if (profile === 'minimal') return level === 'error' ? 'error' : 'off';
+  if (profile === 'strict') return level === 'error' ? 'error' : 'warning';
+  return level;
 }
 function newer(version: string, than: string): boolean {
   const [a, b] = [version, than].map((text) => text.split('.').map(Number));

@@ -1,5 +1,6 @@
 // What a rule is. One file, one rule; registration, docs, settings, tests and fixes are derived from it.
 import type { DbtThings } from '../read/dbt/things.ts';
+import type { DbtVersion } from '../read/dbt/version.ts';
 import type { English } from '../read/english.ts';
 import type { At, Fault, Item, Owner, Ref, Thing } from '../read/plan/item.ts';
 import type { Shape } from '../read/plan/keys.ts';
@@ -25,6 +26,8 @@ export interface Now {
   uses(noun: Noun, name: string): number;
   /** The nearest of the project's names. */
   near(noun: Noun, word: string): string | undefined;
+  /** The dbt that a file is written for. */
+  dbtVersion(at: Span): DbtVersion;
 }
 export type Message = string | ((now: Now) => string);
 
@@ -37,6 +40,8 @@ export interface Finding<D = undefined> {
   readonly differs?: string;
   /** What is wrong. Why it matters, or how sure we are. What to do. */
   readonly message: Message;
+  /** How severe this one is, where that depends on more than its rule; what a user sets for the rule still counts. */
+  readonly level?: (now: Now) => Severity | 'off';
   readonly related?: readonly { readonly at: At<unknown> | Span; readonly message: string }[];
   /** Whether `mend` has an answer; true only where it gives edits. */
   readonly fixable?: boolean | ((now: Now) => boolean);
@@ -92,12 +97,20 @@ export type ReferenceFault =
       readonly rule: string;
       readonly because: 'nothing to hide' | 'no such rule' | 'no reason';
     };
+/** Two faults of one shape differ by their name alone. */
+type FaultOf<F> = AnyFault extends infer A
+  ? A extends { readonly fault: infer X }
+    ? F extends X
+      ? A & { readonly fault: F }
+      : never
+    : never
+  : never;
 /** Puts a fault into words. */
 export interface FaultRule<F extends AnyFault['fault']> extends Page {
   readonly form: 'fault';
   readonly fault: F;
-  readonly say: (fault: Extract<AnyFault, { fault: F }>) => Finding<never>;
-  readonly mend?: Mend<Extract<AnyFault, { fault: F }>>;
+  readonly say: (fault: FaultOf<F>) => Finding<never>;
+  readonly mend?: Mend<FaultOf<F>>;
 }
 
 export type Facts<G> = { readonly [N in keyof G]: readonly NonNullable<G[N]>[] };
@@ -135,7 +148,7 @@ export const crossRule = <G extends { [N in keyof Nouns]?: unknown }, D = undefi
 };
 /** Over a view that it shares with others. */
 export const viewRule = <V, D = undefined>(
-  of: Without<Omit<CrossRule<V, D>, 'view'>> & { readonly view: View<never, V> },
+  of: Without<Omit<CrossRule<V, D>, 'view'>> & { readonly view: { readonly see: (facts: never, before?: V) => V } },
 ): Rule => ({ form: 'cross', ...of }) as unknown as Rule;
 
 /** Noun-level edits: mend.ts makes text edits of them. */

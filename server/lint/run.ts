@@ -1,10 +1,14 @@
 // Holds a moving project against the rules: what the same text or the same facts gave is kept, and only the difference is looked at.
+
+import type { DbtVersion } from '../read/dbt/version.ts';
 import type { English } from '../read/english.ts';
 import type { At, Owner, Part, Thing } from '../read/plan/item.ts';
 import type { Noun } from '../read/plan/kinds.ts';
 import { nearest } from '../read/plan/near.ts';
 import type { Snapshot } from '../read/snapshot.ts';
+import { uriOf } from '../read/yaml/chunk.ts';
 import { type Conventions, Learner } from './conventions.ts';
+import { type DbtTargets, dbtTargets } from './dbt-targets.ts';
 import { FactStore, isAt } from './facts.ts';
 import { placesIn, type Raw, replaced } from './raw.ts';
 import { referenceFaults, touched } from './references.ts';
@@ -14,6 +18,10 @@ export interface LinterOptions {
   readonly today: string;
   /** Options of a rule from trackwright.yml. */
   readonly optionsOf: (rule: string) => Readonly<Record<string, unknown>>;
+  /** The uri of the project's folder, which dbt folders in trackwright.yml are counted from. */
+  readonly root?: string;
+  /** The dbt version to read every dbt project as, whatever they say. */
+  readonly dbtVersion?: string | undefined;
 }
 interface Judged {
   found: readonly Raw[];
@@ -41,6 +49,7 @@ export class Linter {
   #references = new Map<Part, readonly Raw[]>();
   #judged = new Map<string, Judged>();
   #near = new Map<string, string | undefined>();
+  #targets: DbtTargets | undefined;
 
   constructor(rules: readonly Rule[], options: LinterOptions) {
     this.#items = rules.filter((rule) => rule.form === 'item');
@@ -64,6 +73,7 @@ export class Linter {
     const come = follows ? difference.come : snapshot.parts;
     this.#snapshot = snapshot;
     this.#version = snapshot.version;
+    this.#targets = undefined;
     this.#learner.feed(gone, come);
     const conventions = this.#learner.conventions(snapshot.settings.conventions);
     const otherwise = conventions !== this.#conventions || this.#usedEnglish !== this.#english;
@@ -98,6 +108,7 @@ export class Linter {
       propertyCase: this.#learner.propertyCase(),
       uses: (noun, name) => snapshot?.uses(noun, name).length ?? 0,
       near: (noun, word) => this.#nearest(noun, word),
+      dbtVersion: (at) => this.#dbtVersion(uriOf(at)),
     };
   }
   /** A fault found after the rules ran, in the words of its rule. */
@@ -128,6 +139,10 @@ export class Linter {
     const key = `${noun}\0${word}`;
     if (!this.#near.has(key)) this.#near.set(key, nearest(word, this.#snapshot?.names(noun) ?? []));
     return this.#near.get(key);
+  }
+  #dbtVersion(uri: string): DbtVersion {
+    this.#targets ??= dbtTargets(this.#snapshot, this.#options);
+    return this.#targets(uri);
   }
   #findIn(part: Part): readonly Raw[] {
     this.calls.find++;

@@ -23,6 +23,10 @@ export interface LiveOptions {
   readonly today: string;
   /** Levels and options that win over trackwright.yml: those of the command line. */
   readonly levels?: RuleSettings;
+  /** Reads every dbt project as this version of dbt. */
+  readonly dbtVersion?: string | undefined;
+  /** Somebody looks at open files: who has no plan and no trackwright.yml is shown errors only, and only there. */
+  readonly editor?: true;
 }
 
 export class LiveProject {
@@ -107,13 +111,23 @@ export class LiveProject {
 
   problems(uri: string): readonly Problem[] {
     this.#linter.update(this.#snapshot);
-    return problemsOf(this.#linter, this.#snapshot, this.#policy, uri);
+    return this.#shown(uri, problemsOf(this.#linter, this.#snapshot, this.#policy, uri), this.#isGuest());
   }
   allProblems(): ReadonlyMap<string, readonly Problem[]> {
     this.#linter.update(this.#snapshot);
-    return problemsByFile(this.#linter, this.#snapshot, this.#policy);
+    const found = problemsByFile(this.#linter, this.#snapshot, this.#policy);
+    if (!this.#isGuest()) return found;
+    return new Map([...found].map(([uri, problems]) => [uri, this.#shown(uri, problems, true)]));
   }
 
+  /** A dbt project of someone who has not asked for us. */
+  #isGuest(): boolean {
+    return this.#options.editor === true && [...this.#snapshot.files.values()].every((file) => file.kind === 'dbt');
+  }
+  #shown(uri: string, problems: readonly Problem[], guest: boolean): readonly Problem[] {
+    if (!guest) return problems;
+    return this.isOpen(uri) ? problems.filter((problem) => problem.severity === 'error') : [];
+  }
   get #configUri(): string {
     return `${this.rootUri}/${CONFIG}`;
   }
@@ -142,6 +156,8 @@ export class LiveProject {
     const linter = new Linter(this.#options.rules, {
       today: this.#options.today,
       optionsOf: (id) => this.#policy.options(id),
+      root: this.rootUri,
+      dbtVersion: this.#options.dbtVersion,
     });
     if (this.#english) linter.learnEnglish(this.#english);
     return linter;

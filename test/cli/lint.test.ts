@@ -100,12 +100,29 @@ describe('lint', () => {
     expect(ran.stdout).not.toContain('"descripton"');
   });
 
+  it('--dbt-version judges dbt files as that dbt does', async () => {
+    const cwd = await folder({
+      'trackwright.yml': 'dbt: [{project: ., version: "1.10"}]\n',
+      'dbt_project.yml': 'name: shop\n',
+      'models/a.yml': 'models:\n  - {name: orders, owner: growth}\n',
+    });
+    const owner = async (...words: readonly string[]) => {
+      const { stdout, code } = await cli(['lint', '--format', 'json', 'models', ...words], { cwd });
+      const { severity } = JSON.parse(stdout).problems.find((one: { rule: string }) => one.rule === 'dbt-unknown-key');
+      return [code, severity];
+    };
+    expect(await owner()).toEqual([0, 'information']);
+    expect(await owner('--dbt-version', '1.12')).toEqual([0, 'warning']);
+    expect(await owner('--dbt-version', '2.0')).toEqual([1, 'error']);
+  });
+
   it.each<[string[], string]>([
     [['gone.plan.yml'], '"gone.plan.yml" does not exist.'],
     [['notes.txt'], '"notes.txt" holds no file'],
     [['--project', 'gone'], '"gone" is no folder'],
     [['--rule', 'unknown-kye=off'], 'There is no rule "unknown-kye". Did you mean "unknown-key"?'],
     [['--rule', 'unknown-key=loud'], 'a severity is'],
+    [['--dbt-version', '1.9'], '1.10, 1.11, 1.12, 1.13 or 2.0'],
     [['--profile', 'lax'], 'There is no profile "lax"'],
     [['--baseline', 'notes.txt'], 'This is no baseline'],
   ])('%j exits with 2', async (words, stderr) => {

@@ -1,0 +1,108 @@
+import { ownerOf } from '../../../read/dbt/paths.ts';
+import {
+  type Column,
+  type DbtProject,
+  definitionOf,
+  type Model,
+  type Resource,
+  type SourceTable,
+} from '../../../read/dbt/things.ts';
+import type { Owner, Text } from '../../../read/plan/item.ts';
+import { crossRule, type Finding } from '../../rule.ts';
+import { called, sentence } from '../../words.ts';
+
+interface Definition {
+  readonly kind: string;
+  readonly name: string;
+  readonly at: Text;
+  readonly uri: string;
+  /** What a column belongs to. */
+  readonly of?: Owner | undefined;
+}
+const defined = (thing: Model | SourceTable | Resource): Definition | undefined => {
+  const of = definitionOf(thing);
+  return of && { ...of, at: thing.name, uri: thing.uri };
+};
+const column = ({ name, model, uri, in: of }: Column): Definition => ({
+  kind: 'column',
+  name: `${model}.${name.value}`,
+  at: name,
+  uri,
+  of,
+});
+
+export default crossRule({
+  id: 'dbt-duplicate-definition',
+  subject: 'file',
+  severity: 'error',
+  since: '0.1',
+  checks: 'nothing is described twice in one dbt project',
+  why: 'dbt stops where a model, source table, exposure, metric … is described twice, wherever the two stand. Of a column described twice it keeps the last, without a word: the tests of the first are gone.',
+  examples: {
+    good: {
+      'dbt_project.yml': 'name: shop',
+      'models/orders.yml': 'models: [{name: orders}]',
+      'models/customers.yml': 'models: [{name: customers}]',
+      'packages/other/dbt_project.yml': 'name: other',
+      'packages/other/models/orders.yml': 'models: [{name: orders}]',
+    },
+    bad: {
+      'dbt_project.yml': 'name: shop',
+      'models/a.yml': `
+        models:
+          - name: orders
+            columns:
+              - {name: id, data_tests: [unique]}
+              - {name: id, description: Key}
+        #              ^^ Column "id" is described twice in model "orders"; dbt keeps the last one only. Make one of the two.
+      `,
+      'models/b.yml': `
+        models:
+          - name: orders
+        #         ^^^^^^ Model "orders" is already described; dbt stops at the second one. Make one of the two.
+      `,
+    },
+  },
+  gather: {
+    dbtProject: ({ dir, folders, written }: DbtProject) => ({ dir, folders, written }),
+    model: defined,
+    table: defined,
+    resource: defined,
+    column,
+  },
+  judge({ dbtProject, column, ...definitions }) {
+    const first = new Map<string, Definition>();
+    const all = [...Object.values(definitions).flat(), ...column];
+    return all.flatMap((one): readonly Finding[] => {
+      const project = ownerOf(one.uri, dbtProject);
+      // Columns are those of one description of their model.
+      const where = one.kind === 'column' ? one.uri : (project?.dir ?? one.uri);
+      const key = `${where}\0${one.kind}\0${one.name}`;
+      const twin = first.get(key);
+      if (!twin) first.set(key, one);
+      return twin ? [twice(one, twin)] : [];
+    });
+  },
+});
+
+function twice({ kind, name, at, of }: Definition, twin: Definition): Finding {
+  const related = [{ at: twin.at, message: 'First described here.' }];
+  if (of)
+    return {
+      at,
+      about: { noun: 'column', name: at.value, of },
+      message: `Column "${at.value}" is described twice in ${called(of)}; dbt keeps the last one only. Make one of the two.`,
+      level: () => 'warning',
+      related,
+    };
+  return {
+    at,
+    about: { noun: kind, name },
+    message: `${sentence(kind)} "${name}" is already described; dbt stops at the second one. Make one of the two.`,
+    // dbt 2.0 only warns of a source table that stands twice.
+    ...(kind === 'source table'
+      ? { level: (now) => (now.dbtVersion(at.span) === '2.0' ? ('warning' as const) : ('error' as const)) }
+      : {}),
+    related,
+  };
+}

@@ -1,0 +1,74 @@
+import type { Fault } from '../../../read/plan/item.ts';
+import { pairsOf } from '../../handles.ts';
+import { faultRule } from '../../rule.ts';
+import { called } from '../../words.ts';
+
+type Misspelled = Fault & { readonly fault: 'dbt-misspelled-key' };
+/** The key that is meant stands there already: which of the two counts, only its writer knows. */
+const isTaken = ({ owner, near }: Misspelled): boolean => pairsOf(owner).some((pair) => pair.key === near);
+
+export default faultRule<'dbt-misspelled-key'>({
+  id: 'dbt-misspelled-key',
+  subject: 'file',
+  severity: 'error',
+  since: '0.1',
+  checks: 'no key is a typing mistake away from one that dbt knows',
+  why: 'dbt 1.x passes over a misspelled key, most often without a word: tests do not run, a table is built in another way. dbt 2.0 stops. Renaming it is what its writer wants, moving it under "meta" would only hide it.',
+  examples: {
+    good: {
+      'dbt_project.yml': 'name: shop',
+      'models/schema.yml': `
+        models:
+          - name: orders
+            description: One row an order
+            config: {materialized: incremental, unique_key: order_id}
+      `,
+    },
+    bad: {
+      'dbt_project.yml': 'name: shop',
+      'models/schema.yml': `
+        models:
+          - name: orders
+            desciption: One row an order # kept
+        #   ^^^^^^^^^^ Unknown key "desciption" in model "orders"; dbt does not read it. Did you mean "description"?
+            config: {materialised: table}
+        #            ^^^^^^^^^^^^ Unknown key "materialised" in model "orders"; dbt does not read it. Did you mean "materialized"?
+            columns:
+              - name: order_id
+                dataTests: [unique]
+        #       ^^^^^^^^^ Unknown key "dataTests" in column "order_id" of model "orders"; dbt does not read it. Did you mean "data_tests"?
+      `,
+    },
+    fixed: {
+      'models/schema.yml': `
+        models:
+          - name: orders
+            description: One row an order # kept
+            config: {materialized: table}
+            columns:
+              - name: order_id
+                data_tests: [unique]
+      `,
+    },
+  },
+  fault: 'dbt-misspelled-key',
+  say(fault) {
+    const { at, in: owner, near } = fault;
+    const where = owner.noun === 'the file' ? 'at the top of the file' : `in ${called(owner)}`;
+    const hint = isTaken(fault) ? `"${near}" stands beside it. Remove one of the two.` : `Did you mean "${near}"?`;
+    return {
+      at,
+      about: owner,
+      differs: fault.path.join('.'),
+      message: `Unknown key "${at.value}" ${where}; dbt does not read it. ${hint}`,
+      fixable: !isTaken(fault),
+    };
+  },
+  mend: (fault) =>
+    fault.near === undefined || isTaken(fault)
+      ? undefined
+      : {
+          title: `Change to "${fault.near}"`,
+          edits: [{ do: 'rename-key', in: { node: fault.owner }, key: fault.at, to: fault.near }],
+        },
+});

@@ -1,0 +1,55 @@
+import { faultRule } from '../../rule.ts';
+
+export default faultRule<'dbt-syntax'>({
+  id: 'dbt-syntax',
+  subject: 'file',
+  severity: 'error',
+  since: '0.1',
+  safe: true,
+  checks: 'dbt can load every YAML file of its project',
+  why: 'One file that dbt cannot load stops the whole project: parse, build and docs. dbt reads YAML as PyYAML does, which forgives other things than most editors.',
+  examples: {
+    good: {
+      'dbt_project.yml': 'name: shop',
+      'models/schema.yml': `
+        models:
+          - name: orders
+            description: "One row an order:
+              paid or not"
+      `,
+    },
+    bad: {
+      'dbt_project.yml': 'name: shop',
+      'models/schema.yml': `
+        models:
+          - name: orders
+            description: "One row an order
+        #                ^^^^^^^^^^^^^^^^^ This text begins with " and is never closed: write " where it ends.
+          - name: customers
+      `,
+      'models/staging.yml': `
+        models:
+          orders:
+        # ^^^^^^^ dbt stops here: "models:" is a list of items that begin with "- name:".
+            description: One row an order
+      `,
+    },
+    fixed: {
+      'models/schema.yml': `
+        models:
+          - name: orders
+            description: "One row an order"
+          - name: customers
+      `,
+    },
+  },
+  fault: 'dbt-syntax',
+  say: ({ at, message, fix }) => ({
+    at,
+    about: { noun: 'file' },
+    differs: message,
+    message,
+    fixable: fix !== undefined,
+  }),
+  mend: ({ fix }) => fix && { title: 'Mend the YAML', edits: [{ do: 'text', at: fix.at, text: fix.text }] },
+});

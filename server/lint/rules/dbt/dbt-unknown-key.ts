@@ -1,0 +1,78 @@
+import { shapes } from '../../../read/dbt/shapes.ts';
+import { type DbtVersion, isAtLeast, toVersion, unknownKeySeverity } from '../../../read/dbt/version.ts';
+import type { Fault } from '../../../read/plan/item.ts';
+import { faultRule } from '../../rule.ts';
+import { called } from '../../words.ts';
+
+type Unknown = Fault & { readonly fault: 'dbt-unknown-key' };
+type ShapeName = Parameters<typeof unknownKeySeverity>[0];
+const isShape = (shape: string): shape is ShapeName => Object.hasOwn(shapes, shape);
+const sinceOf = ({ since }: Unknown): DbtVersion | undefined => (since === undefined ? undefined : toVersion(since));
+
+function levelIn(version: DbtVersion, fault: Unknown) {
+  const since = sinceOf(fault);
+  if (since && isAtLeast(version, since)) return 'off';
+  return isShape(fault.shape) ? unknownKeySeverity(fault.shape, version) : 'warning';
+}
+/** What the target does now, and what dbt 2.0 will do. */
+function effect(version: DbtVersion, fault: Unknown): string {
+  const level = levelIn(version, fault);
+  const since = sinceOf(fault);
+  const ahead = version !== '2.0' && levelIn('2.0', fault) === 'error' ? ', and dbt 2.0 stops here' : '';
+  if (level === 'error') return `dbt ${version} stops here`;
+  if (since) return `dbt ${version} passes over it; dbt reads it from ${since} on`;
+  return level === 'warning'
+    ? `dbt ${version} passes over it${ahead || ' and may warn'}`
+    : `dbt ${version} passes over it without a word${ahead}`;
+}
+
+export default faultRule<'dbt-unknown-key'>({
+  id: 'dbt-unknown-key',
+  subject: 'file',
+  severity: 'warning',
+  since: '0.1',
+  checks: 'every key of a dbt file is one that the project’s dbt knows',
+  why: 'What dbt does not read has no effect, whatever its writer hoped. dbt 1.10 says nothing, 1.11 and 1.12 warn on some warehouses, 2.0 stops: the severity follows the dbt that the project is written for (trackwright.yml, else require-dbt-version, else 1.12).',
+  examples: {
+    good: {
+      'dbt_project.yml': 'name: shop',
+      'models/schema.yml': `
+        models:
+          - name: orders
+            config: {meta: {owner: growth}}
+      `,
+    },
+    bad: {
+      'dbt_project.yml': 'name: shop',
+      'models/schema.yml': `
+        models:
+          - name: orders
+            owner: growth
+        #   ^^^^^ Unknown key "owner" in model "orders": dbt 1.12 passes over it, and dbt 2.0 stops here. Own keys stand under "config: {meta: …}".
+        sources:
+          - name: raw
+            team: growth
+        #   ^^^^ Unknown key "team" in source "raw": dbt 1.12 stops here. Own keys stand under "config: {meta: …}".
+            tables: [{name: events}]
+      `,
+    },
+  },
+  fault: 'dbt-unknown-key',
+  say: (fault) => ({
+    at: fault.at,
+    about: fault.in,
+    differs: fault.path.join('.'),
+    level: (now) => levelIn(now.dbtVersion(fault.at.span), fault),
+    message: (now) => {
+      const what = effect(now.dbtVersion(fault.at.span), fault);
+      return `Unknown key "${fault.at.value}" in ${called(fault.in)}: ${what}. ${adviceFor(fault)}`;
+    },
+  }),
+});
+
+const adviceFor = (fault: Unknown): string => {
+  if (sinceOf(fault)) return 'Remove it, or raise the dbt version of the project.';
+  return isShape(fault.shape) && 'config' in shapes[fault.shape]
+    ? 'Own keys stand under "config: {meta: …}".'
+    : 'Remove it, or write it where dbt reads it.';
+};
