@@ -1,8 +1,9 @@
 // What `yaml` calls an error -> a sentence for people, with one edit where one edit surely mends it.
 import { type Document, isCollection, isScalar, type Node, visit } from 'yaml';
 import type { Chunk, SyntaxFault } from './chunk.ts';
+import type { Said } from './complaint.ts';
 import { spanOf } from './place.ts';
-import { rows, type Said, tab } from './sentences.ts';
+import { rows, tab } from './sentences.ts';
 
 export interface Read {
   readonly chunk: Chunk;
@@ -27,7 +28,8 @@ export function faultsOf(read: Read): SyntaxFault[] {
     const line = text.lastIndexOf('\n', start - 1);
     if (lines.has(line)) continue;
     lines.add(line);
-    const at = spanOf(chunk, start + shift, end + shift);
+    const [from, to] = [Math.min(start, text.length), Math.min(Math.max(start, end), text.length)];
+    const at = spanOf(chunk, from + shift, to + shift);
     const edit = fix && { fix: { at: spanOf(chunk, fix.start + shift, fix.end + shift), text: fix.text } };
     faults.push({ code, message, at, ...edit });
   }

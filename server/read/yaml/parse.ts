@@ -26,7 +26,7 @@ function attempt(chunk: Chunk, lenient: boolean): Parsed {
   return {
     root,
     faults: said.length > 0 ? said : faults, // what is no YAML gives nodes that are not meant
-    comments: tokens.comments.map(([start, end]) => comment(chunk, start + shift, end + shift)),
+    comments: tokens.comments.map(([start, end]) => comment(chunk, text, shift, start, end)),
     anchors,
     anchored,
     aliases,
@@ -39,8 +39,7 @@ function compose({ tokens }: Tokens, lenient: boolean): Document.Parsed[] {
   return [...composer.compose(tokens, true, 0)];
 }
 
-function comment(chunk: Chunk, start: number, end: number): Comment {
-  const line = Math.max(chunk.text.lastIndexOf('\n', start - 1), chunk.text.lastIndexOf('\r', start - 1)) + 1;
-  const own = /^\ufeff?[ \t]*$/.test(chunk.text.slice(line, start));
-  return { text: chunk.text.slice(start + 1, end), at: spanOf(chunk, start, end), own };
+function comment(chunk: Chunk, text: string, shift: number, start: number, end: number): Comment {
+  const own = /^[ \t]*$/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
+  return { text: text.slice(start + 1, end), at: spanOf(chunk, start + shift, end + shift), own };
 }

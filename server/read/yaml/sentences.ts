@@ -1,24 +1,7 @@
 // The table of syntax faults: which complaint of `yaml` means what, and how it is mended.
 import type { ErrorCode } from 'yaml';
+import { type Complaint, endOfLine, endOfText, leadOf, quoteRest, type Said } from './complaint.ts';
 import { renderScalar } from './render.ts';
-
-/** A fault in offsets of the text that was read. */
-export interface Said {
-  readonly code: string;
-  readonly message: string;
-  readonly start: number;
-  readonly end: number;
-  readonly fix?: { readonly start: number; readonly end: number; readonly text: string };
-}
-
-/** `open`: where the scalar or the flow collection begins that ends at `start`. */
-export interface Complaint {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly open: number | undefined;
-  readonly message: string;
-}
 
 interface Row {
   readonly codes: readonly ErrorCode[];
@@ -50,29 +33,6 @@ export const rows: readonly Row[] = [
   { codes: ['MISSING_CHAR'], says: /^Comments must/, say: commentSpace },
   { codes: ['TAG_RESOLVE_FAILED'], say: unknownTag },
 ];
-
-const endOfLine = (text: string, at: number): number => {
-  const feed = text.indexOf('\n', at);
-  const end = feed < 0 ? text.length : feed;
-  return text.charAt(end - 1) === '\r' && end > at ? end - 1 : end;
-};
-
-/** The end of what stands on the line from `at`, without blanks and a comment behind it. */
-const endOfText = (text: string, at: number): number =>
-  at + text.slice(at, endOfLine(text, at)).replace(/[ \t]+(?:#.*)?$/, '').length;
-
-/** The edit that puts the rest of a line in quotes; none when the text goes on below or holds quotes of its own. */
-function quoteRest(text: string, start: number, flow = false): Said['fix'] {
-  const end = endOfText(text, start);
-  const rest = text.slice(start, end);
-  const indent = leadOf(text.slice(text.lastIndexOf('\n', start - 1) + 1), /^[ \t]*(?:- +)*/);
-  const below = /^(?:[ \t]*\r?\n)*([ \t]*)[^ \t\r\n#]/.exec(text.slice(endOfLine(text, start)).replace(/^\r?\n/, ''));
-  if (flow || rest === '' || /^["'[{]|[[\]{}]$/.test(rest) || (below && (below[1] ?? '').length > indent))
-    return undefined;
-  return { start, end, text: renderScalar(rest, 'double') };
-}
-
-const leadOf = (text: string, blank: RegExp): number => blank.exec(text)?.[0].length ?? 0;
 
 export function tab({ text, start, end }: Pick<Complaint, 'text' | 'start' | 'end'>): Said {
   const line = text.lastIndexOf('\n', start - 1) + 1;

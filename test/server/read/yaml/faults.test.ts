@@ -213,6 +213,11 @@ describe('hostile text', () => {
     expect(faulty('a: @x\n'.repeat(2_000)).length).toBe(2_000);
   });
 
+  test('a fault at the very end stands within the text', () => {
+    expect(faulty(': ?')).not.toEqual([]);
+    expect(faulty('a:\n  - "')).toEqual(['unclosed-quote']);
+  });
+
   test('no text makes the reader throw', () => {
     const noise = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 200 }),
