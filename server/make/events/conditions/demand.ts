@@ -45,7 +45,9 @@ export function demanded(property: PlanProperty, demand: Demand): PlanProperty |
   const { enum: values, const: only } = narrowed;
   if (
     values &&
-    !values.some(({ value }) => value !== null && conforms({ ...narrowed, types: property.types }, value))
+    !values.some(
+      ({ value }) => value !== null && conforms({ ...narrowed, types: property.types, enum: undefined }, value),
+    )
   ) {
     return undefined;
   }

@@ -136,7 +136,7 @@ function constant(tree: Expr): Plain | undefined {
   return typeof tree.value === 'bigint' ? Number(tree.value) : tree.value;
 }
 
-/** A demand on what a name leads to, which has to be there; a path into an object is joined by `\\0`. */
+/** A demand on what a name leads to, which has to be there; a path into an object is joined by `\0`. */
 function one(tree: Expr, demand: Demand): Way {
   const path = tree.kind === 'name' ? tree.path : [];
   return new Map([[path.join('\0'), { present: true, ...demand }]]);

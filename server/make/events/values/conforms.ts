@@ -22,7 +22,9 @@ export function nullable({ types, enum: values, const: only }: PlanSchema): bool
 }
 
 /** Equal as JSON. */
-export const same = (a: Plain, b: Plain): boolean => a === b || canonical(a) === canonical(b);
+export const same = (a: Plain, b: Plain): boolean =>
+  a === b ||
+  (a !== null && b !== null && typeof a === 'object' && typeof b === 'object' && canonical(a) === canonical(b));
 
 /** JSON with keys in code-unit order: equal values have equal texts. */
 export function canonical(value: Plain): string {

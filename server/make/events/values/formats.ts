@@ -1,6 +1,6 @@
 // The formats of the plan language: what each looks like and how one is made.
 
-import { dayMs, writeClock, writeDay, writeTime } from '../calendar.ts';
+import { dayMs, readDay, writeClock, writeDay, writeTime } from '../calendar.ts';
 import { below } from '../draws/choice.ts';
 import type { At, Next } from './maker.ts';
 import { uuidText } from './maker.ts';
@@ -19,7 +19,7 @@ const matches = (shape: RegExp) => (text: string) => shape.test(text);
 // Moments lie in the 30 days before the event, addresses in the ranges kept for documentation (RFC 2606, 5737, 3849).
 const month = 30 * dayMs;
 const clock = '([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?(Z|z|[+-]([01]\\d|2[0-3]):[0-5]\\d)';
-const calendarDay = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
+const isDay = (text: string) => readDay(text) !== undefined;
 const label = '[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?';
 const octet = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 
@@ -27,14 +27,14 @@ export const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
   [
     'date-time',
     {
-      is: matches(new RegExp(`^${calendarDay}[Tt ]${clock}$`)),
+      is: (text) => isDay(text.slice(0, 10)) && new RegExp(`^[Tt ]${clock}$`).test(text.slice(10)),
       make: (next, at) => writeTime(at.time - below(month, next())),
     },
   ],
   [
     'date',
     {
-      is: matches(new RegExp(`^${calendarDay}$`)),
+      is: isDay,
       make: (next, at) => writeDay(Math.floor((at.time - below(month, next())) / dayMs)),
     },
   ],

@@ -40,7 +40,8 @@ function constants(schema: PlanSchema): Maker | undefined {
   if (schema.const !== undefined)
     return conforms(schema, schema.const) ? chooseFrom([schema.const], 'even') : undefined;
   if (!schema.enum) return undefined;
-  const fitting = schema.enum.filter((entry) => entry.value !== null && conforms(schema, entry.value));
+  const open = { ...schema, enum: undefined };
+  const fitting = schema.enum.filter((entry) => entry.value !== null && conforms(open, entry.value));
   const sent = fitting.filter((entry) => entry.status !== 'deprecated' && entry.status !== 'removed');
   const values = (sent.length ? sent : fitting).map((entry) => entry.value);
   return values.length ? chooseFrom(values, 'rank') : undefined;
@@ -102,9 +103,13 @@ function textMaker(schema: PlanSchema, name: string, path: string, making: Makin
   return schema.pattern === undefined && !format ? freeText(schema, name, path, making) : undefined;
 }
 
+/** Texts that have to be longer are not made. */
+const longest = 10_000;
+
 /** Words, or an identifier where the name asks for one; cut or lengthened to the lengths allowed. */
 function freeText(schema: PlanSchema, name: string, path: string, making: Making): Maker | undefined {
   const { minLength = 0, maxLength = 1000 } = schema;
+  if (minLength > longest) return undefined;
   if (/(^|_|\s|-|\.)(id|ids|guid|key|token|hash)$|[a-z]I[dD]$/i.test(name) && minLength <= 16 && maxLength >= 16) {
     return { kind: 'text', of: identifier };
   }
@@ -130,7 +135,10 @@ function fromVocabulary(
   making: Making,
 ): Maker | undefined {
   const { vocabulary, keyOf, note } = making;
-  if (!vocabulary) return undefined;
+  if (!vocabulary) {
+    note(path, `The library behind the faker method ${method} is not loaded here, so values are made from its type.`);
+    return undefined;
+  }
   const maker = poolOf(schema, 1000, (i) => {
     const { a } = streamAt(keyOf, `${path}#pool`, { id: i, slot: 0, time: 0 });
     const value = vocabulary.value(method, a());

@@ -26,8 +26,8 @@ export type Maker =
   | { readonly kind: 'text'; readonly of: (next: Next, at: At) => string }
   /** A value of its own for each number: no draw, `at.id` is the number. */
   | { readonly kind: 'numbered'; readonly room: number; readonly of: (n: number) => string | number }
-  /** Lists and objects; `element` tells the members of a list apart. */
-  | { readonly kind: 'plain'; readonly of: (a: number, at: At, element: string) => Plain };
+  /** Lists and objects; `element` tells the members of a list apart, `size` is the most values it holds. */
+  | { readonly kind: 'plain'; readonly size: number; readonly of: (a: number, at: At, element: string) => Plain };
 
 /** The value at the place its path's stream was started at. */
 export function makeValue(maker: Maker, stream: Stream, at: At, element = ''): Plain {

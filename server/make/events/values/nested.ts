@@ -13,8 +13,12 @@ import { presenceAt, presencesOf } from './presence.ts';
 
 type MakerOf = (schema: PlanSchema, name: string, path: string, making: Making) => Maker | undefined;
 
-/** How many members a list has beyond its least when the plan sets no most. */
+/** How many members a list has beyond its least: when the plan sets no most, and when it sets a large one. */
 const usualMembers = 3;
+const moreMembers = 10;
+/** Nested values that hold more are not made: lists of lists of lists grow without end. */
+const largest = 10_000;
+const sizeOf = (maker: Maker | undefined): number => (maker?.kind === 'plain' ? maker.size : 1);
 
 export function listMaker(
   schema: PlanSchema,
@@ -27,9 +31,10 @@ export function listMaker(
   const inner = `${path}[]`;
   const maker = makerOf(items, name, inner, making);
   const { minItems: least = 0, maxItems = Math.max(least, 1) + usualMembers, uniqueItems } = schema;
-  const most = Math.min(maxItems, least + 100);
-  if (!maker) return least ? undefined : { kind: 'plain', of: () => [] };
-  if (most < least) return undefined;
+  const most = Math.min(maxItems, least + moreMembers);
+  if (!maker) return least ? undefined : { kind: 'plain', size: 1, of: () => [] };
+  const size = 1 + most * sizeOf(maker);
+  if (most < least || size > largest) return undefined;
   const presences = presencesOf(items, true);
   const of = (a: number, at: At, element: string): Plain => {
     const wanted = least + below(most - least + 1, a);
@@ -49,7 +54,7 @@ export function listMaker(
   };
   const sample = (i: number) => of(0, { id: i, slot: 0, time: making.time }, '#pool') as readonly Plain[];
   const short = uniqueItems && Array.from({ length: 16 }, (_, i) => sample(i)).some((list) => list.length < least);
-  return short ? undefined : { kind: 'plain', of };
+  return short ? undefined : { kind: 'plain', size, of };
 }
 
 export function objectMaker(schema: PlanSchema, path: string, making: Making, makerOf: MakerOf): Maker | undefined {
@@ -60,6 +65,8 @@ export function objectMaker(schema: PlanSchema, path: string, making: Making, ma
     return { property, inner, maker, needed, presences: presencesOf(property, property.required) };
   });
   if (fields.some(({ property, maker }) => property.required && !maker && !nullable(property))) return undefined;
+  const size = fields.reduce((sum, { maker }) => sum + sizeOf(maker), 1);
+  if (size > largest) return undefined;
   const of = (_: number, at: At, element: string): Plain => {
     const made: Record<string, Plain> = Object.create(null);
     const kept: Record<string, Plain> = Object.create(null);
@@ -77,7 +84,7 @@ export function objectMaker(schema: PlanSchema, path: string, making: Making, ma
     }
     return kept;
   };
-  return { kind: 'plain', of };
+  return { kind: 'plain', size, of };
 }
 
 /** Whether `required_when` asks for the key; one that looks beyond the object is taken for true, which sending always satisfies. */

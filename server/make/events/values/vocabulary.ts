@@ -34,7 +34,13 @@ export async function loadVocabulary(plan: Plan): Promise<Vocabulary | undefined
 }
 
 function asks(plan: Plan): boolean {
-  const properties = [...plan.events.flatMap((event) => event.properties), ...plan.entities.flatMap((e) => e.traits)];
+  const properties = [
+    ...plan.events.flatMap((event) => [
+      ...event.properties,
+      ...event.variants.flatMap((variant) => variant.properties),
+    ]),
+    ...plan.entities.flatMap((entity) => entity.traits),
+  ];
   const schemas: PlanSchema[] = [...properties];
   for (let schema = schemas.pop(); schema; schema = schemas.pop()) {
     if (schema.faker !== undefined) return true;
