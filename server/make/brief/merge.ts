@@ -42,24 +42,23 @@ export function newMetrics(metrics: readonly Item[], existing: Plan | undefined,
 const sameFact = (key: string, ours: unknown, theirs: unknown): boolean =>
   key === 'type' ? (ours ?? 'simple') === (theirs ?? 'simple') : ours === theirs;
 
-/** Funnels over steps that no funnel of the plan has in this order. */
+/** Funnels that the plan does not have: same steps, same window. Of our own that are the same, the one with a target stays. */
 export function newFunnels(funnels: readonly Item[], existing: Plan | undefined, prefix: string): readonly Item[] {
-  const steps = (funnel: { readonly steps?: unknown }): string =>
-    (funnel.steps as readonly { readonly event: string }[]).map((step) => step.event).join(' > ');
-  const unique = funnels.filter(
-    (funnel, index) =>
-      funnels.findIndex((other) => other.name === funnel.name || steps(other) === steps(funnel)) === index,
-  );
-  return unique
-    .filter(
-      (funnel) => !existing?.funnels.some((other) => steps(other) === steps(funnel) && other.window === funnel.window),
-    )
-    .map((funnel) =>
-      existing?.funnels.some((other) => other.name === funnel.name)
-        ? { ...funnel, name: `${prefix}_${String(funnel.name)}` }
-        : funnel,
-    );
+  const ours = new Map<string, Item>();
+  for (const funnel of funnels) if (!ours.get(sameness(funnel))?.meta) ours.set(sameness(funnel), funnel);
+  const known = new Set((existing?.funnels ?? []).map(sameness));
+  const names = new Set((existing?.funnels ?? []).map((funnel) => funnel.name));
+  return [...ours]
+    .filter(([key]) => !known.has(key))
+    .map(([, funnel]) => {
+      const name = names.has(String(funnel.name)) ? `${prefix}_${String(funnel.name)}` : String(funnel.name);
+      names.add(name);
+      return { ...funnel, name };
+    });
 }
+
+const sameness = (funnel: { readonly steps?: unknown; readonly window?: unknown }): string =>
+  `${(funnel.steps as readonly { readonly event: string }[]).map((step) => step.event).join(' > ')} in ${String(funnel.window)}`;
 
 /** Entities whose name or key the plan does not have. */
 export const newEntities = (entities: readonly Item[], existing: Plan | undefined, english: English): readonly Item[] =>

@@ -181,9 +181,21 @@ export function idOf(thing: Thing, index: number, finished: boolean): Property {
   return { name: `${thing.words.join('_')}_id`, type: 'string', ...pii, description, examples: [example] };
 }
 
+/** Names of what is personal, or what people write: its class, so that somebody decides. */
+const personalName: readonly (readonly [RegExp, string])[] = [
+  [/(^|_)(email|phone|mobile|address|street|postcode|zip)($|_)/, 'contact'],
+  [/(^|_)(first|last|full|user)_?name$|^name$|(^|_)(birthday|birth_date|passport|ssn)($|_)/, 'identifier'],
+  [/(^|_)(iban|card_number|salary|income)($|_)/, 'financial'],
+  [/(^|_)(diagnosis|symptom|medication|weight|blood)($|_)/, 'health'],
+  [/(^|_)(latitude|longitude|gps)($|_)/, 'location'],
+  [/(^|_)(message|comment|query|text|note|bio|prompt|answer|feedback)$/, 'free_text'],
+];
+
 /** What a name alone tells about a property that a brief lists by name. */
 export function guessed(name: string): Property {
   const description = `${name.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase())}, as the brief asks for it`;
+  const pii = personalName.find(([pattern]) => pattern.test(name))?.[1];
+  if (pii) return { name, type: 'string', pii, description };
   if (/^(is|has|can)_/.test(name)) return { name, type: 'boolean', description, examples: [true] };
   if (/_(count|number|length|size|days|minutes|hours|seconds|ms|s)$|^(quantity|position|rank|age)$/.test(name))
     return { name, type: 'integer', minimum: 0, description, examples: [3] };

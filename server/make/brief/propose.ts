@@ -50,7 +50,7 @@ export function planFromBrief(brief: Brief, existing?: Plan, words: English = en
     successes,
   );
   const roles = rolesOf(brief, words, existing);
-  const slug = snake(brief.feature);
+  const slug = slugOf(brief);
   const owner = brief.owner && !existing?.owner.includes(snake(brief.owner)) ? snake(brief.owner) : undefined;
   const sources = fresh.some((draft) => draft.client)
     ? brief.platforms.map((platform) => ({ name: snake(platform), platform: snake(platform) }))
@@ -96,10 +96,13 @@ export function planFromBrief(brief: Brief, existing?: Plan, words: English = en
   };
 }
 
+/** The feature as a name; a feature without letters is called so. */
+const slugOf = (brief: Brief): string => snake(brief.feature) || 'feature';
+
 const dau: Item = { name: 'dau', type: 'active', entity: 'user', grain: 'day' };
 
 const planItem = ({ feature, description, owner }: Brief): Item =>
-  item({ name: snake(feature), description, owner: owner && snake(owner) });
+  item({ name: snake(feature) || 'feature', description, owner: owner && snake(owner) });
 
 function eventItem(draft: Draft, properties: readonly Plain[], sources: readonly Item[], owner?: string): Item {
   const { name, description, trigger } = draft;
