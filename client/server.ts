@@ -12,7 +12,7 @@ const patterns = [
 const documentSelector = patterns.map((pattern) => ({ scheme: 'file', pattern }));
 
 export async function startServer(extension: ExtensionContext, log: LogOutputChannel): Promise<LanguageClient> {
-  const module = Uri.joinPath(extension.extensionUri, 'dist', 'lsp.cjs').fsPath;
+  const module = Uri.joinPath(extension.extensionUri, 'dist', 'lsp.mjs').fsPath;
   const client = new LanguageClient(
     'trackwright',
     'Trackwright',

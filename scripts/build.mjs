@@ -1,4 +1,4 @@
-// Bundles every door: extension and language server (CommonJS, what VS Code and Node load fastest), worker, CLI, webview pages.
+// Bundles every door: the extension (CommonJS, as VS Code loads it), language server, worker, CLI, webview pages.
 // `--dev` keeps names and writes source maps; `--out DIR` builds elsewhere than dist/; `--only cli,worker` builds these.
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
@@ -24,16 +24,14 @@ const common = {
 const native = ['@duckdb/node-api'];
 const bundles = [
   { entryPoints: { extension: 'client/extension.ts' }, format: 'cjs', external: ['vscode'] },
-  { entryPoints: { lsp: 'server/lsp.ts' }, format: 'cjs' },
-  { entryPoints: { worker: 'server/worker.ts' }, format: 'esm', external: native },
-  // In pieces, so that each verb loads only what it needs.
-  {
-    entryPoints: { cli: 'server/cli.ts' },
+  // In pieces, so that each verb, command and job loads only what it needs: English words, the faker library, a verb's own code.
+  ...['lsp', 'worker', 'cli'].map((door) => ({
+    entryPoints: { [door]: `server/${door}.ts` },
     format: 'esm',
     external: native,
     splitting: true,
-    chunkNames: 'cli/[name]-[hash]',
-  },
+    chunkNames: `${door}/[name]-[hash]`,
+  })),
   { entryPoints: { results: 'client/views/results/page.ts' }, format: 'iife', platform: 'browser', target: 'es2022' },
 ];
 // Packages that are CommonJS inside call `require` for Node's own modules.
@@ -41,7 +39,8 @@ const requireShim =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 const meta = {};
-if (!only || only.includes('cli')) await rm(`${out}/cli`, { recursive: true, force: true });
+for (const door of ['lsp', 'worker', 'cli'])
+  if (!only || only.includes(door)) await rm(`${out}/${door}`, { recursive: true, force: true });
 for (const { entryPoints, format, ...rest } of bundles) {
   if (!Object.values(entryPoints).every((file) => existsSync(file))) continue;
   if (only && !only.split(',').includes(Object.keys(entryPoints)[0])) continue;

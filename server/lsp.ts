@@ -1,4 +1,5 @@
 // The language server's door: over Node's IPC when the editor forked it, else over stdio.
+import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { rules } from './lint/rules/index.ts';
 import { serve } from './lsp/serve.ts';
@@ -6,6 +7,7 @@ import { serve } from './lsp/serve.ts';
 serve(createConnection(ProposedFeatures.all), {
   rules,
   today: new Date().toISOString().slice(0, 10),
+  worker: path.join(import.meta.dirname, 'worker.mjs'),
   // A bundle of its own: English is loaded when the first problems have been shown.
   english: async () => (await import('./read/english.ts')).english(),
 });

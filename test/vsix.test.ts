@@ -57,7 +57,7 @@ describe.each(['universal', 'linux-x64'] as const)('the VSIX for %s', (target) =
   });
 
   test('holds the doors', () => {
-    const doors = ['dist/extension.cjs', 'dist/lsp.cjs', 'dist/worker.mjs', 'dist/cli.mjs'];
+    const doors = ['dist/extension.cjs', 'dist/lsp.mjs', 'dist/worker.mjs', 'dist/cli.mjs'];
     expect([...doors, 'readme.md', 'LICENSE.txt'].filter((name) => !names.includes(name))).toEqual([]);
   });
 

@@ -21,7 +21,7 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute. */
   readonly cwd: string;
-  /** The folder of the other doors: worker.mjs, lsp.cjs. */
+  /** The folder of the other doors: worker.mjs, lsp.mjs. */
   readonly doors: string;
   readonly quiet: boolean;
 }

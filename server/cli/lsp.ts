@@ -6,7 +6,7 @@ import type { Run } from './verb.ts';
 
 export const run: Run<'lsp'> = ({ options: { stdio: _ } }, { doors, env, cwd }, signal) =>
   new Promise((resolve, reject) => {
-    const words = [path.join(doors, 'lsp.cjs'), '--stdio'];
+    const words = [path.join(doors, 'lsp.mjs'), '--stdio'];
     const child = spawn(process.execPath, words, { stdio: 'inherit', env, cwd, signal });
     child.on('error', (error) => reject(new InputError(`The language server did not start: ${error.message}.`)));
     child.on('exit', (code) => resolve(code === 0 ? 0 : 1));

@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The folder of cli.mjs, worker.mjs and lsp.cjs, or why there is no cli.mjs. */
+    /** The folder of cli.mjs, worker.mjs and lsp.mjs, or why there is no cli.mjs. */
     readonly built: { readonly out: string; readonly failure?: string };
   }
 }
