@@ -10,6 +10,7 @@ import descriptionRestatesName from './plan/description-restates-name.ts';
 import duplicateDefinition from './plan/duplicate-definition.ts';
 import duplicateKey from './plan/duplicate-key.ts';
 import duplicatePropertyInEvent from './plan/duplicate-property-in-event.ts';
+import enumInvalid from './plan/enum-invalid.ts';
 import eventDescriptionMissing from './plan/event-description-missing.ts';
 import eventNameCase from './plan/event-name-case.ts';
 import missingRequiredKey from './plan/missing-required-key.ts';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   duplicateDefinition,
   duplicateKey,
   duplicatePropertyInEvent,
+  enumInvalid,
   eventDescriptionMissing,
   eventNameCase,
   missingRequiredKey,
