@@ -2,6 +2,7 @@
 // `--dev` keeps names and writes source maps; `--out DIR` builds elsewhere than dist/; `--only cli,worker` builds these.
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 
@@ -20,6 +21,8 @@ const common = {
   logLevel: 'warning',
   target: 'node20',
   platform: 'node',
+  // The same source as modules: a quarter less to load, and calls that the bundler can make direct.
+  alias: { yaml: path.resolve('node_modules/yaml/browser/index.js') },
 };
 const native = ['@duckdb/node-api'];
 const bundles = [
