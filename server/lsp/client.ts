@@ -23,12 +23,16 @@ export interface Client {
   readonly hierarchicalSymbols: boolean;
   readonly prepareRename: boolean;
   readonly refreshesLenses: boolean;
+  readonly appliesEdits: boolean;
   /** Our own extension: its commands may be named in lenses and actions. */
   readonly ours: boolean;
+  /** What the folders may make us run; editors that know no trust trust everything. */
+  readonly trusted: boolean;
 }
 
 export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
   const { textDocument: text, workspace, window } = capabilities;
+  const said = initializationOptions as { client?: string; trusted?: boolean } | undefined;
   const diagnostic = text?.diagnostic;
   const published = text?.publishDiagnostics;
   const markdown = text?.hover?.contentFormat?.includes('markdown') ?? false;
@@ -50,6 +54,8 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     hierarchicalSymbols: text?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     prepareRename: text?.rename?.prepareSupport ?? false,
     refreshesLenses: workspace?.codeLens?.refreshSupport ?? false,
-    ours: (initializationOptions as { client?: string } | undefined)?.client === 'trackwright',
+    appliesEdits: workspace?.applyEdit ?? false,
+    ours: said?.client === 'trackwright',
+    trusted: said?.trusted !== false,
   };
 }

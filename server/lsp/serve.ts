@@ -5,8 +5,12 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { CATALOGUE, TRUSTED } from '../protocol.ts';
+import { catalogue } from './catalogue.ts';
 import { codeActionKinds, codeActions, resolveCodeAction } from './code-actions.ts';
+import { commandNames } from './commands.ts';
 import { pullDocument, pullWorkspace, pusher } from './diagnostics.ts';
+import { executeCommand } from './execute-command.ts';
 import {
   definition,
   documentSymbols,
@@ -17,6 +21,7 @@ import {
   renameEverywhere,
   workspaceSymbols,
 } from './navigate.ts';
+import { projectTeller } from './project-state.ts';
 import { Session, type SessionOptions } from './session.ts';
 import { SCHEME, virtualDocument } from './virtual-documents.ts';
 import { codeLenses, completion, hover } from './write-help.ts';
@@ -50,6 +55,8 @@ export function serve(connection: Connection, options: SessionOptions): void {
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
         foldingRangeProvider: true,
+        // Our own extension has commands of these names itself, which send them.
+        ...(session.client.ours ? {} : { executeCommandProvider: { commands: [...commandNames] } }),
         codeActionProvider: { codeActionKinds, resolveProvider: session.client.resolvesActions },
         ...(session.client.pulls
           ? {
@@ -106,6 +113,13 @@ export function serve(connection: Connection, options: SessionOptions): void {
   connection.onFoldingRanges(async ({ textDocument }) => foldingRanges(await started, textDocument.uri));
   connection.workspace.textDocumentContent.on(async ({ uri }) => ({ text: await virtualDocument(await started, uri) }));
 
+  connection.onExecuteCommand(async (params, token, progress) =>
+    executeCommand(connection, await started, params, token, progress),
+  );
+  connection.onRequest(CATALOGUE, async () => catalogue(await started));
+  connection.onNotification(TRUSTED, async () => (await started).trust());
+  connection.onShutdown(async () => (await started).close());
+
   let wake: (() => void)[] = [];
   const changed = () =>
     new Promise<void>((resolve) => {
@@ -119,8 +133,10 @@ export function serve(connection: Connection, options: SessionOptions): void {
   );
   void started.then((session) => {
     const push = session.client.pulls ? undefined : pusher(connection, session);
+    const tell = session.client.ours ? projectTeller(connection, session) : undefined;
     session.onChange(() => {
       push?.();
+      tell?.();
       for (const resolve of wake) resolve();
       wake = [];
     });

@@ -7,6 +7,7 @@ import { rootOf } from '../project/root.ts';
 import { normalUri, pathOfUri, uriOfPath } from '../project/uri.ts';
 import type { English } from '../read/english.ts';
 import type { Change } from '../read/yaml/doc.ts';
+import { startWorker, type WorkerHandle } from '../run/engine/start-worker.ts';
 import { type Client, clientOf } from './client.ts';
 
 export interface SessionOptions {
@@ -14,6 +15,8 @@ export interface SessionOptions {
   /** A plain date, `2026-11-21`. */
   readonly today: string;
   readonly english: () => Promise<English>;
+  /** The bundled engine, `worker.mjs`; without it nothing can be run. */
+  readonly worker?: string;
 }
 
 export class Session {
@@ -26,10 +29,13 @@ export class Session {
   #folders: readonly string[];
   #queue: Promise<unknown> = Promise.resolve();
   #english: English | undefined;
+  #worker: WorkerHandle | undefined;
+  #trusted: boolean;
 
   constructor(params: InitializeParams, options: SessionOptions) {
     this.client = clientOf(params);
     this.options = options;
+    this.#trusted = this.client.trusted;
     const uris = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
     this.#folders = uris.flatMap((uri) => pathOfUri(uri) ?? []);
   }
@@ -49,6 +55,22 @@ export class Session {
   }
   version(uri: string): number | undefined {
     return this.#shown.get(uri)?.version;
+  }
+  /** Whether anything may be run or written in the folders. */
+  get trusted(): boolean {
+    return this.#trusted;
+  }
+  trust(): void {
+    this.#trusted = true;
+  }
+  /** The engine: one for all projects, a process that the first job starts. */
+  get worker(): WorkerHandle | undefined {
+    const { worker: script } = this.options;
+    this.#worker ??= script === undefined ? undefined : startWorker({ script });
+    return this.#worker;
+  }
+  async close(): Promise<void> {
+    await this.#worker?.close();
   }
   /** Called after each change, with the projects it concerns. */
   onChange(listener: (changed: ReadonlySet<LiveProject>) => void): void {
@@ -149,7 +171,11 @@ export class Session {
   async #open(root: string): Promise<LiveProject> {
     const known = this.#projects.get(root);
     if (known) return known;
-    const project = new LiveProject(await load(root), { rules: this.options.rules, today: this.options.today });
+    const project = new LiveProject(await load(root), {
+      rules: this.options.rules,
+      today: this.options.today,
+      editor: true,
+    });
     if (this.#english) project.learnEnglish(this.#english);
     this.#projects.set(root, project);
     return project;

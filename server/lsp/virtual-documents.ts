@@ -1,23 +1,28 @@
-// Read-only documents that exist only in the editor: rule pages, resolved events, compiled SQL.
+// Read-only documents that exist only in the editor: rule pages, resolved events, compiled SQL, rows of an event.
+import { alignedNdjson } from '../assist/aligned.ts';
 import { resolvedText } from '../assist/show.ts';
 import { rulePage } from '../lint/page.ts';
 import type { Event } from '../read/plan/item.ts';
 import { planOf } from '../read/plan/plan-of.ts';
 import { compileNamed } from '../tasks/ask.ts';
 import { TaskError } from '../tasks/task.ts';
+import { responseErrorOf } from './refused.ts';
 import type { Session } from './session.ts';
+import { mustBeTrusted } from './work.ts';
 
 export const SCHEME = 'trackwright';
+const PREVIEW_ROWS = 20;
 
-/** `trackwright:/rules/<id>.md`, `trackwright:/events/<name>.yml?<project>`, `trackwright:/sql/<name>.sql?<project>`. */
+/** `trackwright:/rules/<id>.md`, `trackwright:/events/<name>.yml?<project>`, `trackwright:/sql/<name>.sql?<project>`, `trackwright:/preview/<event>.ndjson?<project>`. */
 export async function virtualDocument(session: Session, uri: string): Promise<string> {
   const { folder, name, project: root } = partsOf(uri);
   if (folder === 'rules') {
     const rule = session.options.rules.find((one) => one.id === name);
     return rule ? rulePage(rule) : `No rule is called "${name}".\n`;
   }
+  if (folder === 'preview') return previewText(session, name, root);
   return session.inOrder(() => {
-    const project = session.projects.find((one) => one.rootUri === root) ?? session.projects[0];
+    const project = projectOf(session, root);
     if (!project) return 'No project is open.\n';
     const { snapshot } = project;
     if (folder === 'events') {
@@ -33,8 +38,28 @@ export async function virtualDocument(session: Session, uri: string): Promise<st
   });
 }
 
+/** Rows as the generator makes them, one a line; a comment where none can be made. */
+async function previewText(session: Session, event: string, root: string): Promise<string> {
+  try {
+    mustBeTrusted(session);
+    const plan = await session.inOrder(() => {
+      const project = projectOf(session, root);
+      return project && planOf(project.snapshot);
+    });
+    const { worker } = session;
+    if (!plan || !worker) return '// No project is open.\n';
+    const { rows, notes } = await worker.run('preview', { plan, event, rows: PREVIEW_ROWS });
+    return `${notes.map((note) => `// ${note}\n`).join('')}${alignedNdjson(rows)}`;
+  } catch (error) {
+    return `// ${responseErrorOf(error).message}\n`;
+  }
+}
+
+const projectOf = (session: Session, root: string) =>
+  session.projects.find((one) => one.rootUri === root) ?? session.projects[0];
+
 function partsOf(uri: string): { readonly folder: string; readonly name: string; readonly project: string } {
   const [path = '', query = ''] = uri.slice(uri.indexOf(':') + 1).split('?');
   const [folder = '', file = ''] = path.replace(/^\/+/, '').split('/').map(decodeURIComponent);
-  return { folder, name: file.replace(/\.(md|yml|sql)$/, ''), project: decodeURIComponent(query) };
+  return { folder, name: file.replace(/\.(md|yml|sql|ndjson)$/, ''), project: decodeURIComponent(query) };
 }

@@ -45,7 +45,7 @@ export const clients = {
   },
   middle: {
     textDocument: { publishDiagnostics: { dataSupport: true }, codeAction: { dataSupport: true } },
-    workspace: { workspaceEdit: { documentChanges: true } },
+    workspace: { applyEdit: true, workspaceEdit: { documentChanges: true } },
   },
   poor: {},
 } as const;
@@ -61,6 +61,8 @@ export interface TestClient {
   /** Problems of a file, whichever way this client gets them; waits until they satisfy `until`. */
   problems(name: string, until?: (found: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
   readonly shown: unknown[];
+  /** What the server asked to be applied. */
+  readonly applied: unknown[];
 }
 
 const closers: (() => Promise<void>)[] = [];
@@ -71,7 +73,11 @@ export async function closeAll(): Promise<void> {
 export async function start(
   kind: ClientKind,
   files: Readonly<Record<string, string>> = {},
-  options: { readonly rules?: readonly Rule[]; readonly initializationOptions?: unknown } = {},
+  options: {
+    readonly rules?: readonly Rule[];
+    readonly initializationOptions?: unknown;
+    readonly worker?: string;
+  } = {},
 ): Promise<TestClient> {
   const root = await mkdtemp(path.join(tmpdir(), 'trackwright-'));
   await writeFile(path.join(root, 'trackwright.yml'), files['trackwright.yml'] ?? '');
@@ -85,11 +91,13 @@ export async function start(
     rules: options.rules ?? rules,
     today: '2026-06-30',
     english: async () => english(),
+    ...(options.worker ? { worker: options.worker } : {}),
   });
   const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const pushed = new Map<string, readonly Diagnostic[]>();
   const waiting = new Set<() => void>();
   const shown: unknown[] = [];
+  const applied: unknown[] = [];
   connection.onNotification(
     'textDocument/publishDiagnostics',
     ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
@@ -101,9 +109,14 @@ export async function start(
   connection.onRequest('workspace/diagnostic/refresh', () => null);
   connection.onRequest('workspace/codeLens/refresh', () => null);
   connection.onRequest('window/workDoneProgress/create', () => null);
-  connection.onNotification('window/showMessage', (params) => shown.push(params));
+  connection.onNotification('window/showMessage', (params) => void shown.push(params));
+  connection.onRequest('workspace/applyEdit', (params) => {
+    applied.push(params);
+    return { applied: true };
+  });
   connection.listen();
   closers.push(async () => {
+    await connection.sendRequest('shutdown', undefined);
     connection.dispose();
     await rm(root, { recursive: true, force: true });
   });
@@ -121,6 +134,7 @@ export async function start(
     root,
     uri,
     shown,
+    applied,
     request: (method, params) => connection.sendRequest(method, params),
     notify: (method, params) => connection.sendNotification(method, params),
     open: (name, text, version = 1) =>

@@ -1,0 +1,75 @@
+// What a project has, as lists to look through: events with what they are about, properties, metrics and funnels.
+import { words } from '../lint/names.ts';
+import { planOf } from '../read/plan/plan-of.ts';
+import type { Snapshot } from '../read/snapshot.ts';
+import type { Range } from '../read/yaml/doc.ts';
+import { typeText } from './describe.ts';
+
+export interface Entry {
+  readonly noun: 'event' | 'property' | 'metric' | 'funnel' | 'retention';
+  readonly name: string;
+  readonly uri: string;
+  /** Of its name. */
+  readonly range: Range;
+  readonly detail: string;
+  readonly description: string;
+  readonly uses: number;
+}
+export interface EventEntry extends Entry {
+  /** The thing that the event is about: `order` of `order_paid`. */
+  readonly object: string;
+  readonly owners: readonly string[];
+  readonly sources: readonly string[];
+  readonly status: string;
+}
+export interface Entries {
+  readonly events: readonly EventEntry[];
+  readonly properties: readonly Entry[];
+  /** Metrics, funnels, retention, in this order. */
+  readonly questions: readonly Entry[];
+}
+
+/** Sorted by name, but for questions, which keep the plan's order. Walks the project. */
+export function catalogue(snapshot: Snapshot): Entries {
+  const plan = planOf(snapshot);
+  const actionFirst = /^\{action\}/.test(snapshot.settings.conventions.event_structure ?? '');
+  const entry = (noun: Entry['noun'], name: string, detail: string, description = ''): readonly Entry[] => {
+    const thing = snapshot.find(noun, name);
+    const range = thing && snapshot.range(thing.name.span);
+    const uses = snapshot.uses(noun, name).length;
+    return thing && range ? [{ noun, name, uri: thing.uri, range, detail, description, uses }] : [];
+  };
+  const events = plan.events.flatMap(({ name, as, description, owner, sources, status, properties }) =>
+    entry('event', name, as === name ? counted(properties.length) : `as ${as}`, description).map((found) => ({
+      ...found,
+      object: objectOf(name, actionFirst),
+      owners: owner,
+      sources,
+      status: status ?? '',
+    })),
+  );
+  return {
+    events: [...events].sort(byName),
+    properties: plan.properties
+      .flatMap((property) => entry('property', property.name, typeText(property), property.description))
+      .sort(byName),
+    questions: [
+      ...plan.metrics.flatMap(({ name, type, agg, event, description }) =>
+        entry('metric', name, agg ? `${agg}${event ? ` of ${event}` : ''}` : type, description),
+      ),
+      ...plan.funnels.flatMap(({ name, steps, window, description }) =>
+        entry('funnel', name, `${steps.length} steps in ${window}`, description),
+      ),
+      ...plan.retention.flatMap(({ name, period }) => entry('retention', name, `retention by ${period}`)),
+    ],
+  };
+}
+
+/** All words of a name but the action; a name of one word is its own object. */
+export function objectOf(name: string, actionFirst: boolean): string {
+  const all = words(name);
+  if (all.length < 2) return all[0] ?? name;
+  return (actionFirst ? all.slice(1) : all.slice(0, -1)).join(' ');
+}
+const counted = (n: number): string => `${n} ${n === 1 ? 'property' : 'properties'}`;
+const byName = (a: Entry, b: Entry): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);

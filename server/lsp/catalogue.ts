@@ -1,0 +1,69 @@
+// The request of our own extension for everything its tree shows.
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { catalogue as entriesOf } from '../assist/catalogue.ts';
+import { bytes, count } from '../card/format.ts';
+import type { LiveProject } from '../project/live.ts';
+import { uriOfPath } from '../project/uri.ts';
+import type { Catalogue, CatalogueData } from '../protocol.ts';
+import { EVENTS_FOLDER } from '../tasks/task.ts';
+import type { Session } from './session.ts';
+
+/** Projects without a plan file are left out. */
+export function catalogue(session: Session): Promise<Catalogue> {
+  return session.inOrder(() => ({
+    projects: session.projects
+      .filter(({ snapshot }) => [...snapshot.files.values()].some((file) => file.kind === 'plan'))
+      .map((project) => {
+        const { events, properties, questions } = entriesOf(project.snapshot);
+        const shown = <E extends { readonly uri: string }>(entry: E): E => ({
+          ...entry,
+          uri: session.clientUri(entry.uri),
+        });
+        return {
+          root: project.rootUri,
+          name: project.snapshot.things('plan')[0]?.name.value || path.basename(project.root),
+          events: events.map(shown),
+          properties: properties.map(shown),
+          questions: questions.map(shown),
+          data: [...generated(project), ...connections(project)],
+        };
+      }),
+  }));
+}
+
+function connections({ snapshot }: LiveProject): readonly CatalogueData[] {
+  return Object.entries(snapshot.settings.connections).map(([name, said]) => {
+    const type = (said as { type?: unknown } | null)?.type;
+    return { kind: 'connection', name, detail: typeof type === 'string' ? type : '', files: [] };
+  });
+}
+
+/** What the last run of the generator left, from its manifest; nothing where there is none or it cannot be read. */
+function generated({ root }: LiveProject): readonly CatalogueData[] {
+  const folder = path.join(root, EVENTS_FOLDER);
+  const file = path.join(folder, 'manifest.json');
+  try {
+    const { counts, days, start, files } = JSON.parse(readFileSync(file, 'utf8')) as {
+      counts: { events: number; users: number };
+      days: number;
+      start: string;
+      files: readonly { path: string; rows: number; bytes: number }[];
+    };
+    const made = statSync(file).mtime.toISOString().slice(0, 16).replace('T', ' ');
+    return [
+      {
+        kind: 'generated',
+        name: 'Generated events',
+        detail: `${count(counts.events)} events of ${count(counts.users)} users, ${days} days from ${start}, made ${made} UTC`,
+        files: files.map((one) => ({
+          uri: uriOfPath(path.join(folder, one.path)),
+          name: one.path,
+          detail: `${count(one.rows)} rows, ${bytes(one.bytes)}`,
+        })),
+      },
+    ];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,47 @@
+// What our own extension shows of each project without asking: name, files, counts. Said again whenever something in it changes.
+import type { Connection } from 'vscode-languageserver';
+import type { LiveProject } from '../project/live.ts';
+import { PROJECTS, type ProjectState, type ProjectsState } from '../protocol.ts';
+import type { DbtProject } from '../read/dbt/things.ts';
+import { targetVersion } from '../read/dbt/version.ts';
+import { whySqlIsOff } from '../run/engine/shipped.ts';
+import type { Session } from './session.ts';
+
+const TELL_AFTER_MS = 100;
+
+/** Tells the client after each change that it can see. */
+export function projectTeller(connection: Connection, session: Session): () => void {
+  const sqlOff = whySqlIsOff(session.options.worker);
+  let timer: NodeJS.Timeout | undefined;
+  let told = '';
+  const tell = () => {
+    const state: ProjectsState = { projects: session.projects.map((project) => stateOf(project, session)), sqlOff };
+    const said = JSON.stringify(state);
+    if (said === told) return;
+    told = said;
+    void connection.sendNotification(PROJECTS, state);
+  };
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void session.inOrder(tell), TELL_AFTER_MS);
+  };
+}
+
+function stateOf(project: LiveProject, session: Session): ProjectState {
+  const { snapshot, rootUri } = project;
+  const severities = [...project.allProblems().values()].flat().map((problem) => problem.severity);
+  const dbt = snapshot.things('dbtProject')[0] as DbtProject | undefined;
+  return {
+    root: rootUri,
+    name: snapshot.things('plan')[0]?.name.value || decodeURIComponent(rootUri.slice(rootUri.lastIndexOf('/') + 1)),
+    plans: [...snapshot.files].flatMap(([uri, file]) => (file.kind === 'plan' ? [session.clientUri(uri)] : [])),
+    profile: snapshot.settings.profile,
+    events: snapshot.names('event').length,
+    errors: severities.filter((one) => one === 'error').length,
+    warnings: severities.filter((one) => one === 'warning').length,
+    metrics: snapshot.names('metric'),
+    funnels: snapshot.names('funnel'),
+    retention: snapshot.names('retention'),
+    dbt: dbt ? targetVersion(undefined, dbt.requireDbtVersion).version : null,
+  };
+}

@@ -1,0 +1,36 @@
+// Why a command was not carried out, as an editor is told: one sentence for people, a code for programs.
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { WriteError } from '../project/write-file.ts';
+import type { Refusal } from '../protocol.ts';
+import { EngineFailure } from '../run/engine/failure.ts';
+import { TaskError } from '../tasks/task.ts';
+
+/** Something a person has to mend or decide first. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly code: Refusal['code'];
+  constructor(code: Refusal['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** What a person can mend is said as it is; anything else is a fault of ours, and its place is kept for the log. */
+export function responseErrorOf(error: unknown): ResponseError<Refusal> {
+  if (error instanceof ResponseError) return error;
+  const code = codeOf(error);
+  const message = error instanceof Error ? error.message : String(error);
+  if (code === 'cancelled') return new ResponseError(LSPErrorCodes.RequestCancelled, message, { code });
+  if (code !== 'bug') return new ResponseError(LSPErrorCodes.RequestFailed, message, { code });
+  const stack = error instanceof Error ? error.stack : undefined;
+  return new ResponseError(LSPErrorCodes.RequestFailed, `A fault of Trackwright's own: ${message}`, {
+    code,
+    ...(stack ? { stack } : {}),
+  });
+}
+
+function codeOf(error: unknown): Refusal['code'] {
+  if (error instanceof Refused || error instanceof EngineFailure) return error.code;
+  if (error instanceof Error && error.name === 'AbortError') return 'cancelled';
+  return error instanceof TaskError || error instanceof WriteError ? 'mend' : 'bug';
+}

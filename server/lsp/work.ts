@@ -1,0 +1,61 @@
+// What a command works with: its project as it is now, the engine, where progress goes, when to stop.
+import type { LiveProject } from '../project/live.ts';
+import { normalUri } from '../project/uri.ts';
+import type { Plan } from '../read/plan/plan.ts';
+import { planHash, planOf } from '../read/plan/plan-of.ts';
+import type { Snapshot } from '../read/snapshot.ts';
+import type { Task } from '../tasks/task.ts';
+import { version } from '../version.ts';
+import { Refused } from './refused.ts';
+import type { Session } from './session.ts';
+
+export interface Work {
+  readonly session: Session;
+  readonly signal: AbortSignal;
+  /** What is being done now, and how much of it is done, 0 to 1. */
+  readonly progress: (text: string, share?: number) => void;
+}
+/** A project at one moment: what is typed meanwhile changes nothing in it. */
+export interface Seen {
+  readonly project: LiveProject;
+  readonly snapshot: Snapshot;
+  readonly plan: Plan;
+}
+
+/** The project of that root; where nothing is said, the only one. Throws Refused. */
+export function seen(session: Session, root: string | undefined): Promise<Seen> {
+  return session.inOrder(() => {
+    const project = projectAt(session, root);
+    const { snapshot } = project;
+    return { project, snapshot, plan: planOf(snapshot) };
+  });
+}
+
+/** As a task of the command line has it. Throws Refused where the folder is not trusted or there is no engine. */
+export function taskOf({ session, signal, progress }: Work, { project, plan }: Seen): Task {
+  mustBeTrusted(session);
+  const { worker } = session;
+  if (!worker) throw new Refused('sql-off', 'This language server was started without an engine: nothing can be run.');
+  return { root: project.root, plan, planHash: planHash(plan), worker, version, signal, progress };
+}
+
+export function mustBeTrusted(session: Session): void {
+  if (!session.trusted)
+    throw new Refused(
+      'untrusted',
+      'This folder is not trusted, so Trackwright runs and writes nothing in it. Trust it with "Workspaces: Manage Workspace Trust".',
+    );
+}
+
+function projectAt(session: Session, root: string | undefined): LiveProject {
+  const wanted = root === undefined ? undefined : normalUri(root);
+  const [only, ...more] = session.projects;
+  const found = wanted === undefined ? only : session.projects.find((one) => one.rootUri === wanted);
+  if (!found) throw new Refused('mend', wanted ? `No project is open at ${wanted}.` : 'No project is open.');
+  if (wanted === undefined && more.length)
+    throw new Refused(
+      'mend',
+      `Several projects are open. Name one: ${session.projects.map((one) => one.rootUri).join(', ')}.`,
+    );
+  return found;
+}

@@ -1,0 +1,122 @@
+// What crosses between an editor and the language server beside LSP's own requests: commands with what they are given and
+// what they answer, and what the server says about its projects. Any editor may send the commands; ours knows the rest, too.
+import type { Card } from './card/card.ts';
+
+/** A command's name -> what it is given and what it answers: `workspace/executeCommand`, with one object as its argument. */
+export interface ServerCommands {
+  /** Events that follow the plan, in the project's folder for them. */
+  readonly 'trackwright.generateEvents': {
+    readonly given: OfProject & { readonly users?: number; readonly days?: number; readonly seed?: number };
+    readonly answer: Answer;
+  };
+  /** A metric, funnel or retention, asked of the last generated events, or of what `on` names. */
+  readonly 'trackwright.run': {
+    readonly given: OfProject & { readonly name: string; readonly on?: string };
+    readonly answer: Answer;
+  };
+  /** dbt files: what nobody changed by hand is written, for the rest there is an edit to look at first. */
+  readonly 'trackwright.generateDbt': { readonly given: OfProject; readonly answer: Answer & MaybeEdit };
+  /** What a brief asks for, as an edit of the plan file `into`, or of a new one named for the feature. */
+  readonly 'trackwright.planFromBrief': {
+    readonly given: OfProject & {
+      /** The brief's file; its text where the editor shows it, else it is read. */
+      readonly uri: string;
+      readonly text?: string;
+      readonly into?: string;
+    };
+    readonly answer: Answer & MaybeEdit & { readonly into: string };
+  };
+}
+export type ServerCommand = keyof ServerCommands;
+export type Given<C extends ServerCommand> = ServerCommands[C]['given'];
+export type AnswerOf<C extends ServerCommand> = ServerCommands[C]['answer'];
+
+interface OfProject {
+  /** The uri of its root; the only one where nothing is said. */
+  readonly project?: string;
+}
+interface Answer {
+  readonly card: Card;
+}
+interface MaybeEdit {
+  /** LSP's WorkspaceEdit, to be confirmed; null when it was applied or there is nothing to change. */
+  readonly edit: unknown;
+}
+
+/** What comes with a refused command: why, for programs. */
+export interface Refusal {
+  /** `untrusted`: the folder must be trusted first. `no-data`: events must be generated first. `mend`: a person can mend what was asked. Else as the engine says. */
+  readonly code: 'untrusted' | 'no-data' | 'mend' | 'cancelled' | 'sql-off' | 'bug' | (string & {});
+  /** Of a fault of ours, for the log. */
+  readonly stack?: string;
+}
+
+/** Server to client, our own only: its projects, whenever something in this changes. */
+export const PROJECTS = 'trackwright/projects';
+export interface ProjectState {
+  /** Uri. */
+  readonly root: string;
+  readonly name: string;
+  /** Uris of its plan files. */
+  readonly plans: readonly string[];
+  readonly profile: string;
+  readonly events: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly metrics: readonly string[];
+  readonly funnels: readonly string[];
+  readonly retention: readonly string[];
+  /** The dbt that its dbt files are read as; null without a dbt project. */
+  readonly dbt: string | null;
+}
+export interface ProjectsState {
+  readonly projects: readonly ProjectState[];
+  /** Why nothing can be run on data; null when it can. */
+  readonly sqlOff: string | null;
+}
+
+/** Client to server: the folder has been trusted. */
+export const TRUSTED = 'trackwright/trusted';
+
+/** Request: everything that the tree of a project shows. */
+export const CATALOGUE = 'trackwright/catalogue';
+export interface Catalogue {
+  readonly projects: readonly ProjectCatalogue[];
+}
+export interface ProjectCatalogue {
+  readonly root: string;
+  readonly name: string;
+  readonly events: readonly CatalogueEvent[];
+  readonly properties: readonly CatalogueItem[];
+  readonly questions: readonly CatalogueItem[];
+  readonly data: readonly CatalogueData[];
+}
+export interface CatalogueItem {
+  readonly noun: 'event' | 'property' | 'metric' | 'funnel' | 'retention';
+  readonly name: string;
+  readonly uri: string;
+  /** Of its name. */
+  readonly range: PlainRange;
+  /** A few words: a type, how it is computed. */
+  readonly detail: string;
+  readonly description: string;
+  readonly uses: number;
+}
+export interface CatalogueEvent extends CatalogueItem {
+  /** The thing that the event is about, from its name: `order` of `order_paid`. */
+  readonly object: string;
+  readonly owners: readonly string[];
+  readonly sources: readonly string[];
+  readonly status: string;
+}
+export interface CatalogueData {
+  /** `generated`: made from the plan; `connection`: named in trackwright.yml. */
+  readonly kind: 'generated' | 'connection';
+  readonly name: string;
+  readonly detail: string;
+  readonly files: readonly { readonly uri: string; readonly name: string; readonly detail: string }[];
+}
+export interface PlainRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
