@@ -122,14 +122,14 @@ export interface View<G, V> {
   /** `before`: what the facts of before came to; what rests on facts that are the same objects may be taken from it. */
   readonly see: (facts: Facts<G>, before?: V) => V;
 }
-export interface CrossRule<V, D> extends Page {
+export interface CrossRule extends Page {
   readonly form: 'cross';
-  readonly view: View<unknown, V>;
-  /** Every At in a finding must be one of the facts'. Runs only when the facts say something else. */
-  readonly judge: (seen: V, on: On) => Found<D>;
-  readonly mend?: Mend<Finding<D>>;
+  readonly views: readonly View<unknown, unknown>[];
+  /** Takes what each view sees. Every At in a finding must be one of the facts'. Runs only when the facts say something else. */
+  readonly judge: (seen: readonly unknown[], on: On) => Found<unknown>;
+  readonly mend?: Mend<Finding<unknown>>;
 }
-export type Rule = ItemRule<unknown> | FaultRule<AnyFault['fault']> | CrossRule<unknown, unknown>;
+export type Rule = ItemRule<unknown> | FaultRule<AnyFault['fault']> | CrossRule;
 
 type Without<R> = Omit<R, 'form'>;
 export const rule = <D = undefined>(of: Without<ItemRule<D>>): Rule => ({ form: 'item', ...of }) as Rule;
@@ -139,16 +139,42 @@ export const view = <G extends { [N in keyof Nouns]?: unknown }, V>(
   gather: Gather<G>,
   see: (facts: Facts<G>, before?: V) => V,
 ): View<G, V> => ({ gather, see });
+interface Judging<D> extends Page {
+  readonly mend?: Mend<Finding<D>>;
+}
 /** Over facts of its own. */
 export const crossRule = <G extends { [N in keyof Nouns]?: unknown }, D = undefined>(
-  of: Without<Omit<CrossRule<Facts<G>, D>, 'view'>> & { readonly gather: Gather<G> },
+  of: Judging<D> & { readonly gather: Gather<G>; readonly judge: (facts: Facts<G>, on: On) => Found<D> },
 ): Rule => {
-  const { gather, ...page } = of;
-  return { form: 'cross', ...page, view: { gather, see: (facts: Facts<G>) => facts } } as unknown as Rule;
+  const { gather, judge, ...page } = of;
+  return {
+    form: 'cross',
+    ...page,
+    views: [{ gather, see: (facts: unknown) => facts }],
+    judge: ([facts]: readonly unknown[], on: On) => judge(facts as Facts<G>, on),
+  } as unknown as Rule;
 };
+interface AnyView<V> {
+  readonly see: (facts: never, before?: V) => V;
+}
 /** Over a view that it shares with others. */
 export const viewRule = <V, D = undefined>(
-  of: Without<Omit<CrossRule<V, D>, 'view'>> & { readonly view: { readonly see: (facts: never, before?: V) => V } },
+  of: Judging<D> & { readonly view: AnyView<V>; readonly judge: (seen: V, on: On) => Found<D> },
+): Rule => {
+  const { view, judge, ...page } = of;
+  return {
+    form: 'cross',
+    ...page,
+    views: [view],
+    judge: ([seen]: readonly unknown[], on: On) => judge(seen as V, on),
+  } as unknown as Rule;
+};
+/** Over several views at once. */
+export const viewsRule = <V extends readonly unknown[], D = undefined>(
+  of: Judging<D> & {
+    readonly views: { readonly [I in keyof V]: AnyView<V[I]> };
+    readonly judge: (seen: V, on: On) => Found<D>;
+  },
 ): Rule => ({ form: 'cross', ...of }) as unknown as Rule;
 
 /** Noun-level edits: mend.ts makes text edits of them. */

@@ -35,7 +35,7 @@ export class Linter {
   readonly calls = { find: 0, judge: 0, gather: 0 };
   readonly #items: readonly ItemRule<unknown>[];
   readonly #faults: ReadonlyMap<string, FaultRule<AnyFault['fault']>>;
-  readonly #crosses: readonly CrossRule<unknown, unknown>[];
+  readonly #crosses: readonly CrossRule[];
   readonly #options: LinterOptions;
   readonly #ids: ReadonlySet<string>;
   #learner = new Learner();
@@ -172,26 +172,32 @@ export class Linter {
   #judge(snapshot: Snapshot, gone: readonly Part[], come: readonly Part[]): void {
     const updates = new Map<FactStore, ReturnType<FactStore['update']>>();
     for (const rule of this.#crosses) {
-      let store = this.#stores.get(rule.view);
-      if (!store) {
-        store = new FactStore(rule.view, this.calls);
-        this.#stores.set(rule.view, store);
-      }
-      const update = updates.get(store) ?? store.update(snapshot, gone, come);
-      updates.set(store, update);
+      const stores = rule.views.map((view) => this.#store(view));
+      for (const store of stores) if (!updates.has(store)) updates.set(store, store.update(snapshot, gone, come));
+      const moves = stores.flatMap((store) => updates.get(store) ?? []);
       const was = this.#judged.get(rule.id);
-      const holds = was && update.same && was.conventions === this.#conventions && was.english === this.#usedEnglish;
+      const same = moves.every((one) => one.same);
+      const holds = was && same && was.conventions === this.#conventions && was.english === this.#usedEnglish;
       const found = holds
-        ? was.found.map((one) => replaced(one, update.moved, snapshot))
-        : this.#ruling(rule, store, snapshot);
+        ? was.found.map((one) => moves.reduce((raw, { moved }) => replaced(raw, moved, snapshot), one))
+        : this.#ruling(rule, stores, snapshot);
       this.#judged.set(rule.id, { found, conventions: this.#conventions, english: this.#usedEnglish });
     }
   }
-  #ruling(rule: CrossRule<unknown, unknown>, store: FactStore, snapshot: Snapshot): readonly Raw[] {
+  #store(view: CrossRule['views'][number]): FactStore {
+    let store = this.#stores.get(view);
+    if (!store) {
+      store = new FactStore(view, this.calls);
+      this.#stores.set(view, store);
+    }
+    return store;
+  }
+  #ruling(rule: CrossRule, stores: readonly FactStore[], snapshot: Snapshot): readonly Raw[] {
     this.calls.judge++;
     const first = snapshot.files.keys().next().value ?? '';
+    const seen = () => stores.map((store) => store.seen(snapshot));
     return guarded(rule, first, undefined, () =>
-      (rule.judge(store.seen(snapshot), this.on(rule.id)) ?? []).map((finding) => {
+      (rule.judge(seen(), this.on(rule.id)) ?? []).map((finding) => {
         const at = isAt(finding.at) ? finding.at.span : finding.at;
         return { ...raw(rule, finding, finding, snapshot.uriOf(at)), places: placesIn(finding) };
       }),

@@ -10,26 +10,35 @@ import { ROOT, snapshotOf, type Texts } from './examples.ts';
 
 const setting = 'dbt: [{project: ./warehouse/, version: "2.0"}]\n';
 const asks = (bound: string) => `name: shop\nrequire-dbt-version: "${bound}"\n`;
-const cases: readonly (readonly [what: string, files: Texts, file: string, version: string, option?: string])[] = [
-  ['nothing said', { 'dbt_project.yml': 'name: shop\n' }, 'models/a.yml', '1.12'],
-  ['its project asks', { 'dbt_project.yml': asks('>=1.10.0,<1.11.0') }, 'models/a.yml', '1.10'],
+const cases: readonly (readonly [
+  what: string,
+  files: Texts,
+  file: string,
+  version: string,
+  option: string | undefined,
+])[] = [
+  ['nothing said', { 'dbt_project.yml': 'name: shop\n' }, 'models/a.yml', '1.12', undefined],
+  ['its project asks', { 'dbt_project.yml': asks('>=1.10.0,<1.11.0') }, 'models/a.yml', '1.10', undefined],
   [
     'trackwright.yml wins over its project',
     { 'trackwright.yml': setting, 'warehouse/dbt_project.yml': asks('<1.11.0') },
     'warehouse/models/a.yml',
     '2.0',
+    undefined,
   ],
   [
     'a setting is for its own folder',
     { 'trackwright.yml': setting, 'warehouse/dbt_project.yml': '', 'dbt_project.yml': asks('<1.11.0') },
     'models/a.yml',
     '1.10',
+    undefined,
   ],
   [
     'the folder of the project file itself',
     { 'trackwright.yml': 'dbt: [{project: ., version: "1.11"}]\n', 'dbt_project.yml': 'name: shop\n' },
     'models/a.yml',
     '1.11',
+    undefined,
   ],
   [
     'the command line wins over all',
@@ -66,17 +75,19 @@ function levels(config: string, version?: string, levelsOf: Readonly<Record<stri
     .filter((one) => one.rule === 'dbt-unknown-key')
     .map((one) => `${one.message.split('"')[1]} ${one.severity}`);
 }
-test.each([
-  ['{}\n', '1.10', {}, ['owner information', 'metrics information', 'team error']],
-  ['{}\n', undefined, {}, ['owner warning', 'team error']],
-  ['dbt: [{project: ., version: "2.0"}]\n', undefined, {}, ['owner error', 'team error']],
-  ['rules: {dbt-unknown-key: hint}\n', '2.0', {}, ['owner hint', 'team hint']],
-  ['{}\n', '2.0', { 'dbt-unknown-key': 'off' }, []],
-  ['profile: minimal\n', '1.12', {}, ['team error']],
-  ['profile: strict\n', '1.10', {}, ['owner warning', 'metrics warning', 'team error']],
-  ['profile: strict\n', '1.12', {}, ['owner warning', 'team error']],
-  ['profile: recommended@0.0\n', '2.0', {}, []],
-] as const)('%j as dbt %s with %j', (config, version, given, expected) => {
+const judged: readonly (readonly [string, string | undefined, Readonly<Record<string, unknown>>, readonly string[]])[] =
+  [
+    ['{}\n', '1.10', {}, ['owner information', 'metrics information', 'team error']],
+    ['{}\n', undefined, {}, ['owner warning', 'team error']],
+    ['dbt: [{project: ., version: "2.0"}]\n', undefined, {}, ['owner error', 'team error']],
+    ['rules: {dbt-unknown-key: hint}\n', '2.0', {}, ['owner hint', 'team hint']],
+    ['{}\n', '2.0', { 'dbt-unknown-key': 'off' }, []],
+    ['profile: minimal\n', '1.12', {}, ['team error']],
+    ['profile: strict\n', '1.10', {}, ['owner warning', 'metrics warning', 'team error']],
+    ['profile: strict\n', '1.12', {}, ['owner warning', 'team error']],
+    ['profile: recommended@0.0\n', '2.0', {}, []],
+  ];
+test.each(judged)('%j as dbt %s with %j', (config, version, given, expected) => {
   expect(levels(config, version, given)).toEqual(expected);
 });
 
