@@ -1,12 +1,12 @@
 // A proposal put into a plan file that exists: each item behind the last of its section, nothing else touched.
 import { handle, type Part, type Thing } from '../../read/plan/item.ts';
 import { sections as shapes } from '../../read/plan/keys.ts';
+import { printItem, printSection } from '../../read/plan/print.ts';
 import type { Doc } from '../../read/yaml/doc.ts';
 import type { TextEdit } from '../../read/yaml/edits.ts';
 import { linesOf } from '../../read/yaml/lines.ts';
 import { type MapNode, pairOf, type SeqNode } from '../../read/yaml/node.ts';
 import { add } from '../../read/yaml/write.ts';
-import { printItem, printSection } from './print.ts';
 import { type Proposal, sections } from './proposal.ts';
 
 /** `parts` are those of `doc`. No edits when the plan has all of it already. */

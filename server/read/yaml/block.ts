@@ -19,6 +19,13 @@ export function rewriteBlock(scalar: Scalar, text: string): TextEdit {
   return { at: scalar.span, text: [head, ...body].join(sheet.eol) };
 }
 
+/** A text of several lines in literal style, its lines indented by `indent`; undefined for one line, and for what that style cannot hold. */
+export function literal(text: string, indent: string): string | undefined {
+  const lines = text.replace(/\n$/, '').split('\n');
+  if (lines.length < 2 || !fits(lines)) return undefined;
+  return [`|${text.endsWith('\n') ? '' : '-'}`, ...lines.map((line) => (line === '' ? '' : indent + line))].join('\n');
+}
+
 /** What stands behind `|` or `>` on its line, with the blanks before it. */
 export function headerComment(scalar: Scalar): string {
   const { text } = sheetOf(scalar);

@@ -5,13 +5,13 @@ import { policyOf } from '../../../../server/lint/profiles.ts';
 import { rules } from '../../../../server/lint/rules/index.ts';
 import { Linter } from '../../../../server/lint/run.ts';
 import { type Brief, parseBrief } from '../../../../server/make/brief/brief.ts';
-import { printPlan } from '../../../../server/make/brief/print.ts';
 import type { Proposal } from '../../../../server/make/brief/proposal.ts';
 import { planFromBrief } from '../../../../server/make/brief/propose.ts';
 import { defaults } from '../../../../server/read/config/settings.ts';
 import { english } from '../../../../server/read/english.ts';
 import type { Plan } from '../../../../server/read/plan/plan.ts';
 import { planOf } from '../../../../server/read/plan/plan-of.ts';
+import { printPlan } from '../../../../server/read/plan/print.ts';
 import { ROOT, snapshotOf } from '../../lint/examples.ts';
 
 export const words = english();

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { printPlan } from '../../../../server/make/brief/print.ts';
 import { isEmpty } from '../../../../server/make/brief/proposal.ts';
 import { planFromBrief } from '../../../../server/make/brief/propose.ts';
+import { printPlan } from '../../../../server/read/plan/print.ts';
 import { briefOf, merged, names, problems, propose, resolved, words } from './planned.ts';
 
 const quizzes = {

@@ -1,23 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { printItem, printPlan, printSection } from '../../../../server/make/brief/print.ts';
-import type { Proposal } from '../../../../server/make/brief/proposal.ts';
+import { printItem, printPlan, printSection } from '../../../../server/read/plan/print.ts';
 
-const nothing: Proposal = {
-  owners: [],
-  sources: [],
-  entities: [],
-  properties: [],
-  events: [],
-  segments: [],
-  metrics: [],
-  funnels: [],
-  retention: [],
-  assumptions: [],
-  questions: [],
-  readings: [],
-};
 const long =
   'A sentence that is long enough to push the whole line over the edge, for it goes on and on and on, comma after comma, until it ends';
 
@@ -49,7 +34,6 @@ it('prose in brackets is quoted, prose on a line of its own only where it must b
 
 it('what is too long for a line goes below, the plan too', () => {
   const text = printPlan({
-    ...nothing,
     plan: { name: 'a', description: `${long}, ${long}` },
     properties: [{ name: 'b', description: long, examples: ['c'.repeat(40)] }],
   });
@@ -58,6 +42,34 @@ it('what is too long for a line goes below, the plan too', () => {
     plan: { name: 'a', description: `${long}, ${long}` },
     properties: [{ name: 'b', description: long, examples: ['c'.repeat(40)] }],
   });
+});
+
+it('a property that is too long for a line is spread out, and so is a map', () => {
+  const property = { name: 'b', type: 'string', description: `${long}, ${long}`, meta: { a: long, 'b c': long } };
+  const text = printPlan({ events: [{ name: 'a', properties: ['x', property] }] });
+  expect(text).toContain(
+    '    properties:\n      - x\n      - name: b\n        type: string\n        description: "A sentence'.replace(
+      '"',
+      '',
+    ),
+  );
+  expect(text).toContain(`\n        meta:\n          a: ${long}\n          b c: ${long}\n`);
+  expect(parse(text)).toEqual({ events: [{ name: 'a', properties: ['x', property] }] });
+});
+
+it('a text of several lines keeps them', () => {
+  const trigger = 'Sent on submit.\n\nNot on cancel: that is another event.\n  - indented';
+  const text = printPlan({ events: [{ name: 'a', trigger }] });
+  expect(text).toBe(
+    'events:\n  - name: a\n    trigger: |-\n      Sent on submit.\n\n      Not on cancel: that is another event.\n        - indented\n',
+  );
+  expect(parse(text)).toEqual({ events: [{ name: 'a', trigger }] });
+});
+
+it('sections stand in the order of the language', () => {
+  expect(printPlan({ events: [{ name: 'e' }], owners: [{ name: 'o' }], bundles: [], plan: { name: 'p' } })).toBe(
+    'plan: {name: p}\nowners: [{name: o}]\nevents:\n  - name: e\n',
+  );
 });
 
 describe('any text comes back', () => {
@@ -77,6 +89,9 @@ describe('any text comes back', () => {
       "it's",
       '"',
       'a\nb',
+      'a\n\nb\n',
+      '  a\nb',
+      'a\n  b: c\n# d',
       '__proto__',
     ),
   );
@@ -92,8 +107,8 @@ describe('any text comes back', () => {
           },
         ];
         for (const section of ['events', 'properties', 'metrics'] as const) {
-          expect(parse(printPlan({ ...nothing, [section]: items }))).toEqual({ [section]: items });
-          expect(parse(printPlan({ ...nothing, [section]: [...items, ...items] }))).toEqual({
+          expect(parse(printPlan({ [section]: items }))).toEqual({ [section]: items });
+          expect(parse(printPlan({ [section]: [...items, ...items] }))).toEqual({
             [section]: [...items, ...items],
           });
         }
