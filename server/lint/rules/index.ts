@@ -5,6 +5,7 @@ import dbtMisspelledKey from './dbt/dbt-misspelled-key.ts';
 import dbtSyntax from './dbt/dbt-syntax.ts';
 import dbtUnknownKey from './dbt/dbt-unknown-key.ts';
 import circularReference from './plan/circular-reference.ts';
+import constraintNotApplicable from './plan/constraint-not-applicable.ts';
 import constraintRangeInverted from './plan/constraint-range-inverted.ts';
 import descriptionRestatesName from './plan/description-restates-name.ts';
 import duplicateDefinition from './plan/duplicate-definition.ts';
@@ -25,6 +26,7 @@ import yamlSyntax from './plan/yaml-syntax.ts';
 
 export const rules: readonly Rule[] = [
   circularReference,
+  constraintNotApplicable,
   constraintRangeInverted,
   descriptionRestatesName,
   duplicateDefinition,
