@@ -21,7 +21,7 @@ export const configKeys = {
     rules: row(entries, 'Rule id -> severity (error, warning, information, hint, off) or {severity, options}.'),
     overrides: row(list(item('override')), 'Other rule settings for some files.'),
     against: row(text, 'The git ref that breaking changes are compared with.'),
-    dbt: row(list(item('dbtProject')), 'dbt projects and the dbt version they are read as.'),
+    dbt: row(list(item('dbtTarget')), 'dbt projects and the dbt version they are read as.'),
     connections: row(entries, 'Where data lies, by name; never a secret.'),
     semantics: row(item('semantics'), 'Defaults of every question.'),
     checks: row(entries, 'Kinds of checks: a severity, off, or options.'),
@@ -47,7 +47,7 @@ export const configKeys = {
     files: need(some(text), 'Globs of files, from the project file.'),
     rules: need(entries, 'Rule id -> severity or {severity, options}.'),
   },
-  dbtProject: {
+  dbtTarget: {
     project: need(text, 'The folder of its dbt_project.yml.'),
     version: row(text, 'The dbt version to read it as: 1.10, 1.11, 1.12, 2.0.'),
   },
