@@ -37,7 +37,11 @@ function byClass(x: Carrying, id: Property | undefined): Some {
       return money(x, id);
     case 'auth': {
       const method = c.method(values(x.details.method ?? ['password', 'google', 'apple', 'sso']));
-      return event.noun === 'logout' ? [] : event.stage === 'failed' ? [method, c.errorCode(causes.auth)] : [method];
+      return event.noun === 'logout'
+        ? []
+        : event.stage === 'failed'
+          ? [method, c.errorCode(causes[event.noun === 'login' ? 'login' : 'signup'])]
+          : [method];
     }
     case 'subscription':
       return [
@@ -92,7 +96,7 @@ function byClass(x: Carrying, id: Property | undefined): Some {
       ];
     }
     case 'ai':
-      return suggestion(event, id);
+      return suggestion(event);
     case 'error':
       return [id, c.errorCode(causes.operate)];
     default:
@@ -113,7 +117,7 @@ function money({ event, details, own }: Carrying, id: Property | undefined): Som
 
 const optional = ({ required: _, ...property }: Property): Property => property;
 
-function process({ event, ai, english, details, id: idOf }: Carrying, id: Property | undefined): Some {
+function process({ event, ai, details, id: idOf }: Carrying, id: Property | undefined): Some {
   const noun = event.noun ?? '';
   const work = workOf(noun);
   if (noun === 'checkout')
@@ -126,16 +130,11 @@ function process({ event, ai, english, details, id: idOf }: Carrying, id: Proper
   const from = details.from && work === 'make' && event.stage !== 'failed' ? idOf(details.from) : undefined;
   if (event.stage === 'started') return [...start, from, thinks && c.promptLength, noun === 'upload' && c.sizeBytes];
   if (event.stage === 'failed') return [c.requestId, !made && id, c.errorCode(causes[thinks ? 'ai' : work])];
-  const counted =
-    /^(import|sync|migration|indexing|crawl|ingestion|scraping|export)$/.test(noun) ||
-    (work === 'bring' && english.singular(event.object) !== event.object);
-  // The thing worked on is known from the start; what is made, only at the end.
-  return [
-    c.requestId,
-    id,
-    from,
-    ...(thinks ? [c.model, c.latencyMs, c.outputTokens] : [c.durationMs, counted && c.itemCount]),
-  ];
+  const many = /^(import|sync|migration|indexing|crawl|ingestion|scraping|export)$/.test(noun);
+  // The thing worked on is known from the start; what is made, only at the end; of many that came in, only the number.
+  const one = many && made ? undefined : id;
+  const measured = thinks ? [c.model, c.latencyMs, c.outputTokens] : [c.durationMs, many && c.itemCount];
+  return [c.requestId, one, from, ...measured];
 }
 
 function find({ event, details }: Carrying): Some {
@@ -146,11 +145,11 @@ function find({ event, details }: Carrying): Some {
   return event.action === 'browsed' ? [c.resultsCount, c.surface] : [c.queryLength, c.resultsCount];
 }
 
-function suggestion(event: ReadEvent, id: Property | undefined): Some {
+function suggestion(event: ReadEvent): Some {
   if (/accepted$/.test(event.action)) return [c.suggestionId, c.decisionMs];
   if (/edited$/.test(event.action)) return [c.suggestionId, c.editRatio];
   if (/dismissed$/.test(event.action)) return [c.suggestionId, c.dismissReason];
-  return [c.suggestionId, c.model, id];
+  return [c.suggestionId, c.model];
 }
 
 const onScreen =

@@ -23,7 +23,7 @@ const workOfNoun = new Map(
 export const workOf = (noun: string): Work => workOfNoun.get(noun) ?? 'operate';
 
 /** Why such work fails, as codes; no messages. */
-export const causes: Readonly<Record<Work | 'ai' | 'auth' | 'booking', readonly string[]>> = {
+export const causes: Readonly<Record<Work | 'ai' | 'signup' | 'login' | 'booking', readonly string[]>> = {
   ai: ['timeout', 'rate_limited', 'filtered', 'provider_error'],
   make: ['timeout', 'unsupported_input'],
   bring: ['too_large', 'unsupported_type', 'timeout'],
@@ -31,7 +31,8 @@ export const causes: Readonly<Record<Work | 'ai' | 'auth' | 'booking', readonly 
   connect: ['denied', 'timeout', 'not_supported'],
   operate: ['timeout', 'refused'],
   booking: ['not_available', 'payment_declined', 'timeout'],
-  auth: ['wrong_credentials', 'already_taken', 'blocked'],
+  signup: ['already_taken', 'weak_password', 'denied_by_provider'],
+  login: ['wrong_credentials', 'blocked', 'denied_by_provider'],
 };
 
 /** What comes out: a generated quiz is a quiz, a summary of a note is a note summary. */

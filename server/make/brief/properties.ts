@@ -101,7 +101,7 @@ export const catalogue = {
     ['insufficient_funds', 'expired_card', 'declined', 'fraud_suspected'],
     'Why no money moved',
   ),
-  method: (methods: readonly string[]): Property => choice('method', methods, 'How the user proves who it is'),
+  method: (methods: readonly string[]): Property => choice('method', methods, 'Way in that the user picked'),
   planTier: required(choice('plan_tier', ['free', 'plus', 'pro'], 'Tier bought or given up')),
   billingPeriod: choice('billing_period', ['month', 'year'], 'How often it is billed'),
   cancelReason: (reasons: readonly string[]): Property =>

@@ -1,6 +1,6 @@
 // Words for the three stages of what starts, and then succeeds or fails.
 import { type Work, workOf } from './processes.ts';
-import { type Pair, pluralOf, prose, type Terms, type Wording, withArticle } from './wording.ts';
+import { capital, type Pair, pluralOf, prose, type Terms, type Wording, withArticle } from './wording.ts';
 
 /** Three stages of something that can fail. */
 export function staged(w: Wording, t: Terms): Pair {
@@ -12,6 +12,17 @@ export function staged(w: Wording, t: Terms): Pair {
   const [started, completed, failed] = works[workOf(noun)](w, t, per);
   return w.event.stage === 'started' ? started : w.event.stage === 'completed' ? completed : failed;
 }
+
+/** Processes whose result is a text. */
+const readable = new Set([
+  'summary',
+  'explanation',
+  'translation',
+  'transcription',
+  'analysis',
+  'prediction',
+  'forecast',
+]);
 
 type Three = readonly [Pair, Pair, Pair];
 const works: Readonly<Record<Work, (w: Wording, t: Terms, per: string) => Three>> = {
@@ -25,23 +36,23 @@ const works: Readonly<Record<Work, (w: Wording, t: Terms, per: string) => Three>
       : [
           [`Demand for ${t.things}`, `Server accepts the request for ${withArticle(t.thing)}, ${per}`],
           [
-            `Value reached: ${withArticle(t.actor)} has ${withArticle(t.thing)} to work with`,
+            `Value reached: ${withArticle(t.actor)} has ${withArticle(t.thing)} to ${readable.has(w.event.noun ?? '') ? 'read' : 'use'}`,
             `Server stores ${t.the}, ${per}`,
           ],
           [`Demand for ${t.things} lost, by cause`, `Server gives up on ${t.the}, ${per}`],
         ],
   bring: (w, t, per) => [
-    [`Willingness to bring in own material: ${t.things} begun`, `Server accepts ${t.the}, ${per}`],
+    [`Own material on its way in: ${t.things}`, `Server accepts ${t.the}, ${per}`],
     [
-      `Material that ${pluralOf(w.actor, w.english)} can now work with`,
+      `${capital(t.objects)} that ${pluralOf(w.actor, w.english)} can now work with`,
       `Server stores the ${prose(w.event.object) || 'data'}, ${per}`,
     ],
-    [`Material that never arrived, by cause`, `Server gives up on ${t.the}, ${per}`],
+    [`${capital(t.objects)} that never arrived, by cause`, `Server gives up on ${t.the}, ${per}`],
   ],
   take: (_, t, per) => [
-    [`Need to use the content elsewhere: ${t.things} asked for`, `Server accepts ${t.the}, ${per}`],
-    [`Content that left the product as a file`, `Server has the file ready, ${per}`],
-    [`Content that could not leave, by cause`, `Server gives up on ${t.the}, ${per}`],
+    [`Need to use ${t.objects} elsewhere`, `Server accepts ${t.the}, ${per}`],
+    [`${capital(t.objects)} that left the product as a file`, `Server has the file ready, ${per}`],
+    [`${capital(t.objects)} that could not leave, by cause`, `Server gives up on ${t.the}, ${per}`],
   ],
   connect: (_, t, per) => [
     [`Effort invested before anything works: ${t.things} begun`, `Server accepts ${t.the}, ${per}`],

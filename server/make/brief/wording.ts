@@ -21,6 +21,8 @@ export interface Terms {
   readonly things: string;
   readonly Things: string;
   readonly the: string;
+  /** What a process works on or brings in: notes, for note uploads. */
+  readonly objects: string;
   readonly actor: string;
   readonly actors: string;
 }
@@ -43,6 +45,7 @@ export function termsOf({ event, actor, english }: Wording): Terms {
     things: prose(many),
     Things: capital(prose(many)),
     the: `the ${prose(one)}`,
+    objects: prose(pluralOf(event.object || event.noun || '', english)),
     actor: prose(actor),
     actors: prose(pluralOf(actor, english)),
   };

@@ -67,7 +67,7 @@ type Frame = readonly [RegExp, (match: RegExpExecArray) => Taken];
 const rest =
   (index: number) =>
   (match: RegExpExecArray): Taken => ({ text: match[index] ?? '' });
-const person = `(?:the |all |any |our |my |an? |each |every )?([\\w-]+(?: [\\w-]+)?)`;
+const person = `(?:the |all |any |our |my |an? |each |every )?([\\w-]+(?: (?!(?:the|an?|with|to)\\b)[\\w-]+)?)`;
 
 const frames: readonly Frame[] = [
   [
@@ -87,7 +87,7 @@ const frames: readonly Frame[] = [
         : { text: m[0].replace(/^(?:i|we|they|you) (?:want|need|wish|expect|would like|'d like) /i, ''), wish: true },
   ],
   [/^(?:i|we|they|you) (?:want|need|would like|'d like|wish|expect) (.*)$/i, (m) => ({ text: m[1] ?? '', wish: true })],
-  [new RegExp(`^(?:i|we|they|you|it) ${modal} (.*)$`, 'i'), rest(1)],
+  [new RegExp(`^(?:i|we|they|you) ${modal} (.*)$`, 'i'), rest(1)],
   [/^(?:i|we) (?=\w+ )(.*)$/i, rest(1)],
   [
     /^(?:to )?(?:be able to|being able to|able to|have the (?:ability|option|possibility|opportunity) to|have an? (?:option|way|ability) to|have to|get to|try to|want to|need to|wish to|choose to|go and|go ahead and|start to|begin to|continue to|opt to) (.*)$/i,

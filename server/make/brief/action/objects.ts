@@ -64,7 +64,7 @@ function shareWords(all: readonly NounPhrase[], english: English): readonly Noun
   if (all.length < 2 || !last) return all;
   const phrases = all.filter((phrase) => phrase === last || !phrase.words.every((token) => isState(token.low)));
   const head = last.words.at(-1) as Token;
-  const headShared = last.words.length > 1 && !head.label && english.singular(head.low) !== head.low;
+  const headShared = last.words.length > 1 && !head.label && /[^s]s$/.test(head.low);
   const owner = phrases[0]?.words[0];
   const owned = owner !== undefined && /'s?$/.test(owner.low) && (phrases[0]?.words.length ?? 0) > 1;
   return phrases.map((phrase, index) => {

@@ -40,6 +40,7 @@ export function tidy(phrase: string): Tidied {
   });
   text = text.replace(/\b(?:one|two) or (?:more|few|several|many)(?: of)?\b/gi, '');
   text = text.replace(/,?\s+(?:e\.g\.|i\.e\.|such as|for example|for instance|including|etc\.?)(?=[\s,]|$).*$/i, '');
+  text = text.replace(/\s+/g, ' ');
   return { text: text.replace(/[\s.!;:,]+$/, '').trim(), values };
 }
 

@@ -1,0 +1,256 @@
+import { describe, expect, it } from 'vitest';
+import { names, propose } from './planned.ts';
+
+const given = (action: string, more: Record<string, unknown> = {}) =>
+  propose({ feature: 'Studio', owner: 'a', actions: [action], ...more });
+/** `event: property property`, a required one with `!`. */
+const carried = (action: string, more: Record<string, unknown> = {}): readonly string[] =>
+  given(action, more).events.map((event) => {
+    const list = (event.properties ?? []) as readonly (string | { ref?: string; name?: string; required?: boolean })[];
+    return `${String(event.name)}: ${list.map((each) => (typeof each === 'string' ? each : `${each.ref ?? each.name}${each.required ? '!' : ''}`)).join(' ')}`.trim();
+  });
+
+describe('properties by class', () => {
+  it.each([
+    [
+      'generate an image with AI',
+      [
+        'image_generation_started: request_id prompt_length',
+        'image_generation_completed: request_id image_id model latency_ms output_tokens',
+        'image_generation_failed: request_id error_code',
+      ],
+    ],
+    [
+      'regenerate an image with AI',
+      [
+        'image_generation_started: request_id attempt_number prompt_length',
+        'image_generation_completed: request_id image_id model latency_ms output_tokens',
+        'image_generation_failed: request_id error_code',
+      ],
+    ],
+    [
+      'upload a file',
+      [
+        'file_upload_started: request_id size_bytes',
+        'file_upload_completed: request_id file_id duration_ms',
+        'file_upload_failed: request_id error_code',
+      ],
+    ],
+    [
+      'import contacts from a CSV file',
+      [
+        'contact_import_started: request_id source_kind',
+        'contact_import_completed: request_id duration_ms item_count source_kind',
+        'contact_import_failed: request_id error_code',
+      ],
+    ],
+    [
+      'export a report as PDF',
+      [
+        'report_export_started: request_id report_id format',
+        'report_export_completed: request_id report_id duration_ms item_count format',
+        'report_export_failed: request_id report_id error_code',
+      ],
+    ],
+    [
+      'check out',
+      [
+        'checkout_started: request_id quantity! amount! currency!',
+        'checkout_completed: request_id quantity! amount! currency!',
+        'checkout_failed: request_id error_code',
+      ],
+    ],
+    [
+      'pay with card',
+      [
+        'payment_started: payment_id amount! currency! payment_method',
+        'payment_completed: payment_id amount! currency! payment_method',
+        'payment_failed: payment_id decline_code',
+      ],
+    ],
+    [
+      'book a table',
+      [
+        'table_booking_started: booking_id table_id amount currency',
+        'table_booking_completed: booking_id table_id amount currency',
+        'table_booking_failed: booking_id table_id error_code',
+      ],
+    ],
+    ['log in with Google', ['login_completed: method', 'login_failed: method error_code']],
+    ['log out', ['logout_completed:']],
+    ['start a subscription', ['subscription_started: subscription_id plan_tier! billing_period']],
+    ['cancel the subscription', ['subscription_cancelled: subscription_id plan_tier! cancel_reason']],
+    ['view an article', ['article_viewed: article_id surface']],
+    ['watch a video', ['video_played: video_id position_s']],
+    ['search for recipes', ['recipes_searched: query_length results_count!']],
+    ['sort recipes by rating', ['recipes_sorted: sort_by']],
+    ['turn on dark mode', ['dark_mode_enabled: surface', 'dark_mode_disabled: surface']],
+    ['bookmark an article', ['article_bookmarked: article_id']],
+    ['share an article', ['article_shared: article_id channel']],
+    ['rate an article', ['article_rated: article_id rating!']],
+    ['mark an article as helpful', ['article_rated: article_id is_helpful!']],
+    ['leave a comment', ['comment_submitted: comment_id message_length']],
+    ['fill in the intake form', ['intake_form_submitted: intake_form_id field_count']],
+    ['add a product to the cart', ['cart_product_added: cart_id product_id quantity! price! currency!']],
+    ['add a comment to a task', ['task_comment_added: task_id comment_id']],
+    [
+      'AI suggests a title',
+      [
+        'title_suggested: suggestion_id model',
+        'title_suggestion_accepted: suggestion_id decision_ms',
+        'title_suggestion_edited: suggestion_id edit_ratio',
+        'title_suggestion_dismissed: suggestion_id dismiss_reason',
+      ],
+    ],
+    ['return an item', ['item_returned: item_id return_reason']],
+    ['assign a task to a colleague', ['task_assigned: task_id colleague_id']],
+    ['click the "Buy" button', ['buy_button_clicked: surface']],
+    ["change a user's role (Admin/Rep)", ['user_role_updated: user_id user_role']],
+    [
+      'connect Slack',
+      [
+        'slack_connection_started: request_id slack_id',
+        'slack_connection_completed: request_id slack_id duration_ms',
+        'slack_connection_failed: request_id slack_id error_code',
+      ],
+    ],
+  ])('%s', (action, expected) => expect(carried(action)).toEqual(expected));
+
+  it('an invitation offers one of the roles, never an address', () => {
+    expect(carried('invite teammates by email', { roles: ['editor', 'viewer'] })).toEqual([
+      'teammate_invited: invitee_role',
+    ]);
+    expect(carried('invite teammates by email')).toEqual(['teammate_invited: channel']);
+  });
+});
+
+describe('the dictionary', () => {
+  it('holds what two events carry and the keys of entities; the rest stays inline', () => {
+    expect(names(given('upload a file').properties)).toEqual(['file_id', 'request_id']);
+    expect(names(given('upload a file').entities)).toEqual(['file']);
+  });
+  it('persons have an id, and no entity', () => {
+    const proposal = given('follow a user');
+    expect(proposal.entities).toEqual([]);
+    expect(carried('assign a colleague')).toEqual(['colleague_assigned: colleague_id']);
+  });
+  it('unites the values of one property, and each event keeps its own', () => {
+    const proposal = propose({ feature: 'Studio', owner: 'a', actions: ['upload a file', 'log in with Google'] });
+    const code = proposal.properties.find((property) => property.name === 'error_code');
+    expect(code?.enum).toEqual([
+      'too_large',
+      'unsupported_type',
+      'timeout',
+      'wrong_credentials',
+      'blocked',
+      'denied_by_provider',
+    ]);
+    const failed = proposal.events.find((event) => event.name === 'login_failed');
+    expect(failed?.properties).toContainEqual({
+      ref: 'error_code',
+      enum: ['wrong_credentials', 'blocked', 'denied_by_provider'],
+    });
+  });
+  it('several things of one letter have examples of their own', () => {
+    const proposal = propose({
+      feature: 'Studio',
+      owner: 'a',
+      actions: ['view a note', 'view a notebook', 'share a note', 'share a notebook'],
+    });
+    const examples = proposal.properties.flatMap((property) =>
+      property.examples ? [JSON.stringify(property.examples)] : [],
+    );
+    expect(new Set(examples).size).toBe(examples.length);
+  });
+});
+
+describe('words', () => {
+  it.each([
+    [
+      'search for recipes',
+      'What users look for among recipes, and whether it is there',
+      'Server answers the query, once per search',
+    ],
+    ['close a ticket', 'Tickets brought to an end', 'Server closes the ticket, once per ticket'],
+    ['close a pop-up', 'Attention for pop ups coming to an end', 'Client closes the pop up, once per closing'],
+    ['track my weight', 'Habit of writing down weight', 'Server stores the entry, once per entry'],
+    [
+      'rotate an API key',
+      'How often users rotate API keys',
+      'Server stores that the API key was rotated, once per API key',
+    ],
+    [
+      'chefs prepare a dish',
+      'How often chefs prepare dishes',
+      'Server stores that the dish was prepared, once per dish',
+    ],
+  ])('%s', (action, description, trigger) => expect(given(action).events[0]).toMatchObject({ description, trigger }));
+
+  it('sources stand on what the client sends, and only when something does', () => {
+    expect(given('view an article', { platforms: ['web', 'iOS'] }).events[0]?.sources).toEqual(['web', 'ios']);
+    expect(given('view an article', { platforms: ['web', 'iOS'] }).sources).toEqual([
+      { name: 'web', platform: 'web' },
+      { name: 'ios', platform: 'ios' },
+    ]);
+    expect(given('upload a file', { platforms: ['web'] }).sources).toEqual([]);
+  });
+});
+
+describe('metrics', () => {
+  it.each([
+    [
+      'upload a file',
+      [
+        'dau',
+        'file_upload_starts',
+        'file_uploads_completed',
+        'file_upload_failures',
+        'file_upload_completion_rate',
+        'file_upload_error_rate',
+        'file_upload_users',
+        'studio_adoption',
+      ],
+    ],
+    [
+      'order a pizza',
+      [
+        'dau',
+        'pizza_order_starts',
+        'pizza_orders',
+        'pizza_order_failures',
+        'pizza_order_completion_rate',
+        'pizza_order_error_rate',
+        'pizza_revenue',
+        'pizza_order_users',
+        'studio_adoption',
+      ],
+    ],
+    ['rate an article', ['dau', 'article_ratings', 'average_article_rating', 'article_users', 'studio_adoption']],
+    [
+      'search for recipes',
+      [
+        'dau',
+        'recipe_searches',
+        'recipe_searches_without_result',
+        'recipe_search_miss_rate',
+        'recipe_users',
+        'studio_adoption',
+      ],
+    ],
+    ['submit homework', ['dau', 'homework_submissions', 'homework_users', 'studio_adoption']],
+    ['view an article', ['dau', 'article_views', 'article_users', 'studio_adoption']],
+    ['tap the play button', ['dau', 'play_button_taps', 'play_button_users', 'studio_adoption']],
+  ])('%s', (action, expected) => expect(names(given(action).metrics)).toEqual(expected));
+});
+
+describe('assumptions', () => {
+  it.each([
+    ['like a post', 'It can be taken back: add "unlike a post" when that matters.'],
+    ['save for later', 'The phrase names no thing; "item" was put in its place.'],
+    ['start a subscription', 'The tiers free, plus and pro are examples: put in your own.'],
+  ])('%s', (action, text) => expect(given(action).assumptions.map((note) => note.text)).toContain(text));
+  it('the opposite is not offered where the brief has it', () => {
+    const notes = propose({ feature: 'A', owner: 'b', actions: ['like and unlike a post'] }).assumptions;
+    expect(notes.some((note) => note.text.includes('taken back'))).toBe(false);
+  });
+});
