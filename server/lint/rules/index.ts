@@ -4,6 +4,8 @@ import dbtDuplicateDefinition from './dbt/dbt-duplicate-definition.ts';
 import dbtMisspelledKey from './dbt/dbt-misspelled-key.ts';
 import dbtSyntax from './dbt/dbt-syntax.ts';
 import dbtUnknownKey from './dbt/dbt-unknown-key.ts';
+import linkColumnMissing from './link/link-column-missing.ts';
+import linkEventUnmodelled from './link/link-event-unmodelled.ts';
 import circularReference from './plan/circular-reference.ts';
 import constraintNotApplicable from './plan/constraint-not-applicable.ts';
 import constraintRangeInverted from './plan/constraint-range-inverted.ts';
@@ -16,6 +18,7 @@ import eventDescriptionMissing from './plan/event-description-missing.ts';
 import eventNameCase from './plan/event-name-case.ts';
 import missingRequiredKey from './plan/missing-required-key.ts';
 import ownerMissing from './plan/owner-missing.ts';
+import propertyTypeMissing from './plan/property-type-missing.ts';
 import triggerMissing from './plan/trigger-missing.ts';
 import unknownKey from './plan/unknown-key.ts';
 import unresolvedReference from './plan/unresolved-reference.ts';
@@ -37,6 +40,7 @@ export const rules: readonly Rule[] = [
   eventNameCase,
   missingRequiredKey,
   ownerMissing,
+  propertyTypeMissing,
   triggerMissing,
   unknownKey,
   unresolvedReference,
@@ -48,4 +52,6 @@ export const rules: readonly Rule[] = [
   dbtMisspelledKey,
   dbtSyntax,
   dbtUnknownKey,
+  linkColumnMissing,
+  linkEventUnmodelled,
 ];
