@@ -2,7 +2,18 @@
 
 /** About 1.4 kB an event: a description, a trigger, a shared bundle, ten properties. */
 export function planOf(events) {
-  const actions = ['opened', 'closed', 'started', 'completed', 'failed', 'viewed', 'shared', 'saved', 'removed', 'rated'];
+  const actions = [
+    'opened',
+    'closed',
+    'started',
+    'completed',
+    'failed',
+    'viewed',
+    'shared',
+    'saved',
+    'removed',
+    'rated',
+  ];
   const head = `version: 1
 plan: {name: bench, owner: growth}
 owners: [{name: growth, contact: "#growth"}]

@@ -17,7 +17,11 @@ const peers = path.join(root, '.bench');
 const peer = path.join(peers, 'node_modules', 'yaml-language-server', 'bin', 'yaml-language-server');
 if (!existsSync(peer)) {
   console.log('Setting up yaml-language-server under .bench/ …');
-  execFileSync('npm', ['install', '--prefix', peers, '--no-audit', '--no-fund', '--ignore-scripts', 'yaml-language-server@1.25.0'], { stdio: 'inherit' });
+  execFileSync(
+    'npm',
+    ['install', '--prefix', peers, '--no-audit', '--no-fund', '--ignore-scripts', 'yaml-language-server@1.25.0'],
+    { stdio: 'inherit' },
+  );
 }
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -45,7 +49,10 @@ const contestants = {
     args: [peer, '--stdio'],
     pulls: false,
     capabilities: { textDocument: { publishDiagnostics: {} }, workspace: { configuration: true } },
-    settings: { validate: true, schemas: { [pathToFileURL(path.join(root, 'schemas', 'plan.schema.json')).href]: ['*.plan.yml'] } },
+    settings: {
+      validate: true,
+      schemas: { [pathToFileURL(path.join(root, 'schemas', 'plan.schema.json')).href]: ['*.plan.yml'] },
+    },
     keys: PEER_KEYS,
   },
 };
@@ -60,24 +67,37 @@ for (let round = 0; round < ROUNDS; round++)
       keys.push((await server.change(uri, i + 2, at(column), key)).ms);
       column += key.length;
     }
-    const hover = await server.request('textDocument/hover', { textDocument: { uri }, position: { line: middle - 1, character: 14 } });
-    const into = (results[name] ??= { initialize: [], open: [], keys: [], hover: [], memory: [] });
+    const hover = await server.request('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: middle - 1, character: 14 },
+    });
+    results[name] ??= { initialize: [], open: [], keys: [], hover: [], memory: [] };
+    const into = results[name];
     into.initialize.push(server.initialized);
     into.open.push(opened.ms);
     into.keys.push(...keys);
     into.hover.push(hover);
     into.memory.push(await server.memory());
     server.stop();
-    console.log(`${name}, round ${round + 1}: open ${opened.ms.toFixed(0)} ms, key ${median(keys).toFixed(1)} ms, ${opened.found} problems`);
+    console.log(
+      `${name}, round ${round + 1}: open ${opened.ms.toFixed(0)} ms, key ${median(keys).toFixed(1)} ms, ${opened.found} problems`,
+    );
   }
 
 const sizes = (dir) =>
   readdirSync(dir, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? sizes(path.join(dir, entry.name)) : /\.(mjs|cjs|js|vsix)$/.test(entry.name) ? [[path.relative(root, path.join(dir, entry.name)), statSync(path.join(dir, entry.name)).size]] : [],
+    entry.isDirectory()
+      ? sizes(path.join(dir, entry.name))
+      : /\.(mjs|cjs|js|vsix)$/.test(entry.name)
+        ? [[path.relative(root, path.join(dir, entry.name)), statSync(path.join(dir, entry.name)).size]]
+        : [],
   );
 const [ours, theirs] = [results.trackwright, results['yaml-language-server']];
-const row = (label, of, unit = 'ms') => `| ${label} | ${of(ours).toFixed(1)} ${unit} | ${of(theirs).toFixed(1)} ${unit} | ${(of(theirs) / of(ours)).toFixed(1)}x |`;
-const vsix = existsSync(path.join(root, 'out')) ? sizes(path.join(root, 'out')).filter(([name]) => name.endsWith('.vsix')) : [];
+const row = (label, of, unit = 'ms') =>
+  `| ${label} | ${of(ours).toFixed(1)} ${unit} | ${of(theirs).toFixed(1)} ${unit} | ${(of(theirs) / of(ours)).toFixed(1)}x |`;
+const vsix = existsSync(path.join(root, 'out'))
+  ? sizes(path.join(root, 'out')).filter(([name]) => name.endsWith('.vsix'))
+  : [];
 const doors = ['extension.cjs', 'lsp.mjs', 'cli.mjs', 'worker.mjs', 'results.js'].flatMap((name) => {
   const file = path.join(root, 'dist', name);
   return existsSync(file) ? [[`dist/${name}`, statSync(file).size]] : [];

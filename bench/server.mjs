@@ -6,37 +6,56 @@ import { createMessageConnection, StreamMessageReader, StreamMessageWriter } fro
 export async function startServer({ command, args, root, capabilities, settings, pulls }) {
   const began = performance.now();
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
-  const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const connection = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
   const pushed = new Map();
   connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }) => {
     pushed.get(uri)?.(diagnostics);
     pushed.delete(uri);
   });
   connection.onRequest('client/registerCapability', () => null);
-  connection.onRequest('workspace/configuration', ({ items }) => items.map(({ section }) => (section === 'yaml' ? settings : {})));
+  connection.onRequest('workspace/configuration', ({ items }) =>
+    items.map(({ section }) => (section === 'yaml' ? settings : {})),
+  );
   connection.onRequest('workspace/diagnostic/refresh', () => null);
   connection.onRequest('window/workDoneProgress/create', () => null);
   connection.listen();
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: root, workspaceFolders: [{ uri: root, name: 'bench' }], capabilities });
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: root,
+    workspaceFolders: [{ uri: root, name: 'bench' }],
+    capabilities,
+  });
   const initialized = performance.now() - began;
   await connection.sendNotification('initialized', {});
   if (settings) await connection.sendNotification('workspace/didChangeConfiguration', { settings: { yaml: settings } });
   const problems = (uri) =>
-    pulls ? connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } }).then((report) => report.items ?? []) : new Promise((resolve) => pushed.set(uri, resolve));
+    pulls
+      ? connection
+          .sendRequest('textDocument/diagnostic', { textDocument: { uri } })
+          .then((report) => report.items ?? [])
+      : new Promise((resolve) => pushed.set(uri, resolve));
   return {
     initialized,
     /** Milliseconds from sending the text until its problems are there. */
     async open(uri, text) {
       const start = performance.now();
       const waiting = pulls ? undefined : problems(uri);
-      await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'yaml', version: 1, text } });
+      await connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'yaml', version: 1, text },
+      });
       const found = await (waiting ?? problems(uri));
       return { ms: performance.now() - start, found: found.length };
     },
     async change(uri, version, range, text) {
       const start = performance.now();
       const waiting = pulls ? undefined : problems(uri);
-      await connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ range, text }] });
+      await connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges: [{ range, text }],
+      });
       const found = await (waiting ?? problems(uri));
       return { ms: performance.now() - start, found: found.length };
     },

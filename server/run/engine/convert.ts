@@ -9,6 +9,7 @@ import { withConnection } from './connection.ts';
 import { EngineFailure } from './failure.ts';
 import { formatOf } from './formats.ts';
 import { identifier, literal } from './quote.ts';
+import { sqlType } from './read-as.ts';
 import { relation } from './readers.ts';
 import { type Sandbox, setLimits } from './sandbox.ts';
 
@@ -113,6 +114,10 @@ async function write(
 async function select(connection: DuckDBConnection, { name, files, columns }: TableFiles): Promise<string> {
   const format = formatOf(files[0] ?? '');
   if (format === undefined) throw new Error(`Nothing to convert for table ${name}.`);
+  // A file of NDJSON without a row says nothing of its columns; the caller does.
+  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
+  if (sizes.every((size) => size === 0))
+    return `SELECT ${columns.map((column) => `CAST(NULL AS ${sqlType[column.type]}) AS ${identifier(column.name)}`).join(', ')} WHERE false`;
   const table = { name, format, files };
   const from = await relation(connection, table, columns);
   return `SELECT ${matchColumns(from, columns, table)
