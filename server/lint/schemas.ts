@@ -4,7 +4,7 @@ import { envelope, type PlanProperty, type PlanSchema } from '../read/plan/plan.
 import { propertyOf, schemaOf } from '../read/plan/schema-of.ts';
 import { type Facts, view } from './rule.ts';
 import { everythingSaid, type Said } from './said.ts';
-import { type Gathered, gather } from './schema-facts.ts';
+import { type EventFact, type Gathered, gather } from './schema-facts.ts';
 import {
   constraining,
   finder,
@@ -23,6 +23,8 @@ import type { Spoken } from './spoken.ts';
 export interface Schemas {
   /** In the order of files; abstract, deprecated and removed ones too. The first of a name counts. */
   readonly eventNames: readonly string[];
+  /** What an event itself says: its status, its own list. */
+  fact(name: string): EventFact | undefined;
   /** An event with everything that reaches it; made when first asked for. */
   event(name: string): SeenEvent | undefined;
   /** The dictionary. */
@@ -90,6 +92,9 @@ class Seen implements Schemas {
     this.envelope = new Map(Object.keys(envelope).map((name) => [name, this.#field(name as keyof typeof envelope)]));
   }
 
+  fact(name: string): EventFact | undefined {
+    return this.#tables.event.get(name);
+  }
   event(name: string): SeenEvent | undefined {
     const known = this.#made.get(name);
     if (known) return known.event;

@@ -5,6 +5,7 @@ import dbtMisspelledKey from './dbt/dbt-misspelled-key.ts';
 import dbtSyntax from './dbt/dbt-syntax.ts';
 import dbtUnknownKey from './dbt/dbt-unknown-key.ts';
 import linkColumnMissing from './link/link-column-missing.ts';
+import linkEnumDrift from './link/link-enum-drift.ts';
 import linkEventUnmodelled from './link/link-event-unmodelled.ts';
 import circularReference from './plan/circular-reference.ts';
 import constraintNotApplicable from './plan/constraint-not-applicable.ts';
@@ -19,6 +20,7 @@ import eventNameCase from './plan/event-name-case.ts';
 import missingRequiredKey from './plan/missing-required-key.ts';
 import ownerMissing from './plan/owner-missing.ts';
 import propertyTypeMissing from './plan/property-type-missing.ts';
+import refinementWidens from './plan/refinement-widens.ts';
 import triggerMissing from './plan/trigger-missing.ts';
 import unknownKey from './plan/unknown-key.ts';
 import unresolvedReference from './plan/unresolved-reference.ts';
@@ -41,6 +43,7 @@ export const rules: readonly Rule[] = [
   missingRequiredKey,
   ownerMissing,
   propertyTypeMissing,
+  refinementWidens,
   triggerMissing,
   unknownKey,
   unresolvedReference,
@@ -53,5 +56,6 @@ export const rules: readonly Rule[] = [
   dbtSyntax,
   dbtUnknownKey,
   linkColumnMissing,
+  linkEnumDrift,
   linkEventUnmodelled,
 ];

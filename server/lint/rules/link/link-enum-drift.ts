@@ -1,0 +1,143 @@
+import type { At } from '../../../read/plan/item.ts';
+import type { Plain, PlanProperty } from '../../../read/plan/plan.ts';
+import { bare, type DbtColumn, dbtModels, type Staged, stagedEvents } from '../../dbt-models.ts';
+import { type Finding, viewsRule } from '../../rule.ts';
+import { schemas } from '../../schemas.ts';
+import type { SeenEvent, SeenProperty } from '../../seen.ts';
+import { listed } from '../../words.ts';
+
+type Drift = { readonly add: readonly Plain[]; readonly to: At<null> } | { readonly remove: readonly At<string>[] };
+
+export default viewsRule({
+  id: 'link-enum-drift',
+  subject: 'column',
+  severity: 'warning',
+  since: '0.1',
+  checks: 'the "accepted_values" of a column are the values that the plan lists for its property',
+  why: 'A value the test does not know fails the build on sound data; a value the plan does not know passes every check, and no chart expects it.',
+  examples: {
+    good: {
+      'a.plan.yml': `
+        properties: [{name: plan_tier, type: string, enum: [free, pro, {value: gold, status: deprecated}]}]
+        events:
+          - {name: plan_changed, properties: [plan_tier]}
+      `,
+      'dbt_project.yml': 'name: shop',
+      'models/staging.yml': `
+        models:
+          - name: stg_plan_changed
+            columns:
+              - {name: plan_tier, data_tests: [accepted_values: {arguments: {values: [gold, pro, free]}}]}
+      `,
+    },
+    bad: {
+      'a.plan.yml': `
+        properties: [{name: plan_tier, type: string, enum: [free, pro, team]}]
+        events:
+          - {name: plan_changed, properties: [plan_tier]}
+      `,
+      'dbt_project.yml': 'name: shop',
+      'models/staging.yml': `
+        models:
+          - name: stg_plan_changed
+            columns:
+              - name: plan_tier
+                data_tests:
+                  - accepted_values:
+        #           ^^^^^^^^^^^^^^^ Column "plan_tier" of model "stg_plan_changed" does not accept "team", which property "plan_tier" of event "plan_changed" may be. Sound rows will fail the test: add it here, or take it out of the plan.
+                      arguments:
+                        values:
+                          - free # kept
+                          - pro
+                          - golden
+        #                   ^^^^^^ Column "plan_tier" of model "stg_plan_changed" accepts "golden", which property "plan_tier" of event "plan_changed" never is. Take it out here, or add it to the plan.
+      `,
+    },
+    fixed: {
+      'models/staging.yml': `
+        models:
+          - name: stg_plan_changed
+            columns:
+              - name: plan_tier
+                data_tests:
+                  - accepted_values:
+                      arguments:
+                        values:
+                          - free # kept
+                          - pro
+                          - team
+      `,
+    },
+  },
+  views: [schemas, dbtModels],
+  judge: ([plan, models]) =>
+    [...stagedEvents(models, plan)].flatMap(([name, staged]) => {
+      const status = plan.fact(name)?.status;
+      const event = status === 'deprecated' || status === 'removed' ? undefined : plan.event(name);
+      return event ? staged.flatMap((one) => drifts(event, one)) : [];
+    }),
+  mend({ data }) {
+    if (!data) return undefined;
+    if ('add' in data)
+      return {
+        title: `Accept ${listed(data.add.map(String))}`,
+        edits: [{ do: 'add', to: data.to, items: data.add }],
+      };
+    return {
+      title: `Take out ${listed(data.remove.map((one) => one.value))}`,
+      edits: [{ do: 'remove', what: data.remove }],
+    };
+  },
+});
+
+function drifts(event: SeenEvent, { model }: Staged): readonly Finding<Drift>[] {
+  return model.columns.flatMap((column) => {
+    const { accepted } = column;
+    const property = accepted && propertyOf(column, event);
+    const values = property && allowed(property.result);
+    if (!accepted || !property || !values) return [];
+    const owner = `Column "${column.name.value}" of ${model.noun} "${model.called}"`;
+    const what = `property "${property.name}" of event "${event.name.value}"`;
+    const about = { noun: 'column', name: column.name.value, of: { noun: model.noun, name: model.called } };
+    const known = new Set(values.map(String));
+    const there = new Set(accepted.values.map((value) => value.value));
+    const missing = values.filter((value) => !there.has(String(value)));
+    const extra = accepted.values.filter((value) => !known.has(value.value));
+    return [
+      ...(missing.length
+        ? [
+            {
+              at: accepted.test,
+              about,
+              differs: `without ${missing.map(String).join(' ')}`,
+              message: `${owner} does not accept ${listed(missing.map(String))}, which ${what} may be. Sound rows will fail the test: add ${missing.length === 1 ? 'it' : 'them'} here, or take ${missing.length === 1 ? 'it' : 'them'} out of the plan.`,
+              fixable: true,
+              data: { add: missing.map(written), to: accepted.list },
+            },
+          ]
+        : []),
+      ...extra.map((value) => ({
+        at: value,
+        about,
+        differs: `accepts ${value.value}`,
+        message: `${owner} accepts "${value.value}", which ${what} never is. Take it out here, or add it to the plan.`,
+        fixable: true,
+        data: { remove: [value] },
+      })),
+    ];
+  });
+}
+const propertyOf = ({ name }: DbtColumn, event: SeenEvent): SeenProperty | undefined => {
+  const wanted = bare(name.value);
+  return [...event.properties.values()].find((one) => bare(one.result.as) === wanted || bare(one.name) === wanted);
+};
+
+/** A null passes the test whatever the list says; a deprecated value may still come. */
+function allowed({ enum: values, const: only }: PlanProperty): readonly Plain[] | undefined {
+  const listedValues = values?.filter((one) => one.status !== 'removed').map((one) => one.value);
+  const all = listedValues ?? (only === undefined ? undefined : [only]);
+  const flat = all?.filter((value) => value !== null);
+  return flat?.length && flat.every((value) => typeof value !== 'object') ? flat : undefined;
+}
+/** dbt puts a value between single quotes as it is. */
+const written = (value: Plain): Plain => (typeof value === 'string' ? value.replaceAll("'", "''") : value);
