@@ -17,30 +17,41 @@ export interface Said {
 export interface Layered {
   readonly says: Spoken;
   readonly about: Owner;
+  /** Layers of one level stand beside each other: bundles of one event. */
+  readonly level: string;
 }
 type Plan = Omit<Schemas, 'said'>;
 
 export function everythingSaid(plan: Plan): readonly Said[] {
   const all: Said[] = [];
   const seen = new Set<Spoken>();
-  const look = (layers: readonly Layered[], result: PlanSchema): void => {
-    if (layers.every(({ says }) => seen.has(says))) return;
+  eachStack(plan, (layers, result) => {
+    const before = seen.size;
     for (const [i, { says, about }] of layers.entries()) {
       if (seen.has(says)) continue;
       seen.add(says);
       all.push({ says, about, below: layers.slice(0, i), result });
     }
-    for (const [inner, of] of inside(layers, result, plan)) look(inner, of);
+    return seen.size > before;
+  });
+  return all;
+}
+
+/** Visits the layers of every value, most general first, wherever it results; goes inside where `visit` says so. */
+export function eachStack(plan: Plan, visit: (layers: readonly Layered[], result: PlanSchema) => boolean): void {
+  const look = (layers: readonly Layered[], result: PlanSchema): void => {
+    if (visit(layers, result)) for (const [inner, of] of inside(layers, result, plan)) look(inner, of);
   };
   const each = (properties: SeenProperties, event?: SeenEvent): void => {
     for (const { name, layers, result } of properties.values())
       look(
-        layers.map((layer) => ({ says: layer.says, about: ownerOf(name, layer, event) })),
+        layers.map((layer) => layered(name, layer, event)),
         asField(name, result),
       );
   };
   each(plan.properties);
-  for (const [name, says] of plan.types) look([{ says, about: { noun: 'type', name } }], plan.together([says]));
+  for (const [name, says] of plan.types)
+    look([{ says, about: { noun: 'type', name }, level: 'type' }], plan.together([says]));
   for (const entity of plan.entities.values()) each(entity.traits);
   for (const name of plan.eventNames) {
     const event = plan.event(name);
@@ -48,39 +59,45 @@ export function everythingSaid(plan: Plan): readonly Said[] {
     each(event.properties, event);
     for (const variant of event.variants) each(variant.properties, event);
     const rest = event.additionalProperties;
-    if (isSpoken(rest))
-      look([{ says: rest, about: { noun: 'the value', of: { noun: 'event', name } } }], plan.together([rest]));
+    if (!isSpoken(rest)) continue;
+    const about = { noun: 'the value', of: { noun: 'event', name } };
+    look([{ says: rest, about, level: 'event' }], plan.together([rest]));
   }
   // What no event uses.
   for (const [bundle, uses] of plan.bundles)
     for (const use of uses) {
       const name = use.name.value;
-      const own = { says: use, about: { noun: 'property', name, of: { noun: 'bundle', name: bundle } } };
-      const layers = [...dictionaryOf(use, plan), own];
+      const about = { noun: 'property', name, of: { noun: 'bundle', name: bundle } };
+      const layers = [...dictionaryOf(use, plan), { says: use, about, level: 'bundle' }];
       look(layers, asField(name, plan.together(layers.map(({ says }) => says))));
     }
-  return all;
 }
 
 /** Every layer that says something about a value, most general first: named types stand before what uses them. */
 export function chainOf({ says, about, below }: Said, plan: Pick<Plan, 'types'>): readonly Layered[] {
-  return [...below, { says, about }].flatMap((layer) => [...namedTypes(layer.says, plan, []), layer]);
+  return [...below, { says, about, level: '' }].flatMap((layer) => [...namedTypes(layer.says, plan), layer]);
 }
-function namedTypes({ type }: Spoken, plan: Pick<Plan, 'types'>, path: readonly string[]): readonly Layered[] {
+/** The definitions of the named types that a layer uses, most general first. */
+export function namedTypes(
+  { type }: Spoken,
+  plan: Pick<Plan, 'types'>,
+  path: readonly string[] = [],
+): readonly Layered[] {
   return (type ?? []).flatMap(({ value: name }) => {
     const says = path.includes(name) ? undefined : plan.types.get(name);
-    return says ? [...namedTypes(says, plan, [...path, name]), { says, about: { noun: 'type', name } }] : [];
+    const about = { noun: 'type', name };
+    return says ? [...namedTypes(says, plan, [...path, name]), { says, about, level: 'type' }] : [];
   });
 }
 
 export const isSpoken = (value: At<boolean> | Spoken | undefined): value is Spoken =>
   value !== undefined && 'place' in value;
 
-function ownerOf(name: string, { from, holder, by }: SeenLayer, event: SeenEvent | undefined): Owner {
+function layered(name: string, { from, holder, by, says }: SeenLayer, event: SeenEvent | undefined): Layered {
   const noun = 'property';
-  if (from === 'dictionary') return { noun, name };
   const variantOf = holder === 'variant' && event ? { of: { noun: 'event', name: event.name.value } } : {};
-  return { noun, name, of: { noun: holder, name: by, ...variantOf } };
+  const about = from === 'dictionary' ? { noun, name } : { noun, name, of: { noun: holder, name: by, ...variantOf } };
+  return { says, about, level: holder === 'bundle' ? `${from} bundle` : `${holder} ${by}` };
 }
 
 /** The layers of an array's items, of an object's members and of its extra members. */
@@ -90,22 +107,22 @@ function* inside(
   plan: Pick<Plan, 'properties'>,
 ): Iterable<readonly [readonly Layered[], PlanSchema]> {
   const value = (of: Owner): Owner => ({ noun: 'the value', of });
-  const items = layers.flatMap(({ says: { items }, about }) => (items ? [{ says: items, about: value(about) }] : []));
+  const items = layers.flatMap(({ says: { items }, about, level }) =>
+    items ? [{ says: items, about: value(about), level }] : [],
+  );
   if (items.length && result.items) yield [items, result.items];
   const last = layers.findLast(({ says }) => says.additionalProperties !== undefined);
   const rest = last?.says.additionalProperties;
   if (last && isSpoken(rest) && typeof result.additionalProperties === 'object')
-    yield [[{ says: rest, about: value(last.about) }], result.additionalProperties];
+    yield [[{ says: rest, about: value(last.about), level: last.level }], result.additionalProperties];
   const members = new Map<string, Layered[]>();
-  for (const { says, about } of layers)
+  for (const { says, about, level } of layers)
     for (const use of says.properties ?? []) {
       const name = use.name.value;
       const of = members.get(name) ?? [];
       members.set(name, of);
-      of.push(...(of.length ? [] : dictionaryOf(use, plan)), {
-        says: use,
-        about: { noun: 'property', name, of: about },
-      });
+      const own = { says: use, about: { noun: 'property', name, of: about }, level };
+      of.push(...(of.length ? [] : dictionaryOf(use, plan)), own);
     }
   for (const member of result.properties ?? []) {
     const of = members.get(member.name);
@@ -115,7 +132,7 @@ function* inside(
 /** What the dictionary says of a use by `ref`. */
 function dictionaryOf({ ref, name }: Spoken, plan: Pick<Plan, 'properties'>): readonly Layered[] {
   const says = ref && plan.properties.get(name.value)?.layers[0]?.says;
-  return says ? [{ says, about: { noun: 'property', name: name.value } }] : [];
+  return says ? [{ says, about: { noun: 'property', name: name.value }, level: 'property' }] : [];
 }
 /** An envelope field that is refined has the type that it is built in with. */
 function asField(name: string, result: PlanSchema): PlanSchema {
