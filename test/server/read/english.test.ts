@@ -108,6 +108,11 @@ it('says whether a word can be a verb', () => {
   for (const word of ['button', 'notifications', 'invoice_number']) expect(words.canBeVerb(word)).toBe(false);
 });
 
+it('says whether a word can be an adjective', () => {
+  for (const word of ['public', 'arbitrary', 'special']) expect(words.canBeAdjective(word)).toBe(true);
+  for (const word of ['button', 'upload', 'invoice']) expect(words.canBeAdjective(word)).toBe(false);
+});
+
 it('answers the same whatever the case', () => {
   expect(words.past('Upload')).toBe('uploaded');
   expect(words.singular('Quizzes')).toBe('quiz');

@@ -30,7 +30,8 @@ export function readAction(phrase: string, context: ActionContext): Reading {
   const written = nameAsWritten(tidied.text, english);
   if (written) return { phrase, ...written, details: {} };
   const condition = /^(?:when|whenever|if|once|after|upon) ([^,]+), (?:then )?(.+)$/i.exec(tidied.text);
-  const framed = unframe(untitled(condition?.[1] ?? tidied.text, english));
+  const [, sentence, further] = /^(.{8,}?[^.\s]{3})[.;] +(\S.*)$/.exec(tidied.text) ?? [];
+  const framed = unframe(untitled(condition?.[1] ?? sentence ?? tidied.text, english));
   const actor = framed.actor ? actorOf(framed.actor, english) : undefined;
   const by = actor ? { actor } : {};
   if (framed.negated) return { ...none, ...by, question: ask('negation', framed.text) };
@@ -49,7 +50,7 @@ export function readAction(phrase: string, context: ActionContext): Reading {
   }
   const doubts = condition
     ? [`The event was read from the condition, and "${condition[2]}" was passed over`, ...parsed.doubts]
-    : parsed.doubts;
+    : [...parsed.doubts, ...(further ? [`"${further}" was passed over`] : [])];
   return assemble(phrase, parsed.acts, doubts, tidied.values, actor, english, parsed.clause);
 }
 

@@ -82,12 +82,14 @@ function readClause(
   }
   if (/^(is|are|was|were)$/.test(tokens[objects?.end ?? 0]?.low ?? '') && objects)
     return { acts: [], end: tokens.length, clause: found.written, doubts };
+  if (objects?.head) doubts.push(`"${objects.head}" may belong to each of the things before it`);
   if (objects?.perhaps !== undefined) doubts.push(`"${textOf(tokens, objects.perhaps)}" was read as a thing`);
   const left = tokens[objects?.end ?? tokens.length];
   if (left && (objects?.end ?? 0) === tokens.length - 1 && /.ed$/.test(left.low))
     doubts.push(`"${left.text}" was passed over`);
   const tails = readTails(tokens, Math.max(objects?.end ?? 0, phrases[0]?.end ?? 0), opens, english);
   if (tails.perhaps !== undefined) doubts.push(`"${textOf(tokens, tails.perhaps)}" was passed over`);
+  if (tokens.at(-1)?.low === 'off' && tails.tails.at(-1)?.preposition === 'off') doubts.push('"off" was passed over');
   const rest = skipTo(tokens, tails.end, opens);
   if (rest.doubt !== undefined) doubts.push(`"${textOf(tokens, rest.doubt)}" was passed over`);
   const words = phrases.map((phrase) => objectOf(phrase, before, lemma, english));
@@ -137,6 +139,8 @@ function objectOf(phrase: NounPhrase, before: Act | undefined, verb: string, eng
   if (!head) return [];
   if (!others.length && objectPronouns.has(head.low)) return before?.object ?? [];
   if (pronouns.has(head.low)) return others;
+  if (phrase.theirs && before?.object.length && attributes.test(head.low))
+    return [...singularHead(before.object, english), ...phrase.words];
   const person = isPerson([head], english) && others.length > 0 && !phrase.indirect;
   const given =
     person &&
@@ -144,6 +148,15 @@ function objectOf(phrase: NounPhrase, before: Act | undefined, verb: string, eng
     (/s$/.test(head.low) || /^(grant|give|offer|award|lend|teach|tell|show|assign)$/.test(verb));
   return given ? others : phrase.words;
 }
+
+const attributes =
+  /^(details|description|status|price|history|settings|contents|options|members|comments|reviews|profile)$/;
+
+/** Words of a thing as they stand before its attribute. */
+const singularHead = (words: readonly Token[], english: English): readonly Token[] =>
+  words.map((token, index) =>
+    index === words.length - 1 && !token.label ? { ...token, low: english.singular(token.low) } : token,
+  );
 
 interface Tails {
   readonly tails: readonly Tail[];

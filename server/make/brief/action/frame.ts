@@ -50,7 +50,7 @@ export function unframe(phrase: string): Framed {
 }
 
 const negation =
-  /^(?:(?:the |a |an )?[\w ]{0,25}\b)?(?:cannot|can't|can not|must not|mustn't|should not|shouldn't|may not|do not|don't|does not|doesn't|never|won't|will not|is not|isn't|are not|aren't|not)\b/i;
+  /^(?:(?:the |a |an )?[\w ]{0,25}\b)?(?:cannot|can't|can not|must not|mustn't|should not|shouldn't|may not|do not|don't|does not|doesn't|never|won't|will not|is not|isn't|are not|aren't)\b|^not\b/i;
 
 function cutPurpose(text: string): string {
   return text
@@ -58,7 +58,7 @@ function cutPurpose(text: string): string {
       /,?\s+(?:so that|so i|so we|so they|so the|so my|so it|in order to|in order for|because|based on|depending on|according to|without having|rather than|instead of|even if|even when|as long as|no matter|regardless of|as needed|if needed|when needed|when necessary|if necessary|where possible|if possible|where applicable)\b.*$/i,
       '',
     )
-    .replace(/\bup to (?=\d)/i, '')
+    .replace(/\bup to (?=\d|two|three|four|five|six|ten)/i, '')
     .replace(/\s+-\s+.*$/, '');
 }
 
@@ -149,6 +149,8 @@ const frames: readonly Frame[] = [
         : (m[2] ?? ''),
     }),
   ],
+  [/^(?:start|begin|keep) (\w+ing\b.*)$/i, rest(1)],
+  [/^(?:bulk|mass)[ -](\w.*)$/i, rest(1)],
   [/^to (?=\w)(.*)$/i, rest(1)],
   [
     /^(?:use|utilize|utilise|using) (?:(?:the|my|an?|our|their) )?([\w' -]{2,40}?) (?:to|in order to) (?:easily |quickly )?(\w+.*)$/i,

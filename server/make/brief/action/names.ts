@@ -108,7 +108,7 @@ function borrowed(act: Act, cls: ActionClass): Act['object'] {
   )
     return verb === 'listen' ? after(/^to$/) : [];
   if (cls === 'find') return after(/^(for|through|in|across|within)$/);
-  return after(/^(to|on|in|into|at|with|for|over|through|between|of|about|around|from|onto|within)$/);
+  return after(/^(to|on|in|into|at|with|for|over|through|between|of|about|around|from|onto|within|along|across)$/);
 }
 
 /** Words of the first tail with one of the prepositions. */

@@ -23,6 +23,8 @@ export interface NounPhrase {
   readonly end: number;
   /** It had an article or a possessive. */
   readonly article: boolean;
+  /** "its details": of what was spoken of before. */
+  readonly theirs?: true;
   /** A second noun phrase began without a preposition: `ask [the tutor] [a question]`. */
   readonly indirect?: readonly Token[];
 }
@@ -31,6 +33,7 @@ export interface NounPhrase {
 export function nounPhrase(tokens: readonly Token[], at: number, english: English, two = false): NounPhrase {
   const words: Token[] = [];
   let article = false;
+  let theirs = false;
   let indirect: readonly Token[] | undefined;
   let i = at;
   for (; i < tokens.length; i++) {
@@ -60,6 +63,7 @@ export function nounPhrase(tokens: readonly Token[], at: number, english: Englis
         indirect = words.splice(0);
       } else if (words.length) break;
       article = true;
+      theirs ||= /^(its|their)$/.test(word);
       continue;
     }
     if (
@@ -71,7 +75,7 @@ export function nounPhrase(tokens: readonly Token[], at: number, english: Englis
     if (isEmptyAdjective(word) && (next || words.length)) continue;
     words.push(token);
   }
-  return { words, end: i, article, ...(indirect ? { indirect } : {}) };
+  return { words, end: i, article, ...(theirs ? { theirs: true as const } : {}), ...(indirect ? { indirect } : {}) };
 }
 
 /** "files shared with me", "a form describing my case", "the exercises my coach picked": a clause without its "that". */

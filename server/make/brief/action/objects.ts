@@ -12,6 +12,8 @@ export interface Objects {
   readonly brands: readonly string[];
   /** Index of a word that may have been a verb. */
   readonly perhaps?: number;
+  /** "the author, genre or publisher record": a head that may belong to all. */
+  readonly head?: string;
 }
 
 /** Reads noun phrases from `at`; `opens` says whether a clause begins after a connective. */
@@ -26,18 +28,32 @@ export function readObjects(
   const phrases = [ofPhrase(tokens, first.end, first, english)];
   let end = phrases[0]?.end ?? at;
   let perhaps: number | undefined;
+  let either = false;
   for (let next = afterConnective(tokens, end); next !== undefined; next = afterConnective(tokens, end)) {
     const what = opens(next);
     if (what === 'clause' || what === 'aside') break;
     const more = nounPhrase(tokens, next, english);
     if (!more.words.length) break;
     if (what === 'perhaps') perhaps ??= next;
+    either ||= tokens[next - 1]?.low === 'or';
     phrases.push(ofPhrase(tokens, more.end, more, english));
     end = phrases.at(-1)?.end ?? end;
   }
   const branded = brandsOf(phrases, english);
   const shared = branded ? branded.phrases : shareWords(phrases, english);
-  return { phrases: shared, end, brands: branded?.brands ?? [], ...(perhaps === undefined ? {} : { perhaps }) };
+  const last = phrases.at(-1)?.words ?? [];
+  const alone =
+    either &&
+    last.length > 1 &&
+    shared.slice(0, -1).every((phrase) => phrase.words.length === 1 && !phrase.words[0]?.label);
+  const head = alone && english.singular(last.at(-1)?.low ?? '') === last.at(-1)?.low ? last.at(-1)?.text : undefined;
+  return {
+    phrases: shared,
+    end,
+    brands: branded?.brands ?? [],
+    ...(perhaps === undefined ? {} : { perhaps }),
+    ...(head ? { head } : {}),
+  };
 }
 
 const counting =

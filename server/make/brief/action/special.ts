@@ -9,6 +9,9 @@ const settingNoun = /^(mode|theme)$/;
 
 /** The first that answers wins. */
 export const specials: readonly Special[] = [
+  // proceed to checkout
+  (s) =>
+    /^(proceed|continue|go) to$/.test(s.lemma) && deeds.test(s.head) ? single('plain', s.object, 'started') : undefined,
   // make a payment
   (s) =>
     /^(make|do|place|initiate)$/.test(s.lemma) && deeds.test(s.head)

@@ -57,6 +57,7 @@ export function tokens(text: string): readonly Token[] {
     .replace(/"([^"]+)"/g, (_, label: string) => `\uE000${labels.push(label.trim()) - 1}\uE000`)
     .replace(/\s*&\s*/g, ' and ')
     .replace(/\band\/or\b/gi, 'or')
+    .replace(/\btime off\b/gi, 'time-off')
     .replace(/,? (?:as well as|along with|together with)\b/gi, ' and')
     .replace(/(?<![\w./])[a-z]{3,}(?:\s?\/\s?[a-z]{3,})+(?![\w./])/gi, (all) =>
       all === all.toUpperCase() ? all : all.replace(/\s?\/\s?/g, ' and '),

@@ -38,7 +38,7 @@ const table: readonly (readonly [ActionClass, string])[] = [
   [
     'view',
     `view:viewed see:viewed look_at:viewed look_through:viewed preview:previewed check:viewed visit:visited read:read load:loaded
-    scroll:scrolled scroll_through:scrolled scroll_down:scrolled inspect:viewed access:viewed go_to:viewed go_back_to:viewed return_to:viewed navigate_to:viewed land_on:viewed
+    scroll:scrolled scroll_through:scrolled scroll_down:scrolled inspect:viewed access:viewed go_to:viewed go_back_to:viewed return_to:viewed proceed_to:viewed continue_to:viewed navigate_to:viewed land_on:viewed
     examine:viewed observe:viewed`,
   ],
   [
@@ -150,7 +150,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 
 /** Verbs that are as often nouns: beside "and" they open a clause only before an article or a pronoun. */
 export const nounLike =
-  set(`file list order report comment message review label bill record group map plan note text email call score cast project
+  set(`leave file list order report comment message review label bill record group map plan note text email call score cast project
   budget ticket study quiz target cost price contact filter search charge claim tip post schedule request balance access process 
   design query test tag highlight label invoice score play index stream mention quote water plant link refresh
   document source sample package stage style survey route position format source gift award credit mail phone fund guide board land shift void wrap

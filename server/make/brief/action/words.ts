@@ -12,14 +12,14 @@ const emptyAdjectives =
   other others various multiple several many few more most certain specific particular single following given available individual preferred
   personalized personalised relevant related appropriate necessary required desired designated different selected chosen correct right big
   large small short long quick easy simple blue red green nearby real-time realtime daily weekly monthly yearly annual hourly important
-  detailed full entire whole basic real actual additional extra better updated interesting comprehensive centralized centralised responsive intuitive clean modern clear extensive
+  detailed full entire whole basic real actual additional extra better updated interesting common comprehensive centralized centralised responsive intuitive clean modern clear extensive
   attractive effective innovative immersive nearest closest newest oldest cheapest lowest highest best top-level high-level seamless secure interactive`);
 
 /** Adjectives that say in which state the thing is: they name a list that is looked at, not a thing that is changed. */
 const states =
   set(`failed expired overdue pending completed finished deleted archived unread closed active inactive lost forgotten broken
   damaged missing unpaid approved rejected cancelled canceled flagged reported blocked suspended locked unfulfilled escalated invalid wrong
-  registered authenticated logged-in fake unwanted draft generated uploaded created published unpublished free`);
+  registered authenticated logged-in assigned fake unwanted draft generated uploaded created published unpublished free`);
 
 export const numerals = set(`one two three four five six seven eight nine ten dozen hundred half couple`);
 
@@ -99,7 +99,7 @@ export const kinds =
   set(`direct dark light solar saved vital virtual live digital mobile social custom medical financial personal private public
   internal external global local native remote shared scheduled recurring automatic manual interactive electronic natural organic physical
   legal fiscal central smart premium standard short instant secret primary secondary main due two-factor multi-factor content patient voice
-  video audio credit debit started advanced general common raw financial open-source`);
+  video audio credit debit started advanced general raw financial open-source`);
 
 export const isArticle = (word: string): boolean => articles.has(word);
 export const isNumeral = (word: string): boolean =>
@@ -115,5 +115,5 @@ const ableNouns = set(
   `variable deliverable receivable payable timetable vegetable wearable consumable constable syllable`,
 );
 const lyNouns =
-  set(`reply family assembly supply anomaly ally bully fly apply rely comply imply multiply ugly friendly only assembly belly jelly
+  set(`reply family assembly supply anomaly ally bully fly apply rely comply imply multiply ugly friendly assembly belly jelly
   butterfly monopoly italy july`);

@@ -108,6 +108,7 @@ describe('clauses', () => {
     ['create, rename and delete folders', ['create: folders', 'rename: folders', 'delete: folders']],
     ['upload photos and videos', ['upload: photos', 'upload: videos']],
     ['write a review and upload photos', ['write: review', 'upload: photos']],
+    ['open a request and view its details', ['open: request', 'view: request details']],
     ['create tasks and assign them to others', ['create: tasks', 'assign: tasks']],
     ['view order and payment details', ['view: order details', 'view: payment details']],
     ["see a product's images and price", ["see: product's images", "see: product's price"]],
