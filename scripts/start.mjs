@@ -35,11 +35,16 @@ async function step(title, words, show) {
   return done;
 }
 /** A card's headline, its facts and its table, without the small print. */
-const answer = ({ out }) => out.split(/\n\n(?=Assumptions|Left to decide|Mind|Caveats)/)[0].replace(/\n(?:as of|\.trackwright\/events · ).*$/m, '');
-const lines = (n) => ({ out }) => {
-  const all = out.trimEnd().split('\n');
-  return all.length > n ? `${all.slice(0, n).join('\n')}\n… ${all.length - n} more lines` : all.join('\n');
-};
+const answer = ({ out }) =>
+  out
+    .split(/\n\n(?=Assumptions|Left to decide|Mind|Caveats)/)[0]
+    .replace(/\n(?:as of|\.trackwright\/events · ).*$/m, '');
+const lines =
+  (n) =>
+  ({ out }) => {
+    const all = out.trimEnd().split('\n');
+    return all.length > n ? `${all.slice(0, n).join('\n')}\n… ${all.length - n} more lines` : all.join('\n');
+  };
 
 if (!existsSync(cli)) {
   console.error('dist/cli.mjs is missing: run "npm ci", which builds it.');
