@@ -1,6 +1,6 @@
 // Everything written that constrains a value, once each: what stands below it, and what it comes to where it first takes effect.
 import type { At, Owner } from '../read/plan/item.ts';
-import { type EnvelopeField, envelope, type PlanSchema } from '../read/plan/plan.ts';
+import { type EnvelopeField, envelope, type PlanProperty, type PlanSchema } from '../read/plan/plan.ts';
 import type { Schemas } from './schemas.ts';
 import type { SeenEvent, SeenLayer, SeenProperties } from './seen.ts';
 import type { Spoken } from './spoken.ts';
@@ -21,6 +21,7 @@ export interface Layered {
   readonly level: string;
 }
 type Plan = Omit<Schemas, 'said'>;
+type Visit = (layers: readonly Layered[], result: PlanSchema | PlanProperty) => boolean;
 
 export function everythingSaid(plan: Plan): readonly Said[] {
   const all: Said[] = [];
@@ -38,15 +39,15 @@ export function everythingSaid(plan: Plan): readonly Said[] {
 }
 
 /** Visits the layers of every value, most general first, wherever it results; goes inside where `visit` says so. */
-export function eachStack(plan: Plan, visit: (layers: readonly Layered[], result: PlanSchema) => boolean): void {
-  const look = (layers: readonly Layered[], result: PlanSchema): void => {
+export function eachStack(plan: Plan, visit: Visit): void {
+  const look = (layers: readonly Layered[], result: PlanSchema | PlanProperty): void => {
     if (visit(layers, result)) for (const [inner, of] of inside(layers, result, plan)) look(inner, of);
   };
   const each = (properties: SeenProperties, event?: SeenEvent): void => {
     for (const { name, layers, result } of properties.values())
       look(
         layers.map((layer) => layered(name, layer, event)),
-        asField(name, result),
+        asField(result),
       );
   };
   each(plan.properties);
@@ -69,7 +70,9 @@ export function eachStack(plan: Plan, visit: (layers: readonly Layered[], result
       const name = use.name.value;
       const about = { noun: 'property', name, of: { noun: 'bundle', name: bundle } };
       const layers = [...dictionaryOf(use, plan), { says: use, about, level: 'bundle' }];
-      look(layers, asField(name, plan.together(layers.map(({ says }) => says))));
+      const schema = plan.together(layers.map(({ says }) => says));
+      const as = layers.findLast(({ says }) => says.as)?.says.as?.value ?? name;
+      look(layers, asField({ ...schema, name, as, required: false }));
     }
 }
 
@@ -134,8 +137,9 @@ function dictionaryOf({ ref, name }: Spoken, plan: Pick<Plan, 'properties'>): re
   const says = ref && plan.properties.get(name.value)?.layers[0]?.says;
   return says ? [{ says, about: { noun: 'property', name: name.value }, level: 'property' }] : [];
 }
-/** An envelope field that is refined has the type that it is built in with. */
-function asField(name: string, result: PlanSchema): PlanSchema {
-  const field = Object.hasOwn(envelope, name) ? envelope[name as EnvelopeField] : undefined;
+/** A property that is collected as an envelope field has the type that this is built in with. */
+function asField(result: PlanProperty): PlanProperty {
+  const field = fieldOf(result.as);
   return field && !result.types.length ? { ...field, ...result, types: [field.type] } : result;
 }
+export const fieldOf = (wire: string) => (Object.hasOwn(envelope, wire) ? envelope[wire as EnvelopeField] : undefined);

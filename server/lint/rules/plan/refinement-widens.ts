@@ -1,9 +1,9 @@
 import type { At, List, Owner, Text } from '../../../read/plan/item.ts';
 import { canonical } from '../../../read/plan/misfit.ts';
-import { type EnvelopeField, envelope, type TypeName } from '../../../read/plan/plan.ts';
+import type { TypeName } from '../../../read/plan/plan.ts';
 import { plainOf } from '../../../read/plan/schema-of.ts';
 import { type Finding, viewRule } from '../../rule.ts';
-import { eachStack, type Layered, namedTypes } from '../../said.ts';
+import { eachStack, fieldOf, type Layered, namedTypes } from '../../said.ts';
 import { type Schemas, schemas } from '../../schemas.ts';
 import type { Spoken, SpokenValue } from '../../spoken.ts';
 import { Called, called } from '../../words.ts';
@@ -52,12 +52,12 @@ export default viewRule<Schemas>({
     const typesOf = typesIn(plan);
     // Pairs of layers meet in many events; once is enough.
     const met = new Map<Spoken, Set<Spoken>>();
-    eachStack(plan, (layers) => {
+    eachStack(plan, (layers, result) => {
       let fresh = false;
       for (const [i, upper] of layers.entries()) {
         const seen = met.get(upper.says) ?? new Set();
         met.set(upper.says, seen);
-        if (!seen.has(upper.says)) findings.push(...overField(upper, typesOf));
+        if (!seen.has(upper.says)) findings.push(...overField(upper, 'as' in result ? result.as : undefined, typesOf));
         const below = [...layers.slice(0, i), ...namedTypes(upper.says, plan)];
         for (const lower of [...below, upper]) {
           if (seen.has(lower.says)) continue;
@@ -158,19 +158,17 @@ function optional(lower: Spoken, upper: Spoken): readonly Difference[] {
 }
 
 /** The dictionary, a bundle or an event may refine an envelope field; its type is built in. */
-function overField({ says, about }: Layered, typesOf: TypesOf): readonly Finding[] {
-  const name = about.name ?? '';
+function overField({ says, about }: Layered, wire: string | undefined, typesOf: TypesOf): readonly Finding[] {
   const inside = about.of && !['bundle', 'event', 'variant'].includes(about.of.noun);
-  if (about.noun !== 'property' || inside || !says.type || !Object.hasOwn(envelope, name)) return [];
-  const { type } = envelope[name as EnvelopeField];
-  const types = typesOf(says);
-  if (!types.length || types.includes(type) || types.includes('any')) return [];
+  const field = about.noun === 'property' && !inside && wire !== undefined ? fieldOf(wire) : undefined;
+  const types = field && says.type ? typesOf(says) : [];
+  if (!field || !says.type || !types.length || types.includes(field.type) || types.includes('any')) return [];
   return [
     {
       at: placeOf(says.type),
       about,
       differs: 'field',
-      message: `${Called(about)} has type ${types.join(' or ')}, but "${name}" is a field that every event has, and it is ${type}. Leave the type away, or give the property another name.`,
+      message: `${Called(about)} has type ${types.join(' or ')}, but "${wire}" is a field that every event has, and it is ${field.type}. Leave the type away, or collect it under another name with "as".`,
     },
   ];
 }

@@ -105,12 +105,12 @@ test('what was required stays so', () => {
 });
 test('an envelope field keeps its type', () => {
   const text = `
-    properties: [{name: user_id, type: integer}, {name: session_id, type: [string, "null"]}]
+    properties: [{name: user_id, type: integer}, {name: session_id, type: [string, "null"]}, {name: event_id, as: id, type: integer}]
     events: [{name: e, properties: [user_id, {name: source, type: object, properties: [{name: platform, type: integer}]}]}]
     entities: [{name: device, key: anonymous_id, traits: [{name: platform, type: integer}]}]
   `;
   expect(told(id, text)).toEqual([
-    'Property "user_id" has type integer, but "user_id" is a field that every event has, and it is string. Leave the type away, or give the property another name.',
-    'Property "source" of event "e" has type object, but "source" is a field that every event has, and it is string. Leave the type away, or give the property another name.',
+    'Property "user_id" has type integer, but "user_id" is a field that every event has, and it is string. Leave the type away, or collect it under another name with "as".',
+    'Property "source" of event "e" has type object, but "source" is a field that every event has, and it is string. Leave the type away, or collect it under another name with "as".',
   ]);
 });
