@@ -10,7 +10,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
-import { createConnection, type Diagnostic } from 'vscode-languageserver/node';
+import { createConnection, type Diagnostic, type InitializeResult } from 'vscode-languageserver/node';
 import type { Rule } from '../../server/lint/rule.ts';
 import { rules } from '../../server/lint/rules/index.ts';
 import { serve } from '../../server/lsp/serve.ts';
@@ -54,6 +54,8 @@ export type ClientKind = keyof typeof clients;
 export interface TestClient {
   readonly connection: MessageConnection;
   readonly root: string;
+  /** What the server offered this client. */
+  readonly capabilities: InitializeResult['capabilities'];
   uri(name: string): string;
   request<T>(method: string, params: unknown): Promise<T>;
   notify(method: string, params: unknown): Promise<void>;
@@ -120,7 +122,7 @@ export async function start(
     connection.dispose();
     await rm(root, { recursive: true, force: true });
   });
-  await connection.sendRequest('initialize', {
+  const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: uriOfPath(root),
     workspaceFolders: [{ uri: uriOfPath(root), name: 'test' }],
@@ -132,6 +134,7 @@ export async function start(
   return {
     connection,
     root,
+    capabilities,
     uri,
     shown,
     applied,
