@@ -1,5 +1,5 @@
 // Everything written that constrains a value, once each: what stands below it, and what it comes to where it first takes effect.
-import type { At, Owner } from '../read/plan/item.ts';
+import type { At, List, Owner, Text } from '../read/plan/item.ts';
 import { type EnvelopeField, envelope, type PlanProperty, type PlanSchema } from '../read/plan/plan.ts';
 import type { Schemas } from './schemas.ts';
 import type { SeenEvent, SeenLayer, SeenProperties } from './seen.ts';
@@ -95,6 +95,10 @@ export function namedTypes(
 
 export const isSpoken = (value: At<boolean> | Spoken | undefined): value is Spoken =>
   value !== undefined && 'place' in value;
+
+/** Of a list of one, its member: `type: string`. */
+export const placeOfList = (list: List<Text>): At<unknown> =>
+  (list.length === 1 && list[0] ? list[0] : (list.here ?? list[0])) as At<unknown>;
 
 function layered(name: string, { from, holder, by, says }: SeenLayer, event: SeenEvent | undefined): Layered {
   const noun = 'property';

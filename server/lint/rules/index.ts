@@ -19,6 +19,7 @@ import eventDescriptionMissing from './plan/event-description-missing.ts';
 import eventNameCase from './plan/event-name-case.ts';
 import missingRequiredKey from './plan/missing-required-key.ts';
 import ownerMissing from './plan/owner-missing.ts';
+import propertyTypeConflict from './plan/property-type-conflict.ts';
 import propertyTypeMissing from './plan/property-type-missing.ts';
 import refinementWidens from './plan/refinement-widens.ts';
 import triggerMissing from './plan/trigger-missing.ts';
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   eventNameCase,
   missingRequiredKey,
   ownerMissing,
+  propertyTypeConflict,
   propertyTypeMissing,
   refinementWidens,
   triggerMissing,

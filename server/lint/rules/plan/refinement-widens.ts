@@ -1,9 +1,9 @@
-import type { At, List, Owner, Text } from '../../../read/plan/item.ts';
+import type { At, List, Owner } from '../../../read/plan/item.ts';
 import { canonical } from '../../../read/plan/misfit.ts';
 import type { TypeName } from '../../../read/plan/plan.ts';
 import { plainOf } from '../../../read/plan/schema-of.ts';
 import { type Finding, viewRule } from '../../rule.ts';
-import { eachStack, fieldOf, type Layered, namedTypes } from '../../said.ts';
+import { eachStack, fieldOf, type Layered, namedTypes, placeOfList } from '../../said.ts';
 import { type Schemas, schemas } from '../../schemas.ts';
 import type { Spoken, SpokenValue } from '../../spoken.ts';
 import { Called, called } from '../../words.ts';
@@ -107,12 +107,10 @@ function types(lower: Spoken, upper: Spoken, beside: boolean, typesOf: TypesOf):
     : b.every((one) => a.some((other) => isWithin(one, other)));
   if (fits) return [];
   const says = [`has type ${b.join(' or ')}`, `has type ${a.join(' or ')}`] as const;
-  return [{ at: placeOf(upper.type), differs: 'type', says, lower: placeOf(lower.type) }];
+  return [{ at: placeOfList(upper.type), differs: 'type', says, lower: placeOfList(lower.type) }];
 }
 const isWithin = (narrower: TypeName, wider: TypeName): boolean =>
   narrower === wider || wider === 'any' || (narrower === 'integer' && wider === 'number');
-const placeOf = (list: List<Text>): At<unknown> =>
-  (list.length === 1 && list[0] ? list[0] : (list.here ?? list[0])) as At<unknown>;
 
 function values(lower: Spoken, upper: Spoken, beside: boolean, typesOf: TypesOf): readonly Difference[] {
   const known = allowed(lower);
@@ -165,7 +163,7 @@ function overField({ says, about }: Layered, wire: string | undefined, typesOf: 
   if (!field || !says.type || !types.length || types.includes(field.type) || types.includes('any')) return [];
   return [
     {
-      at: placeOf(says.type),
+      at: placeOfList(says.type),
       about,
       differs: 'field',
       message: `${Called(about)} has type ${types.join(' or ')}, but "${wire}" is a field that every event has, and it is ${field.type}. Leave the type away, or collect it under another name with "as".`,
