@@ -1,4 +1,5 @@
 // What can happen on each device: the events that are browsed and the journeys, each as rows of known shapes.
+import type { PlanEvent } from '../../read/plan/plan.ts';
 import { slotEpoch } from './calendar.ts';
 import { choice, threshold } from './draws/choice.ts';
 import { mostActions, slotOf } from './draws/slot.ts';
@@ -9,6 +10,7 @@ import { shapeOf } from './rows/shape.ts';
 import { canBeUnique } from './rows/unique.ts';
 import type { Journey, Scenario } from './scenario.ts';
 import type { Stage } from './stage.ts';
+import { isIdentifier } from './values/make.ts';
 import type { Road, Step } from './walk.ts';
 
 export interface Roads {
@@ -34,9 +36,10 @@ export function roadsOf(scenario: Scenario, stage: Stage): Roads {
   });
   const travelled = scenario.journeys.map((journey) => {
     const pause = Math.min(scenario.sessions.timeout, longestPause(journey));
+    const hold = [...journey.hold, ...sharedIdentifiers(journey, events)];
     const steps = journey.steps.map(({ name, event, where, rate }) => {
       const path = `journeys.${journey.name}.${name}`;
-      const role = { name: path, hold: journey.hold, browsed: false, ...(where !== undefined && { where }) };
+      const role = { name: path, hold, browsed: false, ...(where !== undefined && { where }) };
       return { shape: shapeFor(event, role), key: keyOf(path), goesOn: threshold(rate), pause };
     });
     return { weight: journey.weight, steps };
@@ -49,6 +52,12 @@ export function roadsOf(scenario: Scenario, stage: Stage): Roads {
     }
   }
   return { shapes, byDevice, perAction: rowsPerAction(byDevice) };
+}
+
+/** Identifiers that several steps carry mean the same thing all along: the request that was started is the one that is completed. */
+function sharedIdentifiers({ steps }: Journey, events: ReadonlyMap<string, PlanEvent>): readonly string[] {
+  const names = steps.flatMap(({ event }) => events.get(event)?.properties.map((property) => property.name) ?? []);
+  return names.filter((name, i) => isIdentifier(name) && names.indexOf(name) < i);
 }
 
 interface Action {

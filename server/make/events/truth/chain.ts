@@ -1,6 +1,6 @@
 // How far someone comes in a funnel, by its definition and nothing cleverer: every start is tried.
 
-/** One row of somebody, in the order of time. */
+/** One row of somebody. */
 export interface Moment {
   /** Milliseconds since 1970. */
   readonly time: number;
@@ -17,65 +17,48 @@ export interface FunnelRule {
   readonly order: 'ordered' | 'strict' | 'unordered';
 }
 
-/** The number of steps reached: the best of all attempts. A row fills one step only; rows of one instant stand in any order. */
-export function levelOf(moments: readonly Moment[], { steps, within, order }: FunnelRule): number {
+/**
+ * The number of steps reached: the best of all attempts. A row fills one step only. Rows of one instant stand in the order of the
+ * steps they fit; then they stay as they come.
+ */
+export function levelOf(rows: readonly Moment[], { steps, within, order }: FunnelRule): number {
+  const moments = [...rows].sort((a, b) => a.time - b.time || stepOrder(a.fits, b.fits));
   let best = 0;
   for (let first = 0; first < moments.length && best < steps; first++) {
     const start = moments[first] as Moment;
     if (order === 'unordered') {
       best = Math.max(best, filled(between(moments, start.time, start.time + within), steps));
     } else if (start.fits & 1) {
-      const reach =
-        order === 'strict' ? strictly(moments, first, steps, within) : inOrder(moments, first, steps, within);
-      best = Math.max(best, reach);
+      best = Math.max(best, chained(moments, first, steps, within, order === 'strict'));
     }
   }
   return best;
 }
 
-/** Each row directly behind the one before. */
-function strictly(moments: readonly Moment[], first: number, steps: number, within: number): number {
-  const from = (moments[first] as Moment).time;
-  let level = 1;
-  for (let next = moments[first + 1]; next && level < steps; next = moments[first + level]) {
-    if (!(next.fits & (1 << level)) || next.time - from > within) break;
-    level++;
-  }
-  return level;
+/** Of two rows the one that fits the first step in which they differ comes first. */
+function stepOrder(a: number, b: number): number {
+  const differ = a ^ b;
+  return differ === 0 ? 0 : a & (differ & -differ) ? -1 : 1;
 }
 
-/** All rows that can be step k, then all that can follow one of them. */
-function inOrder(moments: readonly Moment[], first: number, steps: number, within: number): number {
+/** All rows that can be step 1, all that can follow one of them, and so on; `strictly` only the very next can. */
+function chained(moments: readonly Moment[], first: number, steps: number, within: number, strictly: boolean): number {
   const from = (moments[first] as Moment).time;
-  let ends: readonly (readonly number[])[] = [[first]];
+  let ends: ReadonlySet<number> = new Set([first]);
   for (let level = 1; level < steps; level++) {
-    const longer: number[][] = [];
     const reached = new Set<number>();
-    for (const chain of ends) {
-      const last = chain[chain.length - 1] as number;
-      const { time } = moments[last] as Moment;
-      for (let i = beginningOf(moments, last); i < moments.length; i++) {
-        const next = moments[i] as Moment;
-        if (next.time - from > within) break;
-        if (chain.includes(i)) continue;
-        if (next.time >= time && next.fits & (1 << level) && !reached.has(i)) {
-          reached.add(i);
-          longer.push([...chain, i]);
-        }
-        if (next.time > time && next.bars & (1 << (level - 1))) break;
+    for (const end of ends) {
+      const last = strictly ? end + 1 : moments.length - 1;
+      for (let i = end + 1; i <= last && i < moments.length; i++) {
+        const { time, fits, bars } = moments[i] as Moment;
+        if (time - from > within || bars & (1 << (level - 1))) break;
+        if (fits & (1 << level)) reached.add(i);
       }
     }
-    if (!longer.length) return level;
-    ends = longer;
+    if (!reached.size) return level;
+    ends = reached;
   }
   return steps;
-}
-
-/** The first row of the same instant. */
-function beginningOf(moments: readonly Moment[], at: number): number {
-  let first = at;
-  while (first > 0 && moments[first - 1]?.time === moments[at]?.time) first--;
-  return first;
 }
 
 const between = (moments: readonly Moment[], from: number, to: number): readonly Moment[] =>

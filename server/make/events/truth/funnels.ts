@@ -31,12 +31,14 @@ export interface FunnelCount {
 /** Entities never reach from one cell into another, so cells add up. */
 export function funnelCount(funnel: PlanFunnel, plan: Plan): FunnelCount {
   const { name, entity, window, order, steps } = funnel;
-  const rule: FunnelRule = { steps: steps.length, within: readDuration(window) ?? Number.POSITIVE_INFINITY, order };
+  // Whole seconds, as the SQL has it.
+  const seconds = Math.floor((readDuration(window) ?? Number.POSITIVE_INFINITY) / 1000);
+  const rule: FunnelRule = { steps: steps.length, within: seconds * 1000, order };
   const reached = new Array<number>(steps.length).fill(0);
   return {
     add: (played) => {
       for (const parts of momentsByEntity(funnel, plan, played).values()) {
-        const level = Math.max(0, ...[...parts.values()].map((moments) => levelOf(byTime(moments), rule)));
+        const level = Math.max(0, ...[...parts.values()].map((moments) => levelOf(moments, rule)));
         for (let k = 0; k < level; k++) (reached[k] as number)++;
       }
     },
@@ -81,9 +83,10 @@ function momentsByEntity(
     const bars = barsOf(row);
     if (!fits && !bars && funnel.order !== 'strict') continue;
     const key = keyOf(row);
-    if (key === undefined) continue;
+    const part = apart(row);
+    if (key === undefined || part === undefined) continue;
     const parts = gotten(found, key, () => new Map<string | number, Moment[]>());
-    gotten(parts, apart(row) ?? '', () => [] as Moment[]).push({ time: cell.time[row] as number, fits, bars });
+    gotten(parts, part, () => [] as Moment[]).push({ time: cell.time[row] as number, fits, bars });
   }
   return found;
 }
@@ -127,6 +130,3 @@ function apartBy({ per, steps }: PlanFunnel, plan: Plan, { cell }: Played): KeyR
   const property = [...named.flatMap((event) => event.properties), ...plan.properties].find((one) => one.name === per);
   return valueReader(property?.as ?? per, cell);
 }
-
-/** Rows of a cell stand by user; an entity of several users has to be put in order. */
-const byTime = (moments: readonly Moment[]): readonly Moment[] => [...moments].sort((a, b) => a.time - b.time);

@@ -27,6 +27,7 @@ export function tallyOf(metric: PlanMetric, plan: Plan, periods: Periods): Tally
   const bins = periods.labels.map(make);
   const all = make();
   const as = wireName(metric, plan);
+  const counts = (metric.agg ?? 'count') === 'count';
   return {
     add: (played) => {
       const { cell } = played;
@@ -36,7 +37,9 @@ export function tallyOf(metric: PlanMetric, plan: Plan, periods: Periods): Tally
       );
       for (const row of cell.kept) {
         if (!matches(row)) continue;
-        const number = as === undefined ? one : numberAt(columns[cell.part[row] as number], cell.local[row] as number);
+        const at = cell.local[row] as number;
+        const column = columns[cell.part[row] as number];
+        const number = as === undefined ? one : counts ? sentAt(column, at) : numberAt(column, at);
         if (!number) continue;
         bins[periods.of(cell.time[row] as number)]?.add(number.units, number.own);
         all.add(number.units, number.own);
@@ -48,12 +51,14 @@ export function tallyOf(metric: PlanMetric, plan: Plan, periods: Periods): Tally
 
 const one = { units: 1, own: 0 };
 
-/** The number that is sent, in units of 10^-own decimals; anything else that is sent counts as one. */
+const sentAt = (column: Column | undefined, i: number) => (column?.state[i] === present ? one : undefined);
+
+/** The number that is sent, in units of 10^-own decimals. */
 function numberAt(column: Column | undefined, i: number): { readonly units: number; readonly own: number } | undefined {
   if (!column || column.state[i] !== present) return undefined;
   if (column.kind === 'scaled') return { units: column.units[i] as number, own: column.maker.decimals };
   const value = columnValue(column, i);
-  if (typeof value !== 'number') return one;
+  if (typeof value !== 'number') return undefined;
   let own = 0;
   while (own < decimals && !Number.isInteger(value * 10 ** own)) own++;
   return { units: Math.round(value * 10 ** own), own };
@@ -77,7 +82,8 @@ function binOf({ agg, percentile = 0.5 }: PlanMetric): () => Bin {
             total.add(units, own);
             count++;
           },
-          value: () => (count ? toNumber(total.total()) / (agg === 'sum' ? 1 : count) : null),
+          // A sum of nothing is 0, an average of nothing is none.
+          value: () => (agg === 'sum' ? toNumber(total.total()) : count ? toNumber(total.total()) / count : null),
         };
       };
     case 'min':

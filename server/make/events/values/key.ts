@@ -20,7 +20,7 @@ export function keyMaker(schema: PlanSchema, path: string, making: Making): Make
   if (type === 'integer' || type === 'number') return numbers(schema);
   if (type !== 'string') return undefined;
   if (schema.pattern === undefined && (schema.format === undefined || schema.format === 'uuid')) {
-    const maker = makerOf({ ...schema, examples: [], faker: undefined } as PlanSchema, 'id', path, making);
+    const maker = makerOf({ ...schema, faker: undefined } as PlanSchema, 'id', path, making);
     if (maker?.kind === 'uuid' || maker?.kind === 'text') return maker;
   }
   return texts(schema);

@@ -4,7 +4,7 @@ import { below } from '../draws/choice.ts';
 import type { KeyOf } from '../draws/keys.ts';
 import { conforms, nullable } from './conforms.ts';
 import { formats } from './formats.ts';
-import type { Maker, Next } from './maker.ts';
+import type { Maker } from './maker.ts';
 import { makeValue, streamAt } from './maker.ts';
 import { listMaker, objectMaker } from './nested.ts';
 import { numberMaker } from './number.ts';
@@ -96,23 +96,35 @@ function textMaker(schema: PlanSchema, name: string, path: string, making: Makin
     if (maker) return maker;
   }
   const told = (schema.examples ?? []).filter((value) => value !== null && conforms(schema, value));
+  // One example of an identifier shows its shape, not the only one there is.
+  const free = schema.pattern === undefined && !format;
+  const identifier = free && isIdentifier(name) ? check(identifierLike(told)) : undefined;
+  if (identifier) return identifier;
   if (schema.pattern !== undefined && told.length) {
     making.note(path, `Its pattern ${schema.pattern} cannot be made from, so its examples are sent.`);
   }
   if (told.length) return chooseFrom(told, 'even');
-  return schema.pattern === undefined && !format ? freeText(schema, name, path, making) : undefined;
+  return free ? freeText(schema, path, making) : undefined;
 }
 
 /** Texts that have to be longer are not made. */
 const longest = 10_000;
 
-/** Words, or an identifier where the name asks for one; cut or lengthened to the lengths allowed. */
-function freeText(schema: PlanSchema, name: string, path: string, making: Making): Maker | undefined {
+/** Whether a name asks for identifiers: `quiz_id`, `quizId`, `access_token`, but not `paid`. */
+export const isIdentifier = (name: string): boolean =>
+  /(^|[_\s.-])(id|guid|key|token|hash)$/i.test(name) || /[a-z0-9](Id|ID|Key|Token)$/.test(name);
+
+/** 64 random bits behind what stands before the separator in an example: `q_42` gives `q_` and 16 digits. */
+function identifierLike(examples: readonly Plain[]): Maker {
+  const example = examples.find((value) => typeof value === 'string');
+  const prefix = /^[A-Za-z]{1,12}[-_:]/.exec(example ?? '')?.[0] ?? '';
+  return { kind: 'text', of: (next) => prefix + hex(next()) + hex(next()) };
+}
+
+/** Words, cut or lengthened to the lengths allowed. */
+function freeText(schema: PlanSchema, path: string, making: Making): Maker | undefined {
   const { minLength = 0, maxLength = 1000 } = schema;
   if (minLength > longest) return undefined;
-  if (/(^|_|\s|-|\.)(id|ids|guid|key|token|hash)$|[a-z]I[dD]$/i.test(name) && minLength <= 16 && maxLength >= 16) {
-    return { kind: 'text', of: identifier };
-  }
   const make = (i: number) => {
     const { a, next } = streamAt(making.keyOf, `${path}#pool`, { id: i, slot: 0, time: 0 });
     let text = `${word(a())} ${word(next())}`;
@@ -124,7 +136,6 @@ function freeText(schema: PlanSchema, name: string, path: string, making: Making
 }
 
 const word = (draw: number): string => words[below(words.length, draw)] as string;
-const identifier = (next: Next): string => hex(next()) + hex(next());
 const hex = (draw: number): string => draw.toString(16).padStart(8, '0');
 
 function fromVocabulary(

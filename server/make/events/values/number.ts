@@ -49,14 +49,16 @@ export function numberMaker(schema: PlanSchema, whole: boolean): Maker | undefin
   return { kind: 'scaled', decimals, of };
 }
 
+/** The unit's; its examples say how large they are, but for money, which is as in a shop. */
 function shapeOf(schema: PlanSchema): readonly [number, number] | undefined {
-  const bounded = lowest(schema) !== undefined && highest(schema) !== undefined;
-  const { unit } = schema;
-  if (unit !== undefined && Object.hasOwn(shapes, unit) && (unit === 'currency' || !bounded)) return shapes[unit];
+  const { unit = '' } = schema;
+  const shape = Object.hasOwn(shapes, unit) ? shapes[unit] : undefined;
+  if (unit === 'currency') return shape;
+  if (lowest(schema) !== undefined && highest(schema) !== undefined) return undefined;
   const told = (schema.examples ?? []).filter((value) => typeof value === 'number' && value > 0) as number[];
-  const free = unit === undefined || !Object.hasOwn(ranges, unit);
-  if (!free || !told.length || lowest(schema) || highest(schema) !== undefined) return undefined;
-  return [told.sort((a, b) => a - b)[told.length >> 1] as number, 0.5];
+  const middle = told.sort((a, b) => a - b)[told.length >> 1];
+  if (middle === undefined || unit === 'percent' || unit === 'ratio') return shape;
+  return [middle, shape?.[1] ?? 0.5];
 }
 
 /** The draws whose values lie within the bounds: the first and how many. */

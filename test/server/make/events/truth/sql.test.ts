@@ -1,0 +1,94 @@
+// truth/ against the SQL of the same questions, run by DuckDB on the files as written.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { FunnelTruth } from '../../../../../server/make/events/truth/funnels.ts';
+import type { MetricTruth } from '../../../../../server/make/events/truth/metrics.ts';
+import { columnsOf } from '../../../../../server/make/sql/columns.ts';
+import { compileQuestion } from '../../../../../server/make/sql/compile.ts';
+import { questionOf } from '../../../../../server/make/sql/question-of.ts';
+import { canonical } from '../../../../../server/make/sql/storage.ts';
+import type { Plan } from '../../../../../server/read/plan/plan.ts';
+import type { Database } from '../../sql/database.ts';
+import { openDatabase } from '../../sql/database.ts';
+import { everything } from '../everything.ts';
+import { generate } from '../files.ts';
+import { shop } from './shop.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'trackwright-truth-'));
+let database: Database;
+beforeAll(async () => {
+  database = await openDatabase();
+});
+afterAll(() => {
+  database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const [since, until] = ['2026-01-20', '2026-02-08'];
+
+/** The events as DuckDB reads the file with the types of the plan, and truth beside them. */
+async function load(
+  plan: Plan,
+  as: 'csv' | 'ndjson',
+): Promise<{ readonly funnels: FunnelTruth[]; readonly metrics: MetricTruth[] }> {
+  const { texts } = await generate(plan, { users: 500, days: 20, start: since }, { as });
+  const file = join(folder, `events.${as}`);
+  writeFileSync(file, texts.get(`events.${as}`)!);
+  const types = columnsOf(plan).map(({ name, type }) => `'${name.replaceAll("'", "''")}': '${type}'`);
+  const how =
+    as === 'csv'
+      ? "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = '', allow_quoted_nulls = false"
+      : "format = 'newline_delimited'";
+  await database.run(
+    `create or replace table events as select * from read_${as === 'csv' ? 'csv' : 'json'}('${file}', columns = {${types.join(', ')}}, ${how})`,
+  );
+  const read = (path: string) => JSON.parse(texts.get(path)!);
+  return { funnels: read('truth/funnels.json'), metrics: read('truth/metrics.json') };
+}
+
+async function answer(
+  plan: Plan,
+  name: string,
+  options: object,
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const question = questionOf(plan, name, options);
+  if ('fault' in question) throw new Error(question.message);
+  const compiled = compileQuestion(plan, question, canonical);
+  if ('fault' in compiled) throw new Error(compiled.message);
+  const rows = await database.rows(compiled.sql);
+  return rows.map((row) => Object.fromEntries(compiled.columns.map(({ name: column }, i) => [column, row[i]])));
+}
+
+describe.each([
+  ['shop', shop, 'ndjson'],
+  ['shop', shop, 'csv'],
+  ['everything', everything, 'ndjson'],
+  ['everything', everything, 'csv'],
+] as const)('%s as %s', (_, plan, as) => {
+  test('the same entities in every step, the same numbers in every period', async () => {
+    const { funnels, metrics } = await load(plan, as);
+    for (const { funnel, order, steps } of funnels) {
+      if (order === 'unordered') continue;
+      const rows = await answer(plan, `funnel:${funnel}`, { since, until });
+      expect([funnel, rows.map((row) => row.entities)]).toEqual([funnel, steps.map((step) => step.entities)]);
+    }
+    for (const { metric, grain, total, values } of metrics) {
+      const rows = await answer(plan, `metric:${metric}`, { since, until, grain });
+      const found = rows.map((row) => [String(row.period).slice(0, 10), near(row.value)]);
+      expect([metric, found]).toEqual([metric, values.map(({ period, value }) => [period, near(value)])]);
+      const whole = plan.metrics.find((one) => one.name === metric)!;
+      const { grain: ignored, ...ungrained } = whole;
+      const [all] = await answer(
+        { ...plan, metrics: [...plan.metrics.filter((one) => one !== whole), ungrained] },
+        `metric:${metric}`,
+        { since, until },
+      );
+      expect([metric, near(all?.value)]).toEqual([metric, near(total)]);
+    }
+  });
+});
+
+/** Sums of doubles differ in their last digits. */
+const near = (value: unknown): unknown => (typeof value === 'number' ? Number(value.toPrecision(12)) : (value ?? null));
