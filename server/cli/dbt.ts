@@ -1,5 +1,7 @@
 // `trackwright dbt`: dbt files from the plan.
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isUntouched } from '../make/dbt/seal.ts';
 import { pathOfUri } from '../project/uri.ts';
 import type { DbtProject } from '../read/dbt/things.ts';
 import { targetVersion, toVersion } from '../read/dbt/version.ts';
@@ -22,11 +24,10 @@ export const run: Run<'dbt'> = async ({ options }, io, signal) => {
   const version =
     (options['target-version'] && toVersion(options['target-version'])) ||
     targetVersion(undefined, dbt?.requireDbtVersion).version;
-  const fresh = own === undefined && !project.snapshot.files.has(out);
   try {
     const writes = dbtWrites(plan, out, {
       version,
-      ...(fresh ? { project: { name: plan.name, profile: plan.name } } : {}),
+      ...(ownProject(out) ? { project: { name: plan.name, profile: plan.name } } : {}),
     });
     if (options['dry-run']) {
       for (const one of writes)
@@ -43,3 +44,12 @@ export const run: Run<'dbt'> = async ({ options }, io, signal) => {
     throw asInput(error);
   }
 };
+
+/** A folder that is in no dbt project gets one; one that we made is kept up to date, one of somebody else's is left alone. */
+function ownProject(out: string): boolean {
+  for (let dir = out; ; dir = path.dirname(dir)) {
+    const file = path.join(dir, 'dbt_project.yml');
+    if (existsSync(file)) return dir === out && isUntouched(readFileSync(file, 'utf8'));
+    if (dir === path.dirname(dir)) return true;
+  }
+}
