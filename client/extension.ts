@@ -1,19 +1,44 @@
-// What VS Code loads: starts the language server, then each feature; a feature that fails says so and takes nothing else down.
+// What VS Code loads: starts each feature and the language server; a feature that fails says so and takes nothing else down.
 import { type ExtensionContext, window } from 'vscode';
-import type { Feature } from './feature.ts';
+import type { Feature, Started } from './feature.ts';
 import { documents } from './features/documents.ts';
-import { startServer } from './server.ts';
+import { generateDbt } from './features/generate-dbt.ts';
+import { generateEvents } from './features/generate-events.ts';
+import { newPlan } from './features/new-plan.ts';
+import { problemReport } from './features/problem-report.ts';
+import { run } from './features/run.ts';
+import { showRule } from './features/show-rule.ts';
+import { status } from './features/status.ts';
+import { uses } from './features/uses.ts';
+import { welcome } from './features/welcome.ts';
+import { followProjects } from './projects.ts';
+import { makeServer } from './server.ts';
+import { makeResults } from './views/results/view.ts';
 
-const features: readonly Feature[] = [documents];
+const features: readonly Feature[] = [
+  documents,
+  newPlan,
+  generateEvents,
+  run,
+  generateDbt,
+  uses,
+  showRule,
+  status,
+  welcome,
+  problemReport,
+];
 
 export async function activate(extension: ExtensionContext): Promise<void> {
   const log = window.createOutputChannel('Trackwright', { log: true });
-  extension.subscriptions.push(log);
-  const server = await startServer(extension, log);
+  const server = makeServer(extension, log);
+  const projects = followProjects(server);
+  extension.subscriptions.push(log, projects);
+  const started: Started = { extension, server, log, faults: [], projects, results: makeResults(extension) };
   for (const feature of features)
     try {
-      await feature.start({ extension, server, log });
+      await feature.start(started);
     } catch (error) {
       log.error(`${feature.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     }
+  await server.start();
 }

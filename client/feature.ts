@@ -1,11 +1,18 @@
 // One thing a user sees.
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Projects } from './projects.ts';
+import type { Results } from './views/results/view.ts';
 
 export interface Started {
   readonly extension: ExtensionContext;
+  /** Requests wait until it runs. */
   readonly server: LanguageClient;
   readonly log: LogOutputChannel;
+  /** Faults of ours since the start, newest last, without names: for a problem report. */
+  readonly faults: string[];
+  readonly projects: Projects;
+  readonly results: Results;
 }
 export interface Feature {
   readonly name: string;

@@ -1,6 +1,7 @@
 // The language server as a child of the extension host.
 import { type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { TRUSTED } from '../server/protocol.ts';
 
 /** Plan files by name, dbt's YAML by folder, whatever language they are shown in; other YAML is never claimed. */
 const patterns = [
@@ -9,11 +10,15 @@ const patterns = [
   '**/dbt_project.yml',
   '**/{models,seeds,snapshots,analyses,macros,tests,functions}/**/*.{yml,yaml}',
 ];
-const documentSelector = patterns.map((pattern) => ({ scheme: 'file', pattern }));
+export const documentSelector = patterns.map((pattern) => ({ scheme: 'file', pattern }));
 
-export async function startServer(extension: ExtensionContext, log: LogOutputChannel): Promise<LanguageClient> {
+/** What a hover may run. */
+const linked = ['showResolved', 'previewEvents', 'run', 'showSql', 'openDocument'];
+
+/** Not started yet: whoever sends it something before waits until it is. */
+export function makeServer(extension: ExtensionContext, log: LogOutputChannel): LanguageClient {
   const module = Uri.joinPath(extension.extensionUri, 'dist', 'lsp.mjs').fsPath;
-  const client = new LanguageClient(
+  const server = new LanguageClient(
     'trackwright',
     'Trackwright',
     { module, transport: TransportKind.ipc },
@@ -22,9 +27,21 @@ export async function startServer(extension: ExtensionContext, log: LogOutputCha
       outputChannel: log,
       initializationOptions: { client: 'trackwright', trusted: workspace.isTrusted },
       diagnosticPullOptions: { onChange: true, onSave: true },
+      markdown: { isTrusted: { enabledCommands: linked.map((name) => `trackwright.${name}`) } },
+      middleware: {
+        provideCodeLenses: (document, token, next) =>
+          workspace.getConfiguration('trackwright', document).get('codeLens', true) ? next(document, token) : [],
+      },
     },
   );
-  extension.subscriptions.push({ dispose: () => void client.stop() });
-  await client.start();
-  return client;
+  extension.subscriptions.push(
+    { dispose: () => void server.stop() },
+    workspace.onDidGrantWorkspaceTrust(() => void server.sendNotification(TRUSTED, {})),
+    workspace.onDidChangeConfiguration((change) => {
+      if (!change.affectsConfiguration('trackwright.codeLens')) return;
+      const lenses = server.getFeature('textDocument/codeLens');
+      for (const document of workspace.textDocuments) lenses.getProvider(document)?.onDidChangeCodeLensEmitter.fire();
+    }),
+  );
+  return server;
 }

@@ -78,6 +78,14 @@ export interface ProjectsState {
 /** Client to server: the folder has been trusted. */
 export const TRUSTED = 'trackwright/trusted';
 
+/** Request: every rule, for a list to choose from. */
+export const RULES = 'trackwright/rules';
+export interface RuleEntry {
+  readonly id: string;
+  readonly checks: string;
+  readonly severity: string;
+}
+
 /** Request: everything that the tree of a project shows. */
 export const CATALOGUE = 'trackwright/catalogue';
 export interface Catalogue {

@@ -5,7 +5,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { CATALOGUE, TRUSTED } from '../protocol.ts';
+import { CATALOGUE, RULES, TRUSTED } from '../protocol.ts';
 import { catalogue } from './catalogue.ts';
 import { codeActionKinds, codeActions, resolveCodeAction } from './code-actions.ts';
 import { commandNames } from './commands.ts';
@@ -117,6 +117,7 @@ export function serve(connection: Connection, options: SessionOptions): void {
     executeCommand(connection, await started, params, token, progress),
   );
   connection.onRequest(CATALOGUE, async () => catalogue(await started));
+  connection.onRequest(RULES, () => options.rules.map(({ id, checks, severity }) => ({ id, checks, severity })));
   connection.onNotification(TRUSTED, async () => (await started).trust());
   connection.onShutdown(async () => (await started).close());
 

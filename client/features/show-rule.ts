@@ -1,0 +1,25 @@
+// "Show Rule": the page of a rule, chosen by its name or by what it checks.
+import { commands, window } from 'vscode';
+import { RULES, type RuleEntry } from '../../server/protocol.ts';
+import type { Feature } from '../feature.ts';
+import { open } from './documents.ts';
+
+export const showRule: Feature = {
+  name: 'show rule',
+  start({ extension, server }) {
+    extension.subscriptions.push(
+      commands.registerCommand('trackwright.showRule', async (given?: string) => {
+        const id = given ?? (await pickRule(() => server.sendRequest<readonly RuleEntry[]>(RULES, {})));
+        if (id !== undefined) await open(`trackwright:/rules/${id}.md`);
+      }),
+    );
+  },
+};
+
+async function pickRule(ask: () => Promise<readonly RuleEntry[]>): Promise<string | undefined> {
+  const rules = ask().then((all) =>
+    all.map(({ id, checks, severity }) => ({ label: id, description: severity, detail: checks })),
+  );
+  const picked = await window.showQuickPick(rules, { title: 'Show Rule', matchOnDetail: true });
+  return picked?.label;
+}

@@ -1,0 +1,33 @@
+// The walkthrough, and the example to try things in.
+import { commands, Uri, workspace } from 'vscode';
+import type { Feature } from '../feature.ts';
+
+const WALKTHROUGH = 'trackwright.trackwright#trackwright.start';
+const EXAMPLE = 'ai-study';
+
+export const welcome: Feature = {
+  name: 'welcome',
+  start({ extension }) {
+    extension.subscriptions.push(
+      commands.registerCommand('trackwright.openWalkthrough', () =>
+        commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, false),
+      ),
+      commands.registerCommand('trackwright.openExample', async () => {
+        const folder = await copyOfExample(extension.extensionUri, extension.globalStorageUri);
+        const busy = (workspace.workspaceFolders ?? []).length > 0;
+        await commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: busy });
+      }),
+    );
+  },
+};
+
+/** A copy that the user may change, as they left it the last time. */
+async function copyOfExample(extension: Uri, storage: Uri): Promise<Uri> {
+  const target = Uri.joinPath(storage, 'examples', EXAMPLE);
+  const isThere = await workspace.fs.stat(target).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) await workspace.fs.copy(Uri.joinPath(extension, 'examples', EXAMPLE), target);
+  return target;
+}

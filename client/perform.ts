@@ -1,0 +1,93 @@
+// A command of the server, from the click to its answer: progress where it takes time, Cancel where it takes more, one sentence when it fails.
+import { type CancellationToken, CancellationTokenSource, type Progress, ProgressLocation, window } from 'vscode';
+import { WorkDoneProgress } from 'vscode-languageclient/node';
+import type { AnswerOf, Given, Refusal, ServerCommand } from '../server/protocol.ts';
+import type { Started } from './feature.ts';
+
+/** A refused or failed command: what is said to people, and why for programs. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly code: Refusal['code'];
+  constructor(code: Refusal['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+export type Step = Progress<{ readonly message?: string; readonly increment?: number }>;
+
+/** Throws Failure. */
+export async function perform<C extends ServerCommand>(
+  started: Pick<Started, 'server' | 'log' | 'faults'>,
+  command: C,
+  given: Given<C>,
+  token: CancellationToken,
+  step: (text: string, percent: number | undefined) => void = () => {},
+): Promise<AnswerOf<C>> {
+  const { server } = started;
+  const workDoneToken = `${command} ${Math.random()}`;
+  const listening = server.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+    if (value.kind === 'report' && value.message) step(value.message, value.percentage);
+  });
+  try {
+    return await server.sendRequest<AnswerOf<C>>(
+      'workspace/executeCommand',
+      { command, arguments: [given], workDoneToken },
+      token,
+    );
+  } catch (error) {
+    throw failureOf(error, started);
+  } finally {
+    listening.dispose();
+  }
+}
+
+/** Milliseconds after which work gets a notification with Cancel; until then the status bar says what is done. */
+const PATIENCE = 1000;
+
+/** Shows what is being done while it is done. Rejects with what `work` throws. */
+export async function withProgress<T>(
+  title: string,
+  work: (token: CancellationToken, step: (text: string, percent?: number) => void) => Promise<T>,
+): Promise<T> {
+  const source = new CancellationTokenSource();
+  const shown = new Set<(text: string, percent: number | undefined) => void>();
+  const done = work(source.token, (text, percent) => {
+    for (const say of shown) say(text, percent);
+  });
+  const settled = done.then(nothing, nothing);
+  const show = (location: ProgressLocation, cancellable: boolean) =>
+    window.withProgress({ location, title, cancellable }, (progress, token) => {
+      token.onCancellationRequested(() => source.cancel());
+      shown.add(reporter(progress));
+      return settled;
+    });
+  void show(ProgressLocation.Window, false);
+  const slow = setTimeout(() => void show(ProgressLocation.Notification, true), PATIENCE);
+  try {
+    return await done;
+  } finally {
+    clearTimeout(slow);
+    source.dispose();
+  }
+}
+
+/** A notification counts in steps, the server in how much is done. */
+function reporter(progress: Step): (text: string, percent: number | undefined) => void {
+  let before = 0;
+  return (message, percent) => {
+    const increment = percent === undefined ? 0 : Math.max(0, percent - before);
+    before += increment;
+    progress.report(increment > 0 ? { message, increment } : { message });
+  };
+}
+
+function failureOf(error: unknown, { log, faults }: Pick<Started, 'log' | 'faults'>): Failure {
+  const { message = String(error), data } = error as { message?: string; data?: Partial<Refusal> };
+  const code = data?.code ?? 'bug';
+  if (code === 'bug') {
+    log.error(data?.stack ?? message);
+    faults.push((data?.stack ?? message).replaceAll(/(["'`]).*?\1/g, '$1…$1'));
+  }
+  return new Failure(code, message);
+}
+const nothing = (): void => {};

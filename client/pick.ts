@@ -1,0 +1,59 @@
+// Questions to the user, with what is there as the answers.
+import { type QuickPickItem, QuickPickItemKind, Uri, window, workspace } from 'vscode';
+import type { ProjectState } from '../server/protocol.ts';
+import type { Projects } from './projects.ts';
+
+export interface NamedQuestion {
+  readonly project: ProjectState;
+  /** `funnel:checkout`. */
+  readonly name: string;
+}
+
+/** The project of the active file; the only one; else one is asked for. Undefined where there is none or nobody answers. */
+export async function pickProject(projects: Projects): Promise<ProjectState | undefined> {
+  const file = window.activeTextEditor?.document.uri;
+  const here = file && projects.of(file);
+  const all = projects.withPlan;
+  if (here?.plans.length) return here;
+  if (all.length < 2) return all[0];
+  const picked = await window.showQuickPick(
+    all.map((project) => ({
+      label: project.name,
+      description: workspace.asRelativePath(Uri.parse(project.root)),
+      project,
+    })),
+    { title: 'Which project?' },
+  );
+  return picked?.project;
+}
+
+/** A metric, funnel or retention of a project. */
+export async function pickQuestion(projects: Projects, title: string): Promise<NamedQuestion | undefined> {
+  const project = await pickProject(projects);
+  if (!project) return undefined;
+  const group = (
+    label: string,
+    icon: string,
+    noun: string,
+    names: readonly string[],
+  ): readonly (QuickPickItem & { name?: string })[] =>
+    names.length
+      ? [
+          { label, kind: QuickPickItemKind.Separator },
+          ...names.map((name) => ({ label: `$(${icon}) ${name}`, name: `${noun}:${name}` })),
+        ]
+      : [];
+  const picked = await window.showQuickPick(
+    [
+      ...group('Funnels', 'filter', 'funnel', project.funnels),
+      ...group('Metrics', 'graph-line', 'metric', project.metrics),
+      ...group('Retention', 'history', 'retention', project.retention),
+    ],
+    { title, placeHolder: 'A funnel, metric or retention of the plan' },
+  );
+  return picked?.name === undefined ? undefined : { project, name: picked.name };
+}
+
+/** The project with that root, else the one to ask for. */
+export const projectAt = (projects: Projects, root: string | undefined): ProjectState | undefined =>
+  projects.state.projects.find((one) => one.root === root);

@@ -1,0 +1,66 @@
+// The page of the Results panel: shows what it is told, says what its reader does. Nothing from a plan or from data is markup here.
+import './page.css';
+import type { Card } from '../../../server/card/card.ts';
+import { cardCsv } from '../../../server/card/csv.ts';
+import { cardMarkdown } from '../../../server/card/markdown.ts';
+import type { Done, Kept, Shown } from './messages.ts';
+import { cardPage } from './page/card.ts';
+import { button, type Child, element } from './page/dom.ts';
+import { emptyPage, failedPage, type RunningPage, runningPage } from './page/states.ts';
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: Done): void;
+  getState(): Kept | undefined;
+  setState(state: Kept): void;
+};
+
+const host = acquireVsCodeApi();
+const send = (done: Done) => host.postMessage(done);
+const main = element('main');
+document.body.append(main);
+
+let running: RunningPage | undefined;
+
+window.addEventListener('message', ({ data }: MessageEvent<Shown>) => {
+  if (data.is === 'running' && running) running.update(data);
+  else {
+    running?.stop();
+    running = undefined;
+    main.setAttribute('aria-busy', String(data.is === 'running'));
+    main.replaceChildren(...childrenOf(data).filter(isThere));
+  }
+});
+send({ do: 'ready' });
+
+function childrenOf(shown: Shown): readonly Child[] {
+  if (shown.is === 'running') {
+    running = runningPage(shown, send);
+    return running.children;
+  }
+  if (shown.is === 'failed') return failedPage(shown, send);
+  if (shown.is === 'empty') return emptyPage();
+  host.setState({ card: shown.card });
+  return cardPage(shown.card, toolbar(shown.card, shown.again));
+}
+const isThere = (child: Child): child is Node | string => child !== undefined && child !== false;
+
+function toolbar(card: Card, again: boolean): HTMLElement {
+  const name = card.title
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .toLowerCase();
+  const copy = button('Copy as Markdown', () => {
+    send({ do: 'copy', text: cardMarkdown(card) });
+    copy.textContent = 'Copied';
+    setTimeout(() => {
+      copy.textContent = 'Copy as Markdown';
+    }, 2000);
+  });
+  return element(
+    'div',
+    { class: 'actions', role: 'toolbar', label: 'Result' },
+    again && button('Run Again', () => send({ do: 'again' })),
+    button('Export CSV…', () => send({ do: 'save', name: `${name || 'result'}.csv`, text: cardCsv(card) })),
+    copy,
+  );
+}

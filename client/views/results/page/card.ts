@@ -1,0 +1,81 @@
+// A card as a page: what was asked, the answer, its numbers, its table or SQL, what to mind, where it comes from.
+import type { Card } from '../../../../server/card/card.ts';
+import { clean, cleanBlock } from '../../../../server/card/clean.ts';
+import { count, duration } from '../../../../server/card/format.ts';
+import { factValue, provenanceText } from '../../../../server/card/parts.ts';
+import { shown } from '../../../../server/card/shown.ts';
+import { type Child, element } from './dom.ts';
+import { grid } from './grid.ts';
+import { icon, verdictOf } from './icons.ts';
+import { type Tab, tabs } from './tabs.ts';
+
+/** `toolbar` stands beside the title. */
+export function cardPage(card: Card, toolbar: HTMLElement): readonly Child[] {
+  return [
+    element('header', {}, element('div', {}, element('h1', {}, clean(card.title)), headline(card)), toolbar),
+    facts(card),
+    tabs(tabsOf(card), 'Form of the result'),
+    folded('Checks', card.checks.map(checkLine)),
+    folded('Caveats', card.caveats.map(clean), card.verdict === 'warn' || card.verdict === 'fail'),
+    folded('Assumptions', card.assumptions.map(clean)),
+    element('footer', {}, provenanceText(card)),
+  ];
+}
+
+const headline = ({ verdict, headline: said }: Card) =>
+  element('p', { class: 'headline' }, icon(verdict), element('span', {}, clean(said)));
+
+function facts({ facts: all }: Card): Child {
+  if (!all.length) return undefined;
+  return element(
+    'dl',
+    { class: 'facts' },
+    ...all.map((fact) => element('div', {}, element('dt', {}, clean(fact.name)), element('dd', {}, factValue(fact)))),
+  );
+}
+
+function tabsOf(card: Card): readonly Tab[] {
+  const what = shown(card);
+  return [
+    ...(what
+      ? [
+          {
+            title: 'Table',
+            panel: () =>
+              what.rows.length ? grid(what, clean(card.title)) : element('p', { class: 'empty' }, 'No rows are left.'),
+          },
+        ]
+      : []),
+    ...(card.sql.length ? [{ title: 'SQL', panel: () => sql(card) }] : []),
+  ];
+}
+
+const sql = (card: Card): HTMLElement =>
+  element(
+    'div',
+    {},
+    ...card.sql.flatMap(({ name, text, ms, rows }) => [
+      element(
+        'p',
+        { class: 'ran' },
+        [
+          clean(name),
+          ...(ms === undefined ? [] : [duration(ms)]),
+          ...(rows === undefined ? [] : [`${count(rows)} ${rows === 1 ? 'row' : 'rows'}`]),
+        ].join(' · '),
+      ),
+      element('pre', { label: `SQL of ${clean(name)}`, attributes: { tabindex: '0' } }, cleanBlock(text)),
+    ]),
+  );
+
+const checkLine = ({ name, status, message }: Card['checks'][number]): Child =>
+  element('span', { class: 'check' }, icon(verdictOf(status)), `${clean(name)}${message ? `: ${clean(message)}` : ''}`);
+
+/** One line until it is opened: the first of them, and how many there are. */
+function folded(title: string, lines: readonly Child[], open = false): Child {
+  if (!lines.length) return undefined;
+  const all = element('ul', {}, ...lines.map((line) => element('li', {}, line)));
+  const made = element('details', {}, element('summary', {}, `${title} (${lines.length})`), all);
+  made.open = open;
+  return made;
+}

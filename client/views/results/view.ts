@@ -1,0 +1,116 @@
+// The Results panel: beside the editor, one, reused until it is pinned. Whatever has an answer shows it here and nowhere else.
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  commands,
+  type ExtensionContext,
+  ProgressLocation,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+} from 'vscode';
+import type { Card } from '../../../server/card/card.ts';
+import { Failure } from '../../perform.ts';
+import type { Kept, Shown } from './messages.ts';
+import { type Page, pageOf } from './panel.ts';
+
+const TYPE = 'trackwright.results';
+
+export interface Help {
+  readonly title: string;
+  readonly do: () => unknown;
+}
+/** Something that has an answer, and that can be asked again. */
+export interface Work {
+  readonly title: string;
+  readonly ask: (token: CancellationToken, step: (text: string, percent?: number) => void) => Promise<Card>;
+  /** What can be done about a failure. */
+  readonly help?: (failure: Failure) => readonly Help[];
+}
+export interface Results {
+  /** Shows the panel at once, the work going on in it, and then its answer. Undefined where there is none. */
+  run(work: Work): Promise<Card | undefined>;
+  /** `again` asks anew. */
+  show(card: Card, again?: Work): void;
+  fail(title: string, failure: Failure, help: readonly Help[]): void;
+}
+
+export function makeResults(extension: ExtensionContext): Results {
+  let reused: Page | undefined;
+
+  const adopt = (panel: WebviewPanel, kept?: Kept): Page => {
+    const page = pageOf(panel, extension.extensionUri, kept?.card);
+    panel.onDidDispose(() => {
+      if (reused === page) reused = undefined;
+    });
+    return page;
+  };
+  const page = (): Page => {
+    if (reused) reused.reveal();
+    else
+      reused = adopt(
+        window.createWebviewPanel(
+          TYPE,
+          'Results',
+          { viewColumn: ViewColumn.Beside, preserveFocus: true },
+          { enableScripts: true, localResourceRoots: [] },
+        ),
+      );
+    return reused;
+  };
+  const run = async (work: Work, on: Page = page()): Promise<Card | undefined> => {
+    const source = new CancellationTokenSource();
+    const began = Date.now();
+    const going = (doing?: string, percent?: number): Shown => ({
+      is: 'running',
+      title: work.title,
+      ms: Date.now() - began,
+      ...(doing === undefined ? {} : { doing }),
+      ...(percent === undefined ? {} : { percent }),
+    });
+    const again = () => void run(work, on);
+    on.show(going(), { cancel: () => source.cancel() });
+    try {
+      const card = await window.withProgress({ location: ProgressLocation.Window, title: work.title }, () =>
+        work.ask(source.token, (text, percent) => on.show(going(text, percent), { cancel: () => source.cancel() })),
+      );
+      on.show({ is: 'card', card, again: true }, { again });
+      return card;
+    } catch (error) {
+      const failure = error instanceof Failure ? error : new Failure('bug', String(error));
+      const help = failure.code === 'cancelled' ? [] : (work.help?.(failure) ?? []);
+      on.show(failed(work.title, failure, help, true), { again, help });
+      return undefined;
+    } finally {
+      source.dispose();
+    }
+  };
+
+  extension.subscriptions.push(
+    window.registerWebviewPanelSerializer(TYPE, {
+      async deserializeWebviewPanel(panel: WebviewPanel, kept: Kept | undefined) {
+        reused ??= adopt(panel, kept);
+      },
+    }),
+    commands.registerCommand('trackwright.pinResults', () => {
+      reused?.pin();
+      reused = undefined;
+    }),
+  );
+  return {
+    run: (work) => run(work),
+    show(card, work) {
+      const on = page();
+      on.show({ is: 'card', card, again: work !== undefined }, work ? { again: () => void run(work, on) } : {});
+    },
+    fail: (title, failure, help) => page().show(failed(title, failure, help, false), { help }),
+  };
+}
+
+const failed = (title: string, { code, message }: Failure, help: readonly Help[], again: boolean): Shown => ({
+  is: 'failed',
+  title,
+  message: code === 'cancelled' ? 'Cancelled.' : message,
+  actions: help.map((one) => one.title),
+  again,
+});
