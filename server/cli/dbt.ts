@@ -1,12 +1,8 @@
 // `trackwright dbt`: dbt files from the plan.
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isUntouched } from '../make/dbt/seal.ts';
-import { pathOfUri } from '../project/uri.ts';
-import type { DbtProject } from '../read/dbt/things.ts';
-import { targetVersion, toVersion } from '../read/dbt/version.ts';
+import { toVersion } from '../read/dbt/version.ts';
 import { planOf } from '../read/plan/plan-of.ts';
-import { dbtCard, dbtWrites, writeDbt } from '../tasks/dbt.ts';
+import { dbtCard, dbtPlace, dbtWrites, writeDbt } from '../tasks/dbt.ts';
 import { writeCard } from './card-out.ts';
 import { diff } from './diff.ts';
 import { shownPath } from './paths.ts';
@@ -18,17 +14,12 @@ export const run: Run<'dbt'> = async ({ options }, io, signal) => {
   const root = projectRoot(io, options.project);
   const project = await openProject(root, todayOf(undefined), {}, signal);
   const plan = planOf(project.snapshot);
-  const dbt = project.snapshot.things('dbtProject')[0] as DbtProject | undefined;
-  const own = dbt && pathOfUri(dbt.dir);
-  const out = options.out === undefined ? (own ?? path.join(root, 'dbt')) : path.resolve(io.cwd, options.out);
-  const version =
-    (options['target-version'] && toVersion(options['target-version'])) ||
-    targetVersion(undefined, dbt?.requireDbtVersion).version;
+  const { out, version } = dbtPlace(project.snapshot, root, {
+    out: options.out === undefined ? undefined : path.resolve(io.cwd, options.out),
+    version: options['target-version'] === undefined ? undefined : toVersion(options['target-version']),
+  });
   try {
-    const writes = dbtWrites(plan, out, {
-      version,
-      ...(ownProject(out) ? { project: { name: plan.name, profile: plan.name } } : {}),
-    });
+    const writes = dbtWrites(plan, out, version);
     if (options['dry-run']) {
       for (const one of writes)
         await io.stdout.write(diff(shownPath(io.cwd, one.file), one.before, one.after, io.stdout.colour));
@@ -44,12 +35,3 @@ export const run: Run<'dbt'> = async ({ options }, io, signal) => {
     throw asInput(error);
   }
 };
-
-/** A folder that is in no dbt project gets one; one that we made is kept up to date, one of somebody else's is left alone. */
-function ownProject(out: string): boolean {
-  for (let dir = out; ; dir = path.dirname(dir)) {
-    const file = path.join(dir, 'dbt_project.yml');
-    if (existsSync(file)) return dir === out && isUntouched(readFileSync(file, 'utf8'));
-    if (dir === path.dirname(dir)) return true;
-  }
-}

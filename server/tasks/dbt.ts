@@ -3,11 +3,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Card, cardSchema } from '../card/card.ts';
 import { dbtFiles } from '../make/dbt/files.ts';
-import type { DbtOptions } from '../make/dbt/options.ts';
 import { isUntouched } from '../make/dbt/seal.ts';
+import { pathOfUri } from '../project/uri.ts';
 import { writeWhole } from '../project/write-file.ts';
+import type { DbtProject } from '../read/dbt/things.ts';
+import { type DbtVersion, targetVersion } from '../read/dbt/version.ts';
 import { hash } from '../read/hash.ts';
 import type { Plan } from '../read/plan/plan.ts';
+import type { Snapshot } from '../read/snapshot.ts';
 import { version } from '../version.ts';
 import { TaskError } from './task.ts';
 
@@ -20,9 +23,33 @@ export interface DbtWrite {
   readonly state: 'new' | 'same' | 'changed' | 'edited';
 }
 
+/** Where dbt files go and for which dbt, unless somebody says otherwise: into the project's own dbt project, or a folder `dbt` of its own. */
+export function dbtPlace(
+  snapshot: Snapshot,
+  root: string,
+  said: { readonly out?: string | undefined; readonly version?: DbtVersion | undefined },
+): { readonly out: string; readonly version: DbtVersion } {
+  const dbt = snapshot.things('dbtProject')[0] as DbtProject | undefined;
+  const setting = snapshot.settings.dbt[0]?.version;
+  return {
+    out: said.out ?? (dbt && pathOfUri(dbt.dir)) ?? path.join(root, 'dbt'),
+    version: said.version ?? targetVersion(setting, dbt?.requireDbtVersion).version,
+  };
+}
+
+/** A folder that is in no dbt project gets one; one that we made is kept up to date, one of somebody else's is left alone. */
+function needsProject(out: string): boolean {
+  for (let dir = out; ; dir = path.dirname(dir)) {
+    const text = textOf(path.join(dir, 'dbt_project.yml'));
+    if (text !== undefined) return dir === out && isUntouched(text);
+    if (dir === path.dirname(dir)) return true;
+  }
+}
+
 /** What would be written below `out`, an absolute folder. */
-export function dbtWrites(plan: Plan, out: string, options: DbtOptions): readonly DbtWrite[] {
-  return dbtFiles(plan, options).map(({ path: name, text }) => {
+export function dbtWrites(plan: Plan, out: string, version: DbtVersion): readonly DbtWrite[] {
+  const project = needsProject(out) ? { project: { name: plan.name, profile: plan.name } } : {};
+  return dbtFiles(plan, { version, ...project }).map(({ path: name, text }) => {
     const file = path.join(out, name);
     const before = textOf(file);
     const state = before === undefined ? 'new' : before === text ? 'same' : isUntouched(before) ? 'changed' : 'edited';
