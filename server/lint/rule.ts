@@ -10,6 +10,7 @@ import type { Resolved } from '../read/plan/resolve.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import type { Span } from '../read/yaml/node.ts';
 import type { Conventions, Learned } from './conventions.ts';
+import type { Order, Tense } from './event-words.ts';
 import type { NameCase } from './names.ts';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
@@ -22,6 +23,8 @@ export type Nouns = { readonly [S in Shape]: Item<S> } & DbtThings & { readonly 
 export interface Now {
   readonly eventCase: Learned<NameCase> | undefined;
   readonly propertyCase: Learned<NameCase> | undefined;
+  readonly eventOrder: Learned<Order> | undefined;
+  readonly tense: Learned<Tense> | undefined;
   /** In how many places a name is used, its definitions apart. */
   uses(noun: Noun, name: string): number;
   /** The nearest of the project's names. */

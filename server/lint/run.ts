@@ -75,7 +75,7 @@ export class Linter {
     this.#version = snapshot.version;
     this.#targets = undefined;
     this.#learner.feed(gone, come);
-    const conventions = this.#learner.conventions(snapshot.settings.conventions);
+    const conventions = this.#learner.conventions(snapshot.settings.conventions, this.#english);
     const otherwise = conventions !== this.#conventions || this.#usedEnglish !== this.#english;
     this.#conventions = conventions;
     this.#usedEnglish = this.#english;
@@ -106,6 +106,8 @@ export class Linter {
     return {
       eventCase: this.#learner.eventCase(),
       propertyCase: this.#learner.propertyCase(),
+      eventOrder: this.#learner.eventOrder(),
+      tense: this.#learner.tense(),
       uses: (noun, name) => snapshot?.uses(noun, name).length ?? 0,
       near: (noun, word) => this.#nearest(noun, word),
       dbtVersion: (at) => this.#dbtVersion(uriOf(at)),

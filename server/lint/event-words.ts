@@ -1,0 +1,89 @@
+// The words of an event's name: which of them are its action, on which side of the object it stands, and its tense.
+import type { English } from '../read/english.ts';
+import { words } from './names.ts';
+
+export const orders = ['object first', 'action first'] as const;
+export type Order = (typeof orders)[number];
+export const tenses = ['past', 'present'] as const;
+export type Tense = (typeof tenses)[number];
+
+export interface EventWords {
+  readonly words: readonly string[];
+  /** The words of the action: from, and up to but without. A particle goes with its verb: `logged in`. */
+  readonly action?: readonly [from: number, to: number];
+  /** Only where the name itself tells it. */
+  readonly order?: Order;
+  /** Of the action; absent where its forms are alike, as those of `set`. */
+  readonly tense?: Tense;
+}
+
+/** `order`: that of the plan, which decides where a name could be read both ways. */
+export function eventWords(name: string, english: English, order?: Order): EventWords {
+  const all = words(name);
+  if (all.length < 2) return { words: all };
+  const last = atEnd(all);
+  const first = atStart(all);
+  const verbs = { last: all[last[0]] ?? '', first: all[first[0]] ?? '' };
+  if ((last[0] === 0 || first[1] === all.length) && isAction(verbs.first, english))
+    return { words: all, action: [0, all.length], ...tenseOf(verbs.first, english) };
+  const told = tell(verbs.last, verbs.first, english, order);
+  const place = told ?? order;
+  const verb = place === 'action first' ? verbs.first : verbs.last;
+  if (!place || !isAction(verb, english)) return { words: all, ...(told ? { order: told } : {}) };
+  return {
+    words: all,
+    action: place === 'action first' ? first : last,
+    ...(told ? { order: told } : {}),
+    ...tenseOf(verb, english),
+  };
+}
+
+/** `{object}_{action}` -> object first; undefined where one of the two is missing. */
+export function orderIn(structure: string | undefined): Order | undefined {
+  const object = structure?.indexOf('{object}') ?? -1;
+  const action = structure?.indexOf('{action}') ?? -1;
+  if (object < 0 || action < 0) return undefined;
+  return object < action ? 'object first' : 'action first';
+}
+
+/** Whether a word is an action: a past form, or a form of a verb that event names are made of. */
+export const isAction = (word: string, english: English): boolean =>
+  english.isPast(word) || common.has(english.lemma(word));
+
+/** A past form at the end wins; between two that could be actions, only the plan's own order decides. */
+function tell(last: string, first: string, english: English, order: Order | undefined): Order | undefined {
+  const ends = english.isPast(last);
+  const begins = english.isPast(first);
+  if (ends) return order === 'action first' && isAction(first, english) ? undefined : 'object first';
+  if (begins) return 'action first';
+  const [endCommon, beginCommon] = [last, first].map((word) => common.has(english.lemma(word)));
+  if (endCommon === beginCommon) return undefined;
+  return endCommon ? 'object first' : 'action first';
+}
+
+function tenseOf(verb: string, english: English): { readonly tense?: Tense } {
+  const isPast = english.isPast(verb);
+  if (isPast && english.lemma(verb) === verb) return {};
+  return { tense: isPast ? 'past' : 'present' };
+}
+
+const atEnd = (all: readonly string[]): readonly [number, number] => [
+  all.length - (particles.has(all.at(-1) ?? '') ? 2 : 1),
+  all.length,
+];
+const atStart = (all: readonly string[]): readonly [number, number] => [0, particles.has(all[1] ?? '') ? 2 : 1];
+
+const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+const particles = list('up in out off on down away back');
+/** Verbs of which event names are made; many more are nouns as well, and would be taken for actions. */
+const common =
+  list(`abandon accept activate add answer apply approve archive ask assign attach authenticate begin block bookmark
+  browse buy cancel change choose clear click close collapse complete configure confirm connect convert copy create deactivate
+  decline delete deliver deny detach disable disconnect dismiss display download drag drop duplicate edit enable end enroll enter
+  exit expand expire export fail finish fix follow generate hide hover import impress initiate install interact invite join
+  launch leave link load log logout like listen merge minimize modify move mute navigate open pause pay pick pin place play
+  preview press process publish purchase rate read reach receive redeem refresh refund register reject reload remove rename renew
+  reopen reorder replay reply request reset resize resolve restart restore resume retry review revoke save schedule scroll search
+  see select send set share show sign skip sort start stop submit subscribe swipe switch sync tap toggle track trigger try type
+  unblock unfollow uninstall unlink unlock unpin unpublish unsubscribe update upgrade downgrade upload use validate verify view
+  visit vote watch`);
