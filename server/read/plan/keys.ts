@@ -202,6 +202,7 @@ export const keys = {
     variants: row(list(item('variant')), 'Cases in which more is known.'),
     examples: row(list(any), 'Whole events, property by property.'),
     version: row(text, 'Its version: an integer or text.'),
+    url: row(text, 'Where to read more: its ticket or design.'),
     pii: value.pii,
   },
   trigger: {
