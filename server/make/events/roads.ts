@@ -11,6 +11,7 @@ import { canBeUnique } from './rows/unique.ts';
 import type { Journey, Scenario } from './scenario.ts';
 import type { Stage } from './stage.ts';
 import { isIdentifier } from './values/make.ts';
+import type { Maker } from './values/maker.ts';
 import type { Road, Step } from './walk.ts';
 
 export interface Roads {
@@ -94,8 +95,12 @@ function possible(shape: Shape, scenario: Scenario, stage: Stage): Shape | undef
     return undefined;
   }
   const { musts, mustNots, variants, event } = shape;
-  if (!canBeUnique(stage.formOf(shape, shape.open[shape.senders[device] as number]?.[0] ?? 0, []))) {
+  const form = stage.formOf(shape, shape.open[shape.senders[device] as number]?.[0] ?? 0, []);
+  if (!canBeUnique(form)) {
     note(`Nothing in its unique_key (${event.uniqueKey.join(', ')}) has values enough to differ in every row.`);
+  }
+  for (const { property, maker, path } of form.fields) {
+    if (event.uniqueKey.includes(property.as)) noteRoom(path, maker, stage);
   }
   if (!musts.length && !mustNots.length && !variants.length) return shape;
   const tried = 64;
@@ -108,6 +113,13 @@ function possible(shape: Shape, scenario: Scenario, stage: Stage): Shape | undef
     note('Many of its rows could not be made to meet its conditions and are left out.');
   return shape;
 }
+
+/** Says when a key leaves each user only a few values: rows that would repeat one do not happen. */
+function noteRoom(path: string, maker: Maker | undefined, { making, placing }: Stage): void {
+  if (maker?.kind !== 'numbered' || maker.room / placing.capacity >= fewValues) return;
+  making.note(path, `It has ${maker.room} values, too few for all users: rows that would repeat one are left out.`);
+}
+const fewValues = 32;
 
 /** One row each of some users, in a session of its own. */
 export function trial(shape: Shape, device: number, start: number, count: number): Skeleton {

@@ -59,6 +59,10 @@ export function stageOf(
   const making = { keyOf, time: start * dayMs, vocabulary, note: notes.add };
   const entities = entitiesOf(plan, making);
   const envelope = envelopePlanOf(plan, making);
+  const { maker } = envelope.userId;
+  if (maker?.kind === 'numbered' && maker.room < users) {
+    notes.add('user_id', `It has ${maker.room} values, fewer than there may be users: some users share one.`);
+  }
   const formOf = formsOf({ plan, entities, making, makers: new Map() });
   const placing = { keyOf, capacity: powerAbove(users), time: making.time };
   let scratch = scratchFor(0);

@@ -15,6 +15,9 @@ export interface Tally {
   readonly value: (i: number) => number | null;
 }
 
+/** Different values are remembered up to this many; beyond it the number is not known. */
+const mostValues = 2 ** 20;
+
 /** What one period gathers. */
 interface Bin {
   readonly add: (units: number, own: number) => void;
@@ -114,10 +117,12 @@ function quantileBin(share: number): Bin {
   const counts = new Map<bigint, number>();
   return {
     add: (units, own) => {
+      if (counts.size > mostValues) return;
       const value = exactly(units, own);
       counts.set(value, (counts.get(value) ?? 0) + 1);
     },
     value: () => {
+      if (counts.size > mostValues) return null;
       const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
       const count = sorted.reduce((total, [, times]) => total + times, 0);
       if (!count) return null;
@@ -155,7 +160,7 @@ function distinctTally(metric: PlanMetric, plan: Plan, periods: Periods): Tally 
         as === undefined ? keyReader(metric.entity ?? 'user', plan, played) : valueReader(as, cell);
       for (const row of cell.kept) {
         const value = matches(row) ? key(row) : undefined;
-        if (value === undefined) continue;
+        if (value === undefined || all.size > mostValues) continue;
         all.add(value);
         seen[periods.of(cell.time[row] as number)]?.add(value);
       }
@@ -167,6 +172,9 @@ function distinctTally(metric: PlanMetric, plan: Plan, periods: Periods): Tally 
         set.clear();
       });
     },
-    value: (i) => (i < 0 ? total + all.size : (counts[i] ?? 0) + (seen[i]?.size ?? 0)),
+    value: (i) => {
+      if (all.size > mostValues) return null;
+      return i < 0 ? total + all.size : (counts[i] ?? 0) + (seen[i]?.size ?? 0);
+    },
   };
 }

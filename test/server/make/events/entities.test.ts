@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { event, funnel, plan, property } from './build.ts';
 import type { Row } from './files.ts';
-import { generate, ndjson, rowsOf } from './files.ts';
+import { generate, generatorOf, ndjson, rowsOf } from './files.ts';
 
 const id = (name: string) => property(name, { required: true });
 const tier = property('plan_tier', { enum: [{ value: 'free' }, { value: 'pro' }] });
@@ -117,7 +117,61 @@ describe('tables', () => {
   });
 });
 
+test('what group calls are about has users for good, too', async () => {
+  const list = await rowsOf(
+    plan({
+      entities: [
+        { name: 'user', key: 'user_id', traits: [] },
+        { name: 'team', key: 'team_id', traits: [] },
+      ],
+      events: [
+        event('joined', { call: 'group', entities: ['team'], properties: [id('team_id')] }),
+        event('a'),
+        event('b'),
+        event('c'),
+      ],
+    }),
+    { users: 200 },
+  );
+  const teams = by(list, 'team_id');
+  expect(Math.max(...[...teams.values()].map((of) => new Set(of.map((row) => row.user_id)).size))).toBe(4);
+  for (const of of by(list, 'user_id').values())
+    expect(new Set(of.flatMap((row) => row.team_id ?? [])).size).toBeLessThanOrEqual(1);
+});
+
+test('an identifier that several steps carry is the same along a journey', async () => {
+  const list = await rowsOf(
+    plan({
+      events: ['started', 'completed', 'failed'].map((name) =>
+        event(name, {
+          properties: [property('request_id', { required: true, examples: ['r_17'] }), property('label')],
+        }),
+      ),
+      funnels: [funnel('run', ['started', 'completed'])],
+    }),
+    { users: 100 },
+  );
+  const runs = [...by(list, 'request_id').values()];
+  expect(
+    runs.every(
+      (of) =>
+        of.length === 1 || (of.length === 2 && of[0]!.event_name === 'started' && of[1]!.event_name === 'completed'),
+    ),
+  ).toBe(true);
+  expect(runs.filter((of) => of.length === 2).length).toBe(list.filter((row) => row.event_name === 'completed').length);
+  expect(list.every((row) => /^r_[0-9a-f]{16}$/.test(row.request_id as string))).toBe(true);
+});
+
 describe('user_id', () => {
+  test('a pattern with too few of them is noted', () => {
+    const { notes } = generatorOf(
+      { ...school, properties: [property('user_id', { pattern: '^[A-Z]{2}$' })] },
+      { users: 5000 },
+    ).explain();
+    expect(notes).toEqual([
+      { about: 'user_id', message: 'It has 676 values, fewer than there may be users: some users share one.' },
+    ]);
+  });
   const ids = async (said: Parameters<typeof property>[1]) => {
     const list = await rowsOf({ ...school, properties: [property('user_id', said)] }, { users: 200 });
     const users = [...by(list, 'user_id').keys()] as string[];

@@ -220,6 +220,20 @@ describe('unique_key', () => {
   test('the key of an entity: a new one each time', async () => {
     expect((await unique([property('quiz_id')], ['quiz_id'], ['user', 'quiz'])).length).toBeGreaterThan(500);
   });
+  test('a pattern with next to no room: noted, and rows are left out before one repeats', async () => {
+    const few = [property('id', { pattern: '^[A-Z]{3}$' })];
+    const made = await unique(few, ['id']);
+    expect(made.length).toBeGreaterThan(100);
+    const { notes } = generatorOf(plan({ events: [event('done', { properties: few, uniqueKey: ['id'] })] }), {
+      users: 300,
+    }).explain();
+    expect(notes).toEqual([
+      {
+        about: 'properties.id',
+        message: 'It has 17576 values, too few for all users: rows that would repeat one are left out.',
+      },
+    ]);
+  });
   test('a key that cannot differ is noted', () => {
     const { notes } = generatorOf(
       plan({ events: [event('done', { properties: [property('tier', values('a', 'b'))], uniqueKey: ['tier'] })] }),

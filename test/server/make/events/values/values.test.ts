@@ -10,6 +10,11 @@ function values(said: Partial<PlanProperty>): readonly (Plain | undefined)[] {
   if ('code' in made) throw new Error(made.message);
   return made.rows.map((row) => row.x);
 }
+function values2(name: string): readonly (Plain | undefined)[] {
+  const made = preview(plan({ events: [event('thing', { properties: [property(name)] })] }), 'thing', 2000);
+  if ('code' in made) throw new Error(made.message);
+  return made.rows.map((row) => row[name]);
+}
 const numbers = (said: Partial<PlanProperty>) =>
   (values({ required: true, ...said }) as number[]).toSorted((a, b) => a - b);
 const share = (list: readonly unknown[], of: unknown) => list.filter((one) => one === of).length / list.length;
@@ -75,6 +80,15 @@ describe('numbers', () => {
     expect(Math.abs(made[count / 2]! / 15_000 - 1)).toBeLessThan(0.05);
   });
   test.each([
+    [{ unit: 'ms', examples: [1800] }, 1800],
+    [{ unit: 'ms' }, 800],
+    [{ unit: 'tokens', examples: [350, 360, 370] }, 360],
+    [{ unit: 'count', examples: [350] }, 350],
+    [{ unit: 'currency', examples: [900] }, 30],
+  ])('%j: %i in the middle', (said, middle) => {
+    expect(Math.abs(numbers({ types: ['number'], ...said })[count / 2]! / middle - 1)).toBeLessThan(0.06);
+  });
+  test.each([
     ['integer', {}, 1, 100],
     ['number', {}, 0, 100],
     ['integer', { minimum: 1000 }, 1000, 1099],
@@ -106,6 +120,7 @@ describe('texts', () => {
       if ('code' in made) throw new Error(made.message);
       expect(new Set(made.rows.map((row) => row[name])).size).toBe(50);
     }
+    expect(new Set(values2('paid')).size).toBeLessThan(260);
     expect(texts({ minLength: 50 }).every((text) => text.length >= 50)).toBe(true);
     expect(texts({ maxLength: 0 }).every((text) => text === '')).toBe(true);
   });
