@@ -1,9 +1,9 @@
 // What a hover says: of a name, or of a key. Markdown in which everything from files is escaped.
 import { escapeMarkdown as md } from '../card/markdown.ts';
+import { eventOf } from '../read/plan/event-of.ts';
 import type { Event, Thing } from '../read/plan/item.ts';
 import type { Noun } from '../read/plan/kinds.ts';
 import type { PlanProperty, PlanSchema } from '../read/plan/plan.ts';
-import { eventOf } from '../read/plan/plan-of.ts';
 import { propertyOf } from '../read/plan/schema-of.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import { contextAt } from '../read/yaml/at.ts';

@@ -1,10 +1,12 @@
 // An item of the plan in full: what it comes to, and who says each part.
+
+import { eventOf } from '../read/plan/event-of.ts';
 import type { Event, Thing } from '../read/plan/item.ts';
 import { sections } from '../read/plan/keys.ts';
 import type { Noun } from '../read/plan/kinds.ts';
 import { nearest } from '../read/plan/near.ts';
 import type { PlanProperty } from '../read/plan/plan.ts';
-import { eventOf, planOf } from '../read/plan/plan-of.ts';
+import { planOf } from '../read/plan/plan-of.ts';
 import type { Resolved } from '../read/plan/resolve.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 

@@ -108,7 +108,14 @@ function readTop(pair: MapNode['pairs'][number], on: Reading): void {
   } else if (key === 'version') {
     if (value && !(value.node.kind === 'scalar' && value.node.text === '1')) wrong(value.node, 'version', '1', on);
   } else if (reserved.includes(key)) {
-    on.faults.push({ fault: 'unknown-key', at: textOf(pair.key), in: thePlan, known: [], reserved: true, owner: handle(pair.key) });
+    on.faults.push({
+      fault: 'unknown-key',
+      at: textOf(pair.key),
+      in: thePlan,
+      known: [],
+      reserved: true,
+      owner: handle(pair.key),
+    });
   } else if (!key.startsWith('x-') && key !== '') {
     on.faults.push({
       fault: 'unknown-key',

@@ -1,6 +1,6 @@
+import { resolvedProperty } from '../../../read/plan/event-of.ts';
 import type { At, Event } from '../../../read/plan/item.ts';
 import { envelope } from '../../../read/plan/plan.ts';
-import { resolvedProperty } from '../../../read/plan/plan-of.ts';
 import type { Snapshot } from '../../../read/snapshot.ts';
 import { bare, dbtModels, type Staged, stagedEvents } from '../../dbt-models.ts';
 import { toCase } from '../../names.ts';
