@@ -95,6 +95,8 @@ export class Learner {
   readonly #events = new CaseCounts();
   readonly #properties = new CaseCounts();
   readonly #words = new WordCounts();
+  /** Each as often as it is defined. */
+  readonly #propertyNames = new Map<string, number>();
   #conventions: Conventions = {};
   #settled: Settled | undefined;
 
@@ -108,7 +110,12 @@ export class Learner {
           if (thing.shape === 'event') {
             this.#events.add(thing.name.value, by);
             this.#words.add(thing.name.value, by);
-          } else if (definesProperty(thing)) this.#properties.add(thing.name.value, by);
+          } else if (definesProperty(thing)) {
+            this.#properties.add(thing.name.value, by);
+            const count = (this.#propertyNames.get(thing.name.value) ?? 0) + by;
+            if (count) this.#propertyNames.set(thing.name.value, count);
+            else this.#propertyNames.delete(thing.name.value);
+          }
         }
   }
   eventCase(): Learned<NameCase> | undefined {
@@ -116,6 +123,10 @@ export class Learner {
   }
   propertyCase(): Learned<NameCase> | undefined {
     return this.#properties.learned(this.#settled?.property_case);
+  }
+  /** Whether it is defined anywhere: in the dictionary, an event, a bundle, an object. */
+  knowsProperty(name: string): boolean {
+    return this.#propertyNames.has(name);
   }
   eventOrder(): Learned<Order> | undefined {
     return this.#words.order(this.#settled?.event_structure);

@@ -11,6 +11,17 @@ export function pairsOf(of: Handle): readonly { readonly key: string; readonly a
     value: { value: null, text: value.kind === 'scalar' ? value.text : '', span: value.span, node: handle(value) },
   }));
 }
+/** The members of a list, and where they stand; empty for anything else. */
+export function itemsOf(of: Handle): readonly At<null>[] {
+  const node = nodeOf(of);
+  if (node.kind !== 'seq') return [];
+  return node.items.map((item) => ({
+    value: null,
+    text: item.kind === 'scalar' ? item.text : '',
+    span: item.span,
+    node: handle(item),
+  }));
+}
 /** Inside [ ] or { }. */
 export const isFlow = (of: Handle): boolean => {
   const node = nodeOf(of);

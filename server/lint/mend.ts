@@ -1,7 +1,7 @@
 // Noun-level edits -> text edits by file; and many fixes at once, none of them over another.
 
 import { writeName } from '../read/conditions/words.ts';
-import { nodeOf, type Ref, type Thing } from '../read/plan/item.ts';
+import { nodeOf, type PropertyUse, type Ref, type Thing } from '../read/plan/item.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import { chunkOf, uriOf } from '../read/yaml/chunk.ts';
 import { linesOf } from '../read/yaml/lines.ts';
@@ -156,7 +156,7 @@ function ownerOf(root: Node, node: Node): { owner: MapNode | SeqNode; member: No
 
 /** Every place a name stands: definitions, references, conditions. */
 function renamed(edit: Extract<Edit, { do: 'rename' }>, snapshot: Snapshot): readonly TextEdit[] {
-  const definitions = edit.only ? [edit.only] : snapshot.all(edit.noun, edit.from);
+  const definitions = edit.only ? [edit.only] : edit.uses ? [] : definitionsOf(edit, snapshot);
   const uses =
     edit.only && snapshot.find(edit.noun, edit.from) !== edit.only ? [] : snapshot.uses(edit.noun, edit.from);
   return [
@@ -164,6 +164,17 @@ function renamed(edit: Extract<Edit, { do: 'rename' }>, snapshot: Snapshot): rea
     ...uses.flatMap(({ ref }) => refEdit(ref, edit.to, snapshot)),
   ];
 }
+function definitionsOf({ noun, from, inline }: Extract<Edit, { do: 'rename' }>, snapshot: Snapshot): readonly Thing[] {
+  const shared = snapshot.all(noun, from);
+  return inline ? [...shared, ...inlineProperties(from, snapshot)] : shared;
+}
+/** Properties of that name which events, bundles, variants and entities define themselves; members of objects have names of their own. */
+export const inlineProperties = (name: string, snapshot: Snapshot): readonly PropertyUse[] =>
+  (snapshot.things('propertyUse') as readonly PropertyUse[]).filter(
+    (use) => !use.ref && use.name.value === name && isHeld(use),
+  );
+export const isHeld = ({ in: owner }: Pick<Thing, 'in'>): boolean =>
+  owner !== undefined && owner.noun !== 'property' && owner.noun !== 'the value' && owner.noun !== 'type';
 function nameEdit(thing: Thing, to: string): readonly TextEdit[] {
   const node = nodeOf(thing.name.node);
   return node.kind === 'scalar' && !isAbsent(node) ? [replace(node, to)] : [];

@@ -1,5 +1,5 @@
 // Names as words: splitting, and writing them in a case.
-import type { caseNames } from '../read/config/keys.ts';
+import { caseNames } from '../read/config/keys.ts';
 
 export type NameCase = (typeof caseNames)[number];
 
@@ -25,6 +25,9 @@ const write: Readonly<Record<NameCase, (words: readonly string[]) => string>> = 
   'Title Case': (all) => all.map(capital).join(' '),
   'Sentence case': (all) => all.map((word, i) => (i ? word : capital(word))).join(' '),
 };
+/** The case a name is written in; of one word, the first that fits. Undefined where it is in none. */
+export const caseOf = (name: string): NameCase | undefined =>
+  caseNames.find((style) => fits(name, style) && toCase(name, style) === name);
 /** The name's words in a case. Placeholders and the like lose what is no letter or digit. */
 export const toCase = (name: string, style: NameCase): string => write[style](words(name));
 

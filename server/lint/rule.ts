@@ -27,6 +27,8 @@ export interface Now {
   readonly tense: Learned<Tense> | undefined;
   /** In how many places a name is used, its definitions apart. */
   uses(noun: Noun, name: string): number;
+  /** Whether the name is taken; of a property, by an event's or a bundle's own, too. */
+  has(noun: Noun, name: string): boolean;
   /** The nearest of the project's names. */
   near(noun: Noun, word: string): string | undefined;
   /** The dbt that a file is written for. */
@@ -182,8 +184,19 @@ export const viewsRule = <V extends readonly unknown[], D = undefined>(
 
 /** Noun-level edits: mend.ts makes text edits of them. */
 export type Edit =
-  /** Wherever the name stands; `only`: one of two definitions of the same name. */
-  | { readonly do: 'rename'; readonly noun: Noun; readonly from: string; readonly to: string; readonly only?: Thing }
+  /** Wherever the name stands. */
+  | {
+      readonly do: 'rename';
+      readonly noun: Noun;
+      readonly from: string;
+      readonly to: string;
+      /** One of two definitions of the same name. */
+      readonly only?: Thing;
+      /** Properties that events and bundles define under this name, too. */
+      readonly inline?: true;
+      /** Only where it is used: what it is merged into is defined already. */
+      readonly uses?: true;
+    }
   /** Written plain, whatever stood there: a number or a boolean that was quoted. */
   | { readonly do: 'plain'; readonly at: At<unknown>; readonly text: string }
   | { readonly do: 'replace'; readonly at: At<unknown>; readonly text: string }

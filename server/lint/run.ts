@@ -109,6 +109,8 @@ export class Linter {
       eventOrder: this.#learner.eventOrder(),
       tense: this.#learner.tense(),
       uses: (noun, name) => snapshot?.uses(noun, name).length ?? 0,
+      has: (noun, name) =>
+        snapshot?.find(noun, name) !== undefined || (noun === 'property' && this.#learner.knowsProperty(name)),
       near: (noun, word) => this.#nearest(noun, word),
       dbtVersion: (at) => this.#dbtVersion(uriOf(at)),
     };

@@ -2,6 +2,7 @@
 import type { Bundle, Entity, Event, List, PropertyUse } from '../read/plan/item.ts';
 import type { Status } from '../read/plan/plan.ts';
 import type { Resolved, ResolvedProperties } from '../read/plan/resolve.ts';
+import { membersOf } from './sample.ts';
 import { placeOf, type Spoken, spoken } from './spoken.ts';
 
 export const gather = {
@@ -29,6 +30,7 @@ export const gather = {
       uniqueKey: item.unique_key,
       additionalProperties: additional && 'shape' in additional ? spoken(additional) : additional,
       uses: usesOf(item.properties),
+      examples: (item.examples ?? []).map((at) => ({ at, members: membersOf(at) })),
       variants: (item.variants ?? []).map((one) => ({
         name: one.name,
         where: one.where,

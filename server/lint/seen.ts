@@ -3,6 +3,7 @@ import type { At, Text } from '../read/plan/item.ts';
 import type { Call, PlanProperty, Status } from '../read/plan/plan.ts';
 import type { Layer } from '../read/plan/resolve.ts';
 import { type Constraining, propertyOf } from '../read/plan/schema-of.ts';
+import type { Sample } from './sample.ts';
 import type { BundleFact, EntityFact, EventFact, ResolvedFact, Structure } from './schema-facts.ts';
 import type { Spoken } from './spoken.ts';
 
@@ -42,6 +43,8 @@ export interface SeenEvent {
   readonly parents: readonly string[];
   readonly bundles: readonly string[];
   readonly properties: SeenProperties;
+  /** Its own examples of whole events. */
+  readonly examples: readonly Sample[];
   /** Each with everything that the event carries, refined and added to. */
   readonly variants: readonly SeenVariant[];
 }
@@ -94,6 +97,7 @@ export function seenEvent(name: string, tables: Tables): SeenEvent | undefined {
     parents: resolved.parents,
     bundles: resolved.bundles,
     properties: all(resolved.properties),
+    examples: event.examples,
     variants: event.variants.map((variant) => ({
       name: variant.name,
       where: variant.where,

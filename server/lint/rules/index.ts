@@ -17,8 +17,10 @@ import duplicatePropertyInEvent from './plan/duplicate-property-in-event.ts';
 import enumInvalid from './plan/enum-invalid.ts';
 import eventDescriptionMissing from './plan/event-description-missing.ts';
 import eventNameCase from './plan/event-name-case.ts';
+import exampleInvalid from './plan/example-invalid.ts';
 import missingRequiredKey from './plan/missing-required-key.ts';
 import ownerMissing from './plan/owner-missing.ts';
+import propertyNameCase from './plan/property-name-case.ts';
 import propertyTypeConflict from './plan/property-type-conflict.ts';
 import propertyTypeMissing from './plan/property-type-missing.ts';
 import refinementWidens from './plan/refinement-widens.ts';
@@ -41,8 +43,10 @@ export const rules: readonly Rule[] = [
   enumInvalid,
   eventDescriptionMissing,
   eventNameCase,
+  exampleInvalid,
   missingRequiredKey,
   ownerMissing,
+  propertyNameCase,
   propertyTypeConflict,
   propertyTypeMissing,
   refinementWidens,

@@ -1,9 +1,9 @@
 import type { At, List, Owner } from '../../../read/plan/item.ts';
-import { canonical, isOfType } from '../../../read/plan/misfit.ts';
+import { isOfType } from '../../../read/plan/misfit.ts';
 import type { TypeName } from '../../../read/plan/plan.ts';
-import { plainOf } from '../../../read/plan/schema-of.ts';
 import { castTo } from '../../cast.ts';
 import { type Edit, type Finding, viewRule } from '../../rule.ts';
+import { identityOf, readAs } from '../../sample.ts';
 import { type Schemas, schemas } from '../../schemas.ts';
 import type { SpokenValue } from '../../spoken.ts';
 import { called, sentence } from '../../words.ts';
@@ -67,10 +67,9 @@ function values(list: List<SpokenValue>, about: Owner, types: readonly TypeName[
   const first = new Map<string, At<unknown>>();
   return list.flatMap(({ value: at, place }): readonly Finding<Data>[] => {
     if (!at) return [];
-    const whole = typeof at.value === 'object' ? JSON.stringify(at.value) : at.text;
-    const name = typeof at.value === 'object' ? whole : `"${at.text}"`;
-    const value = plainOf(at, types);
-    const key = canonical(value);
+    const value = readAs(at, { types });
+    const name = typeof at.value === 'object' ? JSON.stringify(value) : `"${at.text}"`;
+    const key = identityOf(at, types);
     const twin = first.get(key);
     const base = { at, about, differs: key };
     if (twin)
@@ -84,8 +83,7 @@ function values(list: List<SpokenValue>, about: Owner, types: readonly TypeName[
         },
       ];
     first.set(key, at);
-    const big = typeof at.value === 'bigint' && types.some((type) => type === 'integer' || type === 'number');
-    if (!types.length || big || types.some((type) => isOfType(type, value))) return [];
+    if (!types.length || types.some((type) => isOfType(type, value))) return [];
     const text = castTo(types, at);
     const todo = text === undefined ? 'Change the value, or the type.' : `Write ${text}.`;
     return [

@@ -1,4 +1,5 @@
 import { fits, toCase } from '../../names.ts';
+import { renameEvent } from '../../renaming.ts';
 import { rule } from '../../rule.ts';
 import { places } from '../../words.ts';
 
@@ -55,14 +56,14 @@ export default rule<{ readonly from: string; readonly to: string }>({
               : 'trackwright.yml asks for it';
             return `Event "${from}" is not ${eventCase}; ${who}. Rename it to "${to}"${places(now.uses('event', from))}.`;
           },
-          fixable: to !== '' && to !== from,
+          fixable: (now) => to !== '' && to !== from && !now.has('event', to),
           data: { from, to },
         },
       ];
     },
   },
-  mend: ({ data, fixable }) =>
-    data && fixable
-      ? { title: `Rename to "${data.to}"`, edits: [{ do: 'rename', noun: 'event', from: data.from, to: data.to }] }
+  mend: ({ data }, project, _, now) =>
+    data && data.to !== '' && !now.has('event', data.to)
+      ? { title: `Rename to "${data.to}"`, edits: renameEvent(project, data.from, data.to) }
       : undefined,
 });

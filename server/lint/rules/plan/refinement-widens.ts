@@ -1,9 +1,8 @@
 import type { At, List, Owner } from '../../../read/plan/item.ts';
-import { canonical } from '../../../read/plan/misfit.ts';
 import type { TypeName } from '../../../read/plan/plan.ts';
-import { plainOf } from '../../../read/plan/schema-of.ts';
 import { type Finding, viewRule } from '../../rule.ts';
 import { eachStack, fieldOf, type Layered, namedTypes, placeOfList } from '../../said.ts';
+import { identityOf } from '../../sample.ts';
 import { type Schemas, schemas } from '../../schemas.ts';
 import type { Spoken, SpokenValue } from '../../spoken.ts';
 import { Called, called } from '../../words.ts';
@@ -117,7 +116,7 @@ function values(lower: Spoken, upper: Spoken, beside: boolean, typesOf: TypesOf)
   const own = allowed(upper);
   if (!known || !own) return [];
   const types = upper.type ? typesOf(upper) : typesOf(lower);
-  const key = (at: At<unknown>) => canonical(plainOf(at, types));
+  const key = (at: At<unknown>) => identityOf(at, types);
   const keys = new Set(known.list.map(key));
   const extra = own.list.filter((at) => !keys.has(key(at)));
   if (beside && extra.length < own.list.length) return [];

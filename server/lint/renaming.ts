@@ -1,0 +1,49 @@
+// Renames that nothing collected is lost by: what is sent already keeps its old name as an alias.
+import type { Event, List, Property, PropertyUse, Text } from '../read/plan/item.ts';
+import type { Snapshot } from '../read/snapshot.ts';
+import { inlineProperties } from './mend.ts';
+import { caseOf, type NameCase, toCase } from './names.ts';
+import type { Edit } from './rule.ts';
+
+/** Rows under its name may exist. */
+export const isPublished = (item: { readonly status?: Pick<Text, 'value'> | undefined }): boolean =>
+  item.status?.value === 'implemented' || item.status?.value === 'verified';
+
+/** Wherever the event's name stands. */
+export function renameEvent(project: Snapshot, from: string, to: string): readonly Edit[] {
+  const event = project.find('event', from) as Event | undefined;
+  return [{ do: 'rename', noun: 'event', from, to }, ...(event && isPublished(event) ? withAlias(event, from) : [])];
+}
+
+/** Wherever the property's name stands: in the dictionary, events, bundles, conditions. */
+export function renameProperty(project: Snapshot, from: string, to: string): readonly Edit[] {
+  const known = project.find('property', from) as Property | undefined;
+  const isSent = project.uses('property', from).some(({ part }) => part.things.some(isPublishedEvent));
+  const inline = inlineProperties(from, project).filter(
+    (use) => isPublished(use) || isPublishedEvent(holder(use, project)),
+  );
+  return [
+    { do: 'rename', noun: 'property', from, to, inline: true },
+    ...(known && (isPublished(known) || isSent) ? withAlias(known, from) : []),
+    ...inline.flatMap((use) => withAlias(use, from)),
+  ];
+}
+
+/** Keeps the name that was, where it is the name on the wire. */
+export function withAlias(item: Event | Property | PropertyUse, was: string): readonly Edit[] {
+  if (item.as !== undefined) return [];
+  const aliases = item.aliases as List<{ readonly name: Text }> | undefined;
+  if (aliases?.some((alias) => alias.name.value === was)) return [];
+  return aliases?.here
+    ? [{ do: 'add', to: aliases.here, items: [{ name: was }] }]
+    : [{ do: 'set', in: item, key: 'aliases', value: [{ name: was }] }];
+}
+
+/** The words as `like` writes its own, else in the case given. */
+export const written = (words: readonly string[], like: string, style: NameCase = 'snake_case'): string =>
+  toCase(words.join(' '), caseOf(like) ?? style);
+
+const holder = (use: PropertyUse, project: Snapshot) =>
+  use.in?.noun === 'event' && use.in.name !== undefined ? project.find('event', use.in.name) : undefined;
+const isPublishedEvent = (thing: { readonly shape: string } | undefined): boolean =>
+  thing?.shape === 'event' && isPublished(thing as Event);
