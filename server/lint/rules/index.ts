@@ -17,6 +17,8 @@ import duplicatePropertyInEvent from './plan/duplicate-property-in-event.ts';
 import enumInvalid from './plan/enum-invalid.ts';
 import eventDescriptionMissing from './plan/event-description-missing.ts';
 import eventNameCase from './plan/event-name-case.ts';
+import eventNameStructure from './plan/event-name-structure.ts';
+import eventNameTense from './plan/event-name-tense.ts';
 import exampleInvalid from './plan/example-invalid.ts';
 import missingRequiredKey from './plan/missing-required-key.ts';
 import ownerMissing from './plan/owner-missing.ts';
@@ -43,6 +45,8 @@ export const rules: readonly Rule[] = [
   enumInvalid,
   eventDescriptionMissing,
   eventNameCase,
+  eventNameStructure,
+  eventNameTense,
   exampleInvalid,
   missingRequiredKey,
   ownerMissing,

@@ -78,13 +78,18 @@ function ofValue({ says, about, below, result }: Said, plan: Schemas): readonly 
     ['Default', says.default, schema],
     ['Constant', says.const, open],
   ];
+  const misfitOf = (at: At<unknown>, of: PlanSchema) => misfits(of, readAs(at, of))[0];
+  const lost = samples.every((at) => {
+    const misfit = misfitOf(at, schema);
+    return misfit && !remedy(at, misfit, schema);
+  });
   return all.flatMap(([what, at, of]): readonly Finding<Data>[] => {
-    const value = at && readAs(at, of);
-    const [misfit] = at && value !== undefined ? misfits(of, value) : [];
+    const misfit = at && misfitOf(at, of);
     if (!at || !misfit) return [];
     const isExample = what === 'Example';
-    const removed: Edit =
-      samples.length > 1 ? { do: 'remove', what: [at] } : { do: 'remove-key', in: says.place, key: 'examples' };
+    const removed: Data = lost
+      ? { title: 'Remove the examples', edit: { do: 'remove-key', in: says.place, key: 'examples' } }
+      : { title: 'Remove it', edit: { do: 'remove', what: [at] } };
     const whole = what.toLowerCase();
     const self =
       typeof at.value === 'object' ? `${isExample ? 'An example' : `The ${whole}`} of` : `${what} "${at.text}" of`;
@@ -107,40 +112,41 @@ interface Wrong {
   readonly at: At<unknown>;
   readonly about: Owner;
   readonly schema: PlanSchema;
-  readonly removed: Edit | undefined;
+  /** What is left to do where nothing near would fit. */
+  readonly removed: Data | undefined;
 }
 const copied = 'People copy examples, and generated events send them.';
 
 function told({ subject, misfit, at, about, schema, removed }: Wrong): Finding<Data> {
-  const whole = misfit.path.length === 0;
-  const near = whole && misfit.keyword === 'enum' ? nearValue(at, schema) : undefined;
-  const cast = whole && misfit.keyword === 'type' ? castTo(schema.types, at) : undefined;
-  const reason = removed ? ` ${copied}` : '';
-  const todo =
-    near !== undefined
-      ? didYouMean(near)
-      : cast !== undefined
-        ? `${reason} Write ${cast}.`
-        : `${reason} ${removed ? 'Change or remove it.' : 'Change it.'}`;
-  const data =
-    near !== undefined
-      ? { title: `Change to "${near}"`, edit: { do: 'replace', at, text: near } as const }
-      : cast !== undefined
-        ? { title: `Write ${cast}`, edit: { do: 'plain', at, text: cast } as const }
-        : removed && { title: 'Remove it', edit: removed };
+  const meant = remedy(at, misfit, schema);
+  const near = meant?.edit.do === 'replace';
+  const reason = removed && !near ? ` ${copied}` : '';
+  const todo = meant ? meant.todo : removed ? ' Change or remove it.' : ' Change it.';
+  const data = meant ?? removed;
   return {
     at,
     about,
     differs: `${at.text} ${misfit.path.join('.')}`,
-    message: `${subject} ${misfit.why}.${todo}`,
+    message: `${subject} ${misfit.why}.${reason}${todo}`,
     fixable: data !== undefined,
     ...(data ? { data } : {}),
   };
 }
-const nearValue = ({ text }: At<unknown>, { enum: values }: PlanSchema): string | undefined => {
+/** The value that was meant: one of the enum, or the same of the right type. */
+function remedy(at: At<unknown>, misfit: Misfit, schema: PlanSchema): (Data & { readonly todo: string }) | undefined {
+  if (misfit.path.length) return undefined;
+  const near = misfit.keyword === 'enum' ? nearValue(at, schema) : undefined;
+  if (near !== undefined)
+    return { title: `Change to "${near}"`, edit: { do: 'replace', at, text: near }, todo: didYouMean(near) };
+  const text = misfit.keyword === 'type' ? castTo(schema.types, at) : undefined;
+  return text === undefined
+    ? undefined
+    : { title: `Write ${text}`, edit: { do: 'plain', at, text }, todo: ` Write ${text}.` };
+}
+function nearValue({ text }: At<unknown>, { enum: values }: PlanSchema): string | undefined {
   const texts = (values ?? []).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
   return texts.find((value) => value.toLowerCase() === text.toLowerCase()) ?? nearest(text, texts);
-};
+}
 
 function ofEvent(event: SeenEvent | undefined, plan: Schemas): readonly Finding<Data>[] {
   if (!event?.examples.length) return [];
@@ -166,7 +172,8 @@ function ofEvent(event: SeenEvent | undefined, plan: Schemas): readonly Finding<
       if (!first?.misfit || wrong.some(({ misfit }) => !misfit)) return [];
       const { schema, misfit } = first;
       const subject = where + inside([key.value, ...misfit.path]);
-      return [told({ subject, misfit, at, about, schema, removed: { do: 'remove', what: [at] } })];
+      const removed: Data = { title: `Remove "${key.value}"`, edit: { do: 'remove', what: [at] } };
+      return [told({ subject, misfit, at, about, schema, removed })];
     }),
   );
 }

@@ -18,6 +18,7 @@ test.each([
   ['type: nowhere, enum: [1, a]', 0],
   ['type: integer, enum: [9223372036854775807, 9223372036854775806]', 0],
   ['type: object, enum: [{value: {a: 1, b: 2}}, {value: {b: 2, a: 1}}]', 1],
+  ['type: object, enum: [{value: {a: 9223372036854775807}}]', 0],
   ['type: string, enum: [{value: a}, {value: a, description: again}]', 1],
   ['type: string, enum: [{description: nothing}]', 0],
   ['type: array, items: {type: integer, enum: [1, b]}', 1],
