@@ -76,7 +76,7 @@ function snippetOf(
   if (section)
     return {
       snippet:
-        key === 'version' ? 'version: 1' : key === 'plan' ? 'plan: {name: ${1:name}}' : `${key}:\n${pad}- name: $0`,
+        key === 'version' ? 'version: 1' : key === 'plan' ? `plan: {name: \${1:name}}` : `${key}:\n${pad}- name: $0`,
     };
   if (kind?.is === 'list' && kind.of.is === 'item') return { snippet: `${key}:\n${pad}- $0` };
   return kind?.is === 'list' && !kind.lone ? { snippet: `${key}: [$0]` } : { snippet: `${key}: $0` };
