@@ -24,7 +24,15 @@ export function fileMatcher(globs: readonly string[]): (path: string) => boolean
     const source = glob
       .split(/(\*\*\/?|\*|\?)/)
       .map((part) =>
-        part === '**/' ? '(?:[^/]+/)*' : part === '**' ? '.*' : part === '*' ? '[^/]*' : part === '?' ? '[^/]' : part.replace(/[.+^${}()|[\]\\]/g, '\\$&'),
+        part === '**/'
+          ? '(?:[^/]+/)*'
+          : part === '**'
+            ? '.*'
+            : part === '*'
+              ? '[^/]*'
+              : part === '?'
+                ? '[^/]'
+                : part.replace(/[.+^${}()|[\]\\]/g, '\\$&'),
       )
       .join('');
     const form = new RegExp(`^${source}$`);

@@ -59,8 +59,22 @@ export class Snapshot {
   }
   static empty(settings: Settings): Snapshot {
     const difference: Difference = { from: -1, gone: [], come: [], names: new Set(), files: [] };
-    const state = { version: 0, files: new Map(), settings, definitions: Table.empty<readonly Thing[]>(), uses: Table.empty<readonly Use[]>(), globals: [], epoch: {}, difference };
-    return new Snapshot(state, { parts: new WeakMap(), resolved: new WeakMap(), holders: new WeakMap(), parents: new Set() });
+    const state = {
+      version: 0,
+      files: new Map(),
+      settings,
+      definitions: Table.empty<readonly Thing[]>(),
+      uses: Table.empty<readonly Use[]>(),
+      globals: [],
+      epoch: {},
+      difference,
+    };
+    return new Snapshot(state, {
+      parts: new WeakMap(),
+      resolved: new WeakMap(),
+      holders: new WeakMap(),
+      parents: new Set(),
+    });
   }
 
   get version(): number {
@@ -97,7 +111,8 @@ export class Snapshot {
       if (input) files.set(uri, { kind: input.kind, doc: input.doc, parts: partsOf(input, this.#memory.parts) });
       else files.delete(uri);
     }
-    const sameFiles = files.size === old.files.size && [...changes.keys()].every((uri) => old.files.has(uri) === files.has(uri));
+    const sameFiles =
+      files.size === old.files.size && [...changes.keys()].every((uri) => old.files.has(uri) === files.has(uri));
     const ordered = sameFiles ? files : new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
     const difference = differ(old.version, old.files, ordered, [...changes.keys()], this.#memory.parents);
     const definitions = this.#definitions(difference, ordered);
@@ -109,7 +124,9 @@ export class Snapshot {
         settings,
         definitions,
         uses: this.#uses(difference),
-        globals: hasGlobals ? [...ordered.values()].flatMap((file) => file.parts.flatMap((part) => part.things.filter(isGlobals))) : old.globals,
+        globals: hasGlobals
+          ? [...ordered.values()].flatMap((file) => file.parts.flatMap((part) => part.things.filter(isGlobals)))
+          : old.globals,
         epoch: difference.structural || hasGlobals ? {} : old.epoch,
         difference,
       },
@@ -147,7 +164,8 @@ export class Snapshot {
         if (list) list.push({ ref, part });
         else fresh.set(refKey(ref), [{ ref, part }]);
       }
-    for (const [key, list] of fresh) changes.set(key, [...((changes.has(key) ? changes.get(key) : this.#state.uses.get(key)) ?? []), ...list]);
+    for (const [key, list] of fresh)
+      changes.set(key, [...((changes.has(key) ? changes.get(key) : this.#state.uses.get(key)) ?? []), ...list]);
     return this.#state.uses.with(changes);
   }
 
@@ -169,7 +187,9 @@ export class Snapshot {
   /** Names defined for a noun, sorted. */
   names(noun: Noun): readonly string[] {
     const prefix = `${noun}\0`;
-    return [...this.#state.definitions.keys()].flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : [])).sort();
+    return [...this.#state.definitions.keys()]
+      .flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []))
+      .sort();
   }
   /** Things of a shape, in order; walks the project. */
   things(shape: string): readonly Thing[] {
@@ -182,7 +202,11 @@ export class Snapshot {
     const globals = this.#globalStructure;
     const old = resolved.get(event);
     if (old?.epoch === this.epoch) return old.result;
-    if (old && old.globals === globals && [...old.result.asked.values()].every(([noun, name, was]) => structureOf(this.find(noun, name)) === was)) {
+    if (
+      old &&
+      old.globals === globals &&
+      [...old.result.asked.values()].every(([noun, name, was]) => structureOf(this.find(noun, name)) === was)
+    ) {
       old.epoch = this.epoch;
       return old.result;
     }

@@ -1,7 +1,7 @@
 // What a keystroke may cost, counted: judge calls, gathers, resolutions for each kind of edit.
 import { expect, test, vi } from 'vitest';
-import { policyOf } from '../../../server/lint/profiles.ts';
 import { problemsOf } from '../../../server/lint/problems.ts';
+import { policyOf } from '../../../server/lint/profiles.ts';
 import { crossRule } from '../../../server/lint/rule.ts';
 import { rules as ours } from '../../../server/lint/rules/index.ts';
 import { Linter } from '../../../server/lint/run.ts';
@@ -52,7 +52,17 @@ function cost(from: string, to: string) {
   const doc = snapshot.doc(A) as Doc;
   const at = doc.text().indexOf(from);
   expect(at).toBeGreaterThan(0);
-  snapshot = snapshot.with(new Map([[A, { kind: 'plan', doc: doc.edit({ range: { start: doc.positionAt(at), end: doc.positionAt(at + from.length) }, text: to }) }]]));
+  snapshot = snapshot.with(
+    new Map([
+      [
+        A,
+        {
+          kind: 'plan',
+          doc: doc.edit({ range: { start: doc.positionAt(at), end: doc.positionAt(at + from.length) }, text: to }),
+        },
+      ],
+    ]),
+  );
   linter.update(snapshot);
   problemsOf(linter, snapshot, policy, A);
   return {

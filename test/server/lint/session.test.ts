@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fixOf } from '../../../server/lint/mend.ts';
-import { type Policy, policyOf } from '../../../server/lint/profiles.ts';
 import { type Problem, problemsByFile } from '../../../server/lint/problems.ts';
+import { type Policy, policyOf } from '../../../server/lint/profiles.ts';
 import { rules } from '../../../server/lint/rules/index.ts';
 import { Linter } from '../../../server/lint/run.ts';
 import { english } from '../../../server/read/english.ts';
@@ -61,7 +61,36 @@ const dbt = `models:
     columns:
       - {name: method, data_tests: [{accepted_values: {arguments: {values: [card]}}}]}
 `;
-const bits = ['\n', ' ', '- ', '#', ':', 'x', '"', "'", '[', '}', '\n  - name: z_added\n', '\n  - name: order_paid\n', '__proto__: 1\n', 'events:\n', '*a', '&a ', '---\n', '\t', '  - name: constructor\n', ', cheque', 'use: [c]', 'extends: a_b\n', 'required: true', '\r\n', '# trackwright-disable-next-line event-name-case: why\n', 'é', '- {ref: amount}\n', 'description: Order paid\n'];
+const bits = [
+  '\n',
+  ' ',
+  '- ',
+  '#',
+  ':',
+  'x',
+  '"',
+  "'",
+  '[',
+  '}',
+  '\n  - name: z_added\n',
+  '\n  - name: order_paid\n',
+  '__proto__: 1\n',
+  'events:\n',
+  '*a',
+  '&a ',
+  '---\n',
+  '\t',
+  '  - name: constructor\n',
+  ', cheque',
+  'use: [c]',
+  'extends: a_b\n',
+  'required: true',
+  '\r\n',
+  '# trackwright-disable-next-line event-name-case: why\n',
+  'é',
+  '- {ref: amount}\n',
+  'description: Order paid\n',
+];
 const words = english();
 const options = (policy: Policy) => ({ today: '2026-06-30', optionsOf: (id: string) => policy.options(id) });
 const A = `${ROOT}/a.plan.yml`;
@@ -77,12 +106,21 @@ const fresh = (snapshot: Snapshot, policy: Policy) => {
 };
 /** The same texts, read from nothing. */
 const reread = (snapshot: Snapshot) =>
-  snapshotOf(Object.fromEntries([...snapshot.files].map(([uri, file]) => [uri.slice(ROOT.length + 1), file.doc.text()])));
-const syntaxFaults = (snapshot: Snapshot) => snapshot.parts.flatMap((part) => part.faults).filter((fault) => fault.fault === 'yaml-syntax').length;
+  snapshotOf(
+    Object.fromEntries([...snapshot.files].map(([uri, file]) => [uri.slice(ROOT.length + 1), file.doc.text()])),
+  );
+const syntaxFaults = (snapshot: Snapshot) =>
+  snapshot.parts.flatMap((part) => part.faults).filter((fault) => fault.fault === 'yaml-syntax').length;
 
 const edit = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('insert' as const), at: fc.nat(), text: fc.constantFrom(...bits) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete' as const), at: fc.nat(), n: fc.integer({ min: 1, max: 12 }) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ kind: fc.constant('insert' as const), at: fc.nat(), text: fc.constantFrom(...bits) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('delete' as const), at: fc.nat(), n: fc.integer({ min: 1, max: 12 }) }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('fix' as const), nth: fc.nat() }) },
 );
@@ -90,7 +128,12 @@ const edit = fc.oneof(
 test('a long-lived linter says what a fresh one says, over random edits and fixes', () => {
   fc.assert(
     fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => {
-      let snapshot = snapshotOf({ 'a.plan.yml': base, 'b.plan.yml': other, 'dbt_project.yml': 'name: shop\n', 'models/schema.yml': dbt });
+      let snapshot = snapshotOf({
+        'a.plan.yml': base,
+        'b.plan.yml': other,
+        'dbt_project.yml': 'name: shop\n',
+        'models/schema.yml': dbt,
+      });
       const policy = policyOf(rules, snapshot.settings, ROOT, everything(rules));
       const linter = new Linter(rules, options(policy));
       linter.learnEnglish(words);
@@ -99,7 +142,9 @@ test('a long-lived linter says what a fresh one says, over random edits and fixe
       for (const step of edits) {
         const doc = snapshot.doc(A) as Doc;
         if (step.kind === 'fix') {
-          const fixable = [...problemsByFile(linter, snapshot, policy).values()].flat().filter((problem) => problem.fixable);
+          const fixable = [...problemsByFile(linter, snapshot, policy).values()]
+            .flat()
+            .filter((problem) => problem.fixable);
           const problem = fixable[step.nth % Math.max(1, fixable.length)];
           const fix = problem && fixOf(problem, linter, snapshot);
           if (!problem || !fix) continue;
@@ -110,11 +155,27 @@ test('a long-lived linter says what a fresh one says, over random edits and fixe
                 const file = snapshot.files.get(uri);
                 const text = file && applyEdits(file.doc, list);
                 if (!file || typeof text !== 'string') return [];
-                return [[uri, { kind: file.kind, doc: Doc.of(uri, text, file.kind === 'plan' ? 'chunks' : 'whole', file.kind === 'dbt' ? 'dbt' : 'plan') }] as const];
+                return [
+                  [
+                    uri,
+                    {
+                      kind: file.kind,
+                      doc: Doc.of(
+                        uri,
+                        text,
+                        file.kind === 'plan' ? 'chunks' : 'whole',
+                        file.kind === 'dbt' ? 'dbt' : 'plan',
+                      ),
+                    },
+                  ] as const,
+                ];
               }),
             ),
           );
-          expect(syntaxFaults(snapshot), `${problem.rule} broke the text:\n${snapshot.doc(A)?.text()}`).toBeLessThanOrEqual(before);
+          expect(
+            syntaxFaults(snapshot),
+            `${problem.rule} broke the text:\n${snapshot.doc(A)?.text()}`,
+          ).toBeLessThanOrEqual(before);
         } else {
           const text = doc.text();
           const at = step.kind === 'undo' ? 0 : step.at % (text.length + 1);
@@ -130,7 +191,11 @@ test('a long-lived linter says what a fresh one says, over random edits and fixe
         }
         linter.update(snapshot);
         const now = essence(problemsByFile(linter, snapshot, policy));
-        expect(now.flatMap(([, list]) => list as { rule: string; message: string }[]).filter((one) => one.message.includes('This is a bug'))).toEqual([]);
+        expect(
+          now
+            .flatMap(([, list]) => list as { rule: string; message: string }[])
+            .filter((one) => one.message.includes('This is a bug')),
+        ).toEqual([]);
         expect(now).toEqual(essence(fresh(reread(snapshot), policy)));
       }
     }),

@@ -1,8 +1,8 @@
 // What a keystroke costs: which events are resolved again, what is called new, what stays the same object.
 import { describe, expect, test } from 'vitest';
+import { defaults } from '../../../server/read/config/settings.ts';
 import type { Event } from '../../../server/read/plan/item.ts';
 import { planOf } from '../../../server/read/plan/plan-of.ts';
-import { defaults } from '../../../server/read/config/settings.ts';
 import { type Input, Snapshot } from '../../../server/read/snapshot.ts';
 import { Doc } from '../../../server/read/yaml/doc.ts';
 
@@ -36,7 +36,9 @@ describe('resolution', () => {
   test('layers in order, omit, parents', () => {
     const snapshot = open(plan('a', text));
     const resolved = snapshot.resolved(event(snapshot, 'order_refunded'));
-    expect([...resolved.properties].map(([name, p]) => [name, p.layers.map((layer) => `${layer.from} ${layer.by}`)])).toEqual([
+    expect(
+      [...resolved.properties].map(([name, p]) => [name, p.layers.map((layer) => `${layer.from} ${layer.by}`)]),
+    ).toEqual([
       ['amount', ['dictionary amount', 'global money']],
       ['coupon', ['parent order_paid']],
     ]);
@@ -92,9 +94,17 @@ events:
       ['note', undefined],
     ]);
   });
-  test('user is always an entity', () => expect(planOf(open(plan('a', 'plan: {name: p}\n'))).entities).toEqual([{ name: 'user', key: 'user_id', traits: [] }]));
+  test('user is always an entity', () =>
+    expect(planOf(open(plan('a', 'plan: {name: p}\n'))).entities).toEqual([
+      { name: 'user', key: 'user_id', traits: [] },
+    ]));
   test('names of the prototype are names', () => {
-    const snapshot = open(plan('a', 'events:\n  - {name: __proto__, properties: [{name: constructor, type: string}]}\n  - {name: toString}\n'));
+    const snapshot = open(
+      plan(
+        'a',
+        'events:\n  - {name: __proto__, properties: [{name: constructor, type: string}]}\n  - {name: toString}\n',
+      ),
+    );
     expect(planOf(snapshot).events.map((e) => [e.name, e.properties.map((p) => p.name)])).toEqual([
       ['__proto__', ['constructor']],
       ['toString', []],
@@ -104,11 +114,16 @@ events:
 
 describe('definitions and uses', () => {
   test('the first in (uri, position) counts', () => {
-    const snapshot = open(plan('b', 'events:\n  - {name: x, description: b}\n'), plan('a', 'events:\n  - {name: x, description: a1}\n  - {name: x, description: a2}\n'));
+    const snapshot = open(
+      plan('b', 'events:\n  - {name: x, description: b}\n'),
+      plan('a', 'events:\n  - {name: x, description: a1}\n  - {name: x, description: a2}\n'),
+    );
     expect(snapshot.all('event', 'x').map((thing) => (thing as Event).description?.value)).toEqual(['a1', 'a2', 'b']);
   });
   test('conditions use names', () => {
-    const snapshot = open(plan('a', 'metrics:\n  - {name: m, agg: count, event: a, where: "amount > 5 and user.tier = \'x\'"}\n'));
+    const snapshot = open(
+      plan('a', 'metrics:\n  - {name: m, agg: count, event: a, where: "amount > 5 and user.tier = \'x\'"}\n'),
+    );
     expect(snapshot.uses('property', 'amount').length).toBe(1);
     expect(snapshot.uses('property', 'tier').length).toBe(1);
     expect(snapshot.uses('event', 'a').length).toBe(1);

@@ -26,7 +26,7 @@ test.each([
   ['case counts', 'type: string, enum: [iOS]', values('[ios]'), 2],
   ['a quote inside', `type: string, enum: ["a'b"]`, values(`["a''b"]`), 0],
   ['an event that is not sent any more', 'type: string, enum: [a]', values('[b]'), 0, ', status: removed'],
-] as const)('%s', (_, property, test, count, rest = '') =>
+] as const)('%s', (_, property, test, count, rest: string = '') =>
   expect(told(id, files(property, test, rest))).toHaveLength(count),
 );
 
@@ -42,7 +42,10 @@ test('refined by the event: its own values count', () => {
 test.each([
   ['[x, y]', '[a, b, c]'],
   ['[a, x]', '[a, b, c]'],
-  ['\n                - x # old\n                - y', '\n                - a\n                - b\n                - c'],
+  [
+    '\n                - x # old\n                - y',
+    '\n                - a\n                - b\n                - c',
+  ],
   ['[]', '[a, b, c]'],
 ])('%s becomes the values of the plan', (before, after) => {
   const test = (list: string) => files('type: string, enum: [a, b, c]', `{arguments: {values: ${list}}}`);
