@@ -4,6 +4,7 @@ import type { Run, VerbName } from './verb.ts';
 export type Loaders = { readonly [N in VerbName]?: () => Promise<{ readonly run: Run<N> }> };
 
 export const loaders: Loaders = {
+  check: () => import('./check.ts'),
   completion: () => import('./completion.ts'),
   dbt: () => import('./dbt.ts'),
   events: () => import('./events.ts'),

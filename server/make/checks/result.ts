@@ -20,7 +20,7 @@ export type SampleValue = string | number | boolean | null;
 export interface CheckResult {
   /** Its kind, or the name of one of the plan's `checks:`. */
   readonly check: string;
-  /** Wire name; null for what concerns all events. */
+  /** Wire name, the plan's name where several events share one; null for what concerns all events. */
   readonly event: string | null;
   /** Wire name, dotted inside objects; null for what concerns the event. */
   readonly property: string | null;

@@ -109,6 +109,29 @@ function call(node: Call, print: Print): Printed {
       // Of JSON's null, of objects and scalars DuckDB says 0.
       return primary(`case when json_type(${list}) = 'ARRAY' then json_array_length(${list}) end`);
     }
+    case 'jsonType': {
+      const value = print(node.of).text;
+      return primary(`lower(json_type(${node.path.length ? `${value}, ${quoted(jsonPath(node.path))}` : value}))`);
+    }
+    case 'otherKeys': {
+      const object = node.path.length ? `${print(node.of).text}, ${quoted(jsonPath(node.path))}` : print(node.of).text;
+      const known = node.keys.map(quoted).join(', ');
+      const other = node.keys.length ? ` lambda k: k not in (${known})` : ' lambda k: true';
+      return primary(`nullif(array_to_string(list_filter(json_keys(${object}),${other}), ', '), '')`);
+    }
+    case 'regexMatch':
+      return primary(`regexp_matches(${print(node.of).text}, ${quoted(node.pattern)})`);
+    case 'textLength':
+      return primary(`length(${print(node.of).text})`);
+    case 'blankToNull':
+      return primary(`nullif(trim(${print(node.of).text}), '')`);
+    case 'safeInteger': {
+      const text = print(node.of).text;
+      const double = `try_cast(${text} as double)`;
+      return primary(`case when ${double} = trunc(${double}) then try_cast(${text} as bigint) end`);
+    }
+    case 'safeTime':
+      return primary(`make_timestamp(epoch_us(try_cast(${print(node.of).text} as timestamptz)))`);
     case 'nanToNull':
       return primary(`nullif(${print(node.of).text}, 'NaN')`);
     case 'coalesceZero':

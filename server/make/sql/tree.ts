@@ -58,6 +58,24 @@ export type Call =
   /** The text of a member of a JSON value, of the value itself when the path is empty; null for JSON's null. */
   | { readonly kind: 'call'; readonly name: 'jsonText'; readonly of: SqlExpr; readonly path: readonly string[] }
   | { readonly kind: 'call'; readonly name: 'arrayLength'; readonly of: SqlExpr; readonly path: readonly string[] }
+  /** `null`, `array`, `object`, another word for other values; null where there is none. */
+  | { readonly kind: 'call'; readonly name: 'jsonType'; readonly of: SqlExpr; readonly path: readonly string[] }
+  /** The keys of an object beyond these, as text; null when it has none. */
+  | {
+      readonly kind: 'call';
+      readonly name: 'otherKeys';
+      readonly of: SqlExpr;
+      readonly path: readonly string[];
+      readonly keys: readonly string[];
+    }
+  /** Whether a text matches; the pattern is of the subset that databases share (checks/portable-pattern.ts). */
+  | { readonly kind: 'call'; readonly name: 'regexMatch'; readonly of: SqlExpr; readonly pattern: string }
+  /** Of a text: its number of code points · null where it is blank · what it says as an integer (5.7 says none) or as a time in UTC. */
+  | {
+      readonly kind: 'call';
+      readonly name: 'textLength' | 'blankToNull' | 'safeInteger' | 'safeTime';
+      readonly of: SqlExpr;
+    }
   /** Null where a double is NaN. */
   | { readonly kind: 'call'; readonly name: 'nanToNull' | 'coalesceZero'; readonly of: SqlExpr };
 export interface AggregateCall {

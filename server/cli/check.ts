@@ -1,0 +1,35 @@
+// `trackwright check`: data against the plan.
+import { checkReport, checksFailed } from '../make/checks/result.ts';
+import { pathOfUri } from '../project/uri.ts';
+import { runChecks } from '../tasks/check.ts';
+import { dataPlace } from '../tasks/data-place.ts';
+import { checksJson } from './checks-json.ts';
+import { checksJunit } from './checks-junit.ts';
+import { checksText } from './checks-text.ts';
+import { note } from './io.ts';
+import { shownPath } from './paths.ts';
+import { todayOf } from './project.ts';
+import { withTask } from './task.ts';
+import type { ExitCode, Run } from './verb.ts';
+
+export const run: Run<'check'> = ({ names, options }, io, signal) =>
+  withTask<ExitCode>(options, io, signal, async (task, { snapshot }) => {
+    const at = dataPlace(options.on, io.cwd, task.root, snapshot.settings);
+    const { results, notes } = await runChecks(task, at, {
+      names,
+      today: options.today,
+      clock: todayOf(undefined),
+      snapshot,
+      shown: (uri) => shownPath(io.cwd, pathOfUri(uri) ?? uri),
+    });
+    for (const text of notes) await note(io, text);
+    const report = checkReport(results);
+    const { width, colour } = io.stdout;
+    const text = {
+      text: () => checksText(report, { width, colour }),
+      json: () => checksJson(report),
+      junit: () => checksJunit(report),
+    }[options.format]();
+    await io.stdout.write(text);
+    return checksFailed(results) ? 1 : 0;
+  });

@@ -1,0 +1,56 @@
+// What the plan's `checks:` say is true of every row, is; null passes.
+import { namesIn } from '../../../read/conditions/names.ts';
+import { parseCondition } from '../../../read/conditions/parse.ts';
+import type { PlanCheck } from '../../../read/plan/plan.ts';
+import { all, literal } from '../../sql/build.ts';
+import { conditionSql } from '../../sql/condition.ts';
+import { Unanswerable } from '../../sql/fault.ts';
+import type { Data } from '../data.ts';
+import { not, rowJudgement, type Shown } from '../judge.ts';
+import type { CheckKind, Instance, Judgement } from '../kind.ts';
+import { isPersonal, pathTo } from '../path.ts';
+import { type Rows, rowsOf } from '../rows.ts';
+
+export const condition: CheckKind = {
+  id: 'condition',
+  dimension: 'accuracy',
+  layer: 's',
+  severity: 'error',
+  checks: 'what a check of the plan expects is true of every row',
+  remediation: 'See which of the values is wrong, and correct it where it is made.',
+  derive: ({ plan }) =>
+    plan.checks.map((check): Instance => {
+      const event = plan.events.find((one) => one.name === check.event);
+      return {
+        check: check.name,
+        ...(event ? { event } : {}),
+        severity: check.severity,
+        expected: check.where === undefined ? check.expect : `${check.expect}, where ${check.where}`,
+        judge(data) {
+          if (check.event === undefined || event) return judgement(data, check, rowsOf(data, event ?? '*'));
+          throw new Unanswerable('unknown-name', `It names the event ${check.event}, which the plan does not define.`);
+        },
+      };
+    }),
+};
+
+function judgement(data: Data, check: PlanCheck, rows: Rows): Judgement {
+  const where = conditionSql(check.where, rows.fields, `check ${check.name}`);
+  const expect = conditionSql(check.expect, rows.fields, `check ${check.name}`) ?? literal(true);
+  return rowJudgement(data, rows, {
+    failing: all(where, not(expect)) ?? not(expect),
+    among: where,
+    shown: shownOf(check, rows),
+  });
+}
+
+/** The values that the condition speaks of. */
+function shownOf({ expect }: PlanCheck, { event, fields }: Rows): readonly Shown[] {
+  const { tree } = parseCondition(expect);
+  const paths = new Map((tree ? namesIn(tree) : []).map(({ path }) => [path.join('.'), path]));
+  return [...paths].flatMap(([name, path]) => {
+    const field = fields(path);
+    const property = event === '*' ? undefined : event.properties.find((one) => one.name === path[0]);
+    return field ? [{ name, of: field.of, personal: property !== undefined && isPersonal(pathTo(property)) }] : [];
+  });
+}

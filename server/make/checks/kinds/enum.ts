@@ -1,0 +1,53 @@
+// Every value is one that the plan lists.
+import type { Plain, PlanSchema } from '../../../read/plan/plan.ts';
+import { literal } from '../../sql/build.ts';
+import type { Literal, SqlType } from '../../sql/tree.ts';
+import { eachProperty } from '../each.ts';
+import { not, valueJudgement } from '../judge.ts';
+import type { CheckKind } from '../kind.ts';
+import { shownPath } from '../path.ts';
+import { foundValues, listWords, valueWord } from '../words.ts';
+
+export const enumKind: CheckKind = {
+  id: 'enum',
+  dimension: 'validity',
+  layer: 's',
+  severity: 'error',
+  checks: 'every value is one of the values that the plan lists',
+  remediation: 'Map the value where it is sent, or add it to the list.',
+  derive: (from) =>
+    eachProperty('enum', from, (property, event) => {
+      const values = valuesOf(property.schema);
+      // Lists and objects are not compared.
+      if (!values?.length || values.some((value) => typeof value === 'object' && value !== null)) return undefined;
+      const casing = (value: Plain) => {
+        const meant = values.find((one) => String(one).toLowerCase() === String(value).toLowerCase());
+        return meant === undefined ? undefined : `another spelling of ${valueWord(meant)}`;
+      };
+      return {
+        expected: `${values.length > 1 ? 'one of ' : ''}${listWords(values.map(valueWord))}`,
+        judge: (data) => ({
+          ...valueJudgement(data, event, property, ({ field: { of, type } }) => {
+            const items = values.flatMap((value) => literalsOf(value, type));
+            return items.length ? not({ kind: 'in', of, items }) : { kind: 'isNull', not: true, of };
+          }),
+          actual: (sample, { failing }) => foundValues(sample, shownPath(property), failing, casing),
+        }),
+      };
+    }),
+};
+
+const valuesOf = (schema: PlanSchema): readonly Plain[] | undefined =>
+  schema.const === undefined ? schema.enum?.map((entry) => entry.value) : [schema.const];
+
+/** As a value of the column's type; null is no value, and what cannot be of the type is none of its values. */
+function literalsOf(value: Plain, type: SqlType): readonly Literal[] {
+  if (value === null || typeof value === 'object') return [];
+  if (type === 'integer' || type === 'double') {
+    const text = String(value);
+    if (/^-?\d+$/.test(text)) return [literal(BigInt(text))];
+    return Number.isFinite(Number(text)) && text.trim() !== '' ? [literal(Number(text))] : [];
+  }
+  if (type === 'boolean') return typeof value === 'boolean' ? [literal(value)] : [];
+  return [literal(String(value))];
+}

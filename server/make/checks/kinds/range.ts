@@ -1,0 +1,61 @@
+// Every number lies within its bounds.
+import type { PlanSchema } from '../../../read/plan/plan.ts';
+import { any, literal } from '../../sql/build.ts';
+import type { Field } from '../../sql/layout.ts';
+import type { Compare, SqlExpr } from '../../sql/tree.ts';
+import { eachProperty } from '../each.ts';
+import { valueJudgement } from '../judge.ts';
+import type { CheckKind } from '../kind.ts';
+
+export const range: CheckKind = {
+  id: 'range',
+  dimension: 'validity',
+  layer: 's',
+  severity: 'error',
+  checks: 'every number lies between the minimum and the maximum',
+  remediation:
+    'Look for another unit (cents, milliseconds) or a wrong sign; where the data are right, widen the bounds.',
+  derive: (from) =>
+    eachProperty('range', from, (property, event) => {
+      const bounds = boundsOf(property.schema);
+      if (!bounds.length || !isNumeric(property.schema)) return undefined;
+      return {
+        expected: bounds.map(({ words }) => words).join(' and '),
+        judge: (data) =>
+          valueJudgement(data, event, property, ({ field }) => any(bounds.map((bound) => outside(bound, field)))),
+      };
+    }),
+};
+
+interface Bound {
+  readonly words: string;
+  /** How a value compares that lies outside. */
+  readonly op: Compare['op'];
+  readonly limit: number;
+}
+
+function boundsOf({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: PlanSchema): readonly Bound[] {
+  const bound = (limit: number | undefined, words: string, op: Compare['op']): readonly Bound[] =>
+    limit === undefined ? [] : [{ words: `${words} ${limit}`, op, limit }];
+  return [
+    ...bound(minimum, 'at least', '<'),
+    ...bound(exclusiveMinimum, 'more than', '<='),
+    ...bound(maximum, 'at most', '>'),
+    ...bound(exclusiveMaximum, 'less than', '>='),
+  ];
+}
+
+const isNumeric = ({ types }: PlanSchema): boolean =>
+  !types.length || types.some((type) => type === 'number' || type === 'integer' || type === 'any');
+
+/** What is no number, NaN too, lies nowhere: `type` judges it. */
+function outside({ op, limit }: Bound, { of, type }: Field): SqlExpr {
+  const left: SqlExpr = type === 'integer' || type === 'double' ? of : { kind: 'cast', of, to: 'double', safe: true };
+  return {
+    kind: 'compare',
+    op,
+    left,
+    right: literal(limit),
+    ...(type === 'integer' ? {} : { nan: { left: true, right: false } }),
+  };
+}

@@ -1,0 +1,24 @@
+// Times and durations of checks: as literals of SQL, as options of trackwright.yml, in words.
+import { literal } from '../sql/build.ts';
+import type { Literal } from '../sql/tree.ts';
+
+/** Milliseconds since 1970 as a timestamp in UTC. */
+export function timeLiteral(ms: number): Literal {
+  const text = new Date(ms)
+    .toISOString()
+    .slice(0, -1)
+    .replace('T', ' ')
+    .replace(/\.000$/, '');
+  return literal(text, 'timestamp');
+}
+
+/** Seconds -> `24 hours`, `5 minutes`, `90 seconds`. */
+export function duration(seconds: number): string {
+  const [word, size] = units.find(([, length]) => seconds >= length && seconds % length === 0) ?? ['second', 1];
+  const n = seconds / size;
+  return `${n} ${word}${n === 1 ? '' : 's'}`;
+}
+const units = [
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
