@@ -1,5 +1,7 @@
 // The words of an event's name: which of them are its action, on which side of the object it stands, and its tense.
 import type { English } from '../read/english.ts';
+import type { Event } from '../read/plan/item.ts';
+import { isCurrent } from './life.ts';
 import { words } from './names.ts';
 
 export const orders = ['object first', 'action first'] as const;
@@ -46,6 +48,31 @@ export function orderIn(structure: string | undefined): Order | undefined {
   return object < action ? 'object first' : 'action first';
 }
 
+/** Track calls that are sent: pages and people have names of other kinds, and what goes away is not renamed. */
+export const isNamedByAction = (event: Event): boolean =>
+  (event.call?.value ?? 'track') === 'track' && isCurrent(event);
+
+/** Its words with the action in a tense: `user log in` -> `user logged in`. */
+export function inTense({ words, action }: EventWords, english: English, tense: Tense): readonly string[] {
+  if (!action) return words;
+  const verb = english.lemma(words[action[0]] ?? '');
+  return words.with(action[0], tense === 'past' ? english.past(verb) : verb);
+}
+/** Its words with the action on the other side; undefined where a word such as `to` ties them together. */
+export function reordered(
+  read: EventWords,
+  order: Order,
+  english: English,
+  tense: Tense | undefined,
+): readonly string[] | undefined {
+  const { action, words } = read;
+  if (!action || words.some((word) => ties.has(word))) return undefined;
+  const moved = tense ? inTense(read, english, tense) : words;
+  const verb = moved.slice(...action);
+  const rest = [...moved.slice(0, action[0]), ...moved.slice(action[1])];
+  return order === 'object first' ? [...rest, ...verb] : [...verb, ...rest];
+}
+
 /** Whether a word is an action: a past form, or a form of a verb that event names are made of. */
 export const isAction = (word: string, english: English): boolean =>
   english.isPast(word) || common.has(english.lemma(word));
@@ -75,6 +102,7 @@ const atStart = (all: readonly string[]): readonly [number, number] => [0, parti
 
 const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 const particles = list('up in out off on down away back');
+const ties = list('to from into onto of by for with as at and or than via');
 /** Verbs of which event names are made; many more are nouns as well, and would be taken for actions. */
 const common =
   list(`abandon accept activate add answer apply approve archive ask assign attach authenticate begin block bookmark
