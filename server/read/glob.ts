@@ -23,20 +23,17 @@ export function fileMatcher(globs: readonly string[]): (path: string) => boolean
     if (!/[*?]/.test(glob)) return (path: string) => path === glob || path.startsWith(`${glob.replace(/\/$/, '')}/`);
     const source = glob
       .split(/(\*\*\/?|\*|\?)/)
-      .map((part) =>
-        part === '**/'
-          ? '(?:[^/]+/)*'
-          : part === '**'
-            ? '.*'
-            : part === '*'
-              ? '[^/]*'
-              : part === '?'
-                ? '[^/]'
-                : part.replace(/[.+^${}()|[\]\\]/g, '\\$&'),
-      )
+      .map((part) => wild.get(part) ?? part.replace(/[.+^${}()|[\]\\]/g, '\\$&'))
       .join('');
     const form = new RegExp(`^${source}$`);
     return (path: string) => form.test(path);
   });
   return (path) => tests.some((test) => test(path));
 }
+
+const wild: ReadonlyMap<string, string> = new Map([
+  ['**/', '(?:[^/]+/)*'],
+  ['**', '.*'],
+  ['*', '[^/]*'],
+  ['?', '[^/]'],
+]);
