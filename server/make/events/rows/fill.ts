@@ -33,16 +33,19 @@ export function fillForm(form: Form, rows: Uint32Array, skeleton: Skeleton, fill
   if (!needed.length && !rules) return { form, rows, columns, dropped };
 
   const reader = readerOf(shape.event, form, columns, filling.around);
+  const again = fields.filter((field) => isRedrawn(field, form));
+  // What no draw of the row decides, such as a trait, does not change by drawing.
+  const tries = again.length ? mostTries : 0;
   for (let i = 0; i < rows.length; i++) {
     reader.move(rows[i] as number, i);
-    for (let tries = 0; ; tries++) {
+    for (let tried = 0; ; tried++) {
       sendNeeded(needed, i, reader);
       if (!rules || holds(form, reader, open)) break;
-      if (tries === mostTries) {
+      if (tried === tries) {
         dropped[i] = 1;
         break;
       }
-      redraw(form, columns, rows, i, tries + 2, skeleton, filling);
+      redraw(form, columns, rows, i, tried + 2, skeleton, filling);
     }
   }
   return { form, rows, columns, dropped };
@@ -91,6 +94,9 @@ function columnsOf(
   });
 }
 
+const isRedrawn = ({ place, maker, property }: Field, { shape }: Form): boolean =>
+  place === 'row' && maker?.kind !== 'numbered' && shape.asked.has(property.name);
+
 /** Draws what the conditions speak of once more, with keys of its own for each try. */
 function redraw(
   form: Form,
@@ -102,7 +108,7 @@ function redraw(
   filling: Filling,
 ): void {
   form.fields.forEach((field, at) => {
-    if (field.place !== 'row' || field.maker?.kind === 'numbered' || !form.shape.asked.has(field.property.name)) return;
+    if (!isRedrawn(field, form)) return;
     const again = { ...field, path: `${field.path}~${attempt}` };
     const [one] = columnsOf(form, [again], rows.subarray(i, i + 1), skeleton, filling);
     putInto(columns[at] as Column, i, one as Column);

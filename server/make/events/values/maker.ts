@@ -48,7 +48,7 @@ export function makeValue(maker: Maker, stream: Stream, at: At, element = ''): P
 }
 
 /** The words a text is made of: a of the path, then all that follow. */
-export function firstThen(stream: Stream): Next {
+function firstThen(stream: Stream): Next {
   let fresh = true;
   return () => {
     if (!fresh) return stream.next();

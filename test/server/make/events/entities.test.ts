@@ -139,6 +139,42 @@ test('what group calls are about has users for good, too', async () => {
     expect(new Set(of.flatMap((row) => row.team_id ?? [])).size).toBeLessThanOrEqual(1);
 });
 
+test('conditions on traits are kept by who does it', async () => {
+  const said = plan({
+    entities: [
+      { name: 'user', key: 'user_id', traits: [{ ...tier, required: true }] },
+      {
+        name: 'quiz',
+        key: 'quiz_id',
+        traits: [
+          property('info', {
+            types: ['object'],
+            required: true,
+            properties: [property('level', { as: 'lvl', types: ['integer'], minimum: 1, maximum: 3, required: true })],
+          }),
+        ],
+      },
+    ],
+    events: [
+      event('pro_only', { where: "user.plan_tier = 'pro'" }),
+      event('hard', { entities: ['quiz'], properties: [id('quiz_id')], where: 'quiz.info.level = 3' }),
+      event('any'),
+    ],
+  });
+  const { texts, generator } = await generate(said, { users: 200 });
+  const list = ndjson(texts.get('events.ndjson'));
+  const users = by(ndjson(texts.get('entities/user.ndjson')), 'user_id');
+  const quizzes = by(ndjson(texts.get('entities/quiz.ndjson')), 'quiz_id');
+  const pro = list.filter((row) => row.event_name === 'pro_only');
+  const hard = list.filter((row) => row.event_name === 'hard');
+  expect([pro.length > 100, hard.length > 100]).toEqual([true, true]);
+  expect(pro.filter((row) => users.get(row.user_id)?.[0]?.plan_tier !== 'pro')).toEqual([]);
+  expect(hard.filter((row) => (quizzes.get(row.quiz_id)![0]!.info as Row).lvl !== 3)).toEqual([]);
+  expect(generator.explain().notes.map((note) => note.message)).toEqual(
+    Array(2).fill('Many of its rows could not be made to meet its conditions and are left out.'),
+  );
+});
+
 test('an identifier that several steps carry is the same along a journey', async () => {
   const list = await rowsOf(
     plan({

@@ -61,7 +61,7 @@ test('random plans', async () => {
         plan({ events: [event('one', { properties: list }), event('two', { properties: list.slice(1) })] }),
       );
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
