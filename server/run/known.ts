@@ -24,10 +24,12 @@ export function knownColumns(plan: Plan): KnownColumns {
     ...(column.as === 'event_name' || column.as === 'event_time' ? { required: true } : {}),
   }));
   const text: PlanSchema = { types: ['string'] };
+  const keyOf = (key: string) => plan.properties.find((property) => property.as === key) ?? text;
   const entities = plan.entities.map((entity) => {
-    const key = plan.properties.find((property) => property.as === entity.key) ?? text;
+    const parent = plan.entities.find((one) => one.name === entity.parent && one.key !== entity.key);
     const columns = [
-      { name: entity.key, type: typeOf(key) },
+      { name: entity.key, type: typeOf(keyOf(entity.key)) },
+      ...(parent ? [{ name: parent.key, type: typeOf(keyOf(parent.key)) }] : []),
       ...entity.traits.map((trait) => ({ name: trait.as, type: typeOf(trait) })),
     ];
     return [entity.name, columns.map(knownColumn)] as const;

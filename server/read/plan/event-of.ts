@@ -1,6 +1,6 @@
 // An event with everything that reaches it, as plain data.
 import type { Snapshot } from '../snapshot.ts';
-import type { At, Event, Item, List, Schema, Text } from './item.ts';
+import type { At, Event, Item, List, Property, Schema, Text } from './item.ts';
 import { type Call, envelope, type PlanEvent, type PlanProperty, type PlanRoute, type PlanVariant } from './plan.ts';
 import { type Resolved, type ResolvedProperties, said } from './resolve.ts';
 import { defined, propertyOf, schemaOf } from './schema-of.ts';
@@ -26,6 +26,7 @@ export function eventOf(event: Event, snapshot: Snapshot, planOwner: readonly st
   const owner = values(inherited('owner'));
   const additional = inherited('additionalProperties') as At<boolean> | Schema | undefined;
   const trigger = event.trigger;
+  const call = ((inherited('call') as At<string> | undefined)?.value ?? 'track') as Call;
   return defined({
     name: event.name.value,
     as: text('as') ?? event.name.value,
@@ -33,7 +34,7 @@ export function eventOf(event: Event, snapshot: Snapshot, planOwner: readonly st
     description: event.description?.value,
     trigger:
       trigger && ('value' in trigger ? trigger.value : trigger.map((one) => one.description?.value ?? '').join('; ')),
-    call: ((inherited('call') as At<string> | undefined)?.value ?? 'track') as Call,
+    call,
     status: text('status') as PlanEvent['status'],
     owner: owner.length ? owner : planOwner,
     tags: values(event.tags),
@@ -41,7 +42,7 @@ export function eventOf(event: Event, snapshot: Snapshot, planOwner: readonly st
     sources: [...new Set(sources.map((use) => use.name.value))],
     destinations: routes.map(routeOf),
     uniqueKey: (inherited('unique_key') ?? []).map((at) => asOf(at.value, resolved, snapshot)),
-    properties: propertiesOf(resolved, snapshot),
+    properties: withTraits(call, entity, propertiesOf(resolved, snapshot), snapshot),
     additionalProperties:
       additional && ('shape' in additional ? schemaOf([additional], snapshot) : (additional as At<boolean>).value),
     variants: (event.variants ?? []).map((variant): PlanVariant => {
@@ -82,6 +83,24 @@ function propertiesOf(resolved: Resolved, snapshot: Snapshot): readonly PlanProp
       variants,
     })),
   ];
+}
+/** `identify` and `group` carry the traits of their entity, all optional unless said otherwise. */
+function withTraits(
+  call: Call,
+  entity: string | undefined,
+  own: readonly PlanProperty[],
+  snapshot: Snapshot,
+): readonly PlanProperty[] {
+  if (call !== 'identify' && call !== 'group') return own;
+  const about = snapshot.find('entity', entity ?? 'user') as Item<'entity'> | undefined;
+  const traits = about ? traitsOf(about, snapshot) : [];
+  return [...traits.filter((trait) => !own.some((property) => property.name === trait.name)), ...own];
+}
+export function traitsOf(entity: Item<'entity'>, snapshot: Snapshot): readonly PlanProperty[] {
+  return (entity.traits ?? []).map((use) => {
+    const base = use.ref ? snapshot.find('property', use.name.value) : undefined;
+    return propertyOf(use.name.value, [...(base ? [base as Property] : []), use], snapshot);
+  });
 }
 /** A resolved property, its layers put together. */
 export function resolvedProperty(

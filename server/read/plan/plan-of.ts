@@ -1,11 +1,11 @@
 // The resolved plan as plain data, from a snapshot: what everything derived from a plan starts from.
 import { hash } from '../hash.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { eventOf, values, wireName } from './event-of.ts';
-import type { Item, Property } from './item.ts';
+import { eventOf, traitsOf, values, wireName } from './event-of.ts';
+import type { Item } from './item.ts';
 import type { Shape } from './keys.ts';
 import type { Noun } from './kinds.ts';
-import type { Agg, Grain, Plan, PlanEntity, PlanMetric, PlanProperty, PlanStep } from './plan.ts';
+import type { Agg, Grain, Plan, PlanEntity, PlanMetric, PlanStep } from './plan.ts';
 import { defined, propertyOf } from './schema-of.ts';
 
 /** Walks the whole project: made when something is derived, never for a keystroke. */
@@ -112,12 +112,6 @@ export function planOf(snapshot: Snapshot): Plan {
 /** Of what the plan says, not of how it is written: a comment changes nothing. */
 export const planHash = (plan: Plan): string => hash(JSON.stringify(plan));
 
-function traitsOf(entity: Item<'entity'>, snapshot: Snapshot): readonly PlanProperty[] {
-  return (entity.traits ?? []).map((use) => {
-    const base = use.ref ? snapshot.find('property', use.name.value) : undefined;
-    return propertyOf(use.name.value, [...(base ? [base as Property] : []), use], snapshot);
-  });
-}
 const withUser = (entities: readonly PlanEntity[]): readonly PlanEntity[] =>
   entities.some((entity) => entity.name === 'user')
     ? entities

@@ -98,6 +98,18 @@ events:
     expect(planOf(open(plan('a', 'plan: {name: p}\n'))).entities).toEqual([
       { name: 'user', key: 'user_id', traits: [] },
     ]));
+  test('identify carries the traits of its entity, optional', () => {
+    const snapshot = open(
+      plan(
+        'a',
+        'entities:\n  - {name: user, key: user_id, traits: [{name: tier, type: string}, {name: age, type: integer}]}\nevents:\n  - {name: user_identified, call: identify, properties: [{name: age, type: integer, required: true}]}\n',
+      ),
+    );
+    expect(planOf(snapshot).events[0]?.properties.map((p) => [p.name, p.required])).toEqual([
+      ['tier', false],
+      ['age', true],
+    ]);
+  });
   test('names of the prototype are names', () => {
     const snapshot = open(
       plan(
