@@ -40,6 +40,14 @@ export function eventWords(name: string, english: English, order?: Order): Event
   };
 }
 
+/** The same, but an action is taken from where the plan, or most plans, have it, whatever word stands there. */
+export function actionOf(name: string, english: English, order: Order | undefined): EventWords {
+  const read = eventWords(name, english, order);
+  if (read.action || !read.words.length) return read;
+  const side = order ?? 'object first';
+  return { ...read, action: side === 'action first' ? atStart(read.words) : atEnd(read.words) };
+}
+
 /** `{object}_{action}` -> object first; undefined where one of the two is missing. */
 export function orderIn(structure: string | undefined): Order | undefined {
   const object = structure?.indexOf('{object}') ?? -1;
@@ -95,7 +103,7 @@ function tenseOf(verb: string, english: English): { readonly tense?: Tense } {
 }
 
 const atEnd = (all: readonly string[]): readonly [number, number] => [
-  all.length - (particles.has(all.at(-1) ?? '') ? 2 : 1),
+  Math.max(0, all.length - (particles.has(all.at(-1) ?? '') ? 2 : 1)),
   all.length,
 ];
 const atStart = (all: readonly string[]): readonly [number, number] => [0, particles.has(all[1] ?? '') ? 2 : 1];

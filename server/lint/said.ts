@@ -12,6 +12,8 @@ export interface Said {
   readonly below: readonly Layered[];
   /** All layers together. A use in a bundle is looked at where its first event makes it part of something. */
   readonly result: PlanSchema;
+  /** The objects and arrays it stands in, innermost last. */
+  readonly around: readonly PlanSchema[];
 }
 /** One layer of a value, and who says it. */
 export interface Layered {
@@ -21,17 +23,17 @@ export interface Layered {
   readonly level: string;
 }
 type Plan = Omit<Schemas, 'said'>;
-type Visit = (layers: readonly Layered[], result: PlanSchema | PlanProperty) => boolean;
+type Visit = (layers: readonly Layered[], result: PlanSchema | PlanProperty, around: readonly PlanSchema[]) => boolean;
 
 export function everythingSaid(plan: Plan): readonly Said[] {
   const all: Said[] = [];
   const seen = new Set<Spoken>();
-  eachStack(plan, (layers, result) => {
+  eachStack(plan, (layers, result, around) => {
     const before = seen.size;
     for (const [i, { says, about }] of layers.entries()) {
       if (seen.has(says)) continue;
       seen.add(says);
-      all.push({ says, about, below: layers.slice(0, i), result });
+      all.push({ says, about, below: layers.slice(0, i), result, around });
     }
     return seen.size > before;
   });
@@ -40,8 +42,9 @@ export function everythingSaid(plan: Plan): readonly Said[] {
 
 /** Visits the layers of every value, most general first, wherever it results; goes inside where `visit` says so. */
 export function eachStack(plan: Plan, visit: Visit): void {
-  const look = (layers: readonly Layered[], result: PlanSchema | PlanProperty): void => {
-    if (visit(layers, result)) for (const [inner, of] of inside(layers, result, plan)) look(inner, of);
+  const look = (layers: readonly Layered[], result: PlanSchema, around: readonly PlanSchema[] = []): void => {
+    if (!visit(layers, result, around)) return;
+    for (const [inner, of] of inside(layers, result, plan)) look(inner, of, [...around, result]);
   };
   const each = (properties: SeenProperties, event?: SeenEvent): void => {
     for (const { name, layers, result } of properties.values())

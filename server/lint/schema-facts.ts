@@ -8,7 +8,11 @@ import { placeOf, type Spoken, spoken } from './spoken.ts';
 export const gather = {
   property: spoken,
   type: spoken,
-  bundle: (item: Bundle) => ({ name: item.name, uses: usesOf(item.properties) }),
+  bundle: (item: Bundle) => ({
+    name: item.name,
+    uses: usesOf(item.properties),
+    brings: item.use?.map((one) => one.value) ?? [],
+  }),
   entity: (item: Entity) => ({
     name: item.name,
     key: item.key,

@@ -30,7 +30,10 @@ export interface Schemas {
   /** The dictionary. */
   readonly properties: SeenProperties;
   readonly types: ReadonlyMap<string, Spoken>;
+  /** What each lists itself. */
   readonly bundles: ReadonlyMap<string, readonly Spoken[]>;
+  /** The bundles that each brings along. */
+  readonly brought: ReadonlyMap<string, readonly string[]>;
   /** `user` is always there. */
   readonly entities: ReadonlyMap<string, SeenEntity>;
   /** The envelope's fields, as the dictionary may refine them. */
@@ -64,6 +67,7 @@ class Seen implements Schemas {
   readonly properties: SeenProperties;
   readonly types: ReadonlyMap<string, Spoken>;
   readonly bundles: ReadonlyMap<string, readonly Spoken[]>;
+  readonly brought: ReadonlyMap<string, readonly string[]>;
   readonly entities: ReadonlyMap<string, SeenEntity>;
   readonly envelope: ReadonlyMap<string, PlanProperty>;
   readonly #tables: Tables;
@@ -85,6 +89,7 @@ class Seen implements Schemas {
     this.properties = dictionary;
     this.types = type;
     this.bundles = new Map([...bundle].map(([name, { uses }]) => [name, uses]));
+    this.brought = new Map([...bundle].map(([name, { brings }]) => [name, brings]));
     this.entities = new Map<string, SeenEntity>([
       ['user', { name: 'user', key: 'user_id', traits: new Map() }],
       ...[...firsts(facts.entity)].map(([name, fact]) => [name, seenEntity(fact, this.#tables)] as const),

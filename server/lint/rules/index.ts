@@ -8,6 +8,7 @@ import linkColumnMissing from './link/link-column-missing.ts';
 import linkEnumDrift from './link/link-enum-drift.ts';
 import linkEventUnmodelled from './link/link-event-unmodelled.ts';
 import circularReference from './plan/circular-reference.ts';
+import conditionInvalid from './plan/condition-invalid.ts';
 import constraintNotApplicable from './plan/constraint-not-applicable.ts';
 import constraintRangeInverted from './plan/constraint-range-inverted.ts';
 import descriptionRestatesName from './plan/description-restates-name.ts';
@@ -17,8 +18,10 @@ import duplicatePropertyInEvent from './plan/duplicate-property-in-event.ts';
 import enumInvalid from './plan/enum-invalid.ts';
 import eventDescriptionMissing from './plan/event-description-missing.ts';
 import eventNameCase from './plan/event-name-case.ts';
+import eventNameDynamic from './plan/event-name-dynamic.ts';
 import eventNameStructure from './plan/event-name-structure.ts';
 import eventNameTense from './plan/event-name-tense.ts';
+import eventNameVocabulary from './plan/event-name-vocabulary.ts';
 import exampleInvalid from './plan/example-invalid.ts';
 import missingRequiredKey from './plan/missing-required-key.ts';
 import ownerMissing from './plan/owner-missing.ts';
@@ -36,6 +39,7 @@ import yamlSyntax from './plan/yaml-syntax.ts';
 
 export const rules: readonly Rule[] = [
   circularReference,
+  conditionInvalid,
   constraintNotApplicable,
   constraintRangeInverted,
   descriptionRestatesName,
@@ -45,8 +49,10 @@ export const rules: readonly Rule[] = [
   enumInvalid,
   eventDescriptionMissing,
   eventNameCase,
+  eventNameDynamic,
   eventNameStructure,
   eventNameTense,
+  eventNameVocabulary,
   exampleInvalid,
   missingRequiredKey,
   ownerMissing,

@@ -1,22 +1,9 @@
 // When two names say the same: case and separator, word order, forms of a word, synonyms.
 import { words } from '../../lint/names.ts';
+import { synonyms } from '../../lint/synonyms.ts';
 import type { English } from '../../read/english.ts';
 
-/** Words that analysts use for one deed; the first stands for all. */
-export const synonyms: readonly (readonly string[])[] = [
-  ['clicked', 'tapped', 'pressed'],
-  ['viewed', 'shown', 'displayed', 'seen'],
-  ['deleted', 'removed', 'erased'],
-  ['updated', 'edited', 'changed', 'modified'],
-  ['completed', 'finished', 'succeeded'],
-  ['started', 'begun', 'initiated'],
-  ['failed', 'errored'],
-  ['purchased', 'bought'],
-  ['played', 'watched', 'listened'],
-  ['cancelled', 'canceled'],
-  ['selected', 'chosen', 'picked'],
-  ['logged in', 'signed in'],
-];
+export { synonyms };
 
 /** Equal for names that mean the same: `Quiz Generation Started`, `startedQuizGeneration`, `quizzes_generation_start`. */
 export function nearKey(name: string, english: English): string {
