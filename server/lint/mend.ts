@@ -4,6 +4,7 @@ import { writeName } from '../read/conditions/words.ts';
 import { nodeOf, type PropertyUse, type Ref, type Thing } from '../read/plan/item.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import { chunkOf, uriOf } from '../read/yaml/chunk.ts';
+import { spanWithin } from '../read/yaml/doc.ts';
 import { linesOf } from '../read/yaml/lines.ts';
 import {
   isAbsent,
@@ -86,7 +87,7 @@ export function textEdits(edit: Edit, snapshot: Snapshot): readonly TextEdit[] {
       return [{ at: linesOf(edit.at), text: '' }];
     case 'replace': {
       const node = nodeOf(edit.at.node);
-      return node.kind === 'scalar' ? [replace(node, edit.text)] : [];
+      return node.kind === 'scalar' ? [replaced(node, edit)] : [];
     }
     case 'plain':
       return [{ at: edit.at.span, text: edit.text }];
@@ -123,6 +124,14 @@ export function textEdits(edit: Edit, snapshot: Snapshot): readonly TextEdit[] {
   }
 }
 
+function replaced(node: Scalar, { text, within }: Extract<Edit, { do: 'replace' }>): TextEdit {
+  if (!within) return replace(node, text);
+  // The lines of a block stay as they are around it; between quotes the whole is written anew.
+  if (node.style === 'literal' || node.style === 'folded')
+    return { at: spanWithin(node, within.start, within.end), text };
+  return replace(node, node.text.slice(0, within.start) + text + node.text.slice(within.end));
+}
+
 /** Members are taken out together with those of the same list or mapping. */
 function removed(nodes: readonly Node[], snapshot: Snapshot): readonly TextEdit[] {
   const groups = new Map<MapNode | SeqNode | undefined, (Node | Pair)[]>();
@@ -156,7 +165,7 @@ function ownerOf(root: Node, node: Node): { owner: MapNode | SeqNode; member: No
 
 /** Every place a name stands: definitions, references, conditions. */
 function renamed(edit: Extract<Edit, { do: 'rename' }>, snapshot: Snapshot): readonly TextEdit[] {
-  const definitions = edit.only ? [edit.only] : edit.uses ? [] : definitionsOf(edit, snapshot);
+  const definitions = edit.only ? [edit.only] : definitionsOf(edit, snapshot);
   const uses =
     edit.only && snapshot.find(edit.noun, edit.from) !== edit.only ? [] : snapshot.uses(edit.noun, edit.from);
   return [
@@ -164,9 +173,12 @@ function renamed(edit: Extract<Edit, { do: 'rename' }>, snapshot: Snapshot): rea
     ...uses.flatMap(({ ref }) => refEdit(ref, edit.to, snapshot)),
   ];
 }
-function definitionsOf({ noun, from, inline }: Extract<Edit, { do: 'rename' }>, snapshot: Snapshot): readonly Thing[] {
-  const shared = snapshot.all(noun, from);
-  return inline ? [...shared, ...inlineProperties(from, snapshot)] : shared;
+function definitionsOf(edit: Extract<Edit, { do: 'rename' }>, snapshot: Snapshot): readonly Thing[] {
+  const { noun, from } = edit;
+  return [
+    ...(edit.uses ? [] : snapshot.all(noun, from)),
+    ...(edit.inline ? inlineProperties(from, snapshot) : []),
+  ];
 }
 /** Properties of that name which events, bundles, variants and entities define themselves; members of objects have names of their own. */
 export const inlineProperties = (name: string, snapshot: Snapshot): readonly PropertyUse[] =>

@@ -199,7 +199,13 @@ export type Edit =
     }
   /** Written plain, whatever stood there: a number or a boolean that was quoted. */
   | { readonly do: 'plain'; readonly at: At<unknown>; readonly text: string }
-  | { readonly do: 'replace'; readonly at: At<unknown>; readonly text: string }
+  /** The text, or a part of the decoded text: a name inside a condition. */
+  | {
+      readonly do: 'replace';
+      readonly at: At<unknown>;
+      readonly within?: { readonly start: number; readonly end: number };
+      readonly text: string;
+    }
   | {
       readonly do: 'set';
       readonly in: Pick<Thing, 'node'>;

@@ -19,6 +19,7 @@ import enumInvalid from './plan/enum-invalid.ts';
 import eventDescriptionMissing from './plan/event-description-missing.ts';
 import eventNameCase from './plan/event-name-case.ts';
 import eventNameDynamic from './plan/event-name-dynamic.ts';
+import eventNameNearDuplicate from './plan/event-name-near-duplicate.ts';
 import eventNameStructure from './plan/event-name-structure.ts';
 import eventNameTense from './plan/event-name-tense.ts';
 import eventNameVocabulary from './plan/event-name-vocabulary.ts';
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   eventDescriptionMissing,
   eventNameCase,
   eventNameDynamic,
+  eventNameNearDuplicate,
   eventNameStructure,
   eventNameTense,
   eventNameVocabulary,

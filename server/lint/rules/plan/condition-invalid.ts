@@ -1,5 +1,5 @@
 import { checkCondition } from '../../../read/conditions/check.ts';
-import type { ConditionFault } from '../../../read/conditions/expr.ts';
+import type { ConditionFault, Edit } from '../../../read/conditions/expr.ts';
 import { parseCondition } from '../../../read/conditions/parse.ts';
 import type { At } from '../../../read/plan/item.ts';
 import { askedConditions, type Condition, conditionsOf } from '../../conditions.ts';
@@ -10,9 +10,7 @@ import { called } from '../../words.ts';
 
 interface Data {
   readonly at: At<string>;
-  /** The whole condition after the fix. */
-  readonly text: string;
-  readonly title: string;
+  readonly fix: Edit;
 }
 
 export default viewsRule({
@@ -63,7 +61,10 @@ export default viewsRule({
   views: [schemas, askedConditions],
   judge: ([plan, asked]) => conditionsOf(plan, asked, scopesOf(plan)).flatMap(faultsOf),
   mend: ({ data }: Finding<Data>) =>
-    data && { title: data.title, edits: [{ do: 'replace', at: data.at, text: data.text }] },
+    data && {
+      title: data.fix.text.trim() ? `Write ${data.fix.text.trim()}` : 'Take it out',
+      edits: [{ do: 'replace', at: data.at, within: data.fix, text: data.fix.text }],
+    },
 });
 
 function faultsOf(condition: Condition): readonly Finding<Data>[] {
@@ -74,8 +75,6 @@ function faultsOf(condition: Condition): readonly Finding<Data>[] {
 }
 function finding({ code, message, start, end, severity, fix }: ConditionFault, condition: Condition): Finding<Data> {
   const { text: at, about, key } = condition;
-  const text = fix && at.value.slice(0, fix.start) + fix.text + at.value.slice(fix.end);
-  const title = fix?.text.trim() ? `Write ${fix.text.trim()}` : 'Take it out';
   return {
     at,
     within: { start, end },
@@ -83,7 +82,7 @@ function finding({ code, message, start, end, severity, fix }: ConditionFault, c
     differs: `${key} ${code} ${at.value.slice(start, end)}`,
     message: `In "${key}" of ${called(about)}: ${message}`,
     ...(severity === 'warning' ? { level: () => 'warning' } : {}),
-    fixable: text !== undefined,
-    ...(text === undefined ? {} : { data: { at, text, title } }),
+    fixable: fix !== undefined,
+    ...(fix ? { data: { at, fix } } : {}),
   };
 }
