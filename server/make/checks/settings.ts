@@ -1,7 +1,8 @@
 // `checks:` of trackwright.yml: which kinds run, how grave they are, what they tolerate.
+
+import { readDuration } from '../../read/duration.ts';
 import { nearest } from '../../read/plan/near.ts';
 import type { Plan, Severity } from '../../read/plan/plan.ts';
-import { readDuration } from '../events/duration.ts';
 import { kinds } from './kinds/index.ts';
 
 export interface CheckSettings {

@@ -1,9 +1,10 @@
 // What is simulated: users, days, sessions, journeys. The one that stands when a plan declares none is made here.
+
+import { readDuration } from '../../read/duration.ts';
 import type { Plan, PlanEvent, PlanFunnel } from '../../read/plan/plan.ts';
 import { liveEvents } from '../../read/plan/plan.ts';
 import { readDay, slotEpoch, writeDay } from './calendar.ts';
 import { mostSteps } from './draws/slot.ts';
-import { readDuration } from './duration.ts';
 
 export interface Scenario {
   readonly name: string | null;

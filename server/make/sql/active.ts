@@ -1,6 +1,7 @@
 // Active entities: how many distinct ones did something in a period, or in the days up to its end.
+
+import { readDuration } from '../../read/duration.ts';
 import type { PlanMetric } from '../../read/plan/plan.ts';
-import { readDuration } from '../events/duration.ts';
 import { aggregate, all, column, compare, literal, named, scan } from './build.ts';
 import type { Context } from './context.ts';
 import { rowsOf } from './context.ts';

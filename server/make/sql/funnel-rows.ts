@@ -1,5 +1,5 @@
 // The events a funnel reads: each with the steps it can fill and the exclusions it is, in one order that decides ties.
-import { readDuration } from '../events/duration.ts';
+import { readDuration } from '../../read/duration.ts';
 import { all, any, column, either, literal, named, scan } from './build.ts';
 import type { Context } from './context.ts';
 import { fieldByName, rowsOf } from './context.ts';

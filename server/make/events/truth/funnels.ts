@@ -1,6 +1,7 @@
 // truth/funnels.json: how many came how far, counted on the rows as written.
+
+import { readDuration } from '../../../read/duration.ts';
 import type { Plan, PlanFunnel } from '../../../read/plan/plan.ts';
-import { readDuration } from '../duration.ts';
 import type { Played } from '../stage.ts';
 import type { FunnelRule, Moment } from './chain.ts';
 import { levelOf } from './chain.ts';

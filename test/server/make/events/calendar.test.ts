@@ -9,7 +9,7 @@ import {
   writeDay,
   writeTime,
 } from '../../../../server/make/events/calendar.ts';
-import { readDuration } from '../../../../server/make/events/duration.ts';
+import { readDuration } from '../../../../server/read/duration.ts';
 
 const days = fc.integer({ min: -700_000, max: 2_000_000 });
 
