@@ -1,0 +1,60 @@
+// Markdown inside a line -> text: code spans marked, links, emphasis, HTML and escapes resolved to what a reader sees.
+import { type Cell, CODE, EDOC, unmarked } from './sheet.ts';
+
+/** Longer cells are taken as they stand: nobody wrote markup of that size into a table. */
+const LONGEST = 4000;
+
+/** Of plain text, as CSV has it. */
+export const plainCell = (raw: string): Cell => {
+  const text = raw.replace(/[\uE000-\uE003]/g, '').trim();
+  return { text, marked: text };
+};
+
+export function inlineCell(raw: string): Cell {
+  if (raw.length > LONGEST) return plainCell(raw);
+  const kept: string[] = [];
+  const keep = (text: string): string => `\uE002${kept.push(text) - 1}\uE003`;
+  const marked = raw
+    .replace(/[\uE000-\uE003]/g, '')
+    .replace(/\\([!-/:-@[-`{-~])|(?<!`)(`+)(?!`)([^`]|[^`].*?[^`])\2(?!`)/gs, (_, escaped, __, code) =>
+      keep(escaped ?? `${CODE}${code.trim()}${EDOC}`),
+    )
+    .replace(/<code>([^<]*)<\/code>/gi, (_, code) => keep(`${CODE}${entities(code.trim())}${EDOC}`))
+    .replace(/<!--.*?-->/gs, '')
+    .replace(/<(?:br|\/li|\/p)\s*\/?>/gi, '\n')
+    .replace(tags, '')
+    .replace(/<(https?:[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>/g, '$1')
+    .replace(/!\[([^[\]]*)\]\([^()]*\)/g, '$1')
+    .replace(/\[([^[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^[\]]*\])/g, '$1')
+    .replace(/\*\*(?=\S)([^*]+?)\*\*|(?<![\p{L}\p{N}_])__(?=\S)([^_]+?)__(?![\p{L}\p{N}_])|~~([^~]+)~~/gu, '$1$2$3')
+    .replace(/(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\p{L}\p{N}*])/gu, '$1')
+    .replace(/(?<![\p{L}\p{N}_])_(?=[^\s_])([^_\n]*[^\s_])_(?![\p{L}\p{N}_])/gu, '$1')
+    .replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|\w{2,8});/gi, entities)
+    .replace(/\uE002(\d+)\uE003/g, (_, at) => kept[Number(at)] ?? '')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
+  return { text: unmarked(marked).trim(), marked };
+}
+
+/** Tags that only dress a text; what else stands between angle brackets, such as `array<string>`, is text. */
+const tags =
+  /<\/?(?:a|b|i|em|strong|code|kbd|span|p|ul|ol|li|small|sub|sup|del|s|u|details|summary|div|font|mark|img|hr|nobr)(?:\s[^<>]*)?\/?>/gi;
+
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  mdash: '—',
+  ndash: '–',
+  hellip: '…',
+};
+const entities = (text: string): string =>
+  text.replace(/&(#x?)?(\w+);/gi, (whole, number: string | undefined, body: string) => {
+    if (number === undefined) return Object.hasOwn(named, body) ? (named[body] ?? whole) : whole;
+    const code = Number.parseInt(body, number.length > 1 ? 16 : 10);
+    return code > 0 && code < 0x11_0000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole;
+  });

@@ -1,0 +1,59 @@
+// What a reader of CSV or Markdown gives: tables, with the headings and the text they stand under.
+import type { Loss } from './loss.ts';
+
+export interface Cell {
+  /** As a person reads it: without markup, trimmed. */
+  readonly text: string;
+  /** The same with code spans between `CODE` and `EDOC`. */
+  readonly marked: string;
+}
+export const CODE = '\uE000';
+export const EDOC = '\uE001';
+export const unmarked = (marked: string): string => marked.replaceAll(CODE, '').replaceAll(EDOC, '');
+
+export interface Row {
+  /** The row of the sheet or the line of the file, from 1. */
+  readonly at: number;
+  /** As many as the header has. */
+  readonly cells: readonly Cell[];
+}
+export interface Table {
+  readonly kind: 'table';
+  readonly at: number;
+  readonly header: readonly string[];
+  readonly rows: readonly Row[];
+}
+export interface List {
+  readonly kind: 'list';
+  readonly at: number;
+  readonly items: readonly ListItem[];
+}
+export interface ListItem {
+  readonly at: number;
+  readonly cell: Cell;
+  /** What stands below it, further in. */
+  readonly below: readonly Cell[];
+}
+export interface Paragraph {
+  readonly kind: 'text';
+  readonly at: number;
+  readonly cell: Cell;
+}
+export type Block = Table | List | Paragraph;
+
+/** What stands under one heading, up to the next. */
+export interface Section {
+  readonly at: number;
+  /** The headings above, the outermost first; none before the first heading and in CSV. */
+  readonly titles: readonly Cell[];
+  readonly blocks: readonly Block[];
+}
+export interface Sheet {
+  readonly form: 'csv' | 'markdown';
+  readonly sections: readonly Section[];
+  readonly losses: readonly Loss[];
+}
+/** Why a file cannot be read, in a sentence or two. */
+export interface Unread {
+  readonly fault: string;
+}

@@ -1,0 +1,189 @@
+// Which tables of a sheet tell of events, which of the properties of one, of all, of a person; and what they tell.
+import { type Columns, columnsOf } from './columns.ts';
+import type { Telling } from './event.ts';
+import { readEventText } from './event-text.ts';
+import { readHeader } from './header.ts';
+import { headedBy, nameKey } from './headings.ts';
+import { type Loss, shortened } from './loss.ts';
+import type { PropertyDraft } from './property.ts';
+import { cellOf, readRows } from './rows.ts';
+import type { Section, Sheet, Table, Unread } from './sheet.ts';
+import { readEventName } from './words-of-cells.ts';
+
+export interface TablesRead {
+  readonly tellings: readonly Telling[];
+  /** Properties that every event has. */
+  readonly common: readonly PropertyDraft[];
+  /** Properties of a person. */
+  readonly traits: readonly PropertyDraft[];
+  readonly losses: readonly Loss[];
+}
+interface Found {
+  readonly section: Section;
+  readonly table: Table;
+  readonly columns: Columns;
+}
+
+export function readTables(sheet: Sheet, name: string): TablesRead | Unread {
+  const found = sheet.sections.flatMap((section) =>
+    section.blocks.flatMap((block): Found[] =>
+      block.kind === 'table' ? [{ section, table: block, columns: columnsOf(block, sheet.form === 'csv') }] : [],
+    ),
+  );
+  return sheet.form === 'csv' ? readOnly(found, name) : readAll(sheet, found, name);
+}
+
+/** CSV: the one table must tell of events. */
+function readOnly([only]: readonly Found[], name: string): TablesRead | Unread {
+  const event = only?.columns.event;
+  if (!only || event === undefined)
+    return {
+      fault: `"${name}" has no column of event names. Its columns are ${listed(only?.table.header ?? [])}; name the one that has them "event".`,
+    };
+  const { table, columns } = only;
+  const losses: Loss[] = [...columnLosses(table, columns)];
+  const tellings = readRows(table, columns, losses);
+  const events = new Set(tellings.map(({ event }) => event));
+  if (!events.size) return { fault: `"${name}" names no event: its column "${table.header[event]}" is empty.` };
+  if (
+    columns.property === undefined &&
+    !columns.lists.length &&
+    table.rows.length > 100 &&
+    table.rows.length > events.size * 5
+  )
+    return {
+      fault: `"${name}" looks like events that were collected (${table.rows.length} rows of ${events.size} events), not like a list of them. Give one row for each event or property.`,
+    };
+  return { tellings, common: [], traits: [], losses };
+}
+const listed = (names: readonly string[]): string =>
+  names.length > 12
+    ? `${listed(names.slice(0, 12))} and ${names.length - 12} more`
+    : names.map((one) => `"${shortened(one)}"`).join(', ');
+
+function readAll(sheet: Sheet, found: readonly Found[], name: string): TablesRead | Unread {
+  const losses: Loss[] = [];
+  const tellings: Telling[] = [];
+  const drafts = { common: [] as PropertyDraft[], traits: [] as PropertyDraft[] };
+  const ofEvents = found.filter(tellsEvents);
+  const tagged = new Set(ofEvents.map(({ section }) => titleOf(section))).size > 1;
+  for (const { table, columns, section } of ofEvents) {
+    losses.push(...columnLosses(table, columns));
+    const tag = tagged && columns.ofEvent.category === undefined ? titleOf(section) : '';
+    const rows = readRows(table, columns, losses);
+    tellings.push(...rows.map((one) => (tag ? { ...one, told: { ...one.told, tags: [tag] } } : one)));
+  }
+  const known = new Map(tellings.map(({ event }) => [nameKey(event), event]));
+  const bare = !ofEvents.length;
+  for (const { table, columns, section } of found.filter((one) => !ofEvents.includes(one))) {
+    const { topic } = headedBy(section, known, bare);
+    if (!isOfProperties(columns) || topic.of === 'nothing') {
+      losses.push(unusedTable(table, section));
+      continue;
+    }
+    losses.push(...columnLosses(table, columns));
+    const rows = readRows(table, columns, losses, topic.of === 'event' ? topic.name : '*');
+    const into = topic.of === 'person' || columns.traits ? 'traits' : 'common';
+    if (topic.of === 'event' && !columns.traits) tellings.push(...rows);
+    else drafts[into].push(...rows.flatMap(({ properties }) => properties));
+  }
+  tellings.push(...readSections(sheet.sections, known, bare, drafts, losses));
+  if (tellings.length) return { tellings, ...drafts, losses };
+  return {
+    fault: found.length
+      ? `None of the ${found.length} tables of "${name}" tells of events. Give one a column "event", or put each table of properties under a heading with the event's name.`
+      : `"${name}" has no table. Write the events as a table with a column "event", or as CSV.`,
+  };
+}
+
+const titleOf = ({ titles }: Section): string => (titles.at(-1)?.text ?? '').replace(/\s*\(\d+\)$/, '');
+
+/** A column headed "Event"; one headed "Name" only where something else speaks of events. */
+function tellsEvents({ table, columns, section }: Found): boolean {
+  if (columns.event === undefined) return false;
+  if (columns.eventBy === 'header')
+    return table.rows.some((row) => readEventName(cellOf(row, columns.event)).names.length === 1);
+  const titled = section.titles.some(({ text }) => readHeader(text)?.subject === 'event');
+  return titled || columns.ofEvent.trigger !== undefined || columns.lists.length > 0 || columns.property !== undefined;
+}
+
+/** What is written below headings: the text of events, lists of properties, events that have neither table nor list. */
+function readSections(
+  sections: readonly Section[],
+  known: ReadonlyMap<string, string>,
+  bare: boolean,
+  drafts: { readonly common: PropertyDraft[]; readonly traits: PropertyDraft[] },
+  losses: Loss[],
+): readonly Telling[] {
+  const headed = sections.map((section) => ({ section, ...headedBy(section, known, bare) }));
+  const has = (section: Section, kind: 'table' | 'list') => section.blocks.some((block) => block.kind === kind);
+  const withProperties = headed.filter(
+    ({ section, listed }) => tellsProperties(section) || (listed && has(section, 'list')),
+  );
+  const depths = new Set(withProperties.flatMap(({ topic, depth }) => (topic.of === 'event' ? [depth] : [])));
+  return headed.flatMap((one): readonly Telling[] => {
+    const { section, topic, depth, listed } = one;
+    const read = readEventText(section.blocks);
+    const told =
+      topic.of === 'event' &&
+      (topic.coded || !bare || withProperties.includes(one) || (depths.has(depth) && section.blocks.length > 0));
+    if (told) {
+      for (const { text, at } of read.unread)
+        losses.push({
+          fate: 'dropped',
+          what: 'text',
+          message: `"${shortened(text)}" below event "${topic.name}" was left out.`,
+          at,
+        });
+      return [{ event: topic.name, at: section.at, told: read.told, properties: read.properties }];
+    }
+    const into = topic.of === 'person' ? drafts.traits : topic.of === 'every event' ? drafts.common : undefined;
+    if (into && listed && has(section, 'list')) into.push(...read.properties);
+    else losses.push(...section.blocks.flatMap(unreadBlock));
+    return [];
+  });
+}
+const unreadBlock = ({ kind, at }: Section['blocks'][number]): readonly Loss[] =>
+  kind === 'table'
+    ? []
+    : [{ fate: 'dropped', what: 'text', message: 'Text and lists outside tables are not read.', at }];
+const tellsProperties = ({ blocks }: Section): boolean =>
+  blocks.some((block) => block.kind === 'table' && isOfProperties(columnsOf(block, false)));
+const isOfProperties = ({ event, property }: Columns): boolean => event === undefined && property !== undefined;
+
+const unusedTable = (table: Table, section: Section): Loss => ({
+  fate: 'dropped',
+  what: 'table',
+  message: `The table ${section.titles.length ? `under "${shortened(titleOf(section))}"` : 'at the top'} (${listed(table.header)}) names no event; it was left out.`,
+  at: table.at,
+});
+
+function columnLosses(table: Table, { rest, guessed, constant }: Columns): readonly Loss[] {
+  const column = (at: number) => table.header[at] ?? '';
+  return [
+    ...guessed.map(
+      ({ at, as }): Loss => ({
+        fate: 'guessed',
+        what: 'column',
+        message: `The header says nothing; by its content it was read as ${as}.`,
+        column: column(at),
+      }),
+    ),
+    ...constant.map(
+      ({ at, says }): Loss => ({
+        fate: 'dropped',
+        what: 'column',
+        message: `It says "${shortened(says)}" in every row; it was left out.`,
+        column: column(at),
+      }),
+    ),
+    ...rest.map(
+      ({ at }): Loss => ({
+        fate: 'moved',
+        what: 'column',
+        message: 'The plan language has no key for it; its cells were kept under meta.',
+        column: column(at),
+      }),
+    ),
+  ];
+}
