@@ -42,6 +42,7 @@ function typed(name: string, type: ColumnType, raw: RawColumn | undefined): Type
 }
 
 function valueAs(raw: RawColumn, type: ColumnType): string {
+  if (type === 'json' && raw.json !== undefined) return raw.json;
   if (raw.type !== type) return readAs(type, raw.text);
   return raw.zoned === true ? `make_timestamp(epoch_us(${raw.raw}))` : raw.raw;
 }

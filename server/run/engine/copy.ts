@@ -15,7 +15,9 @@ export async function copyTable(
 ): Promise<readonly string[]> {
   const target = identifier(table.name);
   const checks = columns.flatMap(({ raw, type, name }) =>
-    raw === undefined || type === 'string' ? [] : [{ name, type, misfit: misfits(type, raw.text), text: raw.text }],
+    raw === undefined || type === 'string' || (type === 'json' && raw.json !== undefined)
+      ? []
+      : [{ name, type, misfit: misfits(type, raw.text), text: raw.text }],
   );
   const list = columns.map(({ sql }) => sql).join(', ');
   const count = checks.length === 0 ? '0' : checks.map(({ misfit }) => `(${misfit})::INTEGER`).join(' + ');

@@ -19,6 +19,8 @@ export interface RawColumn {
   readonly raw: string;
   /** SQL of the value as text. */
   readonly text: string;
+  /** SQL of the value as JSON, where the file has it so: any value is one. */
+  readonly json?: string;
   /** The type that the file itself gives; nothing where the file knows only text. */
   readonly type?: ColumnType;
   /** In the file a time with its zone, which a plain time must not lose. */
@@ -140,7 +142,9 @@ function jsonColumns(found: readonly string[], known: readonly string[]): readon
   const columns = new Map<string, RawColumn>();
   const add = (name: string, unseen: boolean): void => {
     if (!columns.has(name.toLowerCase())) {
-      columns.set(name.toLowerCase(), { name, raw: identifier(name), text: `(${identifier(name)} ->> '$')`, unseen });
+      const raw = identifier(name);
+      const text = `(${raw} ->> '$')`;
+      columns.set(name.toLowerCase(), { name, raw, text, json: ownJson(raw, text), unseen });
     }
   };
   const exact = new Set(known);
@@ -149,5 +153,9 @@ function jsonColumns(found: readonly string[], known: readonly string[]): readon
   for (const name of known) add(name, true);
   return [...columns.values()];
 }
+
+/** A text that holds an object or a list was packed once more; any other text is itself. */
+const ownJson = (raw: string, text: string): string =>
+  `CASE WHEN json_type(${raw}) = 'VARCHAR' AND json_type(TRY_CAST(${text} AS JSON)) IN ('OBJECT', 'ARRAY') THEN TRY_CAST(${text} AS JSON) ELSE ${raw} END`;
 
 const patterns = (files: readonly string[]): string => literals(files.map(pattern));

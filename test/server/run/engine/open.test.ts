@@ -102,6 +102,14 @@ describe('known columns', () => {
     expect((await room.ask('misfits.csv', 'DESCRIBE events', known)).rows).toHaveLength(7);
   });
 
+  it('of JSON hold any value of NDJSON, texts too; one that was packed as a text is unpacked', async () => {
+    const values = ['"abc"', '"007"', '""', '7', 'true', 'null', '[1]', '{"a":1}', '"{\\"a\\":1}"', '"{"'];
+    await room.write('any.ndjson', values.map((value) => `{"props":${value}}\n`).join(''));
+    const answer = await room.ask('any.ndjson', 'SELECT props FROM events', known);
+    expect(answer.rows.flat()).toEqual(['"abc"', '"007"', '""', '7', 'true', null, '[1]', '{"a":1}', '{"a":1}', '"{"']);
+    expect(answer.notes).toEqual([]);
+  });
+
   it('tell null from empty text', async () => {
     await room.write('empty.csv', 'id,n\n,\n"",""\n');
     expect((await room.ask('empty.csv', 'SELECT id, n FROM events', known)).rows).toEqual([
