@@ -12,6 +12,7 @@ import { status } from './features/status.ts';
 import { uses } from './features/uses.ts';
 import { welcome } from './features/welcome.ts';
 import { followProjects } from './projects.ts';
+import { makeProposals } from './proposals.ts';
 import { makeServer } from './server.ts';
 import { makeResults } from './views/results/view.ts';
 
@@ -33,7 +34,9 @@ export async function activate(extension: ExtensionContext): Promise<void> {
   const server = makeServer(extension, log);
   const projects = followProjects(server);
   extension.subscriptions.push(log, projects);
-  const started: Started = { extension, server, log, faults: [], projects, results: makeResults(extension) };
+  const proposals = makeProposals(extension, server);
+  const results = makeResults(extension);
+  const started: Started = { extension, server, log, faults: [], projects, proposals, results };
   for (const feature of features)
     try {
       await feature.start(started);

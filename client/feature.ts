@@ -2,6 +2,7 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Projects } from './projects.ts';
+import type { Proposals } from './proposals.ts';
 import type { Results } from './views/results/view.ts';
 
 export interface Started {
@@ -13,6 +14,7 @@ export interface Started {
   readonly faults: string[];
   readonly projects: Projects;
   readonly results: Results;
+  readonly proposals: Proposals;
 }
 export interface Feature {
   readonly name: string;

@@ -41,6 +41,13 @@ interface Answer {
 interface MaybeEdit {
   /** LSP's WorkspaceEdit, to be confirmed; null when it was applied or there is nothing to change. */
   readonly edit: unknown;
+  /** The files as they would be, to be looked at first. */
+  readonly files: readonly ProposedFile[];
+}
+export interface ProposedFile {
+  readonly uri: string;
+  readonly before: string | null;
+  readonly after: string;
 }
 
 /** What comes with a refused command: why, for programs. */

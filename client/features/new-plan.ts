@@ -1,8 +1,6 @@
 // "New Plan from Brief": a brief, a place for the plan, a preview of what would be written; then the plan and what is left to decide.
 import { commands, type QuickPickItem, Range, SnippetString, type TextDocument, Uri, window, workspace } from 'vscode';
-import type { WorkspaceEdit } from 'vscode-languageclient/node';
 import type { ProjectState } from '../../server/protocol.ts';
-import { confirm } from '../confirm.ts';
 import type { Feature, Started } from '../feature.ts';
 import { tellFailure } from '../help.ts';
 import { Failure, perform, withProgress } from '../perform.ts';
@@ -32,7 +30,7 @@ async function propose(
   project: ProjectState | undefined,
   started: Started,
 ): Promise<void> {
-  const { server, results, log } = started;
+  const { proposals, results, log } = started;
   const given = {
     uri: brief.uri.toString(),
     text: brief.text,
@@ -43,14 +41,19 @@ async function propose(
     const answer = await withProgress('Reading the brief', (token, step) =>
       perform(started, 'trackwright.planFromBrief', given, token, step),
     );
-    if (answer.edit && !(await confirm(server, answer.edit as WorkspaceEdit))) return;
-    if (answer.edit) await showPlan(Uri.parse(answer.into));
+    if (answer.edit) {
+      const question = `${answer.card.headline} Write this to ${nameOf(answer.into)}?`;
+      if (!(await proposals.decide({ ...answer, question, yes: 'Apply' }))) return;
+      await showPlan(Uri.parse(answer.into));
+    }
     results.show(answer.card);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     await tellFailure(error, log);
   }
 }
+
+const nameOf = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 
 /** A new file is written at once, so that the linter and git see it. */
 async function showPlan(uri: Uri): Promise<void> {

@@ -1,33 +1,30 @@
 // An edit of whole files that a person looks at before it happens, where the editor can show it first.
-import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { WorkspaceEdit } from 'vscode-languageserver';
+import type { ProposedFile } from '../protocol.ts';
+import { lineEdits } from './line-edits.ts';
 import type { Session } from './session.ts';
 
-export interface FileEdit {
-  /** Normalised. */
-  readonly uri: string;
-  /** False: the file is made. */
-  readonly exists: boolean;
-  readonly edits: readonly TextEdit[];
-}
 const ANNOTATION = 'trackwright';
 
-/** `label` names the whole, as the editor's preview shows it. */
-export function confirmedEdit(files: readonly FileEdit[], label: string, session: Session): WorkspaceEdit {
+/** `label` names the whole, as the editor's preview shows it. Our own extension shows a diff instead, and asks. */
+export function confirmedEdit(files: readonly ProposedFile[], label: string, session: Session): WorkspaceEdit {
   const { client } = session;
+  const edited = files.map(({ uri, before, after }) => ({ uri, before, edits: lineEdits(before ?? '', after) }));
   if (!client.documentChanges)
-    return { changes: Object.fromEntries(files.map(({ uri, edits }) => [session.clientUri(uri), [...edits]])) };
-  const annotated = client.annotations ? { annotationId: ANNOTATION } : {};
+    return { changes: Object.fromEntries(edited.map(({ uri, edits }) => [session.clientUri(uri), [...edits]])) };
+  const annotate = client.annotations && !client.ours;
+  const annotated = annotate ? { annotationId: ANNOTATION } : {};
   return {
-    documentChanges: files.flatMap(({ uri: ours, exists, edits }) => {
+    documentChanges: edited.flatMap(({ uri: ours, before, edits }) => {
       const uri = session.clientUri(ours);
       return [
-        ...(exists ? [] : [{ kind: 'create' as const, uri, ...annotated }]),
+        ...(before === null ? [{ kind: 'create' as const, uri, ...annotated }] : []),
         {
           textDocument: { uri, version: session.version(ours) ?? null },
           edits: edits.map((edit) => ({ ...edit, ...annotated })),
         },
       ];
     }),
-    ...(client.annotations ? { changeAnnotations: { [ANNOTATION]: { label, needsConfirmation: true } } } : {}),
+    ...(annotate ? { changeAnnotations: { [ANNOTATION]: { label, needsConfirmation: true } } } : {}),
   };
 }

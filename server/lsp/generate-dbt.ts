@@ -3,7 +3,6 @@ import { uriOfPath } from '../project/uri.ts';
 import type { AnswerOf, Given } from '../protocol.ts';
 import { dbtCard, dbtPlace, dbtWrites, writeDbt } from '../tasks/dbt.ts';
 import { confirmedEdit } from './confirmed-edit.ts';
-import { lineEdits } from './line-edits.ts';
 import { mustBeTrusted, seen, type Work } from './work.ts';
 
 type Command = 'trackwright.generateDbt';
@@ -21,11 +20,12 @@ export async function generateDbt(work: Work, given: Given<Command>): Promise<An
     project.root,
     false,
   );
-  const edited = writes.flatMap(({ file, state, before = '', after }) =>
-    state === 'edited' ? [{ uri: uriOfPath(file), exists: true, edits: lineEdits(before, after) }] : [],
+  const files = writes.flatMap(({ file, state, before = null, after }) =>
+    state === 'edited' ? [{ uri: uriOfPath(file), before, after }] : [],
   );
   return {
     card: dbtCard(writes, project.root),
-    edit: edited.length ? confirmedEdit(edited, 'dbt files that were changed by hand', session) : null,
+    edit: files.length ? confirmedEdit(files, 'dbt files that were changed by hand', session) : null,
+    files: files.map((one) => ({ ...one, uri: session.clientUri(one.uri) })),
   };
 }

@@ -5,7 +5,6 @@ import { readText } from '../project/read-text.ts';
 import { normalUri, pathOfUri, uriOfPath } from '../project/uri.ts';
 import type { AnswerOf, Given } from '../protocol.ts';
 import { confirmedEdit } from './confirmed-edit.ts';
-import { lineEdits } from './line-edits.ts';
 import { Refused } from './refused.ts';
 import { seen, type Work } from './work.ts';
 
@@ -26,13 +25,12 @@ export async function planFromBrief(work: Work, given: Given<Command>): Promise<
   const target = pathOfUri(into);
   if (!exists && target !== undefined && existsSync(target))
     throw new Refused('mend', `"${path.basename(target)}" exists already and is no plan file. Choose another name.`);
-  const { text, before = '', card } = proposePlan(brief, snapshot, into, english);
-  const edits = lineEdits(before, text);
+  const { text: after, before = null, card } = proposePlan(brief, snapshot, into, english);
+  const files = after === (before ?? '') ? [] : [{ uri: into, before, after }];
   return {
     card,
-    edit: edits.length
-      ? confirmedEdit([{ uri: into, exists, edits }], `Plan of the brief "${brief.feature}"`, session)
-      : null,
+    edit: files.length ? confirmedEdit(files, `Plan of the brief "${brief.feature}"`, session) : null,
+    files: files.map((one) => ({ ...one, uri: session.clientUri(one.uri) })),
     into: session.clientUri(into),
   };
 }

@@ -142,14 +142,22 @@ test('a brief becomes an edit to confirm, and no file', async () => {
   const [create, change] = edit.documentChanges ?? [];
   expect(create).toMatchObject({ kind: 'create', uri: into });
   const { edits } = change as TextDocumentEdit;
-  expect(edits).toMatchObject([
-    { annotationId: 'trackwright', newText: expect.stringContaining('quiz_generation_started') },
-  ]);
+  expect(edits).toMatchObject([{ newText: expect.stringContaining('quiz_generation_started') }]);
+  expect(existsSync(path.join(client.root, 'quizzes.plan.yml'))).toBe(false);
+});
+
+test('an editor of others asks for confirmation itself', async () => {
+  const client = await start('full', { 'quizzes.brief.yml': brief });
+  const { edit } = await execute<{ edit: WorkspaceEdit }>(client, 'planFromBrief', {
+    uri: client.uri('quizzes.brief.yml'),
+  });
+  const [create, change] = edit.documentChanges ?? [];
+  expect(create).toMatchObject({ kind: 'create', annotationId: 'trackwright' });
+  expect((change as TextDocumentEdit).edits).toMatchObject([{ annotationId: 'trackwright' }]);
   expect(edit.changeAnnotations?.trackwright).toMatchObject({
     needsConfirmation: true,
     label: 'Plan of the brief "AI quizzes"',
   });
-  expect(existsSync(path.join(client.root, 'quizzes.plan.yml'))).toBe(false);
 });
 
 test('a brief into a plan that is there adds to it, once', async () => {

@@ -25,7 +25,10 @@ export function journey(name: string, options: JourneyOptions, drive: (workbench
   test(name, async () => {
     const { workspace, file, settings = {}, trust = true } = options;
     const folder = path.join(await mkdtemp(path.join(tmpdir(), 'trackwright-ui-')), path.basename(workspace));
-    await cp(path.resolve(root, workspace), folder, { recursive: true });
+    await cp(path.resolve(root, workspace), folder, {
+      recursive: true,
+      filter: (source) => path.basename(source) !== '.trackwright',
+    });
     const server = await startServer({
       vsix: [inject('vsix')],
       settings: { ...readable, ...settings },

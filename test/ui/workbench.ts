@@ -171,6 +171,13 @@ export class Workbench {
 
   // Around the editor
 
+  /** A button in the title bar of the active editor. */
+  titleAction(title: string): Locator {
+    return this.page
+      .locator(`.editor-group-container.active .editor-actions .action-label[aria-label^="${title}"]`)
+      .first();
+  }
+
   /** A notification by its words; its buttons are `getByRole('button')`. */
   notification(words: string | RegExp): Locator {
     return this.page.locator('.notification-toast .notification-list-item', { hasText: words }).first();

@@ -16,6 +16,8 @@ export type Shown =
   | { readonly is: 'card'; readonly card: Card; readonly again: boolean }
   | {
       readonly is: 'failed';
+      /** `info`: something has to be done first; `unknown`: the user stopped it. */
+      readonly verdict: 'fail' | 'info' | 'unknown';
       readonly title: string;
       readonly message: string;
       /** Titles of what can be done about it; the first is the likeliest. */

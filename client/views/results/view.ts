@@ -109,8 +109,10 @@ export function makeResults(extension: ExtensionContext): Results {
 
 const failed = (title: string, { code, message }: Failure, help: readonly Help[], again: boolean): Shown => ({
   is: 'failed',
+  verdict: code === 'cancelled' ? 'unknown' : code === 'no-data' || code === 'untrusted' ? 'info' : 'fail',
   title,
   message: code === 'cancelled' ? 'Cancelled.' : message,
   actions: help.map((one) => one.title),
-  again,
+  // Doing what is offered runs it again.
+  again: again && code !== 'no-data',
 });

@@ -16,7 +16,7 @@ export const emptyPage = (): readonly Child[] => [
 ];
 
 export function failedPage(
-  { title, message, actions, again }: Extract<Shown, { is: 'failed' }>,
+  { title, verdict, message, actions, again }: Extract<Shown, { is: 'failed' }>,
   send: Send,
 ): readonly Child[] {
   return [
@@ -27,7 +27,7 @@ export function failedPage(
         'div',
         {},
         element('h1', {}, clean(title)),
-        element('p', { class: 'headline', role: 'alert' }, icon('fail'), element('span', {}, clean(message))),
+        element('p', { class: 'headline', role: 'alert' }, icon(verdict), element('span', {}, clean(message))),
       ),
     ),
     element(

@@ -44,7 +44,7 @@ export function tabs(all: readonly Tab[], label: string): HTMLElement | undefine
   }
   const list = element('div', { role: 'tablist', label }, ...heads);
   list.addEventListener('keydown', (event) => {
-    const now = heads.findIndex((head) => head === event.target);
+    const now = heads.indexOf(event.target as HTMLButtonElement);
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (now < 0 || by === undefined) return;
     const next = (now + by + heads.length) % heads.length;

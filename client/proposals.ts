@@ -1,0 +1,110 @@
+// An edit of whole files that the user sees before it happens: a diff, one question, and the edit only after its answer.
+import { commands, type ExtensionContext, TabInputTextDiff, Uri, window, workspace } from 'vscode';
+import type { LanguageClient, WorkspaceEdit } from 'vscode-languageclient/node';
+import type { ProposedFile } from '../server/protocol.ts';
+
+const SCHEME = 'trackwright-proposal';
+
+export interface Proposal {
+  /** LSP's. */
+  readonly edit: unknown;
+  readonly files: readonly ProposedFile[];
+  /** What is asked, in one sentence, and the word that does it. */
+  readonly question: string;
+  readonly yes: string;
+}
+export interface Proposals {
+  /** Whether the user took it: by the notification, or by the buttons above the diff; closing the diff is a no. */
+  decide(proposal: Proposal): Promise<boolean>;
+}
+/** A file as it is and as it would be. */
+interface Sides {
+  readonly file: Uri;
+  readonly before: string | null;
+  readonly left: Uri;
+  readonly right: Uri;
+}
+
+export function makeProposals(extension: ExtensionContext, server: LanguageClient): Proposals {
+  const texts = new Map<string, string>();
+  let answer: (yes: boolean) => void = () => {};
+  let made = 0;
+  const sidesOf = ({ uri, before, after }: ProposedFile): Sides => {
+    const file = Uri.parse(uri);
+    const holding = (text: string, side: string) => {
+      const at = Uri.from({ scheme: SCHEME, path: `/${made}/${side}${file.path}` });
+      texts.set(at.path, text);
+      return at;
+    };
+    return { file, before, left: before === null ? holding('', 'now') : file, right: holding(after, 'then') };
+  };
+  extension.subscriptions.push(
+    workspace.registerTextDocumentContentProvider(SCHEME, {
+      provideTextDocumentContent: (uri) => texts.get(uri.path) ?? '',
+    }),
+    commands.registerCommand('trackwright.applyProposal', () => answer(true)),
+    commands.registerCommand('trackwright.discardProposal', () => answer(false)),
+  );
+  return {
+    async decide({ edit, files, question, yes }) {
+      answer(false);
+      made += 1;
+      const sides = files.map(sidesOf);
+      await showDiff(sides);
+      const taken = await new Promise<boolean>((resolve) => {
+        answer = resolve;
+        window.tabGroups.onDidChangeTabs(
+          ({ closed }) => {
+            if (closed.some((tab) => shows(tab.input, sides))) resolve(false);
+          },
+          undefined,
+          extension.subscriptions,
+        );
+        void window.showInformationMessage(question, yes, 'Discard').then((said) => said && resolve(said === yes));
+      });
+      await closeDiff(sides);
+      for (const { right } of sides) texts.delete(right.path);
+      if (!taken) return false;
+      if (await changed(sides)) {
+        void window.showWarningMessage('The file was changed meanwhile, so nothing was written. Ask for it again.');
+        return false;
+      }
+      const asked = await server.protocol2CodeConverter.asWorkspaceEdit(edit as WorkspaceEdit);
+      return workspace.applyEdit(asked, { isRefactoring: true });
+    },
+  };
+}
+
+async function showDiff(sides: readonly Sides[]): Promise<void> {
+  const [only, ...more] = sides;
+  if (only && !more.length)
+    await commands.executeCommand('vscode.diff', only.left, only.right, `${nameOf(only.file)} (proposed)`, {
+      preview: false,
+    });
+  else
+    await commands.executeCommand(
+      'vscode.changes',
+      'Proposed files',
+      sides.map(({ file, left, right }) => [file, left, right]),
+    );
+}
+const closeDiff = (sides: readonly Sides[]) =>
+  window.tabGroups.close(window.tabGroups.all.flatMap((group) => group.tabs).filter((tab) => shows(tab.input, sides)));
+
+/** The diff editor of one file; that of several is no part of the API yet, and stays open. */
+const shows = (input: unknown, sides: readonly Sides[]): boolean =>
+  input instanceof TabInputTextDiff && sides.some(({ right }) => right.toString() === input.modified.toString());
+
+const nameOf = (file: Uri): string => file.path.slice(file.path.lastIndexOf('/') + 1);
+
+/** What was typed or written since the proposal was made must not be lost. */
+async function changed(sides: readonly Sides[]): Promise<boolean> {
+  for (const { file, before } of sides) {
+    const now = await workspace.openTextDocument(file).then(
+      (document) => document.getText(),
+      () => null,
+    );
+    if (now !== before) return true;
+  }
+  return false;
+}
