@@ -13,7 +13,7 @@ const shared: ReadonlySet<string> = new Set<Noun>(['property', 'type', 'bundle',
 export function referenceFaults(part: Part, snapshot: Snapshot): readonly ReferenceFault[] {
   const faults: ReferenceFault[] = [];
   for (const ref of part.refs)
-    if (!ref.open && !isKnown(ref, part, snapshot))
+    if (!isOpen(ref) && !isKnown(ref, part, snapshot))
       faults.push({ fault: 'unresolved-reference', at: ref, part: ownerOf(ref, part) });
   for (const thing of definitionsIn(part))
     if (shared.has(thing.shape) && !isUsed(thing, snapshot)) faults.push({ fault: 'unused-definition', thing });
@@ -47,6 +47,8 @@ export function touched(difference: Difference, snapshot: Snapshot): ReadonlySet
   return parts;
 }
 
+/** Of any event, or a property that a rule judges where it is used. */
+const isOpen = (ref: Ref): boolean => ref.open === true && (ref.to !== 'event' || ref.value === '*');
 function isKnown(ref: Ref, part: Part, snapshot: Snapshot): boolean {
   if (snapshot.find(ref.to, ref.value)) return true;
   if (ref.to === 'entity') return ref.value === 'user';
