@@ -101,6 +101,10 @@ function textValue(of: SqlExpr, wanted: SqlType, schema: PlanSchema): Value {
   return { raw: of, there, field, ...(misfit && { misfit }) };
 }
 
+/** Which rows hold an object, whose members can be asked for. */
+export const isObject = ({ field: { json }, there }: Value): SqlExpr =>
+  json ? equals(jsonType(json.of, json.path), 'object') : there;
+
 /** What a text says as the type. `json` is read from `raw`, of which the text was made. */
 function read(text: SqlExpr, wanted: SqlType, raw: SqlExpr, lies: SqlType): Field {
   switch (wanted) {

@@ -1,6 +1,6 @@
 // Data come every day: no day of the range is without rows.
 import type { PlanEvent } from '../../../read/plan/plan.ts';
-import { aggregate, column, compare, filter, literal, named } from '../../sql/build.ts';
+import { aggregate, all, column, compare, filter, literal, named } from '../../sql/build.ts';
 import type { Period } from '../../sql/period.ts';
 import { periodsOf } from '../../sql/period.ts';
 import type { Literal, Relation, SqlExpr } from '../../sql/tree.ts';
@@ -42,7 +42,7 @@ function judgement(data: Data, event: PlanEvent | '*'): Judgement | Skip {
   return {
     rows,
     counts: [
-      countOf(isOf(day, days)),
+      countOf(isWithin(day, days)),
       ...weekdays.map((some) =>
         aggregate('countDistinct', { kind: 'case', when: [[isOf(day, some), day]], otherwise: literal(null, 'date') }),
       ),
@@ -52,7 +52,7 @@ function judgement(data: Data, event: PlanEvent | '*'): Judgement | Skip {
         (sum, some, k) => sum + (isRest(some, seen[k]) ? 0 : some.length - (seen[k] ?? 0)),
         0,
       );
-      if (missing > 0 && n < fewest * days.length)
+      if (missing > 0 && n < fewest * seen.reduce((sum, one) => sum + one, 0))
         return {
           skip: `With fewer than ${fewest} rows a day, a day without any is nothing strange.`,
         };
@@ -84,10 +84,16 @@ const inTime = (a: Period, b: Period): number => (a.start < b.start ? -1 : 1);
 const dateOf = ({ start }: Period): Literal => literal(start, 'date');
 const isOf = (day: SqlExpr, days: readonly Period[]): SqlExpr => ({ kind: 'in', of: day, items: days.map(dateOf) });
 
+function isWithin(day: SqlExpr, days: readonly Period[]): SqlExpr {
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return literal(false);
+  return all(compare('>=', day, dateOf(first)), compare('<=', day, dateOf(last))) ?? literal(true);
+}
+
 function missingDays(days: readonly Period[], from: Relation, day: SqlExpr): Relation {
   const seen: Relation = {
     kind: 'project',
-    from: filter(from, isOf(day, days)),
+    from: filter(from, isWithin(day, days)),
     columns: [named('seen_day', day)],
     distinct: true,
   };

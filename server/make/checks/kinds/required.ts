@@ -6,6 +6,7 @@ import { not, rowJudgement, shownValue } from '../judge.ts';
 import type { CheckKind } from '../kind.ts';
 import { shownPath } from '../path.ts';
 import { rowsOf } from '../rows.ts';
+import { isObject } from '../value.ts';
 import { untold } from '../words.ts';
 
 export const required: CheckKind = {
@@ -24,7 +25,7 @@ export const required: CheckKind = {
         judge(data) {
           const value = data.property(property);
           if (!value.absent && nullable(schema)) return { skip: untold };
-          const among = parent && data.property(parent).there;
+          const among = parent && isObject(data.property(parent));
           const isColumn = data.payload !== undefined || data.columnOf(property.keys[0]) !== undefined;
           const missing = value.absent ?? not(value.there);
           return rowJudgement(data, rowsOf(data, event), {
