@@ -2,6 +2,7 @@
 import type { Column, Model, SourceTable } from '../read/dbt/things.ts';
 import { stagedName } from '../read/dbt/things.ts';
 import type { At, Text } from '../read/plan/item.ts';
+import { bare } from './names.ts';
 import { view } from './rule.ts';
 import type { Schemas } from './schemas.ts';
 import { placeOf } from './spoken.ts';
@@ -38,9 +39,6 @@ export function stagedEvents(models: readonly DbtModel[], plan: Schemas): Readon
   }
   return staged;
 }
-
-/** `orderValue`, `ORDER_VALUE` and `Order value` are one column: warehouses and models rename freely. */
-export const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 
 function modelFact(item: Model | SourceTable) {
   const isTable = item.shape === 'table';

@@ -175,10 +175,7 @@ function renamed(edit: Extract<Edit, { do: 'rename' }>, snapshot: Snapshot): rea
 }
 function definitionsOf(edit: Extract<Edit, { do: 'rename' }>, snapshot: Snapshot): readonly Thing[] {
   const { noun, from } = edit;
-  return [
-    ...(edit.uses ? [] : snapshot.all(noun, from)),
-    ...(edit.inline ? inlineProperties(from, snapshot) : []),
-  ];
+  return [...(edit.uses ? [] : snapshot.all(noun, from)), ...(edit.inline ? inlineProperties(from, snapshot) : [])];
 }
 /** Properties of that name which events, bundles, variants and entities define themselves; members of objects have names of their own. */
 export const inlineProperties = (name: string, snapshot: Snapshot): readonly PropertyUse[] =>

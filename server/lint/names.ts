@@ -43,3 +43,10 @@ const forms: Readonly<Record<NameCase, RegExp>> = {
   'Sentence case': new RegExp(`^(${up}|\\p{N})${any}*( ${low}+)*$`, 'u'),
 };
 export const fits = (name: string, style: NameCase): boolean => forms[style].test(name);
+
+/** `orderValue`, `ORDER_VALUE` and `Order value` are one name but for case and separators; those between digits count. */
+export const bare = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/(\d)[^\p{L}\p{M}\p{N}]+(?=\d)/gu, '$1\0')
+    .replace(/[^\p{L}\p{M}\p{N}\0]+/gu, '');

@@ -18,20 +18,20 @@ export function renameEvent(project: Snapshot, from: string, to: string): readon
 /** Wherever the property's name stands: in the dictionary, events, bundles, conditions. */
 export function renameProperty(project: Snapshot, from: string, to: string): readonly Edit[] {
   const known = project.find('property', from) as Property | undefined;
-  const isSent = project.uses('property', from).some(({ part }) => part.things.some(isPublishedEvent));
   const inline = inlineProperties(from, project).filter(
     (use) => isPublished(use) || isPublishedEvent(holder(use, project)),
   );
   return [
     { do: 'rename', noun: 'property', from, to, inline: true },
-    ...(known && (isPublished(known) || isSent) ? withAlias(known, from) : []),
+    ...(known && isSent(known, from, project) ? withAlias(known, from) : []),
     ...inline.flatMap((use) => withAlias(use, from)),
   ];
 }
 
 /** Keeps the name that was, where it is the name on the wire. */
-export function withAlias(item: Event | Property | PropertyUse, was: string): readonly Edit[] {
-  if (item.as !== undefined) return [];
+const withAlias = (item: Aliased, was: string): readonly Edit[] => (item.as === undefined ? aliased(item, was) : []);
+type Aliased = Event | Property | PropertyUse;
+function aliased(item: Aliased, was: string): readonly Edit[] {
   const aliases = item.aliases as List<{ readonly name: Text }> | undefined;
   if (aliases?.some((alias) => alias.name.value === was)) return [];
   return aliases?.here
@@ -43,7 +43,32 @@ export function withAlias(item: Event | Property | PropertyUse, was: string): re
 export const written = (words: readonly string[], like: string, style: NameCase = 'snake_case'): string =>
   toCase(words.join(' '), caseOf(like) ?? style);
 
+const isSent = (known: Property, name: string, project: Snapshot): boolean =>
+  isPublished(known) || project.uses('property', name).some(({ part }) => part.things.some(isPublishedEvent));
 const holder = (use: PropertyUse, project: Snapshot) =>
   use.in?.noun === 'event' && use.in.name !== undefined ? project.find('event', use.in.name) : undefined;
 const isPublishedEvent = (thing: { readonly shape: string } | undefined): boolean =>
   thing?.shape === 'event' && isPublished(thing as Event);
+
+/** What names the one names the other, which keeps its name where rows of it exist; the one itself goes. */
+export function mergeEvent(project: Snapshot, from: string, into: string): readonly Edit[] {
+  const [gone, kept] = [project.find('event', from), project.find('event', into)] as (Event | undefined)[];
+  if (!gone || !kept) return [];
+  return [
+    { do: 'rename', noun: 'event', from, to: into, uses: true },
+    { do: 'remove', what: [gone] },
+    ...(isPublished(gone) ? aliased(kept, gone.as?.value ?? from) : []),
+  ];
+}
+
+/** The same for a property, whose definitions in events and bundles take the other name. */
+export function mergeProperty(project: Snapshot, from: string, into: string): readonly Edit[] {
+  const [gone, kept] = [project.find('property', from), project.find('property', into)] as (Property | undefined)[];
+  if (!gone || !kept) return renameProperty(project, from, into);
+  const renamed = renameProperty(project, from, into).filter((edit) => !('in' in edit && edit.in === gone));
+  return [
+    ...renamed.map((edit) => (edit.do === 'rename' ? { ...edit, uses: true as const } : edit)),
+    { do: 'remove', what: [gone] },
+    ...(isSent(gone, from, project) ? aliased(kept, gone.as?.value ?? from) : []),
+  ];
+}

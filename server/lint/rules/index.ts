@@ -24,9 +24,11 @@ import eventNameStructure from './plan/event-name-structure.ts';
 import eventNameTense from './plan/event-name-tense.ts';
 import eventNameVocabulary from './plan/event-name-vocabulary.ts';
 import exampleInvalid from './plan/example-invalid.ts';
+import metricInvalid from './plan/metric-invalid.ts';
 import missingRequiredKey from './plan/missing-required-key.ts';
 import ownerMissing from './plan/owner-missing.ts';
 import propertyNameCase from './plan/property-name-case.ts';
+import propertyNameNearDuplicate from './plan/property-name-near-duplicate.ts';
 import propertyTypeConflict from './plan/property-type-conflict.ts';
 import propertyTypeMissing from './plan/property-type-missing.ts';
 import refinementWidens from './plan/refinement-widens.ts';
@@ -56,9 +58,11 @@ export const rules: readonly Rule[] = [
   eventNameTense,
   eventNameVocabulary,
   exampleInvalid,
+  metricInvalid,
   missingRequiredKey,
   ownerMissing,
   propertyNameCase,
+  propertyNameNearDuplicate,
   propertyTypeConflict,
   propertyTypeMissing,
   refinementWidens,

@@ -1,6 +1,7 @@
 import type { At } from '../../../read/plan/item.ts';
 import type { Plain, PlanProperty } from '../../../read/plan/plan.ts';
-import { bare, type DbtColumn, dbtModels, type Staged, stagedEvents } from '../../dbt-models.ts';
+import { type DbtColumn, dbtModels, type Staged, stagedEvents } from '../../dbt-models.ts';
+import { bare } from '../../names.ts';
 import { type Finding, viewsRule } from '../../rule.ts';
 import { schemas } from '../../schemas.ts';
 import type { SeenEvent, SeenProperty } from '../../seen.ts';
