@@ -10,10 +10,11 @@ export const loaders: Loaders = {
   events: () => import('./events.ts'),
   explain: () => import('./explain.ts'),
   help: () => import('./help.ts'),
+  init: () => import('./init.ts'),
   lint: () => import('./lint.ts'),
   lsp: () => import('./lsp.ts'),
   plan: () => import('./plan.ts'),
-  run: () => import('./ask.ts'),
+  run: () => import('./run-question.ts'),
   show: () => import('./show.ts'),
   sql: () => import('./sql.ts'),
 };
