@@ -1,0 +1,143 @@
+// `trackwright init`: the first files of a project, or a plan from what a team already has.
+import path from 'node:path';
+import { type Card, cardSchema } from '../card/card.ts';
+import { LARGEST_TABLE, tooLarge } from '../make/import/decode.ts';
+import { type LossGroup, placesText } from '../make/import/loss.ts';
+import { english } from '../read/english.ts';
+import { hash } from '../read/hash.ts';
+import { type Init, type InitFile, prepareInit, readTable, writeInit } from '../tasks/init.ts';
+import { version } from '../version.ts';
+import { writeCard } from './card-out.ts';
+import { diff } from './diff.ts';
+import { InputError, UsageError } from './errors.ts';
+import { type Io, note } from './io.ts';
+import { shownPath } from './paths.ts';
+import { todayOf } from './project.ts';
+import { asInput } from './task.ts';
+import type { Run } from './verb.ts';
+
+export const run: Run<'init'> = async ({ names: [name], options }, io) => {
+  if (name !== undefined && options.project !== undefined)
+    throw new UsageError('Give the folder once: as DIR, or with --project.', 'init');
+  if (options.shape !== undefined && options.from === undefined)
+    throw new UsageError('--shape says what the file of --from is; give --from FILE too.', 'init');
+  const dir = path.resolve(io.cwd, name ?? options.project ?? '.');
+  const shown = (file: string) => shownPath(io.cwd, file);
+  try {
+    const from =
+      options.from === undefined
+        ? undefined
+        : {
+            name: nameOf(options.from),
+            bytes: await bytesOf(options.from, io),
+            ...(options.shape ? { shape: options.shape } : {}),
+          };
+    const init = await prepareInit(
+      { dir, today: todayOf(undefined), english: english(), ...(from ? { from } : {}) },
+      options.force,
+    );
+    const dry = options['dry-run'];
+    if (!dry) await writeInit(init, options.force, shown);
+    if (options.format === 'json') await io.stdout.write(json(init, shown));
+    else {
+      if (dry)
+        for (const { file, before, after, state } of init.files)
+          if (state !== 'kept') await io.stdout.write(diff(shown(file), before, after, io.stdout.colour));
+      if (!dry || init.imported) await writeCard(cardOf(init, from?.name, dry, shown), 'text', io);
+    }
+    if (init.above !== undefined)
+      await note(io, `"${shown(dir)}" lies inside the project "${shown(init.above)}"; it is a project of its own.`);
+    if (!dry) await note(io, `Next: ${dir === io.cwd ? '' : `cd ${shown(dir)} && `}trackwright lint`);
+    return 0;
+  } catch (error) {
+    throw asInput(error);
+  }
+};
+
+const nameOf = (from: string): string => (from === '-' ? 'standard input' : path.basename(from));
+async function bytesOf(from: string, io: Io): Promise<Uint8Array> {
+  if (from !== '-') return readTable(path.resolve(io.cwd, from), from);
+  const bytes = await io.stdin();
+  if (bytes.length > LARGEST_TABLE) throw new InputError(tooLarge(bytes.length, 'standard input'));
+  return bytes;
+}
+
+function json({ files, imported, scorecard }: Init, shown: (file: string) => string): string {
+  const report = {
+    schema: 'trackwright.init/1',
+    files: files.map(({ file, state }) => ({ file: shown(file), state })),
+    ...(imported
+      ? {
+          shape: imported.shape,
+          events: count(imported.parts.events),
+          properties: count(imported.parts.properties),
+          lost: imported.losses,
+          counts: imported.unit,
+          scorecard,
+        }
+      : {}),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+const count = (items: readonly unknown[] | undefined): number => items?.length ?? 0;
+
+/** Losses told in the text report; JSON has them all. */
+const SHOWN = 40;
+
+function cardOf(
+  { files, imported }: Init,
+  from: string | undefined,
+  dry: boolean,
+  shown: (file: string) => string,
+): Card {
+  const lost = imported?.losses.filter(({ fate }) => fate !== 'guessed') ?? [];
+  const guessed = imported?.losses.filter(({ fate }) => fate === 'guessed') ?? [];
+  const words = (losses: readonly LossGroup[]) => {
+    const texts = losses.slice(0, SHOWN).map((loss) => lossText(loss, imported?.unit ?? 'row'));
+    return losses.length > SHOWN
+      ? [...texts, `… and ${losses.length - SHOWN} more; --format json has them all.`]
+      : texts;
+  };
+  const dropped = lost.filter(({ fate }) => fate === 'dropped').length;
+  const events = count(imported?.parts.events);
+  return {
+    schema: cardSchema,
+    id: hash(files.map(({ after }) => after).join('\0')),
+    kind: 'import',
+    title: from === undefined ? 'New project' : `Plan from "${from}"`,
+    verdict: dropped ? 'warn' : 'ok',
+    headline:
+      from === undefined
+        ? files.some(({ state }) => state === 'new')
+          ? 'The project is set up.'
+          : 'The project is set up already; nothing was changed.'
+        : `${events} ${events === 1 ? 'event' : 'events'} read${lost.length ? `; ${lost.length} ${lost.length === 1 ? 'thing' : 'things'} could not be kept as they were, all named below` : ', nothing lost'}.`,
+    facts: [],
+    table: {
+      columns: [
+        { name: 'file', type: 'string' },
+        { name: dry ? 'would be' : 'is', type: 'string' },
+      ],
+      rows: files.map(({ file, state }) => [shown(file), stateText(state, dry)]),
+    },
+    checks: [],
+    assumptions: words(guessed),
+    caveats: words(lost),
+    sql: [],
+    provenance: { version },
+    actions: [],
+  };
+}
+const stateText = (state: InitFile['state'], dry: boolean): string =>
+  ({
+    new: dry ? 'written' : 'new',
+    same: 'as it was',
+    kept: 'as it was (yours)',
+    added: 'one line longer',
+    other: dry ? 'overwritten, with --force' : 'overwritten',
+  })[state];
+
+function lossText({ message, column, at }: LossGroup, unit: 'row' | 'line'): string {
+  const where = placesText(at, unit);
+  return `${column === undefined ? '' : `Column "${column}": `}${message}${where ? ` (${where})` : ''}`;
+}

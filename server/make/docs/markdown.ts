@@ -1,0 +1,42 @@
+// Names and sentences from a plan as Markdown that shows exactly them.
+
+/** A name as code, safe in a table too: `a|b` needs its bar escaped there, a backtick a longer fence. Line breaks are blanks. */
+export function code(name: string): string {
+  const text = name
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .replaceAll('|', '\\|')
+    .trim();
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest || text === '' ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
+}
+
+/** A sentence with names in quotes: the quotes become code, the rest is text and never markup. */
+export const sentence = (text: string): string =>
+  text
+    .split(/("[^"\n]*")/)
+    .map((part) => (/^".+"$/s.test(part) ? code(part.slice(1, -1)) : plain(part)))
+    .join('');
+const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').replace(/[\\`*_[\]<>|~$&@#]/g, '\\$&');
+
+/** Cells are Markdown already. */
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map((_, at) => (right.includes(at) ? '---:' : '---'))), ...rows.map(line)].join('\n');
+}
+
+/** 0.7 -> `███████░░░`. */
+export function bar(share: number): string {
+  const full = share >= 1 ? 10 : Math.min(9, Math.max(share > 0 ? 1 : 0, Math.round(share * 10)));
+  return '█'.repeat(full) + '░'.repeat(10 - full);
+}
+/** 30 of 42 -> `71 %`; never 100 % of not all, never 0 % of some. */
+export function percent(part: number, whole: number): string {
+  if (whole === 0) return '–';
+  const value = Math.round((part / whole) * 100);
+  return `${part > 0 && value === 0 ? '< 1' : part < whole && value === 100 ? '> 99' : value} %`;
+}

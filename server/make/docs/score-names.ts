@@ -1,0 +1,49 @@
+// How the names of a plan are made: which cases, orders and tenses are in use, and how many names keep to the most frequent.
+import { eventWords } from '../../lint/event-words.ts';
+import { fits, type NameCase, words } from '../../lint/names.ts';
+import { caseNames } from '../../read/config/keys.ts';
+import type { English } from '../../read/english.ts';
+
+export interface Form {
+  /** `snake_case`, `object, then action`, `action in the past`. */
+  readonly form: string;
+  readonly names: readonly string[];
+}
+export interface Naming {
+  /** Most frequent first; names that are in no known one come as `another form`, last of equals. */
+  readonly cases: readonly Form[];
+  readonly orders: readonly Form[];
+  readonly tenses: readonly Form[];
+  /** Names of one word, which tell no case. */
+  readonly short: number;
+}
+export const OTHER = 'another form';
+
+/** Order and tense only where English is known, and only for names of events. */
+export function namingOf(names: readonly string[], english?: English): Naming {
+  const telling = names.filter((name) => words(name).length > 1);
+  const read = english ? telling.map((name) => ({ name, ...eventWords(name, english) })) : [];
+  return {
+    cases: counted(telling.map((name) => [caseOf(name) ?? OTHER, name])),
+    orders: counted(
+      read.flatMap(({ name, order }) =>
+        order ? [[order === 'object first' ? 'object, then action' : 'action, then object', name]] : [],
+      ),
+    ),
+    tenses: counted(read.flatMap(({ name, tense }) => (tense ? [[`action in the ${tense}`, name]] : []))),
+    short: names.length - telling.length,
+  };
+}
+const caseOf = (name: string): NameCase | undefined => caseNames.find((style) => fits(name, style));
+
+function counted(pairs: readonly (readonly [string, string] | string[])[]): readonly Form[] {
+  const forms = new Map<string, string[]>();
+  for (const [form = '', name = ''] of pairs) {
+    const names = forms.get(form);
+    if (names) names.push(name);
+    else forms.set(form, [name]);
+  }
+  return [...forms]
+    .map(([form, names]) => ({ form, names }))
+    .sort((a, b) => b.names.length - a.names.length || Number(a.form === OTHER) - Number(b.form === OTHER));
+}

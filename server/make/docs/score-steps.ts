@@ -1,0 +1,77 @@
+// What a team should do first about a plan: what is broken already, then what will break, then what is missing.
+import type { Plan, PlanProperty } from '../../read/plan/plan.ts';
+import { code, percent } from './markdown.ts';
+import type { Naming } from './score-names.ts';
+import { type Concern, concernOf, type ScoredProblem } from './score-problems.ts';
+
+interface Known {
+  readonly plan: Plan;
+  readonly properties: readonly { readonly name: string; readonly uses: readonly PlanProperty[] }[];
+  readonly naming: { readonly events: Naming; readonly properties: Naming };
+  readonly problems: readonly ScoredProblem[];
+}
+const MOST = 6;
+
+/** Sentences in Markdown, the most urgent first, at most six. */
+export function firstSteps({ plan, properties, naming, problems }: Known): readonly string[] {
+  const of = (concern: Concern) => problems.filter(({ rule }) => concernOf(rule) === concern);
+  const { events } = plan;
+  const untyped = properties.filter(({ uses }) => uses.some(({ types }) => !types.length)).map(({ name }) => name);
+  const undescribed = events.filter(({ description }) => !description).map(({ name }) => name);
+  const untriggered = events.filter(({ trigger }) => !trigger).map(({ name }) => name);
+  const unowned = plan.owner.length ? [] : events.filter(({ owner }) => !owner.length).map(({ name }) => name);
+  const errors = of('other').filter(({ severity }) => severity === 'error');
+  return [
+    step(
+      of('conflict').length,
+      (n) =>
+        `Settle ${n === 1 ? 'the conflict' : `the ${n} conflicts`} below: a warehouse column has one type, and data that breaks it is lost already.`,
+    ),
+    step(errors.length, (n) => `Mend ${n === 1 ? 'the error' : `the ${n} errors`} that \`trackwright lint\` shows.`),
+    step(
+      of('duplicate').length,
+      (n) =>
+        `Decide about ${n === 1 ? 'the near-duplicate' : `the ${n} near-duplicates`} below before anybody counts one and means both.`,
+    ),
+    step(
+      untyped.length,
+      (n) =>
+        `Give ${n === 1 ? 'one property' : `${n} properties`} a type, beginning with ${begin(untyped)}: without one, nothing can be checked.`,
+    ),
+    ...oneCase('events', naming.events, of('name').length > 0),
+    step(unowned.length, (n) =>
+      n === events.length
+        ? 'Name an owner: nobody answers for these events.'
+        : `Name an owner for ${events_(n)}, beginning with ${begin(unowned)}.`,
+    ),
+    step(
+      undescribed.length,
+      (n) => `Describe ${n === events.length ? 'the events' : events_(n)}, beginning with ${begin(undescribed)}.`,
+    ),
+    step(
+      untriggered.length,
+      (n) =>
+        `Say when ${n === events.length ? 'the events are' : n === 1 ? 'one event is' : `${n} events are`} sent, beginning with ${begin(untriggered)}: two teams count differently otherwise.`,
+    ),
+    ...oneCase('properties', naming.properties, of('name').length > 0),
+  ]
+    .flatMap((text) => text ?? [])
+    .slice(0, MOST);
+}
+const step = (n: number, say: (n: number) => string): string | undefined => (n ? say(n) : undefined);
+const events_ = (n: number): string => (n === 1 ? 'one event' : `${n} events`);
+const begin = (names: readonly string[]): string => names.slice(0, 3).map(code).join(', ');
+
+/** One case for all: rename the few that break it, or choose where no case has a majority. */
+function oneCase(what: 'events' | 'properties', { cases }: Naming, ruled: boolean): readonly string[] {
+  const [first, ...others] = cases;
+  const n = others.reduce((sum, { names }) => sum + names.length, 0);
+  if (!first || !n) return [];
+  const all = n + first.names.length;
+  if (first.names.length < all * 0.8)
+    return [
+      `Choose one case for the names of ${what}; ${first.form}, the most frequent, has ${percent(first.names.length, all)}.`,
+    ];
+  const how = ruled ? '; the light bulb in the editor renames them everywhere' : '';
+  return [`Rename the ${n === 1 ? 'one name' : `${n} names`} of ${what} not in ${first.form}${how}.`];
+}

@@ -1,0 +1,167 @@
+// The first files of a project: a settings file, a plan (an example, or what a table of events says), an ignore entry, a scorecard.
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { toCase } from '../lint/names.ts';
+import { rules } from '../lint/rules/index.ts';
+import { scorecard } from '../make/docs/scorecard.ts';
+import { decodeTable, LARGEST_TABLE, tooLarge } from '../make/import/decode.ts';
+import { type Imported, importPlan, type TableShape } from '../make/import/import.ts';
+import { starterConfig, starterPlan, withIgnored } from '../make/starter.ts';
+import { LiveProject } from '../project/live.ts';
+import { inputOf, load } from '../project/load.ts';
+import { readText, why } from '../project/read-text.ts';
+import { CONFIG, rootOf } from '../project/root.ts';
+import { uriOfPath } from '../project/uri.ts';
+import { writeWhole } from '../project/write-file.ts';
+import { readConfig } from '../read/config/read.ts';
+import type { English } from '../read/english.ts';
+import type { Owner } from '../read/plan/item.ts';
+import { planOf } from '../read/plan/plan-of.ts';
+import { Snapshot } from '../read/snapshot.ts';
+import { Doc } from '../read/yaml/doc.ts';
+import { TaskError } from './task.ts';
+
+export interface InitAsk {
+  /** The folder of the project to be; absolute; need not exist. */
+  readonly dir: string;
+  readonly from?: { readonly name: string; readonly bytes: Uint8Array; readonly shape?: TableShape };
+  /** A plain date. */
+  readonly today: string;
+  readonly english: English;
+}
+export interface InitFile {
+  /** Absolute. */
+  readonly file: string;
+  readonly before: string | undefined;
+  readonly after: string;
+  /** `kept`: it was there before and stays as it is; `added`: a line is added to it; `other`: it would be overwritten. */
+  readonly state: 'new' | 'same' | 'kept' | 'added' | 'other';
+}
+export interface Init {
+  readonly files: readonly InitFile[];
+  readonly imported?: Imported;
+  readonly scorecard?: string;
+  /** The project that the folder lies in, where there is one above it. */
+  readonly above?: string;
+}
+export const SCORECARD = 'tracking-scorecard.md';
+
+/** What would be written; nothing is. `force` overwrites what is there. Throws TaskError. */
+export async function prepareInit({ dir, from, today, english }: InitAsk, force: boolean): Promise<Init> {
+  const project = await load(dir);
+  const config = await fileOf(
+    path.join(dir, CONFIG),
+    starterConfig(from === undefined),
+    force && !from ? 'other' : 'kept',
+  );
+  const ignore = await ignoreFile(dir);
+  const above = rootOf(path.dirname(dir));
+  const aside = config.before === undefined && (await textOf(path.join(above, CONFIG))) !== undefined ? { above } : {};
+  if (!from) {
+    const file = path.join(dir, 'tracking.plan.yml');
+    const plans = [...project.snapshot.files].filter(([uri, { kind }]) => kind === 'plan' && uri !== uriOfPath(file));
+    const plan = await fileOf(file, starterPlan(planName(dir)), force ? 'other' : 'kept');
+    return { files: plans.length && plan.before === undefined ? [config, ignore] : [config, plan, ignore], ...aside };
+  }
+  const file = path.join(dir, `${slugOf(from.name)}.plan.yml`);
+  const others = project.snapshot.things('plan').filter((thing) => thing.uri !== uriOfPath(file));
+  const imported = importBytes(from, others.length ? undefined : planName(dir));
+  const settings = config.state === 'kept' ? (config.before ?? '') : config.after;
+  const card = cardOf(imported, from.name, file, settings, today, english);
+  return {
+    files: [
+      config,
+      await fileOf(file, imported.text, 'other'),
+      await fileOf(path.join(dir, SCORECARD), card, 'other'),
+      ignore,
+    ],
+    imported,
+    scorecard: card,
+    ...aside,
+  };
+}
+
+/** Writes what is new. Throws TaskError before the first write where something would be overwritten, unless forced. */
+export async function writeInit({ files }: Init, force: boolean, shown: (file: string) => string): Promise<void> {
+  const others = files.filter(({ state }) => state === 'other').map(({ file }) => `"${shown(file)}"`);
+  if (others.length && !force)
+    throw new TaskError(
+      `${others.join(' and ')} ${others.length === 1 ? 'exists' : 'exist'} already and would be overwritten; nothing was written. See the difference with --dry-run, and overwrite with --force.`,
+    );
+  for (const { file, after, state } of files) if (state !== 'same' && state !== 'kept') await writeWhole(file, after);
+}
+
+/** Throws TaskError where the file cannot be read, or is too large to be a table of events. */
+export async function readTable(file: string, name: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(file);
+    if (size <= LARGEST_TABLE) return await readFile(file);
+    throw new TaskError(tooLarge(size, name));
+  } catch (error) {
+    throw error instanceof TaskError ? error : new TaskError(`"${name}" cannot be read. ${why(error)}`);
+  }
+}
+
+function importBytes({ name, bytes, shape }: NonNullable<InitAsk['from']>, plan: string | undefined): Imported {
+  const decoded = decodeTable(bytes, name);
+  if ('fault' in decoded) throw new TaskError(decoded.fault);
+  const imported = importPlan(
+    decoded.text,
+    { name, ...(shape ? { shape } : {}), ...(plan ? { plan } : {}) },
+    decoded.losses,
+  );
+  if ('fault' in imported) throw new TaskError(imported.fault);
+  return imported;
+}
+
+/** The scorecard of the plan alone, under the settings of its project. */
+function cardOf(
+  imported: Imported,
+  name: string,
+  file: string,
+  settings: string,
+  today: string,
+  english: English,
+): string {
+  const uri = uriOfPath(file);
+  const root = uriOfPath(path.dirname(file));
+  const config = readConfig(Doc.of(`${root}/${CONFIG}`, settings, 'whole')).settings;
+  const snapshot = Snapshot.empty(config).with(new Map([[uri, inputOf(uri, 'plan', { text: imported.text })]]));
+  const project = new LiveProject({ root: path.dirname(file), rootUri: root, snapshot, dbt: [] }, { rules, today });
+  project.learnEnglish(english);
+  const problems = project.problems(uri).map(({ rule, severity, message, raw }) => {
+    const event = eventOf(raw.finding.about);
+    return { rule, severity, message, ...(event === undefined ? {} : { event }) };
+  });
+  return scorecard({ title: `Tracking scorecard of "${name}"`, plan: planOf(project.snapshot), problems, english });
+}
+const eventOf = (about: Owner): string | undefined =>
+  about.noun === 'event' ? about.name : about.of && eventOf(about.of);
+
+async function ignoreFile(dir: string): Promise<InitFile> {
+  const file = path.join(dir, '.gitignore');
+  const before = await textOf(file);
+  const after = withIgnored(before ?? '');
+  return { file, before, after, state: before === undefined ? 'new' : before === after ? 'same' : 'added' };
+}
+
+async function fileOf(file: string, after: string, there: 'kept' | 'other'): Promise<InitFile> {
+  const before = await textOf(file);
+  const state = before === undefined ? 'new' : before === after ? 'same' : there;
+  return { file, before, after, state };
+}
+async function textOf(file: string): Promise<string | undefined> {
+  const read = await readText(file);
+  if ('text' in read) return read.text;
+  if (read.unreadable.includes('does not exist')) return undefined;
+  throw new TaskError(`"${file}" stands in the way: ${read.unreadable}`);
+}
+
+const planName = (dir: string): string => toCase(path.basename(path.resolve(dir)), 'snake_case') || 'tracking';
+/** `Tracking plan (v2).csv` -> `Tracking-plan-v2`; what has no letter is called tracking. */
+const slugOf = (name: string): string =>
+  path
+    .basename(name)
+    .replace(/\.(?:csv|tsv|tab|txt|md|mdx|markdown|mkd)$/i, '')
+    .replace(/[^\p{L}\p{N}_]+/gu, '-')
+    .replace(/^-|-$/g, '') || 'tracking';
