@@ -8,12 +8,12 @@ export function portablePattern(pattern: string): Portable {
   if (!regExpOf(pattern)) return { unportable: 'is no regular expression' };
   let out = '';
   let inClass = false;
-  let before = '';
+  let opening = '';
   for (const [token] of pattern.matchAll(tokens)) {
-    const made = inClass ? insideClass(token, before) : outsideClass(token);
+    const made = inClass ? insideClass(token, opening) : outsideClass(token);
     if (typeof made !== 'string') return made;
+    opening = inClass ? '' : token;
     inClass = inClass ? token !== ']' : token.startsWith('[');
-    before = token;
     out += made;
   }
   return { pattern: out.replaceAll('[^]', '[\\x{0}-\\x{10ffff}]') };
@@ -43,8 +43,8 @@ function outsideClass(token: string): string | Portable {
   return /^\\(?:[1-9]|k)/.test(token) ? { unportable: 'refers back to what an earlier part matched' } : atom(token);
 }
 
-function insideClass(token: string, before: string): string | Portable {
-  if (token === ']') return before === '[' ? { unportable: 'holds an empty class' } : token;
+function insideClass(token: string, opening: string): string | Portable {
+  if (token === ']') return opening === '[' ? { unportable: 'holds an empty class' } : token;
   if (token === '-') return token;
   if (token === '\\s') return blanks;
   if (token === '\\S') return { unportable: 'holds \\S inside a class' };

@@ -133,7 +133,8 @@ function call(node: Call, print: Print): Printed {
     case 'safeTime':
       return primary(`make_timestamp(epoch_us(try_cast(${print(node.of).text} as timestamptz)))`);
     case 'nanToNull':
-      return primary(`nullif(${print(node.of).text}, 'NaN')`);
+      // Of a decimal or an integer, too: the text 'NaN' would be cast to their type.
+      return primary(`nullif(${print(node.of).text}, cast('NaN' as double))`);
     case 'coalesceZero':
       return primary(`coalesce(${print(node.of).text}, 0)`);
   }

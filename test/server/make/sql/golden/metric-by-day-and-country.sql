@@ -10,7 +10,7 @@ with
     select
       cast(date_trunc('day', event_time) as date) as period,
       country,
-      sum(nullif(order_value, 'NaN')) as value
+      sum(nullif(order_value, cast('NaN' as double))) as value
     from events
     where event_name in ('checkout_completed', 'purchase_done')
       and event_time >= timestamp '2026-01-01 00:00:00'

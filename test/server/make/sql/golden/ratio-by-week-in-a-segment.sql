@@ -22,7 +22,7 @@ with
   numerator as (
     select
       cast(date_trunc('week', event_time) as date) as period,
-      sum(nullif(order_value, 'NaN')) as value
+      sum(nullif(order_value, cast('NaN' as double))) as value
     from events_with_traits
     where event_name in ('checkout_completed', 'purchase_done')
       and "user.plan_tier" in ('pro', 'gold')
