@@ -28,6 +28,9 @@ export function eventWords(name: string, english: English, order?: Order): Event
   const verbs = { last: all[last[0]] ?? '', first: all[first[0]] ?? '' };
   if ((last[0] === 0 || first[1] === all.length) && isAction(verbs.first, english))
     return { words: all, action: [0, all.length], ...tenseOf(verbs.first, english) };
+  // `app_opened_link`: the action stands in between, and no order tells where.
+  if (!isPast(verbs.last, english) && all.slice(1, last[0]).some((word) => isPast(word, english)))
+    return { words: all };
   const told = tell(verbs.last, verbs.first, english, order);
   const place = told ?? order;
   const verb = place === 'action first' ? verbs.first : verbs.last;
@@ -81,25 +84,30 @@ export function reordered(
   return order === 'object first' ? [...rest, ...verb] : [...verb, ...rest];
 }
 
-/** Whether a word is an action: a past form, or a form of a verb that event names are made of. */
+/** Whether a word is an action: a past form, or a verb that event names are made of. `playing` is as often a thing. */
 export const isAction = (word: string, english: English): boolean =>
-  english.isPast(word) || common.has(english.lemma(word));
+  isVerb(word) || isPast(word, english) || (word.endsWith('s') && isVerb(english.lemma(word)));
 
-/** A past form at the end wins; between two that could be actions, only the plan's own order decides. */
+const isVerb = (word: string): boolean => deeds.has(word) || deedsAndThings.has(word);
+/** No past form ends in another letter; most words need not be looked up then. */
+const isPast = (word: string, english: English): boolean => /[degkmnt]$/.test(word) && english.isPast(word);
+
+/**
+ * A past form at the end wins; before things, only a verb that is hardly ever one itself; between two that could be actions, the
+ * plan's own order decides.
+ */
 function tell(last: string, first: string, english: English, order: Order | undefined): Order | undefined {
-  const ends = english.isPast(last);
-  const begins = english.isPast(first);
-  if (ends) return order === 'action first' && isAction(first, english) ? undefined : 'object first';
-  if (begins) return 'action first';
-  const [endCommon, beginCommon] = [last, first].map((word) => common.has(english.lemma(word)));
-  if (endCommon === beginCommon) return undefined;
-  return endCommon ? 'object first' : 'action first';
+  if (isPast(last, english)) return order === 'action first' && isAction(first, english) ? undefined : 'object first';
+  if (isPast(first, english)) return 'action first';
+  const ends = isAction(last, english);
+  if (ends === isAction(first, english)) return undefined;
+  return ends ? 'object first' : deeds.has(first) ? 'action first' : undefined;
 }
 
 function tenseOf(verb: string, english: English): { readonly tense?: Tense } {
-  const isPast = english.isPast(verb);
-  if (isPast && english.lemma(verb) === verb) return {};
-  return { tense: isPast ? 'past' : 'present' };
+  const past = isPast(verb, english);
+  if (past && english.lemma(verb) === verb) return {};
+  return { tense: past ? 'past' : 'present' };
 }
 
 const atEnd = (all: readonly string[]): readonly [number, number] => [
@@ -111,15 +119,17 @@ const atStart = (all: readonly string[]): readonly [number, number] => [0, parti
 const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 const particles = list('up in out off on down away back');
 const ties = list('to from into onto of by for with as at and or than via');
-/** Verbs of which event names are made; many more are nouns as well, and would be taken for actions. */
-const common =
-  list(`abandon accept activate add answer apply approve archive ask assign attach authenticate begin block bookmark
-  browse buy cancel change choose clear click close collapse complete configure confirm connect convert copy create deactivate
-  decline delete deliver deny detach disable disconnect dismiss display download drag drop duplicate edit enable end enroll enter
-  exit expand expire export fail finish fix follow generate hide hover import impress initiate install interact invite join
-  launch leave link load log logout like listen merge minimize modify move mute navigate open pause pay pick pin place play
-  preview press process publish purchase rate read reach receive redeem refresh refund register reject reload remove rename renew
-  reopen reorder replay reply request reset resize resolve restart restore resume retry review revoke save schedule scroll search
-  see select send set share show sign skip sort start stop submit subscribe swipe switch sync tap toggle track trigger try type
-  unblock unfollow uninstall unlink unlock unpin unpublish unsubscribe update upgrade downgrade upload use validate verify view
-  visit vote watch`);
+/** Verbs of which event names are made. */
+const deeds =
+  list(`abandon accept activate add apply approve ask assign attach authenticate begin browse buy cancel choose clear
+  click close collapse complete configure confirm connect convert create deactivate decline delete deliver deny detach disable
+  disconnect dismiss edit enable enroll enter exit expand expire fail fix follow generate hide initiate install interact invite
+  join leave merge minimize modify move mute navigate open pay pick publish receive redeem refresh register reject reload remove
+  rename renew reopen reorder resize resolve restart restore resume retry revoke save see select send show skip submit subscribe
+  tap toggle try unblock unfollow uninstall unlink unlock unpin unpublish unsubscribe use validate verify view visit`);
+/** Those that are things as well: `search_box`, `download_page`. */
+const deedsAndThings =
+  list(`answer archive block bookmark change copy display download drag drop duplicate end export finish
+  hover import impress launch like link listen load log logout pause pin place play press preview process purchase rate reach read
+  refund replay reply request reset review schedule scroll search set share sign sort start stop swipe switch sync track trigger
+  type update upgrade downgrade upload vote watch`);

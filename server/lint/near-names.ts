@@ -13,13 +13,16 @@ export type Signatures = { readonly [L in Likeness]?: string };
 export function eventSignatures(english: English | undefined): (name: string) => Signatures {
   if (!english) return (name) => ({ spelling: bare(name) });
   const same = deeds(english);
-  const base = (word: string) => (isAction(word, english) ? english.lemma(word) : english.singular(word));
+  // Actions stand at the ends; what looks like one between them is part of a thing.
+  const base = (word: string, at: number, all: readonly string[]) =>
+    (at === 0 || at >= all.length - 2) && isAction(word, english) ? english.lemma(word) : one(word, english);
   return (name) => signatures(name, words(name).map(base), same);
 }
 /** Equal for `user_ids` and `id_user` (words), `qty` and `quantity` (meaning). */
 export function propertySignatures(english: English | undefined): (name: string) => Signatures {
   if (!english) return (name) => ({ spelling: bare(name) });
-  return (name) => signatures(name, words(name).map(english.singular), shortForms);
+  const base = (word: string) => one(word, english);
+  return (name) => signatures(name, words(name).map(base), shortForms);
 }
 
 /** Signatures of names that were asked for before, for a view to carry from one to the next. */
@@ -76,6 +79,9 @@ function signatures(name: string, lemmas: readonly string[], same: ReadonlyMap<s
     (list.some((word) => ties.has(word)) ? list : [...list].sort()).join(' ');
   return { spelling: bare(name), words: ordered(parts), meaning: ordered(inOneWord(parts, same)) };
 }
+/** A word in the singular; no plural ends otherwise, and most words need not be looked up then. */
+const one = (word: string, english: English): string =>
+  /(s|en|ple|eet|eeth|ice|ia)$/.test(word) ? english.singular(word) : word;
 /** British and American spellings as one. */
 const spelled = (word: string): string =>
   word.length < 6 ? word : word.replace(/is(e|ation)$/, 'iz$1').replace(/our(?=$|ite$)/, 'or');

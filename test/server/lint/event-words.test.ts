@@ -18,7 +18,7 @@ describe('eventWords', () => {
     ['clickedButton', 'clicked | action first | past'],
     ['button-click', 'click | object first | present'],
     ['user_logged_in', 'logged in | object first | past'],
-    ['log_out_user', 'log out | action first | present'],
+    ['logged_out_user', 'logged out | action first | past'],
     // What begins like an action and ends with one is of the object's order.
     ['search_submitted', 'submitted | object first | past'],
     ['saved_item_removed', 'removed | object first | past'],
@@ -31,6 +31,12 @@ describe('eventWords', () => {
     ['purchase', '- | - | -'],
     ['app_error', '- | - | -'],
     ['search_view', '- | - | -'],
+    // Verbs that are things as well tell nothing at the beginning, and gerunds nowhere.
+    ['search_widget_button', '- | - | -'],
+    ['tracking_protection_panel', '- | - | -'],
+    ['user_rating', '- | - | -'],
+    // The action stands in between.
+    ['app_opened_link', '- | - | -'],
     ['', '- | - | -'],
   ])('%s', (name, expected) => expect(said(name)).toBe(expected));
 

@@ -37,7 +37,7 @@ test('an option wins over the conventions', () => {
 test.each([
   ['viewItem', 'itemView'],
   ['View Item', 'Item View'],
-  ['log_out_user', 'user_log_out'],
+  ['logged_out_user', 'user_logged_out'],
   // Words that hold together what would be torn apart.
   ['add_to_cart', 'add_to_cart'],
 ])('%s -> %s', (from, to) => expect(mended(id, files(last, `"${from}"`))).toBe(`events:\n  - {name: "${to}"}`));
