@@ -10,7 +10,6 @@ import { anyTrue, isTrue, not, rowJudgement } from '../judge.ts';
 import type { CheckKind, Instance, Judgement, Source } from '../kind.ts';
 import { isEvent, rowsOf } from '../rows.ts';
 import { isThere } from '../value.ts';
-import { listWords } from '../words.ts';
 
 export const unplannedProperty: CheckKind = {
   id: 'unplanned_property',
@@ -75,7 +74,7 @@ function carried(data: Data, event: PlanEvent | '*', names: readonly string[], a
     failing: all(among, anyTrue(filled)) ?? literal(false),
     among,
     shown: names.map((name) => ({ name, of: column(name) })),
-    actual: (sample) => listWords(names.filter((name) => sample.some((row) => (row[name] ?? null) !== null))),
+    actual: (sample) => first(names.filter((name) => sample.some((row) => (row[name] ?? null) !== null))),
   });
 }
 
@@ -84,6 +83,8 @@ function otherKeys(data: Data, event: PlanEvent, of: SqlExpr, keys: readonly str
   return rowJudgement(data, rowsOf(data, event), {
     failing: isThere(others),
     shown: [{ name: 'unplanned', of: others }],
-    actual: (sample) => listWords([...new Set(sample.flatMap(({ unplanned }) => String(unplanned).split(', ')))]),
+    actual: (sample) => first([...new Set(sample.flatMap(({ unplanned }) => String(unplanned).split(', ')))]),
   });
 }
+
+const first = (names: readonly string[]): string => `${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''}`;

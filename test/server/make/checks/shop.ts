@@ -117,7 +117,7 @@ function order(n: number): Row {
   };
 }
 
-export const shopTables = (): Record<string, Row[]> => ({
+export const shopTables = (): { events: Row[]; user: Row[]; product: Row[] } => ({
   events: shopRows(),
   user: Array.from({ length: users }, (_, user) => ({
     user_id: `u${pad(user, 3)}`,
