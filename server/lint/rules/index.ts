@@ -24,6 +24,7 @@ import eventNameStructure from './plan/event-name-structure.ts';
 import eventNameTense from './plan/event-name-tense.ts';
 import eventNameVocabulary from './plan/event-name-vocabulary.ts';
 import exampleInvalid from './plan/example-invalid.ts';
+import funnelInvalid from './plan/funnel-invalid.ts';
 import metricInvalid from './plan/metric-invalid.ts';
 import missingRequiredKey from './plan/missing-required-key.ts';
 import ownerMissing from './plan/owner-missing.ts';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   eventNameTense,
   eventNameVocabulary,
   exampleInvalid,
+  funnelInvalid,
   metricInvalid,
   missingRequiredKey,
   ownerMissing,

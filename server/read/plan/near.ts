@@ -7,7 +7,8 @@ export function nearest(word: string, among: Iterable<string>): string | undefin
   for (const candidate of among) {
     if (Math.abs(candidate.length - word.length) >= least) continue;
     const d = distance(word.toLowerCase(), candidate.toLowerCase());
-    if (d < least) {
+    // Two names of which no letter is the same are not near, however short.
+    if (d < least && d < Math.max(word.length, candidate.length)) {
       least = d;
       best = candidate;
     }
