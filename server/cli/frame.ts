@@ -12,7 +12,7 @@ const tab = 2;
 /** Nobody reads more of a line, even where the output has no width. */
 const widest = 160;
 /** Characters around the carets that are looked at; a line may be megabytes. */
-const far = 2000;
+const far = 400;
 
 /** `from` and `to` are 0-based UTF-16 columns, `to` exclusive; past the end of the line they stand at its end. At most `width` columns wide. */
 export function frame(line: string, from: number, to: number, width: number): Frame {

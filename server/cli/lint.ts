@@ -61,12 +61,7 @@ function rendered(
   if (format === 'json') return problemsJson(report);
   if (format === 'junit') return problemsJunit(report);
   const byName = new Map([...project.snapshot.files].map(([uri, file]) => [show(uri), file.doc]));
-  const sourceLine = (file: string, line: number) => {
-    const doc = byName.get(file);
-    if (!doc || line > doc.lineCount) return undefined;
-    const from = doc.offsetAt({ line: line - 1, character: 0 });
-    return doc.text().slice(from, doc.offsetAt({ line: line - 1, character: Number.MAX_SAFE_INTEGER }));
-  };
+  const sourceLine = (file: string, line: number) => byName.get(file)?.line(line - 1);
   return problemsText(report, { width: stdout.width, colour: stdout.colour, sourceLine });
 }
 

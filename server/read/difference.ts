@@ -35,15 +35,14 @@ export function differ(
   uris: readonly string[],
   parents: ReadonlySet<string>,
 ): Difference {
-  const gone: Part[] = [];
-  const come: Part[] = [];
-  for (const uri of uris) {
+  const changed = uris.map((uri) => {
     const old = before.get(uri)?.parts ?? [];
     const now = after.get(uri)?.parts ?? [];
     const [head, tail] = sharedEnds(old, now);
-    gone.push(...without(old.slice(head, old.length - tail), now.slice(head, now.length - tail)));
-    come.push(...without(now.slice(head, now.length - tail), old.slice(head, old.length - tail)));
-  }
+    return { old: old.slice(head, old.length - tail), now: now.slice(head, now.length - tail) };
+  });
+  const gone = changed.flatMap(({ old, now }) => without(old, now));
+  const come = changed.flatMap(({ old, now }) => without(now, old));
   const matters = (thing: Thing) =>
     isStructural(thing.shape) && thing.in === undefined && (thing.shape !== 'event' || parents.has(thing.name.value));
   const structure = (parts: readonly Part[]) =>

@@ -23,11 +23,14 @@ export function english(): English {
     lemma,
     singular: kept(singularOf),
     plural: kept(pluralOf),
-    canBeVerb: kept((word) => extraVerbs.has(word) || nlp(word).has('#Verb')),
-    canBeAdjective: kept((word) => nlp(word).has('#Adjective')),
+    canBeVerb: kept((word) => extraVerbs.has(word) || (isWord(word) && nlp(word).has('#Verb'))),
+    canBeAdjective: kept((word) => isWord(word) && nlp(word).has('#Adjective')),
     isPast: kept((word) => past(lemma(word)) === word || (word.endsWith('ed') && lemma(word) !== word)),
   };
 }
+
+/** Whether the library is worth asking, which takes a millisecond: nothing that holds a digit or is written in other letters is English. */
+const isWord = (word: string): boolean => /^[a-z][a-z '_-]{0,39}$/.test(word);
 
 function kept<T>(answer: (word: string) => T): (word: string) => T {
   const known = new Map<string, T>();
@@ -49,6 +52,7 @@ function pastOf(verb: string): string {
   const participle = stem && (irregular.get(stem) ?? (stem.length > 2 ? conjugated(stem).Participle : undefined));
   if (participle) return `${prefix}${participle}`;
   if (unchanged.has(verb)) return verb;
+  if (!isWord(verb)) return regularPast(verb);
   const forms = conjugated(verb);
   const found = (forms.Participle ?? forms.PastTense ?? verb).split(' ')[0] ?? verb;
   return found === verb ? regularPast(verb) : found;
@@ -79,7 +83,7 @@ function regularPast(verb: string): string {
 function lemmaOf(word: string, past: (verb: string) => string): string {
   const fixed = irregularLemmas.get(word);
   if (fixed) return fixed;
-  if (unchanged.has(word) || /(ss|us|is)$/.test(word) || lemmasAsTheyAre.has(word)) return word;
+  if (unchanged.has(word) || /(ss|us|is)$/.test(word) || lemmasAsTheyAre.has(word) || !isWord(word)) return word;
   const doc = nlp(word);
   doc.tag('Verb');
   const found = doc.verbs().toInfinitive().text() || word;
@@ -121,6 +125,7 @@ function singularOf(noun: string): string {
   if (noun.length < 3 || singularWithS.has(noun) || onlyOneForm.has(noun) || /(ss|us|is|news|ness)$/.test(noun))
     return noun;
   if (/[^s]s$/.test(noun) && noun.length < 5) return noun.slice(0, -1);
+  if (!isWord(noun)) return noun;
   const doc = nlp(noun);
   doc.tag('Noun');
   doc.tag('Plural');
@@ -131,6 +136,7 @@ function pluralOf(noun: string): string {
   if (onlyOneForm.has(noun)) return noun;
   for (const [many, one] of singulars) if (one === noun) return many;
   if (/(s|x|z|ch|sh)$/.test(noun) && !/(quiz|axis|is)$/.test(noun)) return `${noun}es`;
+  if (!isWord(noun)) return `${noun}s`;
   const doc = nlp(noun);
   doc.tag('Noun');
   doc.tag('Singular');

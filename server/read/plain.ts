@@ -1,6 +1,8 @@
 // A YAML text of ours that is no plan, such as a brief, as plain values.
+
+import { reading } from './plan/follow.ts';
 import { readItem } from './plan/read-item.ts';
-import { plainOf, reading } from './plan/value.ts';
+import { plainOf } from './plan/value.ts';
 import { Doc, type Position } from './yaml/doc.ts';
 
 export interface PlainFile {

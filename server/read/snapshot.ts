@@ -136,17 +136,20 @@ export class Snapshot {
   #definitions({ gone, come }: Difference, files: ReadonlyMap<string, SourceFile>): State['definitions'] {
     const changes = new Map<string, readonly Thing[] | undefined>();
     const before = (key: string) => (changes.has(key) ? changes.get(key) : this.#state.definitions.get(key)) ?? [];
-    for (const part of gone)
-      for (const thing of definitionsIn(part)) {
-        const rest = before(definitionKey(thing)).filter((one) => one !== thing);
-        changes.set(definitionKey(thing), rest.length ? rest : undefined);
-      }
+    const lost = new Set(gone.flatMap(definitionsIn));
+    for (const key of new Set([...lost].map(definitionKey))) {
+      const rest = before(key).filter((one) => !lost.has(one));
+      changes.set(key, rest.length ? rest : undefined);
+    }
+    const fresh = new Map<string, Thing[]>();
     for (const part of come)
       for (const thing of definitionsIn(part)) {
-        const all = [...before(definitionKey(thing)), thing];
         this.#memory.holders.set(thing, part);
-        changes.set(definitionKey(thing), all.length > 1 ? inOrder(all, files) : all);
+        const list = fresh.get(definitionKey(thing));
+        if (list) list.push(thing);
+        else fresh.set(definitionKey(thing), [thing]);
       }
+    for (const [key, list] of fresh) changes.set(key, inOrder([...before(key), ...list], files));
     return this.#state.definitions.with(changes);
   }
   #uses({ gone, come }: Difference): State['uses'] {
@@ -240,6 +243,8 @@ function partsOf({ kind, doc, unreadable }: Input, cache: PartCache): readonly P
 const isGlobals = (thing: Thing): thing is Globals => thing.shape === 'globals';
 const refKey = (ref: Ref): string => `${ref.to}\0${ref.value}`;
 function inOrder(things: readonly Thing[], files: ReadonlyMap<string, SourceFile>): readonly Thing[] {
-  const at = (thing: Thing) => files.get(thing.uri)?.doc.offsets(thing.span)[0] ?? 0;
-  return [...things].sort((a, b) => (a.uri === b.uri ? at(a) - at(b) : a.uri < b.uri ? -1 : 1));
+  if (things.length < 2) return things;
+  const placed = things.map((thing) => ({ thing, at: files.get(thing.uri)?.doc.offsets(thing.span)[0] ?? 0 }));
+  placed.sort((a, b) => (a.thing.uri === b.thing.uri ? a.at - b.at : a.thing.uri < b.thing.uri ? -1 : 1));
+  return placed.map(({ thing }) => thing);
 }

@@ -1,7 +1,8 @@
 // trackwright.yml -> settings, and the faults beside them.
+
+import { follow, reading } from '../plan/follow.ts';
 import type { Entry, Part, Thing } from '../plan/item.ts';
 import { readItem } from '../plan/read-item.ts';
-import { follow, reading } from '../plan/value.ts';
 import type { Doc } from '../yaml/doc.ts';
 import { configKeys } from './keys.ts';
 import { type Conventions, defaults, type Settings } from './settings.ts';

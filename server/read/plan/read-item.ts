@@ -1,8 +1,9 @@
 // A mapping -> an item, by its shape in the key table.
 import { isAbsent, type MapNode, type Node, pairOf, type Scalar } from '../yaml/node.ts';
+import type { ItemReader, Reading } from './follow.ts';
 import { handle, type Owner, type Text, type Thing } from './item.ts';
 import type { Row } from './kinds.ts';
-import { describe, type ItemReader, type Reading, readValue, uriOfNode } from './value.ts';
+import { describe, readValue, uriOfNode } from './value.ts';
 
 /** What messages call a thing of a shape that has no word of its own. */
 const nouns: Readonly<Record<string, string>> = {
@@ -61,6 +62,7 @@ function readPairs(
 ): Record<string, unknown> {
   const read: Record<string, unknown> = {};
   const seen = new Map<string, Scalar>();
+  let known: readonly string[] | undefined;
   for (const pair of node.pairs) {
     const key = pair.key.text;
     const first = seen.get(key);
@@ -80,7 +82,7 @@ function readPairs(
       const value = readValue(pair.value, row.kind, key, self, on);
       if (value !== undefined) read[key] = value;
     } else if (!key.startsWith('x-') && key !== '') {
-      const known = Object.keys(table).filter((k) => !pairOf(node, k));
+      known ??= notWritten(node, table);
       on.faults.push({ fault: 'unknown-key', at: textOf(pair.key), in: self, known, owner: handle(node) });
     }
   }
@@ -91,6 +93,10 @@ function readPairs(
   }
   return read;
 }
+const notWritten = (node: MapNode, table: Readonly<Record<string, Row>>): readonly string[] => {
+  const keys = new Set(node.pairs.map((pair) => pair.key.text));
+  return Object.keys(table).filter((key) => !keys.has(key));
+};
 const written = (node: MapNode, key: string): boolean => {
   const pair = pairOf(node, key);
   return (

@@ -1,12 +1,15 @@
 // A plan file -> its parts, one for each chunk. Never fails: what does not fit is a fault beside what does.
+import { sharedEnds } from '../difference.ts';
 import type { Chunk } from '../yaml/chunk.ts';
 import type { Doc } from '../yaml/doc.ts';
+import type { TextEdit } from '../yaml/edits.ts';
 import { type Alias, isAbsent, type MapNode, type Node, type Scalar } from '../yaml/node.ts';
+import { follow, type Reading, reading } from './follow.ts';
 import { type Fault, handle, type Owner, type Part, type Thing } from './item.ts';
 import { isSection, reserved, rows, sections } from './keys.ts';
 import { readItem, textOf } from './read-item.ts';
 import { suppressionsIn } from './suppressions.ts';
-import { describe, follow, type Reading, reading } from './value.ts';
+import { describe } from './value.ts';
 
 /** Parts by the chunk they were read from; a chunk read before under the same section is not read again. */
 export type PartCache = WeakMap<Chunk, CachedPart>;
@@ -16,6 +19,8 @@ interface CachedPart {
   readonly aliases: readonly (readonly [Alias, Node | undefined])[];
   /** Syntax faults that depend on the chunks around: all of a key's, those of aliases. */
   readonly neighbours: string;
+  /** Whether fixes of its syntax were looked for. */
+  readonly tried: boolean;
 }
 export const topLevelKeys: readonly string[] = ['version', 'plan', ...Object.keys(sections)];
 const thePlan: Owner = { noun: 'the plan' };
@@ -25,6 +30,7 @@ export function readPlan(doc: Doc, cache: PartCache): readonly Part[] {
   const faults: Fault[] = [];
   const parts: Part[] = [];
   let section = '';
+  const tries = isMostlySound(doc);
   for (const chunk of doc.chunks) {
     for (const pair of chunk.kind === 'item' ? [] : topPairs(doc, chunk)) {
       section = pair.key.text;
@@ -44,14 +50,16 @@ export function readPlan(doc: Doc, cache: PartCache): readonly Part[] {
     const holds =
       old?.section === section &&
       old.neighbours === neighbours &&
+      old.tried === (tries || doc.parsed(chunk).faults.length === 0) &&
       old.aliases.every(([alias, node]) => doc.anchor(alias.name, alias.span) === node);
     if (old && holds) {
       parts.push(old.part);
       continue;
     }
     const on = reading(doc, rows, readItem);
-    const part = readChunk(chunk, section, on);
-    cache.set(chunk, { section, part, aliases: [...on.aliases], neighbours });
+    const part = readChunk(chunk, section, on, tries);
+    const tried = tries || doc.parsed(chunk).faults.length === 0;
+    cache.set(chunk, { section, part, aliases: [...on.aliases], neighbours, tried });
     parts.push(part);
   }
   return faults.length ? [...parts, { uri: doc.uri, things: [], refs: [], faults, suppressions: [] }] : parts;
@@ -63,16 +71,24 @@ function topPairs(doc: Doc, chunk: Chunk): MapNode['pairs'] {
 }
 
 /** A fix is kept only where the text after it has fewer faults: in wild text, closing one quote may open another. */
-function syntaxFaults(doc: Doc, chunk: Chunk): readonly Fault[] {
-  const faults = doc.faults(chunk);
-  return faults.map(({ message, at, fix }, i) => {
-    const mended = fix && i < MOST_TRIED ? doc.edit({ range: doc.range(fix.at), text: fix.text }) : undefined;
-    const left = mended?.chunks.reduce((n, one) => n + mended.faults(one).length, 0) ?? Number.POSITIVE_INFINITY;
-    const now = mended ? doc.chunks.reduce((n, one) => n + doc.faults(one).length, 0) : 0;
-    return { fault: 'yaml-syntax', at, message, ...(fix && left < now ? { fix } : {}) };
+function syntaxFaults(doc: Doc, chunk: Chunk, tries: boolean): readonly Fault[] {
+  return doc.faults(chunk).map(({ message, at, fix }, i) => {
+    const helps = fix && tries && i < MOST_TRIED && mends(doc, fix);
+    return { fault: 'yaml-syntax', at, message, ...(helps ? { fix } : {}) };
   });
 }
+function mends(doc: Doc, fix: TextEdit): boolean {
+  const mended = doc.edit({ range: doc.range(fix.at), text: fix.text });
+  const [head, tail] = sharedEnds(doc.chunks, mended.chunks);
+  const count = (of: Doc) =>
+    of.chunks.slice(head, of.chunks.length - tail).reduce((n, chunk) => n + of.faults(chunk).length, 0);
+  return count(mended) < count(doc);
+}
+/** Trying a fix costs a walk over the file: where nearly nothing is YAML, none is looked for. */
+const isMostlySound = (doc: Doc): boolean =>
+  doc.chunks.reduce((n, chunk) => n + (doc.parsed(chunk).faults.length ? 1 : 0), 0) <= MOST_BROKEN;
 const MOST_TRIED = 5;
+const MOST_BROKEN = 50;
 
 function neighbourFaults(doc: Doc, chunk: Chunk): string {
   if (chunk.kind === 'item' && !doc.parsed(chunk).aliases.length) return '';
@@ -82,9 +98,9 @@ function neighbourFaults(doc: Doc, chunk: Chunk): string {
     .join('\n');
 }
 
-function readChunk(chunk: Chunk, section: string, on: Reading): Part {
+function readChunk(chunk: Chunk, section: string, on: Reading, tries: boolean): Part {
   const { root, comments } = on.doc.parsed(chunk);
-  on.faults.push(...syntaxFaults(on.doc, chunk));
+  on.faults.push(...syntaxFaults(on.doc, chunk, tries));
   if (chunk.kind === 'item') {
     if (root && isSection(section)) readSection(section, root, on);
   } else if (root?.kind === 'map') for (const pair of root.pairs) readTop(pair, on);
@@ -93,10 +109,20 @@ function readChunk(chunk: Chunk, section: string, on: Reading): Part {
     uri: chunk.uri,
     things: on.things,
     refs: on.refs,
-    faults: on.faults,
+    faults: atMost(MOST_FAULTS, on.faults),
     suppressions: suppressionsIn(comments),
   };
 }
+
+/** Nobody mends more at once, and each is worded, placed and shown. */
+function atMost(most: number, faults: readonly Fault[]): readonly Fault[] {
+  const next = faults[most];
+  if (!next) return faults;
+  const at = 'span' in next.at ? next.at.span : next.at;
+  const message = 'More than 1,000 things are wrong here; the others are told once these are mended.';
+  return [...faults.slice(0, most), { fault: 'yaml-syntax', at, message }];
+}
+const MOST_FAULTS = 1000;
 
 function readTop(pair: MapNode['pairs'][number], on: Reading): void {
   const key = pair.key.text;

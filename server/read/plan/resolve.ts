@@ -39,6 +39,9 @@ export interface Names {
   readonly globals: readonly Globals[];
 }
 
+/** Parents of parents and bundles of bundles that are followed: more than anyone writes, few enough for any stack. */
+const DEEPEST = 100;
+
 export function resolve(event: Event, names: Names): Resolved {
   const properties = new Map<string, { name: string; layers: Layer[] }>();
   const asked = new Map<string, readonly [Noun, string, string]>();
@@ -65,32 +68,36 @@ export function resolve(event: Event, names: Names): Resolved {
     if (!property.layers.some((known) => known.by === layer.by && known.holder === layer.holder))
       property.layers.push(layer);
   };
-  const bring = (name: string, from: Layer['from'], path: readonly string[]) => {
-    if (path.includes(name)) return;
+  /** Bundles that are there already: another way to them brings nothing more, until something is omitted. */
+  let brought = new Set<string>();
+  const bring = (name: string, from: Layer['from'], depth = 0) => {
+    if (brought.has(name) || depth > DEEPEST) return;
+    brought.add(name);
     const bundle = ask('bundle', name) as Bundle | undefined;
     if (!bundle) return;
-    for (const inner of bundle.use ?? []) bring(inner.value, from, [...path, name]);
+    for (const inner of bundle.use ?? []) bring(inner.value, from, depth + 1);
     if (!bundles.includes(name)) bundles.push(name);
     for (const use of bundle.properties ?? []) put(properties, use, { from, by: name, holder: 'bundle' });
   };
   const own = (one: Event, path: readonly string[]) => {
     const mine = one === event;
     const parent = one.extends?.value;
-    if (parent !== undefined && !path.includes(parent)) {
+    if (parent !== undefined && !path.includes(parent) && path.length <= DEEPEST) {
       const above = ask('event', parent) as Event | undefined;
       if (above) {
         parents.push(parent);
         own(above, [...path, parent]);
       }
     }
-    for (const use of one.use ?? []) bring(use.value, mine ? 'bundle' : 'parent', []);
+    for (const use of one.use ?? []) bring(use.value, mine ? 'bundle' : 'parent');
     for (const omitted of one.omit ?? []) if (!properties.delete(omitted.value) && mine) idleOmits.push(omitted.value);
+    if (one.omit?.length) brought = new Set();
     const layer: Layer = { from: mine ? 'event' : 'parent', by: one.name.value, holder: 'event' };
     for (const use of one.properties ?? []) put(properties, use, layer);
   };
 
   for (const global of names.globals.filter((one) => reaches(one, event)).sort((a, b) => breadth(a) - breadth(b)))
-    for (const use of global.use ?? []) bring(use.value, 'global', []);
+    for (const use of global.use ?? []) bring(use.value, 'global');
   own(event, [event.name.value]);
 
   const variants = new Map<string, ResolvedProperties>();

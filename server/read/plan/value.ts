@@ -1,49 +1,11 @@
 // A node -> a value of the kind its key wants. What does not fit is a fault beside what does; nothing is thrown.
 import { chunkOf } from '../yaml/chunk.ts';
-import type { Doc } from '../yaml/doc.ts';
-import { type Alias, isAbsent, type Node, type Scalar } from '../yaml/node.ts';
+import { isAbsent, type Node, type Scalar } from '../yaml/node.ts';
 import { readCondition } from './condition.ts';
-import { type At, type Fault, handle, type Owner, type Ref, type Rename, type Thing } from './item.ts';
+import { follow, type Reading } from './follow.ts';
+import { type At, handle, type Owner, type Ref, type Rename } from './item.ts';
 import { typeNames } from './keys.ts';
-import type { Kind, Row } from './kinds.ts';
-
-/** What one part gathers while it is read. */
-export interface Reading {
-  readonly doc: Doc;
-  /** Shape -> its keys: the plan language's table, or that of the project file. */
-  readonly table: Readonly<Record<string, Readonly<Record<string, Row>>>>;
-  /** Reads a mapping by its shape; handed in, since values hold items and items hold values. */
-  readonly item: ItemReader;
-  readonly things: Thing[];
-  readonly refs: Ref[];
-  readonly faults: Fault[];
-  /** Aliases that were followed and where they led: the part holds as long as these do. */
-  readonly aliases: [Alias, Node | undefined][];
-  /** Names of the aliases being read, against cycles; inside one, things and faults are those of the anchor and not told again. */
-  readonly within: readonly string[];
-  /** Values that aliases may still stand for. */
-  readonly budget: { left: number };
-}
-export type ItemReader = (
-  node: Exclude<Node, { kind: 'alias' }>,
-  shape: string,
-  short: string | undefined,
-  owner: Owner | undefined,
-  on: Reading,
-  key: string,
-) => Thing | undefined;
-const ALIASED_VALUES = 10_000;
-export const reading = (doc: Doc, table: Reading['table'], item: ItemReader): Reading => ({
-  doc,
-  table,
-  item,
-  things: [],
-  refs: [],
-  faults: [],
-  aliases: [],
-  within: [],
-  budget: { left: ALIASED_VALUES },
-});
+import type { Kind } from './kinds.ts';
 
 /** What messages call a node that is not what was wanted. */
 export function describe(node: Node): string {
@@ -51,27 +13,6 @@ export function describe(node: Node): string {
   if (node.kind === 'seq') return 'a list';
   if (node.kind === 'alias') return 'an alias';
   return isAbsent(node) ? 'nothing' : `"${node.text}"`;
-}
-
-/** Follows an alias; undefined (and a fault) where it leads nowhere, in a circle, or to too much. */
-export function follow(node: Node, on: Reading): { node: Exclude<Node, { kind: 'alias' }>; on: Reading } | undefined {
-  if (node.kind !== 'alias') {
-    if (on.within.length && --on.budget.left < 0) return undefined;
-    return { node, on };
-  }
-  const target = on.doc.anchor(node.name, node.span);
-  on.aliases.push([node, target]);
-  // The text layer says that an anchor is missing.
-  if (!target) return undefined;
-  const fault = (message: string) => {
-    on.faults.push({ fault: 'yaml-syntax', at: node.span, message });
-    return undefined;
-  };
-  if (on.within.includes(node.name))
-    return fault(`Alias "*${node.name}" stands inside its own anchor. Write the value out.`);
-  if (on.budget.left <= 0)
-    return fault(`Aliases here stand for more than ${ALIASED_VALUES} values. Use a bundle instead.`);
-  return follow(target, { ...on, things: [], faults: [], within: [...on.within, node.name] });
 }
 
 /** `key` and `owner` are for faults; `undefined` where the value is absent or does not fit. */

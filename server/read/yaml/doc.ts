@@ -107,13 +107,15 @@ export class Doc {
   offsetAt(position: Position): number {
     if (position.line < 0) return 0;
     if (position.line >= this.lineCount) return this.length;
-    const index = lastAtMost(this.#lines, position.line, this.chunks.length);
-    const { text, starts } = this.chunks[index] as Chunk;
-    const line = position.line - (this.#lines[index] as number);
-    const from = starts[line] as number;
-    let to = starts[line + 1] ?? text.length;
-    if (line + 1 < starts.length) to -= text.endsWith('\r\n', to) ? 2 : 1;
+    const { index, from, to } = this.#line(position.line);
     return (this.#offsets[index] as number) + Math.min(Math.max(from + position.character, from), to);
+  }
+
+  /** What stands on a line, without its break; undefined where there is no such line. */
+  line(line: number): string | undefined {
+    if (line < 0 || line >= this.lineCount) return undefined;
+    const { index, from, to } = this.#line(line);
+    return (this.chunks[index] as Chunk).text.slice(from, to);
   }
 
   positionAt(offset: number): Position {
@@ -173,6 +175,17 @@ export class Doc {
   #table(): AnchorTable {
     this.#anchors ??= new AnchorTable(this);
     return this.#anchors;
+  }
+
+  /** The chunk a line stands in, and where in it. */
+  #line(line: number): { index: number; from: number; to: number } {
+    const index = lastAtMost(this.#lines, line, this.chunks.length);
+    const { text, starts } = this.chunks[index] as Chunk;
+    const nth = line - (this.#lines[index] as number);
+    const from = starts[nth] as number;
+    if (nth + 1 >= starts.length) return { index, from, to: text.length };
+    const next = starts[nth + 1] as number;
+    return { index, from, to: next - (text.endsWith('\r\n', next) ? 2 : 1) };
   }
 
   #position(index: number, offset: number): Position {

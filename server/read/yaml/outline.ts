@@ -113,7 +113,7 @@ class Outline {
     this.toMap(column);
     const frame = this.frames.at(-1) as Frame;
     frame.keyAt = start;
-    if (caret <= key.colon) return this.at('key', start, key.end);
+    if (caret <= key.colon) return this.at('key', start, Math.max(key.end, caret));
     frame.key = unquoted(text.slice(start, key.end));
     const from = key.colon + 1;
     const value = propsEnd(text, blanksEnd(this.text, from, end), end);
