@@ -111,7 +111,7 @@ function cardOf(
         ? files.some(({ state }) => state === 'new')
           ? 'The project is set up.'
           : 'The project is set up already; nothing was changed.'
-        : `${events} ${events === 1 ? 'event' : 'events'} read${lost.length ? `; ${lost.length} ${lost.length === 1 ? 'thing' : 'things'} could not be kept as they were, all named below` : ', nothing lost'}.`,
+        : `${events} ${events === 1 ? 'event' : 'events'} read${lost.length ? `; ${lost.length === 1 ? 'one thing could not be kept as it was, named below' : `${lost.length} things could not be kept as they were, all named below`}` : ', nothing lost'}.`,
     facts: [],
     table: {
       columns: [

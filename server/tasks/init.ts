@@ -130,8 +130,16 @@ function cardOf(
   const project = new LiveProject({ root: path.dirname(file), rootUri: root, snapshot, dbt: [] }, { rules, today });
   project.learnEnglish(english);
   const problems = project.problems(uri).map(({ rule, severity, message, raw }) => {
-    const event = eventOf(raw.finding.about);
-    return { rule, severity, message, ...(event === undefined ? {} : { event }) };
+    const { about } = raw.finding;
+    const event = eventOf(about);
+    const property = about.noun === 'property' ? about.name : undefined;
+    return {
+      rule,
+      severity,
+      message,
+      ...(event === undefined ? {} : { event }),
+      ...(property === undefined ? {} : { property }),
+    };
   });
   return scorecard({ title: `Tracking scorecard of "${name}"`, plan: planOf(project.snapshot), problems, english });
 }

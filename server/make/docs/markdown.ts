@@ -19,6 +19,12 @@ export const sentence = (text: string): string =>
     .join('');
 const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').replace(/[\\`*_[\]<>|~$&@#]/g, '\\$&');
 
+/** Names as code, at most so many; the rest is counted. */
+export const some = (names: readonly string[], most: number): string => {
+  const shown = names.slice(0, most).map(code).join(', ');
+  return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+};
+
 /** Cells are Markdown already. */
 export function table(
   head: readonly string[],

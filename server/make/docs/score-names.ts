@@ -1,6 +1,6 @@
 // How the names of a plan are made: which cases, orders and tenses are in use, and how many names keep to the most frequent.
 import { eventWords } from '../../lint/event-words.ts';
-import { fits, type NameCase, words } from '../../lint/names.ts';
+import { fits, words } from '../../lint/names.ts';
 import { caseNames } from '../../read/config/keys.ts';
 import type { English } from '../../read/english.ts';
 
@@ -34,7 +34,15 @@ export function namingOf(names: readonly string[], english?: English): Naming {
     short: names.length - telling.length,
   };
 }
-const caseOf = (name: string): NameCase | undefined => caseNames.find((style) => fits(name, style));
+const caseOf = (name: string): string | undefined =>
+  caseNames.find((style) => fits(name, style)) ?? rarer.find(([, form]) => form.test(name))?.[0];
+/** Cases that nobody settles on, but that plans have. */
+const rarer: readonly (readonly [string, RegExp])[] = [
+  ['CONSTANT_CASE', /^[\p{Lu}\p{N}]+(?:_[\p{Lu}\p{N}]+)+$/u],
+  ['lower case with blanks', /^[\p{Ll}\p{N}]+(?: [\p{Ll}\p{N}]+)+$/u],
+  ['words joined by dots', /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+$/u],
+  ['words joined by colons', /^[\p{L}\p{N}_ -]+(?::[\p{L}\p{N}_ -]+)+$/u],
+];
 
 function counted(pairs: readonly (readonly [string, string] | string[])[]): readonly Form[] {
   const forms = new Map<string, string[]>();

@@ -6,6 +6,8 @@ export interface ScoredProblem {
   readonly message: string;
   /** The event it is about, or whose part it is about. */
   readonly event?: string;
+  /** The property it is about. */
+  readonly property?: string;
 }
 export type Concern = 'conflict' | 'duplicate' | 'name' | 'type' | 'owner' | 'description' | 'trigger' | 'other';
 

@@ -1,37 +1,45 @@
 // What a team should do first about a plan: what is broken already, then what will break, then what is missing.
-import type { Plan, PlanProperty } from '../../read/plan/plan.ts';
+import type { Plan } from '../../read/plan/plan.ts';
 import { code, percent } from './markdown.ts';
-import type { Naming } from './score-names.ts';
+import type { Conflicts, NamedProperty } from './score-conflicts.ts';
+import { type Naming, OTHER } from './score-names.ts';
 import { type Concern, concernOf, type ScoredProblem } from './score-problems.ts';
 
 interface Known {
   readonly plan: Plan;
-  readonly properties: readonly { readonly name: string; readonly uses: readonly PlanProperty[] }[];
+  readonly properties: readonly NamedProperty[];
   readonly naming: { readonly events: Naming; readonly properties: Naming };
   readonly problems: readonly ScoredProblem[];
+  readonly conflicts: Conflicts;
 }
 const MOST = 6;
 
 /** Sentences in Markdown, the most urgent first, at most six. */
-export function firstSteps({ plan, properties, naming, problems }: Known): readonly string[] {
+export function firstSteps({ plan, properties, naming, problems, conflicts }: Known): readonly string[] {
   const of = (concern: Concern) => problems.filter(({ rule }) => concernOf(rule) === concern);
   const { events } = plan;
-  const untyped = properties.filter(({ uses }) => uses.some(({ types }) => !types.length)).map(({ name }) => name);
+  const untyped = properties
+    .filter(({ uses }) => uses.some(({ property }) => !property.types.length))
+    .map(({ name }) => name);
   const undescribed = events.filter(({ description }) => !description).map(({ name }) => name);
   const untriggered = events.filter(({ trigger }) => !trigger).map(({ name }) => name);
   const unowned = plan.owner.length ? [] : events.filter(({ owner }) => !owner.length).map(({ name }) => name);
   const errors = of('other').filter(({ severity }) => severity === 'error');
   return [
     step(
-      of('conflict').length,
+      conflicts.types.length,
       (n) =>
-        `Settle ${n === 1 ? 'the conflict' : `the ${n} conflicts`} below: a warehouse column has one type, and data that breaks it is lost already.`,
+        `Settle the type of ${n === 1 ? 'one property' : `${n} properties`} (see Conflicts): a warehouse column has one type, and values of another are lost already.`,
+    ),
+    step(
+      conflicts.others.length,
+      (n) => `Settle ${n === 1 ? 'the contradiction' : `the ${n} contradictions`} under Conflicts.`,
     ),
     step(errors.length, (n) => `Mend ${n === 1 ? 'the error' : `the ${n} errors`} that \`trackwright lint\` shows.`),
     step(
       of('duplicate').length,
       (n) =>
-        `Decide about ${n === 1 ? 'the near-duplicate' : `the ${n} near-duplicates`} below before anybody counts one and means both.`,
+        `Decide about ${n === 1 ? 'the near-duplicate' : `the ${n} near-duplicates`} below, before anybody counts one and means both.`,
     ),
     step(
       untyped.length,
@@ -68,7 +76,7 @@ function oneCase(what: 'events' | 'properties', { cases }: Naming, ruled: boolea
   const n = others.reduce((sum, { names }) => sum + names.length, 0);
   if (!first || !n) return [];
   const all = n + first.names.length;
-  if (first.names.length < all * 0.8)
+  if (first.form === OTHER || first.names.length < all * 0.8)
     return [
       `Choose one case for the names of ${what}; ${first.form}, the most frequent, has ${percent(first.names.length, all)}.`,
     ];

@@ -43,7 +43,7 @@ export function readCsv(text: string, name: string): Sheet | Unread {
       losses.push({ fate: 'dropped', what: 'row', message: 'The header stands here again; it was left out.', at });
       continue;
     }
-    losses.push(...ragged(cells, header.length, at));
+    losses.push(...ragged(cells, header.length, at), ...formulas(cells, header, at));
     kept.push({ at, cells: header.map((_, column) => plainCell(cells[column] ?? '')) });
   }
   const table = { kind: 'table', at: head + offset, header, rows: kept } as const;
@@ -131,4 +131,21 @@ function ragged(cells: readonly string[], width: number, at: number): readonly L
   }
   if (cells.length >= width) return [];
   return [{ fate: 'guessed', what: 'row', message: `The row ends early; its missing cells count as empty.`, at }];
+}
+
+/** What a spreadsheet would have worked out. */
+function formulas(cells: readonly string[], header: readonly string[], at: number): readonly Loss[] {
+  return cells.flatMap((cell, column) =>
+    /^=[\p{L}(@+-]/u.test(cell)
+      ? [
+          {
+            fate: 'guessed',
+            what: 'cell',
+            message: `"${shortened(cell)}" looks like a formula of a spreadsheet; it was taken as text.`,
+            at,
+            column: header[column] ?? '',
+          } as const,
+        ]
+      : [],
+  );
 }

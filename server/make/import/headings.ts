@@ -1,7 +1,7 @@
 // What a heading of a Markdown file says about the table of properties below it: an event, every event, a person, or nothing.
 import { plainWords, readHeader } from './header.ts';
+import { readNamesIn } from './name-cell.ts';
 import type { Cell, Section } from './sheet.ts';
-import { readEventName } from './words-of-cells.ts';
 
 export type Topic =
   | { readonly of: 'event'; readonly name: string; readonly coded: boolean }
@@ -40,9 +40,9 @@ export function headedBy({ titles }: Section, known: ReadonlyMap<string, string>
 
 /** The name of a heading that is a code span, perhaps with a number before it or a mark behind it. */
 function codedName(title: Cell): string | undefined {
-  const { names, rest } = readEventName(title);
+  const { names, beside } = readNamesIn(title);
   const [name] = names;
-  return title.marked !== title.text && names.length === 1 && name && !/\p{L}/u.test(rest) ? name : undefined;
+  return title.marked !== title.text && names.length === 1 && name && !/\p{L}/u.test(beside) ? name : undefined;
 }
 
 /** `Properties`, `Parameters`, `Payload`: what stands below belongs to the heading above. */

@@ -5,10 +5,10 @@ import { readEventText } from './event-text.ts';
 import { readHeader } from './header.ts';
 import { headedBy, nameKey } from './headings.ts';
 import { type Loss, shortened } from './loss.ts';
+import { readNamesIn } from './name-cell.ts';
 import type { PropertyDraft } from './property.ts';
-import { cellOf, readRows } from './rows.ts';
-import type { Section, Sheet, Table, Unread } from './sheet.ts';
-import { readEventName } from './words-of-cells.ts';
+import { readRows } from './rows.ts';
+import type { Cell, Section, Sheet, Table, Unread } from './sheet.ts';
 
 export interface TablesRead {
   readonly tellings: readonly Telling[];
@@ -54,8 +54,16 @@ function readOnly([only]: readonly Found[], name: string): TablesRead | Unread {
     return {
       fault: `"${name}" looks like events that were collected (${table.rows.length} rows of ${events.size} events), not like a list of them. Give one row for each event or property.`,
     };
-  return { tellings, common: [], traits: [], losses };
+  // A dictionary of properties may say of some that all events have them.
+  const common = tellings.filter(({ event, properties }) => properties.length > 0 && everyEvent.test(event));
+  return {
+    tellings: tellings.filter((one) => !common.includes(one)),
+    common: common.flatMap(({ properties }) => properties),
+    traits: [],
+    losses,
+  };
 }
+const everyEvent = /^(?:\*|all|every|any|all events|every event|any event)$/i;
 const listed = (names: readonly string[]): string =>
   names.length > 12
     ? `${listed(names.slice(0, 12))} and ${names.length - 12} more`
@@ -98,11 +106,11 @@ function readAll(sheet: Sheet, found: readonly Found[], name: string): TablesRea
 
 const titleOf = ({ titles }: Section): string => (titles.at(-1)?.text ?? '').replace(/\s*\(\d+\)$/, '');
 
+const namesOneEvent = (cell: Cell | undefined): boolean => cell !== undefined && readNamesIn(cell).names.length === 1;
 /** A column headed "Event"; one headed "Name" only where something else speaks of events. */
 function tellsEvents({ table, columns, section }: Found): boolean {
   if (columns.event === undefined) return false;
-  if (columns.eventBy === 'header')
-    return table.rows.some((row) => readEventName(cellOf(row, columns.event)).names.length === 1);
+  if (columns.eventBy === 'header') return table.rows.some((row) => namesOneEvent(row.cells[columns.event ?? -1]));
   const titled = section.titles.some(({ text }) => readHeader(text)?.subject === 'event');
   return titled || columns.ofEvent.trigger !== undefined || columns.lists.length > 0 || columns.property !== undefined;
 }

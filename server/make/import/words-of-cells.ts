@@ -1,5 +1,4 @@
-// Cells of few words: life cycle, owners, platforms, names of events.
-import { type Cell, CODE, EDOC, unmarked } from './sheet.ts';
+// Cells of few words: life cycle, owners, platforms.
 import { withoutAccents } from './words.ts';
 
 /** A status of the plan language; undefined for words that are none. */
@@ -52,11 +51,3 @@ const platforms: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     server: 'server backend api serverside node cloud',
   }).map(([platform, words]) => [platform, new Set(words.split(' '))]),
 );
-
-/** The name in a cell: its code span where it has one, else all of it; `rest` is what stands beside the span, `names` what several spans say. */
-export function readEventName(cell: Cell): { readonly names: readonly string[]; readonly rest: string } {
-  const spans = [...cell.marked.matchAll(/\uE000([^\uE001]*)\uE001/g)].map((match) => (match[1] ?? '').trim());
-  if (!spans.length) return { names: cell.text === '' ? [] : [cell.text.replace(/\s+/g, ' ')], rest: '' };
-  const rest = unmarked(cell.marked.replaceAll(new RegExp(`${CODE}[^${EDOC}]*${EDOC}`, 'g'), ' '));
-  return { names: spans.filter(Boolean), rest: rest.replace(/\s+/g, ' ').trim() };
-}
