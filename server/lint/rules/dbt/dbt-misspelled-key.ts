@@ -1,4 +1,5 @@
 import type { Fault } from '../../../read/plan/item.ts';
+import { list, text } from '../../../read/plan/kinds.ts';
 import { pairsOf } from '../../handles.ts';
 import { faultRule } from '../../rule.ts';
 import { called } from '../../words.ts';
@@ -14,6 +15,9 @@ export default faultRule<'dbt-misspelled-key'>({
   since: '0.1',
   checks: 'no key is a typing mistake away from one that dbt knows',
   why: 'dbt 1.x passes over a misspelled key, most often without a word: tests do not run, a table is built in another way. dbt 2.0 stops. Renaming it is what its writer wants, moving it under "meta" would only hide it.',
+  options: {
+    allow: { kind: list(text), doc: 'Keys that are meant as they are written: an adapter or a newer dbt knows them.' },
+  },
   examples: {
     good: {
       'dbt_project.yml': 'name: shop',
@@ -52,7 +56,7 @@ export default faultRule<'dbt-misspelled-key'>({
     },
   },
   fault: 'dbt-misspelled-key',
-  say(fault) {
+  say(fault, { options: { allow } }) {
     const { at, in: owner, near } = fault;
     const where = owner.noun === 'the file' ? 'at the top of the file' : `in ${called(owner)}`;
     const hint = isTaken(fault) ? `"${near}" stands beside it. Remove one of the two.` : `Did you mean "${near}"?`;
@@ -62,6 +66,7 @@ export default faultRule<'dbt-misspelled-key'>({
       differs: fault.path.join('.'),
       message: `Unknown key "${at.value}" ${where}; dbt does not read it. ${hint}`,
       fixable: !isTaken(fault),
+      ...(Array.isArray(allow) && allow.includes(at.value) ? { level: () => 'off' as const } : {}),
     };
   },
   mend: (fault) =>

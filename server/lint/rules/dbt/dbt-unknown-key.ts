@@ -1,7 +1,9 @@
 import { shapes } from '../../../read/dbt/shapes.ts';
 import { type DbtVersion, isAtLeast, toVersion, unknownKeySeverity } from '../../../read/dbt/version.ts';
 import type { Fault } from '../../../read/plan/item.ts';
-import { faultRule } from '../../rule.ts';
+import { list, text } from '../../../read/plan/kinds.ts';
+import { handleUnder, plainUnder } from '../../handles.ts';
+import { type Edit, faultRule } from '../../rule.ts';
 import { called } from '../../words.ts';
 
 type Unknown = Fault & { readonly fault: 'dbt-unknown-key' };
@@ -33,6 +35,9 @@ export default faultRule<'dbt-unknown-key'>({
   since: '0.1',
   checks: 'every key of a dbt file is one that the project’s dbt knows',
   why: 'What dbt does not read has no effect, whatever its writer hoped. dbt 1.10 says nothing, 1.11 and 1.12 warn on some warehouses, 2.0 stops: the severity follows the dbt that the project is written for (trackwright.yml, else require-dbt-version, else 1.12).',
+  options: {
+    allow: { kind: list(text), doc: 'Keys that a newer dbt or an adapter knows, and this list does not yet.' },
+  },
   examples: {
     good: {
       'dbt_project.yml': 'name: shop',
@@ -56,19 +61,64 @@ export default faultRule<'dbt-unknown-key'>({
             tables: [{name: events}]
       `,
     },
+    fixed: {
+      'models/schema.yml': `
+        models:
+          - name: orders
+            config: {meta: {owner: growth}}
+        sources:
+          - name: raw
+            tables: [{name: events}]
+            config: {meta: {team: growth}}
+      `,
+    },
   },
   fault: 'dbt-unknown-key',
-  say: (fault) => ({
+  say: (fault, { options: { allow } }) => ({
     at: fault.at,
     about: fault.in,
     differs: fault.path.join('.'),
-    level: (now) => levelIn(now.dbtVersion(fault.at.span), fault),
+    level: (now) =>
+      Array.isArray(allow) && allow.includes(fault.at.value) ? 'off' : levelIn(now.dbtVersion(fault.at.span), fault),
     message: (now) => {
       const what = effect(now.dbtVersion(fault.at.span), fault);
       return `Unknown key "${fault.at.value}" in ${called(fault.in)}: ${what}. ${adviceFor(fault)}`;
     },
+    fixable: moved(fault) !== undefined,
   }),
+  mend(fault) {
+    const edit = moved(fault);
+    const key = fault.at.value;
+    return (
+      edit && {
+        title: `Move "${key}" to "config: {meta: …}"; SQL that reads it there says config.meta`,
+        edits: [{ do: 'remove-key', in: { node: fault.owner }, key }, edit],
+      }
+    );
+  },
 });
+
+/** The edit that writes the key below config.meta, where the item has such a place and the key is of the writer's own making. */
+function moved(fault: Unknown): Edit | undefined {
+  const { owner, at } = fault;
+  const value = plainUnder(owner, at.value);
+  if (sinceOf(fault) || !isShape(fault.shape) || !('config' in shapes[fault.shape]) || value === undefined)
+    return undefined;
+  const own = { [at.value]: value };
+  const meta = handleUnder(owner, 'config', 'meta');
+  if (meta)
+    return plainUnder(meta, at.value) === undefined
+      ? { do: 'set', in: { node: meta }, key: at.value, value }
+      : undefined;
+  const config = handleUnder(owner, 'config');
+  if (config)
+    return plainUnder(config, 'meta') === undefined
+      ? { do: 'set', in: { node: config }, key: 'meta', value: own }
+      : undefined;
+  return plainUnder(owner, 'config') === undefined
+    ? { do: 'set', in: { node: owner }, key: 'config', value: { meta: own } }
+    : undefined;
+}
 
 const adviceFor = (fault: Unknown): string => {
   if (sinceOf(fault)) return 'Remove it, or raise the dbt version of the project.';
