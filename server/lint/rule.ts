@@ -114,7 +114,7 @@ type FaultOf<F> = AnyFault extends infer A
 export interface FaultRule<F extends AnyFault['fault']> extends Page {
   readonly form: 'fault';
   readonly fault: F;
-  readonly say: (fault: FaultOf<F>) => Finding<never>;
+  readonly say: (fault: FaultOf<F>, on: On) => Finding<never>;
   readonly mend?: Mend<FaultOf<F>>;
 }
 

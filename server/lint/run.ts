@@ -171,7 +171,9 @@ export class Linter {
   #say(fault: AnyFault, uri: string): readonly Raw[] {
     const rule = this.#faults.get(fault.fault);
     const at = fault.fault === 'unused-definition' ? fault.thing.span : isAt(fault.at) ? fault.at.span : fault.at;
-    return rule ? guarded(rule, uri, at, () => [raw(rule, rule.say(fault as never), fault, uri)]) : [];
+    return rule
+      ? guarded(rule, uri, at, () => [raw(rule, rule.say(fault as never, this.on(rule.id)), fault, uri)])
+      : [];
   }
   #judge(snapshot: Snapshot, gone: readonly Part[], come: readonly Part[]): void {
     const updates = new Map<FactStore, ReturnType<FactStore['update']>>();

@@ -45,3 +45,11 @@ test('nothing is renamed where dbt cannot read the file', () => {
   const broken = 'models:\n  - name: a\n    desciption: x\n    tags: [a';
   expect(mended('dbt-misspelled-key', inModel(broken))).toBe(broken);
 });
+
+test('keys that the project allows', () => {
+  const files = { 'dbt_project.yml': 'name: shop', 'models/schema.yml': 'models: [{name: a, desciption: x}]' };
+  expect(told('dbt-misspelled-key', files)).toHaveLength(1);
+  expect(
+    told('dbt-misspelled-key', { ...files, 'trackwright.yml': 'rules: {dbt-misspelled-key: {allow: [desciption]}}' }),
+  ).toEqual([]);
+});

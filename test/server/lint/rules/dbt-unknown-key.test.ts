@@ -37,3 +37,11 @@ test.each([
   ['a custom setting', 'models: [{name: a, config: {team: x}}]', '', []],
   ['a setting outside config, which is a matter of its own', 'models: [{name: a, materialized: table}]', '', []],
 ] as const)('%s', (_, schema, required, messages) => expect(said(schema, required)).toEqual(messages));
+
+test('keys that the project allows', () => {
+  const files = { 'dbt_project.yml': 'name: shop', 'models/schema.yml': 'models: [{name: a, owner: x}]' };
+  expect(told('dbt-unknown-key', files)).toHaveLength(1);
+  expect(
+    told('dbt-unknown-key', { ...files, 'trackwright.yml': 'rules: {dbt-unknown-key: {allow: [owner]}}' }),
+  ).toEqual([]);
+});
