@@ -1,6 +1,8 @@
 // What VS Code loads: starts each feature and the language server; a feature that fails says so and takes nothing else down.
 import { type ExtensionContext, window } from 'vscode';
 import type { Feature, Started } from './feature.ts';
+import { catalogue } from './features/catalogue/catalogue.ts';
+import { checks } from './features/checks/checks.ts';
 import { documents } from './features/documents.ts';
 import { generateDbt } from './features/generate-dbt.ts';
 import { generateEvents } from './features/generate-events.ts';
@@ -21,6 +23,8 @@ const features: readonly Feature[] = [
   newPlan,
   generateEvents,
   run,
+  catalogue,
+  checks,
   generateDbt,
   uses,
   showRule,

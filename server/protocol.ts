@@ -1,6 +1,9 @@
 // What crosses between an editor and the language server beside LSP's own requests: commands with what they are given and
 // what they answer, and what the server says about its projects. Any editor may send the commands; ours knows the rest, too.
 import type { Card } from './card/card.ts';
+import type { CheckResult } from './make/checks/result.ts';
+
+export type { CheckResult } from './make/checks/result.ts';
 
 /** A command's name -> what it is given and what it answers: `workspace/executeCommand`, with one object as its argument. */
 export interface ServerCommands {
@@ -13,6 +16,12 @@ export interface ServerCommands {
   readonly 'trackwright.run': {
     readonly given: OfProject & { readonly name: string; readonly on?: string };
     readonly answer: Answer;
+  };
+  /** The plan's checks on data: all of them, or those of the events and checks that are named. */
+  readonly 'trackwright.runChecks': {
+    readonly given: OfProject & { readonly names?: readonly string[]; readonly on?: string };
+    /** `file` of a result is a uri. */
+    readonly answer: Answer & { readonly results: readonly CheckResult[] };
   };
   /** dbt files: what nobody changed by hand is written, for the rest there is an edit to look at first. */
   readonly 'trackwright.generateDbt': { readonly given: OfProject; readonly answer: Answer & MaybeEdit };
@@ -64,6 +73,8 @@ export interface ProjectState {
   /** Uri. */
   readonly root: string;
   readonly name: string;
+  /** Another number when items came, went or changed their names. */
+  readonly names: number;
   /** Uris of its plan files. */
   readonly plans: readonly string[];
   readonly profile: string;
@@ -84,6 +95,21 @@ export interface ProjectsState {
 
 /** Client to server: the folder has been trusted. */
 export const TRUSTED = 'trackwright/trusted';
+
+/** Request: everything that the plans give to check, before it is run. */
+export const CHECKS = 'trackwright/checks';
+export interface ProjectChecks {
+  readonly root: string;
+  readonly name: string;
+  readonly checks: readonly CheckEntry[];
+}
+/** Named as its result will be: `check`, `event` and `property` together are its identity. */
+export interface CheckEntry extends Pick<CheckResult, 'check' | 'event' | 'property' | 'severity' | 'expected'> {
+  /** Where the plan asks for it; absent for what it does not say anywhere. */
+  readonly at?: { readonly uri: string /** From 0. */; readonly line: number };
+  /** Where its event stands. */
+  readonly eventAt?: { readonly uri: string; readonly line: number };
+}
 
 /** Request: every rule, for a list to choose from. */
 export const RULES = 'trackwright/rules';
@@ -109,9 +135,6 @@ export interface ProjectCatalogue {
 export interface CatalogueItem {
   readonly noun: 'event' | 'property' | 'metric' | 'funnel' | 'retention';
   readonly name: string;
-  readonly uri: string;
-  /** Of its name. */
-  readonly range: PlainRange;
   /** A few words: a type, how it is computed. */
   readonly detail: string;
   readonly description: string;
@@ -130,6 +153,19 @@ export interface CatalogueData {
   readonly name: string;
   readonly detail: string;
   readonly files: readonly { readonly uri: string; readonly name: string; readonly detail: string }[];
+}
+
+/** Request: where an item stands now; null when it is gone. */
+export const PLACE = 'trackwright/place';
+export interface PlaceOf {
+  readonly root: string;
+  readonly noun: CatalogueItem['noun'];
+  readonly name: string;
+}
+export interface Place {
+  readonly uri: string;
+  /** Of its name. */
+  readonly range: PlainRange;
 }
 export interface PlainRange {
   readonly start: { readonly line: number; readonly character: number };

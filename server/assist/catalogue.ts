@@ -2,15 +2,11 @@
 import { words } from '../lint/names.ts';
 import { planOf } from '../read/plan/plan-of.ts';
 import type { Snapshot } from '../read/snapshot.ts';
-import type { Range } from '../read/yaml/doc.ts';
 import { typeText } from './describe.ts';
 
 export interface Entry {
   readonly noun: 'event' | 'property' | 'metric' | 'funnel' | 'retention';
   readonly name: string;
-  readonly uri: string;
-  /** Of its name. */
-  readonly range: Range;
   readonly detail: string;
   readonly description: string;
   readonly uses: number;
@@ -33,34 +29,32 @@ export interface Entries {
 export function catalogue(snapshot: Snapshot): Entries {
   const plan = planOf(snapshot);
   const actionFirst = /^\{action\}/.test(snapshot.settings.conventions.event_structure ?? '');
-  const entry = (noun: Entry['noun'], name: string, detail: string, description = ''): readonly Entry[] => {
-    const thing = snapshot.find(noun, name);
-    const range = thing && snapshot.range(thing.name.span);
+  const entry = (noun: Entry['noun'], name: string, detail: string, description = ''): Entry => {
     const uses = snapshot.uses(noun, name).length;
-    return thing && range ? [{ noun, name, uri: thing.uri, range, detail, description, uses }] : [];
+    return { noun, name, detail, description, uses };
   };
-  const events = plan.events.flatMap(({ name, as, description, owner, sources, status, properties }) =>
-    entry('event', name, as === name ? counted(properties.length) : `as ${as}`, description).map((found) => ({
-      ...found,
+  const events = plan.events.map(
+    ({ name, as, description, owner, sources, status, properties }): EventEntry => ({
+      ...entry('event', name, as === name ? counted(properties.length) : `as ${as}`, description),
       object: objectOf(name, actionFirst),
       owners: owner,
       sources,
       status: status ?? '',
-    })),
+    }),
   );
   return {
     events: [...events].sort(byName),
     properties: plan.properties
-      .flatMap((property) => entry('property', property.name, typeText(property), property.description))
+      .map((property) => entry('property', property.name, typeText(property), property.description))
       .sort(byName),
     questions: [
-      ...plan.metrics.flatMap(({ name, type, agg, event, description }) =>
+      ...plan.metrics.map(({ name, type, agg, event, description }) =>
         entry('metric', name, agg ? `${agg}${event ? ` of ${event}` : ''}` : type, description),
       ),
-      ...plan.funnels.flatMap(({ name, steps, window, description }) =>
+      ...plan.funnels.map(({ name, steps, window, description }) =>
         entry('funnel', name, `${steps.length} steps in ${window}`, description),
       ),
-      ...plan.retention.flatMap(({ name, period }) => entry('retention', name, `retention by ${period}`)),
+      ...plan.retention.map(({ name, period }) => entry('retention', name, `retention by ${period}`)),
     ],
   };
 }

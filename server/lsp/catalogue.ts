@@ -5,7 +5,7 @@ import { catalogue as entriesOf } from '../assist/catalogue.ts';
 import { bytes, count } from '../card/format.ts';
 import type { LiveProject } from '../project/live.ts';
 import { uriOfPath } from '../project/uri.ts';
-import type { Catalogue, CatalogueData } from '../protocol.ts';
+import type { Catalogue, CatalogueData, Place, PlaceOf } from '../protocol.ts';
 import { EVENTS_FOLDER } from '../tasks/task.ts';
 import type { Session } from './session.ts';
 
@@ -16,20 +16,26 @@ export function catalogue(session: Session): Promise<Catalogue> {
       .filter(({ snapshot }) => [...snapshot.files.values()].some((file) => file.kind === 'plan'))
       .map((project) => {
         const { events, properties, questions } = entriesOf(project.snapshot);
-        const shown = <E extends { readonly uri: string }>(entry: E): E => ({
-          ...entry,
-          uri: session.clientUri(entry.uri),
-        });
         return {
           root: project.rootUri,
           name: project.snapshot.things('plan')[0]?.name.value || path.basename(project.root),
-          events: events.map(shown),
-          properties: properties.map(shown),
-          questions: questions.map(shown),
+          events,
+          properties,
+          questions,
           data: [...generated(project), ...connections(project)],
         };
       }),
   }));
+}
+
+/** Where an item stands now; null when it is gone. */
+export function place(session: Session, { root, noun, name }: PlaceOf): Promise<Place | null> {
+  return session.inOrder(() => {
+    const snapshot = session.projects.find((project) => project.rootUri === root)?.snapshot;
+    const thing = snapshot?.find(noun, name);
+    const range = thing && snapshot?.range(thing.name.span);
+    return thing && range ? { uri: session.clientUri(thing.uri), range } : null;
+  });
 }
 
 function connections({ snapshot }: LiveProject): readonly CatalogueData[] {

@@ -1,16 +1,15 @@
 // Commands: what the editor asks to be done with a project. Each shows progress, can be cancelled, and answers with a card.
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Card } from '../card/card.ts';
 import type { AnswerOf, Given, ServerCommand } from '../protocol.ts';
 import { ask } from '../tasks/ask.ts';
-import { type DataPlace, dataPlace } from '../tasks/data-place.ts';
 import { generateEvents } from '../tasks/generate.ts';
 import { EVENTS_FOLDER } from '../tasks/task.ts';
+import { dataOf } from './data-of.ts';
 import { generateDbt } from './generate-dbt.ts';
 import { planFromBrief } from './plan-from-brief.ts';
 import { Refused } from './refused.ts';
-import { type Seen, seen, taskOf, type Work } from './work.ts';
+import { seen, taskOf, type Work } from './work.ts';
 
 type Commands = { readonly [C in ServerCommand]: (work: Work, given: Given<C>) => Promise<AnswerOf<C>> };
 
@@ -25,6 +24,8 @@ const commands: Commands = {
     const at = await seen(work.session, project);
     return { card: await ask(taskOf(work, at), name, dataOf(at, on)) };
   },
+  // Loaded when first run: so is each that needs more than the plan.
+  'trackwright.runChecks': async (work, given) => (await import('./checks.ts')).runChecks(work, given),
   'trackwright.generateDbt': (work, given) => generateDbt(work, given),
   'trackwright.planFromBrief': (work, given) => planFromBrief(work, given),
 };
@@ -34,6 +35,7 @@ export const commandNames = Object.keys(commands) as readonly ServerCommand[];
 const titles: Readonly<Record<ServerCommand, string>> = {
   'trackwright.generateEvents': 'Generating events',
   'trackwright.run': 'Running',
+  'trackwright.runChecks': 'Running checks',
   'trackwright.generateDbt': 'Writing dbt files',
   'trackwright.planFromBrief': 'Reading the brief',
 };
@@ -47,11 +49,4 @@ export function execute(work: Work, name: string, given: unknown): Promise<{ rea
     : undefined;
   if (!command) throw new Refused('mend', `There is no command "${name}".`);
   return command(work, typeof given === 'object' && given !== null ? given : {});
-}
-
-/** The generated events of a project, or what `on` names. Throws Refused with the code `no-data` where there are none. */
-function dataOf({ project: { root }, snapshot }: Seen, on: string | undefined): DataPlace {
-  if (on === undefined && !existsSync(path.join(root, EVENTS_FOLDER, 'manifest.json')))
-    throw new Refused('no-data', 'This project has no generated events yet. Generate some, then run this again.');
-  return dataPlace(on, root, root, snapshot.settings);
 }

@@ -12,28 +12,46 @@ const TELL_AFTER_MS = 100;
 /** Tells the client after each change that it can see. */
 export function projectTeller(connection: Connection, session: Session): () => void {
   const sqlOff = whySqlIsOff(session.options.worker);
+  const names = nameCounter();
   let timer: NodeJS.Timeout | undefined;
   let told = '';
   const tell = () => {
-    const state: ProjectsState = { projects: session.projects.map((project) => stateOf(project, session)), sqlOff };
+    const projects = session.projects.map((project) => stateOf(project, names(project), session));
+    const state: ProjectsState = { projects, sqlOff };
     const said = JSON.stringify(state);
     if (said === told) return;
     told = said;
     void connection.sendNotification(PROJECTS, state);
   };
   return () => {
+    session.projects.forEach(names);
     clearTimeout(timer);
     timer = setTimeout(() => void session.inOrder(tell), TELL_AFTER_MS);
   };
 }
 
-function stateOf(project: LiveProject, session: Session): ProjectState {
+/** How often the names of a project changed: told by the difference of two snapshots, else taken for a change. */
+function nameCounter(): (project: LiveProject) => number {
+  const seen = new WeakMap<LiveProject, { readonly version: number; readonly names: number }>();
+  return (project) => {
+    const { version, difference } = project.snapshot;
+    const before = seen.get(project);
+    if (before?.version === version) return before.names;
+    const same = before?.version === difference.from && !difference.names.size;
+    const names = (before?.names ?? 0) + (same ? 0 : 1);
+    seen.set(project, { version, names });
+    return names;
+  };
+}
+
+function stateOf(project: LiveProject, names: number, session: Session): ProjectState {
   const { snapshot, rootUri } = project;
   const severities = [...project.allProblems().values()].flat().map((problem) => problem.severity);
   const dbt = snapshot.things('dbtProject')[0] as DbtProject | undefined;
   return {
     root: rootUri,
     name: snapshot.things('plan')[0]?.name.value || decodeURIComponent(rootUri.slice(rootUri.lastIndexOf('/') + 1)),
+    names,
     plans: [...snapshot.files].flatMap(([uri, file]) => (file.kind === 'plan' ? [session.clientUri(uri)] : [])),
     profile: snapshot.settings.profile,
     events: snapshot.names('event').length,

@@ -5,8 +5,8 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { CATALOGUE, RULES, TRUSTED } from '../protocol.ts';
-import { catalogue } from './catalogue.ts';
+import { CATALOGUE, CHECKS, PLACE, type PlaceOf, RULES, TRUSTED } from '../protocol.ts';
+import { catalogue, place } from './catalogue.ts';
 import { codeActionKinds, codeActions, resolveCodeAction } from './code-actions.ts';
 import { commandNames } from './commands.ts';
 import { pullDocument, pullWorkspace, pusher } from './diagnostics.ts';
@@ -117,6 +117,8 @@ export function serve(connection: Connection, options: SessionOptions): void {
     executeCommand(connection, await started, params, token, progress),
   );
   connection.onRequest(CATALOGUE, async () => catalogue(await started));
+  connection.onRequest(PLACE, async (of: PlaceOf) => place(await started, of));
+  connection.onRequest(CHECKS, async () => (await import('./checks.ts')).listChecks(await started));
   connection.onRequest(RULES, () => options.rules.map(({ id, checks, severity }) => ({ id, checks, severity })));
   connection.onNotification(TRUSTED, async () => (await started).trust());
   connection.onShutdown(async () => (await started).close());

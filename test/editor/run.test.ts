@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Card } from '../../server/card/card.ts';
-import { fileUri, open, until } from './workspace.ts';
+import { fileUri, generateEvents, lensesOf, open, projectRoot, until } from './workspace.ts';
 
-const root = () => fileUri('.').toString().replace(/\/$/, '');
 const resultTabs = () =>
   vscode.window.tabGroups.all
     .flatMap((group) => group.tabs)
@@ -13,54 +12,40 @@ const resultTabs = () =>
 describe('running what the plan asks', () => {
   before(async () => {
     await open('shop.plan.yml');
-    // The server has told its projects once the lenses of the plan are there.
-    await until(async () => {
-      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
-        'vscode.executeCodeLensProvider',
-        fileUri('shop.plan.yml'),
-      );
-      return lenses.length ? lenses : undefined;
-    }, 'code lenses');
+    await lensesOf('shop.plan.yml');
+    await vscode.workspace.fs.delete(fileUri('.trackwright'), { recursive: true }).then(undefined, () => undefined);
   });
 
   it('offers to generate events where there are none', async () => {
-    const card = await vscode.commands.executeCommand('trackwright.run', 'funnel:checkout', root());
+    const card = await vscode.commands.executeCommand('trackwright.run', 'funnel:checkout', projectRoot());
     assert.equal(card, undefined);
     await until(() => resultTabs().length || undefined, 'the panel');
   });
 
   it('generates events after asking how many', async () => {
-    const done = vscode.commands.executeCommand<boolean>('trackwright.generateEvents', root());
-    await until(async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return Promise.race([done.then((made) => ({ made })), new Promise<undefined>((later) => setTimeout(later, 100))]);
-    }, 'generated events');
-    assert.equal(await done, true);
+    assert.equal(await generateEvents(), true);
     const manifest = await vscode.workspace.fs.readFile(fileUri('.trackwright/events/manifest.json'));
     assert.equal(JSON.parse(new TextDecoder().decode(manifest)).days, 30);
   });
 
   it('answers a funnel with a card, in the same panel', async () => {
-    const card = await vscode.commands.executeCommand<Card>('trackwright.run', 'funnel:checkout', root());
+    const card = await vscode.commands.executeCommand<Card>('trackwright.run', 'funnel:checkout', projectRoot());
     assert.equal(card.kind, 'funnel');
     assert.match(card.headline, /users \(.*\) get from "cart_opened" to "order_?paid" within 7d/i);
     assert.equal(resultTabs().length, 1);
   });
 
   it('answers the lens of a metric', async () => {
-    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
-      'vscode.executeCodeLensProvider',
-      fileUri('shop.plan.yml'),
-    );
+    const lenses = await lensesOf('shop.plan.yml');
     const lens = lenses.filter((each) => each.command?.command === 'trackwright.run')[0]?.command;
     assert.ok(lens);
-    assert.deepEqual(lens.arguments, ['metric:orders', root()]);
+    assert.deepEqual(lens.arguments, ['metric:orders', projectRoot()]);
     const card = await vscode.commands.executeCommand<Card>(lens.command, ...(lens.arguments ?? []));
     assert.equal(card.kind, 'metric');
   });
 
   it('shows the SQL of a funnel as a document of its own', async () => {
-    await vscode.commands.executeCommand('trackwright.showSql', 'funnel:checkout', root());
+    await vscode.commands.executeCommand('trackwright.showSql', 'funnel:checkout', projectRoot());
     const document = vscode.window.activeTextEditor?.document;
     assert.equal(document?.uri.scheme, 'trackwright');
     assert.equal(document?.languageId, 'sql');
@@ -68,16 +53,16 @@ describe('running what the plan asks', () => {
   });
 
   it('previews twenty rows of an event', async () => {
-    await vscode.commands.executeCommand('trackwright.previewEvents', 'cart_opened', root());
+    await vscode.commands.executeCommand('trackwright.previewEvents', 'cart_opened', projectRoot());
     const lines = vscode.window.activeTextEditor?.document.getText().trim().split('\n') ?? [];
     assert.equal(lines.length, 20);
     assert.equal(JSON.parse(lines[0] ?? '').event_name, 'cart_opened');
   });
 
   it('keeps a pinned result and opens another panel for the next', async () => {
-    await vscode.commands.executeCommand('trackwright.run', 'funnel:checkout', root());
+    await vscode.commands.executeCommand('trackwright.run', 'funnel:checkout', projectRoot());
     await vscode.commands.executeCommand('trackwright.pinResults');
-    await vscode.commands.executeCommand('trackwright.run', 'metric:orders', root());
+    await vscode.commands.executeCommand('trackwright.run', 'metric:orders', projectRoot());
     await until(() => {
       const labels = resultTabs().map((tab) => tab.label);
       return labels.length === 2 && labels.includes('Funnel "checkout"') && labels.includes('Results')

@@ -65,3 +65,28 @@ export async function until<T>(ask: () => T | undefined | Promise<T | undefined>
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
+
+/** The uri of the open folder as the server spells it. */
+export const projectRoot = (): string => fileUri('.').toString().replace(/\/$/, '');
+
+/** The lenses of a file, once there are some: then the server has told its projects, too. */
+export function lensesOf(file: string): Promise<readonly vscode.CodeLens[]> {
+  return until(async () => {
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      fileUri(file),
+    );
+    return lenses.length ? lenses : undefined;
+  }, `code lenses of ${file}`);
+}
+
+/** Generates events, taking the first answer to every question. */
+export async function generateEvents(): Promise<boolean> {
+  const done = vscode.commands.executeCommand<boolean>('trackwright.generateEvents', projectRoot());
+  await until(async () => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    const pause = new Promise<undefined>((later) => setTimeout(() => later(undefined), 100));
+    return Promise.race([done.then((made) => ({ made })), pause]);
+  }, 'generated events');
+  return done;
+}

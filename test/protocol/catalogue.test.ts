@@ -56,6 +56,21 @@ test('the state of a project is told, and told again when it changes', async () 
   expect((await next).projects[0]?.errors).toBeGreaterThan(0);
 });
 
+test('names count when they change, and only then', async () => {
+  const client = await start('full', { 'shop.plan.yml': plan }, ours);
+  const first = await told(client, (state) => state.projects.length > 0);
+  const names = first.projects[0]?.names ?? 0;
+  await client.open('shop.plan.yml', plan.replace('Opened.', 'Opens it.'));
+  await client.request('trackwright/catalogue', {});
+  const change = plan.replace('Opened.', 'Opens it.').replaceAll('cart_item_added', 'item_added');
+  const renamed = told(client, (state) => state.projects[0]?.names === names + 1);
+  await client.notify('textDocument/didChange', {
+    textDocument: { uri: client.uri('shop.plan.yml'), version: 2 },
+    contentChanges: [{ text: change }],
+  });
+  await renamed;
+});
+
 test('the lists of a project', async () => {
   const client = await start(
     'full',
@@ -86,10 +101,12 @@ test('the lists of a project', async () => {
     ['metric', 'orders', 'count of order_paid'],
     ['funnel', 'checkout', '2 steps in 7d'],
   ]);
-  expect(shop?.events[1]).toMatchObject({
+  const place = (of: object) => client.request('trackwright/place', { root: shop?.root, ...of });
+  expect(await place({ noun: 'event', name: 'cart_opened' })).toMatchObject({
     uri: client.uri('shop.plan.yml'),
     range: { start: { line: 7, character: 11 } },
   });
+  expect(await place({ noun: 'event', name: 'gone' })).toBeNull();
   expect(shop?.data).toEqual([{ kind: 'connection', name: 'prod', detail: 'duckdb', files: [] }]);
 });
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Card } from '../../server/card/card.ts';
+import type { CheckResult, ProjectChecks } from '../../server/protocol.ts';
 import { bundleWorker, type WorkerScript } from '../worker-script.ts';
 import { closeAll, start, type TestClient } from './client.ts';
 
@@ -54,6 +55,35 @@ test('events are generated, and a funnel is asked of them', async () => {
   expect(card.table?.rows.map((row) => row[entities])).toEqual(
     truth[0].steps.map((step: { entities: number }) => step.entities),
   );
+});
+
+test('checks are listed with their places, and run with results of the same names', async () => {
+  const client = await start('full', { 'shop.plan.yml': plan }, { worker: worker.script, initializationOptions: ours });
+  const [shop] = await client.request<ProjectChecks[]>('trackwright/checks', {});
+  const listed = shop?.checks ?? [];
+  const range = listed.find(({ check, property }) => check === 'range' && property === 'order_value');
+  expect(range).toMatchObject({
+    event: 'order_paid',
+    expected: expect.stringContaining('0'),
+    at: { uri: client.uri('shop.plan.yml'), line: 9 },
+    eventAt: { uri: client.uri('shop.plan.yml'), line: 5 },
+  });
+  await execute(client, 'generateEvents', { users: 40, days: 3 });
+  const { results, card } = await execute<{ results: CheckResult[]; card: Card }>(client, 'runChecks');
+  const name = ({ check, event, property }: Pick<CheckResult, 'check' | 'event' | 'property'>) =>
+    [check, event, property].join();
+  const judged = results.map(name);
+  expect(listed.map(name)).toEqual(expect.arrayContaining(judged));
+  // A column of the wide table cannot hold "absent" and "null" apart, so that nothing is left to judge.
+  expect(listed.map(name).filter((one) => !judged.includes(one))).toEqual(['not_null,order_paid,order_value']);
+  expect(card.kind).toBe('check');
+  expect(results.find(({ check, property }) => check === 'range' && property === 'order_value')).toMatchObject({
+    status: 'pass',
+    file: client.uri('shop.plan.yml'),
+    line: 10,
+  });
+  const some = await execute<{ results: CheckResult[] }>(client, 'runChecks', { names: ['event:cart_opened'] });
+  expect(new Set(some.results.map(({ event }) => event))).toEqual(new Set(['cart_opened']));
 });
 
 test.each([

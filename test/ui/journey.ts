@@ -12,6 +12,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 export interface JourneyOptions {
   /** The folder to open, below the project's root. */
   readonly workspace: string;
+  /** What of it is copied, as paths below it; all of it where this is left out. */
+  readonly only?: readonly string[];
   /** A file of it to open at once. */
   readonly file?: string;
   /** Settings that the user has. */
@@ -23,11 +25,14 @@ export interface JourneyOptions {
 /** Declares a journey. When it fails, the picture of the window is out/failed-<name>.png. */
 export function journey(name: string, options: JourneyOptions, drive: (workbench: Workbench) => Promise<void>): void {
   test(name, async () => {
-    const { workspace, file, settings = {}, trust = true } = options;
+    const { workspace, only, file, settings = {}, trust = true } = options;
     const folder = path.join(await mkdtemp(path.join(tmpdir(), 'trackwright-ui-')), path.basename(workspace));
-    await cp(path.resolve(root, workspace), folder, {
+    const from = path.resolve(root, workspace);
+    await cp(from, folder, {
       recursive: true,
-      filter: (source) => path.basename(source) !== '.trackwright',
+      filter: (source) =>
+        path.basename(source) !== '.trackwright' &&
+        (!only || source === from || only.includes(path.relative(from, source))),
     });
     const server = await startServer({
       vsix: [inject('vsix')],

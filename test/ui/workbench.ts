@@ -101,6 +101,14 @@ export class Workbench {
     await box.press('Escape');
   }
 
+  /** Changes every place of a text in the open file. */
+  async changeAll(text: string, to: string): Promise<void> {
+    await this.select(text);
+    await this.press('ControlOrMeta+Shift+L');
+    await this.type(to);
+    await this.press('Escape');
+  }
+
   /** Types at the cursor. */
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
@@ -191,6 +199,34 @@ export class Workbench {
   /** A row of the tree in the side bar. */
   treeRow(text: string | RegExp): Locator {
     return this.page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** A button in the title of a view in the side bar. */
+  viewAction(title: string): Locator {
+    return this.page
+      .locator(
+        `.sidebar .title-actions .action-label[aria-label^="${title}"], .sidebar .actions .action-label[aria-label^="${title}"]`,
+      )
+      .first();
+  }
+
+  /** A button that stands by itself, such as in a view without content. */
+  button(title: string): Locator {
+    return this.page.locator('.sidebar .monaco-button', { hasText: title }).first();
+  }
+
+  /** The entries of the open context menu, which is closed. */
+  async menu(): Promise<readonly string[]> {
+    const entries = this.page.locator('.monaco-menu .action-item .action-label[aria-label]');
+    await entries.first().waitFor();
+    const labels = await entries.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? ''));
+    await this.press('Escape');
+    return labels.filter(Boolean);
+  }
+
+  /** Opens every branch of the Test Explorer. */
+  async expandTests(): Promise<void> {
+    await this.command('Test Explorer: Expand All Tests');
   }
 
   /** A row of the Test Explorer, which is opened when it is not. */

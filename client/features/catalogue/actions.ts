@@ -1,0 +1,41 @@
+// What can be done with an item of the tree.
+import { commands, env, Position, Range, Uri, window } from 'vscode';
+import { PLACE, type Place, type PlaceOf } from '../../../server/protocol.ts';
+import type { Started } from '../../feature.ts';
+import type { Node } from './nodes.ts';
+
+type ItemNode = Extract<Node, { is: 'item' }>;
+
+/** What the menus of a row do. Where a row's item stands is asked when it is needed, for texts move. */
+export function actions({ server }: Started) {
+  const on = (name: string, act: (node: ItemNode) => unknown) =>
+    commands.registerCommand(`trackwright.catalogue.${name}`, (node?: Node) =>
+      node?.is === 'item' ? act(node) : undefined,
+    );
+  const placeOf = async ({ root, item: { noun, name } }: ItemNode) => {
+    const asked: PlaceOf = { root, noun, name };
+    const place = await server.sendRequest<Place | null>(PLACE, asked);
+    if (!place) return undefined;
+    const { start, end } = place.range;
+    return { uri: Uri.parse(place.uri), range: new Range(start.line, start.character, end.line, end.character) };
+  };
+  const show = async (node: ItemNode, preview = true) => {
+    const place = await placeOf(node);
+    if (place) await window.showTextDocument(place.uri, { selection: place.range, preview });
+    return place;
+  };
+  return [
+    on('open', (node) => show(node)),
+    on('rename', async (node) => {
+      if (await show(node, false)) await commands.executeCommand('editor.action.rename');
+    }),
+    on('findUses', async (node) => {
+      const place = await placeOf(node);
+      const at = place && new Position(place.range.start.line, place.range.start.character);
+      if (place && at) await commands.executeCommand('references-view.findReferences', place.uri, at);
+    }),
+    on('copyName', ({ item }) => env.clipboard.writeText(item.name)),
+    on('preview', ({ item, root }) => commands.executeCommand('trackwright.previewEvents', item.name, root)),
+    on('run', ({ item, root }) => commands.executeCommand('trackwright.run', `${item.noun}:${item.name}`, root)),
+  ];
+}

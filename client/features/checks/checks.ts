@@ -1,0 +1,97 @@
+// The plan's checks from Test Explorer and from the palette; what they find in data stands as problems until the plan or the data change.
+import { commands, languages, type TestItem, TestRunProfileKind, TestRunRequest, Uri, workspace } from 'vscode';
+import type { CheckResult } from '../../../server/protocol.ts';
+import type { Feature, Started } from '../../feature.ts';
+import { helpFor, tellFailure } from '../../help.ts';
+import { Failure } from '../../perform.ts';
+import { pickProject, projectAt } from '../../pick.ts';
+import type { Help } from '../../views/results/view.ts';
+import { makeExplorer } from './explorer.ts';
+import { dataProblems, failingRows } from './outcome.ts';
+
+export const checks: Feature = {
+  name: 'checks',
+  start(started) {
+    const { extension, projects, results, log } = started;
+    const explorer = makeExplorer(started);
+    const problems = languages.createDiagnosticCollection('trackwright data');
+    const show = async (found: readonly CheckResult[]) => {
+      problems.clear();
+      problems.set(await dataProblems(found));
+    };
+    explorer.controller.createRunProfile(
+      'Checks',
+      TestRunProfileKind.Run,
+      async (request, token) => {
+        for (const [root, chosen] of explorer.chosen(request))
+          try {
+            await show((await explorer.run(root, chosen, { request, token })).results);
+          } catch (error) {
+            if (!(error instanceof Failure)) throw error;
+            await tellFailure(error, log, generating(error, root));
+          }
+      },
+      true,
+    );
+    const runAll = async (given?: string) => {
+      const project = projectAt(projects, given) ?? (await pickProject(projects));
+      await explorer.refresh(true);
+      const item = project && explorer.project(project.root);
+      if (!item) return undefined;
+      return results.run({
+        title: `Checks of plan "${project.name}"`,
+        ask: async (token, step) => {
+          const request = new TestRunRequest([item]);
+          const { card, results: found } = await explorer.run(project.root, [item], { request, token, step });
+          await show(found);
+          return card;
+        },
+        help: (failure) => [...generating(failure, project.root), ...helpFor(failure, log)],
+      });
+    };
+    extension.subscriptions.push(
+      explorer,
+      problems,
+      ...clearing(() => problems.clear(), started),
+      workspace.onDidSaveTextDocument(({ uri }) => {
+        if (isPlan(uri, started)) void explorer.refresh();
+      }),
+      projects.onChange(() => void explorer.refresh()),
+      commands.registerCommand('trackwright.runChecks', runAll),
+      commands.registerCommand('trackwright.showFailingRows', ({ test }: { readonly test?: TestItem }) => {
+        const result = test && explorer.lastOf(test);
+        if (result) results.show(failingRows(result, String(extension.extension.packageJSON.version)));
+      }),
+    );
+  },
+};
+
+/** Data or plan are others now: what was found says nothing of them. */
+function clearing(clear: () => void, started: Started) {
+  const data = workspace.createFileSystemWatcher('**/.trackwright/events/manifest.json');
+  return [
+    data,
+    data.onDidCreate(clear),
+    data.onDidChange(clear),
+    data.onDidDelete(clear),
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length && isPlan(document.uri, started)) clear();
+    }),
+  ];
+}
+
+const generating = ({ code }: Failure, root: string): readonly Help[] =>
+  code === 'no-data'
+    ? [
+        {
+          title: 'Generate Events',
+          do: async () => {
+            if (await commands.executeCommand<boolean>('trackwright.generateEvents', root))
+              await commands.executeCommand('trackwright.runChecks', root);
+          },
+        },
+      ]
+    : [];
+
+const isPlan = (file: Uri, { projects }: Started): boolean =>
+  projects.state.projects.some(({ plans }) => plans.some((plan) => Uri.parse(plan).toString() === file.toString()));
