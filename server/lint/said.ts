@@ -43,7 +43,7 @@ export function everythingSaid(plan: Plan): readonly Said[] {
 /** Visits the layers of every value, most general first, wherever it results; goes inside where `visit` says so. */
 export function eachStack(plan: Plan, visit: Visit): void {
   const look = (layers: readonly Layered[], result: PlanSchema, around: readonly PlanSchema[] = []): void => {
-    if (!visit(layers, result, around)) return;
+    if (!visit(layers, result, around) || !layers.some(holdsOthers)) return;
     for (const [inner, of] of inside(layers, result, plan)) look(inner, of, [...around, result]);
   };
   const each = (properties: SeenProperties, event?: SeenEvent): void => {
@@ -110,6 +110,8 @@ function layered(name: string, { from, holder, by, says }: SeenLayer, event: See
   return { says, about, level: holder === 'bundle' ? `${from} bundle` : `${holder} ${by}` };
 }
 
+const holdsOthers = ({ says }: Layered): boolean =>
+  says.items !== undefined || says.properties !== undefined || says.additionalProperties !== undefined;
 /** The layers of an array's items, of an object's members and of its extra members. */
 function* inside(
   layers: readonly Layered[],

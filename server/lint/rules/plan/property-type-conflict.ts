@@ -101,7 +101,8 @@ function declarations(plan: Schemas): ReadonlyMap<string, ReadonlyMap<At<unknown
 function changes({ layers, result }: SeenProperty, { says }: SeenLayer, plan: Schemas): boolean {
   const family = familyOf(result.types);
   return layers.some((layer) => {
-    const other = layer.says !== says && layer.says.type ? familyOf(plan.together([layer.says]).types) : undefined;
+    if (layer.says === says || !layer.says.type) return false;
+    const other = familyOf(plan.together([layer.says]).types);
     return other !== undefined && other !== family;
   });
 }
@@ -141,6 +142,8 @@ const dictionary = 'the dictionary';
 
 /** Types that one column can hold; undefined where anything goes. */
 function familyOf(types: readonly TypeName[]): string | undefined {
+  const [only, ...more] = types;
+  if (!more.length && only !== 'null' && only !== 'any') return only === 'integer' ? 'number' : only;
   const wide = new Set(types.filter((type) => type !== 'null'));
   if (!wide.size || wide.has('any')) return undefined;
   if (wide.has('number')) wide.delete('integer');

@@ -54,15 +54,19 @@ export default viewRule<Schemas>({
     eachStack(plan, (layers, result) => {
       let fresh = false;
       for (const [i, upper] of layers.entries()) {
-        const seen = met.get(upper.says) ?? new Set();
-        met.set(upper.says, seen);
-        if (!seen.has(upper.says)) findings.push(...overField(upper, 'as' in result ? result.as : undefined, typesOf));
-        const below = [...layers.slice(0, i), ...namedTypes(upper.says, plan)];
-        for (const lower of [...below, upper]) {
+        const known = met.get(upper.says);
+        if (known && i === 0) continue;
+        const seen = known ?? new Set();
+        if (!known) {
+          met.set(upper.says, seen);
+          fresh = true;
+          findings.push(...overField(upper, 'as' in result ? result.as : undefined, typesOf));
+        }
+        for (const lower of [...layers.slice(0, i), ...(known ? [] : namedTypes(upper.says, plan))]) {
           if (seen.has(lower.says)) continue;
           seen.add(lower.says);
           fresh = true;
-          if (lower !== upper) findings.push(...widened(lower, upper, typesOf));
+          findings.push(...widened(lower, upper, typesOf));
         }
       }
       return fresh;
