@@ -4,16 +4,15 @@ import { type Finding, viewRule } from '../../rule.ts';
 import { fieldOf, placeOfList } from '../../said.ts';
 import { type Schemas, saying, schemas } from '../../schemas.ts';
 import type { SeenEvent, SeenLayer, SeenProperty } from '../../seen.ts';
-import { Called } from '../../words.ts';
+import type { Spoken } from '../../spoken.ts';
 
 /** One place that gives a property its type. */
 interface Declared {
-  readonly at: At<unknown>;
-  readonly place: At<null>;
-  readonly about: Owner;
-  /** For messages: `event "order_paid"`, `the dictionary`. */
-  readonly where: string;
-  readonly types: readonly TypeName[];
+  readonly property: SeenProperty;
+  readonly layer: SeenLayer;
+  /** The first that has it so, and how many more do. */
+  readonly event: SeenEvent | undefined;
+  readonly family: string;
   readonly written: List<Text>;
   events: number;
 }
@@ -65,27 +64,20 @@ export default viewRule<Schemas, Data>({
 });
 
 /** By wire name, then by the place that says the type. */
-function declarations(plan: Schemas): ReadonlyMap<string, ReadonlyMap<At<unknown>, Declared>> {
-  const found = new Map<string, Map<At<unknown>, Declared>>();
+function declarations(plan: Schemas): ReadonlyMap<string, ReadonlyMap<Spoken, Declared>> {
+  const found = new Map<string, Map<Spoken, Declared>>();
   const note = (property: SeenProperty, event?: SeenEvent) => {
     const { as: wire, types, status } = property.result;
     const typed = saying(property, 'type');
-    if (!typed || status === 'removed' || familyOf(types) === undefined || fieldOf(wire)) return;
-    if (changes(property, typed.layer, plan)) return;
-    const at = placeOfList(typed.value);
-    const all = found.get(wire) ?? new Map<At<unknown>, Declared>();
+    const family = familyOf(types);
+    if (!typed || status === 'removed' || family === undefined || fieldOf(wire)) return;
+    const { value: written, layer } = typed;
+    const all = found.get(wire) ?? new Map<Spoken, Declared>();
     found.set(wire, all);
-    const known = all.get(at);
+    const known = all.get(layer.says);
     if (known) known.events++;
-    else
-      all.set(at, {
-        ...namesOf(property.name, wire, typed.layer, event),
-        at,
-        place: typed.layer.says.place,
-        types,
-        written: typed.value,
-        events: event ? 1 : 0,
-      });
+    else if (!changes(property, layer, plan))
+      all.set(layer.says, { property, layer, event, family, written, events: event ? 1 : 0 });
   };
   for (const property of plan.properties.values()) note(property);
   for (const name of plan.eventNames) {
@@ -109,36 +101,35 @@ function changes({ layers, result }: SeenProperty, { says }: SeenLayer, plan: Sc
 
 function conflicts(wire: string, all: readonly Declared[]): readonly Finding<Data>[] {
   const [first, ...others] = all;
-  if (!first || others.every((one) => familyOf(one.types) === familyOf(first.types))) return [];
+  if (!first || others.every((one) => one.family === first.family)) return [];
   const agreed = reference(all);
-  const should = shown(agreed.types);
+  const there = whereOf(agreed, wire);
+  const should = shown(agreed);
+  const types = agreed.written.flatMap(({ value }) => (value === 'null' ? [] : [value]));
   return all.flatMap((one): readonly Finding<Data>[] => {
-    if (familyOf(one.types) === familyOf(agreed.types)) return [];
-    const is = shown(one.types);
-    const self = { noun: 'property', name: one.about.name ?? wire };
-    const collected = self.name === wire ? '' : `, collected as "${wire}",`;
-    const types = agreed.written.flatMap(({ value }) => (value === 'null' ? [] : [value]));
+    if (one.family === agreed.family) return [];
+    const { name, result } = one.property;
+    const collected = name === wire ? '' : `, collected as "${wire}",`;
+    const is = `is ${shown(one)} in ${whereOf(one, wire)} and ${should} in ${there}`;
     return [
       {
-        at: one.at,
-        about: one.about,
+        at: placeOfList(one.written),
+        about: aboutOf(one),
         differs: wire,
-        message: `${Called(self)}${collected} is ${is} in ${one.where} and ${should} in ${agreed.where}. A warehouse column has one type. Make it ${should} too, or give it a name of its own.`,
-        related: [{ at: agreed.at, message: `It is ${should} here.` }],
+        message: `Property "${name}"${collected} ${is}. A warehouse column has one type. Make it ${should} too, or give it a name of its own.`,
+        related: [{ at: placeOfList(agreed.written), message: `It is ${should} here.` }],
         fixable: true,
-        data: { in: one.place, types: one.types.includes('null') ? [...types, 'null'] : types },
+        data: { in: one.layer.says.place, types: result.types.includes('null') ? [...types, 'null'] : types },
       },
     ];
   });
 }
 /** The dictionary's, else the type of most events, else the first. */
 function reference(all: readonly Declared[]): Declared {
-  const events = (family: string | undefined) =>
-    all.reduce((sum, one) => sum + (familyOf(one.types) === family ? one.events : 0), 0);
-  const rank = (one: Declared) => (one.about.of ? 0 : 1e9) + events(familyOf(one.types));
+  const events = (family: string) => all.reduce((sum, one) => sum + (one.family === family ? one.events : 0), 0);
+  const rank = ({ layer, family }: Declared) => (layer.from === 'dictionary' ? 1e9 : 0) + events(family);
   return all.reduce((best, one) => (rank(one) > rank(best) ? one : best));
 }
-const dictionary = 'the dictionary';
 
 /** Types that one column can hold; undefined where anything goes. */
 function familyOf(types: readonly TypeName[]): string | undefined {
@@ -152,11 +143,16 @@ function familyOf(types: readonly TypeName[]): string | undefined {
     .join(' or ')
     .replace(/^integer$/, 'number');
 }
-const shown = (types: readonly TypeName[]): string => types.filter((type) => type !== 'null').join(' or ');
-function namesOf(name: string, wire: string, { from, holder, by }: SeenLayer, event: SeenEvent | undefined) {
+const shown = ({ property }: Declared): string => property.result.types.filter((type) => type !== 'null').join(' or ');
+
+/** For messages: `event "order_paid"`, `the dictionary`. */
+function whereOf({ property: { name }, layer: { from, holder, by } }: Declared, wire: string): string {
+  if (from !== 'dictionary') return `${holder} "${by}"`;
+  return name === wire ? 'the dictionary' : `"${name}" of the dictionary`;
+}
+function aboutOf({ property: { name }, layer: { from, holder, by }, event }: Declared): Owner {
   const about = { noun: 'property', name };
-  if (from === 'dictionary') return { about, where: name === wire ? dictionary : `"${name}" of ${dictionary}` };
-  const of = { noun: holder, name: by };
-  const variant = holder === 'variant' && event ? { of: { noun: 'event', name: event.name.value } } : {};
-  return { about: { ...about, of: { ...of, ...variant } }, where: `${holder} "${by}"` };
+  if (from === 'dictionary') return about;
+  const variantOf = holder === 'variant' && event ? { of: { noun: 'event', name: event.name.value } } : {};
+  return { ...about, of: { noun: holder, name: by, ...variantOf } };
 }
