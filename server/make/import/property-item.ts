@@ -20,9 +20,10 @@ export function readPropertyItem(part: string, at: number): ItemRead {
   // `method: string` or `method?` as a whole in a code span.
   if (code && /[:?(=]/.test(inside)) return readPropertyItem(`${inside}${code[2] ?? ''}`, at);
   const cut = code ? [inside, code[2] ?? ''] : cutName(part);
-  // A star inside a code span stands for any letters, outside it for "required".
+  // A star inside a code span, or behind a sign, stands for any letters; else it says that the property is required.
   const [, bare = '', marks = ''] =
-    (code ? /^(.*?)((?:\[\s*\]|\?)*)$/s : /^(.*?)((?:\[\s*\]|[?*!])*)$/s).exec(cut[0] ?? '') ?? [];
+    (code ? /^(.*?)((?:\[\s*\]|\?)*)$/s : /^(.*?)((?:\[\s*\]|[?!]|(?<=[\p{L}\p{N}\])])\*)*)$/su).exec(cut[0] ?? '') ??
+    [];
   const name = bare.replace(/^["']|["']$/g, '').trim();
   if (!isName(name, code !== null)) return { rest: unmarked(part).trim() };
   const [, more = '', tail = ''] = /^((?:\[\s*\]|[?*])*)(.*)$/s.exec(cut[1] ?? '') ?? [];

@@ -3,7 +3,7 @@ import type { Plain } from '../../read/plan/plan.ts';
 import { isNothing } from './nothing.ts';
 import type { PropertyDraft } from './property.ts';
 import { readPropertyItem } from './property-item.ts';
-import { unmarked } from './sheet.ts';
+import { CODE, unmarked } from './sheet.ts';
 import { splitAtTop } from './split.ts';
 import { readType } from './type.ts';
 import { kindOf } from './values.ts';
@@ -46,15 +46,18 @@ function parts(marked: string): readonly string[] {
       ? coarse.flatMap((part) => (/[:=]/.test(part) ? [part.replace(/,$/, '')] : splitAtTop(part, ',')))
       : splitAtTop(lines, ',');
   const all = fine.map((part) => part.replace(connective, '').trim()).filter(Boolean);
-  return all.length === 1 ? plusSigns(all[0] ?? '') : all;
+  return all.flatMap((part) =>
+    namesBetween(part, all.length === 1 ? /\s*[+/|]\s*|\s+(?:and|y|e|et|und)\s+/i : /\s+(?:and|y|e|et|und)\s+/i),
+  );
 }
 const connective = /^(?:and|y|e|et|und|plus|&|\+)\s+|\s+(?:and|y|e|et|und|&)$/gi;
-/** `a + b`, `a / b`, `a | b`: only where nothing else cuts, and each part is a name. */
-function plusSigns(text: string): readonly string[] {
-  const split = splitAtTop(text, '+/|').map((part) => part.trim());
-  return split.length > 1 && split.every((part) => /^\uE000?[\p{L}_$][\p{L}\p{N}_$.]*\uE001?$/u.test(part))
-    ? split
-    : [text];
+/** `a + b`, `a / b`, `a and b`: only where each part is a name, and none a type such as null. */
+function namesBetween(text: string, separator: RegExp): readonly string[] {
+  const split = text.split(separator).map((part) => part.trim());
+  const isName = (part: string) =>
+    /^(?:\uE000[^\uE001]+\uE001|[\p{Ll}_$][\p{L}\p{N}_$.]*)$/u.test(part) &&
+    (part.startsWith(CODE) || readType(part) === undefined);
+  return split.length > 1 && split.every(isName) ? split : [text];
 }
 
 function fromJson(text: string, at: number): readonly PropertyDraft[] | undefined {
