@@ -21,7 +21,7 @@ export interface EventEntry extends Entry {
 export interface Entries {
   readonly events: readonly EventEntry[];
   readonly properties: readonly Entry[];
-  /** Metrics, funnels, retention, in this order. */
+  /** Funnels, metrics, retention, in this order. */
   readonly questions: readonly Entry[];
 }
 
@@ -48,11 +48,11 @@ export function catalogue(snapshot: Snapshot): Entries {
       .map((property) => entry('property', property.name, typeText(property), property.description))
       .sort(byName),
     questions: [
-      ...plan.metrics.map(({ name, type, agg, event, description }) =>
-        entry('metric', name, agg ? `${agg}${event ? ` of ${event}` : ''}` : type, description),
-      ),
       ...plan.funnels.map(({ name, steps, window, description }) =>
         entry('funnel', name, `${steps.length} steps in ${window}`, description),
+      ),
+      ...plan.metrics.map(({ name, type, agg, event, description }) =>
+        entry('metric', name, agg ? `${agg}${event ? ` of ${event}` : ''}` : type, description),
       ),
       ...plan.retention.map(({ name, period }) => entry('retention', name, `retention by ${period}`)),
     ],

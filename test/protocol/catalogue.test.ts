@@ -98,8 +98,8 @@ test('the lists of a project', async () => {
     { name: 'order_value', detail: 'number · ≥ 0', description: 'Total', uses: 1 },
   ]);
   expect(shop?.questions.map(({ noun, name, detail }) => [noun, name, detail])).toEqual([
-    ['metric', 'orders', 'count of order_paid'],
     ['funnel', 'checkout', '2 steps in 7d'],
+    ['metric', 'orders', 'count of order_paid'],
   ]);
   const place = (of: object) => client.request('trackwright/place', { root: shop?.root, ...of });
   expect(await place({ noun: 'event', name: 'cart_opened' })).toMatchObject({

@@ -17,10 +17,13 @@ journey('checks on data', { workspace: 'test/editor/shop', file: 'shop.plan.yml'
   await workbench.command('Trackwright: Run Checks');
   await page.getByText('Checks of plan "shop"').waitFor();
   await workbench.screenshot('checks-results');
-  await (await workbench.testRow('order_value')).waitFor();
-  await workbench.expandTests();
+  for (const branch of ['shop', 'orderPaid', 'order_value']) await workbench.expandTest(branch);
   await (await workbench.testRow('range')).click();
+  await workbench.peek('160 of 160 (100 %) fail').waitFor();
   await workbench.screenshot('checks-explorer');
+  await workbench.peek('160 of 160').getByRole('button', { name: 'Show Failing Rows' }).click();
+  await page.getByText('Failing rows of "range" on orderPaid.order_value').waitFor();
+  await workbench.screenshot('checks-rows');
   expect(await workbench.problems()).toEqual(
     expect.arrayContaining([expect.stringContaining('Check "range" on data')]),
   );

@@ -67,6 +67,7 @@ export function journey(name: string, options: JourneyOptions, drive: (workbench
 const readable = {
   'editor.minimap.enabled': false,
   'editor.fontSize': 14,
+  'editor.scrollbar.horizontal': 'hidden',
   'window.commandCenter': false,
   // biome-ignore lint/suspicious/noTemplateCurlyInString: VS Code's own placeholders
   'window.title': '${activeEditorShort}${separator}${rootName}',

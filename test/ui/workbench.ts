@@ -84,6 +84,11 @@ export class Workbench {
     return this.page.locator('.tabs-container .tab', { hasText: name }).first();
   }
 
+  async closeTab(name: string): Promise<void> {
+    await this.tab(name).locator('.action-label[aria-label^="Close"]').click();
+    await this.tab(name).waitFor({ state: 'detached' });
+  }
+
   /** A visible line of the editor that holds the text (VS Code draws spaces as no-break spaces: both match). */
   line(text: string): Locator {
     return this.page.locator('.view-line', { hasText: text }).first();
@@ -91,7 +96,7 @@ export class Workbench {
 
   /** Selects the n-th place of a text in the open file, counted from 1. */
   async select(text: string, nth = 1): Promise<void> {
-    await this.page.locator('.editor-group-container.active .monaco-editor .view-lines').first().click();
+    await this.focusEditor();
     await this.press('ControlOrMeta+Home');
     await this.press('ControlOrMeta+F');
     const box = this.page.locator('.find-widget.visible textarea').first();
@@ -99,6 +104,24 @@ export class Workbench {
     await this.page.locator('.find-widget .matchesCount', { hasText: ' of ' }).waitFor();
     for (let k = 1; k < nth; k++) await box.press('Enter');
     await box.press('Escape');
+    await box.waitFor({ state: 'hidden' });
+  }
+
+  /** Puts the cursor before the first place of a text in the open file, with the beginning of its line in view. */
+  async goTo(text: string): Promise<void> {
+    await this.select(text);
+    await this.press('Home');
+    await this.select(text);
+    await this.press('ArrowLeft');
+  }
+
+  /** Puts the focus into the open file where its cursor is. A click would scroll what is wider than the window. */
+  async focusEditor(): Promise<void> {
+    await this.page
+      .locator('.editor-group-container.active .monaco-editor')
+      .locator('.native-edit-context, textarea.inputarea')
+      .first()
+      .focus();
   }
 
   /** Changes every place of a text in the open file. */
@@ -174,10 +197,25 @@ export class Workbench {
 
   /** A code lens by its words. */
   codeLens(words: string | RegExp): Locator {
-    return this.page.locator('.codelens-decoration a', { hasText: words }).first();
+    return this.page.locator('.codelens-decoration a:visible', { hasText: words }).first();
   }
 
   // Around the editor
+
+  /** Makes the active editor narrower by a step, and what stands beside it wider. */
+  async narrowEditor(): Promise<void> {
+    await this.command('View: Decrease Editor Width');
+  }
+
+  /** Shows or hides the side bar. */
+  async toggleSideBar(): Promise<void> {
+    await this.command('View: Toggle Primary Side Bar Visibility');
+  }
+
+  /** Shows or hides the panel below the editors. */
+  async togglePanel(): Promise<void> {
+    await this.command('View: Toggle Panel Visibility');
+  }
 
   /** A button in the title bar of the active editor. */
   titleAction(title: string): Locator {
@@ -224,15 +262,22 @@ export class Workbench {
     return labels.filter(Boolean);
   }
 
-  /** Opens every branch of the Test Explorer. */
-  async expandTests(): Promise<void> {
-    await this.command('Test Explorer: Expand All Tests');
+  /** Opens a branch of the Test Explorer; a click on it would do that, too, and open its file. */
+  async expandTest(text: string | RegExp): Promise<void> {
+    const row = await this.testRow(text);
+    await row.waitFor();
+    if ((await row.getAttribute('aria-expanded')) !== 'true') await row.locator('.monaco-tl-twistie').click();
   }
 
   /** A row of the Test Explorer, which is opened when it is not. */
   async testRow(text: string | RegExp): Promise<Locator> {
     if (!(await this.page.locator('.test-explorer').isVisible())) await this.openContainer('Testing');
     return this.page.locator('.test-explorer .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** What is shown in the editor below a line, such as the message of a failed test. */
+  peek(text: string | RegExp): Locator {
+    return this.page.locator('.zone-widget', { hasText: text }).first();
   }
 
   /** The rows of the Problems panel, as text. */

@@ -22,6 +22,8 @@ export type Node =
       readonly label: string;
       readonly icon: string;
       readonly children: readonly Node[];
+      /** What it holds, where that is not its children. */
+      readonly count?: number;
       readonly open?: true;
     }
   | { readonly is: 'item'; readonly id: string; readonly root: string; readonly item: CatalogueItem }
@@ -53,10 +55,13 @@ function rowsOf(project: ProjectCatalogue, grouping: Grouping): readonly Node[] 
   const { root, events, properties, questions, data } = project;
   const items = (all: readonly CatalogueItem[], where: string): readonly Node[] =>
     all.map((item) => ({ is: 'item', id: `${root} ${where} ${item.noun} ${item.name}`, root, item }));
-  const section = (label: string, icon: string, children: readonly Node[], open = false): readonly Node[] =>
-    children.length
-      ? [{ is: 'group', id: `${root} ${label}`, label, icon, children, ...(open ? { open } : {}) } as Node]
-      : [];
+  const section = (
+    label: string,
+    icon: string,
+    children: readonly Node[],
+    more: { readonly open?: true; readonly count?: number } = {},
+  ): readonly Node[] =>
+    children.length ? [{ is: 'group', id: `${root} ${label}`, label, icon, children, ...more }] : [];
   const groups = [...grouped(events, grouping)].map(
     ([label, all]): Node => ({
       is: 'group',
@@ -67,7 +72,7 @@ function rowsOf(project: ProjectCatalogue, grouping: Grouping): readonly Node[] 
     }),
   );
   return [
-    ...section('Events', 'symbol-event', groups, true),
+    ...section('Events', 'symbol-event', groups, { open: true, count: events.length }),
     ...section('Properties', 'symbol-property', items(properties, '')),
     ...section('Metrics & Funnels', 'graph-line', items(questions, '')),
     ...section(
