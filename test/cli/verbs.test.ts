@@ -59,7 +59,8 @@ describe.each(listed())('$name', ({ name, options, examples }) => {
   it('does what its examples say', async () => {
     const cwd = await example('ai-study');
     // What asks data needs some.
-    if (options.some((option) => option.name === 'on')) await shell('trackwright events --users 500 --days 21', { cwd });
+    if (options.some((option) => option.name === 'on'))
+      await shell('trackwright events --users 500 --days 21', { cwd });
     for (const { run, exit = 0 } of examples) {
       const { code, stderr } = await shell(run, { cwd });
       expect({ run, code, stderr: code === exit ? '' : stderr }).toEqual({ run, code: exit, stderr: '' });
