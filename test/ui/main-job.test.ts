@@ -34,7 +34,7 @@ async function planFromBrief(workbench: Workbench): Promise<void> {
   await page.getByRole('heading', { name: 'Brief "AI study assistant"' }).waitFor();
   expect(await page.getByRole('row').filter({ hasText: 'students take a quiz' }).innerText()).toContain('quiz_taken');
   expect(await planOf(workbench)).toContain('- name: quiz_taken\n');
-  await workbench.goTo('name: signup_started');
+  await workbench.goTo('name: quiz_generation_started');
   await workbench.codeLens(/uses/).waitFor();
   await workbench.screenshot('plan');
 }
@@ -89,7 +89,7 @@ async function runFunnel(workbench: Workbench): Promise<void> {
     ['1', 'quiz_generation_started', String(first), '100.0 %'],
     ['2', 'quiz_generation_completed', String(second), `${((second / first) * 100).toFixed(1)} %`],
   ]);
-  await workbench.narrowEditor();
+  await workbench.narrowEditor(3);
   await workbench.codeLens('Run').waitFor();
   await workbench.screenshot('results');
 }
