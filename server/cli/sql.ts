@@ -1,6 +1,9 @@
-// `trackwright sql`: the statement of a metric, funnel or retention.
+// `trackwright sql`: the statement of a metric, funnel, retention or check.
+import { checkSql } from '../make/checks/sql.ts';
+import { questionOf } from '../make/sql/question-of.ts';
 import { planOf } from '../read/plan/plan-of.ts';
 import { canonicalOf, compileNamed } from '../tasks/ask.ts';
+import { InputError } from './errors.ts';
 import { openProject, projectRoot, todayOf } from './project.ts';
 import { asInput } from './task.ts';
 import type { Run } from './verb.ts';
@@ -10,10 +13,11 @@ export const run: Run<'sql'> = async ({ names: [name = ''], options }, io, signa
   const plan = planOf(project.snapshot);
   try {
     const metric = plan.metrics.find((one) => one.name === name || `metric:${one.name}` === name);
-    const { sql } = compileNamed(plan, name, metric ? { grain: metric.grain ?? 'day' } : {}, {
-      ...canonicalOf(plan),
-      ...(options.layout ? { layout: options.layout } : {}),
-    });
+    const storage = { ...canonicalOf(plan), ...(options.layout ? { layout: options.layout } : {}) };
+    const isAsked = questionOf(plan, name);
+    const check = 'fault' in isAsked && isAsked.fault === 'unknown-name' ? checkSql(plan, name, storage) : undefined;
+    if (typeof check === 'object') throw new InputError(check.message);
+    const sql = check ?? compileNamed(plan, name, metric ? { grain: metric.grain ?? 'day' } : {}, storage).sql;
     const json = { schema: 'trackwright.sql/1', name, dialect: options.dialect, sql };
     await io.stdout.write(options.format === 'json' ? `${JSON.stringify(json, null, 2)}\n` : sql);
     return 0;

@@ -17,14 +17,14 @@ export function eachEvent(
   });
 }
 
-/** One for each property of live events, members of objects included. */
+/** One for each property of live events, members of objects included. Those that only variants have are the variants' affair. */
 export function eachProperty(
   check: string,
   { live }: Source,
   ask: (property: PropertyPath, event: PlanEvent) => Asked | undefined,
 ): readonly Instance[] {
   return live.flatMap((event) =>
-    pathsOf(event.properties).flatMap((property) => {
+    pathsOf(event.properties.filter(({ variants }) => !variants)).flatMap((property) => {
       const asked = property.schema.status === 'removed' ? undefined : ask(property, event);
       return asked ? [{ check, event, property, ...asked }] : [];
     }),

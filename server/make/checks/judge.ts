@@ -1,13 +1,11 @@
 // Judging row by row: what most kinds do. Counted in one scan, shown row after row in the order of time.
-import type { PlanEvent } from '../../read/plan/plan.ts';
-import { aggregate, all, any, either, literal, named } from '../sql/build.ts';
+import { aggregate, any, either, literal, named } from '../sql/build.ts';
 import type { Named, Relation, SqlExpr } from '../sql/tree.ts';
 import type { Data } from './data.ts';
 import type { Judgement } from './kind.ts';
 import { isPersonal, type PropertyPath, shownPath } from './path.ts';
-import { type Rows, relationOf, rowsOf } from './rows.ts';
+import { type Rows, relationOf } from './rows.ts';
 import type { Value } from './value.ts';
-import { foundValues } from './words.ts';
 
 /** What a failing row shows beside its id and time. */
 export interface Shown {
@@ -33,26 +31,6 @@ export function rowJudgement(data: Data, rows: Rows, { failing, among, shown = [
     personal: new Set(shown.flatMap((one) => (one.personal ? [one.name] : []))),
     ...(actual ? { actual } : {}),
   };
-}
-
-/** Of a property's value. Rows without one cannot fail. */
-export function valueJudgement(
-  data: Data,
-  event: PlanEvent,
-  property: PropertyPath,
-  fails: (value: Value) => SqlExpr | undefined,
-): Judgement {
-  const rows = rowsOf(data, event);
-  const value = data.property(property);
-  const failing = fails(value);
-  const shown = [shownValue(property, value)];
-  const actual: Judgement['actual'] = (sample, { failing: bad }) => foundValues(sample, shownPath(property), bad);
-  return rowJudgement(data, rows, {
-    failing: all(value.there, failing) ?? literal(false),
-    among: value.there,
-    shown,
-    actual,
-  });
 }
 
 export const shownValue = (property: PropertyPath, { raw }: Value): Shown => ({

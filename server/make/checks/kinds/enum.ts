@@ -2,40 +2,35 @@
 import type { Plain, PlanSchema } from '../../../read/plan/plan.ts';
 import { literal } from '../../sql/build.ts';
 import type { Literal, SqlType } from '../../sql/tree.ts';
-import { eachProperty } from '../each.ts';
-import { not, valueJudgement } from '../judge.ts';
-import type { CheckKind } from '../kind.ts';
-import { shownPath } from '../path.ts';
-import { foundValues, listWords, valueWord } from '../words.ts';
+import { constraintKind } from '../constraint.ts';
+import { not } from '../judge.ts';
+import { isThere } from '../value.ts';
+import { listWords, valueWord } from '../words.ts';
 
-export const enumKind: CheckKind = {
-  id: 'enum',
-  dimension: 'validity',
-  layer: 's',
-  severity: 'error',
-  checks: 'every value is one of the values that the plan lists',
-  remediation: 'Map the value where it is sent, or add it to the list.',
-  derive: (from) =>
-    eachProperty('enum', from, (property, event) => {
-      const values = valuesOf(property.schema);
-      // Lists and objects are not compared.
-      if (!values?.length || values.some((value) => typeof value === 'object' && value !== null)) return undefined;
-      const casing = (value: Plain) => {
-        const meant = values.find((one) => String(one).toLowerCase() === String(value).toLowerCase());
-        return meant === undefined ? undefined : `another spelling of ${valueWord(meant)}`;
-      };
-      return {
-        expected: `${values.length > 1 ? 'one of ' : ''}${listWords(values.map(valueWord))}`,
-        judge: (data) => ({
-          ...valueJudgement(data, event, property, ({ field: { of, type } }) => {
-            const items = values.flatMap((value) => literalsOf(value, type));
-            return items.length ? not({ kind: 'in', of, items }) : { kind: 'isNull', not: true, of };
-          }),
-          actual: (sample, { failing }) => foundValues(sample, shownPath(property), failing, casing),
-        }),
-      };
-    }),
-};
+export const enumKind = constraintKind(
+  {
+    id: 'enum',
+    severity: 'error',
+    checks: 'every value is one of the values that the plan lists',
+    remediation: 'Map the value where it is sent, or add it to the list.',
+  },
+  (schema) => {
+    const values = valuesOf(schema);
+    // Lists and objects are not compared.
+    if (!values?.length || values.some((value) => typeof value === 'object' && value !== null)) return undefined;
+    return {
+      expected: `${values.length > 1 ? 'one of ' : ''}${listWords(values.map(valueWord))}`,
+      breaks({ field: { of, type } }) {
+        const items = values.flatMap((value) => literalsOf(value, type));
+        return items.length ? not({ kind: 'in', of, items }) : isThere(of);
+      },
+      meant(value) {
+        const near = values.find((one) => String(one).toLowerCase() === String(value).toLowerCase());
+        return near === undefined ? undefined : `another spelling of ${valueWord(near)}`;
+      },
+    };
+  },
+);
 
 const valuesOf = (schema: PlanSchema): readonly Plain[] | undefined =>
   schema.const === undefined ? schema.enum?.map((entry) => entry.value) : [schema.const];

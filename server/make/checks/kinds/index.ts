@@ -22,6 +22,7 @@ import { uniqueKey } from './unique-key.ts';
 import { unplannedEvent } from './unplanned-event.ts';
 import { unplannedProperty } from './unplanned-property.ts';
 import { unseenEvent } from './unseen-event.ts';
+import { variant } from './variant.ts';
 
 export const kinds: readonly CheckKind[] = [
   envelopeKind,
@@ -43,6 +44,7 @@ export const kinds: readonly CheckKind[] = [
   length,
   pattern,
   format,
+  variant,
   uniqueKey,
   condition,
   entityOrphan,

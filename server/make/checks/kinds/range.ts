@@ -3,29 +3,25 @@ import type { PlanSchema } from '../../../read/plan/plan.ts';
 import { any, literal } from '../../sql/build.ts';
 import type { Field } from '../../sql/layout.ts';
 import type { Compare, SqlExpr } from '../../sql/tree.ts';
-import { eachProperty } from '../each.ts';
-import { valueJudgement } from '../judge.ts';
-import type { CheckKind } from '../kind.ts';
+import { constraintKind } from '../constraint.ts';
 
-export const range: CheckKind = {
-  id: 'range',
-  dimension: 'validity',
-  layer: 's',
-  severity: 'error',
-  checks: 'every number lies between the minimum and the maximum',
-  remediation:
-    'Look for another unit (cents, milliseconds) or a wrong sign; where the data are right, widen the bounds.',
-  derive: (from) =>
-    eachProperty('range', from, (property, event) => {
-      const bounds = boundsOf(property.schema);
-      if (!bounds.length || !isNumeric(property.schema)) return undefined;
-      return {
-        expected: bounds.map(({ words }) => words).join(' and '),
-        judge: (data) =>
-          valueJudgement(data, event, property, ({ field }) => any(bounds.map((bound) => outside(bound, field)))),
-      };
-    }),
-};
+export const range = constraintKind(
+  {
+    id: 'range',
+    severity: 'error',
+    checks: 'every number lies between the minimum and the maximum',
+    remediation:
+      'Look for another unit (cents, milliseconds) or a wrong sign; where the data are right, widen the bounds.',
+  },
+  (schema) => {
+    const bounds = boundsOf(schema);
+    if (!bounds.length || !isNumeric(schema)) return undefined;
+    return {
+      expected: bounds.map(({ words }) => words).join(' and '),
+      breaks: ({ field }) => any(bounds.map((bound) => outside(bound, field))),
+    };
+  },
+);
 
 interface Bound {
   readonly words: string;

@@ -1,38 +1,27 @@
 // Every value is of the type that the plan gives its property. Values are judged, not their spelling: the text 12.5 is a number.
 import type { PlanSchema } from '../../../read/plan/plan.ts';
+import { literal } from '../../sql/build.ts';
 import type { SqlType } from '../../sql/tree.ts';
-import { eachProperty } from '../each.ts';
-import { valueJudgement } from '../judge.ts';
-import type { CheckKind } from '../kind.ts';
+import { constraintKind } from '../constraint.ts';
 import { sqlTypeOf } from '../value.ts';
 import { listWords } from '../words.ts';
 
-export const type: CheckKind = {
-  id: 'type',
-  dimension: 'validity',
-  layer: 's',
-  severity: 'error',
-  checks: 'every value is of the type of its property',
-  remediation: 'Convert the value where it is sent; where the data are right, correct the type in the plan.',
-  derive: (from) =>
-    eachProperty('type', from, (property, event) => {
-      const { schema } = property;
-      if (!schema.types.some((one) => one !== 'null') || schema.types.includes('any')) return undefined;
-      return {
-        expected: typeWords(schema),
-        judge(data) {
-          const { lies } = data.property(property);
-          const judgement = valueJudgement(
-            data,
-            event,
-            property,
-            ({ misfit }) => misfit ?? { kind: 'literal', value: false },
-          );
-          return lies ? { ...judgement, actual: () => `a column of type ${columnWords[lies]}` } : judgement;
+export const type = constraintKind(
+  {
+    id: 'type',
+    severity: 'error',
+    checks: 'every value is of the type of its property',
+    remediation: 'Convert the value where it is sent; where the data are right, correct the type in the plan.',
+  },
+  (schema) =>
+    !schema.types.some((one) => one !== 'null') || schema.types.includes('any')
+      ? undefined
+      : {
+          expected: typeWords(schema),
+          breaks: ({ misfit }) => misfit ?? literal(false),
+          actual: ({ lies }) => lies && `a column of type ${columnWords[lies]}`,
         },
-      };
-    }),
-};
+);
 
 const words: Readonly<Record<string, string>> = {
   string: 'text',

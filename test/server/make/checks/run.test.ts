@@ -110,6 +110,45 @@ describe('a result', () => {
   });
 });
 
+describe('variants', () => {
+  const paid = event('paid', {
+    properties: [
+      property('method', { enum: [{ value: 'card' }, { value: 'bank' }] }),
+      property('total', { types: ['number'], minimum: 0 }),
+      property('digits', { pattern: '^\\d{4}$', variants: ['card', 'bank'] }),
+    ],
+    variants: [
+      {
+        name: 'card',
+        where: "method = 'card'",
+        properties: [
+          property('digits', { pattern: '^\\d{4}$', required: true }),
+          property('total', { types: ['number'], minimum: 1 }),
+        ],
+      },
+      { name: 'bank', where: "method = 'bank'", properties: [property('digits', { pattern: '^\\d{10}$' })] },
+    ],
+  });
+  it.each<[string, Row, Readonly<Record<string, unknown>>]>([
+    ['kept', { method: 'card', digits: '1234', total: 5 }, {}],
+    ['of another kind', { method: 'bank', digits: '1234567890', total: 0 }, {}],
+    ['a value of the wrong variant', { method: 'bank', digits: '1234', total: 5 }, { 'variant paid.digits': 1 }],
+    ['a value left out where it is required', { method: 'card', total: 5 }, { 'variant paid.digits': 1 }],
+    ['a value left out where it is not', { method: 'bank', total: 5 }, {}],
+    ['a bound that is tighter', { method: 'card', digits: '1234', total: 0.5 }, { 'variant paid.total': 1 }],
+    ['what the event says is the event’s', { method: 'bank', total: -1 }, { 'range paid.total': 1 }],
+    ['neither', { digits: 'x', total: 5 }, {}],
+  ])('%s', async (_, row, expected) => {
+    const names = ['variant', 'range', 'pattern', 'required', 'unplanned_property'];
+    expect(notPassed(await check(plan({ events: [paid] }), [rowOf('paid', 1, row)], { names }))).toEqual(expected);
+  });
+
+  it('say what each asks', async () => {
+    const [digits] = await check(plan({ events: [paid] }), [rowOf('paid', 1)], { names: ['variant'] });
+    expect(digits?.expected).toBe('card: a value, text, a match of ^\\d{4}$; bank: text, a match of ^\\d{10}$');
+  });
+});
+
 describe('what cannot be judged', () => {
   it('is an error where the plan is at fault, and no other check suffers', async () => {
     const of = plan({
