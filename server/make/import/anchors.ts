@@ -2,9 +2,9 @@
 import { fits, words } from '../../lint/names.ts';
 import { type Header, readHeader } from './header.ts';
 import { isNothing } from './nothing.ts';
+import { readTypeCell } from './property-item.ts';
 import { isList } from './property-list.ts';
 import type { Table } from './sheet.ts';
-import { readType } from './type.ts';
 import type { Aspect, Subject } from './words.ts';
 
 export interface Reading extends Header {
@@ -83,8 +83,10 @@ function holdsLists(table: Table, at: number): boolean {
 }
 /** Most of its cells are types. */
 export function holdsTypes(table: Table, at: number): boolean {
-  const cells = filled(table, at);
-  return cells.length > 0 && cells.filter((text) => readType(text) !== undefined).length * 2 >= cells.length;
+  const cells = table.rows.flatMap((row) => row.cells[at] ?? []).filter(({ text }) => !isNothing(text));
+  return (
+    cells.length > 0 && cells.filter(({ marked }) => readTypeCell(marked) !== undefined).length * 2 >= cells.length
+  );
 }
 
 /** The first column, not told by its header, in which names stand: nearly all in a case that code uses, a share of them (`telling`) of more than one word. */

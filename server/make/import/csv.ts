@@ -59,7 +59,7 @@ const options: Options<string[]> = { relax_column_count: true, skip_empty_lines:
 function delimiterOf(text: string): string {
   const start = text.slice(0, 100_000);
   const scored = delimiters.map((delimiter) => {
-    const rows = parse(start, { ...options, delimiter, relax_quotes: true, to: HEADER_WITHIN, quote: quoteFor(start) });
+    const rows = beginning(start, delimiter);
     const score = Math.max(0, ...rows.map(told));
     return { delimiter, score, columns: rows[headerRow(rows)]?.length ?? 1 };
   });
@@ -67,8 +67,15 @@ function delimiterOf(text: string): string {
     one.score > best.score || (one.score === best.score && one.columns > best.columns) ? one : best,
   ).delimiter;
 }
-/** The start of a longer text may end inside quotes, which the reader would not forgive. */
-const quoteFor = (start: string): string | false => (start.split('"').length % 2 === 1 ? '"' : false);
+/** The start of a longer text may end inside quotes, and a wrong delimiter makes quotes wrong. */
+function beginning(start: string, delimiter: string): readonly string[][] {
+  const first = { ...options, delimiter, to: HEADER_WITHIN };
+  try {
+    return parse(start, { ...first, relax_quotes: true });
+  } catch {
+    return parse(start, { ...first, quote: false });
+  }
+}
 
 function recordsOf(text: string, delimiter: string, losses: Loss[]): readonly string[][] {
   try {

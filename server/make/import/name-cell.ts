@@ -1,4 +1,5 @@
 // Cells that hold a name: in Markdown often a code span with something beside it.
+import { isNothing } from './nothing.ts';
 import { type Cell, CODE, EDOC, unmarked } from './sheet.ts';
 
 export interface NamesRead {
@@ -11,6 +12,7 @@ export interface NamesRead {
 
 /** The code spans of a cell, else lines or parts between commas that are a word each, else all of it. */
 export function readNamesIn({ text, marked }: Cell): NamesRead {
+  if (isNothing(text)) return { names: [], beside: '', broken: false };
   const spans = [...marked.matchAll(/\uE000([^\uE001]*)\uE001/g)]
     .map((match) => (match[1] ?? '').trim())
     .filter(Boolean);
@@ -20,7 +22,7 @@ export function readNamesIn({ text, marked }: Cell): NamesRead {
     .map((part) => part.trim())
     .filter(Boolean);
   if (parts.length > 1 && parts.every((part) => /^\S+$/.test(part))) return { names: parts, beside: '', broken: false };
-  return { names: text === '' ? [] : [oneLine(text)], beside: '', broken: text.includes('\n') };
+  return { names: [oneLine(text)], beside: '', broken: text.includes('\n') };
 }
 const spanned = new RegExp(`${CODE}[^${EDOC}]*${EDOC}`, 'g');
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

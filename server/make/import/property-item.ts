@@ -59,7 +59,13 @@ function isName(text: string, code: boolean): boolean {
   return all.length <= 4 && all.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
 }
 
-interface Told {
+/** A cell of types, perhaps with values or a remark: `string (new / returning)`, `` `web` | `ios` ``; undefined where it begins with no type. */
+export function readTypeCell(marked: string): Told | undefined {
+  const told = asType(marked) ?? readValue(marked.trim());
+  return told.is.type === undefined || told.examples ? undefined : told;
+}
+
+export interface Told {
   readonly is: Readonly<Record<string, Plain>>;
   readonly required?: boolean;
   readonly description?: string;
@@ -136,7 +142,7 @@ function asType(marked: string): Told | undefined {
 }
 
 /** Two and more values between bars or slashes, or in code spans; a lone code span is the one value there is. */
-export function choices(marked: string): Pick<PropertyDraft, 'is'> | undefined {
+function choices(marked: string): Told | undefined {
   const cut = ['|', '/', ','].map((separator) =>
     splitAtTop(marked.replace(/\s+(?:or|o|oder|ou)\s+/g, separator), separator).filter(Boolean),
   );

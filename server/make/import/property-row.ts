@@ -8,10 +8,9 @@ import { readNamesIn } from './name-cell.ts';
 import { isNothing } from './nothing.ts';
 import { readPresence, readPresenceFirst } from './presence.ts';
 import type { PropertyDraft } from './property.ts';
-import { choices } from './property-item.ts';
+import { readTypeCell } from './property-item.ts';
 import { isList, readPropertyList } from './property-list.ts';
 import type { Cell } from './sheet.ts';
-import { readType, type TypeRead } from './type.ts';
 import { kindOf, readExamples, readValues } from './values.ts';
 import { readStatus } from './words-of-cells.ts';
 
@@ -19,28 +18,40 @@ import { readStatus } from './words-of-cells.ts';
 export function readPropertyRow(cells: Cells, { property, ofProperty }: Columns): readonly PropertyDraft[] {
   const names = namesOf(cells, property);
   if (!names.length) return [];
-  const { required: byType, ...type }: TypeRead =
-    cells.read(ofProperty.type, typeOf, 'type that is known, so the property has none') ?? {};
-  const base = typeof type.type === 'string' ? type.type : type.type?.find((one) => one !== 'null');
+  const typed = cells.read(
+    ofProperty.type,
+    ({ marked }) => readTypeCell(marked),
+    'type that is known, so the property has none',
+  );
+  const remark = typed?.description ?? typed?.rest;
+  if (remark)
+    cells.lose(
+      { fate: 'dropped', what: 'text', message: `"${shortened(remark)}" beside a type was left out.` },
+      ofProperty.type,
+    );
+  const type = typed?.is ?? {};
+  const base =
+    typeof type.type === 'string'
+      ? type.type
+      : (type.type as readonly string[] | undefined)?.find((one) => one !== 'null');
   const values = cells.read(ofProperty.values, ({ marked }) => known(readValues(marked, base)), 'list of values') ?? {};
   const examples = [...readExamples(cells.cell(ofProperty.example).marked, base), ...(values.examples ?? [])];
-  const enumerated = type.enum ?? values.enum;
+  const enumerated = (type.enum as readonly Plain[] | undefined) ?? values.enum;
   const format = cells.read(ofProperty.format, ({ text }) => formatOf(text), 'format that is known');
   const is: Readonly<Record<string, Plain | undefined>> = {
+    ...type,
     type: enumerated && type.type === undefined ? kindOf(enumerated) : type.type,
     ...format,
     format: type.format ?? format?.format,
-    items: type.items,
     enum: enumerated,
     minimum: values.minimum ?? cells.read(ofProperty.minimum, numberIn, 'number'),
     maximum: values.maximum ?? cells.read(ofProperty.maximum, numberIn, 'number'),
-    maxLength: type.maxLength,
     unit: cells.text(ofProperty.unit) ?? type.unit,
     pii: cells.read(ofProperty.pii, ({ text }) => piiOf(text), 'class of personal data'),
     status: cells.read(ofProperty.status, ({ text }) => readStatus(text), 'status that the plan language has'),
     since: cells.text(ofProperty.since),
   };
-  const required = presenceIn(cells, ofProperty) ?? byType;
+  const required = presenceIn(cells, ofProperty) ?? typed?.required;
   const description = cells.text(ofProperty.description);
   return names.map(({ name, marked }) => {
     const sent = required ?? marked;
@@ -112,7 +123,6 @@ function presenceIn(cells: Cells, { required, optional }: Columns['ofProperty'])
   return read === undefined ? undefined : column === optional ? !read : read;
 }
 
-const typeOf = ({ text, marked }: Cell): TypeRead | undefined => readType(text) ?? choices(marked)?.is;
 const known = <T extends { readonly unread?: true }>(read: T): T | undefined => (read.unread ? undefined : read);
 
 function piiOf(said: string): string | undefined {

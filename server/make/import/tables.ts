@@ -42,26 +42,21 @@ function readOnly([only]: readonly Found[], name: string): TablesRead | Unread {
     };
   const { table, columns } = only;
   const losses: Loss[] = [...columnLosses(table, columns)];
-  const tellings = readRows(table, columns, losses);
-  const events = new Set(tellings.map(({ event }) => event));
-  if (!events.size) return { fault: `"${name}" names no event: its column "${table.header[event]}" is empty.` };
-  if (
-    columns.property === undefined &&
-    !columns.lists.length &&
-    table.rows.length > 100 &&
-    table.rows.length > events.size * 5
-  )
-    return {
-      fault: `"${name}" looks like events that were collected (${table.rows.length} rows of ${events.size} events), not like a list of them. Give one row for each event or property.`,
-    };
+  const all = readRows(table, columns, losses);
   // A dictionary of properties may say of some that all events have them.
-  const common = tellings.filter(({ event, properties }) => properties.length > 0 && everyEvent.test(event));
-  return {
-    tellings: tellings.filter((one) => !common.includes(one)),
-    common: common.flatMap(({ properties }) => properties),
-    traits: [],
-    losses,
-  };
+  const common = all.filter((telling) => telling.properties.length > 0 && everyEvent.test(telling.event));
+  const tellings = all.filter((one) => !common.includes(one));
+  const events = new Set(tellings.map((telling) => telling.event)).size;
+  if (!events)
+    return {
+      fault: `"${name}" names no event: its column "${table.header[event]}" ${common.length ? `says "${common[0]?.event}" in every row` : 'is empty'}.`,
+    };
+  const rows = table.rows.length;
+  if (columns.property === undefined && !columns.lists.length && rows > 100 && rows > events * 5)
+    return {
+      fault: `"${name}" looks like events that were collected (${rows} rows of ${events === 1 ? '1 event' : `${events} events`}), not like a list of them. Give one row for each event or property.`,
+    };
+  return { tellings, common: common.flatMap(({ properties }) => properties), traits: [], losses };
 }
 const everyEvent = /^(?:\*|all|every|any|all events|every event|any event)$/i;
 const listed = (names: readonly string[]): string =>
@@ -99,7 +94,7 @@ function readAll(sheet: Sheet, found: readonly Found[], name: string): TablesRea
   if (tellings.length) return { tellings, ...drafts, losses };
   return {
     fault: found.length
-      ? `None of the ${found.length} tables of "${name}" tells of events. Give one a column "event", or put each table of properties under a heading with the event's name.`
+      ? `${found.length === 1 ? `The table of "${name}" does not tell` : `None of the ${found.length} tables of "${name}" tells`} of events. Give one a column "event", or put each table of properties under a heading with the event's name.`
       : `"${name}" has no table. Write the events as a table with a column "event", or as CSV.`,
   };
 }

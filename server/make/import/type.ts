@@ -98,7 +98,7 @@ const known: ReadonlyMap<string, TypeRead> = new Map(
       ],
       [
         { type: 'integer' },
-        'integer|integers|int|ints|int8|int16|int32|int64|uint|uint32|uint64|long|bigint|smallint|tinyint|short|whole number|entero|inteiro|ganzzahl|entier|целое|整数|counter|number (int)|number (integer)|integer number|epoch|unix timestamp|unix time|epoch ms|timestamp ms|timestamp (ms)',
+        'integer|integers|int|ints|int8|int16|int32|int64|uint|uint32|uint64|long|bigint|smallint|tinyint|short|whole number|entero|inteiro|ganzzahl|entier|целое|整数|counter|number (int)|number (integer)|integer number|quantity|epoch|unix timestamp|unix time|epoch ms|timestamp ms|timestamp (ms)',
       ],
       [
         { type: 'number' },
