@@ -25,6 +25,17 @@ export function generated(): readonly Generated[] {
       path: 'schemas/trackwright.schema.json',
       text: json(fileSchema(configKeys, 'project', 'Trackwright project file')),
     },
+    // For YAML extensions beside ours: they must say nothing, for we say it.
+    {
+      path: 'schemas/editor.schema.json',
+      text: json({
+        $schema: 'http://json-schema.org/draft-07/schema#',
+        title: 'Trackwright',
+        description: 'Everything is allowed here: the extension Trackwright checks these files itself.',
+        type: 'object',
+        additionalProperties: true,
+      }),
+    },
     { path: 'docs/reference/plan-keys.md', text: keyReference() },
     { path: 'docs/reference/cli.md', text: cliReference(verbs) },
   ];

@@ -7,8 +7,15 @@ const EXAMPLE = 'ai-study';
 
 export const welcome: Feature = {
   name: 'welcome',
-  start({ extension }) {
+  start({ extension, projects }) {
+    let before = 0;
     extension.subscriptions.push(
+      // The walkthrough's step is done once there are fewer problems than before.
+      projects.onChange(({ projects: all }) => {
+        const problems = all.reduce((sum, { errors, warnings }) => sum + errors + warnings, 0);
+        if (problems < before) void commands.executeCommand('setContext', 'trackwright.fixedOne', true);
+        before = problems;
+      }),
       commands.registerCommand('trackwright.openWalkthrough', () =>
         commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, false),
       ),

@@ -21,7 +21,7 @@ journey('checks on data', { workspace: 'test/editor/shop', file: 'shop.plan.yml'
   await (await workbench.testRow('range')).click();
   await workbench.peek('160 of 160 (100 %) fail').waitFor();
   await workbench.screenshot('checks-explorer');
-  await workbench.peek('160 of 160').getByRole('button', { name: 'Show Failing Rows' }).click();
+  await workbench.peek('160 of 160').getByText('Show Failing Rows').click();
   await page.getByText('Failing rows of "range" on orderPaid.order_value').waitFor();
   await workbench.screenshot('checks-rows');
   expect(await workbench.problems()).toEqual(

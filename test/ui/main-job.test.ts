@@ -43,13 +43,13 @@ async function mendName(workbench: Workbench): Promise<void> {
   const proposed = await planOf(workbench);
   await workbench.closeTab('Results');
   await workbench.changeAll('quiz_taken', 'quizTaken');
+  await workbench.problems(); // first, since the light bulb goes when the focus does
   await workbench.goTo('quizTaken');
   await workbench.squiggle('warning').waitFor();
   const said = await workbench.hover('is not snake_case');
   expect(said).toContain('Rename it to "quiz_taken" (used in 2 more places).');
   await workbench.press('Escape');
   expect((await workbench.problems()).join('\n')).toContain('Event "quizTaken" is not snake_case');
-  await workbench.focusEditor();
   const offered = await workbench.lightBulb();
   await workbench.screenshot('problems');
 

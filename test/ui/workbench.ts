@@ -47,6 +47,12 @@ export class Workbench {
     await this.page.locator('.quick-input-list .monaco-list-row').filter({ has: named }).first().click();
   }
 
+  /** Narrows a long list of the open quick input down. */
+  async narrow(words: string): Promise<void> {
+    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await this.typeIntoPalette(words);
+  }
+
   /** Types into the question that is asked with these words (title, message or placeholder) and accepts it. */
   async answer(question: string, text: string): Promise<void> {
     const widget = this.page.locator('.quick-input-widget:visible');
@@ -283,7 +289,10 @@ export class Workbench {
   /** The rows of the Problems panel, as text. */
   async problems(): Promise<readonly string[]> {
     const rows = this.page.locator('.markers-panel .monaco-list-row');
-    if (!(await rows.first().isVisible())) await this.press('ControlOrMeta+Shift+M');
+    if (!(await rows.first().isVisible())) {
+      await this.press('ControlOrMeta+Shift+M');
+      await this.page.locator('.part.panel :focus').first().waitFor({ state: 'attached' }); // it comes late, and must not later
+    }
     await rows.first().waitFor();
     return rows.allInnerTexts();
   }

@@ -39,11 +39,11 @@ function failed(result: CheckResult): TestMessage {
   return message;
 }
 
-/** `12 of 1,204 rows (1 %) fail: expected one of "card", "paypal", got "cash".` */
+/** `12 of 1,204 (1 %) fail. Expected: one of "card", "paypal". Found: "cash".` */
 function sentence({ failing, total, expected, actual }: CheckResult): string {
   const share = total > 0 ? ` (${percent(failing / total)})` : '';
-  const said = [...(expected ? [`expected ${expected}`] : []), ...(actual ? [`got ${actual}`] : [])];
-  return `${count(failing)} of ${count(total)}${share} fail${said.length ? `: ${said.join(', ')}` : ''}.`;
+  const said = [...(expected ? [`Expected: ${expected}.`] : []), ...(actual ? [`Found: ${actual}.`] : [])];
+  return [`${count(failing)} of ${count(total)}${share} fail.`, ...said].join(' ');
 }
 
 const severities = {

@@ -1,0 +1,39 @@
+// Commands stand in the palette where they can do something, and nowhere else.
+import { expect } from 'vitest';
+import { journey } from './journey.ts';
+
+const always = ['New Plan from Brief', 'Show Rule', 'Open Walkthrough', 'Open the Example', 'Copy Problem Report'];
+const ofPlans = ['Generate SQL'];
+const running = ['Generate Events', 'Run Funnel or Metric', 'Run Checks', 'Generate dbt YAML'];
+const named = (names: readonly string[]) => names.map((name) => `Trackwright: ${name}`).sort();
+
+journey('the palette in a project', { workspace: 'test/editor/shop', file: 'shop.plan.yml' }, async (workbench) => {
+  await workbench.codeLens(/uses/).waitFor();
+  expect([...(await workbench.offeredCommands('Trackwright: '))].sort()).toEqual(
+    named([...always, ...ofPlans, ...running]),
+  );
+  await workbench.command('Trackwright: Show Rule');
+  await workbench.narrow('event-name-case');
+  await workbench.choose('event-name-case');
+  await workbench.tab('event-name-case.md').waitFor();
+  await workbench.screenshot('rule');
+  await workbench.command('Trackwright: Open Walkthrough');
+  await workbench.page.getByText('Track with a plan').first().waitFor();
+  await workbench.page.getByText('Run the checks').click();
+  await workbench.screenshot('walkthrough');
+});
+
+journey(
+  'the palette in a folder that nobody trusts',
+  { workspace: 'test/editor/shop', file: 'shop.plan.yml', trust: false },
+  async (workbench) => {
+    await workbench.codeLens(/uses/).waitFor();
+    expect([...(await workbench.offeredCommands('Trackwright: '))].sort()).toEqual(named([...always, ...ofPlans]));
+  },
+);
+
+journey('the palette in a folder without a plan', { workspace: 'test/editor/plain/workspace' }, async (workbench) => {
+  await workbench.openContainer('Tracking Plan');
+  await workbench.button('New Plan from Brief').waitFor();
+  expect([...(await workbench.offeredCommands('Trackwright: '))].sort()).toEqual(named(always));
+});
