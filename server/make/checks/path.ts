@@ -1,5 +1,5 @@
 // The properties of an event and the members of its objects, each with the way to it.
-import type { PlanEvent, PlanProperty, PlanSchema } from '../../read/plan/plan.ts';
+import type { Plan, PlanEvent, PlanProperty, PlanSchema } from '../../read/plan/plan.ts';
 
 export interface PropertyPath {
   /** Wire names from the event's property down; the first is the property itself. */
@@ -36,6 +36,11 @@ export const shownPath = ({ keys }: PropertyPath): string => keys.join('.');
 
 /** Whether it, what it stands in, or anything inside it is personal data. */
 export const isPersonal = ({ schema, parent }: PropertyPath): boolean => holdsPersonal(schema) || isWithin(parent);
+/** Whether any property or trait of this wire name is. */
+export const isPersonalAs = (as: string, { events, entities }: Plan): boolean =>
+  [...events.flatMap(({ properties }) => properties), ...entities.flatMap(({ traits }) => traits)].some(
+    (property) => property.as === as && holdsPersonal(property),
+  );
 const isTagged = ({ pii }: PlanSchema): boolean => pii !== undefined && pii !== 'none';
 const isWithin = (path: PropertyPath | undefined): boolean =>
   path !== undefined && (isTagged(path.schema) || isWithin(path.parent));

@@ -1,14 +1,14 @@
 // What the plan's `checks:` say is true of every row, is; null passes.
 import { namesIn } from '../../../read/conditions/names.ts';
 import { parseCondition } from '../../../read/conditions/parse.ts';
-import type { PlanCheck } from '../../../read/plan/plan.ts';
+import type { Plan, PlanCheck } from '../../../read/plan/plan.ts';
 import { all, literal } from '../../sql/build.ts';
 import { conditionSql } from '../../sql/condition.ts';
 import { Unanswerable } from '../../sql/fault.ts';
 import type { Data } from '../data.ts';
 import { not, rowJudgement, type Shown } from '../judge.ts';
 import type { CheckKind, Instance, Judgement } from '../kind.ts';
-import { isPersonal, pathTo } from '../path.ts';
+import { isPersonal, pathsOf } from '../path.ts';
 import { type Rows, rowsOf } from '../rows.ts';
 
 export const condition: CheckKind = {
@@ -40,17 +40,23 @@ function judgement(data: Data, check: PlanCheck, rows: Rows): Judgement {
   return rowJudgement(data, rows, {
     failing: all(where, not(expect)) ?? not(expect),
     among: where,
-    shown: shownOf(check, rows),
+    shown: shownOf(check, rows, data.plan),
   });
 }
 
 /** The values that the condition speaks of. */
-function shownOf({ expect }: PlanCheck, { event, fields }: Rows): readonly Shown[] {
+function shownOf({ expect }: PlanCheck, { fields }: Rows, plan: Plan): readonly Shown[] {
   const { tree } = parseCondition(expect);
   const paths = new Map((tree ? namesIn(tree) : []).map(({ path }) => [path.join('.'), path]));
   return [...paths].flatMap(([name, path]) => {
     const field = fields(path);
-    const property = event === '*' ? undefined : event.properties.find((one) => one.name === path[0]);
-    return field ? [{ name, of: field.of, personal: property !== undefined && isPersonal(pathTo(property)) }] : [];
+    return field ? [{ name, of: field.of, personal: path.some((part) => isPersonalName(part, plan)) }] : [];
   });
 }
+
+/** By the plan's name, wherever it stands: rather one too many is masked. */
+const isPersonalName = (name: string, { events, entities }: Plan): boolean =>
+  [
+    ...events.flatMap(({ properties }) => pathsOf(properties)),
+    ...entities.flatMap(({ traits }) => pathsOf(traits)),
+  ].some((path) => path.schema.name === name && isPersonal(path));

@@ -52,7 +52,15 @@ function judgement(data: Data, event: PlanEvent | '*'): Judgement | Skip {
         (sum, some, k) => sum + (isRest(some, seen[k]) ? 0 : some.length - (seen[k] ?? 0)),
         0,
       );
-      if (missing > 0 && n < fewest * seen.reduce((sum, one) => sum + one, 0))
+      if (
+        missing > 0 &&
+        n <
+          fewest *
+            Math.max(
+              1,
+              seen.reduce((sum, one) => sum + one, 0),
+            )
+      )
         return {
           skip: `With fewer than ${fewest} rows a day, a day without any is nothing strange.`,
         };

@@ -8,6 +8,7 @@ import type { Data } from '../data.ts';
 import { eachEvent } from '../each.ts';
 import { anyTrue, isTrue, not, rowJudgement } from '../judge.ts';
 import type { CheckKind, Instance, Judgement, Source } from '../kind.ts';
+import { isPersonalAs } from '../path.ts';
 import { isEvent, rowsOf } from '../rows.ts';
 import { isThere } from '../value.ts';
 
@@ -73,7 +74,7 @@ function carried(data: Data, event: PlanEvent | '*', names: readonly string[], a
   return rowJudgement(data, rowsOf(data, event), {
     failing: all(among, anyTrue(filled)) ?? literal(false),
     among,
-    shown: names.map((name) => ({ name, of: column(name) })),
+    shown: names.map((name) => ({ name, of: column(name), personal: isPersonalAs(name, data.plan) })),
     actual: (sample) => first(names.filter((name) => sample.some((row) => (row[name] ?? null) !== null))),
   });
 }

@@ -65,6 +65,27 @@ describe('a result', () => {
     expect(result?.actual).toBe('"a***@***"');
   });
 
+  it.each<[string, readonly string[]]>([
+    ['a column of another event', ['unplanned_property']],
+    ['a condition', ['condition']],
+    ['a key', ['unique_key']],
+  ])('masks it where %s shows it', async (_, names) => {
+    const of = plan({
+      events: [
+        event('paid', { uniqueKey: ['name'], properties: [property('name', { pii: 'contact' })] }),
+        event('seen', { properties: [property('n', { types: ['integer'] })] }),
+      ],
+      checks: [{ name: 'nameless', event: 'paid', expect: "name = 'x'", severity: 'error' }],
+    });
+    const rows = [
+      rowOf('paid', 1, { name: 'Ann' }),
+      rowOf('paid', 2, { name: 'Ann' }),
+      rowOf('seen', 3, { name: 'Ann' }),
+    ];
+    const failed = (await check(of, rows, { names })).filter(({ status }) => status === 'fail');
+    expect(failed.map(({ sample: [row] }) => row?.name)).toEqual(['A***']);
+  });
+
   it.each<[string, Row, string, string]>([
     ['another spelling', { p: 'CARD' }, 'enum', '"CARD", another spelling of "card"'],
     ['a near name', { event_name: 'opend' }, 'unplanned_event', '"opend" (1 row, did you mean "opened"?)'],
@@ -257,8 +278,19 @@ describe('what cannot be judged', () => {
     const of = plan({
       events: [event('e', { status: 'verified', uniqueKey: ['p'], properties: [property('p', { required: true })] })],
     });
-    expect(notGood(await checked(lab, of, 'empty.duckdb'))).toEqual({ freshness: 1, 'unseen_event e': 1 });
+    expect(notGood(await checked(lab, of, 'empty.duckdb'))).toEqual({ freshness: 1 });
   });
+});
+
+describe('an event that does not come', () => {
+  const of = plan({ events: [event('a', { status: 'verified' }), event('b', { status: 'verified' })] });
+  const rows = (count: number) => Array.from({ length: count }, (_, i) => rowOf('a', i));
+  it.each([
+    [200, 1],
+    [199, 'skip: With fewer than 100 rows for each event of the plan, one that does not come is nothing strange.'],
+  ])('is missed among %d rows: %s', async (count, found) =>
+    expect(notPassed(await check(of, rows(count), { names: ['unseen_event'] }))).toEqual({ 'unseen_event b': found }),
+  );
 });
 
 describe('time', () => {
