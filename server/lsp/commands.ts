@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { Card } from '../card/card.ts';
 import type { AnswerOf, Given, ServerCommand } from '../protocol.ts';
+import { whySqlIsOff } from '../run/engine/shipped.ts';
 import { ask } from '../tasks/ask.ts';
 import { generateEvents } from '../tasks/generate.ts';
 import { EVENTS_FOLDER } from '../tasks/task.ts';
@@ -18,7 +19,9 @@ const commands: Commands = {
     const at = await seen(work.session, project);
     const task = taskOf(work, at);
     const out = path.join(task.root, EVENTS_FOLDER);
-    return { card: (await generateEvents(task, { out, as: 'parquet', ...size })).card };
+    // Parquet is written by DuckDB; without it there are events all the same.
+    const as = whySqlIsOff(work.session.options.worker) === null ? 'parquet' : 'ndjson';
+    return { card: (await generateEvents(task, { out, as, ...size })).card };
   },
   async 'trackwright.run'(work, { project, name, on }) {
     const at = await seen(work.session, project);

@@ -11,6 +11,7 @@ import { codeActionKinds, codeActions, resolveCodeAction } from './code-actions.
 import { commandNames } from './commands.ts';
 import { pullDocument, pullWorkspace, pusher } from './diagnostics.ts';
 import { executeCommand } from './execute-command.ts';
+import { madeDocuments } from './made-documents.ts';
 import {
   definition,
   documentSymbols,
@@ -111,7 +112,11 @@ export function serve(connection: Connection, options: SessionOptions): void {
   connection.onDocumentSymbol(async ({ textDocument }) => documentSymbols(await started, textDocument.uri));
   connection.onWorkspaceSymbol(async ({ query }) => workspaceSymbols(await started, query));
   connection.onFoldingRanges(async ({ textDocument }) => foldingRanges(await started, textDocument.uri));
-  connection.workspace.textDocumentContent.on(async ({ uri }) => ({ text: await virtualDocument(await started, uri) }));
+  const made = madeDocuments(connection);
+  connection.workspace.textDocumentContent.on(async ({ uri }) => {
+    made.asked(uri);
+    return { text: await virtualDocument(await started, uri) };
+  });
 
   connection.onExecuteCommand(async (params, token, progress) =>
     executeCommand(connection, await started, params, token, progress),
@@ -140,6 +145,7 @@ export function serve(connection: Connection, options: SessionOptions): void {
     session.onChange(() => {
       push?.();
       tell?.();
+      made.changed();
       for (const resolve of wake) resolve();
       wake = [];
     });
