@@ -31,6 +31,7 @@ export const run: Run<'init'> = async ({ names: [name], options }, io) => {
             name: nameOf(options.from),
             bytes: await bytesOf(options.from, io),
             ...(options.shape ? { shape: options.shape } : {}),
+            ...(options.from === '-' ? { nameless: true as const } : {}),
           };
     const init = await prepareInit(
       { dir, today: todayOf(undefined), english: english(), ...(from ? { from } : {}) },
@@ -47,13 +48,14 @@ export const run: Run<'init'> = async ({ names: [name], options }, io) => {
     }
     if (init.above !== undefined)
       await note(io, `"${shown(dir)}" lies inside the project "${shown(init.above)}"; it is a project of its own.`);
-    if (!dry) await note(io, `Next: ${dir === io.cwd ? '' : `cd ${shown(dir)} && `}trackwright lint`);
+    if (!dry) await note(io, `Next: ${dir === io.cwd ? '' : `cd ${inShell(shown(dir))} && `}trackwright lint`);
     return 0;
   } catch (error) {
     throw asInput(error);
   }
 };
 
+const inShell = (word: string): string => (/^[\w./~-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 const nameOf = (from: string): string => (from === '-' ? 'standard input' : path.basename(from));
 async function bytesOf(from: string, io: Io): Promise<Uint8Array> {
   if (from !== '-') return readTable(path.resolve(io.cwd, from), from);
@@ -72,7 +74,7 @@ function json({ files, imported, scorecard }: Init, shown: (file: string) => str
           events: count(imported.parts.events),
           properties: count(imported.parts.properties),
           lost: imported.losses,
-          counts: imported.unit,
+          unit: imported.unit,
           scorecard,
         }
       : {}),

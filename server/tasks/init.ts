@@ -1,4 +1,5 @@
 // The first files of a project: a settings file, a plan (an example, or what a table of events says), an ignore entry, a scorecard.
+import { existsSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { toCase } from '../lint/names.ts';
@@ -21,10 +22,18 @@ import { Snapshot } from '../read/snapshot.ts';
 import { Doc } from '../read/yaml/doc.ts';
 import { TaskError } from './task.ts';
 
+export interface TableFile {
+  /** As it is shown. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly shape?: TableShape;
+  /** It has no name of its own: standard input. */
+  readonly nameless?: true;
+}
 export interface InitAsk {
   /** The folder of the project to be; absolute; need not exist. */
   readonly dir: string;
-  readonly from?: { readonly name: string; readonly bytes: Uint8Array; readonly shape?: TableShape };
+  readonly from?: TableFile;
   /** A plain date. */
   readonly today: string;
   readonly english: English;
@@ -48,6 +57,8 @@ export const SCORECARD = 'tracking-scorecard.md';
 
 /** What would be written; nothing is. `force` overwrites what is there. Throws TaskError. */
 export async function prepareInit({ dir, from, today, english }: InitAsk, force: boolean): Promise<Init> {
+  if (existsSync(dir) && !statSync(dir).isDirectory())
+    throw new TaskError(`"${path.basename(dir)}" is a file; a project needs a folder. Name another one.`);
   const project = await load(dir);
   const config = await fileOf(
     path.join(dir, CONFIG),
@@ -61,9 +72,12 @@ export async function prepareInit({ dir, from, today, english }: InitAsk, force:
     const file = path.join(dir, 'tracking.plan.yml');
     const plans = [...project.snapshot.files].filter(([uri, { kind }]) => kind === 'plan' && uri !== uriOfPath(file));
     const plan = await fileOf(file, starterPlan(planName(dir)), force ? 'other' : 'kept');
-    return { files: plans.length && plan.before === undefined ? [config, ignore] : [config, plan, ignore], ...aside };
+    return {
+      files: plans.length && plan.before === undefined ? [config, ...ignore] : [config, plan, ...ignore],
+      ...aside,
+    };
   }
-  const file = path.join(dir, `${slugOf(from.name)}.plan.yml`);
+  const file = path.join(dir, `${from.nameless ? 'tracking' : slugOf(from.name)}.plan.yml`);
   const others = project.snapshot.things('plan').filter((thing) => thing.uri !== uriOfPath(file));
   const imported = importBytes(from, others.length ? undefined : planName(dir));
   const settings = config.state === 'kept' ? (config.before ?? '') : config.after;
@@ -73,7 +87,7 @@ export async function prepareInit({ dir, from, today, english }: InitAsk, force:
       config,
       await fileOf(file, imported.text, 'other'),
       await fileOf(path.join(dir, SCORECARD), card, 'other'),
-      ignore,
+      ...ignore,
     ],
     imported,
     scorecard: card,
@@ -102,7 +116,7 @@ export async function readTable(file: string, name: string): Promise<Uint8Array>
   }
 }
 
-function importBytes({ name, bytes, shape }: NonNullable<InitAsk['from']>, plan: string | undefined): Imported {
+function importBytes({ name, bytes, shape }: TableFile, plan: string | undefined): Imported {
   const decoded = decodeTable(bytes, name);
   if ('fault' in decoded) throw new TaskError(decoded.fault);
   const imported = importPlan(
@@ -146,11 +160,29 @@ function cardOf(
 const eventOf = (about: Owner): string | undefined =>
   about.noun === 'event' ? about.name : about.of && eventOf(about.of);
 
-async function ignoreFile(dir: string): Promise<InitFile> {
+/** None where a folder above, in the same repository, has git ignore ours already. */
+async function ignoreFile(dir: string): Promise<readonly InitFile[]> {
   const file = path.join(dir, '.gitignore');
   const before = await textOf(file);
   const after = withIgnored(before ?? '');
-  return { file, before, after, state: before === undefined ? 'new' : before === after ? 'same' : 'added' };
+  if (before === undefined && (await ignoredAbove(dir))) return [];
+  return [{ file, before, after, state: before === undefined ? 'new' : before === after ? 'same' : 'added' }];
+}
+async function ignoredAbove(dir: string): Promise<boolean> {
+  const git = rootOfGit(dir);
+  if (git === undefined) return false;
+  for (let at = dir; at !== git; ) {
+    at = path.dirname(at);
+    const text = await textOf(path.join(at, '.gitignore'));
+    if (text !== undefined && /^\.trackwright\/?\s*$/m.test(text)) return true;
+  }
+  return false;
+}
+function rootOfGit(dir: string): string | undefined {
+  for (let at = dir; ; at = path.dirname(at)) {
+    if (existsSync(path.join(at, '.git'))) return at;
+    if (at === path.dirname(at)) return undefined;
+  }
 }
 
 async function fileOf(file: string, after: string, there: 'kept' | 'other'): Promise<InitFile> {
@@ -159,9 +191,9 @@ async function fileOf(file: string, after: string, there: 'kept' | 'other'): Pro
   return { file, before, after, state };
 }
 async function textOf(file: string): Promise<string | undefined> {
+  if (!existsSync(file)) return undefined;
   const read = await readText(file);
   if ('text' in read) return read.text;
-  if (read.unreadable.includes('does not exist')) return undefined;
   throw new TaskError(`"${file}" stands in the way: ${read.unreadable}`);
 }
 

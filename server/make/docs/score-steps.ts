@@ -29,7 +29,7 @@ export function firstSteps({ plan, properties, naming, problems, conflicts }: Kn
     step(
       conflicts.types.length,
       (n) =>
-        `Settle the type of ${n === 1 ? 'one property' : `${n} properties`} (see Conflicts): a warehouse column has one type, and values of another are lost already.`,
+        `Settle the ${n === 1 ? 'type of one property' : `types of ${n} properties`} (see Conflicts): a warehouse column has one type, and values of another are lost already.`,
     ),
     step(
       conflicts.others.length,
@@ -41,25 +41,18 @@ export function firstSteps({ plan, properties, naming, problems, conflicts }: Kn
       (n) =>
         `Decide about ${n === 1 ? 'the near-duplicate' : `the ${n} near-duplicates`} below, before anybody counts one and means both.`,
     ),
-    step(
-      untyped.length,
-      (n) =>
-        `Give ${n === 1 ? 'one property' : `${n} properties`} a type, beginning with ${begin(untyped)}: without one, nothing can be checked.`,
-    ),
+    step(untyped.length, () => `Give ${which(untyped, 'properties')} a type: without one, nothing can be checked.`),
     ...oneCase('events', naming.events, of('name').length > 0),
     step(unowned.length, (n) =>
       n === events.length
         ? 'Name an owner: nobody answers for these events.'
-        : `Name an owner for ${events_(n)}, beginning with ${begin(unowned)}.`,
+        : `Name an owner for ${which(unowned, 'events')}.`,
     ),
-    step(
-      undescribed.length,
-      (n) => `Describe ${n === events.length ? 'the events' : events_(n)}, beginning with ${begin(undescribed)}.`,
-    ),
+    step(undescribed.length, () => `Describe ${which(undescribed, 'events', events.length)}.`),
     step(
       untriggered.length,
       (n) =>
-        `Say when ${n === events.length ? 'the events are' : n === 1 ? 'one event is' : `${n} events are`} sent, beginning with ${begin(untriggered)}: two teams count differently otherwise.`,
+        `Say when exactly ${which(untriggered, 'events', events.length)} ${n === 1 ? 'is' : 'are'} sent: two teams count differently otherwise.`,
     ),
     ...oneCase('properties', naming.properties, of('name').length > 0),
   ]
@@ -67,8 +60,16 @@ export function firstSteps({ plan, properties, naming, problems, conflicts }: Kn
     .slice(0, MOST);
 }
 const step = (n: number, say: (n: number) => string): string | undefined => (n ? say(n) : undefined);
-const events_ = (n: number): string => (n === 1 ? 'one event' : `${n} events`);
-const begin = (names: readonly string[]): string => names.slice(0, 3).map(code).join(', ');
+/** Few by name, many by number and where to begin, all as all. */
+function which(names: readonly string[], noun: string, all?: number): string {
+  if (names.length <= 3)
+    return names
+      .map(code)
+      .join(', ')
+      .replace(/, (?=[^,]*$)/, ' and ');
+  const many = names.length === all ? `the ${noun}` : `${names.length} ${noun}`;
+  return `${many}, beginning with ${names.slice(0, 3).map(code).join(', ')}`;
+}
 
 /** One case for all: rename the few that break it, or choose where no case has a majority. */
 function oneCase(what: 'events' | 'properties', { cases }: Naming, ruled: boolean): readonly string[] {

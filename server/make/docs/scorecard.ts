@@ -75,7 +75,7 @@ function state({ events }: Plan, problems: readonly ScoredProblem[]): string {
   if (sound === events.length) return 'No event has an error or a warning.';
   return sound === 0
     ? 'Every event has something to mend.'
-    : `${sound} of ${events.length} events (${percent(sound, events.length)}) are in order; the others have errors or warnings.`;
+    : `${sound} of ${events.length} events (${percent(sound, events.length)}) ${sound === 1 ? 'is' : 'are'} in order; the others have errors or warnings.`;
 }
 
 function atAGlance(

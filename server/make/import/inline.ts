@@ -4,10 +4,10 @@ import { type Cell, CODE, EDOC, unmarked } from './sheet.ts';
 /** Longer cells are taken as they stand: nobody wrote markup of that size into a table. */
 const LONGEST = 4000;
 
-/** Of plain text, as CSV has it. */
+/** Of plain text, as CSV has it; backticks mark code there too, for lists of properties are copied from Markdown. */
 export const plainCell = (raw: string): Cell => {
   const text = raw.replace(/[\uE000-\uE003]/g, '').trim();
-  return { text, marked: text };
+  return { text, marked: text.replace(/`([^`\n]+)`/g, `${CODE}$1${EDOC}`) };
 };
 
 export function inlineCell(raw: string): Cell {

@@ -97,6 +97,15 @@ describe('quotes that are none', () => {
     }));
 });
 
+it('backticks mark code, and stay in sentences', () => {
+  const sheet = readCsv('event,description\n`a_b`,Use `x` here\n', 'a.csv');
+  const table = 'sections' in sheet ? sheet.sections[0]?.blocks[0] : undefined;
+  expect(table?.kind === 'table' && table.rows[0]?.cells).toEqual([
+    { text: '`a_b`', marked: '\uE000a_b\uE001' },
+    { text: 'Use `x` here', marked: 'Use \uE000x\uE001 here' },
+  ]);
+});
+
 it('a formula is text, and is told', () =>
   expect(told("event,type\n=cmd|' /C calc'!A0,-\n=SUM(A1),=1\n").lost).toEqual([
     'guessed 2 "=cmd|\' /C calc\'!A0" looks like a formula of a spreadsheet; it was taken as text.',
