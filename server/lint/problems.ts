@@ -62,7 +62,7 @@ function problem(raw: Raw, linter: Linter, snapshot: Snapshot, policy: Policy): 
     rule: rule.id,
     key: `${rule.id}\0${ownerKey(finding.about)}\0${finding.differs ?? ''}`,
     severity: level,
-    message: typeof message === 'function' ? message(linter.now()) : message,
+    message: readable(typeof message === 'function' ? message(linter.now()) : message),
     uri: raw.uri,
     range,
     related: (finding.related ?? []).flatMap((one) => {
@@ -75,6 +75,10 @@ function problem(raw: Raw, linter: Linter, snapshot: Snapshot, policy: Policy): 
     raw,
   };
 }
+/** A name may be megabytes; nobody reads more of it than shows which one is meant. */
+const readable = (message: string): string =>
+  message.length <= LONGEST ? message : `${message.slice(0, LONGEST - 300)} … ${message.slice(-290)}`;
+const LONGEST = 2000;
 const ownerKey = (owner: Owner): string =>
   `${owner.noun}\0${owner.name ?? ''}${owner.of ? `\0${ownerKey(owner.of)}` : ''}`;
 

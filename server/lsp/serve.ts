@@ -75,6 +75,8 @@ export function serve(connection: Connection, options: SessionOptions): void {
     const session = await started;
     await session.openFolders();
     await session.learnEnglish();
+    // What was pulled before the words were there is asked for again.
+    if (session.client.pulls && session.client.refreshesProblems) connection.languages.diagnostics.refresh();
     if (session.client.watchesFiles)
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: [{ globPattern: '**/*.{yml,yaml}' }],

@@ -81,9 +81,8 @@ export default viewRule<Seen, { readonly from: string; readonly into: string }>(
     // Into what is collected and well named, the others are merged.
     const preferred = [...unique.values()].sort(([, a], [, b]) => b - a).map(([one]) => one);
     const of = ({ name, call }: EventFact) => {
-      const { spelling, words, meaning } = signatures(name.value);
-      if (call === 'track') return { spelling, words, meaning };
-      return { spelling: `${call} ${spelling}` };
+      const own = signatures(name.value);
+      return call === 'track' ? own : { spelling: `${call} ${own.spelling}` };
     };
     return nearOnes(preferred, of).flatMap(({ one, other, like }) => {
       const [from, into] = [one.name.value, other.name.value];
