@@ -4,7 +4,7 @@ import {
   type Connection,
   type ExecuteCommandParams,
   MessageType,
-  type WorkDoneProgressReporter,
+  WorkDoneProgressReporter,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Card } from '../card/card.ts';
@@ -15,7 +15,7 @@ import type { Session } from './session.ts';
 export async function executeCommand(
   connection: Connection,
   session: Session,
-  { command, arguments: [given] = [], workDoneToken }: ExecuteCommandParams,
+  { command, arguments: [given] = [] }: ExecuteCommandParams,
   token: CancellationToken,
   attached: WorkDoneProgressReporter,
 ): Promise<unknown> {
@@ -23,7 +23,7 @@ export async function executeCommand(
   token.onCancellationRequested(() => stop.abort());
   // The editor's own token shows progress where it asked; otherwise we ask for one, where it can show any.
   const own =
-    workDoneToken === undefined && session.client.progress
+    WorkDoneProgressReporter.isNullInstance(attached) && session.client.progress
       ? await connection.window.createWorkDoneProgress()
       : undefined;
   own?.token.onCancellationRequested(() => stop.abort());

@@ -26,7 +26,7 @@ export function projectTeller(connection: Connection, session: Session): () => v
   return () => {
     session.projects.forEach(names);
     clearTimeout(timer);
-    timer = setTimeout(() => void session.inOrder(tell), TELL_AFTER_MS);
+    timer = setTimeout(() => void session.inOrder(tell), told ? TELL_AFTER_MS : 0);
   };
 }
 

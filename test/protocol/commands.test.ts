@@ -131,8 +131,8 @@ test('cancelling stops the work and leaves nothing', async () => {
   const { CancellationTokenSource } = await import('vscode-jsonrpc/node');
   const source = new CancellationTokenSource();
   const reported = new Promise<void>((resolve) => {
-    client.connection.onNotification('$/progress', ({ value }: { value: { kind: string } }) => {
-      if (value.kind === 'report') resolve();
+    client.connection.onNotification('$/progress', ({ token, value }: { token: string; value: { kind: string } }) => {
+      if (token === 'mine' && value.kind === 'report') resolve();
     });
   });
   const running = refusal(

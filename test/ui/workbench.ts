@@ -23,11 +23,24 @@ export class Workbench {
 
   // Quick input: palette, picks, questions
 
-  /** Runs a command by its full title, as the palette shows it: "Trackwright: Run Checks". */
+  /** Runs a command by its full title, as the palette shows it: "Trackwright: Run Checks"; waits until it is offered. */
   async command(title: string): Promise<void> {
-    await this.press('F1');
-    await this.typeIntoPalette(`>${title}`);
-    await this.choose(title);
+    const offered = async () => {
+      await this.press('F1');
+      await this.typeIntoPalette(`>${title}`);
+      return this.choice(title)
+        .waitFor({ timeout: 2000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    };
+    // The palette shows what is offered at the moment it opens.
+    for (let tries = 0; tries < 8; tries++) {
+      if (await offered()) return this.choice(title).click();
+      await this.press('Escape');
+    }
+    throw new Error(`The palette does not offer "${title}".`);
   }
 
   /** What the palette offers for the words typed. */
@@ -43,8 +56,11 @@ export class Workbench {
 
   /** Picks a row of the open quick input by its whole label. */
   async choose(label: string): Promise<void> {
+    await this.choice(label).click();
+  }
+  private choice(label: string): Locator {
     const named = this.page.locator('.label-name', { hasText: new RegExp(`^\\s*${literally(label)}\\s*$`) });
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ has: named }).first().click();
+    return this.page.locator('.quick-input-list .monaco-list-row').filter({ has: named }).first();
   }
 
   /** Narrows a long list of the open quick input down. */
@@ -207,6 +223,12 @@ export class Workbench {
   }
 
   // Around the editor
+
+  /** An entry of the language status, which is opened: the `{}` of the status bar. */
+  languageStatus(text: string | RegExp): Locator {
+    void this.page.locator('.statusbar-item[id="status.languageStatus"] a').first().hover();
+    return this.page.locator('.hover-language-status', { hasText: text }).first();
+  }
 
   /** Makes the active editor narrower by some of VS Code's steps, and what stands beside it wider. */
   async narrowEditor(steps: number): Promise<void> {
