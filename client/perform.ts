@@ -51,22 +51,28 @@ export async function withProgress<T>(
 ): Promise<T> {
   const source = new CancellationTokenSource();
   const shown = new Set<(text: string, percent: number | undefined) => void>();
+  /** Where it is shown: in the status bar first, then in the notification. */
   const done = work(source.token, (text, percent) => {
     for (const say of shown) say(text, percent);
   });
   const settled = done.then(nothing, nothing);
-  const show = (location: ProgressLocation, cancellable: boolean) =>
+  const show = (location: ProgressLocation, cancellable: boolean, until: Promise<unknown>) =>
     window.withProgress({ location, title, cancellable }, (progress, token) => {
       token.onCancellationRequested(() => source.cancel());
-      shown.add(reporter(progress));
-      return settled;
+      const say = reporter(progress);
+      shown.add(say);
+      return until.then(() => void shown.delete(say));
     });
-  void show(ProgressLocation.Window, false);
-  const slow = setTimeout(() => void show(ProgressLocation.Notification, true), PATIENCE);
+  let timer: NodeJS.Timeout | undefined;
+  const slow = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE);
+  });
+  void show(ProgressLocation.Window, false, Promise.race([settled, slow]));
+  void slow.then(() => show(ProgressLocation.Notification, true, settled));
   try {
     return await done;
   } finally {
-    clearTimeout(slow);
+    clearTimeout(timer);
     source.dispose();
   }
 }

@@ -14,7 +14,7 @@ export const generateDbt: Feature = {
         const project = projectAt(projects, root) ?? (await pickProject(projects));
         if (!project) return;
         try {
-          const { card, edit, files } = await withProgress('Generating dbt YAML', (token, step) =>
+          const { card, edit, files } = await withProgress(project.name, (token, step) =>
             perform(started, 'trackwright.generateDbt', { project: project.root }, token, step),
           );
           results.show(card);

@@ -35,14 +35,13 @@ export const generateEvents: Feature = {
 /** Whether there are events now. */
 async function generate(project: ProjectState, size: Size, started: Started): Promise<boolean> {
   const { results, log } = started;
-  const title = `Generating events of ${project.name}`;
   const work: Work = {
-    title,
+    title: `Events of plan "${project.name}"`,
     ask: async (token, step) =>
       (await perform(started, 'trackwright.generateEvents', { project: project.root, ...size }, token, step)).card,
   };
   try {
-    results.show(await withProgress(title, work.ask), work);
+    results.show(await withProgress(project.name, work.ask), work);
     return true;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

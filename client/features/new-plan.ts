@@ -38,7 +38,7 @@ async function propose(
     ...(project ? { project: project.root } : {}),
   };
   try {
-    const answer = await withProgress('Reading the brief', (token, step) =>
+    const answer = await withProgress(nameOf(given.uri), (token, step) =>
       perform(started, 'trackwright.planFromBrief', given, token, step),
     );
     if (answer.edit) {
