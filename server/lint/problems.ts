@@ -4,7 +4,7 @@ import type { At, Owner, Suppression } from '../read/plan/item.ts';
 import { nodeOf } from '../read/plan/item.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import type { Range } from '../read/yaml/doc.ts';
-import { spanWithin } from '../read/yaml/doc.ts';
+import { spansWithin } from '../read/yaml/doc.ts';
 import type { Scalar, Span } from '../read/yaml/node.ts';
 import { isAt } from './facts.ts';
 import type { Policy } from './profiles.ts';
@@ -38,7 +38,8 @@ export function problemsOf(linter: Linter, snapshot: Snapshot, policy: Policy, u
     ...file.parts.flatMap((part) => linter.ofPart(part)),
     ...linter.ofProject().filter((raw) => raw.uri === uri),
   ];
-  const found = raws.flatMap((raw) => problem(raw, linter, snapshot, policy) ?? []);
+  const rangeOf = rangesIn(snapshot);
+  const found = raws.flatMap((raw) => problem(raw, linter, snapshot, policy, rangeOf) ?? []);
   const suppressions = file.parts.flatMap((part) => part.suppressions);
   const shown = suppressions.length ? suppressed(found, suppressions, linter, snapshot, policy, uri) : found;
   return numbered([...shown].sort(inOrder));
@@ -52,10 +53,16 @@ export function problemsByFile(
   return new Map([...snapshot.files.keys()].map((uri) => [uri, problemsOf(linter, snapshot, policy, uri)]));
 }
 
-function problem(raw: Raw, linter: Linter, snapshot: Snapshot, policy: Policy): Problem | undefined {
+function problem(
+  raw: Raw,
+  linter: Linter,
+  snapshot: Snapshot,
+  policy: Policy,
+  rangeOf: ReturnType<typeof rangesIn>,
+): Problem | undefined {
   const { rule, finding } = raw;
   const level = raw.broken ? 'error' : policy.level(rule.id, raw.uri, finding.level?.(linter.now()));
-  const range = rangeOf(finding.at, finding.within, snapshot);
+  const range = rangeOf(finding.at, finding.within);
   if (level === 'off' || !range) return undefined;
   const { message } = finding;
   return {
@@ -66,7 +73,7 @@ function problem(raw: Raw, linter: Linter, snapshot: Snapshot, policy: Policy): 
     uri: raw.uri,
     range,
     related: (finding.related ?? []).flatMap((one) => {
-      const at = rangeOf(one.at, undefined, snapshot);
+      const at = rangeOf(one.at);
       return at ? [{ uri: snapshot.uriOf(isAt(one.at) ? one.at.span : one.at), range: at, message: one.message }] : [];
     }),
     fixable: typeof finding.fixable === 'function' ? finding.fixable(linter.now()) : finding.fixable === true,
@@ -82,16 +89,18 @@ const LONGEST = 2000;
 const ownerKey = (owner: Owner): string =>
   `${owner.noun}\0${owner.name ?? ''}${owner.of ? `\0${ownerKey(owner.of)}` : ''}`;
 
-function rangeOf(
-  at: At<unknown> | Span | undefined,
-  within: Raw['finding']['within'],
-  snapshot: Snapshot,
-): Range | undefined {
-  if (at === undefined) return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  if (!isAt(at)) return snapshot.range(at);
-  const node = nodeOf(at.node);
-  const span = within && node.kind === 'scalar' ? spanWithin(node as Scalar, within.start, within.end) : at.span;
-  return snapshot.range(span);
+/** A long condition may have a thousand findings: its text is looked through once. */
+function rangesIn(snapshot: Snapshot) {
+  const inside = new Map<Scalar, ReturnType<typeof spansWithin>>();
+  return (at: At<unknown> | Span | undefined, within?: Raw['finding']['within']): Range | undefined => {
+    if (at === undefined) return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    if (!isAt(at)) return snapshot.range(at);
+    const node = nodeOf(at.node);
+    if (!within || node.kind !== 'scalar') return snapshot.range(at.span);
+    const spanOf = inside.get(node) ?? spansWithin(node);
+    inside.set(node, spanOf);
+    return snapshot.range(spanOf(within.start, within.end));
+  };
 }
 
 /** Leaves out what a comment on the line above silences, and reports comments that silence nothing. */
@@ -120,7 +129,7 @@ function suppressed(
   }
   return [
     ...found.filter((one) => !hidden.has(one)),
-    ...idle.flatMap((raw) => problem(raw, linter, snapshot, policy) ?? []),
+    ...idle.flatMap((raw) => problem(raw, linter, snapshot, policy, rangesIn(snapshot)) ?? []),
   ];
 }
 

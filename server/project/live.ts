@@ -9,11 +9,12 @@ import { defaults, type RuleSettings, type Settings } from '../read/config/setti
 import { isProjectFile } from '../read/dbt/paths.ts';
 import type { DbtProject } from '../read/dbt/things.ts';
 import type { English } from '../read/english.ts';
+import { tooLong } from '../read/limits.ts';
 import type { Input, Snapshot } from '../read/snapshot.ts';
 import { type Change, Doc } from '../read/yaml/doc.ts';
 import { kindOf } from './kind.ts';
 import { inputOf, type Loaded, projectsIn } from './load.ts';
-import { LARGEST, readText, tooLarge } from './read-text.ts';
+import { readText } from './read-text.ts';
 import { CONFIG } from './root.ts';
 import { pathOfUri } from './uri.ts';
 
@@ -34,6 +35,8 @@ export class LiveProject {
   readonly rootUri: string;
   readonly #options: LiveOptions;
   readonly #open = new Set<string>();
+  /** Open ones whose text is too long to be kept. */
+  readonly #tooLong = new Set<string>();
   #snapshot: Snapshot;
   #dbt: readonly DbtProject[];
   #policy: Policy;
@@ -66,12 +69,23 @@ export class LiveProject {
   /** An editor shows the file: its text counts from now on, not the disk's. */
   open(uri: string, text: string): void {
     this.#open.add(uri);
-    this.#take(uri, text.length > LARGEST ? { unreadable: tooLarge(text.length) } : { text });
+    if (tooLong(text) === undefined) this.#tooLong.delete(uri);
+    else this.#tooLong.add(uri);
+    this.#take(uri, { text });
   }
   /** Changes of an open text, in order. */
   edit(uri: string, changes: readonly Change[]): void {
     const file = this.#snapshot.files.get(uri);
     if (!file) return;
+    if (this.#tooLong.has(uri)) {
+      // Without the text before, only a whole new one can be understood.
+      const last = changes.findLastIndex((change) => change.range === undefined);
+      const whole = changes[last];
+      if (!whole) return;
+      this.open(uri, whole.text);
+      this.edit(uri, changes.slice(last + 1));
+      return;
+    }
     const doc = changes.reduce((text, change) => text.edit(change), file.doc);
     if (file.kind === 'config' || isProjectFile(uri)) this.#take(uri, { text: doc.text() });
     else this.#update(new Map([[uri, { kind: file.kind, doc }]]));
@@ -79,6 +93,7 @@ export class LiveProject {
   /** The disk counts again. */
   async close(uri: string): Promise<void> {
     this.#open.delete(uri);
+    this.#tooLong.delete(uri);
     await this.refresh([uri]);
   }
   /** Files came, changed or went on the disk. Open ones are left alone. */

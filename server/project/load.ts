@@ -5,6 +5,7 @@ import { defaults, type Settings } from '../read/config/settings.ts';
 import { isProjectFile } from '../read/dbt/paths.ts';
 import { readDbt } from '../read/dbt/read.ts';
 import type { DbtProject } from '../read/dbt/things.ts';
+import { tooLong } from '../read/limits.ts';
 import { type Input, Snapshot } from '../read/snapshot.ts';
 import { Doc } from '../read/yaml/doc.ts';
 import { type FileKind, kindOf } from './kind.ts';
@@ -41,10 +42,11 @@ export function inputOf(
   kind: FileKind,
   read: { readonly text: string } | { readonly unreadable: string },
 ): Input {
-  const text = 'text' in read ? read.text : '';
+  const unreadable = 'text' in read ? tooLong(read.text) : read.unreadable;
+  const text = 'text' in read && unreadable === undefined ? read.text : '';
   const doc =
     kind === 'plan' ? Doc.of(uri, text, 'chunks') : Doc.of(uri, text, 'whole', kind === 'dbt' ? 'dbt' : 'plan');
-  return { kind, doc, ...('unreadable' in read ? { unreadable: read.unreadable } : {}) };
+  return { kind, doc, ...(unreadable === undefined ? {} : { unreadable }) };
 }
 
 /** The defaults hold where there is no trackwright.yml, or where it cannot be read. */

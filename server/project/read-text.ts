@@ -1,8 +1,6 @@
 // Bytes of the disk -> text, or one sentence why not.
 import { readFile, stat } from 'node:fs/promises';
-
-/** Above this, a file is not read: the editor would not open it either. */
-export const LARGEST = 32 * 1024 * 1024;
+import { tooLarge } from '../read/limits.ts';
 
 export type ReadText = { readonly text: string } | { readonly unreadable: string };
 
@@ -10,14 +8,13 @@ export type ReadText = { readonly text: string } | { readonly unreadable: string
 export async function readText(file: string): Promise<ReadText> {
   try {
     const { size } = await stat(file);
-    if (size > LARGEST) return { unreadable: tooLarge(size) };
+    const large = tooLarge(size);
+    if (large !== undefined) return { unreadable: large };
     return decode(await readFile(file));
   } catch (error) {
     return { unreadable: why(error) };
   }
 }
-export const tooLarge = (size: number): string =>
-  `This file has ${Math.round(size / 1024 / 1024)} MB; files above ${LARGEST / 1024 / 1024} MB are not read. Split it: plans may lie in any number of files.`;
 
 export function decode(bytes: Uint8Array): ReadText {
   const [a, b] = bytes;

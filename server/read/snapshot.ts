@@ -1,12 +1,11 @@
 // Everything known at one moment. Immutable: a change gives the next snapshot, which shares what the change did not touch,
 // and says what came and went, so that nobody above walks the project for a keystroke.
-import { readConfig } from './config/read.ts';
 import type { Settings } from './config/settings.ts';
-import { readDbt } from './dbt/read.ts';
 import { type Difference, definitionKey, definitionsIn, differ, type SourceFile } from './difference.ts';
+import { type Input, partsOf } from './parts.ts';
 import type { Event, Globals, Part, Ref, Thing } from './plan/item.ts';
 import type { Noun } from './plan/kinds.ts';
-import { type PartCache, readPlan } from './plan/read.ts';
+import type { PartCache } from './plan/read.ts';
 import { type Resolved, resolve } from './plan/resolve.ts';
 import { structureOf } from './plan/structure.ts';
 import { Table } from './table.ts';
@@ -14,13 +13,7 @@ import { uriOf } from './yaml/chunk.ts';
 import type { Doc, Range } from './yaml/doc.ts';
 import type { Span } from './yaml/node.ts';
 
-/** A file as project/ hands it over. */
-export interface Input {
-  readonly kind: SourceFile['kind'];
-  readonly doc: Doc;
-  /** Why its text could not be had; the text is then empty. */
-  readonly unreadable?: string;
-}
+export type { Input } from './parts.ts';
 /** A name used, and the part it is used in. */
 export interface Use {
   readonly ref: Ref;
@@ -232,14 +225,6 @@ export class Snapshot {
   }
 }
 
-function partsOf({ kind, doc, unreadable }: Input, cache: PartCache): readonly Part[] {
-  if (unreadable !== undefined) {
-    const fault = { fault: 'yaml-syntax' as const, at: doc.spanAt({ line: 0, character: 0 }), message: unreadable };
-    return [{ uri: doc.uri, things: [], refs: [], faults: [fault], suppressions: [] }];
-  }
-  if (kind === 'plan') return readPlan(doc, cache);
-  return [kind === 'dbt' ? readDbt(doc) : readConfig(doc).part];
-}
 const isGlobals = (thing: Thing): thing is Globals => thing.shape === 'globals';
 const refKey = (ref: Ref): string => `${ref.to}\0${ref.value}`;
 function inOrder(things: readonly Thing[], files: ReadonlyMap<string, SourceFile>): readonly Thing[] {

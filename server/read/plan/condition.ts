@@ -1,18 +1,19 @@
 // A condition as a value of the plan: its text, and the names it uses. What is wrong with it, the rule condition-invalid says.
 import { namesIn } from '../conditions/names.ts';
 import { parseCondition } from '../conditions/parse.ts';
-import { spanWithin } from '../yaml/doc.ts';
+import { spansWithin } from '../yaml/doc.ts';
 import type { Scalar } from '../yaml/node.ts';
 import { handle, type Ref, type Text } from './item.ts';
 
 export function readCondition(node: Scalar, refs: Ref[]): Text {
   const { tree } = parseCondition(node.text);
+  const spanOf = spansWithin(node);
   for (const { path, parts } of tree ? namesIn(tree) : [])
     for (const [index, part] of parts.entries())
       refs.push({
         value: path[index] ?? '',
         text: node.text.slice(part.start, part.end),
-        span: spanWithin(node, part.start, part.end),
+        span: spanOf(part.start, part.end),
         node: handle(node),
         // The first name of a dotted path may be an entity or an object; the rest only counts behind an entity.
         to: 'property',

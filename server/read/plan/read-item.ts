@@ -38,9 +38,10 @@ export const readItem: ItemReader = (node, shape, short, owner, on, key) => {
   if (node.kind !== 'map') {
     if (isAbsent(node)) return undefined;
     const text = node.kind === 'scalar' ? node.text : '';
-    on.faults.push({
+    const written = on.from?.alias ?? node;
+    (on.from ?? on).faults.push({
       fault: 'wrong-value-kind',
-      at: { value: undefined, text, span: node.span, node: handle(node) },
+      at: { value: undefined, text, span: written.span, node: handle(written) },
       key,
       in: owner ?? { noun: 'the plan' },
       wants: short ? 'a name or a mapping' : 'a mapping',

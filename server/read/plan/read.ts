@@ -119,10 +119,10 @@ function atMost(most: number, faults: readonly Fault[]): readonly Fault[] {
   const next = faults[most];
   if (!next) return faults;
   const at = 'span' in next.at ? next.at.span : next.at;
-  const message = 'More than 1,000 things are wrong here; the others are told once these are mended.';
+  const message = 'More than 200 things are wrong here; the others are told once these are mended.';
   return [...faults.slice(0, most), { fault: 'yaml-syntax', at, message }];
 }
-const MOST_FAULTS = 1000;
+const MOST_FAULTS = 200;
 
 function readTop(pair: MapNode['pairs'][number], on: Reading): void {
   const key = pair.key.text;

@@ -8,7 +8,7 @@ import { parse } from './parse.ts';
 import { placeOf, sourceOf, spanOf } from './place.ts';
 import { chunksOf, recut } from './recut.ts';
 
-export { spanWithin } from './within.ts';
+export { spansWithin, spanWithin } from './within.ts';
 
 /** Both from 0; `character` counts UTF-16 units. */
 export interface Position {

@@ -7,14 +7,19 @@ import { placeOf, sourceOf, spanOf } from './place.ts';
  * Where the characters `start` to `end` of a scalar's `text` (UTF-16 units) are written. No width where they are the
  * same; what lies behind the text is its end.
  */
-export function spanWithin(scalar: Scalar, start: number, end: number): Span {
+export const spanWithin = (scalar: Scalar, start: number, end: number): Span => spansWithin(scalar)(start, end);
+
+/** The same for many places of one scalar, which is looked through once. */
+export function spansWithin(scalar: Scalar): (start: number, end: number) => Span {
   const { chunk, start: base } = placeOf(scalar.span);
   const units = unitsOf(scalar);
-  const first = units[start];
-  const last = units[Math.min(end, units.length) - 1];
-  const from = first?.[0] ?? units.at(-1)?.[1] ?? (scalar.style === 'plain' ? 0 : 1);
-  const to = end > start && last ? Math.max(last[1], from) : from;
-  return spanOf(chunk, base + from, base + to);
+  return (start, end) => {
+    const first = units[start];
+    const last = units[Math.min(end, units.length) - 1];
+    const from = first?.[0] ?? units.at(-1)?.[1] ?? (scalar.style === 'plain' ? 0 : 1);
+    const to = end > start && last ? Math.max(last[1], from) : from;
+    return spanOf(chunk, base + from, base + to);
+  };
 }
 
 /** Where one unit of the text begins and ends, counted from the start of the scalar. */

@@ -31,7 +31,11 @@ const table: readonly (readonly [string, string, Want])[] = [
     'ver|sion: 1\n',
     { slot: 'key', prefix: 'ver', replace: 'version', map: 'version', indent: 0 },
   ],
-  ['between a key and its colon', 'version |: 1\n', { slot: 'key', prefix: 'version ', replace: 'version ', indent: 0 }],
+  [
+    'between a key and its colon',
+    'version |: 1\n',
+    { slot: 'key', prefix: 'version ', replace: 'version ', indent: 0 },
+  ],
   ['behind a section key', 'version: |', { slot: 'value', section: 'version', indent: 0 }],
   ['right behind its colon', 'version:|', { slot: 'value', section: 'version', lead: ' ' }],
   ['below a section without items', 'events:\n  |', { slot: 'key', section: 'events', indent: 2 }],
