@@ -165,6 +165,8 @@ test('no rows are said, and many are drawn as they are asked for', async () => {
   const columns = [{ name: 'n', type: 'integer' as const }];
   await show({ is: 'card', card: { ...card, sql: [], table: { columns, rows: [] } }, again: false });
   await page.getByText('No rows are left.').waitFor();
+  await show({ is: 'card', card: { ...card, kind: 'check', sql: [], table: { columns, rows: [] } }, again: false });
+  await page.getByText('No rows are left.').waitFor({ state: 'detached' });
   const rows = Array.from({ length: 1200 }, (_, n) => [n]);
   await show({ is: 'card', card: { ...card, kind: 'check', table: { columns, rows } }, again: false });
   expect(await page.locator('tbody tr').count()).toBe(500);

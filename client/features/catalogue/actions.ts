@@ -1,5 +1,5 @@
 // What can be done with an item of the tree.
-import { commands, env, Position, Range, Uri, window } from 'vscode';
+import { commands, env, Position, Range, Uri, ViewColumn, window } from 'vscode';
 import { PLACE, type Place, type PlaceOf } from '../../../server/protocol.ts';
 import type { Started } from '../../feature.ts';
 import type { Node } from './nodes.ts';
@@ -21,7 +21,8 @@ export function actions({ server }: Started) {
   };
   const show = async (node: ItemNode, preview = true) => {
     const place = await placeOf(node);
-    if (place) await window.showTextDocument(place.uri, { selection: place.range, preview });
+    if (place)
+      await window.showTextDocument(place.uri, { selection: place.range, preview, viewColumn: columnOf(place.uri) });
     return place;
   };
   return [
@@ -39,3 +40,8 @@ export function actions({ server }: Started) {
     on('run', ({ item, root }) => commands.executeCommand('trackwright.run', `${item.noun}:${item.name}`, root)),
   ];
 }
+
+/** Where the file is shown already; else the first column, for results stand in the second. */
+const columnOf = (uri: Uri): ViewColumn =>
+  window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString())?.viewColumn ??
+  ViewColumn.One;

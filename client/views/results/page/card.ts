@@ -36,8 +36,10 @@ function facts({ facts: all }: Card): Child {
 
 function tabsOf(card: Card): readonly Tab[] {
   const what = shown(card);
+  // A list of what failed is nothing when nothing did; a question without rows wants to be told so.
+  const isTold = what && (what.rows.length > 0 || card.kind === 'metric' || card.kind === 'funnel');
   return [
-    ...(what
+    ...(isTold
       ? [
           {
             title: 'Table',
