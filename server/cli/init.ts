@@ -101,19 +101,13 @@ function cardOf(
       : texts;
   };
   const dropped = lost.filter(({ fate }) => fate === 'dropped').length;
-  const events = count(imported?.parts.events);
   return {
     schema: cardSchema,
     id: hash(files.map(({ after }) => after).join('\0')),
     kind: 'import',
     title: from === undefined ? 'New project' : `Plan from "${from}"`,
     verdict: dropped ? 'warn' : 'ok',
-    headline:
-      from === undefined
-        ? files.some(({ state }) => state === 'new')
-          ? 'The project is set up.'
-          : 'The project is set up already; nothing was changed.'
-        : `${events} ${events === 1 ? 'event' : 'events'} read${lost.length ? `; ${lost.length === 1 ? 'one thing could not be kept as it was, named below' : `${lost.length} things could not be kept as they were, all named below`}` : ', nothing lost'}.`,
+    headline: from === undefined ? setUp(files) : readText(count(imported?.parts.events), lost.length),
     facts: [],
     table: {
       columns: [
@@ -129,6 +123,16 @@ function cardOf(
     provenance: { version },
     actions: [],
   };
+}
+const setUp = (files: readonly InitFile[]): string =>
+  files.some(({ state }) => state === 'new' || state === 'other')
+    ? 'The project is set up.'
+    : 'The project is set up already; nothing was changed.';
+function readText(events: number, lost: number): string {
+  const read = `${events} ${events === 1 ? 'event' : 'events'} read`;
+  if (lost < 2) return `${read}${lost ? '; one thing could not be kept as it was, named below' : ', nothing lost'}.`;
+  const named = lost > SHOWN ? `the first ${SHOWN} are` : 'all are';
+  return `${read}; ${lost} things could not be kept as they were, ${named} named below.`;
 }
 const stateText = (state: InitFile['state'], dry: boolean): string =>
   ({
