@@ -2,9 +2,11 @@
 import path from 'node:path';
 import { type Card, cardSchema } from '../card/card.ts';
 import { LARGEST_TABLE, tooLarge } from '../make/import/decode.ts';
+import type { Imported } from '../make/import/import.ts';
 import { type LossGroup, placesText } from '../make/import/loss.ts';
 import { english } from '../read/english.ts';
 import { hash } from '../read/hash.ts';
+import type { PrintedItem } from '../read/plan/print.ts';
 import { type Init, type InitFile, prepareInit, readTable, writeInit } from '../tasks/init.ts';
 import { version } from '../version.ts';
 import { writeCard } from './card-out.ts';
@@ -72,7 +74,7 @@ function json({ files, imported, scorecard }: Init, shown: (file: string) => str
       ? {
           shape: imported.shape,
           events: count(imported.parts.events),
-          properties: count(imported.parts.properties),
+          properties: propertiesIn(imported),
           lost: imported.losses,
           unit: imported.unit,
           scorecard,
@@ -81,6 +83,14 @@ function json({ files, imported, scorecard }: Init, shown: (file: string) => str
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
+/** Different names of properties, wherever they are defined. */
+const propertiesIn = ({ parts }: Imported): number =>
+  new Set(
+    [...(parts.properties ?? []), ...[...(parts.events ?? []), ...(parts.bundles ?? [])].flatMap(usesIn)].map((use) =>
+      typeof use === 'string' ? use : (use.ref ?? use.name),
+    ),
+  ).size;
+const usesIn = ({ properties }: PrintedItem) => (properties ?? []) as readonly (string | PrintedItem)[];
 const count = (items: readonly unknown[] | undefined): number => items?.length ?? 0;
 
 /** Losses told in the text report; JSON has them all. */
