@@ -39,7 +39,7 @@ export async function activate(extension: ExtensionContext): Promise<void> {
   const projects = followProjects(server);
   extension.subscriptions.push(log, projects);
   const proposals = makeProposals(extension, server);
-  const results = makeResults(extension);
+  const results = makeResults(extension, log);
   const started: Started = { extension, server, log, faults: [], projects, proposals, results };
   for (const feature of features)
     try {

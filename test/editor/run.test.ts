@@ -35,6 +35,15 @@ describe('running what the plan asks', () => {
     assert.equal(resultTabs().length, 1);
   });
 
+  it('forgets a question when another is asked', async () => {
+    const [first, second] = await Promise.all([
+      vscode.commands.executeCommand<Card | undefined>('trackwright.run', 'funnel:checkout', projectRoot()),
+      vscode.commands.executeCommand<Card | undefined>('trackwright.run', 'metric:orders', projectRoot()),
+    ]);
+    assert.equal(first, undefined);
+    assert.equal(second?.kind, 'metric');
+  });
+
   it('answers the lens of a metric', async () => {
     const lenses = await lensesOf('shop.plan.yml');
     const lens = lenses.filter((each) => each.command?.command === 'trackwright.run')[0]?.command;

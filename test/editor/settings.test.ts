@@ -56,6 +56,22 @@ describe('what the editor shows', () => {
     await vscode.commands.executeCommand(lens.command.command, ...(lens.command.arguments ?? []));
   });
 
+  it('has every command that package.json names, and names every command it has', async () => {
+    const { contributes } = vscode.extensions.getExtension('trackwright.trackwright')?.packageJSON ?? {};
+    const named = (contributes.commands as { command: string }[]).map(({ command }) => command);
+    const there = (await vscode.commands.getCommands(true)).filter((command) => command.startsWith('trackwright.'));
+    assert.deepEqual(
+      named.filter((command) => !there.includes(command)),
+      [],
+    );
+    // Those that stand behind links and lenses alone need no name; the view brings its own.
+    const behind = ['openDocument', 'showResolved', 'showSql', 'previewEvents', 'findUses'];
+    const others = there.filter(
+      (command) => !named.includes(command) && !/^trackwright\.catalogue\.\w+$/.test(command),
+    );
+    assert.deepEqual(others.sort(), behind.map((command) => `trackwright.${command}`).sort());
+  });
+
   it('copies a problem report without a name of the plan', async () => {
     await vscode.commands.executeCommand('trackwright.copyProblemReport');
     const report = await vscode.env.clipboard.readText();

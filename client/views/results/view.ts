@@ -4,6 +4,7 @@ import {
   CancellationTokenSource,
   commands,
   type ExtensionContext,
+  type LogOutputChannel,
   ProgressLocation,
   ViewColumn,
   type WebviewPanel,
@@ -12,7 +13,7 @@ import {
 import type { Card } from '../../../server/card/card.ts';
 import { Failure } from '../../perform.ts';
 import type { Kept, Shown } from './messages.ts';
-import { type Page, pageOf } from './panel.ts';
+import { type Page, pageOf, type Wishes } from './panel.ts';
 
 const TYPE = 'trackwright.results';
 
@@ -32,11 +33,12 @@ export interface Results {
   run(work: Work): Promise<Card | undefined>;
   /** `again` asks anew. */
   show(card: Card, again?: Work): void;
-  fail(title: string, failure: Failure, help: readonly Help[]): void;
 }
 
-export function makeResults(extension: ExtensionContext): Results {
+export function makeResults(extension: ExtensionContext, log: LogOutputChannel): Results {
   let reused: Page | undefined;
+  /** The work that a page waits for; another one takes its place. */
+  const current = new WeakMap<Page, CancellationTokenSource>();
 
   const adopt = (panel: WebviewPanel, kept?: Kept): Page => {
     const page = pageOf(panel, extension.extensionUri, kept?.card);
@@ -60,6 +62,11 @@ export function makeResults(extension: ExtensionContext): Results {
   };
   const run = async (work: Work, on: Page = page()): Promise<Card | undefined> => {
     const source = new CancellationTokenSource();
+    const show = (shown: Shown, wishes: Wishes) => {
+      if (current.get(on) === source) on.show(shown, wishes);
+    };
+    current.get(on)?.cancel();
+    current.set(on, source);
     const began = Date.now();
     const going = (doing?: string, percent?: number): Shown => ({
       is: 'running',
@@ -69,17 +76,19 @@ export function makeResults(extension: ExtensionContext): Results {
       ...(percent === undefined ? {} : { percent }),
     });
     const again = () => void run(work, on);
-    on.show(going(), { cancel: () => source.cancel() });
+    const cancel = () => source.cancel();
+    show(going(), { cancel });
     try {
       const card = await window.withProgress({ location: ProgressLocation.Window, title: work.title }, () =>
-        work.ask(source.token, (text, percent) => on.show(going(text, percent), { cancel: () => source.cancel() })),
+        work.ask(source.token, (text, percent) => show(going(text, percent), { cancel })),
       );
-      on.show({ is: 'card', card, again: true }, { again });
+      show({ is: 'card', card, again: true }, { again });
       return card;
     } catch (error) {
+      if (!(error instanceof Failure)) log.error(error instanceof Error ? error : String(error));
       const failure = error instanceof Failure ? error : new Failure('bug', String(error));
       const help = failure.code === 'cancelled' ? [] : (work.help?.(failure) ?? []);
-      on.show(failed(work.title, failure, help, true), { again, help });
+      show(failed(work.title, failure, help), { again, help });
       return undefined;
     } finally {
       source.dispose();
@@ -101,18 +110,19 @@ export function makeResults(extension: ExtensionContext): Results {
     run: (work) => run(work),
     show(card, work) {
       const on = page();
+      current.get(on)?.cancel();
+      current.delete(on);
       on.show({ is: 'card', card, again: work !== undefined }, work ? { again: () => void run(work, on) } : {});
     },
-    fail: (title, failure, help) => page().show(failed(title, failure, help, false), { help }),
   };
 }
 
-const failed = (title: string, { code, message }: Failure, help: readonly Help[], again: boolean): Shown => ({
+const failed = (title: string, { code, message }: Failure, help: readonly Help[]): Shown => ({
   is: 'failed',
   verdict: code === 'cancelled' ? 'unknown' : code === 'no-data' || code === 'untrusted' ? 'info' : 'fail',
   title,
   message: code === 'cancelled' ? 'Cancelled.' : message,
   actions: help.map((one) => one.title),
   // Doing what is offered runs it again.
-  again: again && code !== 'no-data',
+  again: code !== 'no-data',
 });
