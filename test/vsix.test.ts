@@ -8,9 +8,9 @@ import { type ZipEntry, zipEntries } from './zip.ts';
 const root = path.resolve(import.meta.dirname, '..');
 const shipped = [
   /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
-  /^dist\/(extension|lsp)\.cjs$/,
-  /^dist\/(cli|worker)\.mjs$/,
-  /^dist\/cli\/[\w-]+\.mjs$/,
+  /^dist\/extension\.cjs$/,
+  /^dist\/(cli|lsp|worker)\.mjs$/,
+  /^dist\/(cli|lsp|worker)\/[\w-]+\.mjs$/,
   /^dist\/[a-z-]+\.(js|css)$/,
   /^docs\/(rules\/([a-z-]+|README)\.md|images\/[\w-]+\.(png|svg))$/,
   /^(examples|schemas|snippets|syntaxes|media)\//,

@@ -6,6 +6,7 @@ import { cardSchema } from '../card/card.ts';
 import { count } from '../card/format.ts';
 import type { Explanation } from '../make/events/generator.ts';
 import type { Manifest } from '../make/events/manifest.ts';
+import { addDays } from '../make/sql/period.ts';
 import { hash } from '../read/hash.ts';
 import type { DataForm } from '../worker/generate.ts';
 import { type Task, TaskError } from './task.ts';
@@ -110,7 +111,7 @@ function cardOf(manifest: Manifest, { journeys, notes }: Explanation, out: strin
     caveats: notes.map((note) => note.message),
     sql: [],
     provenance: {
-      asOf: manifest.end,
+      asOf: addDays(manifest.end, -1),
       dataHash: hash(files.map((file) => file.sha256).join()),
       planHash: task.planHash,
       engine: `generator ${manifest.generator}`,

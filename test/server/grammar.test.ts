@@ -29,7 +29,7 @@ const plain = (body: string | readonly string[]) =>
     .replace(/\$\{\d+\|([^,|]+)[^}]*\}/g, '$1')
     .replace(/\$\{\d+:([^}]*)\}/g, '$1')
     .replace(/\$\{?\d+\}?/g, '');
-test.each(Object.entries(json('snippets/plan.json') as Record<string, { prefix: string[]; body: string | string[] }>))(
+test.each(Object.entries(json('snippets/plan.json') as Record<string, { prefix: string; body: string | string[] }>))(
   'snippet "%s" is YAML of the plan language',
   (_, { prefix, body }) => {
     const section: Record<string, string> = {
@@ -42,7 +42,7 @@ test.each(Object.entries(json('snippets/plan.json') as Record<string, { prefix: 
       retention: 'retention',
       check: 'checks',
     };
-    const key = section[prefix[0] ?? ''];
+    const key = section[prefix.replace(/^tw-/, '')];
     if (!key) return expect(plain(body)).toMatch(/^feature: /);
     const text = `${key}:\n${plain(body).replace(/^/gm, '  ')}\n`;
     const { problems } = lint(snapshotOf({ 'a.plan.yml': text }), rules);

@@ -28,12 +28,7 @@ export class Workbench {
     const offered = async () => {
       await this.press('F1');
       await this.typeIntoPalette(`>${title}`);
-      return this.choice(title)
-        .waitFor({ timeout: 2000 })
-        .then(
-          () => true,
-          () => false,
-        );
+      return isThere(this.choice(title));
     };
     // The palette shows what is offered at the moment it opens.
     for (let tries = 0; tries < 8; tries++) {
@@ -118,10 +113,14 @@ export class Workbench {
 
   /** Selects the n-th place of a text in the open file, counted from 1. */
   async select(text: string, nth = 1): Promise<void> {
-    await this.focusEditor();
-    await this.press('ControlOrMeta+Home');
-    await this.press('ControlOrMeta+F');
     const box = this.page.locator('.find-widget.visible textarea').first();
+    // A panel that opens late takes the focus back: the keys are pressed again until the editor has heard them.
+    for (let tries = 0; tries < 8; tries++) {
+      await this.focusEditor();
+      await this.press('ControlOrMeta+Home');
+      await this.press('ControlOrMeta+F');
+      if (await isThere(box)) break;
+    }
     await box.fill(text);
     await this.page.locator('.find-widget .matchesCount', { hasText: ' of ' }).waitFor();
     for (let k = 1; k < nth; k++) await box.press('Enter');
@@ -334,4 +333,12 @@ export class Workbench {
 
 function literally(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** Whether it comes within two seconds: where it does not, what should have brought it is done again. */
+async function isThere(awaited: Locator): Promise<boolean> {
+  return awaited.waitFor({ timeout: 2000 }).then(
+    () => true,
+    () => false,
+  );
 }

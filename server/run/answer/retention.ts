@@ -1,12 +1,14 @@
 // A retention's answer as a card.
-import type { Card } from '../../card/card.ts';
+import type { Card, Cell } from '../../card/card.ts';
 import { percent } from '../../card/format.ts';
+import { nextStart } from '../../make/sql/period.ts';
 import type { Plan } from '../../read/plan/plan.ts';
 import { type Answer, cardBase, cell, numberOf, tableColumns } from './answer.ts';
 import { plural } from './funnel.ts';
 
 export function cardOfRetention(answer: Answer, plan: Plan): Card {
-  const { question, rows, columns } = answer;
+  const { question, columns } = answer;
+  const rows = answer.rows.filter((row) => hasBegun(answer, row));
   const described = plan.retention.find((one) => one.name === question.name);
   const base = {
     ...cardBase(answer, `Retention "${question.name ?? ''}"`),
@@ -32,4 +34,14 @@ export function cardOfRetention(answer: Answer, plan: Plan): Card {
       { name: 'rate', value: size ? back / size : null, unit: 'share' },
     ],
   };
+}
+
+/** A period that lies ahead has no rate, not one of zero: nobody could come back yet. */
+function hasBegun(answer: Answer, row: readonly Cell[]): boolean {
+  const { question } = answer;
+  if (question.kind !== 'retention' || question.through === undefined) return true;
+  const ahead = numberOf(cell(answer, row, 'period'));
+  let start = String(cell(answer, row, 'cohort'));
+  for (let n = 0; n < ahead && start <= question.through; n++) start = nextStart(start, question.period);
+  return start <= question.through;
 }
