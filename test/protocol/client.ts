@@ -44,7 +44,10 @@ export const clients = {
     window: { workDoneProgress: true },
   },
   middle: {
-    textDocument: { publishDiagnostics: { dataSupport: true }, codeAction: { dataSupport: true } },
+    textDocument: {
+      publishDiagnostics: { dataSupport: true, relatedInformation: true },
+      codeAction: { dataSupport: true },
+    },
     workspace: { applyEdit: true, workspaceEdit: { documentChanges: true } },
   },
   poor: {},
@@ -62,6 +65,8 @@ export interface TestClient {
   open(name: string, text: string, version?: number): Promise<void>;
   /** Problems of a file, whichever way this client gets them; waits until they satisfy `until`. */
   problems(name: string, until?: (found: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
+  /** What was pushed last, by uri. */
+  readonly pushed: ReadonlyMap<string, readonly Diagnostic[]>;
   readonly shown: unknown[];
   /** What the server asked to be applied. */
   readonly applied: unknown[];
@@ -136,6 +141,7 @@ export async function start(
     root,
     capabilities,
     uri,
+    pushed,
     shown,
     applied,
     request: (method, params) => connection.sendRequest(method, params),
