@@ -143,4 +143,5 @@ test.each(Object.keys(mistakes))(
       expect(await agreed(), `without ${mistake.rule}`).toBe(states.at(-1));
     }
   },
+  180_000,
 );
