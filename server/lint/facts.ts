@@ -2,6 +2,7 @@
 import type { At, Event, Part, Thing } from '../read/plan/item.ts';
 import type { Resolved } from '../read/plan/resolve.ts';
 import type { Snapshot } from '../read/snapshot.ts';
+import type { Span } from '../read/yaml/node.ts';
 import type { View } from './rule.ts';
 
 interface Fact {
@@ -14,6 +15,11 @@ interface PartFacts {
   /** The resolved events they were gathered from. */
   readonly resolved: readonly Resolved[];
 }
+/** A gatherer threw on an item: what its rules would say of the rest would be guesses. */
+export interface GatherFailure {
+  readonly error: unknown;
+  readonly at: Span;
+}
 type AnyView = View<unknown, unknown>;
 type Gatherer = (item: unknown) => unknown;
 
@@ -22,6 +28,7 @@ export class FactStore {
   readonly #view: AnyView;
   readonly #nouns: readonly [string, Gatherer][];
   readonly #facts = new Map<Part, PartFacts>();
+  readonly #failures = new Map<Part, GatherFailure>();
   #seen: unknown;
   #before: unknown;
   #epoch: object | undefined;
@@ -47,12 +54,9 @@ export class FactStore {
       const facts = this.#facts.get(part);
       if (facts) before.push(facts);
       this.#facts.delete(part);
+      this.#failures.delete(part);
     }
-    for (const part of come) {
-      const facts = this.#gather(part, snapshot);
-      this.#facts.set(part, facts);
-      after.push(facts);
-    }
+    for (const part of come) after.push(this.#gather(part, snapshot));
     if (this.#resolves && this.#epoch !== snapshot.epoch) this.#again(snapshot, new Set(come), before, after);
     this.#epoch = snapshot.epoch;
     const moved = new Map<object, object>();
@@ -70,14 +74,18 @@ export class FactStore {
   /** What the facts of now come to; made once while they stay as they are. */
   seen(snapshot: Snapshot): unknown {
     if (this.#seen === undefined) {
-      const lists = this.#nouns.map(([noun]) => [
-        noun,
-        snapshot.parts.flatMap((part) => (this.#facts.get(part)?.byNoun.get(noun) ?? []).map((fact) => fact.data)),
-      ]);
+      const lists = new Map(this.#nouns.map(([noun]) => [noun, [] as unknown[]]));
+      for (const part of snapshot.parts)
+        for (const [noun, facts] of this.#facts.get(part)?.byNoun ?? [])
+          for (const { data } of facts) lists.get(noun)?.push(data);
       this.#seen = this.#view.see(Object.fromEntries(lists) as never, this.#before);
       this.#before = this.#seen;
     }
     return this.#seen;
+  }
+  /** There while some item cannot be gathered from. */
+  get failure(): GatherFailure | undefined {
+    return this.#failures.values().next().value;
   }
   get #resolves(): boolean {
     return this.#nouns.some(([noun]) => noun === 'resolved');
@@ -88,26 +96,31 @@ export class FactStore {
       if (fresh.has(part) || !facts.resolved.length) continue;
       const now = eventsIn(part).map((event) => snapshot.resolved(event));
       if (now.every((resolved, i) => resolved === facts.resolved[i])) continue;
-      const next = this.#gather(part, snapshot);
-      this.#facts.set(part, next);
       before.push(facts);
-      after.push(next);
+      after.push(this.#gather(part, snapshot));
     }
   }
   #gather(part: Part, snapshot: Snapshot): PartFacts {
     this.#count.gather++;
+    this.#failures.delete(part);
     const resolved = this.#resolves ? eventsIn(part).map((event) => snapshot.resolved(event)) : [];
     const byNoun = new Map<string, readonly Fact[]>();
     for (const [noun, gather] of this.#nouns) {
-      const items: readonly unknown[] =
-        noun === 'resolved' ? resolved : part.things.filter((thing) => thing.shape === noun);
-      const facts = items.flatMap((item): readonly Fact[] => {
-        const data = gather(item);
-        return data === undefined || data === null ? [] : [{ data, said: wordsOf(data) }];
+      const things = noun === 'resolved' ? eventsIn(part) : part.things.filter((thing) => thing.shape === noun);
+      const facts = things.flatMap((thing, i): readonly Fact[] => {
+        try {
+          const data = gather(noun === 'resolved' ? resolved[i] : thing);
+          return data === undefined || data === null ? [] : [{ data, said: wordsOf(data) }];
+        } catch (error) {
+          this.#failures.set(part, { error, at: thing.span });
+          return [];
+        }
       });
       if (facts.length) byNoun.set(noun, facts);
     }
-    return { byNoun, resolved };
+    const facts = { byNoun, resolved };
+    this.#facts.set(part, facts);
+    return facts;
   }
 }
 

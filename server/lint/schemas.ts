@@ -4,7 +4,7 @@ import { envelope, type PlanProperty, type PlanSchema } from '../read/plan/plan.
 import { propertyOf, schemaOf } from '../read/plan/schema-of.ts';
 import { type Facts, view } from './rule.ts';
 import { everythingSaid, type Said } from './said.ts';
-import { type EventFact, type Gathered, gather } from './schema-facts.ts';
+import { type BundleFact, type EntityFact, type EventFact, type Gathered, gather } from './schema-facts.ts';
 import {
   constraining,
   finder,
@@ -30,10 +30,8 @@ export interface Schemas {
   /** The dictionary. */
   readonly properties: SeenProperties;
   readonly types: ReadonlyMap<string, Spoken>;
-  /** What each lists itself. */
-  readonly bundles: ReadonlyMap<string, readonly Spoken[]>;
-  /** The bundles that each brings along. */
-  readonly brought: ReadonlyMap<string, readonly string[]>;
+  /** What each lists itself, and the bundles that it brings along. */
+  readonly bundles: ReadonlyMap<string, BundleFact>;
   /** `user` is always there. */
   readonly entities: ReadonlyMap<string, SeenEntity>;
   /** The envelope's fields, as the dictionary may refine them. */
@@ -42,6 +40,11 @@ export interface Schemas {
   together(layers: readonly Spoken[]): PlanSchema;
   /** Everything written that constrains a value, nested values included, once each; made when first asked for. */
   said(): readonly Said[];
+  /**
+   * The answer to a question about a part of the plan, asked once for as long as the part, the dictionary and the named
+   * types are what they are: the answer may rest on nothing else. `ask` is the same function every time.
+   */
+  keep<A extends object, T>(ask: (of: A, plan: Schemas) => T, of: A): T;
 }
 
 /** The last layer that says something about a key: what, and which layer. */
@@ -56,6 +59,9 @@ export function saying<K extends keyof Spoken>(
 /** Rules over resolved content: `viewRule({view: schemas, judge: (plan) => …})`. */
 export const schemas = view<Gathered, Schemas>(gather, (facts, before) => new Seen(facts, before));
 
+const user: SeenEntity = { name: 'user', key: 'user_id', traits: new Map() };
+const entityOf = (fact: EntityFact, plan: Schemas): SeenEntity => seenEntity(fact, (plan as Seen).tables);
+
 /** An event, and the facts that were looked up for it: it holds as long as they are the same. */
 interface Made {
   readonly event: SeenEvent;
@@ -66,13 +72,13 @@ class Seen implements Schemas {
   readonly eventNames: readonly string[];
   readonly properties: SeenProperties;
   readonly types: ReadonlyMap<string, Spoken>;
-  readonly bundles: ReadonlyMap<string, readonly Spoken[]>;
-  readonly brought: ReadonlyMap<string, readonly string[]>;
+  readonly bundles: ReadonlyMap<string, BundleFact>;
   readonly entities: ReadonlyMap<string, SeenEntity>;
   readonly envelope: ReadonlyMap<string, PlanProperty>;
-  readonly #tables: Tables;
+  readonly tables: Tables;
   readonly #made = new Map<string, Made>();
   readonly #before: ReadonlyMap<string, Made> | undefined;
+  readonly #answers: Map<unknown, WeakMap<object, unknown>>;
   #said: readonly Said[] | undefined;
 
   constructor(facts: Facts<Gathered>, before: Schemas | undefined) {
@@ -81,24 +87,27 @@ class Seen implements Schemas {
     const bundle = firsts(facts.bundle);
     const event = firsts(facts.event);
     const resolved = new Map(facts.resolved.toReversed().map((one) => [one.name, one]));
-    const dictionary = seenDictionary({ property, type });
-    this.#tables = { property, type, bundle, event, resolved, dictionary };
-    if (before instanceof Seen && sameTable(before.#tables.property, property) && sameTable(before.types, type))
-      this.#before = before.#made;
+    const kept =
+      before instanceof Seen && sameTable(before.tables.property, property) && sameTable(before.types, type)
+        ? before
+        : undefined;
+    const dictionary = kept?.properties ?? seenDictionary({ property, type });
+    if (kept) this.#before = kept.#made;
+    this.#answers = kept ? kept.#answers : new Map();
+    this.tables = { property, type, bundle, event, resolved, dictionary, shared: kept?.tables.shared ?? new WeakMap() };
     this.eventNames = [...event.keys()];
     this.properties = dictionary;
     this.types = type;
-    this.bundles = new Map([...bundle].map(([name, { uses }]) => [name, uses]));
-    this.brought = new Map([...bundle].map(([name, { brings }]) => [name, brings]));
+    this.bundles = bundle;
     this.entities = new Map<string, SeenEntity>([
-      ['user', { name: 'user', key: 'user_id', traits: new Map() }],
-      ...[...firsts(facts.entity)].map(([name, fact]) => [name, seenEntity(fact, this.#tables)] as const),
+      ['user', user],
+      ...[...firsts(facts.entity)].map(([name, fact]) => [name, this.keep(entityOf, fact)] as const),
     ]);
     this.envelope = new Map(Object.keys(envelope).map((name) => [name, this.#field(name as keyof typeof envelope)]));
   }
 
   fact(name: string): EventFact | undefined {
-    return this.#tables.event.get(name);
+    return this.tables.event.get(name);
   }
   event(name: string): SeenEvent | undefined {
     const known = this.#made.get(name);
@@ -106,20 +115,32 @@ class Seen implements Schemas {
     const old = this.#before?.get(name);
     const of = this.#factsOf(name);
     const same = old && old.of.length === of.length && old.of.every((fact, i) => fact === of[i]);
-    const event = same ? old.event : seenEvent(name, this.#tables);
+    const event = same ? old.event : seenEvent(name, this.tables);
     if (event) this.#made.set(name, { event, of });
     return event;
   }
   together(layers: readonly Spoken[]): PlanSchema {
-    return schemaOf(constraining(layers), finder(this.#tables));
+    return schemaOf(constraining(layers), finder(this.tables));
   }
   said(): readonly Said[] {
     this.#said ??= everythingSaid(this);
     return this.#said;
   }
+  keep<A extends object, T>(ask: (of: A, plan: Schemas) => T, of: A): T {
+    let answers = this.#answers.get(ask);
+    if (!answers) {
+      answers = new WeakMap();
+      this.#answers.set(ask, answers);
+    }
+    const known = answers.get(of) as T | undefined;
+    if (known !== undefined) return known;
+    const answer = ask(of, this);
+    answers.set(of, answer);
+    return answer;
+  }
 
   #factsOf(name: string): readonly unknown[] {
-    const { event, resolved, bundle } = this.#tables;
+    const { event, resolved, bundle } = this.tables;
     const structure = resolved.get(name);
     return [
       structure,
@@ -129,8 +150,8 @@ class Seen implements Schemas {
     ];
   }
   #field(name: keyof typeof envelope): PlanProperty {
-    const says = this.#tables.property.get(name);
-    const { types, ...said } = propertyOf(name, constraining(says ? [says] : []), finder(this.#tables));
+    const says = this.tables.property.get(name);
+    const { types, ...said } = propertyOf(name, constraining(says ? [says] : []), finder(this.tables));
     const { type, ...field } = envelope[name];
     return { ...field, ...said, types: types.length ? types : [type] };
   }

@@ -30,8 +30,8 @@ export function scopesOf(plan: Schemas): Scopes {
     [...plan.entities].map(([name, { traits }]) => [name, results(traits.values())]);
   const full = (...tables: readonly Table[]): Scope => scopeOf([...tables, plan.envelope], new Map(dotted()));
   const ofBundle = (name: string, path: readonly string[] = []): Table => {
-    const brought = path.includes(name) ? [] : (plan.brought.get(name) ?? []);
-    const own = (plan.bundles.get(name) ?? []).map((use): [string, PlanSchema] => {
+    const brought = path.includes(name) ? [] : (plan.bundles.get(name)?.brings ?? []);
+    const own = (plan.bundles.get(name)?.uses ?? []).map((use): [string, PlanSchema] => {
       const base = use.ref ? plan.properties.get(use.name.value)?.layers[0]?.says : undefined;
       return [use.name.value, plan.together(base ? [base, use] : [use])];
     });

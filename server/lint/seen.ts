@@ -13,6 +13,8 @@ export interface SeenLayer {
   /** The bundle, event, variant or entity in whose list it stands; the property itself for the dictionary. */
   readonly by: string;
   readonly holder: Layer['holder'] | 'entity';
+  /** The event of a variant. */
+  readonly of?: string;
   readonly says: Spoken;
 }
 export interface SeenProperty {
@@ -71,6 +73,8 @@ export interface Tables {
   readonly resolved: ReadonlyMap<string, ResolvedFact>;
   /** The dictionary's properties, put together. */
   readonly dictionary: SeenProperties;
+  /** What bundles give to many events alike, by the last layer. */
+  readonly shared: WeakMap<Spoken, SeenProperty>;
 }
 
 export function seenEvent(name: string, tables: Tables): SeenEvent | undefined {
@@ -116,10 +120,17 @@ function layered(name: string, layers: readonly Layer[], event: EventFact, table
   };
   const seen = layers.flatMap((layer): readonly SeenLayer[] => {
     const said = says(layer);
-    return said ? [{ ...layer, says: said }] : [];
+    return said ? [{ ...layer, ...(layer.holder === 'variant' ? { of: event.name.value } : {}), says: said }] : [];
   });
-  return { name, layers: seen, result: resultOf(name, seen, tables) };
+  const last = seen.at(-1);
+  const shared = last?.holder === 'bundle' ? tables.shared.get(last.says) : undefined;
+  if (shared && sameLayers(shared.layers, seen)) return shared;
+  const made = { name, layers: seen, result: resultOf(name, seen, tables) };
+  if (last?.holder === 'bundle') tables.shared.set(last.says, made);
+  return made;
 }
+const sameLayers = (a: readonly SeenLayer[], b: readonly SeenLayer[]): boolean =>
+  a.length === b.length && a.every((layer, i) => layer.says === b[i]?.says && layer.from === b[i]?.from);
 
 /** Uses that say nothing leave what the dictionary says, which is put together once. */
 function resultOf(name: string, layers: readonly SeenLayer[], tables: Tables): PlanProperty {

@@ -41,6 +41,15 @@ events:
       - {name: order_id, type: string, required_when: "amount > 5 and method = 'card'"}
   # trackwright-disable-next-line unresolved-reference: not there yet
   - {name: a_b, use: [nope]}
+  - name: cart_seen
+    use: [b]
+    properties:
+      - name: cart
+        type: object
+        properties:
+          - {ref: amount, minimum: -1, maximum: -2}
+          - {name: note, type: string, maxLength: 3, enum: [abcd, abcd], examples: [long, 1]}
+          - {name: inner, type: array, items: {type: integer, maxLength: 1}}
 segments: [{name: big, where: "user.method = 'cash'"}]
 metrics:
   - {name: paid, agg: sum, event: order_paid, property: amount}
@@ -85,6 +94,11 @@ const bits = [
   'use: [c]',
   'extends: a_b\n',
   'required: true',
+  'type: string\n',
+  ', type: integer',
+  ', minimum: 9',
+  ', enum: [a, 1]',
+  '- {ref: method, enum: [cash]}\n',
   '\r\n',
   '# trackwright-disable-next-line event-name-case: why\n',
   'é',

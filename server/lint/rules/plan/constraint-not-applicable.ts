@@ -1,9 +1,10 @@
 import type { At, List } from '../../../read/plan/item.ts';
 import type { TypeName } from '../../../read/plan/plan.ts';
 import { type Finding, viewRule } from '../../rule.ts';
-import { isSpoken, type Said } from '../../said.ts';
+import type { Said } from '../../said.ts';
 import { type Schemas, schemas } from '../../schemas.ts';
 import type { Spoken } from '../../spoken.ts';
+import { isSpoken } from '../../stacks.ts';
 import { called } from '../../words.ts';
 
 const strings = { are: 'strings', types: ['string'] } as const;
@@ -73,7 +74,7 @@ export default viewRule<Schemas, Data>({
     `,
   },
   view: schemas,
-  judge: (plan) => plan.said().flatMap((said) => idle(said)),
+  judge: (plan) => plan.said().flatMap((said) => plan.keep(idle, said)),
   mend: ({ data }) =>
     data && { title: `Remove "${data.key}"`, edits: [{ do: 'remove-key', in: data.in, key: data.key }] },
 });

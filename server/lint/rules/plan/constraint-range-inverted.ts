@@ -1,7 +1,8 @@
 import type { At } from '../../../read/plan/item.ts';
 import { type Finding, viewRule } from '../../rule.ts';
-import { chainOf, type Layered, type Said } from '../../said.ts';
+import { chainOf, type Said } from '../../said.ts';
 import { type Schemas, schemas } from '../../schemas.ts';
+import type { Layered } from '../../stacks.ts';
 import { Called, called } from '../../words.ts';
 
 const ranges = [
@@ -53,7 +54,7 @@ export default viewRule<Schemas, Swapped>({
     `,
   },
   view: schemas,
-  judge: (plan) => plan.said().flatMap((said) => ranges.flatMap(([low, high]) => inverted(said, low, high, plan))),
+  judge: (plan) => plan.said().flatMap((said) => plan.keep(allInverted, said)),
   mend: ({ data }) =>
     data && {
       title: 'Swap the two',
@@ -63,6 +64,8 @@ export default viewRule<Schemas, Swapped>({
       ],
     },
 });
+
+const allInverted = (said: Said, plan: Schemas) => ranges.flatMap(([low, high]) => inverted(said, low, high, plan));
 
 function inverted(said: Said, low: Bound, high: Bound, plan: Schemas): readonly Finding<Swapped>[] {
   const { says, about } = said;

@@ -3,6 +3,7 @@ import { isOfType } from '../../../read/plan/misfit.ts';
 import type { TypeName } from '../../../read/plan/plan.ts';
 import { castTo } from '../../cast.ts';
 import { type Edit, type Finding, viewRule } from '../../rule.ts';
+import type { Said } from '../../said.ts';
 import { identityOf, readAs } from '../../sample.ts';
 import { type Schemas, schemas } from '../../schemas.ts';
 import type { SpokenValue } from '../../spoken.ts';
@@ -42,13 +43,14 @@ export default viewRule<Schemas, Data>({
     `,
   },
   view: schemas,
-  judge: (plan) =>
-    plan.said().flatMap(({ says, about, result }) => {
-      if (!says.enum) return [];
-      return says.enum.length ? values(says.enum, about, result.types) : empty(says.enum, about, says.place);
-    }),
+  judge: (plan) => plan.said().flatMap((said) => plan.keep(faulty, said)),
   mend: ({ data }) => data && { title: data.title, edits: [data.edit] },
 });
+
+const faulty = ({ says, about, result }: Said): readonly Finding<Data>[] => {
+  if (!says.enum) return [];
+  return says.enum.length ? values(says.enum, about, result.types) : empty(says.enum, about, says.place);
+};
 
 function empty({ here }: List<SpokenValue>, about: Owner, place: At<null>): readonly Finding<Data>[] {
   return [

@@ -4,10 +4,11 @@ import { nearest } from '../../../read/plan/near.ts';
 import type { PlanProperty, PlanSchema } from '../../../read/plan/plan.ts';
 import { castTo } from '../../cast.ts';
 import { type Edit, type Finding, viewRule } from '../../rule.ts';
-import { fieldOf, type Said } from '../../said.ts';
+import type { Said } from '../../said.ts';
 import { type Member, readAs } from '../../sample.ts';
 import { type Schemas, schemas } from '../../schemas.ts';
 import type { SeenEvent } from '../../seen.ts';
+import { fieldOf } from '../../stacks.ts';
 import { called, didYouMean } from '../../words.ts';
 
 interface Data {
@@ -59,7 +60,7 @@ export default viewRule<Schemas, Data>({
   },
   view: schemas,
   judge: (plan) => [
-    ...plan.said().flatMap((said) => ofValue(said, plan)),
+    ...plan.said().flatMap((said) => plan.keep(ofValue, said)),
     ...plan.eventNames.flatMap((name) => ofEvent(plan.event(name), plan)),
   ],
   mend: ({ data }) => data && { title: data.title, edits: [data.edit] },

@@ -1,19 +1,22 @@
 import type { At, List, Owner, Text } from '../../../read/plan/item.ts';
 import type { TypeName } from '../../../read/plan/plan.ts';
 import { type Finding, viewRule } from '../../rule.ts';
-import { fieldOf, placeOfList } from '../../said.ts';
 import { type Schemas, saying, schemas } from '../../schemas.ts';
 import type { SeenEvent, SeenLayer, SeenProperty } from '../../seen.ts';
 import type { Spoken } from '../../spoken.ts';
+import { fieldOf, placeOfList } from '../../stacks.ts';
 
 /** One place that gives a property its type. */
-interface Declared {
+interface Declaration {
   readonly property: SeenProperty;
+  readonly wire: string;
   readonly layer: SeenLayer;
-  /** The first that has it so, and how many more do. */
-  readonly event: SeenEvent | undefined;
   readonly family: string;
   readonly written: List<Text>;
+}
+interface Declared extends Declaration {
+  /** The first that has it so, and how many do. */
+  readonly event: SeenEvent | undefined;
   events: number;
 }
 interface Data {
@@ -54,7 +57,7 @@ export default viewRule<Schemas, Data>({
     `,
   },
   view: schemas,
-  judge: (plan) => [...declarations(plan)].flatMap(([wire, all]) => conflicts(wire, [...all.values()])),
+  judge: (plan) => [...contradicting(plan)].flatMap(([wire, all]) => conflicts(wire, [...all.values()])),
   mend({ data }) {
     if (!data) return undefined;
     const [only = '', ...more] = data.types;
@@ -63,31 +66,46 @@ export default viewRule<Schemas, Data>({
   },
 });
 
-/** By wire name, then by the place that says the type. */
-function declarations(plan: Schemas): ReadonlyMap<string, ReadonlyMap<Spoken, Declared>> {
+/** What is collected under one name as different things: by wire name, then by the place that says the type. */
+function contradicting(plan: Schemas): ReadonlyMap<string, ReadonlyMap<Spoken, Declared>> {
+  const families = new Map<string, string>();
   const found = new Map<string, Map<Spoken, Declared>>();
-  const note = (property: SeenProperty, event?: SeenEvent) => {
-    const { as: wire, types, status } = property.result;
-    const typed = saying(property, 'type');
-    const family = familyOf(types);
-    if (!typed || status === 'removed' || family === undefined || fieldOf(wire)) return;
-    const { value: written, layer } = typed;
-    const all = found.get(wire) ?? new Map<Spoken, Declared>();
-    found.set(wire, all);
-    const known = all.get(layer.says);
+  eachDeclaration(plan, ({ wire, family }) => {
+    const known = families.get(wire);
+    if (known === undefined) families.set(wire, family);
+    else if (known !== family) found.set(wire, new Map());
+  });
+  if (!found.size) return found;
+  eachDeclaration(plan, (declaration, event) => {
+    const all = found.get(declaration.wire);
+    const known = all?.get(declaration.layer.says);
     if (known) known.events++;
-    else if (!changes(property, layer, plan))
-      all.set(layer.says, { property, layer, event, family, written, events: event ? 1 : 0 });
-  };
-  for (const property of plan.properties.values()) note(property);
+    else all?.set(declaration.layer.says, { ...declaration, event, events: event ? 1 : 0 });
+  });
+  return found;
+}
+function eachDeclaration(plan: Schemas, note: (declaration: Declaration, event?: SeenEvent) => void): void {
+  for (const property of plan.properties.values()) for (const one of plan.keep(declarationOf, property)) note(one);
   for (const name of plan.eventNames) {
     const event = plan.event(name);
-    if (!event || event.abstract || event.status === 'removed') continue;
-    for (const property of event.properties.values()) note(property, event);
-    for (const variant of event.variants)
-      for (const [of, property] of variant.properties) if (!event.properties.has(of)) note(property, event);
+    if (event) for (const one of plan.keep(declaredBy, event)) note(one, event);
   }
-  return found;
+}
+function declaredBy(event: SeenEvent, plan: Schemas): readonly Declaration[] {
+  if (event.abstract || event.status === 'removed') return [];
+  const ofVariants = event.variants.flatMap(({ properties }) =>
+    [...properties].flatMap(([name, property]) => (event.properties.has(name) ? [] : [property])),
+  );
+  return [...event.properties.values(), ...ofVariants].flatMap((one) => plan.keep(declarationOf, one));
+}
+/** None where the type is unknown, built in, or another than a layer below has. */
+function declarationOf(property: SeenProperty, plan: Schemas): readonly Declaration[] {
+  const { as: wire, types, status } = property.result;
+  const typed = saying(property, 'type');
+  const family = familyOf(types);
+  if (!typed || status === 'removed' || family === undefined || fieldOf(wire)) return [];
+  const { value: written, layer } = typed;
+  return changes(property, layer, plan) ? [] : [{ property, wire, layer, family, written }];
 }
 /** Another type than a layer below has: refinement-widens says so. */
 function changes({ layers, result }: SeenProperty, { says }: SeenLayer, plan: Schemas): boolean {
@@ -100,8 +118,6 @@ function changes({ layers, result }: SeenProperty, { says }: SeenLayer, plan: Sc
 }
 
 function conflicts(wire: string, all: readonly Declared[]): readonly Finding<Data>[] {
-  const [first, ...others] = all;
-  if (!first || others.every((one) => one.family === first.family)) return [];
   const agreed = reference(all);
   const there = whereOf(agreed, wire);
   const should = shown(agreed);

@@ -55,8 +55,9 @@ export default viewRule<Schemas, Data>({
   },
   view: schemas,
   judge(plan) {
-    const elsewhere = typesByName(plan);
-    return plan.said().flatMap((said) => untyped(said, plan, elsewhere));
+    const untyped = plan.said().filter((said) => isUntyped(said, plan));
+    const elsewhere = untyped.length ? typesByName(plan) : new Map<string, string>();
+    return untyped.map((said) => finding(said, plan, elsewhere));
   },
   mend({ data }) {
     if (!data) return undefined;
@@ -73,12 +74,15 @@ export default viewRule<Schemas, Data>({
   },
 });
 
-function untyped(said: Said, plan: Schemas, elsewhere: ReadonlyMap<string, string>): readonly Finding<Data>[] {
+function isUntyped(said: Said, plan: Schemas): boolean {
   const { says, about, below, result } = said;
-  const name = says.name.value;
-  if (about.noun !== 'property' || !name || says.ref || below.length || result.types.length) return [];
+  if (about.noun !== 'property' || !says.name.value || says.ref || below.length || result.types.length) return false;
   // A named type that nobody defined is told as such.
-  if (chainOf(said, plan).some((layer) => layer.says.type?.length)) return [];
+  return !chainOf(said, plan).some((layer) => layer.says.type?.length);
+}
+
+function finding({ says, about }: Said, plan: Schemas, elsewhere: ReadonlyMap<string, string>): Finding<Data> {
+  const name = says.name.value;
   const known = about.of !== undefined && plan.properties.get(name)?.result.types.length;
   const other = elsewhere.get(name);
   const types = known ? undefined : (inferredType(says) ?? other?.split(' '));
@@ -87,15 +91,13 @@ function untyped(said: Said, plan: Schemas, elsewhere: ReadonlyMap<string, strin
     : types
       ? `Set "type", perhaps to ${types.join(' or ')}.`
       : 'Set "type".';
-  return [
-    {
-      at: says.name,
-      about,
-      message: `${Called(about)} has no type, so it can be neither checked nor stored. ${todo}`,
-      fixable: !!known || types !== undefined,
-      ...(known || types ? { data: { in: says.place, ...(types ? { types } : {}) } } : {}),
-    },
-  ];
+  return {
+    at: says.name,
+    about,
+    message: `${Called(about)} has no type, so it can be neither checked nor stored. ${todo}`,
+    fixable: !!known || types !== undefined,
+    ...(known || types ? { data: { in: says.place, ...(types ? { types } : {}) } } : {}),
+  };
 }
 
 /** The type that all typed properties of a name share. */

@@ -1,10 +1,10 @@
 import type { At, List, Owner } from '../../../read/plan/item.ts';
 import type { TypeName } from '../../../read/plan/plan.ts';
 import { type Finding, viewRule } from '../../rule.ts';
-import { eachStack, fieldOf, type Layered, namedTypes, placeOfList } from '../../said.ts';
 import { identityOf } from '../../sample.ts';
 import { type Schemas, schemas } from '../../schemas.ts';
 import type { Spoken, SpokenValue } from '../../spoken.ts';
+import { eachStack, fieldOf, type Layered, namedTypes, placeOfList, type Stack } from '../../stacks.ts';
 import { Called, called } from '../../words.ts';
 
 const narrow = 'A later layer may narrow what an earlier one says, never widen or change it. Change one of the two.';
@@ -48,32 +48,44 @@ export default viewRule<Schemas>({
   view: schemas,
   judge(plan) {
     const findings: Finding[] = [];
-    const typesOf = typesIn(plan);
     // Pairs of layers meet in many events; once is enough.
-    const met = new Map<Spoken, Set<Spoken>>();
-    eachStack(plan, (layers, result) => {
+    const told = pairs();
+    const entered = pairs();
+    eachStack(plan, (stack) => {
+      for (const found of plan.keep(faultsOf, stack))
+        if (told.isNew(found.at as At<unknown>, found.related?.[0]?.at ?? found.at)) findings.push(found);
       let fresh = false;
-      for (const [i, upper] of layers.entries()) {
-        const known = met.get(upper.says);
-        if (known && i === 0) continue;
-        const seen = known ?? new Set();
-        if (!known) {
-          met.set(upper.says, seen);
-          fresh = true;
-          findings.push(...overField(upper, 'as' in result ? result.as : undefined, typesOf));
-        }
-        for (const lower of [...layers.slice(0, i), ...(known ? [] : namedTypes(upper.says, plan))]) {
-          if (seen.has(lower.says)) continue;
-          seen.add(lower.says);
-          fresh = true;
-          findings.push(...widened(lower, upper, typesOf));
-        }
-      }
+      if (stack.holds)
+        for (const [i, upper] of stack.layers.entries())
+          for (const lower of stack.layers.slice(0, i + 1)) fresh = entered.isNew(upper.says, lower.says) || fresh;
       return fresh;
     });
     return findings;
   },
 });
+
+/** Pairs that were met before, and those that were not. */
+function pairs() {
+  const met = new Map<object, Set<object>>();
+  return {
+    isNew(a: object, b: object): boolean {
+      const known = met.get(a) ?? new Set();
+      met.set(a, known);
+      return known.size < known.add(b).size;
+    },
+  };
+}
+
+/** What differs among the layers of one value, and between a layer and the named types it uses. */
+function faultsOf({ layers, result }: Stack, plan: Schemas): readonly Finding[] {
+  const typesOf = (says: Spoken) => plan.keep(typesAlone, says);
+  return layers.flatMap((upper, i) => [
+    ...overField(upper, 'as' in result ? result.as : undefined, typesOf),
+    ...[...layers.slice(0, i), ...namedTypes(upper.says, plan)].flatMap((lower) => widened(lower, upper, typesOf)),
+  ]);
+}
+/** The types that one layer says alone, named types followed. */
+const typesAlone = (says: Spoken, plan: Schemas): readonly TypeName[] => plan.together([says]).types;
 
 type TypesOf = (says: Spoken) => readonly TypeName[];
 interface Difference {
@@ -172,14 +184,4 @@ function overField({ says, about }: Layered, wire: string | undefined, typesOf: 
       message: `${Called(about)} has type ${types.join(' or ')}, but "${wire}" is a field that every event has, and it is ${field.type}. Leave the type away, or collect it under another name with "as".`,
     },
   ];
-}
-
-/** The types that one layer says alone, named types followed. */
-function typesIn(plan: Schemas): TypesOf {
-  const known = new Map<Spoken, readonly TypeName[]>();
-  return (says) => {
-    const types = known.get(says) ?? plan.together([says]).types;
-    known.set(says, types);
-    return types;
-  };
 }
