@@ -16,6 +16,7 @@ import {
   type Span,
 } from '../read/yaml/node.ts';
 import { add, move, remove, renderScalar, replace, set, type TextEdit } from '../read/yaml/write.ts';
+import { broken } from './broken.ts';
 import type { Problem } from './problems.ts';
 import type { Edit } from './rule.ts';
 import type { Linter } from './run.ts';
@@ -26,10 +27,22 @@ export interface TextFix {
   readonly edits: ReadonlyMap<string, readonly TextEdit[]>;
 }
 
-/** The fix of a problem as its rule would mend it now; undefined where there is none, or the text there cannot be read. */
+/**
+ * The fix of a problem as its rule would mend it now; undefined where there is none, or the text there cannot be read.
+ * A rule that throws is told among the linter's problems from then on.
+ */
 export function fixOf(problem: Problem, linter: Linter, snapshot: Snapshot): TextFix | undefined {
-  const { rule, subject, broken } = problem.raw;
-  if (broken || !rule.mend) return undefined;
+  try {
+    return fixNow(problem, linter, snapshot);
+  } catch (error) {
+    const { rule, uri, finding } = problem.raw;
+    linter.couldNotMend(broken(rule, error, uri, finding.at));
+    return undefined;
+  }
+}
+function fixNow({ raw }: Problem, linter: Linter, snapshot: Snapshot): TextFix | undefined {
+  const { rule, subject } = raw;
+  if (raw.broken || !rule.mend) return undefined;
   const fix = rule.mend(subject as never, snapshot, linter.on(rule.id), linter.now());
   if (!fix) return undefined;
   const edits = fix.edits.flatMap((edit) => textEdits(edit, snapshot));

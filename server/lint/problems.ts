@@ -6,6 +6,7 @@ import type { Snapshot } from '../read/snapshot.ts';
 import type { Range } from '../read/yaml/doc.ts';
 import { spansWithin } from '../read/yaml/doc.ts';
 import type { Scalar, Span } from '../read/yaml/node.ts';
+import { broken } from './broken.ts';
 import { isAt } from './facts.ts';
 import type { Policy } from './profiles.ts';
 import type { Raw } from './raw.ts';
@@ -53,15 +54,19 @@ export function problemsByFile(
   return new Map([...snapshot.files.keys()].map((uri) => [uri, problemsOf(linter, snapshot, policy, uri)]));
 }
 
-function problem(
-  raw: Raw,
-  linter: Linter,
-  snapshot: Snapshot,
-  policy: Policy,
-  rangeOf: ReturnType<typeof rangesIn>,
-): Problem | undefined {
+type RangeOf = ReturnType<typeof rangesIn>;
+
+function problem(raw: Raw, linter: Linter, snapshot: Snapshot, policy: Policy, rangeOf: RangeOf): Problem | undefined {
+  try {
+    return worded(raw, linter, snapshot, policy, rangeOf);
+  } catch (error) {
+    return worded(broken(raw.rule, error, raw.uri, raw.finding.at), linter, snapshot, policy, rangeOf);
+  }
+}
+function worded(raw: Raw, linter: Linter, snapshot: Snapshot, policy: Policy, rangeOf: RangeOf): Problem | undefined {
   const { rule, finding } = raw;
-  const level = raw.broken ? 'error' : policy.level(rule.id, raw.uri, finding.level?.(linter.now()));
+  const wanted = policy.level(rule.id, raw.uri, finding.level?.(linter.now()));
+  const level = raw.broken && wanted !== 'off' ? 'error' : wanted;
   const range = rangeOf(finding.at, finding.within);
   if (level === 'off' || !range) return undefined;
   const { message } = finding;

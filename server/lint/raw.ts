@@ -15,6 +15,14 @@ export interface Raw {
   readonly broken?: true;
 }
 
+export const raw = (rule: Rule, finding: Finding<unknown>, subject: unknown, uri: string): Raw => ({
+  rule,
+  finding,
+  subject,
+  uri,
+  places: [],
+});
+
 /** Every place in a finding. */
 export function placesIn(value: unknown): readonly object[] {
   if (typeof value !== 'object' || value === null) return [];

@@ -2,15 +2,16 @@
 
 import type { DbtVersion } from '../read/dbt/version.ts';
 import type { English } from '../read/english.ts';
-import type { At, Owner, Part, Thing } from '../read/plan/item.ts';
+import type { Part, Thing } from '../read/plan/item.ts';
 import type { Noun } from '../read/plan/kinds.ts';
 import { nearest } from '../read/plan/near.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import { uriOf } from '../read/yaml/chunk.ts';
+import { broken, guarded } from './broken.ts';
 import { type Conventions, Learner } from './conventions.ts';
 import { type DbtTargets, dbtTargets } from './dbt-targets.ts';
 import { FactStore, isAt } from './facts.ts';
-import { placesIn, type Raw, replaced } from './raw.ts';
+import { placesIn, type Raw, raw, replaced } from './raw.ts';
 import { referenceFaults, touched } from './references.ts';
 import type { AnyFault, CrossRule, FaultRule, Finding, ItemRule, Now, On, Rule } from './rule.ts';
 
@@ -48,6 +49,7 @@ export class Linter {
   #parts = new Map<Part, readonly Raw[]>();
   #references = new Map<Part, readonly Raw[]>();
   #judged = new Map<string, Judged>();
+  #unmended = new Map<string, Raw>();
   #near = new Map<string, string | undefined>();
   #targets: DbtTargets | undefined;
 
@@ -74,6 +76,7 @@ export class Linter {
     this.#snapshot = snapshot;
     this.#version = snapshot.version;
     this.#targets = undefined;
+    this.#unmended.clear();
     this.#learner.feed(gone, come);
     const conventions = this.#learner.conventions(snapshot.settings.conventions, this.#english);
     const otherwise = conventions !== this.#conventions || this.#usedEnglish !== this.#english;
@@ -99,7 +102,11 @@ export class Linter {
   }
   /** What only the whole project shows. */
   ofProject(): readonly Raw[] {
-    return [...this.#judged.values()].flatMap((judged) => judged.found);
+    return [...[...this.#judged.values()].flatMap((judged) => judged.found), ...this.#unmended.values()];
+  }
+  /** A rule threw when it was asked to mend: told with the problems, until the text changes. */
+  couldNotMend(failed: Raw): void {
+    this.#unmended.set(failed.rule.id, failed);
   }
   now(): Now {
     const snapshot = this.#snapshot;
@@ -183,10 +190,19 @@ export class Linter {
       const moves = stores.flatMap((store) => updates.get(store) ?? []);
       const was = this.#judged.get(rule.id);
       const same = moves.every((one) => one.same);
-      const holds = was && same && was.conventions === this.#conventions && was.english === this.#usedEnglish;
-      const found = holds
-        ? was.found.map((one) => moves.reduce((raw, { moved }) => replaced(raw, moved, snapshot), one))
-        : this.#ruling(rule, stores, snapshot);
+      const failure = stores.flatMap((store) => store.failure ?? [])[0];
+      // A rule that threw is asked again: what it threw on may not be among its facts.
+      const holds =
+        was &&
+        !was.found.some((one) => one.broken) &&
+        same &&
+        was.conventions === this.#conventions &&
+        was.english === this.#usedEnglish;
+      const found = failure
+        ? [broken(rule, failure.error, snapshot.uriOf(failure.at), failure.at)]
+        : holds
+          ? was.found.map((one) => moves.reduce((raw, { moved }) => replaced(raw, moved, snapshot), one))
+          : this.#ruling(rule, stores, snapshot);
       this.#judged.set(rule.id, { found, conventions: this.#conventions, english: this.#usedEnglish });
     }
   }
@@ -208,39 +224,5 @@ export class Linter {
         return { ...raw(rule, finding, finding, snapshot.uriOf(at)), places: placesIn(finding) };
       }),
     );
-  }
-}
-
-const raw = (rule: Rule, finding: Finding<unknown>, subject: unknown, uri: string): Raw => ({
-  rule,
-  finding,
-  subject,
-  uri,
-  places: [],
-});
-
-/** A rule that throws is reported by name and takes nothing else down. */
-function guarded(
-  rule: Rule,
-  uri: string,
-  span: At<unknown>['span'] | undefined,
-  ask: () => readonly Raw[],
-): readonly Raw[] {
-  try {
-    return ask();
-  } catch (error) {
-    const about: Owner = { noun: 'rule', name: rule.id };
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `Rule "${rule.id}" stopped with "${reason}". This is a bug in Trackwright; nothing else is affected. Turn the rule off in trackwright.yml until it is mended.`;
-    return [
-      {
-        rule,
-        finding: { ...(span ? { at: span } : { at: undefined as never }), about, message },
-        subject: undefined,
-        uri,
-        places: [],
-        broken: true,
-      },
-    ];
   }
 }

@@ -12,6 +12,7 @@ import {
 import { hash } from '../read/hash.ts';
 import { diagnosticOf } from './convert.ts';
 import type { Session } from './session.ts';
+import { unawaited } from './unawaited.ts';
 
 const PUSH_AFTER_MS = 20;
 
@@ -105,6 +106,6 @@ export function pusher(connection: Connection, session: Session): () => void {
   };
   return () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void session.inOrder(push), PUSH_AFTER_MS);
+    timer = setTimeout(() => unawaited(connection, session.inOrder(push)), PUSH_AFTER_MS);
   };
 }

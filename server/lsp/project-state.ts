@@ -6,6 +6,7 @@ import type { DbtProject } from '../read/dbt/things.ts';
 import { targetVersion } from '../read/dbt/version.ts';
 import { whySqlIsOff } from '../run/engine/shipped.ts';
 import type { Session } from './session.ts';
+import { unawaited } from './unawaited.ts';
 
 const TELL_AFTER_MS = 100;
 
@@ -26,7 +27,7 @@ export function projectTeller(connection: Connection, session: Session): () => v
   return () => {
     session.projects.forEach(names);
     clearTimeout(timer);
-    timer = setTimeout(() => void session.inOrder(tell), told ? TELL_AFTER_MS : 0);
+    timer = setTimeout(() => unawaited(connection, session.inOrder(tell)), told ? TELL_AFTER_MS : 0);
   };
 }
 

@@ -24,6 +24,7 @@ import {
 } from './navigate.ts';
 import { projectTeller } from './project-state.ts';
 import { Session, type SessionOptions } from './session.ts';
+import { unawaited } from './unawaited.ts';
 import { SCHEME, virtualDocument } from './virtual-documents.ts';
 import { codeLenses, completion, hover } from './write-help.ts';
 
@@ -82,10 +83,8 @@ export function serve(connection: Connection, options: SessionOptions): void {
         watchers: [{ globPattern: '**/*.{yml,yaml}' }],
       });
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      void session.changeFolders(
-        added.map((folder) => folder.uri),
-        removed.map((folder) => folder.uri),
-      );
+      const uris = (folders: typeof added) => folders.map((folder) => folder.uri);
+      unawaited(connection, session.changeFolders(uris(added), uris(removed)));
     });
   });
 

@@ -126,6 +126,39 @@ test('an unknown name is told with what is near', async () => {
   expect(error?.message).toContain('checkout');
 });
 
+test('a killed worker takes nothing else down: problems follow the typing, and the next command gets a new one', async () => {
+  const died = path.join(worker.folder, 'died');
+  const script = path.join(worker.folder, 'dies-once.mjs');
+  await writeFile(
+    script,
+    `import { existsSync, writeFileSync } from 'node:fs';
+if (existsSync(${JSON.stringify(died)})) await import('./worker.mjs');
+else
+  process.on('message', () => {
+    writeFileSync(${JSON.stringify(died)}, '');
+    process.kill(process.pid, 'SIGKILL');
+  });
+`,
+  );
+  const client = await start('full', { 'shop.plan.yml': plan }, { worker: script, initializationOptions: ours });
+  await client.open('shop.plan.yml', plan);
+  const type = (version: number, from: string, to: string) =>
+    client.notify('textDocument/didChange', {
+      textDocument: { uri: client.uri('shop.plan.yml'), version },
+      contentChanges: [{ text: plan.replace(from, to) }],
+    });
+  const isTold = (key: string) =>
+    client.problems('shop.plan.yml', (found) => found.some((one) => String(one.message).includes(`"${key}"`)));
+  const running = refusal(execute(client, 'generateEvents', { users: 40, days: 3 }));
+  await type(2, 'trigger:', 'triger:');
+  await isTold('triger');
+  expect(await running).toMatchObject({ data: { code: 'stopped' }, message: expect.stringContaining('SIGKILL') });
+  await type(3, 'trigger:', 'trigr:');
+  await isTold('trigr');
+  await type(4, '', '');
+  expect((await execute(client, 'generateEvents', { users: 40, days: 3 })).card.verdict).toBe('ok');
+});
+
 test('cancelling stops the work and leaves nothing', async () => {
   const client = await start('full', { 'shop.plan.yml': plan }, { worker: worker.script, initializationOptions: ours });
   const { CancellationTokenSource } = await import('vscode-jsonrpc/node');

@@ -2,7 +2,7 @@
 
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CodeAction, Diagnostic, TextDocumentEdit, TextEdit } from 'vscode-languageserver';
-import { rule } from '../../server/lint/rule.ts';
+import { crossRule, rule } from '../../server/lint/rule.ts';
 import { rules } from '../../server/lint/rules/index.ts';
 import { type ClientKind, clients, closeAll, start, type TestClient } from './client.ts';
 
@@ -112,29 +112,40 @@ test('a problem of a closed file is told, and cleared when its cause goes', asyn
   expect(items.flatMap((one) => one.items).some((problem) => problem.code === 'duplicate-definition')).toBe(false);
 });
 
-test('a rule that throws is reported by name; the others go on', async () => {
-  const broken = rule({
-    id: 'broken-rule',
-    subject: 'event',
-    severity: 'warning',
-    since: '0.1',
-    checks: 'nothing',
-    why: 'It is broken.',
-    examples: { good: '', bad: '' },
-    find: {
-      event() {
-        throw new Error('boom');
-      },
-    },
-  });
-  const client = await start('full', { 'trackwright.yml': config }, { rules: [...rules, broken] });
-  await client.open('a.plan.yml', text);
-  const found = await client.problems('a.plan.yml', ready);
-  expect(found.find((one) => one.code === 'broken-rule')?.message).toMatch(
-    /^Rule "broken-rule" stopped with "boom"\. This is a bug in Trackwright/,
-  );
-  expect(found.some((one) => one.code === 'unknown-key')).toBe(true);
-});
+const page = {
+  id: 'broken-rule',
+  subject: 'event',
+  severity: 'warning',
+  since: '0.1',
+  checks: 'nothing',
+  why: 'It is broken.',
+  examples: { good: '', bad: '' },
+} as const;
+const boom = (): never => {
+  throw new Error('boom');
+};
+test.each([
+  ['full', 'looks at an item', rule({ ...page, find: { event: boom } })],
+  ['middle', 'looks at an item', rule({ ...page, find: { event: boom } })],
+  ['full', 'gathers facts', crossRule({ ...page, gather: { event: boom }, judge: () => [] })],
+  ['poor', 'gathers facts', crossRule({ ...page, gather: { event: boom }, judge: () => [] })],
+] as const)(
+  'a rule that throws is reported by name to a %s client; the others go on (it %s)',
+  async (kind, _, broken) => {
+    const client = await start(kind, { 'trackwright.yml': config }, { rules: [...rules, broken] });
+    await client.open('a.plan.yml', text);
+    const found = await client.problems('a.plan.yml', ready);
+    expect(found.find((one) => one.code === 'broken-rule')?.message).toMatch(
+      /^Rule "broken-rule" stopped with "boom"\. This is a bug in Trackwright/,
+    );
+    expect(found.some((one) => one.code === 'unknown-key')).toBe(true);
+    await client.notify('textDocument/didChange', {
+      textDocument: { uri: client.uri('a.plan.yml'), version: 2 },
+      contentChanges: [{ text: text.replace('descripton', 'descriptio') }],
+    });
+    await client.problems('a.plan.yml', (now) => now.some((one) => String(one.message).includes('"descriptio"')));
+  },
+);
 
 test('the client keeps its own spelling of a uri', async () => {
   const client = await start('poor', { 'trackwright.yml': config });

@@ -1,0 +1,133 @@
+// A rule that throws, wherever it does: it is reported by name, every other rule says what it says without it, and a
+// text that the rule can bear makes all well again.
+import { describe, expect, test } from 'vitest';
+import { fixOf } from '../../../server/lint/mend.ts';
+import { type Problem, problemsOf } from '../../../server/lint/problems.ts';
+import { policyOf } from '../../../server/lint/profiles.ts';
+import { crossRule, faultRule, type Rule, rule, view, viewRule } from '../../../server/lint/rule.ts';
+import { rules as ours } from '../../../server/lint/rules/index.ts';
+import { Linter } from '../../../server/lint/run.ts';
+import type { Event } from '../../../server/read/plan/item.ts';
+import type { Doc } from '../../../server/read/yaml/doc.ts';
+import { ROOT, snapshotOf } from './examples.ts';
+
+const page = {
+  id: 'breaks',
+  subject: 'event',
+  severity: 'warning',
+  since: '0.1',
+  checks: 'nothing',
+  why: 'It is broken.',
+  examples: { good: '', bad: '' },
+} as const;
+const boom = (event?: { readonly name: { readonly value: string } }): never | undefined => {
+  if (event === undefined || event.name.value === 'bad_one') throw new Error('boom');
+  return undefined;
+};
+const finding = (event: Event) => ({ at: event.name, about: { noun: 'event' as const, name: event.name.value } });
+const onBad = (event: Event, more: object) =>
+  event.name.value === 'bad_one' ? [{ ...finding(event), message: 'It is bad.', ...more }] : undefined;
+const names = view<{ event: Event['name'] }, readonly string[]>({ event: ({ name }) => name }, ({ event }) =>
+  event.map((name) => (name.value === 'bad_one' ? (boom() as never) : name.value)),
+);
+
+const broken: Readonly<Record<string, Rule>> = {
+  'an item rule, finding': rule({ ...page, find: { event: boom } }),
+  'a fault rule, wording': faultRule({ ...page, fault: 'unknown-key', say: () => boom() as never }),
+  'a cross rule, gathering': crossRule({ ...page, gather: { event: boom }, judge: () => [] }),
+  'a cross rule, gathering from what results': crossRule({
+    ...page,
+    gather: { resolved: ({ name }) => (name === 'bad_one' ? boom() : undefined) },
+    judge: () => [],
+  }),
+  'a cross rule, judging': crossRule({
+    ...page,
+    gather: { event: ({ name }) => name },
+    judge: ({ event }) => (event.some(({ value }) => value === 'bad_one') ? (boom() as never) : []),
+  }),
+  'a view': viewRule({ ...page, view: names, judge: () => [] }),
+  'a message': rule({ ...page, find: { event: (event) => onBad(event, { message: () => boom() }) } }),
+  'a level': rule({ ...page, find: { event: (event) => onBad(event, { level: () => boom() }) } }),
+  'whether it can be mended': rule({ ...page, find: { event: (event) => onBad(event, { fixable: () => boom() }) } }),
+};
+const text = `events:
+  - name: bad_one
+    descripton: Nobody knows
+  - name: itemAdded
+    use: [nothing]
+`;
+const A = `${ROOT}/a.plan.yml`;
+
+/** A linter that lives on while the text changes. */
+function living(rules: readonly Rule[], config = '') {
+  let snapshot = snapshotOf({ 'a.plan.yml': text, 'trackwright.yml': config });
+  const policy = policyOf(rules, snapshot.settings, ROOT);
+  const linter = new Linter(rules, { today: '2026-06-30', optionsOf: (id) => policy.options(id) });
+  const problems = (): readonly Problem[] => {
+    linter.update(snapshot);
+    return problemsOf(linter, snapshot, policy, A);
+  };
+  return {
+    problems,
+    fix: (problem: Problem) => fixOf(problem, linter, snapshot),
+    edit(from: string, to: string) {
+      const doc = snapshot.doc(A) as Doc;
+      const at = doc.text().indexOf(from);
+      const range = { start: doc.positionAt(at), end: doc.positionAt(at + from.length) };
+      snapshot = snapshot.with(new Map([[A, { kind: 'plan', doc: doc.edit({ range, text: to }) }]]));
+    },
+  };
+}
+const told = (problems: readonly Problem[]) =>
+  problems.map(({ rule: id, range, severity, message }) => ({ id, range, severity, message }));
+const others = (problems: readonly Problem[]) => told(problems).filter(({ id }) => id !== 'breaks');
+const named = (problems: readonly Problem[]) => problems.filter((one) => one.rule === 'breaks');
+const sentence =
+  /^Rule "breaks" stopped with ".+"\. This is a bug in Trackwright; nothing else is affected\. Turn the rule off/;
+
+describe.each(Object.entries(broken))('%s', (_, breaking) => {
+  const without = breaking.form === 'fault' ? ours.filter((one) => one.id !== 'unknown-key') : ours;
+  const sound = living(without);
+  const long = living([...without, breaking]);
+  test('is told by name; all others go on; a text that it can bear makes all well', () => {
+    expect(others(sound.problems()).length).toBeGreaterThan(2);
+    expect(others(long.problems())).toEqual(others(sound.problems()));
+    expect(named(long.problems()).map(({ severity, message }) => [severity, sentence.test(message)])).toEqual([
+      ['error', true],
+    ]);
+    for (const one of [sound, long])
+      if (breaking.form === 'fault') one.edit('descripton', 'description');
+      else one.edit('bad_one', 'good_one');
+    expect(told(long.problems())).toEqual(told(sound.problems()));
+    for (const one of [sound, long])
+      if (breaking.form === 'fault') one.edit('description', 'descripton');
+      else one.edit('good_one', 'bad_one');
+    expect(named(long.problems())).toHaveLength(1);
+    expect(others(long.problems())).toEqual(others(sound.problems()));
+  });
+  test('is silent once trackwright.yml turns it off', () => {
+    expect(told(living([...without, breaking], 'rules: {breaks: off}').problems())).toEqual(
+      told(living(without).problems()),
+    );
+  });
+});
+
+test('a rule that throws while it mends gives no fix, and is told until the text changes', () => {
+  const breaking = rule({
+    ...page,
+    find: { event: (event) => onBad(event, { fixable: true }) },
+    mend: () => boom() as never,
+  });
+  const long = living([...ours, breaking]);
+  const before = told(long.problems());
+  expect(long.problems().flatMap((problem) => (problem.fixable && long.fix(problem) ? [problem.rule] : []))).toEqual(
+    living(ours)
+      .problems()
+      .flatMap((problem) => (problem.fixable ? [problem.rule] : [])),
+  );
+  expect(named(long.problems()).map(({ message }) => sentence.test(message))).toEqual([false, true]);
+  long.edit('events:', '# new\nevents:');
+  expect(told(long.problems()).map(({ id, message }) => [id, message])).toEqual(
+    before.map(({ id, message }) => [id, message]),
+  );
+});
