@@ -55,4 +55,7 @@ export function cell(answer: Answer, row: readonly Cell[] | undefined, name: str
   const at = answer.columns.findIndex((column) => column.name === name);
   return row?.[at] ?? null;
 }
+/** What a row is split by, for sentences: `free`, `free, web`; a row without a value is `none`. */
+export const groupOf = (answer: Answer, row: readonly Cell[]): string =>
+  (answer.question.by ?? []).map((name) => String(cell(answer, row, name) ?? 'none')).join(', ');
 export const numberOf = (value: Cell): number => (typeof value === 'number' ? value : Number(value ?? 0));

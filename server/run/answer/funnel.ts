@@ -2,7 +2,7 @@
 import type { Card, Fact } from '../../card/card.ts';
 import { count, percent } from '../../card/format.ts';
 import type { Plan } from '../../read/plan/plan.ts';
-import { type Answer, cardBase, cell, numberOf, tableColumns } from './answer.ts';
+import { type Answer, cardBase, cell, groupOf, numberOf, tableColumns } from './answer.ts';
 
 export function cardOfFunnel(answer: Answer, plan: Plan): Card {
   const { question, rows, columns } = answer;
@@ -19,15 +19,8 @@ export function cardOfFunnel(answer: Answer, plan: Plan): Card {
   const entity = question.kind === 'funnel' ? question.entity : 'user';
   if (!rows.length || (entered === 0 && !by.length))
     return { ...base, verdict: 'unknown', headline: `No ${entity} did the first step in this data.`, facts: [] };
-  if (by.length) {
-    const groups = new Set(rows.map((row) => JSON.stringify(by.map((name) => cell(answer, row, name)))));
-    return {
-      ...base,
-      verdict: 'info',
-      headline: `${groups.size} groups by ${by.join(', ')}; each step of each is a row.`,
-      facts: [],
-    };
-  }
+  if (by.length)
+    return { ...base, verdict: 'info', headline: compared(answer, by.join(', '), plural(entity)), facts: [] };
   const reached = numberOf(cell(answer, last, 'entities'));
   const window = question.kind === 'funnel' ? question.window : '';
   const facts: readonly Fact[] = [
@@ -45,6 +38,27 @@ export function cardOfFunnel(answer: Answer, plan: Plan): Card {
     headline: `${count(reached)} of ${count(entered)} ${plural(entity)} (${percent(reached / entered)}) get from "${cell(answer, first, 'event')}" to "${cell(answer, last, 'event')}" within ${window}.${worst}`,
     facts,
   };
+}
+
+/** Which group gets furthest, and which least far. */
+function compared(answer: Answer, by: string, entities: string): string {
+  const groups = new Map<string, { entered: number; reached: number }>();
+  for (const row of answer.rows) {
+    const group = groupOf(answer, row);
+    const reached = numberOf(cell(answer, row, 'entities'));
+    groups.set(group, { entered: groups.get(group)?.entered ?? reached, reached });
+  }
+  const sorted = [...groups]
+    .filter(([, { entered }]) => entered > 0)
+    .sort(([, a], [, b]) => b.reached / b.entered - a.reached / a.entered);
+  const [best] = sorted;
+  const worst = sorted.at(-1);
+  if (!best || !worst) return `Nobody did the first step in any group by ${by}.`;
+  const say = ([name, { entered, reached }]: typeof best): string =>
+    `${percent(reached / entered)} of ${count(entered)} ${entities} with "${name}"`;
+  return sorted.length < 2
+    ? `${say(best)} complete it; there is no other group by ${by}.`
+    : `By ${by}: ${say(best)} complete it, and ${say(worst)}; ${sorted.length} groups.`;
 }
 
 /** Where most are lost. */

@@ -2,7 +2,7 @@
 import type { Card, Cell, Fact } from '../../card/card.ts';
 import { formatCell } from '../../card/format.ts';
 import type { Plan, PlanMetric } from '../../read/plan/plan.ts';
-import { type Answer, cardBase, cell, tableColumns } from './answer.ts';
+import { type Answer, cardBase, cell, groupOf, tableColumns } from './answer.ts';
 
 export function cardOfMetric(answer: Answer, plan: Plan): Card {
   const { question, rows, columns } = answer;
@@ -28,22 +28,39 @@ export function cardOfMetric(answer: Answer, plan: Plan): Card {
       headline: `${question.name} is ${show(values[0]?.value ?? null)}.`,
       facts: [{ name: 'value', value: values[0]?.value ?? null, ...(unit ? { unit } : {}) }],
     };
-  if (question.by?.length)
-    return { ...base, verdict: 'info', headline: `${rows.length} rows by ${question.by.join(', ')}.`, facts: [] };
+  // A period that is not over says little: it counts only where there is no other.
   const complete = values.filter(({ row }) => cell(answer, row, 'complete') !== false);
-  const latest = complete.at(-1) ?? values.at(-1);
-  const sorted = values.map(({ value }) => value).sort((a, b) => a - b);
+  const counted = complete.length ? complete : values;
+  const latest = counted.at(-1);
+  const period = (row: readonly Cell[] | undefined) =>
+    String(cell(answer, row, 'period')).slice(0, grain === 'hour' ? 13 : 10);
+  if (question.by?.length) {
+    const last = grain ? counted.filter(({ row }) => period(row) === period(latest?.row)) : counted;
+    const ranked = [...last].sort((a, b) => b.value - a.value);
+    const say = (one: (typeof values)[number] | undefined) =>
+      one ? `"${groupOf(answer, one.row)}" (${show(one.value)})` : '';
+    const when = grain ? ` in the ${grain} of ${period(latest?.row)}` : '';
+    const whole =
+      ranked.length < 2
+        ? `${question.name} by ${question.by.join(', ')} has one group${when}: ${say(ranked[0])}.`
+        : `${question.name} by ${question.by.join(', ')} is highest for ${say(ranked[0])} and lowest for ${say(ranked.at(-1))}${when}, of ${ranked.length} groups.`;
+    return { ...base, verdict: 'info', headline: whole, facts: [] };
+  }
+  const sorted = counted.map(({ value }) => value).sort((a, b) => a - b);
   const facts: readonly Fact[] = [
     { name: 'latest', value: latest?.value ?? null },
     { name: 'lowest', value: sorted[0] ?? null },
     { name: 'median', value: sorted[Math.floor(sorted.length / 2)] ?? null },
     { name: 'highest', value: sorted.at(-1) ?? null },
   ].map((fact) => ({ ...fact, ...(unit ? { unit } : {}) }));
-  const day = String(cell(answer, latest?.row, 'period')).slice(0, grain === 'hour' ? 13 : 10);
+  const range =
+    counted.length > 1
+      ? `, between ${show(sorted[0] ?? null)} and ${show(sorted.at(-1) ?? null)} over ${counted.length} ${grain}s`
+      : '';
   return {
     ...base,
     verdict: 'ok',
-    headline: `${question.name} was ${show(latest?.value ?? null)} in the ${grain} of ${day}, between ${show(sorted[0] ?? null)} and ${show(sorted.at(-1) ?? null)} over ${values.length} ${grain}s.`,
+    headline: `${question.name} was ${show(latest?.value ?? null)} in the ${grain} of ${period(latest?.row)}${range}.${complete.length ? '' : ' It is not over yet.'}`,
     facts,
   };
 }
