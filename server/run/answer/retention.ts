@@ -40,7 +40,8 @@ export function cardOfRetention(answer: Answer, plan: Plan): Card {
 function hasBegun(answer: Answer, row: readonly Cell[]): boolean {
   const { question } = answer;
   if (question.kind !== 'retention' || question.through === undefined) return true;
-  const ahead = numberOf(cell(answer, row, 'period'));
+  // Of the days 1 to 7 the first will do.
+  const ahead = question.brackets ? 1 : numberOf(cell(answer, row, 'period'));
   let start = String(cell(answer, row, 'cohort'));
   for (let n = 0; n < ahead && start <= question.through; n++) start = nextStart(start, question.period);
   return start <= question.through;

@@ -203,6 +203,12 @@ describe('a retention', () => {
     const cells = [0, 1, 2, 3].map((n): readonly Cell[] => ['2026-01-01', 5, n, n === 3 ? 0 : 5 - n, null, n < 2]);
     expect(cardOfRetention(answer(monthly, columns, cells), shop).table?.rows).toHaveLength(3);
   });
+  test('within a number of periods shows those of which the first has begun', () => {
+    const within = { ...ask, brackets: [2] };
+    const cells = ['2026-01-05', '2026-01-12', '2026-01-19'].map((day): readonly Cell[] => [day, 5, 2, 1, 0.2, false]);
+    const card = cardOfRetention(answer({ ...within, through: '2026-01-19' }, columns, cells), shop);
+    expect(card.table?.rows.map(([cohort]) => cohort)).toEqual(['2026-01-05', '2026-01-12']);
+  });
   test('too young for any period says so', () => {
     const card = cardOfRetention(answer(ask, columns, [['2026-01-12', 20, 0, 20, 1, true]]), shop);
     expect(card.headline).toBe('No cohort is old enough yet to say who came back.');
