@@ -114,6 +114,8 @@ export type Fault =
       readonly known: readonly string[];
       /** A word kept for a later version of the language. */
       readonly reserved?: true;
+      /** It is the rest of the text of another key, which a comma ended; `quoted` is the whole. */
+      readonly torn?: { readonly key: string; readonly at: Span; readonly quoted?: string };
       readonly owner: Handle;
     }
   | {

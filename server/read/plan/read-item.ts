@@ -1,5 +1,6 @@
 // A mapping -> an item, by its shape in the key table.
 import { isAbsent, type MapNode, type Node, pairOf, type Scalar } from '../yaml/node.ts';
+import { tornAt } from '../yaml/torn.ts';
 import type { ItemReader, Reading } from './follow.ts';
 import { handle, type Owner, type Text, type Thing } from './item.ts';
 import type { Row } from './kinds.ts';
@@ -84,7 +85,15 @@ function readPairs(
       if (value !== undefined) read[key] = value;
     } else if (!key.startsWith('x-') && key !== '') {
       known ??= notWritten(node, table);
-      on.faults.push({ fault: 'unknown-key', at: textOf(pair.key), in: self, known, owner: handle(node) });
+      const torn = tornText(node, pair.key, table);
+      on.faults.push({
+        fault: 'unknown-key',
+        at: textOf(pair.key),
+        in: self,
+        known,
+        ...(torn ? { torn } : {}),
+        owner: handle(node),
+      });
     }
   }
   for (const [key, row] of Object.entries(table)) {
@@ -93,6 +102,16 @@ function readPairs(
     on.faults.push({ fault: 'missing-required-key', at, key, in: self, owner: handle(node) });
   }
   return read;
+}
+/** A comma ends an unquoted text in { }: what stands behind it looks like a key. */
+function tornText(node: MapNode, key: Scalar, table: Readonly<Record<string, Row>>) {
+  const torn = tornAt(node, key);
+  const head = torn?.head.key.text ?? '';
+  const kind = Object.hasOwn(table, head) ? table[head]?.kind : undefined;
+  const isText = kind?.is === 'text' || (kind?.is === 'either' && kind.of.some((one) => one.is === 'text'));
+  return torn && isText
+    ? { key: head, at: torn.at, ...(torn.quoted === undefined ? {} : { quoted: torn.quoted }) }
+    : undefined;
 }
 const notWritten = (node: MapNode, table: Readonly<Record<string, Row>>): readonly string[] => {
   const keys = new Set(node.pairs.map((pair) => pair.key.text));

@@ -22,17 +22,29 @@ export default faultRule<'unknown-key'>({
       #   ^^^^^^^^^^ Unknown key "descripton" in event "cart_opened". Did you mean "description"?
           shout: 3
       #   ^^^^^ Unknown key "shout" in event "cart_opened". Own keys begin with "x-" or stand under "meta".
+      properties:
+        - {name: total, type: number, description: Total after discount, before tax}
+      #                                                                  ^^^^^^^^^^ Unknown key "before tax" in property "total": in { } a comma ends a text, and this is the rest of "description". Put the whole text in quotes.
     `,
     fixed: `
       events:
         - name: cart_opened
           description: Buyer opens the cart
           shout: 3
+      properties:
+        - {name: total, type: number, description: "Total after discount, before tax"}
     `,
   },
   fault: 'unknown-key',
   say(fault) {
-    const near = nearest(fault.at.value, fault.known);
+    if (fault.torn)
+      return {
+        at: fault.at,
+        about: fault.in,
+        differs: fault.at.value,
+        message: `Unknown key "${fault.at.value}" in ${called(fault.in)}: in { } a comma ends a text, and this is the rest of "${fault.torn.key}". Put the whole text in quotes.`,
+        fixable: fault.torn.quoted !== undefined,
+      };
     if (fault.reserved)
       return {
         at: fault.at,
@@ -40,6 +52,7 @@ export default faultRule<'unknown-key'>({
         differs: fault.at.value,
         message: `"${fault.at.value}" is kept for a later version of the plan language; this one reads nothing there. Remove it, or call it "x-${fault.at.value}".`,
       };
+    const near = nearest(fault.at.value, fault.known);
     const hint = near === undefined ? ' Own keys begin with "x-" or stand under "meta".' : didYouMean(near);
     return {
       at: fault.at,
@@ -50,6 +63,13 @@ export default faultRule<'unknown-key'>({
     };
   },
   mend(fault) {
+    if (fault.torn)
+      return fault.torn.quoted === undefined
+        ? undefined
+        : {
+            title: 'Put the text in quotes',
+            edits: [{ do: 'text', at: fault.torn.at, text: fault.torn.quoted }],
+          };
     const near = nearest(fault.at.value, fault.known);
     return near === undefined
       ? undefined
