@@ -1,29 +1,9 @@
 // The invariants of ARCHITECTURE.md, read from the imports of the sources themselves.
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
+import { imports as all, type Import, product, textOf } from './tracked.ts';
 
-const sources = (dir: string): string[] =>
-  readdirSync(dir, { withFileTypes: true }).flatMap((entry) => {
-    const file = path.posix.join(dir, entry.name);
-    return entry.isDirectory() ? sources(file) : file.endsWith('.ts') ? [file] : [];
-  });
-const files = [...sources('server'), ...sources('client')];
-const text = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
-interface Import {
-  readonly from: string;
-  readonly to: string;
-  readonly typeOnly: boolean;
-}
-const imports: readonly Import[] = files.flatMap((from) =>
-  [...(text.get(from) ?? '').matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from '([^']+)';/gms)].map(
-    ([, type, to = '']) => ({
-      from,
-      to: to.startsWith('.') ? path.posix.join(path.posix.dirname(from), to) : to,
-      typeOnly: type !== undefined,
-    }),
-  ),
-);
+const files = product.filter((file) => /^(server|client)\//.test(file));
+const imports = all.filter(({ from }) => files.includes(from));
 const violating = (broken: (one: Import) => boolean) =>
   imports.filter(broken).map(({ from, to }) => `${from} -> ${to}`);
 const within = (file: string, ...rooms: readonly string[]) => rooms.some((room) => file.startsWith(`server/${room}/`));
@@ -45,9 +25,7 @@ test('pure rooms import nothing of Node', () => {
 test('pure rooms read no clock, locale or environment', () => {
   const found = files
     .filter((file) => within(file, 'read', 'lint', 'make', 'card', 'assist'))
-    .filter((file) =>
-      /\bDate\.now\(|new Date\(\)|process\.env|toLocale\w*\(|Math\.random\(/.test(text.get(file) ?? ''),
-    );
+    .filter((file) => /\bDate\.now\(|new Date\(\)|process\.env|toLocale\w*\(|Math\.random\(/.test(textOf(file)));
   expect(found).toEqual([]);
 });
 test('reading and linting know no door, no maker of tasks, no database', () => {
@@ -62,15 +40,15 @@ test('the extension takes from the engine only what crosses a door', () => {
   const crossing = /^server\/(protocol\.ts|version\.ts|card\/)/;
   expect(
     violating(
-      ({ from, to, typeOnly }) =>
-        from.startsWith('client/') && to.startsWith('server/') && !typeOnly && !crossing.test(to),
+      ({ from, to, how }) =>
+        from.startsWith('client/') && to.startsWith('server/') && how !== 'type' && !crossing.test(to),
     ),
   ).toEqual([]);
 });
 test('no import circles', () => {
   const to = new Map<string, string[]>();
   for (const one of imports)
-    if (!one.typeOnly && text.has(one.to)) to.set(one.from, [...(to.get(one.from) ?? []), one.to]);
+    if (one.how === 'value' && files.includes(one.to)) to.set(one.from, [...(to.get(one.from) ?? []), one.to]);
   const done = new Set<string>();
   const circles: string[] = [];
   const visit = (file: string, above: readonly string[]) => {
@@ -84,6 +62,6 @@ test('no import circles', () => {
   expect(circles).toEqual([]);
 });
 test('nothing is left behind', () => {
-  const left = files.filter((file) => /\b(TODO|FIXME|XXX|HACK)\b|@ts-ignore|\bas any\b/.test(text.get(file) ?? ''));
+  const left = files.filter((file) => /\b(TODO|FIXME|XXX|HACK)\b|@ts-ignore|\bas any\b/.test(textOf(file)));
   expect(left).toEqual([]);
 });
