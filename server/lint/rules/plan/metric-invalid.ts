@@ -1,4 +1,5 @@
-import { type MetricFact, metricFact, metricFaults } from '../../metric-checks.ts';
+import { metricFaults } from '../../metric/check.ts';
+import { type MetricFact, metricFact } from '../../metric/fact.ts';
 import { type Edit, type Facts, type Finding, view, viewsRule } from '../../rule.ts';
 import { schemas } from '../../schemas.ts';
 import { scopesOf } from '../../scopes.ts';
