@@ -2,10 +2,11 @@
 import { type Difference, definitionKey, definitionsIn } from '../read/difference.ts';
 import type { Event, Owner, Part, Ref, Thing } from '../read/plan/item.ts';
 import type { Noun } from '../read/plan/kinds.ts';
+import { nearest } from '../read/plan/near.ts';
 import { envelope } from '../read/plan/plan.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import { encloses } from '../read/yaml/spans.ts';
-import type { ReferenceFault } from './rule.ts';
+import type { ReferenceFault, Unknown } from './rule.ts';
 
 /** Nouns whose definitions exist to be used by others. An entity serves by its key, which events carry as a property. */
 const shared: ReadonlySet<string> = new Set<Noun>(['property', 'type', 'bundle', 'owner', 'source', 'destination']);
@@ -15,6 +16,12 @@ export function referenceFaults(part: Part, snapshot: Snapshot): readonly Refere
   for (const ref of part.refs)
     if (!isOpen(ref) && !isKnown(ref, part, snapshot))
       faults.push({ fault: 'unresolved-reference', at: ref, part: ownerOf(ref, part) });
+  for (const event of eventsIn(part)) faults.push(...uncarried(event, snapshot));
+  for (const ref of part.refs) {
+    const owner = ref.open && ref.to === 'property' ? ownerOf(ref, part) : undefined;
+    if (owner && (owner.noun === 'entity' || owner.noun === 'experiment'))
+      faults.push({ fault: 'unresolved-reference', at: ref, part: owner, why: { is: 'anywhere' } });
+  }
   for (const thing of definitionsIn(part))
     if (shared.has(thing.shape) && !isUsed(thing, snapshot)) faults.push({ fault: 'unused-definition', thing });
   return faults;
@@ -36,7 +43,7 @@ export function touched(difference: Difference, snapshot: Snapshot): ReadonlySet
     for (const thing of definitionsIn(part)) defined.add(definitionKey(thing));
   // Names that a bundle or an event defines inline may be referred to where it reaches.
   if (difference.structural)
-    for (const part of snapshot.parts) if (part.refs.some((ref) => ref.to === 'property' && !ref.open)) parts.add(part);
+    for (const part of snapshot.parts) if (part.refs.some((ref) => ref.to === 'property')) parts.add(part);
   for (const key of defined) {
     const [noun, name] = key.split('\0') as [Noun, string];
     for (const thing of snapshot.all(noun, name)) {
@@ -55,13 +62,42 @@ function isKnown(ref: Ref, part: Part, snapshot: Snapshot): boolean {
   if (ref.to !== 'property') return false;
   if (Object.hasOwn(envelope, ref.value)) return true;
   // A property that a layer above brings under an inline name is refined by `ref` like any other.
-  const events = part.things.filter((thing): thing is Event => thing.shape === 'event');
-  return events.some((event) => {
+  return eventsIn(part).some((event) => {
     const resolved = snapshot.resolved(event);
     const everywhere = [resolved.properties, ...resolved.variants.values()];
     return everywhere.some((properties) => (properties.get(ref.value)?.layers.length ?? 0) > 1);
   });
 }
+const eventsIn = (part: Part): readonly Event[] =>
+  part.things.filter((thing): thing is Event => thing.shape === 'event');
+
+/** Names in `unique_key` that the event does not carry, and in `omit` that no layer above brings. */
+function uncarried(event: Event, snapshot: Snapshot): readonly ReferenceFault[] {
+  if (!event.unique_key?.length && !event.omit?.length) return [];
+  const { properties, variants, idleOmits, parents } = snapshot.resolved(event);
+  const part: Owner = { noun: 'event', name: event.name.value };
+  const uses = [event, ...parents.flatMap((name) => snapshot.find('event', name) ?? [])] as readonly Event[];
+  // What a bundle that is not there would bring, nobody knows.
+  const isWhole =
+    uses.every((one) => one.use?.every(({ value }) => snapshot.find('bundle', value)) ?? true) &&
+    uses.every((one) => !one.extends || snapshot.find('event', one.extends.value));
+  if (!isWhole) return [];
+  const carried = [...properties.keys(), ...[...variants.values()].flatMap((of) => [...of.keys()])];
+  const known = new Set([...carried, ...Object.keys(envelope)]);
+  const keys = event.abstract?.value ? [] : (event.unique_key ?? []).filter(({ value }) => !known.has(value));
+  const omits = (event.omit ?? []).filter(({ value }) => idleOmits.includes(value));
+  return [
+    ...keys.map((at) => fault(at, part, { is: 'uncarried', near: nearest(at.value, [...known]) })),
+    ...omits.map((at) => fault(at, part, { is: 'idle omit', near: nearest(at.value, carried) })),
+  ];
+}
+const fault = (at: Ref, part: Owner, why: Unknown): ReferenceFault => ({
+  fault: 'unresolved-reference',
+  at,
+  part,
+  why,
+});
+
 const isUsed = (thing: Thing, snapshot: Snapshot): boolean =>
   snapshot.uses(thing.shape as Noun, thing.name.value).length > 0 ||
   (thing.shape === 'property' && Object.hasOwn(envelope, thing.name.value));

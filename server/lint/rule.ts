@@ -94,7 +94,13 @@ export interface ItemRule<D> extends Page {
 /** A fault the reader found, or one that depends on which names exist. */
 export type AnyFault = Fault | ReferenceFault;
 export type ReferenceFault =
-  | { readonly fault: 'unresolved-reference'; readonly at: Ref; readonly part: Owner | undefined }
+  | {
+      readonly fault: 'unresolved-reference';
+      readonly at: Ref;
+      readonly part: Owner | undefined;
+      /** Absent: nothing of this name is defined. Else it is only unknown where it is used. */
+      readonly why?: Unknown;
+    }
   | { readonly fault: 'unused-definition'; readonly thing: Thing }
   | {
       readonly fault: 'unused-suppression';
@@ -102,6 +108,11 @@ export type ReferenceFault =
       readonly rule: string;
       readonly because: 'nothing to hide' | 'no such rule' | 'no reason';
     };
+export type Unknown =
+  /** A property's name that may as well be an envelope field's or be defined inside an event: a fault only where no one has it. */
+  | { readonly is: 'anywhere' }
+  /** What `unique_key` or `omit` names, with the nearest that the event does carry, or could leave out. */
+  | { readonly is: 'uncarried' | 'idle omit'; readonly near: string | undefined };
 /** Two faults of one shape differ by their name alone. */
 type FaultOf<F> = AnyFault extends infer A
   ? A extends { readonly fault: infer X }

@@ -1,5 +1,7 @@
-import { faultRule } from '../../rule.ts';
-import { called, didYouMean } from '../../words.ts';
+import type { Ref } from '../../../read/plan/item.ts';
+import { envelope } from '../../../read/plan/plan.ts';
+import { faultRule, type Now, type Unknown } from '../../rule.ts';
+import { Called, called, didYouMean } from '../../words.ts';
 
 const sections: Readonly<Record<string, string>> = {
   entity: 'entities',
@@ -39,22 +41,31 @@ export default faultRule<'unresolved-reference'>({
     `,
   },
   fault: 'unresolved-reference',
-  say: ({ at, part }) => ({
+  say: ({ at, part, why }) => ({
     at,
     about: part ?? { noun: 'file' },
     differs: `${at.to} ${at.value}`,
     message: (now) => {
-      const close = now.near(at.to, at.value);
+      const close = meant(at, why, now);
+      if (part && why?.is === 'uncarried')
+        return `${Called(part)} does not carry "${at.value}", which its "unique_key" names, so that two happenings cannot be told apart.${didYouMean(close) || ' Add it to the event, or name another.'}`;
+      if (part && why?.is === 'idle omit')
+        return `${Called(part)} omits "${at.value}", but nothing brings it: no bundle, no event that it extends.${didYouMean(close) || ' Take it out.'}`;
       const where = part ? `, used in ${called(part)}` : '';
       const todo = close === undefined ? ` Add it to "${sections[at.to] ?? `${at.to}s`}:".` : didYouMean(close);
       return `No ${at.to} is called "${at.value}"${where}.${todo}`;
     },
-    fixable: (now) => now.near(at.to, at.value) !== undefined,
+    ...(why?.is === 'anywhere' ? { level: (now) => (isSomewhere(at, now) ? 'off' : 'error') } : {}),
+    fixable: (now) => meant(at, why, now) !== undefined,
   }),
-  mend({ at }, _project, _on, now) {
-    const close = now.near(at.to, at.value);
+  mend({ at, why }, _project, _on, now) {
+    const close = meant(at, why, now);
     return close === undefined
       ? undefined
       : { title: `Change to "${close}"`, edits: [{ do: 'replace', at, text: close }] };
   },
 });
+
+const meant = (at: Ref, why: Unknown | undefined, now: Now): string | undefined =>
+  why && 'near' in why ? why.near : now.near(at.to, at.value);
+const isSomewhere = ({ to, value }: Ref, now: Now): boolean => now.has(to, value) || Object.hasOwn(envelope, value);

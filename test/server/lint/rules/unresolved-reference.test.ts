@@ -18,3 +18,53 @@ test('events of questions are names too; a star is any event', () => {
   ]);
   expect(mended(id, text)).toContain('event: order_paid}, {name: n');
 });
+
+test('a unique key names what the event carries, whoever brings it', () => {
+  const text = `
+    properties: [{name: page, type: string}]
+    bundles: [{name: b, properties: [{name: cart_id, type: string}]}]
+    globals: [{events: "*", use: [b]}]
+    events:
+      - {name: base, abstract: true, unique_key: child_id, properties: [{name: order_id, type: string}]}
+      - {name: order_paid, extends: base, unique_key: [order_id, cart_id, event_id, child_id]}
+      - {name: order_sent, extends: base, unique_key: [ordr_id, page]}
+      - {name: order_lost, use: [nope], unique_key: whatever}
+  `;
+  expect(told(id, text).filter((message) => message.includes('unique_key'))).toEqual([
+    'Event "order_paid" does not carry "child_id", which its "unique_key" names, so that two happenings cannot be told apart. Add it to the event, or name another.',
+    'Event "order_sent" does not carry "ordr_id", which its "unique_key" names, so that two happenings cannot be told apart. Did you mean "order_id"?',
+    'Event "order_sent" does not carry "page", which its "unique_key" names, so that two happenings cannot be told apart. Add it to the event, or name another.',
+  ]);
+  expect(mended(id, text)).toContain('unique_key: [order_id, page]');
+});
+test('what is omitted was brought by something', () => {
+  const text = `
+    properties: [{name: page, type: string}]
+    bundles: [{name: b, properties: [page]}]
+    events:
+      - {name: order_paid, use: [b], omit: page}
+      - {name: order_sent, use: [b], omit: [pag]}
+      - {name: order_lost, omit: page}
+  `;
+  expect(told(id, text)).toEqual([
+    'Event "order_sent" omits "pag", but nothing brings it: no bundle, no event that it extends. Did you mean "page"?',
+    'Event "order_lost" omits "page", but nothing brings it: no bundle, no event that it extends. Take it out.',
+  ]);
+});
+test('the key of an entity and the property of an exposure are known somewhere', () => {
+  const text = `
+    properties: [{name: page, type: string}]
+    entities: [{name: shop, key: shop_id}, {name: desk, key: desc_id}, {name: user, key: user_id}, {name: site, key: page}]
+    events:
+      - {name: order_paid, properties: [{name: shop_id, type: string}, {name: desk_id, type: string}, page]}
+      - {name: seen, properties: [{name: variant, type: string}]}
+    experiments:
+      - {name: e, exposure: {event: seen, property: variant}, variants: [{name: a, share: 1}], primary: m}
+      - {name: f, exposure: {event: seen, property: paeg}, variants: [{name: a, share: 1}], primary: m}
+    metrics: [{name: m, agg: count, event: seen}]
+  `;
+  expect(told(id, text)).toEqual([
+    'No property is called "desc_id", used in entity "desk". Add it to "properties:".',
+    'No property is called "paeg", used in experiment "f". Did you mean "page"?',
+  ]);
+});
