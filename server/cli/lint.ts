@@ -1,6 +1,7 @@
 // `trackwright lint`: the problems of a project, or of some of its files; with --fix, mends what changes no meaning.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { fixOf } from '../lint/mend.ts';
 import type { Problem } from '../lint/problems.ts';
 import { type Level, readLevel, readProfile } from '../lint/profiles.ts';
 import { rules } from '../lint/rules/index.ts';
@@ -38,7 +39,7 @@ export const run: Run<'lint'> = async ({ names, options }, io, signal) => {
     options.baseline === undefined ? all : await applyBaseline(path.resolve(io.cwd, options.baseline), all, io);
   const show = (uri: string) => (uri === STDIN ? '-' : shownPath(io.cwd, pathOfUri(uri) ?? uri));
   const report: ProblemReport = {
-    problems: kept.map(({ problem }) => reported(problem, show)),
+    problems: kept.map(({ problem }) => reported(problem, show, project)),
     files: wanted.map(show),
     ms: Math.round(performance.now() - began),
   };
@@ -65,8 +66,9 @@ function rendered(
   return problemsText(report, { width: stdout.width, colour: stdout.colour, sourceLine });
 }
 
-export function reported(problem: Problem, show: (uri: string) => string): ReportedProblem {
+function reported(problem: Problem, show: (uri: string) => string, { linter, snapshot }: LiveProject): ReportedProblem {
   const { start, end } = problem.range;
+  const fix = problem.fixable ? fixOf(problem, linter, snapshot) : undefined;
   return {
     file: show(problem.uri),
     line: start.line + 1,
@@ -76,6 +78,7 @@ export function reported(problem: Problem, show: (uri: string) => string): Repor
     rule: problem.rule,
     severity: problem.severity,
     message: problem.message,
+    ...(fix ? { help: fix.title } : {}),
     fixable: problem.fixable && problem.safe,
     related: problem.related.map((one) => ({
       file: show(one.uri),

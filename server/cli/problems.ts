@@ -14,6 +14,7 @@ export interface ReportedProblem extends Place {
   readonly rule: string;
   readonly severity: ProblemSeverity;
   readonly message: string;
+  /** What mends it: the title of its fix, also of one that only an editor offers. */
   readonly help?: string;
   /** `--fix` mends it. */
   readonly fixable: boolean;

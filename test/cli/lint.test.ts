@@ -27,6 +27,20 @@ describe('lint', () => {
     expect(ran.stdout).toMatch(/\n\d+ errors?.* in 2 files; 1 can be fixed with --fix\n$/);
   });
 
+  it('says in "help" what mends it, whether --fix takes it or only an editor offers it', async () => {
+    const cwd = await project({
+      'trackwright.yml': 'conventions: {event_case: Title Case}\nrules: {trigger-missing: off, owner-missing: off}\n',
+    });
+    const { problems } = JSON.parse((await cli(['lint', '--format', 'json'], { cwd })).stdout);
+    const told = (problems as Record<string, unknown>[]).map(({ rule, help, fixable }) => [rule, help, fixable]);
+    expect(told).toEqual([
+      ['event-description-missing', null, false],
+      ['event-name-case', 'Rename to "Item Added"', false],
+      ['unknown-key', 'Change to "description"', true],
+    ]);
+    expect((await cli(['lint'], { cwd })).stdout).toContain('\n  = help: Change to "description"\n');
+  });
+
   it('looks only at what is named, with paths from the current folder', async () => {
     const cwd = await project({
       'sub/b.plan.yml': plan.replace('item', 'cart'),
