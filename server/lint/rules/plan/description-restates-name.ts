@@ -6,7 +6,7 @@ import { called } from '../../words.ts';
 
 /** Words that say nothing of their own, in a description of an event, a property, a metric. */
 const stopWords = new Set(
-  'a an the this that these those is are was were be been being has have had do does did of for to in on at by with from as and or it its s which who when whenever after event property metric funnel segment name value field'.split(
+  'a an the this that these those is are was were be been being has have had do does did of for to in on at by with from as and or it its s which who when whenever after event property metric funnel segment name value field fires fired triggers triggered tracks tracked logged sent occurs occurred happens happened'.split(
     ' ',
   ),
 );

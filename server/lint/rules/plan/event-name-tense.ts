@@ -1,4 +1,4 @@
-import { eventWords, inTense, isNamedByAction } from '../../event-words.ts';
+import { eventWords, inTense, isNamedByAction, reordered } from '../../event-words.ts';
 import { renameEvent, written } from '../../renaming.ts';
 import { rule } from '../../rule.ts';
 import { places } from '../../words.ts';
@@ -50,7 +50,10 @@ export default rule<{ readonly from: string; readonly to: string }>({
       const from = item.name.value;
       const read = eventWords(from, english, eventOrder);
       if (!read.action || !read.tense || read.tense === tense) return undefined;
-      const to = written(inTense(read, english, tense), from, eventCase);
+      // Where its order is wrong too, both rules propose the one name that is right.
+      const moved =
+        read.order && eventOrder && read.order !== eventOrder ? reordered(read, eventOrder, english, tense) : undefined;
+      const to = written(moved ?? inTense(read, english, tense), from, eventCase);
       return [
         {
           at: item.name,

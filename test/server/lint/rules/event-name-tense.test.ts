@@ -30,6 +30,8 @@ test.each([
   ['past', 'Order Send', 'Order Sent'],
   ['past', 'user_log_in', 'user_logged_in'],
   ['past', 'sign_up', 'signed_up'],
+  ['past', 'add_cart_item', 'cart_item_added'],
+  ['past', 'add_to_cart', 'added_to_cart'],
   ['present', 'order_shipped_sent', 'order_shipped_send'],
 ])('%s: %s -> %s', (tense, from, to) =>
   expect(mended(id, files(tense, `"${from}"`))).toBe(`events:\n  - {name: "${to}"}`),
