@@ -70,6 +70,7 @@ function checkerOf(scope: Scope, report: (fault: ConditionFault) => void) {
       case 'between':
         kind(expr.of);
         for (const bound of [expr.low, expr.high]) pair(expr.of, bound, false, true);
+        emptyRange(expr.low, expr.high);
         return 'boolean';
       case 'like':
         for (const side of [expr.of, expr.pattern]) {
@@ -103,6 +104,7 @@ function checkerOf(scope: Scope, report: (fault: ConditionFault) => void) {
 
   function pair(left: Expr, right: Expr, exact: boolean, leftChecked = false): void {
     const a = leftChecked ? quiet(left) : kind(left);
+    if (unquoted(left, a, right)) return;
     const b = kind(right);
     for (const [expr, given] of [[left, a] as const, [right, b] as const]) {
       if (given !== 'array' && given !== 'object') continue;
@@ -174,6 +176,32 @@ function checkerOf(scope: Scope, report: (fault: ConditionFault) => void) {
     const near = nearest(printCondition(name), scope.names());
     const hint = near === undefined ? 'Define it among the properties, or correct it.' : `Did you mean ${near}?`;
     fault('unknown-name', name, `Nothing here is called ${printCondition(name)}. ${hint}`, near);
+  }
+
+  function emptyRange(low: Expr, high: Expr): void {
+    if (low.kind !== 'literal' || high.kind !== 'literal') return;
+    if (typeof low.value !== 'number' || typeof high.value !== 'number' || low.value <= high.value) return;
+    const [first, second] = [printCondition(low), printCondition(high)];
+    const message = `Nothing lies between ${first} and ${second}: the smaller one comes first.`;
+    fault('empty-range', { start: low.start, end: high.end }, message, `${second} and ${first}`);
+  }
+
+  /** `tier = pro`: a word that nobody knows, beside a text, is a text without its quotes. */
+  function unquoted(left: Expr, given: Kind, right: Expr): boolean {
+    if (left.kind !== 'name' || right.kind !== 'name' || given !== 'text' || right.path.length > 1) return false;
+    const [word = ''] = right.path;
+    if (!scope.find(left.path) || scope.find(right.path)) return false;
+    const values = scope.find(left.path)?.enum?.map((one) => String(one.value));
+    const near = values ? nearest(word, values) : nearest(word, scope.names());
+    if (values ? near === undefined : near !== undefined) return false;
+    const text = `'${(values && near) ?? word}'`;
+    fault(
+      'unknown-name',
+      right,
+      `Nothing here is called ${printCondition(right)}. A text stands in single quotes: write ${text}.`,
+      text,
+    );
+    return true;
   }
 
   /** `smtp-id` reads as a subtraction; says so when the whole is a name and its halves are not. */

@@ -67,7 +67,8 @@ export type FaultCode =
   | 'null-compared'
   | 'unknown-name'
   | 'wrong-type'
-  | 'outside-enum';
+  | 'outside-enum'
+  | 'empty-range';
 
 /** What is wrong in a condition, in words for people. An error when no severity is given. */
 export interface ConditionFault extends Place {

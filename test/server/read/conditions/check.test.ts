@@ -104,6 +104,41 @@ describe('names', () => {
   });
 });
 
+test.each([
+  [
+    'order_value between 5 and 1',
+    ['empty-range 5 and 1: Nothing lies between 5 and 1: the smaller one comes first. => order_value between 1 and 5'],
+  ],
+  ['order_value between 1 and 1', []],
+  ['order_value between quantity and 1', []],
+])('%s', (text, wanted) => expect(check(text)).toEqual(wanted));
+
+describe('texts without their quotes', () => {
+  test.each([
+    [
+      'tier = pro',
+      "unknown-name pro: Nothing here is called pro. A text stands in single quotes: write 'pro'. => tier = 'pro'",
+    ],
+    [
+      'tier in (fre, pro)',
+      "unknown-name fre: Nothing here is called fre. A text stands in single quotes: write 'free'. => tier in ('free', pro)",
+    ],
+    [
+      'coupon != spring',
+      "unknown-name spring: Nothing here is called spring. A text stands in single quotes: write 'spring'. => coupon != 'spring'",
+    ],
+    ['tier = gold', 'unknown-name gold: Nothing here is called gold. Define it among the properties, or correct it.'],
+    ['coupon = copon', 'unknown-name copon: Nothing here is called copon. Did you mean coupon? => coupon = coupon'],
+    [
+      'order_value = pro',
+      'unknown-name pro: Nothing here is called pro. Define it among the properties, or correct it.',
+    ],
+  ])('%s', (text, wanted) => {
+    expect(check(text)[0]).toBe(wanted);
+  });
+  test('names that are known are compared', () => expect(check('coupon = tier')).toEqual([]));
+});
+
 describe('kinds', () => {
   test.each([
     ["order_value = '5'", "wrong-type '5': order_value is a number, but '5' is text. Write 5. => order_value = 5"],
