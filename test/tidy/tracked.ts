@@ -30,7 +30,7 @@ export interface Import {
 }
 const now = /^(?:import|export)\s+(?:(type)\s)?([^;'"]*?)\s*from '([^']+)'/gms;
 const effects = /^import '([^']+)'/gm;
-const later = /(typeof )?\bimport\('([^']+)'\)/g;
+const later = /(typeof )?(?:\bimport|\brequire|\)\s*\.resolve)\('([^'\s$]+)'\)/g;
 
 export const imports: readonly Import[] = sources.flatMap((from) => {
   const text = textOf(from);
