@@ -25,8 +25,7 @@ const stop = () => {
   cancel.abort();
   setTimeout(() => process.exit(130), 5000).unref();
 };
-process.on('SIGINT', stop);
-process.on('SIGTERM', stop);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
 // A pipe that breaks tells whoever writes into it; without a listener it would also bring the process down.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 // What is thrown where nobody waits for it.

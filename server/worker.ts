@@ -6,8 +6,21 @@ import type { ToWorker } from './worker/messages.ts';
 import { serve } from './worker/serve.ts';
 
 const sandbox = JSON.parse(process.argv[2] ?? '{}') as Sandbox;
-// A normal exit waits for a running query; nobody is left to wait for it.
-process.on('disconnect', () => {
+const stop = serve(
+  {
+    onMessage: (listener) => process.on('message', (message) => listener(message as ToWorker)),
+    // Nobody listens any more when the channel is closed.
+    send: (message, done) => (process.connected ? process.send?.(message, undefined, undefined, done) : done?.()),
+  },
+  jobs,
+  sandbox,
+  (line) => console.error(line),
+);
+// Ctrl+C in a terminal reaches the worker too, but it is for its parent to say what stops and what is put away.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+process.on('disconnect', async () => {
+  // A job removes what it had half written; a query that cannot be stopped is not waited for, as a normal exit would.
+  await Promise.race([stop(), new Promise((resolve) => setTimeout(resolve, 1000))]);
   try {
     // Again while a job that still runs puts something into it.
     rmSync(sandbox.temp, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
@@ -15,12 +28,3 @@ process.on('disconnect', () => {
     process.kill(process.pid, 'SIGKILL');
   }
 });
-serve(
-  {
-    onMessage: (listener) => process.on('message', (message) => listener(message as ToWorker)),
-    send: (message, done) => process.send?.(message, undefined, undefined, done),
-  },
-  jobs,
-  sandbox,
-  (line) => console.error(line),
-);

@@ -1,12 +1,12 @@
 // What ended a verb before its end, as words on stderr and an exit code.
 import { clean, cleanProse } from '../card/clean.ts';
 import { paint } from '../card/paint.ts';
+import { systemError } from '../project/system-errors.ts';
 import { WriteError } from '../project/write-file.ts';
 import { version } from '../version.ts';
 import { InputError, OutputClosed, UsageError } from './errors.ts';
 import type { Io } from './io.ts';
 import { shownPath } from './paths.ts';
-import { systemError } from './system-errors.ts';
 import type { ExitCode } from './verb.ts';
 
 export async function failed(error: unknown, io: Io, signal: AbortSignal): Promise<ExitCode> {

@@ -1,5 +1,6 @@
 // Why a command was not carried out, as an editor is told: one sentence for people, a code for programs.
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { systemError } from '../project/system-errors.ts';
 import { WriteError } from '../project/write-file.ts';
 import type { Refusal } from '../protocol.ts';
 import { EngineFailure } from '../run/engine/failure.ts';
@@ -18,8 +19,9 @@ export class Refused extends Error {
 /** What a person can mend is said as it is; anything else is a fault of ours, and its place is kept for the log. */
 export function responseErrorOf(error: unknown): ResponseError<Refusal> {
   if (error instanceof ResponseError) return error;
-  const code = codeOf(error);
-  const message = error instanceof Error ? error.message : String(error);
+  const refused = systemError(error, (file) => file);
+  const code = refused === undefined ? codeOf(error) : 'mend';
+  const message = refused ?? (error instanceof Error ? error.message : String(error));
   if (code === 'cancelled') return new ResponseError(LSPErrorCodes.RequestCancelled, message, { code });
   if (code !== 'bug') return new ResponseError(LSPErrorCodes.RequestFailed, message, { code });
   const stack = error instanceof Error ? error.stack : undefined;

@@ -30,7 +30,7 @@ export async function writeWhole(file: string, data: string | Uint8Array): Promi
 export async function replacing(file: string, make: (temporary: string) => Promise<void>): Promise<void> {
   const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(4).toString('hex')}.partial`);
   try {
-    await mkdir(path.dirname(file), { recursive: true });
+    await makeFolder(path.dirname(file));
     await make(temporary);
     const mode = await stat(file).then(
       (old) => old.mode,
@@ -48,13 +48,30 @@ export async function replacing(file: string, make: (temporary: string) => Promi
     throw new WriteError(file, reasons[code] ?? `the system said ${code}.`);
   }
 }
+
+/** A folder and those above it. Node's own recursive `mkdir` never returns where the system takes no folder (below /proc). */
+export async function makeFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory()) return;
+  const above = path.dirname(folder);
+  if (above !== folder) await makeFolder(above);
+  await mkdir(folder).catch((error: { readonly code?: string }) => {
+    // Somebody else may have made it meanwhile.
+    if (error.code !== 'EEXIST' || found) throw error;
+  });
+}
+
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'its folder may not be written to. Change the permissions, or choose another place.',
   EPERM: 'its folder may not be written to. Change the permissions, or choose another place.',
   EROFS: 'the disk is read-only. Choose another place.',
   ENOSPC: 'the disk is full. Make room, or choose another place; nothing was left behind.',
   EDQUOT: 'your quota is used up. Make room, or choose another place; nothing was left behind.',
+  EFBIG: 'it is larger than the system lets a file be (ulimit -f). Choose another place; nothing was left behind.',
+  ENOENT: 'there can be no such folder. Choose another place.',
   ENOTDIR: 'a part of its path is a file, not a folder.',
+  EEXIST: 'a part of its path is a file, not a folder.',
+  ELOOP: 'its path goes through a link that leads back to itself.',
   EISDIR: 'there is a folder of that name.',
   ENAMETOOLONG: 'its name is too long.',
 };

@@ -1,11 +1,13 @@
 // Events that follow the plan, in a folder.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Card } from '../card/card.ts';
 import { cardSchema } from '../card/card.ts';
 import { count } from '../card/format.ts';
 import type { Explanation } from '../make/events/generator.ts';
 import type { Manifest } from '../make/events/manifest.ts';
+import { PARTIAL } from '../make/events/output.ts';
 import { addDays } from '../make/sql/period.ts';
 import { hash } from '../read/hash.ts';
 import type { DataForm } from '../worker/generate.ts';
@@ -36,7 +38,7 @@ export async function generateEvents(task: Task, options: GenerateOptions): Prom
   const { force: _, ...rest } = options;
   const input = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
   const began = performance.now();
-  const { manifest, explanation } = await worker.run(
+  const job = worker.run(
     'generate',
     { ...(input as { out: string; as: DataForm }), plan, version },
     {
@@ -53,6 +55,11 @@ export async function generateEvents(task: Task, options: GenerateOptions): Prom
       },
     },
   );
+  // The worker puts its files away itself, unless it was killed.
+  const { manifest, explanation } = await job.catch(async (error: unknown) => {
+    await rm(path.join(options.out, PARTIAL), { recursive: true, force: true }).catch(() => undefined);
+    throw error;
+  });
   const ms = performance.now() - began;
   return { manifest, explanation, card: cardOf(manifest, explanation, options.out, task, ms), ms };
 }
@@ -60,7 +67,9 @@ export async function generateEvents(task: Task, options: GenerateOptions): Prom
 /** A folder is ours when it is empty, or when its manifest is. */
 function refuseForeign(out: string): void {
   if (!existsSync(out)) return;
-  const names = readdirSync(out).filter((name) => name !== '.partial');
+  if (!statSync(out).isDirectory())
+    throw new TaskError(`"${path.basename(out)}" is a file, and events need a folder. Remove it, or name another one.`);
+  const names = readdirSync(out).filter((name) => name !== PARTIAL);
   if (!names.length) return;
   let schema: unknown;
   try {

@@ -1,16 +1,17 @@
 // The job that writes generated events: a folder beside the target is filled first, the manifest comes last.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { compile, type Explanation } from '../make/events/generator.ts';
 import type { Manifest } from '../make/events/manifest.ts';
-import type { Sink, WrittenFile } from '../make/events/output.ts';
+import { PARTIAL, type Sink, type WrittenFile } from '../make/events/output.ts';
 import { entityTables } from '../make/events/tables.ts';
 import { loadVocabulary } from '../make/events/values/vocabulary.ts';
 import type { Progress } from '../make/events/write.ts';
 import { columnsOf } from '../make/sql/columns.ts';
+import { makeFolder } from '../project/write-file.ts';
 import type { Plan } from '../read/plan/plan.ts';
 import { convert } from '../run/engine/convert.ts';
 import { EngineFailure } from '../run/engine/failure.ts';
@@ -45,10 +46,10 @@ export const generate: Job<GenerateInput, GenerateOutput, GenerateProgress> = as
   const compiled = compile(plan, { ...optionsOf(input), ...(vocabulary ? { vocabulary } : {}) });
   if ('problem' in compiled) throw new EngineFailure('source', compiled.problem.message);
   const { generator } = compiled;
-  const partial = join(out, '.partial');
+  const partial = join(out, PARTIAL);
   try {
     await rm(partial, { recursive: true, force: true });
-    await mkdir(partial, { recursive: true });
+    await makeFolder(partial);
     const written = await generator.write(folderSink(partial), {
       as: as === 'csv' ? 'csv' : 'ndjson',
       signal: context.signal,
@@ -94,7 +95,7 @@ function folderSink(folder: string): Sink {
   return {
     async open(path) {
       const file = join(folder, path);
-      await mkdir(dirname(file), { recursive: true });
+      await makeFolder(dirname(file));
       const handle = await open(file, 'w');
       return {
         write: async (bytes) => void (await handle.writeFile(bytes)),
@@ -164,10 +165,14 @@ async function replaceFolder(partial: string, out: string, manifest: Manifest): 
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full. Make room, or ask for fewer users or days; nothing was left behind.',
   EDQUOT: 'your quota is used up. Make room, or ask for fewer users or days; nothing was left behind.',
+  EFBIG:
+    'a file grew larger than the system lets it be (ulimit -f). Ask for fewer users or days; nothing was left behind.',
   EACCES: 'its folder may not be written to. Choose another folder with --out.',
   EPERM: 'its folder may not be written to. Choose another folder with --out.',
   EROFS: 'the disk is read-only. Choose another folder with --out.',
+  ENOENT: 'there can be no such folder. Choose another folder with --out.',
   ENOTDIR: 'a part of its path is a file, not a folder. Choose another folder with --out.',
+  ELOOP: 'its path goes through a link that leads back to itself. Choose another folder with --out.',
   EEXIST: 'a file stands where the folder should be. Choose another folder with --out.',
 };
 function inWords(error: unknown, out: string): unknown {

@@ -15,14 +15,16 @@ export interface Port {
 
 export type AnyJob = (input: never, context: never) => Promise<unknown>;
 
+/** The function given back stops what runs, and resolves when that has put its things away. */
 export function serve(
   port: Port,
   jobs: Readonly<Record<string, AnyJob>>,
   sandbox: Sandbox,
   log: (line: string) => void,
-): void {
+): () => Promise<void> {
   const open = engines(sandbox);
   const stops = new Map<number, AbortController>();
+  const running = new Set<Promise<void>>();
   const answer = async (start: Start): Promise<void> => {
     const stop = new AbortController();
     stops.set(start.id, stop);
@@ -46,10 +48,17 @@ export function serve(
     }
   };
   port.onMessage((said) => {
-    if ('stop' in said) stops.get(said.stop)?.abort(new EngineFailure('cancelled', 'Cancelled.'));
-    else void answer(said);
+    if ('stop' in said) return stops.get(said.stop)?.abort(cancelled());
+    const one = answer(said).finally(() => running.delete(one));
+    running.add(one);
   });
+  return async () => {
+    for (const stop of stops.values()) stop.abort(cancelled());
+    await Promise.all(running);
+  };
 }
+
+const cancelled = (): EngineFailure => new EngineFailure('cancelled', 'Cancelled.');
 
 function work(job: AnyJob | undefined, { job: name, input }: Start, context: JobContext<unknown>): Promise<unknown> {
   if (job === undefined) throw new Error(`The worker has no job ${name}.`);

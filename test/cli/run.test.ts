@@ -111,7 +111,7 @@ describe('what ends a verb before its end', () => {
       'a full disk',
       refused('ENOSPC', { path: '/home/me/x/b' }),
       2,
-      'error: The disk is full; "x/b" could not be written.\n',
+      'error: "x/b" could not be written: the disk is full.\n',
     ],
     [
       'a read-only folder',
@@ -119,7 +119,7 @@ describe('what ends a verb before its end', () => {
       2,
       'error: "/etc/x" may not be read or written by this user.\n',
     ],
-    ['a full disk, nameless', refused('ENOSPC', {}), 2, 'error: The disk is full; A file could not be written.\n'],
+    ['a full disk, nameless', refused('ENOSPC', {}), 2, 'error: A file could not be written: the disk is full.\n'],
     [
       'a current folder that is gone',
       refused('ENOENT', { syscall: 'uv_cwd' }),

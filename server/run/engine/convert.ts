@@ -1,7 +1,8 @@
 // CSV and NDJSON as Parquet or as one DuckDB database, with the types that the caller knows.
-import { access, constants, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { makeFolder } from '../../project/write-file.ts';
 import { loadDuckDb } from './binding.ts';
 import { type KnownColumn, matchColumns } from './columns.ts';
 import { sourceFailure } from './complaints.ts';
@@ -47,7 +48,7 @@ export interface ConvertOptions {
  */
 export async function convert(conversion: Conversion, options: ConvertOptions): Promise<readonly ConvertedTable[]> {
   const outs = conversion.as === 'duckdb' ? [conversion.out] : conversion.tables.map(({ out }) => out);
-  await Promise.all(outs.map(makeFolder));
+  await Promise.all(outs.map(folderOf));
   try {
     const rows = await write(conversion, options);
     for (const out of outs) await rename(partial(out), out);
@@ -129,9 +130,9 @@ async function select(connection: DuckDBConnection, { name, files, columns }: Ta
 const shareDone = (connection: DuckDBConnection): number =>
   Math.min(1, Math.max(0, connection.progress.percentage / 100));
 
-async function makeFolder(out: string): Promise<void> {
+async function folderOf(out: string): Promise<void> {
   try {
-    await mkdir(dirname(out), { recursive: true });
+    await makeFolder(dirname(out));
     await access(dirname(out), constants.W_OK);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);

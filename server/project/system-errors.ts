@@ -5,8 +5,9 @@ const said: Readonly<Record<string, (what: string) => string>> = {
   EACCES: (what) => `${what} may not be read or written by this user.`,
   EPERM: (what) => `${what} may not be read or written by this user.`,
   EROFS: (what) => `${what} lies on a disk that is read-only.`,
-  ENOSPC: (what) => `The disk is full; ${what} could not be written.`,
-  EDQUOT: (what) => `The disk quota is used up; ${what} could not be written.`,
+  ENOSPC: (what) => `${what} could not be written: the disk is full.`,
+  EFBIG: (what) => `${what} could not be written: it is larger than the system lets a file be (ulimit -f).`,
+  EDQUOT: (what) => `${what} could not be written: your disk quota is used up.`,
   EISDIR: (what) => `${what} is a folder where a file is needed.`,
   ENOTDIR: (what) => `${what} goes through a file where a folder is needed.`,
   EEXIST: (what) => `${what} is there already.`,
@@ -24,5 +25,5 @@ export function systemError(error: unknown, shown: (path: string) => string): st
   if (syscall === 'uv_cwd') return 'The current folder no longer exists.';
   if (syscall.startsWith('spawn'))
     return code === 'ENOENT' ? `Program "${path ?? syscall.slice(6)}" was not found.` : undefined;
-  return said[code]?.(path === undefined ? 'A file' : `"${shown(path)}"`);
+  return said[code]?.(path === undefined ? (syscall === 'write' ? 'The output' : 'A file') : `"${shown(path)}"`);
 }
