@@ -69,6 +69,8 @@ export interface On {
 export type Files = string | Readonly<Record<string, string>>;
 interface Page {
   readonly id: string;
+  /** What does away with its problems where an edit cannot. */
+  readonly command?: { readonly title: string; readonly command: string };
   /** Groups docs and settings: event, property, metric, file … */
   readonly subject: string;
   readonly severity: Severity | 'off';
@@ -224,7 +226,11 @@ export type Edit =
       readonly value: Plain;
       readonly after?: string;
     }
-  | { readonly do: 'add'; readonly to: At<null> | { readonly after: Thing }; readonly items: readonly Plain[] }
+  | {
+      readonly do: 'add';
+      readonly to: At<null> | { readonly after: Pick<Thing, 'node'> };
+      readonly items: readonly Plain[];
+    }
   | { readonly do: 'remove'; readonly what: readonly Pick<At<unknown>, 'node' | 'span'>[] }
   | { readonly do: 'remove-key'; readonly in: Pick<Thing, 'node'>; readonly key: string; readonly nth?: number }
   | {

@@ -46,6 +46,9 @@ export async function codeActions(session: Session, params: CodeActionParams): P
       if (fix)
         offer(fix.title, CodeActionKind.QuickFix, { do: 'fix', uri, problem: data }, { ...linked, isPreferred: true });
     }
+    if (session.client.ours && session.client.trusted)
+      for (const command of new Set(here.flatMap(({ problem }) => problem.raw.rule.command ?? [])))
+        actions.push({ title: command.title, kind: CodeActionKind.QuickFix, command });
     for (const rule of new Set(here.filter(({ problem }) => problem.fixable).map(({ problem }) => problem.rule))) {
       const inFile = all.filter((one) => one.rule === rule && one.fixable).length;
       if (inFile > 1)

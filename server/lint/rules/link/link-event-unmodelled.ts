@@ -1,5 +1,6 @@
-import { dbtModels, stagedEvents } from '../../dbt-models.ts';
-import { viewsRule } from '../../rule.ts';
+import { type DbtModel, dbtModels, type Staged, stagedEvents } from '../../dbt-models.ts';
+import { toCase } from '../../names.ts';
+import { type Finding, viewsRule } from '../../rule.ts';
 import { schemas } from '../../schemas.ts';
 
 /** Below this share of events with a model, modelling event by event is not what the project does. */
@@ -40,7 +41,8 @@ export default viewsRule({
     },
   },
   views: [schemas, dbtModels],
-  judge([plan, models]) {
+  command: { title: 'Generate dbt YAML', command: 'trackwright.generateDbt' },
+  judge([plan, models]): readonly Finding<Data>[] {
     const staged = stagedEvents(models, plan);
     if (!staged.size) return [];
     const facts = plan.eventNames.flatMap((name) => plan.fact(name) ?? []).filter((fact) => !fact.abstract);
@@ -53,11 +55,30 @@ export default viewsRule({
     const missing = sent.filter(({ name }) => !staged.has(name.value));
     const modelled = sent.length - missing.length;
     if (modelled < HABIT * sent.length) return [];
-    return missing.map(({ name }) => ({
+    const beside = lastTable([...staged.values()].flat());
+    return missing.map(({ name, as }) => ({
       at: name,
       about: { noun: 'event', name: name.value },
+      fixable: beside !== undefined,
+      ...(beside ? { data: { beside, table: toCase(as?.value ?? name.value, 'snake_case') } } : {}),
       message: `Event "${name.value}" has no dbt model; ${modelled} of ${sent.length} events that are sent have one. Make one with "trackwright dbt", or name the event in the model that holds it: "config: {meta: {event: ${name.value}}}".`,
     }));
   },
+  // A model would need its SQL, which is no edit of YAML; a table is there as soon as its events are collected.
+  mend: ({ data }) =>
+    data && {
+      title: `Add source table "${data.table}"`,
+      edits: [{ do: 'add', to: { after: data.beside.place }, items: [{ name: data.table }] }],
+    },
 });
+
+interface Data {
+  readonly beside: DbtModel;
+  readonly table: string;
+}
+/** Where events are source tables, each of its own: the last of them. */
+function lastTable(staged: readonly Staged[]): DbtModel | undefined {
+  const all = staged.map(({ model }) => model);
+  return all.every(({ noun }) => noun === 'source table') ? all.at(-1) : undefined;
+}
 const traits: ReadonlySet<string> = new Set(['identify', 'group', 'alias']);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { told } from '../told.ts';
+import { mended, told } from '../told.ts';
 
 const files = (events: string, models: string, kind = 'models') => ({
   'a.plan.yml': `events: [${events}]`,
@@ -38,3 +38,24 @@ test.each([
   ['no dbt at all', { 'a.plan.yml': 'events: [{name: a_b}]' }, []],
   ['no plan at all', { 'dbt_project.yml': 'name: shop', 'models/schema.yml': 'models: [{name: stg_a_b}]' }, []],
 ])('%s', (_, texts, expected) => expect(names(texts)).toEqual(expected));
+
+test('where events are source tables, one more is added beside the last', () => {
+  const sources = `
+      sources:
+        - name: raw
+          tables:
+            - name: a_b
+              description: It is
+            - name: c_d
+        - name: other
+          tables: [{name: elsewhere}]
+    `;
+  const { 'models/schema.yml': _, ...rest } = files('{name: a_b}, {name: c_d}, {name: e_f, as: Thing Done}', '');
+  expect(mended('link-event-unmodelled', { 'models/schema.yml': sources, ...rest })).toContain(
+    '      - name: c_d\n      - {name: thing_done}\n  - name: other\n',
+  );
+});
+test('a model is not made by an edit of YAML alone', () => {
+  const { 'models/schema.yml': models, ...rest } = files('{name: a_b}, {name: c_d}', '{name: stg_a_b}');
+  expect(mended('link-event-unmodelled', { 'models/schema.yml': models, ...rest })).toBe(models);
+});
