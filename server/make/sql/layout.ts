@@ -121,7 +121,15 @@ const isEnvelope = (name: string): name is EnvelopeField => Object.hasOwn(envelo
 function member(of: SqlExpr, path: readonly string[], type: SqlType): Field {
   const text: SqlExpr = { kind: 'call', name: 'jsonText', of, path };
   if (type === 'json') return { of: text, type, json: { of, path } };
-  return { of: type === 'text' ? text : { kind: 'cast', of: text, to: type, safe: true }, type };
+  return { of: readAs(text, type), type };
+}
+
+/** What a text says as the type, else null: 5.7 is no integer, an offset moves a time. */
+function readAs(text: SqlExpr, type: SqlType): SqlExpr {
+  if (type === 'text') return text;
+  if (type === 'integer') return { kind: 'call', name: 'safeInteger', of: text };
+  if (type === 'timestamp') return { kind: 'call', name: 'safeTime', of: text };
+  return { kind: 'cast', of: text, to: type, safe: true };
 }
 
 /** A column read as what this event's plan says it is, where the column is wider than that. */
@@ -129,7 +137,5 @@ function typed(field: Field, wanted: SqlType): Field {
   if (field.type === wanted || wanted === 'json') return field;
   if (field.json) return member(field.json.of, field.json.path, wanted);
   const isTime = wanted === 'date' || wanted === 'timestamp';
-  return field.type === 'text' && isTime
-    ? { of: { kind: 'cast', of: field.of, to: wanted, safe: true }, type: wanted }
-    : field;
+  return field.type === 'text' && isTime ? { of: readAs(field.of, wanted), type: wanted } : field;
 }
