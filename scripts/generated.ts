@@ -5,7 +5,7 @@ import { verbs } from '../server/cli/verbs.ts';
 import { rulePage } from '../server/lint/page.ts';
 import type { Rule } from '../server/lint/rule.ts';
 import { rules } from '../server/lint/rules/index.ts';
-import { configKeys } from '../server/read/config/keys.ts';
+import { settingKeys } from '../server/lint/setting-keys.ts';
 import { fileSchema, planSchema } from '../server/read/plan/json-schema.ts';
 import { keyReference } from '../server/read/plan/reference.ts';
 
@@ -23,7 +23,7 @@ export function generated(): readonly Generated[] {
     { path: 'schemas/plan.schema.json', text: json(planSchema()) },
     {
       path: 'schemas/trackwright.schema.json',
-      text: json(fileSchema(configKeys, 'project', 'Trackwright project file')),
+      text: json(fileSchema(settingKeys(rules), 'project', 'Trackwright project file')),
     },
     // For YAML extensions beside ours: they must say nothing, for we say it.
     {

@@ -35,9 +35,16 @@ export function complete(snapshot: Snapshot, uri: string, position: Position): r
   if (!expected) return [];
   const offered =
     'keys' in expected
-      ? keyCompletions(expected.keys, expected.shape, context)
+      ? [
+          ...keyCompletions(expected.keys, expected.shape, context),
+          ...(expected.names
+            ? named(expected.names, snapshot).map((one) => ({ ...one, insert: `${one.insert}: ` }))
+            : []),
+        ]
       : valueCompletions(expected.value, expected.key, expected.shape, context, snapshot);
-  return offered.slice(0, MOST).map((one, i) => ({
+  const typed = context.prefix.toLowerCase();
+  const fitting = offered.length > MOST ? offered.filter((one) => one.label.toLowerCase().includes(typed)) : offered;
+  return fitting.slice(0, MOST).map((one, i) => ({
     ...one,
     insert: context.lead + one.insert,
     ...(one.snippet === undefined ? {} : { snippet: context.lead.replaceAll('$', '\\$') + one.snippet }),
@@ -122,7 +129,9 @@ function valueCompletions(
     case 'name':
       return shape === 'event' ? proposedNames(snapshot).map((one) => word(one, 'object and action in use')) : [];
     case 'text':
-      return (vocabulary[key] ?? []).map((one) => word(one, key));
+      return (kind.form?.offers?.() ?? vocabulary[key] ?? []).map((one) => word(one, key));
+    case 'integer':
+      return (kind.names ?? []).map((name, i) => word(String((kind.from ?? 0) + i), name));
     default:
       return [];
   }

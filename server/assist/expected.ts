@@ -1,15 +1,20 @@
 // What the language expects at a place: the keys of a shape, or a value of a kind.
-import { configKeys } from '../read/config/keys.ts';
+import { rules } from '../lint/rules/index.ts';
+import { settingKeys, type Table } from '../lint/setting-keys.ts';
 import type { SourceFile } from '../read/difference.ts';
 import { isSection, rows, sections } from '../read/plan/keys.ts';
-import type { Kind, Row } from '../read/plan/kinds.ts';
+import { ANY_NAME, type Kind, type Noun, type Row } from '../read/plan/kinds.ts';
 import { topLevelKeys } from '../read/plan/read.ts';
 import type { Context } from '../read/yaml/at.ts';
 
-type Table = Readonly<Record<string, Readonly<Record<string, Row>>>>;
+const configKeys: Table = settingKeys(rules);
 export type Expected =
-  /** `row` is undefined for a section of the plan. */
-  | { readonly keys: readonly { readonly key: string; readonly row: Row | undefined }[]; readonly shape: string }
+  /** `row` is undefined for a section of the plan; `names` are keys as well. */
+  | {
+      readonly keys: readonly { readonly key: string; readonly row: Row | undefined }[];
+      readonly shape: string;
+      readonly names?: Noun;
+    }
   | { readonly value: Kind; readonly key: string; readonly shape: string };
 
 /** Undefined where anything may stand: under `meta`, in comments, in dbt files. */
@@ -20,7 +25,9 @@ export function expectedAt(context: Context, kind: SourceFile['kind']): Expected
   if (section === undefined) {
     if (context.slot !== 'key') return undefined;
     const top =
-      kind === 'config' ? Object.entries(configKeys.project) : topLevelKeys.map((key) => [key, undefined] as const);
+      kind === 'config'
+        ? Object.entries(configKeys.project ?? {})
+        : topLevelKeys.map((key) => [key, undefined] as const);
     return { keys: top.map(([key, row]) => ({ key, row })), shape: kind === 'config' ? 'project' : 'top' };
   }
   let shape = kind === 'config' ? 'project' : 'top';
@@ -31,14 +38,18 @@ export function expectedAt(context: Context, kind: SourceFile['kind']): Expected
     if (inside === undefined) return undefined;
     shape = inside;
     key = next;
-    here = table[inside]?.[next]?.kind;
+    here = (table[inside]?.[next] ?? table[inside]?.[ANY_NAME])?.kind;
   }
   if (!here) return undefined;
   if (context.slot === 'key') {
     const inside = shapeOf(here);
     const keys = inside === undefined ? undefined : table[inside];
     return keys && inside !== undefined
-      ? { keys: Object.entries(keys).map(([name, row]) => ({ key: name, row })), shape: inside }
+      ? {
+          keys: Object.entries(keys).flatMap(([name, row]) => (name === ANY_NAME ? [] : [{ key: name, row }])),
+          ...(keys[ANY_NAME]?.names ? { names: keys[ANY_NAME].names } : {}),
+          shape: inside,
+        }
       : undefined;
   }
   const value = context.slot === 'item' ? (itemKind(here) ?? here) : here;
@@ -52,7 +63,7 @@ function headKind(section: string, kind: SourceFile['kind'], table: Table): Kind
 }
 /** The shape of the mapping that a value of this kind holds, through lists. */
 function shapeOf(kind: Kind): string | undefined {
-  if (kind.is === 'item') return kind.of;
+  if (kind.is === 'item' || kind.is === 'entries') return kind.of;
   if (kind.is === 'list') return shapeOf(kind.of);
   return kind.is === 'either' ? kind.of.map(shapeOf).find((shape) => shape !== undefined) : undefined;
 }

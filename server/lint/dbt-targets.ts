@@ -31,7 +31,7 @@ function dbtProjectsOf(snapshot: Snapshot | undefined): readonly DbtProject[] {
 }
 
 /** `warehouse`, `./warehouse/`, `.` -> the uri of the folder. */
-function folder(root: string, path: string): string {
+export function folder(root: string, path: string): string {
   const inside = path
     .split('/')
     .filter((part) => part !== '' && part !== '.')

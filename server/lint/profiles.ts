@@ -1,4 +1,5 @@
 // How severe each rule is in a project: the profile, then `rules:`, then `overrides:` by file.
+import { profiles } from '../read/config/forms.ts';
 import type { RuleSettings, Settings } from '../read/config/settings.ts';
 import { fileMatcher } from '../read/glob.ts';
 import { type Rule, type Severity, severities } from './rule.ts';
@@ -10,7 +11,6 @@ export interface Policy {
   level(rule: string, uri: string, own?: Level): Level;
   options(rule: string): Readonly<Record<string, unknown>>;
 }
-const profiles = ['minimal', 'recommended', 'strict'] as const;
 export type Profile = (typeof profiles)[number];
 
 /** `recommended@0.1` -> the profile, and the version whose rules it is held to. */
@@ -32,7 +32,7 @@ export function policyOf(rules: readonly Rule[], settings: Settings, root: strin
       if (own === 'off') return own;
       const given = settled(more, id);
       if (given) return given;
-      const path = uri.startsWith(root) ? uri.slice(root.length).replace(/^\//, '') : uri;
+      const path = uri.startsWith(root) ? decoded(uri.slice(root.length).replace(/^\//, '')) : uri;
       for (const override of [...overrides].reverse()) {
         const level = override.takes(path) ? settled(override.rules, id) : undefined;
         if (level) return level;
@@ -48,6 +48,15 @@ export function policyOf(rules: readonly Rule[], settings: Settings, root: strin
         : {};
     },
   };
+}
+
+/** As folders are written in trackwright.yml. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** minimal: what is wrong for certain. recommended: each rule as it is. strict: all of them, and none below a warning. */

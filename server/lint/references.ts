@@ -4,8 +4,10 @@ import type { Event, Owner, Part, Ref, Thing } from '../read/plan/item.ts';
 import type { Noun } from '../read/plan/kinds.ts';
 import { nearest } from '../read/plan/near.ts';
 import { envelope } from '../read/plan/plan.ts';
+import { nounOf } from '../read/plan/read-item.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import { encloses } from '../read/yaml/spans.ts';
+import { judgedByPlaces, missingPlaces } from './places.ts';
 import type { ReferenceFault, Unknown } from './rule.ts';
 
 /** Nouns whose definitions exist to be used by others. An entity serves by its key, which events carry as a property. */
@@ -22,6 +24,7 @@ export function referenceFaults(part: Part, snapshot: Snapshot): readonly Refere
     if (owner && (owner.noun === 'entity' || owner.noun === 'experiment'))
       faults.push({ fault: 'unresolved-reference', at: ref, part: owner, why: { is: 'anywhere' } });
   }
+  faults.push(...missingPlaces(part, snapshot));
   for (const thing of definitionsIn(part))
     if (shared.has(thing.shape) && !isUsed(thing, snapshot)) faults.push({ fault: 'unused-definition', thing });
   return faults;
@@ -35,6 +38,7 @@ export function touched(difference: Difference, snapshot: Snapshot): ReadonlySet
     for (const use of snapshot.uses(noun, name)) parts.add(use.part);
   };
   for (const key of difference.names) users(key);
+  for (const part of judgedByPlaces(difference, snapshot)) parts.add(part);
   const used = new Set(
     [...difference.gone, ...difference.come].flatMap((part) => part.refs.map((ref) => `${ref.to}\0${ref.value}`)),
   );
@@ -107,5 +111,5 @@ function ownerOf(ref: Ref, part: Part): Owner | undefined {
   const holder = part.things.find((thing) => thing.name.span === ref.span);
   if (holder?.in) return holder.in;
   const top = part.things.findLast((thing) => thing.in === undefined && encloses(thing.span, ref.span));
-  return top && { noun: top.shape, ...(top.name.value ? { name: top.name.value } : {}) };
+  return top && { noun: nounOf(top.shape), ...(top.name.value ? { name: top.name.value } : {}) };
 }

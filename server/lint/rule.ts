@@ -2,7 +2,7 @@
 import type { DbtThings } from '../read/dbt/things.ts';
 import type { DbtVersion } from '../read/dbt/version.ts';
 import type { English } from '../read/english.ts';
-import type { At, Fault, Item, Owner, Ref, Thing } from '../read/plan/item.ts';
+import type { At, Fault, Item, Owner, Ref, Text, Thing } from '../read/plan/item.ts';
 import type { Shape } from '../read/plan/keys.ts';
 import type { Noun, Row } from '../read/plan/kinds.ts';
 import type { Plain } from '../read/plan/plan.ts';
@@ -103,6 +103,7 @@ export type ReferenceFault =
       /** Absent: nothing of this name is defined. Else it is only unknown where it is used. */
       readonly why?: Unknown;
     }
+  | MissingPlace
   | { readonly fault: 'unused-definition'; readonly thing: Thing }
   | {
       readonly fault: 'unused-suppression';
@@ -110,6 +111,14 @@ export type ReferenceFault =
       readonly rule: string;
       readonly because: 'nothing to hide' | 'no such rule' | 'no reason';
     };
+/** What trackwright.yml names is not there. */
+export interface MissingPlace {
+  readonly fault: 'unresolved-reference';
+  readonly at: Text;
+  readonly part: Owner;
+  readonly place: 'dbt project' | 'project file';
+  readonly near?: string | undefined;
+}
 export type Unknown =
   /** A property's name that may as well be an envelope field's or be defined inside an event: a fault only where no one has it. */
   | { readonly is: 'anywhere' }

@@ -1,8 +1,10 @@
 // Holds a moving project against the rules: what the same text or the same facts gave is kept, and only the difference is looked at.
 
+import { checkKinds } from '../read/config/keys.ts';
+import { readConfig } from '../read/config/read.ts';
 import type { DbtVersion } from '../read/dbt/version.ts';
 import type { English } from '../read/english.ts';
-import type { Part, Thing } from '../read/plan/item.ts';
+import type { Fault, Part, Thing } from '../read/plan/item.ts';
 import type { Noun } from '../read/plan/kinds.ts';
 import { nearest } from '../read/plan/near.ts';
 import type { Snapshot } from '../read/snapshot.ts';
@@ -14,6 +16,7 @@ import { FactStore, isAt } from './facts.ts';
 import { placesIn, type Raw, raw, replaced } from './raw.ts';
 import { referenceFaults, touched } from './references.ts';
 import type { AnyFault, CrossRule, FaultRule, Finding, ItemRule, Now, On, Rule } from './rule.ts';
+import { settingKeys, type Table } from './setting-keys.ts';
 
 export interface LinterOptions {
   readonly today: string;
@@ -39,6 +42,7 @@ export class Linter {
   readonly #crosses: readonly CrossRule[];
   readonly #options: LinterOptions;
   readonly #ids: ReadonlySet<string>;
+  readonly #settingKeys: Table;
   #learner = new Learner();
   #conventions: Conventions = {};
   #english: English | undefined;
@@ -59,6 +63,7 @@ export class Linter {
     this.#crosses = rules.filter((rule) => rule.form === 'cross');
     this.#options = options;
     this.#ids = new Set(rules.map((rule) => rule.id));
+    this.#settingKeys = settingKeys(rules);
   }
 
   /** Words for the rules that need English; they speak from the next update on. */
@@ -148,7 +153,11 @@ export class Linter {
   }
   #nearest(noun: Noun, word: string): string | undefined {
     const key = `${noun}\0${word}`;
-    if (!this.#near.has(key)) this.#near.set(key, nearest(word, this.#snapshot?.names(noun) ?? []));
+    if (!this.#near.has(key))
+      this.#near.set(
+        key,
+        nearest(word, [...(noun === 'check' ? checkKinds : []), ...(this.#snapshot?.names(noun) ?? [])]),
+      );
     return this.#near.get(key);
   }
   #dbtVersion(uri: string): DbtVersion {
@@ -157,12 +166,18 @@ export class Linter {
   }
   #findIn(part: Part): readonly Raw[] {
     this.calls.find++;
-    const found = part.faults.flatMap((fault) => this.#say(fault, part.uri));
+    const found = this.#faultsOf(part).flatMap((fault) => this.#say(fault, part.uri));
     for (const rule of this.#items) {
       const on = this.on(rule.id);
       for (const thing of part.things) found.push(...this.#ask(rule, thing, on, part));
     }
     return found;
+  }
+  /** Those of trackwright.yml also tell of rules and options that are none. */
+  #faultsOf(part: Part): readonly Fault[] {
+    const file = this.#snapshot?.files.get(part.uri);
+    const isRead = file?.kind === 'config' && part.things.length > 0;
+    return isRead ? readConfig(file.doc, this.#settingKeys).part.faults : part.faults;
   }
   #ask(rule: ItemRule<unknown>, thing: Thing, on: On, part: Part): readonly Raw[] {
     const find = (

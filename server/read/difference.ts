@@ -8,6 +8,8 @@ export interface SourceFile {
   readonly kind: 'plan' | 'dbt' | 'config';
   readonly doc: Doc;
   readonly parts: readonly Part[];
+  /** Files that trackwright.yml names and that are not there. */
+  readonly lacks?: ReadonlySet<string>;
 }
 export interface Difference {
   /** The version it is counted from. */

@@ -13,6 +13,8 @@ export interface Input {
   readonly doc: Doc;
   /** Why its text could not be had; the text is then empty. */
   readonly unreadable?: string;
+  /** Files that trackwright.yml names and that are not there. */
+  readonly lacks?: ReadonlySet<string>;
 }
 /** Never fails: a file that is not read is one part with one fault. */
 export function partsOf({ kind, doc, unreadable = tooMuch(doc) }: Input, cache: PartCache): readonly Part[] {

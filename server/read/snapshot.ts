@@ -101,7 +101,7 @@ export class Snapshot {
     const old = this.#state;
     const files = new Map(old.files);
     for (const [uri, input] of changes) {
-      if (input) files.set(uri, { kind: input.kind, doc: input.doc, parts: partsOf(input, this.#memory.parts) });
+      if (input) files.set(uri, fileOf(input, this.#memory.parts));
       else files.delete(uri);
     }
     const sameFiles =
@@ -225,6 +225,12 @@ export class Snapshot {
   }
 }
 
+const fileOf = (input: Input, cache: PartCache): SourceFile => ({
+  kind: input.kind,
+  doc: input.doc,
+  parts: partsOf(input, cache),
+  ...(input.lacks ? { lacks: input.lacks } : {}),
+});
 const isGlobals = (thing: Thing): thing is Globals => thing.shape === 'globals';
 const refKey = (ref: Ref): string => `${ref.to}\0${ref.value}`;
 function inOrder(things: readonly Thing[], files: ReadonlyMap<string, SourceFile>): readonly Thing[] {

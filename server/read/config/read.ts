@@ -1,15 +1,18 @@
 // trackwright.yml -> settings, and the faults beside them.
 
-import { follow, reading } from '../plan/follow.ts';
+import { follow, type Reading, reading } from '../plan/follow.ts';
 import type { Entry, Part, Thing } from '../plan/item.ts';
 import { readItem } from '../plan/read-item.ts';
 import type { Doc } from '../yaml/doc.ts';
 import { configKeys } from './keys.ts';
 import { type Conventions, defaults, type Settings } from './settings.ts';
 
-/** Never fails: what does not fit is a fault, and the default holds. */
-export function readConfig(doc: Doc): { readonly settings: Settings; readonly part: Part } {
-  const on = reading(doc, configKeys, readItem);
+/** `table`: the keys of the project file, perhaps with rules and their options. Never fails: what does not fit is a fault, and the default holds. */
+export function readConfig(
+  doc: Doc,
+  table: Reading['table'] = configKeys,
+): { readonly settings: Settings; readonly part: Part } {
+  const on = reading(doc, table, readItem);
   let project: Fields = {};
   for (const chunk of doc.chunks) {
     const { root } = doc.parsed(chunk);
@@ -20,9 +23,12 @@ export function readConfig(doc: Doc): { readonly settings: Settings; readonly pa
       project = (readItem(followed.node, 'project', undefined, undefined, followed.on, 'trackwright.yml') ??
         {}) as Fields;
   }
+  // Keys may be of the Trackwright that it asks for.
+  const isForAnother = on.faults.some((one) => one.fault === 'wrong-value-kind' && one.key === 'requires');
+  const faults = isForAnother ? on.faults.filter((one) => one.fault !== 'unknown-key') : on.faults;
   return {
     settings: settingsOf(project),
-    part: { uri: doc.uri, things: on.things, refs: [], faults: on.faults, suppressions: [] },
+    part: { uri: doc.uri, things: on.things, refs: on.refs, faults, suppressions: [] },
   };
 }
 

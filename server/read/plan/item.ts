@@ -133,6 +133,8 @@ export type Fault =
       readonly wants: string;
       readonly found: string;
       readonly near: readonly string[];
+      /** What the writer certainly wanted to say. */
+      readonly meant?: string;
     }
   | {
       readonly fault: 'duplicate-key';

@@ -1,7 +1,7 @@
 // The plan language as JSON Schema (draft-07, the newest that editors read), from the key table.
 // What it accepts is what leaves unknown-key, missing-required-key and wrong-value-kind silent.
 import { rows, sections } from './keys.ts';
-import type { Kind, Row } from './kinds.ts';
+import { ANY_NAME, type Form, type Kind, type Row } from './kinds.ts';
 
 export type JsonSchema = { readonly [key: string]: unknown };
 type Table = Readonly<Record<string, Readonly<Record<string, Row>>>>;
@@ -43,7 +43,7 @@ export function fileSchema(table: Table, root: string, title: string): JsonSchem
 const definitionsOf = (table: Table): JsonSchema =>
   Object.fromEntries(Object.entries(table).map(([shape, keys]) => [shape, shapeSchema(keys)]));
 
-function shapeSchema(keys: Readonly<Record<string, Row>>): JsonSchema {
+function shapeSchema({ [ANY_NAME]: other, ...keys }: Readonly<Record<string, Row>>): JsonSchema {
   const required = Object.entries(keys).filter(([, row]) => row.required);
   const always = required.filter(([, row]) => !row.instead).map(([key]) => key);
   const either = required
@@ -55,7 +55,7 @@ function shapeSchema(keys: Readonly<Record<string, Row>>): JsonSchema {
       Object.entries(keys).map(([key, row]) => [key, { ...valueSchema(row), description: row.doc }]),
     ),
     patternProperties: { '^x-': {} },
-    additionalProperties: false,
+    additionalProperties: other ? valueSchema(other) : false,
     ...(always.length ? { required: always } : {}),
     ...(either.length ? { allOf: either } : {}),
   };
@@ -76,16 +76,28 @@ const nullable = (schema: JsonSchema): JsonSchema => {
 /** Where the language wants text, any scalar is text: `4.10`, `no`, `2026-12-31`. */
 const anyText: JsonSchema = { type: ['string', 'number', 'boolean'] };
 
+const formSchema = ({ pattern, number }: Form): JsonSchema => ({
+  type: number ? ['string', 'number'] : 'string',
+  pattern,
+  ...number,
+});
+
 function kindSchema(kind: Kind): JsonSchema {
   switch (kind.is) {
     case 'flag':
       return { type: 'boolean' };
     case 'integer':
-      return { type: 'integer' };
+      return {
+        type: 'integer',
+        ...(kind.from === undefined ? {} : { minimum: kind.from }),
+        ...(kind.to === undefined ? {} : { maximum: kind.to }),
+      };
     case 'number':
       return { type: 'number' };
+    case 'text':
+      return kind.form ? formSchema(kind.form) : anyText;
     case 'word':
-      return { enum: kind.of };
+      return { enum: kind.of.includes('off') ? [...kind.of, false] : kind.of };
     case 'any':
       return {};
     case 'ref':
@@ -98,7 +110,7 @@ function kindSchema(kind: Kind): JsonSchema {
     case 'renames':
       return { type: 'object', additionalProperties: anyText };
     case 'entries':
-      return { type: 'object' };
+      return kind.of === undefined ? { type: 'object' } : { $ref: `#/definitions/${kind.of}` };
     case 'list': {
       const list = { type: 'array', items: nullable(kindSchema(kind.of)) };
       return kind.lone ? { anyOf: [kindSchema(kind.of), list] } : list;

@@ -20,7 +20,12 @@ export type Noun =
 
 export type Kind =
   /** `any` keeps its source text and is read by the property's resolved type later. */
-  | { readonly is: 'text' | 'name' | 'flag' | 'integer' | 'number' | 'condition' | 'any' }
+  | { readonly is: 'name' | 'flag' | 'condition' | 'any' }
+  | { readonly is: 'number' }
+  | { readonly is: 'text'; readonly form?: Form }
+  /** `from`, `to`: its bounds, themselves allowed; `names` are words that stand for `from` and those after it. */
+  | { readonly is: 'integer'; readonly from?: number; readonly to?: number; readonly names?: readonly string[] }
+  /** Where `off` is one of them, `false` is taken for it: to YAML 1.1 tools an unquoted `off` is a boolean. */
   | { readonly is: 'word'; readonly of: readonly string[] }
   /** `open`: the name may also be an envelope field or a glob, so that an unknown one is judged elsewhere. */
   | { readonly is: 'ref'; readonly to: Noun; readonly open?: true }
@@ -28,13 +33,32 @@ export type Kind =
   | { readonly is: 'type' }
   /** Property name -> text, or `false`. */
   | { readonly is: 'renames' }
-  /** Any names -> plain values. */
-  | { readonly is: 'entries' }
+  /** Any names -> plain values. `of`: the shape that knows names and values, where the table has it. */
+  | { readonly is: 'entries'; readonly of?: string }
   /** `lone`: one value may stand for a list of one. */
   | { readonly is: 'list'; readonly of: Kind; readonly lone?: true }
   /** `of` names a shape of the table; typed string, or the table's type would refer to itself. `short`: the key that a lone scalar stands for. */
   | { readonly is: 'item'; readonly of: string; readonly short?: string }
   | { readonly is: 'either'; readonly of: readonly Kind[] };
+
+/** What a text must be beyond being text. */
+export interface Form {
+  /** Goes on behind "wants". */
+  readonly wants: string;
+  /** A regular expression as JSON Schema has them. */
+  readonly pattern: string;
+  /** Bounds for numbers, where one may stand for the text; elsewhere a number is none. */
+  readonly number?: { readonly minimum: number; readonly exclusiveMaximum: number };
+  /** What it wants instead, where a text of the pattern does not fit all the same; beyond what JSON Schema can say. */
+  readonly unfit?: (text: string) => string | undefined;
+  /** What can be offered, for a "did you mean" and for completion. */
+  readonly offers?: () => readonly string[];
+  /** What somebody who wrote this certainly meant; taken only where it fits. */
+  readonly meant?: (text: string) => string | undefined;
+}
+
+/** The key of a shape under which every name that the table does not know may stand. */
+export const ANY_NAME = '*';
 
 export interface Row {
   readonly kind: Kind;
@@ -44,6 +68,8 @@ export interface Row {
   /** The other key that may stand for a required one (`name` or `ref`). */
   readonly instead?: string;
   readonly since?: string;
+  /** Of `ANY_NAME`: what the names are of. */
+  readonly names?: Noun;
 }
 
 export const text = { is: 'text' } as const;
@@ -55,6 +81,10 @@ export const condition = { is: 'condition' } as const;
 export const any = { is: 'any' } as const;
 export const type = { is: 'type' } as const;
 export const entries = { is: 'entries' } as const;
+export const entriesOf = <const S extends string>(of: S) => ({ is: 'entries', of }) as const;
+export const formed = (form: Form) => ({ is: 'text', form }) as const;
+export const integerFrom = (from: number, to: number, names: readonly string[] = []) =>
+  ({ is: 'integer', from, to, names }) as const;
 export const renames = { is: 'renames' } as const;
 export const word = <const W extends readonly string[]>(...of: W) => ({ is: 'word', of }) as const;
 export const ref = <const N extends Noun>(to: N) => ({ is: 'ref', to }) as const;

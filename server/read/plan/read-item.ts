@@ -3,7 +3,7 @@ import { isAbsent, type MapNode, type Node, pairOf, type Scalar } from '../yaml/
 import { tornAt } from '../yaml/torn.ts';
 import type { ItemReader, Reading } from './follow.ts';
 import { handle, type Owner, type Text, type Thing } from './item.ts';
-import type { Row } from './kinds.ts';
+import { ANY_NAME, type Row } from './kinds.ts';
 import { describe, readValue, uriOfNode } from './value.ts';
 
 /** What messages call a thing of a shape that has no word of its own. */
@@ -14,8 +14,23 @@ const nouns: Readonly<Record<string, string>> = {
   route: 'destination',
   share: 'variant',
   schema: 'the value',
+  project: 'trackwright.yml',
+  requiredProperties: 'required properties',
+  dbtTarget: 'dbt project',
+  overrideRules: 'rules',
+  ruleSetting: 'rule',
+  checkSetting: 'check',
+  tolerantCheck: 'check',
 };
-export const nounOf = (shape: string): string => nouns[shape] ?? shape;
+/** What stands behind a colon tells shapes of one kind apart. */
+export const nounOf = (shape: string): string => {
+  const [kind = shape] = shape.split(':');
+  return nouns[kind] ?? kind;
+};
+/** They are called by the key that they stand under. */
+const isKeyed = (shape: string): boolean => /^(?:ruleSetting|checkSetting|tolerantCheck)/.test(shape);
+/** Wholes that go without saying. */
+const wholes: ReadonlySet<string> = new Set(['the plan', 'trackwright.yml', 'rules', 'checks']);
 
 /** Where an item's name may stand, first one first. */
 const nameKeys = ['name', 'ref', 'event', 'events', 'value', 'description'] as const;
@@ -32,7 +47,7 @@ export const readItem: ItemReader = (node, shape, short, owner, on, key) => {
   };
   if (node.kind === 'scalar' && short) {
     const kind = table[short]?.kind;
-    const self = ownerOf(shape, node, owner);
+    const self = ownerOf(shape, node.text, owner);
     const read = kind && readValue(node, kind, short, self, on);
     return read === undefined ? undefined : keep(textOf(node), { [short]: read });
   }
@@ -52,7 +67,7 @@ export const readItem: ItemReader = (node, shape, short, owner, on, key) => {
     return undefined;
   }
   const named = nameNode(node, table);
-  const self = ownerOf(shape, named, owner);
+  const self = ownerOf(shape, isKeyed(shape) ? key : named?.text, owner);
   return keep(named ? textOf(named) : emptyText(node), readPairs(node, table, self, on));
 };
 
@@ -79,8 +94,9 @@ function readPairs(
       continue;
     }
     seen.set(key, pair.key);
-    const row = Object.hasOwn(table, key) ? table[key] : undefined;
+    const row = Object.hasOwn(table, key) ? table[key] : key.startsWith('x-') ? undefined : table[ANY_NAME];
     if (row) {
+      if (row.names) on.refs.push({ ...textOf(pair.key), to: row.names });
       const value = readValue(pair.value, row.kind, key, self, on);
       if (value !== undefined) read[key] = value;
     } else if (!key.startsWith('x-') && key !== '') {
@@ -115,7 +131,7 @@ function tornText(node: MapNode, key: Scalar, table: Readonly<Record<string, Row
 }
 const notWritten = (node: MapNode, table: Readonly<Record<string, Row>>): readonly string[] => {
   const keys = new Set(node.pairs.map((pair) => pair.key.text));
-  return Object.keys(table).filter((key) => !keys.has(key));
+  return Object.keys(table).filter((key) => key !== ANY_NAME && !keys.has(key));
 };
 const written = (node: MapNode, key: string): boolean => {
   const pair = pairOf(node, key);
@@ -140,11 +156,11 @@ export const textOf = (node: Scalar): Text => ({
 });
 const emptyText = (node: Node): Text => ({ value: '', text: '', span: node.span, node: handle(node) });
 
-function ownerOf(shape: string, named: Scalar | undefined, of: Owner | undefined): Owner {
+function ownerOf(shape: string, name: string | undefined, of: Owner | undefined): Owner {
   const noun = nounOf(shape);
   return {
     noun,
-    ...(named && shape !== 'schema' ? { name: named.text } : {}),
-    ...(of && of.noun !== 'the plan' ? { of } : {}),
+    ...(name !== undefined && shape !== 'schema' ? { name } : {}),
+    ...(of && !wholes.has(of.noun) ? { of } : {}),
   };
 }

@@ -2,6 +2,7 @@
 import { chunkOf } from '../yaml/chunk.ts';
 import { isAbsent, type Node, type Scalar } from '../yaml/node.ts';
 import { readCondition } from './condition.ts';
+import { isWithin, meantNumber, unfitFor } from './fit.ts';
 import { follow, type Reading } from './follow.ts';
 import { type At, handle, type Owner, type Ref, type Rename } from './item.ts';
 import { typeNames } from './keys.ts';
@@ -23,7 +24,7 @@ export function readValue(written: Node, kind: Kind, key: string, owner: Owner, 
   const { node } = followed;
   const here = followed.on;
   const value = <T>(v: T, text: string): At<T> => ({ value: v, text, span: written.span, node: handle(written) });
-  const wrong = (wants: string, near: readonly string[] = []) => {
+  const wrong = (wants: string, near: readonly string[] = [], meant?: string) => {
     const found = describe(node);
     on.faults.push({
       fault: 'wrong-value-kind',
@@ -33,6 +34,7 @@ export function readValue(written: Node, kind: Kind, key: string, owner: Owner, 
       wants,
       found,
       near,
+      ...(meant === undefined ? {} : { meant }),
     });
     return undefined;
   };
@@ -64,6 +66,8 @@ export function readValue(written: Node, kind: Kind, key: string, owner: Owner, 
     }
     case 'entries': {
       if (node.kind !== 'map') return wrong('a mapping');
+      if (kind.of !== undefined && here.table[kind.of])
+        on.item(node, kind.of, undefined, owner, { ...here, things: [] }, key);
       return listOf(
         node.pairs.map((pair) => ({
           key: keyText(pair.key),
@@ -83,7 +87,10 @@ export function readValue(written: Node, kind: Kind, key: string, owner: Owner, 
     return refInMap(node, kind.to, key, owner, here) ?? wrong(`the name of ${article(kind.to)}`);
   if (node.kind !== 'scalar') return wrong(wanted(kind));
   switch (kind.is) {
-    case 'text':
+    case 'text': {
+      const unfit = kind.form && unfitFor(kind.form, node);
+      return unfit ? wrong(unfit.wants, kind.form?.offers?.(), unfit.meant) : value(node.text, node.text);
+    }
     case 'name':
       return value(node.text, node.text);
     case 'condition':
@@ -103,12 +110,15 @@ export function readValue(written: Node, kind: Kind, key: string, owner: Owner, 
     case 'number':
     case 'integer': {
       const read = typeof node.value === 'bigint' ? Number(node.value) : node.value;
-      const fits =
-        typeof read === 'number' && Number.isFinite(read) && (kind.is === 'number' || Number.isInteger(read));
-      return fits ? value(read, node.text) : wrong(wanted(kind));
+      const fits = typeof read === 'number' && Number.isFinite(read) && (kind.is === 'number' || isWithin(kind, read));
+      return fits
+        ? value(read, node.text)
+        : wrong(wanted(kind), [], kind.is === 'integer' ? meantNumber(kind, node.text) : undefined);
     }
-    case 'word':
-      return kind.of.includes(node.text) ? value(node.text, node.text) : wrong(wanted(kind), kind.of);
+    case 'word': {
+      const text = node.value === false && kind.of.includes('off') ? 'off' : node.text;
+      return kind.of.includes(text) ? value(text, node.text) : wrong(wanted(kind), kind.of);
+    }
   }
 }
 
@@ -170,7 +180,8 @@ function admits(kind: Kind, node: Node): boolean {
 const article = (noun: string) => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
 function wanted(kind: Kind): string {
   if (kind.is === 'flag') return 'true or false';
-  if (kind.is === 'integer') return 'a whole number';
+  if (kind.is === 'integer')
+    return `a whole number${kind.from === undefined ? '' : ` from ${kind.from} to ${kind.to}`}`;
   if (kind.is === 'number') return 'a number';
   if (kind.is === 'ref') return `the name of ${article(kind.to)}`;
   if (kind.is === 'word') return `one of ${kind.of.join(', ')}`;

@@ -1,4 +1,5 @@
-import { text } from '../../../read/plan/kinds.ts';
+import { eventStructure } from '../../../read/config/forms.ts';
+import { formed } from '../../../read/plan/kinds.ts';
 import { eventWords, isNamedByAction, orderIn, reordered } from '../../event-words.ts';
 import { renameEvent, written } from '../../renaming.ts';
 import { rule } from '../../rule.ts';
@@ -13,7 +14,7 @@ export default rule<{ readonly from: string; readonly to: string }>({
   why: 'Names in one order sort together and can be guessed: who looks for "cart_opened" finds what else happens to carts beside it.',
   options: {
     pattern: {
-      kind: text,
+      kind: formed(eventStructure),
       doc: 'The order of words, such as "{object}_{action}"; otherwise that of `conventions`, or learned.',
     },
   },

@@ -1,6 +1,7 @@
+import type { Owner } from '../../../read/plan/item.ts';
 import { nearest } from '../../../read/plan/near.ts';
 import { faultRule } from '../../rule.ts';
-import { called, didYouMean } from '../../words.ts';
+import { called, didYouMean, listed } from '../../words.ts';
 
 export default faultRule<'unknown-key'>({
   id: 'unknown-key',
@@ -53,12 +54,13 @@ export default faultRule<'unknown-key'>({
         message: `"${fault.at.value}" is kept for a later version of the plan language; this one reads nothing there. Remove it, or call it "x-${fault.at.value}".`,
       };
     const near = nearest(fault.at.value, fault.known);
-    const hint = near === undefined ? ' Own keys begin with "x-" or stand under "meta".' : didYouMean(near);
+    const isRule = fault.in.noun === 'rules';
+    const hint = near === undefined ? known(fault) : didYouMean(near);
     return {
       at: fault.at,
       about: fault.in,
       differs: fault.at.value,
-      message: `Unknown key "${fault.at.value}" in ${called(fault.in)}.${hint}`,
+      message: `${isRule ? `No rule is called "${fault.at.value}"` : `Unknown key "${fault.at.value}" in ${called(fault.in)}`}.${hint}`,
       fixable: near !== undefined,
     };
   },
@@ -79,3 +81,10 @@ export default faultRule<'unknown-key'>({
         };
   },
 });
+
+/** What may stand there; of plans, that own keys have a place. */
+function known({ in: { noun }, known }: { readonly in: Owner; readonly known: readonly string[] }): string {
+  if (noun === 'rules') return ' docs/rules/README.md lists them.';
+  if (noun === 'rule' || noun === 'check') return known.length ? ` It takes ${listed(known)}.` : ' It takes no more.';
+  return ' Own keys begin with "x-" or stand under "meta".';
+}

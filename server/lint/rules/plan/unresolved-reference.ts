@@ -1,8 +1,9 @@
 import type { Ref } from '../../../read/plan/item.ts';
 import { envelope } from '../../../read/plan/plan.ts';
-import { faultRule, type Now, type Unknown } from '../../rule.ts';
+import { type Finding, faultRule, type MissingPlace, type Now, type ReferenceFault, type Unknown } from '../../rule.ts';
 import { Called, called, didYouMean } from '../../words.ts';
 
+type Named = Extract<ReferenceFault, { readonly fault: 'unresolved-reference'; readonly at: Ref }>;
 const sections: Readonly<Record<string, string>> = {
   entity: 'entities',
   property: 'properties',
@@ -41,7 +42,17 @@ export default faultRule<'unresolved-reference'>({
     `,
   },
   fault: 'unresolved-reference',
-  say: ({ at, part, why }) => ({
+  say: (fault) => ('place' in fault ? sayPlace(fault) : sayName(fault)),
+  mend(fault, _project, _on, now) {
+    const close = 'place' in fault ? fault.near : meant(fault.at, fault.why, now);
+    return close === undefined
+      ? undefined
+      : { title: `Change to "${close}"`, edits: [{ do: 'replace', at: fault.at, text: close }] };
+  },
+});
+
+function sayName({ at, part, why }: Named): Finding<never> {
+  return {
     at,
     about: part ?? { noun: 'file' },
     differs: `${at.to} ${at.value}`,
@@ -57,14 +68,21 @@ export default faultRule<'unresolved-reference'>({
     },
     ...(why?.is === 'anywhere' ? { level: (now) => (isSomewhere(at, now) ? 'off' : 'error') } : {}),
     fixable: (now) => meant(at, why, now) !== undefined,
-  }),
-  mend({ at, why }, _project, _on, now) {
-    const close = meant(at, why, now);
-    return close === undefined
-      ? undefined
-      : { title: `Change to "${close}"`, edits: [{ do: 'replace', at, text: close }] };
-  },
-});
+  };
+}
+function sayPlace({ at, part, place, near }: MissingPlace): Finding<never> {
+  const [what, todo] =
+    place === 'dbt project'
+      ? ['There is no dbt_project.yml in the folder', 'Name a folder of this project that holds one, or take it out.']
+      : ['There is no project file', 'Nothing is taken from it. Name one, counted from this file, or take it out.'];
+  return {
+    at,
+    about: part,
+    differs: at.value,
+    message: `${what} "${at.value}".${didYouMean(near) || ` ${todo}`}`,
+    fixable: near !== undefined,
+  };
+}
 
 const meant = (at: Ref, why: Unknown | undefined, now: Now): string | undefined =>
   why && 'near' in why ? why.near : now.near(at.to, at.value);

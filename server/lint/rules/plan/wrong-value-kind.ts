@@ -2,8 +2,16 @@ import { nearest } from '../../../read/plan/near.ts';
 import { faultRule } from '../../rule.ts';
 import { called, didYouMean } from '../../words.ts';
 
-const near = (word: string, among: readonly string[]) =>
-  nearest(word, among) ?? among.find((one) => one.toLowerCase() === word.trim().toLowerCase());
+/** A mistake in typing, or a beginning that only one of them has: `warn`, `snake`. */
+function near(word: string, among: readonly string[]): string | undefined {
+  const low = word.trim().toLowerCase();
+  const begun = low.length < 3 ? [] : among.filter((one) => one.toLowerCase().startsWith(low));
+  return (
+    nearest(word, among) ??
+    among.find((one) => one.toLowerCase() === low) ??
+    (begun.length === 1 ? begun[0] : undefined)
+  );
+}
 /** `yes`, `no` and the like were booleans in YAML 1.1. */
 const flags: Readonly<Record<string, string>> = {
   yes: 'true',
@@ -57,9 +65,11 @@ export default faultRule<'wrong-value-kind'>({
   },
   mend(fault) {
     const meant = meantBy(fault);
+    // A word of the language or a number is written plain; other text is quoted where YAML would read it otherwise.
+    const how = fault.meant === meant && Number.isNaN(Number(meant)) ? 'replace' : 'plain';
     return meant === undefined
       ? undefined
-      : { title: `Change to "${meant}"`, edits: [{ do: 'plain', at: fault.at, text: meant }] };
+      : { title: `Change to "${meant}"`, edits: [{ do: how, at: fault.at, text: meant }] };
   },
 });
 
@@ -67,16 +77,15 @@ function meantBy({
   at,
   near: among,
   wants,
+  meant,
 }: {
   readonly at: { readonly text: string };
   readonly near: readonly string[];
   readonly wants: string;
+  readonly meant?: string;
 }): string | undefined {
+  if (meant !== undefined) return meant;
   if (wants === 'true or false') return flags[at.text.toLowerCase()];
-  const quotedNumber =
-    wants.includes('number') &&
-    at.text.trim() !== '' &&
-    Number.isFinite(Number(at.text)) &&
-    (wants === 'a number' || Number.isInteger(Number(at.text)));
+  const quotedNumber = wants === 'a number' && at.text.trim() !== '' && Number.isFinite(Number(at.text));
   return quotedNumber ? String(Number(at.text)) : near(at.text, among);
 }
