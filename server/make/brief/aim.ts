@@ -22,13 +22,15 @@ export interface Aim extends Measuring {
   readonly runs: readonly Run[];
   /** The counts and rates of the runs. */
   readonly metrics: readonly Item[];
+  /** Things with an id of their own. */
+  readonly entities: readonly string[];
   readonly existing?: Plan;
   /** The deed that stands for the feature. */
   readonly core?: Run;
 }
 
-export const funnel = (name: string, window: string, steps: readonly Item[], target?: number): Item =>
-  item({ name, entity: 'user', window, steps, meta: target === undefined ? undefined : { target } });
+export const funnel = (name: string, window: string, steps: readonly Item[], target?: number, entity = 'user'): Item =>
+  item({ name, entity, window, steps, meta: target === undefined ? undefined : { target } });
 export const step = (run: Run): Item => ({ event: run.done.name });
 
 /** The run that a sentence means. */

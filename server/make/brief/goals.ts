@@ -73,7 +73,8 @@ function repeat(success: Of<'repeat'>, run: Run, { english }: Aim): Pieces {
 }
 
 function conversion(success: Of<'conversion'>, run: Run, aim: Aim): Pieces {
-  const first = success.from ? runOf(success.from, aim)?.done.name : beginning(aim, run);
+  const thing = success.from ? undefined : lifeOf(success.sentence, run, aim);
+  const first = success.from ? runOf(success.from, aim)?.done.name : (thing?.from ?? beginning(aim, run));
   if (!first || first === run.done.name)
     return ask(
       success,
@@ -85,9 +86,23 @@ function conversion(success: Of<'conversion'>, run: Run, aim: Aim): Pieces {
     window,
     [{ event: first }, step(run)],
     success.target,
+    thing?.entity,
   );
   const assumptions = success.from ? [] : [{ about: success.sentence, text: `Counted from ${first} on.` }];
   return { funnels: [made], assumptions };
+}
+
+/** "90 % of orders are delivered within an hour": counted per order, from its own first event on. */
+function lifeOf(sentence: string, run: Run, aim: Aim): { readonly entity: string; readonly from: string } | undefined {
+  const entity = snake(run.done.read.object);
+  const id = `${entity}_id`;
+  const subject = snake(sentence.replace(/^.*?(?:%|percent)/i, '').replace(/^ *(?:of )?(?:all |the )*/i, ''));
+  const words = entity.split('_').length;
+  const isSubject = aim.english.singular(subject.split('_').slice(0, words).join('_')) === entity;
+  if (!isSubject || !aim.entities.includes(entity) || !carries(run.done, id, aim)) return undefined;
+  const before = aim.runs.slice(0, aim.runs.indexOf(run));
+  const from = before.find(({ done }) => done.read.object === run.done.read.object && carries(done, id, aim));
+  return from && { entity, from: from.done.name };
 }
 
 /** Where a user begins: signing up, else the first thing done. */
@@ -137,11 +152,16 @@ function firstTry(success: Of<'first-try'>, run: Run, aim: Aim): Pieces {
   return { metrics, targets: success.target === undefined ? [] : [[name, success.target]] };
 }
 
+/** What people call the rates of a process. */
+const rates: Readonly<Record<string, string>> = { conversion: 'completion', success: 'completion', failure: 'error' };
+
 function rate(success: Of<'rate'>, { metrics, english }: Aim): Pieces {
-  const words = snake(success.of)
+  const said = snake(success.of)
     .split('_')
     .map((word) => english.singular(word));
-  const kind = words.at(-1) ?? '';
+  const last = said.at(-1) ?? '';
+  const kind = said.length > 1 && Object.hasOwn(rates, last) ? (rates[last] ?? last) : last;
+  const words = [...said.slice(0, -1), kind];
   const found = metrics.filter(
     (metric) =>
       metric.type === 'ratio' &&

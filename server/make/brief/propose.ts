@@ -46,7 +46,7 @@ export function planFromBrief(brief: Brief, existing?: Plan, words: English = en
   const runs = runsOf(drafts);
   const counted = runs.flatMap((run) => metricsOf(run, measuring));
   const outcomes = outcomesOf(
-    { ...measuring, brief, runs, metrics: counted, ...(existing ? { existing } : {}) },
+    { ...measuring, brief, runs, metrics: counted, entities, ...(existing ? { existing } : {}) },
     successes,
   );
   const roles = rolesOf(brief, words, existing);

@@ -111,7 +111,7 @@ function timing(text: string, said: Said, context: ActionContext): Success | und
   return reading.events.length ? { ...said, kind: 'duration', reading } : question(said);
 }
 
-/** "error rate below 2 %", "average rating above 4.5" */
+/** "error rate below 2 %", "checkout conversion above 40 %", "average rating above 4.5" */
 function quotient(text: string, said: Said, bound: 'above' | 'below' | undefined): Success | undefined {
   const average =
     /^(?:the )?(?:average|mean|median) ([\w ]+?)(?: (?:is|stays|goes))? (?:above|over|of|at least|below|under) (\d+(?:\.\d+)?)/i.exec(
@@ -119,7 +119,11 @@ function quotient(text: string, said: Said, bound: 'above' | 'below' | undefined
     );
   if (average?.[1] && average[2])
     return { ...said, kind: 'average', of: average[1].toLowerCase(), value: Number(average[2]) };
-  const rate = /^(?:the )?([\w ]+?) rate\b/i.exec(text)?.[1];
+  const named = /^(?:the )?([\w ]+?) rate\b/i.exec(text)?.[1];
+  const short = /^(?:the )?([\w ]+ (?:conversion|completion|success|error|failure))s?(?: (?:is|stays|goes|of|at|to))*$/i.exec(
+    text,
+  )?.[1];
+  const rate = named ?? (said.target === undefined ? undefined : short);
   return rate ? { ...said, kind: 'rate', of: rate.toLowerCase(), ...(bound ? { bound } : {}) } : undefined;
 }
 

@@ -129,3 +129,38 @@ describe('what they give', () => {
     expect(given(actions, success).questions.map((question) => question.code)).toEqual(['success']);
   });
 });
+
+describe('whose way is counted', () => {
+  const actions = ['sign up', 'customers check out', 'couriers accept an order', 'couriers deliver an order'];
+  const said = (sentence: string) => propose({ feature: 'Delivery', owner: 'growth', actions, success: [sentence] });
+
+  it('that of the thing a sentence is about, from its first event on', () => {
+    const found = said('90 % of orders are delivered within 60 minutes').funnels.find(
+      (one) => one.name === 'order_within_60m',
+    );
+    expect(found).toMatchObject({
+      entity: 'order',
+      steps: [{ event: 'order_accepted' }, { event: 'order_delivered' }],
+      meta: { target: 0.9 },
+    });
+  });
+  it('that of the person who does it, from the sign-up on', () => {
+    const found = said('customers check out within 2 days').funnels.find((one) => one.name === 'checkout_within_2d');
+    expect(found).toMatchObject({
+      entity: 'user',
+      steps: [{ event: 'signup_completed' }, { event: 'checkout_completed' }],
+    });
+  });
+  it.each([
+    ['checkout conversion above 40 %', 'checkout_completion_rate', 0.4],
+    ['checkout conversion rate stays above 40 %', 'checkout_completion_rate', 0.4],
+    ['checkout failures below 2 %', 'checkout_error_rate', 0.02],
+    ['checkout success of 97 %', 'checkout_completion_rate', 0.97],
+  ])('"%s" is the target of a rate', (sentence, metric, target) => {
+    const { metrics, questions } = said(sentence);
+    expect(metrics.find((one) => one.name === metric)).toMatchObject({ meta: { target } });
+    expect(questions.filter((one) => one.code === 'success')).toEqual([]);
+  });
+  it('a rate of nothing is asked about', () =>
+    expect(said('conversion rate above 3 %').questions.map((one) => one.code)).toContain('success'));
+});
