@@ -1,9 +1,9 @@
 // Where a name is defined, and everywhere it stands.
-import type { Thing } from '../read/plan/item.ts';
+import type { Handle, PropertyUse, Ref, Thing } from '../read/plan/item.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import type { Position } from '../read/yaml/doc.ts';
 import type { Span } from '../read/yaml/node.ts';
-import { encloses } from '../read/yaml/spans.ts';
+import { usesOfInline } from './inline-uses.ts';
 import { definitionsOf, type NameAt, nameAt } from './name-at.ts';
 
 /** Definitions of the name at a place. */
@@ -14,7 +14,9 @@ export function findDefinitions(snapshot: Snapshot, uri: string, position: Posit
 
 export interface Mention {
   readonly span: Span;
+  readonly node: Handle;
   readonly isDefinition: boolean;
+  readonly ref?: Ref;
 }
 /** Every place of the name at a place, its definitions first. */
 export function findMentions(snapshot: Snapshot, uri: string, position: Position): readonly Mention[] {
@@ -22,17 +24,17 @@ export function findMentions(snapshot: Snapshot, uri: string, position: Position
   return at ? mentionsOf(at, snapshot) : [];
 }
 export function mentionsOf(at: NameAt, snapshot: Snapshot): readonly Mention[] {
-  const definitions = definitionsOf(at, snapshot).map((thing) => ({ span: thing.name.span, isDefinition: true }));
-  const local = at.local;
-  const uses = local
-    ? // An inline property is known in the item that holds it.
-      at.part.refs.filter(
-        (ref) => ref.to === 'property' && ref.value === at.name && sameHolder(at.part.things, local, ref.span),
-      )
-    : snapshot.uses(at.noun, at.name).map((use) => use.ref);
-  return [...definitions, ...uses.map((ref) => ({ span: ref.span, isDefinition: false }))];
+  const definitions = definitionsOf(at, snapshot);
+  const local = inlineOf(at, definitions);
+  const uses = local ? usesOfInline(local, snapshot) : snapshot.uses(at.noun, at.name).map((use) => use.ref);
+  return [
+    ...definitions.map((thing) => ({ span: thing.name.span, node: thing.name.node, isDefinition: true })),
+    ...uses.map((ref) => ({ span: ref.span, node: ref.node, isDefinition: false, ref })),
+  ];
 }
-function sameHolder(things: readonly Thing[], local: Thing, span: Span): boolean {
-  const holder = things.findLast((thing) => thing.in === undefined && encloses(thing.span, local.span));
-  return holder !== undefined && encloses(holder.span, span);
+/** The property that one event, bundle or entity defines for itself, when the name means that one. */
+export function inlineOf(at: NameAt, definitions: readonly Thing[]): PropertyUse | undefined {
+  if (at.local) return at.local;
+  const [only, ...others] = definitions;
+  return only?.shape === 'propertyUse' && !others.length ? (only as PropertyUse) : undefined;
 }

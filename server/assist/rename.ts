@@ -1,14 +1,21 @@
 // Renaming: wherever the name stands, in plans, conditions and dbt files.
 import { refEdit, textEdits } from '../lint/mend.ts';
-import { nodeOf } from '../read/plan/item.ts';
+import { keptName } from '../lint/renaming.ts';
+import { type Event, nodeOf, type Property, type PropertyUse, type Thing } from '../read/plan/item.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import type { Position, Range } from '../read/yaml/doc.ts';
 import type { TextEdit } from '../read/yaml/edits.ts';
 import { replace } from '../read/yaml/write.ts';
-import { mentionsOf } from './find.ts';
-import { nameAt } from './name-at.ts';
+import { inlineOf, type Mention, mentionsOf } from './find.ts';
+import { definitionsOf, nameAt } from './name-at.ts';
 
-export type Renamed = { readonly edits: ReadonlyMap<string, readonly TextEdit[]> } | { readonly refused: string };
+export type Renamed =
+  | {
+      readonly edits: ReadonlyMap<string, readonly TextEdit[]>;
+      /** Keeps the old name as an alias, where rows under it may exist. */
+      readonly alias: ReadonlyMap<string, readonly TextEdit[]>;
+    }
+  | { readonly refused: string };
 
 /** What would be renamed at a place; undefined where there is no name of the plan. */
 export function prepareRename(
@@ -26,30 +33,36 @@ export function rename(snapshot: Snapshot, uri: string, position: Position, to: 
   const at = nameAt(snapshot, uri, position);
   if (!at) return { refused: 'No name of the plan stands here.' };
   if (!to.trim() || /[\r\n\t]/.test(to)) return { refused: 'A name is one line of text that is not empty.' };
-  if (to === at.name) return { edits: new Map() };
-  if (!at.local && snapshot.find(at.noun, to))
+  if (to === at.name) return { edits: new Map(), alias: new Map() };
+  const definitions = definitionsOf(at, snapshot);
+  const inline = inlineOf(at, definitions);
+  if (!inline && snapshot.find(at.noun, to))
     return { refused: `${at.noun} "${to}" exists already. Choose another name, or merge the two by hand.` };
-  const edits = at.local
-    ? mentionsOf(at, snapshot).flatMap((mention) => localEdit(at.part.refs, at.local, mention.span, to, snapshot))
-    : textEdits({ do: 'rename', noun: at.noun, from: at.name, to }, snapshot);
-  const byFile = new Map<string, TextEdit[]>();
-  for (const edit of edits) {
-    const file = snapshot.uriOf(edit.at);
-    byFile.set(file, [...(byFile.get(file) ?? []), edit]);
-  }
-  return { edits: byFile };
+  const edits = inline
+    ? mentionsOf(at, snapshot).flatMap((mention) => mentionEdit(mention, to, snapshot))
+    : textEdits({ do: 'rename', noun: at.noun, from: at.name, to, ...everywhere(definitions) }, snapshot);
+  const alias = definitions
+    .filter((thing): thing is Event | Property | PropertyUse => /^(?:event|property|propertyUse)$/.test(thing.shape))
+    .flatMap((thing) => keptName(thing, snapshot))
+    .flatMap((edit) => textEdits(edit, snapshot));
+  return { edits: byFile(edits, snapshot), alias: byFile(alias, snapshot) };
 }
 
-type NameHere = NonNullable<ReturnType<typeof nameAt>>;
-function localEdit(
-  refs: NameHere['part']['refs'],
-  local: NameHere['local'],
-  span: TextEdit['at'],
-  to: string,
-  snapshot: Snapshot,
-): readonly TextEdit[] {
-  const ref = refs.find((one) => one.span === span);
+/** Several events define a property of that name for themselves, and nothing tells which one was meant. */
+const everywhere = (definitions: readonly Thing[]): { readonly inline?: true } =>
+  definitions.some((thing) => thing.shape === 'propertyUse') ? { inline: true } : {};
+
+function mentionEdit({ node, ref }: Mention, to: string, snapshot: Snapshot): readonly TextEdit[] {
   if (ref) return refEdit(ref, to, snapshot);
-  const node = local && nodeOf(local.name.node);
-  return node?.kind === 'scalar' ? [replace(node, to)] : [];
+  const name = nodeOf(node);
+  return name.kind === 'scalar' ? [replace(name, to)] : [];
+}
+
+function byFile(edits: readonly TextEdit[], snapshot: Snapshot): ReadonlyMap<string, readonly TextEdit[]> {
+  const files = new Map<string, TextEdit[]>();
+  for (const edit of edits) {
+    const file = snapshot.uriOf(edit.at);
+    files.set(file, [...(files.get(file) ?? []), edit]);
+  }
+  return files;
 }

@@ -12,20 +12,29 @@ export const isPublished = (item: { readonly status?: Pick<Text, 'value'> | unde
 /** Wherever the event's name stands. */
 export function renameEvent(project: Snapshot, from: string, to: string): readonly Edit[] {
   const event = project.find('event', from) as Event | undefined;
-  return [{ do: 'rename', noun: 'event', from, to }, ...(event && isPublished(event) ? withAlias(event, from) : [])];
+  return [{ do: 'rename', noun: 'event', from, to }, ...(event ? keptName(event, project) : [])];
 }
 
 /** Wherever the property's name stands: in the dictionary, events, bundles, conditions. */
 export function renameProperty(project: Snapshot, from: string, to: string): readonly Edit[] {
   const known = project.find('property', from) as Property | undefined;
-  const inline = inlineProperties(from, project).filter(
-    (use) => isPublished(use) || isPublishedEvent(holder(use, project)),
-  );
   return [
     { do: 'rename', noun: 'property', from, to, inline: true },
-    ...(known && isSent(known, from, project) ? withAlias(known, from) : []),
-    ...inline.flatMap((use) => withAlias(use, from)),
+    ...(known ? keptName(known, project) : []),
+    ...inlineProperties(from, project).flatMap((use) => keptName(use, project)),
   ];
+}
+
+/** The alias that keeps the name which something has now, where rows under it may exist. */
+export function keptName(item: Aliased, project: Snapshot): readonly Edit[] {
+  const name = item.name.value;
+  const sent =
+    item.shape === 'event'
+      ? isPublished(item)
+      : item.shape === 'property'
+        ? isSent(item as Property, name, project)
+        : isPublished(item) || isPublishedEvent(holder(item as PropertyUse, project));
+  return sent ? withAlias(item, name) : [];
 }
 
 /** Keeps the name that was, where it is the name on the wire. */

@@ -1,5 +1,6 @@
 // Plain data -> protocol.
 import {
+  type AnnotatedTextEdit,
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
@@ -8,6 +9,8 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Problem } from '../lint/problems.ts';
+import { isUntouched } from '../make/dbt/seal.ts';
+import { normalUri } from '../project/uri.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import type { TextEdit as SpanEdit } from '../read/yaml/edits.ts';
 import type { Session } from './session.ts';
@@ -51,24 +54,62 @@ export function diagnosticOf(problem: Problem, session: Session): Diagnostic {
   };
 }
 
-/** Edits of any number of files; versions are named where the client shows the text. */
+/** Edits by file; those under `asked` happen when a person agrees, where the client can ask. */
+export type Edits = ReadonlyMap<string, readonly SpanEdit[]>;
+const GENERATED = 'generated';
+const ASKED = 'asked';
+
+/**
+ * Edits of any number of files; versions are named where the client shows the text. Files that we generated and nobody touched
+ * are made again by "trackwright dbt": edits of them are to be confirmed, and left away where the client cannot ask.
+ */
 export function workspaceEditOf(
-  edits: ReadonlyMap<string, readonly SpanEdit[]>,
+  edits: Edits,
   snapshot: Snapshot,
   session: Session,
+  asked?: { readonly label: string; readonly edits: Edits },
 ): WorkspaceEdit {
-  const texts = [...edits].flatMap(([uri, list]): [string, TextEdit[]][] => {
-    const doc = snapshot.doc(uri);
-    return doc ? [[uri, list.map((edit) => ({ range: doc.range(edit.at), newText: edit.text }))]] : [];
-  });
-  if (!session.client.documentChanges)
-    return { changes: Object.fromEntries(texts.map(([uri, list]) => [session.clientUri(uri), list])) };
+  const { client } = session;
+  const annotate = client.documentChanges && client.annotations;
+  const used = new Set<string>();
+  const textEdit = (uri: string, annotation: string | undefined) => (edit: SpanEdit) => {
+    const range = snapshot.doc(uri)?.range(edit.at);
+    if (!range || (annotation === GENERATED && !annotate)) return [];
+    if (!annotation || !annotate) return [{ range, newText: edit.text }];
+    used.add(annotation);
+    return [{ range, newText: edit.text, annotationId: annotation }];
+  };
+  const texts = [...new Set([...edits.keys(), ...(asked?.edits.keys() ?? [])])].flatMap(
+    (uri): [string, (TextEdit | AnnotatedTextEdit)[]][] => {
+      const mark = isGenerated(uri, snapshot) ? GENERATED : undefined;
+      const list = [
+        ...(edits.get(uri) ?? []).flatMap(textEdit(uri, mark)),
+        ...(asked?.edits.get(uri) ?? []).flatMap(textEdit(uri, ASKED)),
+      ];
+      return list.length ? [[session.clientUri(uri), list]] : [];
+    },
+  );
+  if (!client.documentChanges) return { changes: Object.fromEntries(texts) };
   return {
     documentChanges: texts.map(
       ([uri, list]): TextDocumentEdit => ({
-        textDocument: { uri: session.clientUri(uri), version: session.version(uri) ?? null },
+        textDocument: { uri, version: session.version(normalUri(uri)) ?? null },
         edits: list,
       }),
     ),
+    ...(used.size
+      ? {
+          changeAnnotations: Object.fromEntries(
+            [
+              [GENERATED, 'In a generated file, which "Generate dbt YAML" makes again'],
+              [ASKED, asked?.label ?? ''],
+            ]
+              .filter(([id = '']) => used.has(id))
+              .map(([id, label]) => [id, { label, needsConfirmation: true }]),
+          ),
+        }
+      : {}),
   };
 }
+const isGenerated = (uri: string, snapshot: Snapshot): boolean =>
+  snapshot.files.get(uri)?.kind === 'dbt' && isUntouched(snapshot.doc(uri)?.text() ?? '');

@@ -72,7 +72,10 @@ export async function renameEverywhere(
   if (!at) return null;
   const done = rename(at.project.snapshot, at.uri, params.position, params.newName);
   if ('refused' in done) throw new ResponseError(REQUEST_FAILED, done.refused);
-  return workspaceEditOf(done.edits, at.project.snapshot, session);
+  return workspaceEditOf(done.edits, at.project.snapshot, session, {
+    label: 'Keep the old name as an alias: what was collected under it still counts',
+    edits: done.alias,
+  });
 }
 
 const kinds: Readonly<Record<string, SymbolKind>> = {

@@ -1,6 +1,7 @@
 // Completion, hover, navigation, rename, symbols, folding and rule pages over the wire, with a rich and a poor client.
 import { afterEach, expect, test } from 'vitest';
 import type {
+  AnnotatedTextEdit,
   CompletionItem,
   DocumentSymbol,
   Hover,
@@ -9,6 +10,7 @@ import type {
   TextDocumentEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
+import { seal } from '../../server/make/dbt/seal.ts';
 import { closeAll, start } from './client.ts';
 
 afterEach(closeAll);
@@ -65,6 +67,40 @@ test.each(['full', 'poor'] as const)('%s: the same answers', async (kind) => {
   });
   expect(folds).toContainEqual(expect.objectContaining({ startLine: 3, endLine: 5 }));
 });
+test.each(['full', 'middle', 'poor'] as const)(
+  '%s: a rename asks about generated files and the alias',
+  async (kind) => {
+    const generated = seal(
+      'models:\n  - name: stg\n    config:\n      meta:\n        event: order_paid\n',
+      'a.yml',
+      'shop',
+    );
+    const client = await start(kind, {
+      'dbt_project.yml': 'name: shop\n',
+      'models/made.yml': generated,
+      'models/own.yml': generated.replace('stg', 'mine'),
+    });
+    await client.open('a.plan.yml', text.replace('    description', '    status: verified\n    description'));
+    const edit = await client.request<WorkspaceEdit>('textDocument/rename', {
+      ...at(client, 3, 12),
+      newName: 'settled',
+    });
+    const changes =
+      (edit.documentChanges as TextDocumentEdit[] | undefined)?.map((one) => ({
+        uri: one.textDocument.uri,
+        edits: one.edits as AnnotatedTextEdit[],
+      })) ?? Object.entries(edit.changes ?? {}).map(([uri, edits]) => ({ uri, edits: edits as AnnotatedTextEdit[] }));
+    const told = changes
+      .flatMap(({ uri, edits }) =>
+        edits.map((one) => `${uri.slice(client.uri('').length + 1)} ${one.annotationId ?? '-'}`),
+      )
+      .sort();
+    const [asked, made] = kind === 'full' ? ['asked', ['models/made.yml generated']] : ['-', []];
+    expect(told).toEqual(['a.plan.yml -', 'a.plan.yml -', `a.plan.yml ${asked}`, ...made, 'models/own.yml -'].sort());
+    if (kind === 'full')
+      expect(Object.values(edit.changeAnnotations ?? {}).map((one) => one.needsConfirmation)).toEqual([true, true]);
+  },
+);
 test('a name that is taken is refused in words', async () => {
   const client = await opened('full');
   await client.open('c.plan.yml', 'events:\n  - name: other\n');

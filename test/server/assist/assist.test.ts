@@ -163,8 +163,8 @@ describe('rename', () => {
     expect(renamed('order_paid', 'order_settled')).toBe(shared.replaceAll('order_paid', 'order_settled')));
   test('a property in conditions too', () =>
     expect(renamed('amount', 'total')).toBe(shared.replaceAll('amount', 'total')));
-  test('an inline property in its event alone', () =>
-    expect(renamed('coupon', 'voucher')).toBe(shared.replace('name: coupon', 'name: voucher')));
+  test('an inline property in its event, and in what asks about it', () =>
+    expect(renamed('coupon', 'voucher')).toBe(shared.replaceAll('coupon', 'voucher')));
   test('onto a name that is taken', () => expect(renamed('order_paid', 'order_refunded')).toMatch(/exists already/));
   test('to nothing', () => expect(renamed('order_paid', ' ')).toMatch(/one line of text/));
   test('what can be renamed is offered with its name', () => {
