@@ -15,6 +15,8 @@ export interface Rows {
   /** Which rows they are; undefined: all. */
   readonly where: SqlExpr | undefined;
   readonly fields: Fields;
+  /** The condition that a row is of an event; what it names in tables of entities is joined to these rows. */
+  areOf(event: PlanEvent): SqlExpr;
   /** Throws Unanswerable `unsupported` where the data have no such column. */
   envelope(field: EnvelopeField): Value;
   /** The entity's key on the row and whether its table holds it; undefined where either is missing. */
@@ -28,8 +30,7 @@ export interface Joined {
   readonly traits: readonly Named[];
 }
 
-export function rowsOf(data: Data, event: PlanEvent | '*'): Rows {
-  const joins = new Map<string, Joined>();
+export function rowsOf(data: Data, event: PlanEvent | '*', joins = new Map<string, Joined>()): Rows {
   const known = event === '*' ? data.plan.events.flatMap((one) => one.properties) : event.properties;
 
   function envelopeOf(field: EnvelopeField): Value {
@@ -77,6 +78,7 @@ export function rowsOf(data: Data, event: PlanEvent | '*'): Rows {
     event,
     where: event === '*' ? undefined : isEvent(event, envelopeOf('event_name').field.of, fields),
     fields,
+    areOf: (other) => isEvent(other, envelopeOf('event_name').field.of, rowsOf(data, other, joins).fields),
     envelope: envelopeOf,
     member(entity) {
       const key = wire(entity.key);
@@ -100,7 +102,7 @@ function memberOf(data: Data, root: PlanProperty, names: readonly string[]): Fie
 }
 
 /** Its wire name or one of its old ones, and its `where` when it shares that name. */
-export function isEvent(event: PlanEvent, name: SqlExpr, fields: Fields): SqlExpr {
+function isEvent(event: PlanEvent, name: SqlExpr, fields: Fields): SqlExpr {
   const names = [...new Set([event.as, ...event.aliases.map((alias) => alias.name)])];
   const isNamed: SqlExpr =
     names.length === 1

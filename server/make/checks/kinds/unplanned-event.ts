@@ -5,7 +5,7 @@ import { aggregate, all, column, named } from '../../sql/build.ts';
 import type { Relation, SqlExpr } from '../../sql/tree.ts';
 import { anyTrue, countOf, isTrue, not } from '../judge.ts';
 import type { CheckKind, Sample } from '../kind.ts';
-import { isEvent, relationOf, rowsOf } from '../rows.ts';
+import { relationOf, rowsOf } from '../rows.ts';
 import { counted } from '../words.ts';
 
 export const unplannedEvent: CheckKind = {
@@ -26,9 +26,7 @@ export const unplannedEvent: CheckKind = {
               const rows = rowsOf(data, '*');
               const name = rows.envelope('event_name');
               // What a shared name's conditions leave over is no event either.
-              const planned = plannedEvents(plan).map((event) =>
-                isEvent(event, name.field.of, rowsOf(data, event).fields),
-              );
+              const planned = plannedEvents(plan).map(rows.areOf);
               const failing: SqlExpr = all(name.there, not(isTrue(anyTrue(planned)))) as SqlExpr;
               const names: Relation = {
                 kind: 'aggregate',

@@ -9,7 +9,7 @@ import { eachEvent } from '../each.ts';
 import { anyTrue, isTrue, not, rowJudgement } from '../judge.ts';
 import type { CheckKind, Instance, Judgement, Source } from '../kind.ts';
 import { isPersonalAs } from '../path.ts';
-import { isEvent, rowsOf } from '../rows.ts';
+import { type Rows, rowsOf } from '../rows.ts';
 import { isThere } from '../value.ts';
 
 export const unplannedProperty: CheckKind = {
@@ -34,10 +34,9 @@ function ofNoEvent({ plan, live }: Source): readonly Instance[] {
   const judge = (data: Data): Judgement | undefined => {
     if (data.payload) return undefined;
     const rows = rowsOf(data, '*');
-    const name = rows.envelope('event_name').field.of;
     const open = live.filter((event) => isOpen(event, plan.unplanned) || isClosed(event));
-    const excepted = open.map((event) => isEvent(event, name, rowsOf(data, event).fields));
-    return carried(data, '*', unknownColumns(data), excepted.length ? not(isTrue(anyTrue(excepted))) : undefined);
+    const excepted = open.map(rows.areOf);
+    return carried(rows, data, unknownColumns(data), excepted.length ? not(isTrue(anyTrue(excepted))) : undefined);
   };
   return [{ check: 'unplanned_property', expected: 'no column that no property names', judge }];
 }
@@ -55,7 +54,7 @@ function ofAnother(from: Source): readonly Instance[] {
         const foreign = columnsOf(data.plan).flatMap(({ as, envelope: isField }) =>
           isField || own.includes(as) ? [] : (data.columnOf(as) ?? []),
         );
-        return carried(data, event, isClosed(event) ? [...foreign, ...unknownColumns(data)] : foreign);
+        return carried(rowsOf(data, event), data, isClosed(event) ? [...foreign, ...unknownColumns(data)] : foreign);
       },
     };
   });
@@ -69,9 +68,9 @@ function unknownColumns(data: Data): readonly string[] {
 }
 
 /** Rows in which any of the columns has a value. */
-function carried(data: Data, event: PlanEvent | '*', names: readonly string[], among?: SqlExpr): Judgement {
+function carried(rows: Rows, data: Data, names: readonly string[], among?: SqlExpr): Judgement {
   const filled = names.map((name) => isThere(column(name)));
-  return rowJudgement(data, rowsOf(data, event), {
+  return rowJudgement(data, rows, {
     failing: all(among, anyTrue(filled)) ?? literal(false),
     among,
     shown: names.map((name) => ({ name, of: column(name), personal: isPersonalAs(name, data.plan) })),
