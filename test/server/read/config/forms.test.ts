@@ -1,12 +1,26 @@
 // What texts of trackwright.yml may look like: what fits, what does not, what was certainly meant; the pattern alone says nearly as much.
 import { describe, expect, test } from 'vitest';
-import * as forms from '../../../../server/read/config/forms.ts';
+import {
+  dbtVersion,
+  duration,
+  eventStructure,
+  gitRef,
+  glob,
+  profile,
+  requires,
+  timeZone,
+} from '../../../../server/read/config/forms.ts';
 import { unfitFor } from '../../../../server/read/plan/fit.ts';
 import type { Form } from '../../../../server/read/plan/kinds.ts';
 import type { Scalar } from '../../../../server/read/yaml/node.ts';
 
 const unfit = (form: Form, value: string | number | boolean) =>
   unfitFor(form, { text: String(value), value } as Scalar);
+
+const forms = { dbtVersion, duration, eventStructure, gitRef, glob, profile, requires, timeZone } satisfies Record<
+  string,
+  Form
+>;
 
 const table: readonly (readonly [name: keyof typeof forms, fits: (string | number)[], unfit: [unknown, string?][]])[] =
   [
@@ -91,7 +105,7 @@ const table: readonly (readonly [name: keyof typeof forms, fits: (string | numbe
   ];
 
 describe.each(table)('%s', (name, fits, wrong) => {
-  const form = forms[name] as Form;
+  const form: Form = forms[name];
   test.each(fits)('takes %s', (text) => expect(unfit(form, text)).toBeUndefined());
   test.each(wrong)('does not take %s', (value, meant) => {
     const found = unfit(form, value as string);
