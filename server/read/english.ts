@@ -23,7 +23,7 @@ export function english(): English {
     lemma,
     singular: kept(singularOf),
     plural: kept(pluralOf),
-    canBeVerb: kept((word) => extraVerbs.has(word) || (isWord(word) && nlp(word).has('#Verb'))),
+    canBeVerb: kept((word) => extraVerbs.has(lastPart(word)) || (isWord(word) && nlp(lastPart(word)).has('#Verb'))),
     canBeAdjective: kept((word) => isWord(word) && nlp(word).has('#Adjective')),
     isPast: kept((word) => past(lemma(word)) === word || (word.endsWith('ed') && lemma(word) !== word)),
   };
@@ -45,9 +45,16 @@ function kept<T>(answer: (word: string) => T): (word: string) => T {
   };
 }
 
+/** Of `peer-review` what is inflected: `review`. */
+const lastPart = (word: string): string => word.slice(word.lastIndexOf('-') + 1);
+
 function pastOf(verb: string): string {
   const fixed = irregular.get(verb);
   if (fixed) return fixed;
+  const last = lastPart(verb);
+  if (last !== verb && isWord(last)) return `${verb.slice(0, -last.length)}${pastOf(last)}`;
+  // The library takes any verb that ends in -go for one of "go".
+  if (/[a-z]{3}go$/.test(verb) && !/^(under|for)go$/.test(verb)) return `${verb}ed`;
   const [, prefix, stem] = /^(un|re|over|with|under|out|mis)(.{2,})$/.exec(verb) ?? [];
   const participle = stem && (irregular.get(stem) ?? (stem.length > 2 ? conjugated(stem).Participle : undefined));
   if (participle) return `${prefix}${participle}`;
@@ -84,6 +91,8 @@ function lemmaOf(word: string, past: (verb: string) => string): string {
   const fixed = irregularLemmas.get(word);
   if (fixed) return fixed;
   if (unchanged.has(word) || /(ss|us|is)$/.test(word) || lemmasAsTheyAre.has(word) || !isWord(word)) return word;
+  const last = lastPart(word);
+  if (last !== word && isWord(last)) return `${word.slice(0, -last.length)}${lemmaOf(last, past)}`;
   const doc = nlp(word);
   doc.tag('Verb');
   const found = doc.verbs().toInfinitive().text() || word;
@@ -156,7 +165,7 @@ const irregular =
   ban:banned program:programmed know:known think:thought favorite:favorited favourite:favourited rollback:rolled_back`);
 /** Verbs whose past is spelled as the present. */
 const unchanged = words(
-  'set put cut split read reset bid cast broadcast cost hit hurt upset shut let spread quit burst rid input',
+  'set put cut split read reset bid cast broadcast cost hit hurt upset shut let spread quit burst rid input offset preset sublet outbid',
 );
 const irregularLemmas =
   pairs(`frozen:freeze listed:list done:do did:do does:do gone:go went:go goes:go was:be were:be is:be are:be

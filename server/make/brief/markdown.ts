@@ -32,8 +32,9 @@ export function briefFromMarkdown(text: string): ReturnType<typeof parseBrief> {
     const item = /^\s*(?:[-*+]|\d{1,3}[.)])\s+(.*)$/.exec(line)?.[1];
     const pair = /^\s*\**(owner|roles|platforms|success)\**\s*:\**\s*(.+)$/i.exec(item ?? line);
     if (heading) {
-      into = lists[heading.toLowerCase().replace(/:$/, '')] ?? 'actions';
-      if (!Object.hasOwn(lists, heading.toLowerCase().replace(/:$/, ''))) feature ??= heading;
+      const opens = listOf(heading);
+      into = opens ?? 'actions';
+      if (!opens) feature ??= heading;
     } else if (pair?.[1] && pair[2]) {
       const key = pair[1].toLowerCase();
       if (key === 'owner') owner = pair[2].trim();
@@ -48,4 +49,9 @@ export function briefFromMarkdown(text: string): ReturnType<typeof parseBrief> {
     ...(owner ? { owner } : {}),
     ...(description ? { description } : {}),
   });
+}
+
+function listOf(heading: string): (typeof lists)[string] | undefined {
+  const name = heading.toLowerCase().replace(/:$/, '');
+  return Object.hasOwn(lists, name) ? lists[name] : undefined;
 }

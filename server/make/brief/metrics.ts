@@ -93,7 +93,7 @@ export const carries = (draft: Draft, property: string, m: Measuring): boolean =
     : draft.properties.some((each) => each.name === property);
 
 /** What is counted, as a name; never the name of the event itself. */
-export function countName(draft: Draft, { english }: Measuring): string {
+function countName(draft: Draft, { english }: Measuring): string {
   const { class: cls, object, action, noun, stage, container } = draft.read;
   const one = singular(object, english);
   const many = plural(object, english);

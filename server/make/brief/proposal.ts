@@ -51,8 +51,3 @@ export const sections = [
   'funnels',
   'retention',
 ] as const;
-export type Section = (typeof sections)[number];
-
-/** Nothing to write: all that the brief says is in the plan. */
-export const isEmpty = (proposal: Proposal): boolean =>
-  !proposal.plan && sections.every((section) => proposal[section].length === 0);

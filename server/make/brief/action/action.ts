@@ -5,14 +5,14 @@ import { type Act, parse } from './clause.ts';
 import { unframe } from './frame.ts';
 import { event, type NamedAct, setting, single, snake } from './names.ts';
 import { isMetric, nameAsWritten, nominal } from './nominal.ts';
-import { named } from './noun.ts';
+import { isPerson, named } from './noun.ts';
 import { ask, questionFor } from './questions.ts';
 import type { Details, Reading } from './reading.ts';
 import { specials } from './special.ts';
 import { detailsOf } from './tail.ts';
 import { type Token, tidy, tokens } from './tokens.ts';
 import { verbAt } from './verb.ts';
-import { assistants, systems } from './words.ts';
+import { assistants, being, isAdverb, prepositions, subordinators, systems } from './words.ts';
 
 export interface ActionContext {
   readonly english: English;
@@ -29,13 +29,14 @@ export function readAction(phrase: string, context: ActionContext): Reading {
   if (wrong) return { ...none, question: wrong };
   const written = nameAsWritten(tidied.text, english);
   if (written) return { phrase, ...written, details: {} };
-  const condition = /^(?:when|whenever|if|once|after|upon) ([^,]+), (?:then )?(.+)$/i.exec(tidied.text);
+  const condition =
+    /^(?:given [^,]+,? )?(?:when|whenever|if|once|after|upon) ([^,]+?)(?:,(?: then)?|,? then) (.+)$/i.exec(tidied.text);
   const [, sentence, further] = /^(.{8,}?[^.\s]{3})[.;] +(\S.*)$/.exec(tidied.text) ?? [];
   const framed = unframe(untitled(condition?.[1] ?? sentence ?? tidied.text, english));
   const actor = framed.actor ? actorOf(framed.actor, english) : undefined;
   const by = actor ? { actor } : {};
   if (framed.negated) return { ...none, ...by, question: ask('negation', framed.text) };
-  const text = reworded(framed.text);
+  const text = done(reworded(framed.text), english);
   const known = fixed(text, english);
   if (known) return { phrase, ...known.named, ...(known.actor ? { actor: known.actor } : by), details: {} };
   const list = tokens(text);
@@ -43,7 +44,7 @@ export function readAction(phrase: string, context: ActionContext): Reading {
   if (isMetric(list)) return { ...none, ...by, question: ask('metric', text) };
   const noun = nominal(list, english);
   if (noun) return { phrase, ...noun, ...by, details: {} };
-  if (framed.wish) return { ...none, ...by, question: ask('no-verb', text) };
+  if (framed.wish && text === framed.text) return { ...none, ...by, question: ask('no-verb', text) };
   const parsed = parse(list, english);
   if (!parsed.acts.length) {
     return { ...none, ...by, question: parsed.clause ? ask('clause', parsed.clause) : ask('no-verb', text) };
@@ -139,11 +140,64 @@ function untitled(text: string, english: English): string {
   return isVerb(action) && !isVerb(title) ? action : text;
 }
 
+/** "my refund processed", "have my episodes transcribed": the thing and what is to be done to it, as a sentence. */
+function done(text: string, english: English): string {
+  const [, lead, thing, rest] = /^(have |get )?((?:my|our|the|an?|all|their|his|her) .+)$/i.exec(text)
+    ? splitDone(text, english)
+    : [];
+  if (thing === undefined || rest === undefined || (lead === undefined && /^(?:a|an)\b/i.test(thing))) return text;
+  return `${thing} is ${rest}`;
+}
+
+/** Lead, thing, and the rest from the participle on; nothing where a preposition or another verb stands before it. */
+function splitDone(text: string, english: English): readonly (string | undefined)[] {
+  const words = text.split(' ');
+  const lead = /^(have|get)$/i.test(words[0] ?? '') ? words[0] : undefined;
+  const from = lead ? 1 : 0;
+  for (let i = from + 2; i < Math.min(words.length, from + 6); i++) {
+    const word = (words[i] ?? '').toLowerCase().replace(/,$/, '');
+    if (prepositions.has(word) || subordinators.has(word) || being.has(word)) return [];
+    const [next = ''] = (words[i + 1] ?? '').toLowerCase().split(',');
+    const last = next === '' || prepositions.has(next) || subordinators.has(next) || isAdverb(next);
+    if (last && english.isPast(word) && english.lemma(word) !== word && !faster.test(words.slice(i).join(' ')))
+      return [text, lead, words.slice(from, i).join(' '), words.slice(i).join(' ')];
+  }
+  return [];
+}
+
+const faster = /\b(?:faster|better|quicker|cheaper|sooner|more|less|easier)\b/i;
+
 /** Wordings that the grammar would take apart. */
 function reworded(text: string): string {
   return text
     .replace(/^(?:have|gain|get|obtain) access to /i, 'access ')
+    .replace(
+      /^(?:do|does|perform|performs|make|makes|carry out|execute) (?:an? |the |my )?(?=(?:login|logout|sign[- ]?up|sign[- ]?in|checkout|backup|search)s?\b)/i,
+      '',
+    )
+    .replace(/\blog in(?: ?\/ ?| and | or )out(?: of| from)?\b/i, 'log in and log out of')
+    .replace(/\b(sign|check|clock) in(?: ?\/ ?| and | or )out\b/i, '$1 in and $1 out')
+    .replace(
+      /\b(zoom|scroll|swipe|pan|page|move|step) (\w+)(?: ?\/ ?| and | or )(?:out|down|left|right|back|backwards?)(?: of| on)?(?= )/i,
+      '$1 on',
+    )
+    .replace(/\bmark (.+?) (?:as )?(completed?|done|finished|read|unread|paid|favou?rite)$/i, 'mark $1 as $2')
     .replace(/^drag (?:and|&|'n'?) drop (.+?) to (\w+)$/i, '$2 $1')
+    .replace(
+      /^(?:do|does|perform|performs|make|makes|carry out|execute) (?:an? |the |my )?(?=(?:login|logout|sign[- ]?up|sign[- ]?in|checkout|backup|search)s?\b)/i,
+      '',
+    )
+    .replace(
+      /^((?:[\w-]+ ){1,3})(?:do|does|perform|performs|make|makes) (?:an? |the |my )?(?=(?:login|logout|sign[- ]?up|sign[- ]?in|checkout)\b)/i,
+      '$1can ',
+    )
+    .replace(/\blog in(?: ?\/ ?| and | or )out(?: of| from)?\b/i, 'log in and log out of')
+    .replace(/\b(sign|check|clock) in(?: ?\/ ?| and | or )out\b/i, '$1 in and $1 out')
+    .replace(
+      /\b(zoom|scroll|swipe|pan|page|move|step) (\w+)(?: ?\/ ?| and | or )(?:out|down|left|right|back|backwards?)(?: of| on)?(?= )/i,
+      '$1 on',
+    )
+    .replace(/\bmark (.+?) (?:as )?(completed?|done|finished|read|unread|paid|favou?rite)$/i, 'mark $1 as $2')
     .replace(/^drag (?:and|&|'n'?) drop (.+)$/i, 'move $1')
     .replace(/\b(turn|switch|toggle) ((?!on\b|off\b)[\w' ]+?) (on|off)\b/i, '$1 $3 $2')
     .replace(/\b(turn|switch|toggle) on(?: and |\/| or )off\b/i, 'toggle');
@@ -162,8 +216,15 @@ function fixed(text: string, english: English): { readonly named: NamedAct; read
       named: single('error', [told[1].toLowerCase()], /^fail/i.test(told[2] ?? '') ? 'failed' : 'expired'),
       actor: 'system',
     };
-  if (/^(?:get|be|am|are)? ?(?:notified|alerted|informed)\b/i.test(text))
-    return { named: single('plain', ['notification'], 'received'), actor: 'system' };
+  const told2 =
+    /^(?:(?:the |an? |my )?([\w-]+) )?(?:get|gets|be|am|is|are)? ?(notified|alerted|informed|reminded|warned)\b/i.exec(
+      text,
+    );
+  if (told2 && (!told2[1] || /^(?:get|be|am|is|are)$/i.test(told2[1]) || isPerson(tokens(told2[1]), english)))
+    return {
+      named: single('plain', [/^remind/i.test(told2[2] ?? '') ? 'reminder' : 'notification'], 'received'),
+      actor: 'system',
+    };
   const who =
     /^(?:see|view|check|know|find out) who (\w+ed|saw|bought|read) (?:my |your |the |their |an? )?([\w ]+)$/i.exec(
       text,

@@ -4,9 +4,20 @@ import { afterConnective, opening } from './connect.ts';
 import { isPerson, type NounPhrase, nounPhrase } from './noun.ts';
 import { readObjects } from './objects.ts';
 import type { Token } from './tokens.ts';
-import { type Found, findVerb, verbAt } from './verb.ts';
+import { type Found, findVerb, hangsOnParticle, phrasal, type VerbAt, verbAt } from './verb.ts';
 import { ditransitive, nounLike, objectless, type Verb } from './verbs.ts';
-import { isAdverb, isArticle, objectPronouns, prepositions, pronouns, subordinators, vague, wishes } from './words.ts';
+import {
+  connectives,
+  isAdverb,
+  isArticle,
+  objectPronouns,
+  prepositions,
+  pronouns,
+  reflexives,
+  subordinators,
+  vague,
+  wishes,
+} from './words.ts';
 
 export interface Tail {
   readonly preposition: string;
@@ -74,9 +85,11 @@ function readClause(
   const lemma = main.verb.lemma;
   const doubts = found.known ? [] : [`"${lemma}" is not a verb that is known here`];
   const opens = (at: number) => opening(tokens, at, found, english);
-  const after = tokens[isAdverb(tokens[main.end]?.low ?? '') ? main.end + 1 : main.end]?.low ?? '';
-  const objects = found.passive ? undefined : readObjects(tokens, main.end, english, opens, ditransitive.has(lemma));
-  const phrases = objects?.phrases ?? [passiveObject(tokens, found, english)];
+  const passed = isAdverb(tokens[main.end]?.low ?? '') || /^(out|about|on|if)$/.test(tokens[main.end]?.low ?? '');
+  const after = tokens[passed ? main.end + 1 : main.end]?.low ?? '';
+  const from = skipMyself(tokens, main.end);
+  const objects = found.passive ? undefined : readObjects(tokens, from, english, opens, ditransitive.has(lemma));
+  const phrases = objects?.phrases ?? [passiveObject(tokens, found, main.end, english)];
   if (!found.passive && !phrases[0]?.words.length && subordinators.has(after) && after !== 'that') {
     return { acts: [], end: tokens.length, clause: found.written, doubts };
   }
@@ -93,10 +106,11 @@ function readClause(
   const rest = skipTo(tokens, tails.end, opens);
   if (rest.doubt !== undefined) doubts.push(`"${textOf(tokens, rest.doubt)}" was passed over`);
   const words = phrases.map((phrase) => objectOf(phrase, before, lemma, english));
+  const split = tails.tails.find((tail) => !tail.words.length && hangsOnParticle(lemma, tail.preposition));
   const acts = group.flatMap((verb) =>
     words.map(
       (object): Act => ({
-        verb: verb.verb,
+        verb: split && verb === main ? phrasal(lemma, split.preposition, english) : verb.verb,
         passive: found.passive,
         object: objectless.has(verb.verb.lemma) && verb !== main ? [] : object,
         tails: tails.tails,
@@ -109,6 +123,23 @@ function readClause(
   return { acts, end: rest.end, doubts };
 }
 
+/** "set myself a goal", "show me my orders": who it is for stands before what it is. */
+function skipMyself(tokens: readonly Token[], at: number): number {
+  const next = tokens[at + 1];
+  if (!reflexives.has(tokens[at]?.low ?? '') || !next) return at;
+  const thing =
+    isArticle(next.low) ||
+    next.label ||
+    !(
+      prepositions.has(next.low) ||
+      subordinators.has(next.low) ||
+      isAdverb(next.low) ||
+      next.low === ',' ||
+      connectives.has(next.low)
+    );
+  return thing ? at + 1 : at;
+}
+
 /** `create, rename and delete`: verbs before one object. */
 function verbGroup(tokens: readonly Token[], found: Found, english: English): readonly Found[] {
   const group = [found];
@@ -117,7 +148,7 @@ function verbGroup(tokens: readonly Token[], found: Found, english: English): re
     next !== undefined;
     next = afterConnective(tokens, group.at(-1)?.end ?? 0)
   ) {
-    const more = verbAt(tokens, next, english);
+    const more = verbAt(tokens, next, english) ?? beforeArticle(tokens, next, english);
     if (!more || (more.form !== 'base' && more.form !== found.form)) break;
     const clauseOfItsOwn =
       objectless.has(found.verb.lemma) && group.length === 1 && isArticle(tokens[more.end]?.low ?? '');
@@ -127,17 +158,26 @@ function verbGroup(tokens: readonly Token[], found: Found, english: English): re
   return group;
 }
 
-/** Of a passive the subject is the thing; "users get recommended shows" has it behind the verb. */
-function passiveObject(tokens: readonly Token[], found: Found, english: English): NounPhrase {
-  const after = found.verb.class === 'ai' ? nounPhrase(tokens, found.end, english) : undefined;
-  return after?.words.length ? after : { ...nounPhrase(found.subject, 0, english), end: found.end };
+/** "spray or weed a plot": a verb outside the table. */
+function beforeArticle(tokens: readonly Token[], at: number, english: English): VerbAt | undefined {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (!token || !next || !isArticle(next.low) || !english.canBeVerb(token.low)) return undefined;
+  return { verb: { lemma: token.low, class: 'plain' }, written: token.low, form: 'base', end: at + 1 };
+}
+
+/** Of a passive the subject is the thing; "users get recommended shows", "parents are sent a report" have it behind the verb. */
+function passiveObject(tokens: readonly Token[], found: Found, end: number, english: English): NounPhrase {
+  const given = ditransitive.has(found.verb.lemma) && isPerson(found.subject, english);
+  const after = found.verb.class === 'ai' || given ? nounPhrase(tokens, found.end, english) : undefined;
+  return after?.words.length ? after : { ...nounPhrase(found.subject, 0, english), end };
 }
 
 /** The words of the object: a pronoun stands for the object before, of two objects the thing counts. */
 function objectOf(phrase: NounPhrase, before: Act | undefined, verb: string, english: English): readonly Token[] {
   const [head, ...others] = phrase.words;
   if (!head) return [];
-  if (!others.length && objectPronouns.has(head.low)) return before?.object ?? [];
+  if (!others.length && (objectPronouns.has(head.low) || /^(own|ones?|another)$/.test(head.low)))
+    return before?.object ?? [];
   if (pronouns.has(head.low)) return others;
   if (phrase.theirs && before?.object.length && attributes.test(head.low))
     return [...singularHead(before.object, english), ...phrase.words];

@@ -4,7 +4,7 @@ import { isPerson } from './noun.ts';
 import type { Token } from './tokens.ts';
 import { type Found, findVerb, verbAt } from './verb.ts';
 import { nounLike, objectless } from './verbs.ts';
-import { connectives, isAdverb, isArticle, objectPronouns, prepositions, pronouns } from './words.ts';
+import { connectives, isAdverb, isArticle, objectPronouns, prepositions, pronouns, subordinators } from './words.ts';
 
 /** The index after ", and then", or undefined when no connective stands at `at`. */
 export function afterConnective(tokens: readonly Token[], at: number): number | undefined {
@@ -29,10 +29,20 @@ export function opening(tokens: readonly Token[], at: number, main: Found, engli
   const verb = verbAt(tokens, at, english);
   if (!verb && onlyVerbs.test(tokens[at]?.low ?? '')) return 'aside';
   if (verb && (verb.form === 'base' || verb.form === main.form)) return ofVerb(tokens, at, verb, main);
+  if (bareBeforeArticle(tokens, at)) return 'clause';
   const own = findVerb(tokens, at, english);
   if (!own) return 'noun';
   if (!own.subject.length) return own.known && verb === undefined ? 'clause' : 'noun';
   return pronouns.has(own.subject[0]?.low ?? '') || isPerson(own.subject, english) || own.passive ? 'clause' : 'noun';
+}
+
+/** "… and page the engineer": no noun stands before an article, so this is a verb. */
+function bareBeforeArticle(tokens: readonly Token[], at: number): boolean {
+  const [word, next] = [tokens[at]?.low ?? '', tokens[at + 1]];
+  const open = /^[a-z-]{3,}$/.test(word) && !isArticle(word) && !prepositions.has(word) && !pronouns.has(word);
+  return (
+    open && !isAdverb(word) && !subordinators.has(word) && next !== undefined && !next.label && isArticle(next.low)
+  );
 }
 
 const onlyVerbs =

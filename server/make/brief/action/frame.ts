@@ -11,13 +11,17 @@ export interface Framed {
   readonly wish?: true;
 }
 
-const modal =
+const modals =
   `(?:can|could|may|might|must|should|shall|will|would|is able to|are able to|am able to|be able to|want to|wants to|need to|needs to|
 would like to|wish to|wishes to|like to|get to|gets to|have to|has to|try to|tries to|choose to|chooses to|decide to|decides to|am going to)`.replaceAll(
     '\n',
     '',
   );
+/** Also two of them, as in "should can", "want to can". */
+const modal = `(?:${modals}(?: (?:also |then |always |only )?${modals})*)`;
 const asA = /^as (?:an? |the |our |one of the )?([^,]+?),? +(?=i\b|we\b|they\b|it\b|my\b|the\b|when\b|if\b)(.*)$/i;
+const iAsA =
+  /^(?:i|we),? as (?:an? |the )?([\w -]{2,30}?),? (?=(?:want|need|can|would|should|must|wish|like|am|have)\b)(.*)$/i;
 const asPlain = /^as (?:an? |the )?([\w -]{2,30}), (.*)$/i;
 
 /** Takes frames off until nothing changes; the innermost action is left. */
@@ -27,13 +31,15 @@ export function unframe(phrase: string): Framed {
   let wish = false;
   const inOrder = /^(?:in order to|so as to) [^,]+, (.*)$/i.exec(text);
   if (inOrder?.[1]) text = inOrder[1];
-  const role = asA.exec(text) ?? asPlain.exec(text);
+  const mine = iAsA.exec(text);
+  const role = asA.exec(text) ?? asPlain.exec(text) ?? mine;
   if (role?.[1] && role[2]) {
     actor = role[1].replace(/\s+(?:who|that|with|in|at|of|experiencing|striving|looking|using)\b.*$/i, '');
-    text = role[2];
+    text = mine ? `I ${role[2]}` : role[2];
   }
   text = cutPurpose(text.replace(/^so (?:that )?(?:i|we|they|my)\b[^,]+, (?=i\b|we\b)/i, ''));
   for (let round = 0; round < 6; round++) {
+    if (negation.test(text)) return { text, negated: true, ...(actor ? { actor } : {}) };
     const before = text;
     for (const [pattern, take] of frames) {
       const match = pattern.exec(text);
@@ -45,12 +51,11 @@ export function unframe(phrase: string): Framed {
     }
     if (text === before || wish) break;
   }
-  if (negation.test(text)) return { text, negated: true, ...(actor ? { actor } : {}) };
   return { text, ...(actor ? { actor } : {}), ...(wish ? { wish: true } : {}) };
 }
 
 const negation =
-  /^(?:(?:the |a |an )?[\w ]{0,25}\b)?(?:cannot|can't|can not|must not|mustn't|should not|shouldn't|may not|do not|don't|does not|doesn't|never|won't|will not|is not|isn't|are not|aren't)\b|^not\b/i;
+  /^(?:(?:the |a |an )?(?:(?!\b(?:that|which|who|whose|where|when|if|what|i|we|they)\b)[\w ]){0,30}\b|(?:i|we|they) (?:expect |want )?)?(?:cannot|can't|can not|must not|mustn't|should not|shouldn't|may not|do not|don't|does not|doesn't|never|won't|will not|is not|isn't|are not|aren't|not be able|not to)\b|^not\b/i;
 
 function cutPurpose(text: string): string {
   return text
@@ -78,6 +83,7 @@ const frames: readonly Frame[] = [
     /^(?:i|we) (?:want|need|would like|'d like|expect) (?:the |our |my |an? )?(system|app|application|platform|bot|ai|assistant|tool|software|website|site) to (.*)$/i,
     (m) => ({ text: m[2] ?? '', actor: systemOr(m[1]) }),
   ],
+  [/^(?:i|we|they|you) (?:want|need|would like|'d like|wish|expect)(?: to)? (?:be able to|can) (.*)$/i, rest(1)],
   [/^(?:i|we|they|you) (?:want|need|would like|'d like|wish|expect) to (.*)$/i, rest(1)],
   [
     /^(?:i|we|they|you) (?:want|need|would like|'d like|wish|expect) (?:the |our |my |an? )?([\w -]{2,25}?) to (.*)$/i,
@@ -134,6 +140,10 @@ const frames: readonly Frame[] = [
     ),
     (m) =>
       wordsIn(m[1]) <= 3 && !/^(?:i|it)$/i.test(m[1] ?? '') ? { text: m[2] ?? '', actor: m[1] ?? '' } : { text: m[0] },
+  ],
+  [
+    /^(?:the |an? )?([\w -]{2,25}?) (?:do|does|performs?|makes?) (?:an? |the )?((?:login|logout|sign[- ]?up|sign[- ]?in|checkout)\b.*)$/i,
+    (m) => ({ text: m[2] ?? '', actor: m[1] ?? '' }),
   ],
   [
     /^(?:also|then|optionally|please|and|finally|first|next|now|just|simply|always|automatically|manually|instead|successfully|afterwards?|additionally) (?=\w)(.*)$/i,

@@ -78,7 +78,8 @@ export function setting(act: Act, english: English): Setting {
   const noun = (lemma === act.verb.lemma ? act.verb.noun : 'viewed') ?? english.past(lemma.split(' ')[0] ?? lemma);
   const crud = lemma !== act.verb.lemma;
   const looks = (cls === 'find' || cls === 'view') && !crud && !act.passive;
-  const how = looks ? { keepNumber: true, keepState: true } : {};
+  const many = english.singular(act.object.at(-1)?.low ?? '') !== act.object.at(-1)?.low;
+  const how = looks ? { keepNumber: true, keepState: many } : {};
   const words = act.object.length ? act.object : borrowed(act, cls).filter((token) => !pronouns.has(token.low));
   const object = replaceSomeone(named(words, english, how), english);
   const guessed = !act.object.length && words.length > 0 && cls === 'plain' && !leadsOn.test(lemma);

@@ -9,6 +9,7 @@ import {
   isNumeral,
   isState,
   isTimeOwner,
+  kinds,
   persons,
   prepositions,
   pronouns,
@@ -47,8 +48,7 @@ export function nounPhrase(tokens: readonly Token[], at: number, english: Englis
     if (word === ',' && article && !words.length && next && !isArticle(next.low)) continue;
     if (word === ',' || connectives.has(word) || subordinators.has(word)) break;
     if (prepositions.has(word)) {
-      if (!(word === 'back' || word === 'down' || word === 'like' || word === 'past') || words.length || !next) break;
-      if (word !== 'past') break;
+      if (word !== 'past' || words.length || !next || isArticle(next.low)) break;
     }
     if (words.length && endsPhrase(token, next, english)) break;
     if (words.length && isNumeral(word) && timeUnit.test(next?.low ?? '')) break;
@@ -72,7 +72,8 @@ export function nounPhrase(tokens: readonly Token[], at: number, english: Englis
       (isAdverb(word) && !isNounHere(word, next))
     )
       continue;
-    if (isEmptyAdjective(word) && (next || words.length)) continue;
+    const headless = words.length > 0 && words.every((each) => kinds.has(each.low)) && !(next && opensNoun(next));
+    if (isEmptyAdjective(word) && !headless && (next || words.length)) continue;
     words.push(token);
   }
   return { words, end: i, article, ...(theirs ? { theirs: true as const } : {}), ...(indirect ? { indirect } : {}) };
@@ -100,6 +101,9 @@ function endsPhrase(token: Token, next: Token | undefined, english: English): bo
   return false;
 }
 
+const opensNoun = (token: Token): boolean =>
+  token.label === true ||
+  !(prepositions.has(token.low) || connectives.has(token.low) || subordinators.has(token.low) || token.low === ',');
 const timeUnit = /^(second|minute|hour|day|week|month|year)s?$/;
 const isNounHere = (word: string, next: Token | undefined): boolean =>
   word === 'together' || (/ly$/.test(word) && next === undefined && word === 'weekly');

@@ -61,7 +61,10 @@ const counting =
 
 /** `N of M` is M N; "one of my cards" is cards. */
 function ofPhrase(tokens: readonly Token[], at: number, phrase: NounPhrase, english: English): NounPhrase {
-  if (tokens[at]?.low !== 'of' || tokens[at]?.label) return phrase;
+  const about =
+    /^(about|on|regarding)$/.test(tokens[at]?.low ?? '') &&
+    /^(information|info|details|facts|insights|statistics|stats)$/.test(phrase.words.at(-1)?.low ?? '');
+  if ((tokens[at]?.low !== 'of' && !about) || tokens[at]?.label) return phrase;
   const inner = nounPhrase(tokens, at + 1, english);
   const outer = ofPhrase(tokens, inner.end, inner, english);
   if (!outer.words.length) return phrase;

@@ -82,11 +82,34 @@ export const specials: readonly Special[] = [
   // chat with the bot
   (s) => (/^chat/.test(s.lemma) ? single('message', [...s.object, 'chat'], 'started') : undefined),
   suggestion,
+  // rebook passengers
+  (s) =>
+    /^(re)?book|^reserve/.test(s.lemma) && persons.has(s.head)
+      ? single('plain', s.object, s.english.past(s.lemma))
+      : undefined,
+  // choose between a dark and a light theme: one of these
+  (s) => {
+    const between =
+      /^(choose|select|pick|decide|switch|toggle)/.test(s.lemma) && !s.act.object.length
+        ? tailOf(s, 'between', 'from')
+        : undefined;
+    const options = between ? [between.tail.words, ...between.tail.others] : [];
+    const head = options.at(-1)?.at(-1);
+    return options.length > 1 && head && (options.at(-1)?.length ?? 0) > 1
+      ? single('plain', [s.english.singular(head.low)], s.noun)
+      : undefined;
+  },
   (s) => {
     if (s.class !== 'process' && s.class !== 'money') return undefined;
     return process(s.class, s.noun === 'checkout' ? [] : s.object, s.noun);
   },
-  (s) => (s.lemma === 'check in' ? single('plain', ['check', 'in'], 'completed') : undefined),
+  (s) => {
+    if (!/^(check|clock) in$/.test(s.lemma)) return undefined;
+    const what = s.act.object.length ? s.object : [];
+    return what.length
+      ? single('plain', what, s.lemma.replace(/^\w+/, s.english.past))
+      : single('plain', s.lemma.split(' '), 'completed');
+  },
   (s) => (s.lemma === 'level up' ? single('plain', ['level'], 'completed') : undefined),
   // follow a parcel on its way
   (s) =>
@@ -176,6 +199,8 @@ function register(s: Setting): NamedAct | undefined {
 }
 
 function auth(s: Setting): NamedAct {
+  if (s.lemma === 'authenticate' && s.head && !accountWords.test(s.head) && !persons.has(s.head))
+    return single('plain', s.object, 'authenticated');
   const aim = s.noun === 'signup' && s.act.tails[0]?.preposition === 'for' ? (tailOf(s, 'for')?.words ?? []) : [];
   if (aim.length && !accountWords.test(aim.at(-1) ?? '') && !/trial|plan/.test(aim.join(' ')))
     return process('auth', aim, 'signup');

@@ -62,7 +62,7 @@ export function tokens(text: string): readonly Token[] {
     .replace(/(?<![\w./])[a-z]{3,}(?:\s?\/\s?[a-z]{3,})+(?![\w./])/gi, (all) =>
       all === all.toUpperCase() ? all : all.replace(/\s?\/\s?/g, ' and '),
     )
-    .replace(/,/g, ' , ');
+    .replace(/,(?!\d{3}(?!\d))/g, ' , ');
   return marked
     .split(/\s+/)
     .filter((part) => part !== '' && part !== '-')

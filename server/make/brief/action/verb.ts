@@ -40,15 +40,72 @@ export interface Found extends VerbAt {
 export function verbAt(tokens: readonly Token[], at: number, english: English): VerbAt | undefined {
   const token = tokens[at];
   if (!token || token.label || articles.has(token.low)) return undefined;
-  const bare = token.low;
+  const bare = unhyphened(token.low);
   const lemma = verbs.has(bare) ? bare : english.lemma(bare);
   for (let length = 3; length > 0; length--) {
     const particles = particlesAfter(tokens, at, length - 1);
     const verb = particles && verbs.get([lemma, ...particles.words].join(' '));
+    if (verb && length === 1) {
+      const more = withParticle(tokens, at, lemma, english);
+      if (more) return { verb: more, written: token.low, form: formOf(bare, lemma), end: at + 2 };
+    }
     if (verb) return { verb, written: token.low, form: formOf(bare, lemma), end: particles.end };
   }
+  const strangeBase = english.canBeVerb(lemma) ? withParticle(tokens, at, lemma, english) : undefined;
+  if (strangeBase) return { verb: strangeBase, written: token.low, form: formOf(bare, lemma), end: at + 2 };
+  const [prefix, stem = ''] = [/^.*-/.exec(lemma)?.[0], lemma.replace(/^.*-/, '')];
+  if (prefix && verbPrefix.test(prefix) && verbs.has(stem) && at === 0)
+    return { verb: { lemma, class: 'plain' }, written: token.low, form: formOf(bare, lemma), end: at + 1 };
   return undefined;
 }
+
+/** `re-route` is reroute, where the table has it. */
+function unhyphened(word: string): string {
+  const joined = word.replace('-', '');
+  return joined !== word && !verbs.has(word) && verbs.has(joined) ? joined : word;
+}
+
+const verbPrefix =
+  /^(e|re|un|de|pre|co|auto|long|double|right|left|peer|fact|cross|soft|hard|hand|multi|force|hot|spell|self|factory|quick)-$/;
+
+/** `hand out badges`, `carry over days`: a particle before a noun phrase makes another verb. Where one goes (`move up the list`) does not. */
+function withParticle(tokens: readonly Token[], at: number, lemma: string, english: English): Verb | undefined {
+  const [particle, next] = [tokens[at + 1], tokens[at + 2]];
+  if (!particle || !next || particle.label || !particles.test(particle.low) || directional.test(lemma))
+    return undefined;
+  if (particle.low === 'over' && !overVerbs.test(lemma)) return undefined;
+  const opens = next.label || isArticle(next.low) || objectPronouns.has(next.low) || !closed(next.low);
+  return opens ? phrasal(lemma, particle.low, english) : undefined;
+}
+
+export const phrasal = (lemma: string, particle: string, english: English): Verb =>
+  verbs.get(`${lemma} ${particle}`) ?? {
+    lemma: `${lemma} ${particle}`,
+    class: 'plain',
+    noun: `${english.past(lemma)} ${particle}`,
+  };
+
+/** Verbs that mean something else with their particle, wherever it stands: `turn the heating down`. */
+export const hangsOnParticle = (lemma: string, particle: string): boolean =>
+  particles.test(particle) &&
+  (particle === 'over'
+    ? overVerbs
+    : /^(turn|put|take|give|set|hand|bring|leave|carry|call|write|mark|cross|pay|send|throw|lay|hold|cut|keep|lock|shut|sell|pass|round|note|hang)$/
+  ).test(lemma);
+
+const particles = /^(up|down|out|off|over|away|back|aside)$/;
+const overVerbs = /^(hand|carry|take|turn|roll|pass|sign|give|win|switch)$/;
+const directional =
+  /^(scroll|swipe|zoom|move|navigate|go|jump|step|walk|run|travel|drag|slide|pan|fly|drive|ride|swim|climb|skip|look|see|get|view|read|search|browse|share|work|play|be|do|have|filter|sort|vote)$/;
+
+const closed = (word: string): boolean =>
+  prepositions.has(word) ||
+  pronouns.has(word) ||
+  subordinators.has(word) ||
+  being.has(word) ||
+  connectives.has(word) ||
+  word === ',' ||
+  isAdverb(word);
 
 /** The next words, adverbs passed over: `communicate (directly) with`. */
 function particlesAfter(
@@ -89,12 +146,16 @@ const skipArticles = (tokens: readonly Token[], from: number): number => {
   return at;
 };
 
-/** `order is shipped`, `users get recommended shows`. */
+/** `order is shipped`, `claims over $10,000 are escalated`, `users get recommended shows`. */
 function passive(tokens: readonly Token[], from: number, english: English): Found | undefined {
-  for (let i = from + 1; i < Math.min(tokens.length, from + 6); i++) {
+  let head = 0;
+  for (let i = from + 1; i < Math.min(tokens.length, from + 9); i++) {
     const word = tokens[i]?.low ?? '';
-    if (subordinators.has(word) || word === ',' || (prepositions.has(word) && word !== 'of')) return undefined;
+    if (subordinators.has(word) || word === ',') return undefined;
+    if (prepositions.has(word) && word !== 'of') head ||= i;
+    if (!head && i > from + 5) return undefined;
     if (!being.has(word)) continue;
+    if (head && !/^(is|are|was|were|gets?)$/.test(word)) return undefined;
     let at = i + 1;
     while (being.has(tokens[at]?.low ?? '') || (isAdverb(tokens[at]?.low ?? '') && tokens[at + 1])) at++;
     const verb = verbAt(tokens, at, english);
@@ -104,24 +165,28 @@ function passive(tokens: readonly Token[], from: number, english: English): Foun
       (verb.form === 'past' || english.past(verb.verb.lemma) === word2) &&
       !(verb.form === 'base' && /^g[eo]t/.test(word))
     ) {
-      return { ...verb, subject: tokens.slice(from, i), passive: true, known: true };
+      return { ...verb, subject: tokens.slice(from, head || i), passive: true, known: true };
     }
-    if (!verb && /ed$/.test(word2) && english.isPast(word2)) {
+    if (!verb && /ed$/.test(word2) && english.isPast(word2) && !feelings.test(word2)) {
       const lemma = english.lemma(word2);
       return {
         verb: { lemma, class: 'plain' },
         written: word2,
         form: 'past',
         end: at + 1,
-        subject: tokens.slice(from, i),
+        subject: tokens.slice(from, head || i),
         passive: true,
-        known: false,
+        known: english.canBeVerb(lemma),
       };
     }
     return undefined;
   }
   return undefined;
 }
+
+/** States of mind and being, no deeds. */
+const feelings =
+  /^(interested|required|needed|located|supposed|concerned|limited|allowed|based|related|expected|involved|tired|excited|satisfied|worried|entitled|designed|intended|dedicated)$/;
 
 /** `payment fails`, `the trial expires`: a noun and what it does by itself. */
 function happening(tokens: readonly Token[], from: number, english: English): Found | undefined {
@@ -154,6 +219,7 @@ function leading(tokens: readonly Token[], from: number, english: English): Foun
   if (!next) return undefined;
   const takes =
     isArticle(next.low) || next.label || (prepositions.has(next.low) && next.low !== 'of') || pronouns.has(next.low);
+  if (verb.form === 'gerund' && next.low === 'that') return undefined;
   if (verb.form === 'gerund') return takes || english.singular(next.low) !== next.low ? plain : undefined;
   return takes ? plain : undefined;
 }
@@ -162,10 +228,10 @@ function leading(tokens: readonly Token[], from: number, english: English): Foun
 function afterSubject(tokens: readonly Token[], from: number, english: English): Found | undefined {
   for (let i = from + 1; i < Math.min(tokens.length, from + 5); i++) {
     const word = tokens[i]?.low ?? '';
-    const before = tokens[i - 1] as Token;
+    const before = lastNoun(tokens, i - 1);
     if (prepositions.has(word) || subordinators.has(word) || word === ',') return undefined;
-    if (connectives.has(word)) continue;
-    const verb = verbAt(tokens, i, english);
+    if (connectives.has(word) || isArticle(before.low) || /'s?$/.test(before.low) || isAdverb(word)) continue;
+    const verb = verbAt(tokens, i, english) ?? strange(tokens, i, english);
     if (!verb) continue;
     const plural = isPlural(before.low, english);
     const subject = tokens.slice(from, i);
@@ -180,9 +246,29 @@ function afterSubject(tokens: readonly Token[], from: number, english: English):
     const next = tokens[verb.end];
     if (!acts && !next && !happenings.has(verb.verb.lemma)) continue;
     if (!acts && verb.form === 'base' && nounLike.has(verb.verb.lemma) && next && !isArticle(next.low)) continue;
-    return { ...verb, subject, passive: false, known: true };
+    const known =
+      verbs.has(verb.verb.lemma) || verbs.has(verb.verb.lemma.split(' ')[0] ?? '') || verb.verb.lemma.includes('-');
+    return { ...verb, subject, passive: false, known };
   }
   return undefined;
+}
+
+/** The word before, adverbs passed over: `system (automatically) locks`. */
+function lastNoun(tokens: readonly Token[], at: number): Token {
+  let i = at;
+  while (i > 0 && isAdverb(tokens[i]?.low ?? '')) i--;
+  return tokens[i] as Token;
+}
+
+/** A verb outside the table behind a person, when a noun phrase follows: `landlords vet applicants`. */
+function strange(tokens: readonly Token[], at: number, english: English): VerbAt | undefined {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (!token || !next || token.label || closed(token.low) || !/^[a-z-]{3,}$/.test(token.low)) return undefined;
+  if (!isPerson([lastNoun(tokens, at - 1)], english) || vague.has(english.lemma(token.low))) return undefined;
+  const lemma = english.lemma(token.low);
+  const thing = next.label || isArticle(next.low) || (!closed(next.low) && english.singular(next.low) !== next.low);
+  if (!thing || !english.canBeVerb(lemma)) return undefined;
+  return { verb: { lemma, class: 'plain' }, written: token.low, form: formOf(token.low, lemma), end: at + 1 };
 }
 
 /** A verb outside the table: before an article, or before a plural where nothing else could be meant. */
@@ -191,14 +277,7 @@ function unknown(tokens: readonly Token[], from: number, english: English): Foun
   if (!first || !next || first.label) return undefined;
   const word = first.low;
   if (wishes.has(word) || vague.has(word)) return undefined;
-  const closed =
-    isArticle(word) ||
-    prepositions.has(word) ||
-    pronouns.has(word) ||
-    subordinators.has(word) ||
-    being.has(word) ||
-    connectives.has(word);
-  if (closed || isAdverb(word) || !/^[a-z-]{3,}$/.test(word) || /([^s]s|ing|ed)$/.test(word)) return undefined;
+  if (isArticle(word) || closed(word) || !/^[a-z-]{3,}$/.test(word) || /([^s]s|ing|ed)$/.test(word)) return undefined;
   const found = (known: boolean): Found => ({
     verb: { lemma: word, class: 'plain' },
     written: word,
@@ -210,6 +289,9 @@ function unknown(tokens: readonly Token[], from: number, english: English): Foun
   });
   if ((isArticle(next.low) || objectPronouns.has(next.low)) && !articles.has(word))
     return found(english.canBeVerb(word));
+  const [also, then] = [tokens[from + 2], tokens[from + 3]];
+  const paired = connectives.has(next.low) && also && then && isArticle(then.low) && !closed(also.low);
+  if (paired && english.canBeVerb(word) && english.canBeVerb(also.low)) return found(true);
   return english.canBeVerb(word) && /s$/.test(next.low) ? found(false) : undefined;
 }
 

@@ -22,13 +22,13 @@ const table: readonly (readonly [ActionClass, string])[] = [
     calculate:calculation compute:computation check_out:checkout checkout:checkout print:print crawl:crawl index:indexing reindex:indexing
     provision:provisioning encode:encoding decode:decoding explain:explanation ingest:ingestion parse:parsing extract:extraction
     predict:prediction forecast:forecast transcode:transcoding compress:compression simulate:simulation fine-tune:fine-tuning scrape:scraping
-    auto-generate:generation autogenerate:generation`,
+    auto-generate:generation autogenerate:generation print_out:print`,
   ],
   [
     'money',
     `pay:payment pay_for:payment pay_off:payment buy:purchase purchase:purchase book:booking rebook:booking reserve:reservation rent:rental
     lease:lease donate:donation donate_to:donation deposit:deposit withdraw:withdrawal transfer:transfer top_up:top_up order:order
-    preorder:preorder pre-order:preorder repay:repayment invest:investment invest_in:investment cash_out:cash_out`,
+    preorder:preorder pre-order:preorder repay:repayment pay_back:repayment invest:investment invest_in:investment cash_out:cash_out`,
   ],
   [
     'auth',
@@ -39,7 +39,7 @@ const table: readonly (readonly [ActionClass, string])[] = [
     'view',
     `view:viewed see:viewed look_at:viewed look_through:viewed preview:previewed check:viewed visit:visited read:read load:loaded
     scroll:scrolled scroll_through:scrolled scroll_down:scrolled inspect:viewed access:viewed go_to:viewed go_back_to:viewed return_to:viewed proceed_to:viewed continue_to:viewed navigate_to:viewed land_on:viewed
-    examine:viewed observe:viewed`,
+    examine:viewed observe:viewed find_out:viewed`,
   ],
   [
     'find',
@@ -132,6 +132,54 @@ const table: readonly (readonly [ActionClass, string])[] = [
     volunteer volunteer_for:joined vote vote_for:voted vote_in:voted vote_on:voted wager waive walk warn wash water
     weigh welcome whitelist win wipe work_on:edited wrap write:created zoom zoom_in:zoomed zoom_out:zoomed`,
   ],
+  [
+    'plain',
+    `abandon abort adapt address adjourn advise aggregate align allot anchor anonymise anonymize appraise arm auction
+    back-date backdate balance bar barter batch befriend bench blend block_off:blocked_off blur bookend boot brew
+    brief brush bump bundle bury bypass caption carry_out:performed catch chain chair challenge chase chop circle
+    circulate cite clear_out:cleared clip clock coat code collate come_back_to:reopened command compensate condense
+    congratulate consolidate construct consume contest contract convene cordon couple cover crack crush cultivate
+    curb cure cut_down:cut cycle date deal debit decommission decompress deduct deduplicate defeat defend delay
+    delist demo demolish destroy dice dig digitise digitize dilute dim dip disarm disband discount disinfect
+    dismantle disqualify dissolve divert divide do_away_with:removed double-check double-click drain dress drill
+    drive dry duel dump e-sign earmark embargo emit employ enclose engrave enrich entrust erect evacuate evict
+    excavate exempt exhibit expel expose extinguish fasten feature fence fertilise fertilize fight fill_up:filled
+    film finance find_out_about:viewed fine fire fit flatten flick_through:browsed flip_through:browsed float flush
+    fold force forge forgive found frame fry fuel furnish fuse gamble garnish get_rid_of:deleted give_back:returned
+    glue go_over:reviewed go_through:reviewed grab graph grind guard haggle_over:haggled hail halve hammer
+    hand_back:handed_back hand_over:handed_over harden heat hedge hoist honor honour house hunt implant impose
+    inflate inherit inoculate intercept interrupt investigate irrigate isolate itemise itemize jot_down:noted juggle
+    jump knit laminate lay lengthen lift light line list_out:listed lock_out:locked_out long-press
+    look_into:investigated look_over:reviewed loop loosen lubricate magnify make_up:made_up manufacture market mask
+    master mediate mine mirror misplace mobilize mortgage mow multiply nail neutralise neutralize notarise notarize
+    note_down:noted number offload offset outbid outsource overlay overtake page pan pardon park
+    pass_on:forwarded pass_over:skipped patch patrol pave pay_attention_to:viewed peel peer-review perforate petition
+    pilot pinch pinpoint pitch plead pledge plug plug_in:plugged_in point polish poll pool port pour power preheat
+    preload preregister preserve preset price print_off:printed probe profile prompt prosecute prototype prove pump
+    punch purchase_back:repurchased purify put_on:put_on queue_up:queued race rack raffle read_through:read reap
+    rearm reattach rebrand recharge recite recognise recompute reconfigure reconfirm reconsider reconstruct recount
+    rectify reformat refuel refuse refute regrade regroup regulate rehearse reheat reinforce reissue rejoin relabel
+    relaunch relay relinquish reload remake remap remediate remit remix remortgage renegotiate renounce renovate
+    reorganise reorganize repack repaint repatriate replan replant reposition repossess reprice reprint reprioritise
+    reprioritize reprocess repurchase requeue requisition resell reshare reshuffle respawn resubscribe resupply
+    resurrect retag rethink retrofit reuse revamp revive rewire rework right-click ring rinse rip roast round rub
+    run_through:reviewed salvage sanction save_off:saved scaffold scout scrap scratch screen screen-share scribble
+    scroll_past:scrolled scrub sculpt seal seat seed seek seize send_back:returned send_in:submitted send_off:sent
+    send_out:sent send_over:sent sequence service set_off:triggered sew shade shake shape sharpen shave shelve shield
+    shortlist shred shrink shuffle sign_up_to:joined signal simplify sip size skim slice slot slow smooth snapshot
+    snip soak sow space spawn speak_to:contacted speak_with:contacted spectate spell spin splice spot spray spread
+    sprinkle squash squeeze stack staff stain stamp star-rate start_off:started start_up:started steer
+    step_through:viewed sterilise sterilize stick stir stock stock_up_on:stocked straighten strap strengthen stretch
+    strike strip structure subcontract sublet subsidize substitute subtitle sue sum superimpose supplement suppress
+    surrender swap_out:swapped sweep swim tabulate tackle tail take_over:taken_over tame tape target taste tax
+    team_up_with:joined tear tease tender test_out:tested thank thaw throttle throw throw_away:discarded
+    throw_out:discarded ticket tie tighten tile tilt time tint tokenize total touch tow trade_in:traded_in transform
+    transport trap triple troubleshoot truncate tuck turn_away:rejected tutor twist unban unbundle unclaim uncover
+    undelete underline underwrite unfold unload unmask unmatch unmerge unpack unpause unplug unreserve unroll unseal
+    unstake unveil unwrap uphold upscale upsell vacate vacuum validate_against:validated ventilate veto voice
+    walk_through:viewed waste wear weave weed weld whisper wind wire wish-list withhold witness work_out:calculated
+    write_down:noted write_up:written yield zip zone`,
+  ],
 ];
 
 const entries = table.flatMap(([cls, words]) =>
@@ -150,11 +198,20 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 
 /** Verbs that are as often nouns: beside "and" they open a clause only before an article or a pronoun. */
 export const nounLike =
-  set(`leave file list order report comment message review label bill record group map plan note text email call score cast project
-  budget ticket study quiz target cost price contact filter search charge claim tip post schedule request balance access process 
-  design query test tag highlight label invoice score play index stream mention quote water plant link refresh
-  document source sample package stage style survey route position format source gift award credit mail phone fund guide board land shift void wrap
-  match mix pack trace reward ride research name issue lead hold brand`);
+  set(`leave file list order report comment message review label bill record group map plan note text email call score
+  cast project budget ticket study quiz target cost price contact filter search charge claim tip post schedule
+  request balance access process design query test tag highlight label invoice score play index stream mention quote
+  water plant link refresh document source sample package stage style survey route position format source gift award
+  credit mail phone fund guide board land shift void wrap match mix pack trace reward ride research name issue lead
+  hold brand address aim arm auction bar batch bench blend block brief brush bundle caption chain challenge circle
+  clip clock code command contest contract cover cross cycle date deal demo discount drain dress drill e-mail
+  experiment exhibit feature film fine fold force frame fuel gauge grip guard hit jump lift light line loan loop
+  market mask mine mirror mortgage number object offset overlay page pan park patch petition pilot piece pitch pledge
+  poll pool port probe profile prompt prototype pulse pump punch race rack raffle rebate recharge relay remake remix
+  reprint rework ring round sanction scout scrap scratch screen seal seat section seed sequence service shade shape
+  shield shuffle signal slice slot snapshot space spike spin spot spray spread squeeze stack staff stamp stock stress
+  stretch strike strip structure substitute subtitle sum supplement support surface tail tape taste tax tie tile time
+  tint tow trail transport trap trick tutor twist voice wager waste weed wire witness zip zone`);
 
 /** Things happen by themselves: `payment fails`, `order ships`. */
 export const happenings = set(

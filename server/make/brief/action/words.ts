@@ -11,7 +11,7 @@ const emptyAdjectives =
   set(`new old recent latest past previous prior upcoming future current existing own first second third next last same
   other others various multiple several many few more most certain specific particular single following given available individual preferred
   personalized personalised relevant related appropriate necessary required desired designated different selected chosen correct right big
-  large small short long quick easy simple blue red green nearby real-time realtime daily weekly monthly yearly annual hourly important
+  large small short long quick easy simple blue red green yellow orange purple pink grey gray remaining nearby real-time realtime daily weekly monthly yearly annual hourly important
   detailed full entire whole basic real actual additional extra better updated interesting common comprehensive centralized centralised responsive intuitive clean modern clear extensive
   attractive effective innovative immersive nearest closest newest oldest cheapest lowest highest best top-level high-level seamless secure interactive`);
 
@@ -19,23 +19,28 @@ const emptyAdjectives =
 const states =
   set(`failed expired overdue pending completed finished deleted archived unread closed active inactive lost forgotten broken
   damaged missing unpaid approved rejected cancelled canceled flagged reported blocked suspended locked unfulfilled escalated invalid wrong
-  registered authenticated logged-in assigned fake unwanted draft generated uploaded created published unpublished free`);
+  registered authenticated logged-in assigned fake unwanted draft generated uploaded created published unpublished free proposed
+  suspicious fraudulent abusive offensive inappropriate toxic malicious unused outdated obsolete stale defective faulty
+  spoiled corrupt corrupted duplicate duplicated redundant slow-moving late early unresolved unanswered unconfirmed unverified verified
+  suspected misplaced stolen delayed disputed`);
 
 export const numerals = set(`one two three four five six seven eight nine ten dozen hundred half couple`);
 
 export const prepositions =
   set(`to from with in on at by for as into onto of off between per via using through throughout about against over
   under within without after before during across inside outside toward towards upon until till among along around near behind
-  including like than out up down left right away back based regarding concerning despite`);
+  including like than out up down left right away back based regarding concerning despite past beyond above below beneath beside`);
 
 /** Words that open a clause of its own: what follows belongs to it. */
 export const subordinators =
   set(`when whenever if while because since unless until although though so where whereas once that which who whom
-  whose how whether what why wherever`);
+  whose how whether what why wherever what's who's where's how's when's`);
 
 export const pronouns = set(
   `i you he she it we they me him them us myself themselves itself something anything everything nothing`,
 );
+/** Who acts is meant by them as well: `set myself a goal`. */
+export const reflexives = set(`me us myself ourselves yourself himself herself themselves itself him`);
 export const objectPronouns = set(`it them this that these those`);
 export const someone = set(`someone somebody anyone anybody people others everyone everybody`);
 export const being = set(`is are was were be been being gets get got getting`);
@@ -52,7 +57,17 @@ export const persons =
   writer reader viewer creator follower subscriber developer engineer designer analyst reviewer approver candidate recruiter applicant
   employer player gamer athlete coach trainer mentor tutor collaborator contributor maintainer participant attendee organizer organiser
   volunteer donor borrower lender investor accountant lawyer citizen resident traveler traveller child kid baby sibling spouse contact
-  lead prospect partner assignee recipient sender invitee staff team everyone someone colleague adviser advisor consultant technician cook chef`);
+  lead prospect partner assignee recipient sender invitee staff team everyone someone colleague adviser advisor consultant technician cook chef
+  dispatcher carrier shipper librarian recruiter interviewer adjuster policyholder underwriter broker citizen officer inspector farmer grower runner
+  cyclist trainee tutor professor lecturer learner pupil paralegal attorney judge notary witness bookkeeper auditor treasurer cashier clerk
+  waiter diner hostess planner organizer speaker sponsor fundraiser musician artist listener podcaster streamer blogger journalist reporter publisher
+  photographer homeowner householder roommate neighbor neighbour inhabitant commuter pilot crew mechanic electrician plumber welder machinist
+  supervisor foreman boss executive director secretary receptionist concierge housekeeper nanny caretaker caregiver therapist dietitian nutritionist
+  surgeon midwife paramedic veterinarian dentist optician subject panelist respondent voter councillor senator official applicant claimant
+  beneficiary payee payer debtor creditor trader retailer wholesaler distributor importer exporter franchisee affiliate influencer fan
+  opponent teammate captain referee umpire gamer gambler designer tester maker coder programmer sre devops dev marketer salesperson rep
+  representative agent tenant renter lessee lessor subscriber patron donor grantee refugee soldier veteran holder worker intern newcomer
+  beginner expert specialist scientist researcher scholar alumni graduate dean principal counselor counsellor leader coordinator`);
 
 export const systems = set(
   `system app application platform server service backend api website site software bot job scheduler`,
@@ -60,7 +75,8 @@ export const systems = set(
 
 export const metrics =
   set(`retention engagement conversion conversions churn revenue dau mau wau activation adoption growth traffic ctr nps
-  satisfaction ltv arpu latency ux ui quality speed usability performance uptime stickiness virality profitability reliability scalability`);
+  satisfaction ltv arpu latency ux ui quality speed usability performance uptime stickiness virality profitability reliability scalability
+  consumption productivity efficiency`);
 
 /** Verbs that wish for a number or a quality: no one sends an event for them. */
 export const wishes =
@@ -106,13 +122,16 @@ export const isNumeral = (word: string): boolean =>
   numerals.has(word) || /^([$€£]?[\d.,]+([%+]|st|nd|rd|th)?|\d+-(?!factor|step|way|d\b)[a-z]+|n)$/.test(word);
 export const isAdverb = (word: string): boolean => timeWords.has(word) || (/.ly$/.test(word) && !lyNouns.has(word));
 export const isEmptyAdjective = (word: string): boolean =>
-  emptyAdjectives.has(word) || (/.{4}[ai]ble$/.test(word) && !ableNouns.has(word));
+  emptyAdjectives.has(word) || madeOf.test(word) || (/.{4}[ai]ble$/.test(word) && !ableNouns.has(word));
 export const isState = (word: string): boolean => states.has(word);
+/** `AI-powered`, `auto-generated`: how the thing came to be, not what it is. */
+const madeOf = /-(powered|generated|based|driven|assisted|friendly|specific|related|created|enabled|quality|moving)$/;
 /** `today's`, `week's`: no owner. */
-export const isTimeOwner = (word: string): boolean => /^(today|yesterday|tomorrow|week|month|year|day)'s$/.test(word);
+export const isTimeOwner = (word: string): boolean =>
+  /^(today|yesterday|tomorrow|tonight|week|month|quarter|year|day|season|semester)'s$/.test(word);
 
 const ableNouns = set(
-  `variable deliverable receivable payable timetable vegetable wearable consumable constable syllable`,
+  `variable billable deliverable receivable payable timetable vegetable wearable consumable constable syllable`,
 );
 const lyNouns =
   set(`reply family assembly supply anomaly ally bully fly apply rely comply imply multiply ugly friendly assembly belly jelly
