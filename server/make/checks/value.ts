@@ -146,9 +146,9 @@ function shapeMisfit(there: SqlExpr, of: SqlExpr, path: readonly string[], { typ
 
 const equals = (left: SqlExpr, word: string): SqlExpr => ({ kind: 'compare', op: '=', left, right: literal(word) });
 
-/** Whether a column of this type can hold what the plan's type says; numbers and JSON are then judged value by value. */
+/** Whether a column of this type can hold what the plan's type says; texts, numbers and JSON are then judged value by value. */
 function fitting(lies: SqlType, wanted: SqlType): boolean {
-  if (lies === wanted) return true;
+  if (lies === wanted || lies === 'text') return true;
   if (wanted === 'double') return lies === 'integer';
   if (wanted === 'integer') return lies === 'double';
   return wanted === 'json';
