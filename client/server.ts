@@ -2,6 +2,7 @@
 import { type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { TRUSTED } from '../server/protocol.ts';
+import { makeQuiet } from './quiet.ts';
 
 /** Plan files by name, dbt's YAML by folder, whatever language they are shown in; other YAML is never claimed. */
 const patterns = [
@@ -18,6 +19,7 @@ const linked = ['showResolved', 'previewEvents', 'run', 'showSql', 'openDocument
 /** Not started yet: whoever sends it something before waits until it is. */
 export function makeServer(extension: ExtensionContext, log: LogOutputChannel): LanguageClient {
   const module = Uri.joinPath(extension.extensionUri, 'dist', 'lsp.mjs').fsPath;
+  const quiet = makeQuiet();
   const server = new LanguageClient(
     'trackwright',
     'Trackwright',
@@ -29,6 +31,7 @@ export function makeServer(extension: ExtensionContext, log: LogOutputChannel): 
       diagnosticPullOptions: { onChange: true, onSave: true },
       markdown: { isTrusted: { enabledCommands: linked.map((name) => `trackwright.${name}`) } },
       middleware: {
+        provideDiagnostics: quiet.provideDiagnostics,
         provideCodeLenses: (document, token, next) =>
           workspace.getConfiguration('trackwright', document).get('codeLens', true) ? next(document, token) : [],
       },
@@ -36,6 +39,7 @@ export function makeServer(extension: ExtensionContext, log: LogOutputChannel): 
   );
   extension.subscriptions.push(
     { dispose: () => void server.stop() },
+    quiet.follow(server),
     workspace.onDidGrantWorkspaceTrust(() => void server.sendNotification(TRUSTED, {})),
     workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration('trackwright.codeLens')) return;

@@ -72,12 +72,15 @@ export function serve(connection: Connection, options: SessionOptions): void {
       },
     };
   });
+  /** A client pulls the problems of a file when that file changes; of what changes elsewhere it must be told. */
+  const askAgain = ({ client }: Session) => {
+    if (client.pulls && client.refreshesProblems) connection.languages.diagnostics.refresh();
+  };
   connection.onInitialized(async () => {
     const session = await started;
     await session.openFolders();
     await session.learnEnglish();
-    // What was pulled before the words were there is asked for again.
-    if (session.client.pulls && session.client.refreshesProblems) connection.languages.diagnostics.refresh();
+    askAgain(session); // what was pulled before the words were there
     if (session.client.watchesFiles)
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: [{ globPattern: '**/*.{yml,yaml}' }],
@@ -95,9 +98,11 @@ export function serve(connection: Connection, options: SessionOptions): void {
     (await started).changeText(uri, version, contentChanges),
   );
   connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => (await started).closeText(uri));
-  connection.onDidChangeWatchedFiles(async ({ changes }) =>
-    (await started).filesChanged(changes.map((change) => change.uri)),
-  );
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    const session = await started;
+    await session.filesChanged(changes.map((change) => change.uri));
+    askAgain(session);
+  });
 
   connection.onCodeAction(async (params) => codeActions(await started, params));
   connection.onCodeActionResolve(async (action) => resolveCodeAction(await started, action));

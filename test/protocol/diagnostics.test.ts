@@ -1,5 +1,7 @@
 // The same problems, and the same fix, in three kinds of client.
 
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CodeAction, Diagnostic, TextDocumentEdit, TextEdit } from 'vscode-languageserver';
 import { crossRule, rule } from '../../server/lint/rule.ts';
@@ -65,6 +67,33 @@ describe('three kinds of client', () => {
       ].map(([line, character]) => [{ line, character }, 'item_added']),
     );
   });
+});
+
+test('a client that pulls is asked to do so again when something changes on the disk', async () => {
+  const client = await start('full', { 'trackwright.yml': 'conventions: {tense: past}\n' });
+  await client.open('a.plan.yml', 'events:\n  - name: itemAdd\n');
+  // The first time it is asked is when the English words have come.
+  const found = await client.problems('a.plan.yml', (all) => all.some(({ code }) => code === 'event-name-tense'));
+  expect(found.map(({ code }) => code)).not.toContain('event-name-case');
+  const asked = new Promise<void>((resolve) => {
+    client.connection.onRequest('workspace/diagnostic/refresh', () => {
+      resolve();
+      return null;
+    });
+  });
+  await writeFile(path.join(client.root, 'trackwright.yml'), config);
+  await client.notify('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: client.uri('trackwright.yml'), type: 2 }],
+  });
+  await asked;
+  expect((await client.problems('a.plan.yml')).map(({ code }) => code)).toContain('event-name-case');
+});
+
+test('an event without a name yet has one problem about its name', async () => {
+  const client = await start('full', { 'trackwright.yml': config });
+  await client.open('a.plan.yml', 'events:\n  - name:\n');
+  const found = await client.problems('a.plan.yml', (all) => all.length > 0);
+  expect(found.map(({ code }) => code)).toEqual(['missing-required-key']);
 });
 
 test('after an edit, the fix of an old diagnostic stands where the text is now', async () => {

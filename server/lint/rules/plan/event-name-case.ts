@@ -43,7 +43,7 @@ export default rule<{ readonly from: string; readonly to: string }>({
   },
   find: {
     event({ name }, { conventions: { eventCase } }) {
-      if (!eventCase || fits(name.value, eventCase)) return undefined;
+      if (!eventCase || !name.value || fits(name.value, eventCase)) return undefined;
       const from = name.value;
       const to = toCase(from, eventCase);
       return [
