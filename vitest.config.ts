@@ -1,3 +1,4 @@
+// Unit tests, and those that run the command line as a process; editor, UI and conformance have configs of their own.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

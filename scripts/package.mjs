@@ -13,7 +13,7 @@ const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'out/package');
 
 /** VS Code's name of a target -> what npm calls it; the universal VSIX has no DuckDB and says "SQL off". */
-export const targets = /** @type {const} */ ({
+const targets = /** @type {const} */ ({
   'linux-x64': { os: 'linux', cpu: 'x64', libc: 'glibc' },
   'linux-arm64': { os: 'linux', cpu: 'arm64', libc: 'glibc' },
   'alpine-x64': { os: 'linux', cpu: 'x64', libc: 'musl' },

@@ -60,7 +60,7 @@ export function catalogue(snapshot: Snapshot): Entries {
 }
 
 /** All words of a name but the action; a name of one word is its own object. */
-export function objectOf(name: string, actionFirst: boolean): string {
+function objectOf(name: string, actionFirst: boolean): string {
   const all = words(name);
   if (all.length < 2) return all[0] ?? name;
   return (actionFirst ? all.slice(1) : all.slice(0, -1)).join(' ');

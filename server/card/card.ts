@@ -85,15 +85,3 @@ export interface CardAction {
   readonly command: string;
   readonly arguments?: readonly Cell[];
 }
-
-/** The encoding stated at `Cell`, from what a program holds. A negative zero is 0. */
-export function encodeCell(value: string | number | bigint | boolean | null | undefined): Cell {
-  if (value === undefined) return null;
-  if (typeof value === 'bigint') {
-    return value >= -BigInt(Number.MAX_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER)
-      ? Number(value)
-      : `${value}`;
-  }
-  if (typeof value !== 'number') return value;
-  return Number.isFinite(value) ? value + 0 : `${value}`;
-}

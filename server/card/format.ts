@@ -2,7 +2,7 @@
 import type { Cell, CellType, Unit } from './card.ts';
 import { clean } from './clean.ts';
 
-export const absent = '–';
+const absent = '–';
 
 /** One value by itself. */
 export const formatCell = (cell: Cell, type: CellType, unit?: Unit): string =>

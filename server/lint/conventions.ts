@@ -25,7 +25,7 @@ const LEAST = 10;
 const SHARE = 0.8;
 
 /** How many names are in each case, kept up to date by the difference of two snapshots. */
-export class CaseCounts {
+class CaseCounts {
   #telling = 0;
   readonly #fitting = new Map<NameCase, number>();
 
@@ -47,7 +47,7 @@ export class CaseCounts {
 }
 
 /** In which order and tense event names are; nothing until English is known. */
-export class WordCounts {
+class WordCounts {
   /** Names of now, each as often as it stands. */
   readonly #names = new Map<string, number>();
   readonly #orders = new Map<Order, number>();

@@ -24,11 +24,6 @@ export function itemsOf(of: Handle): readonly At<null>[] {
     node: handle(item),
   }));
 }
-/** Inside [ ] or { }. */
-export const isFlow = (of: Handle): boolean => {
-  const node = nodeOf(of);
-  return node.kind !== 'alias' && node.flow;
-};
 /** The value under a path of keys as plain data; undefined where there is none, or an alias stands in it. */
 export function plainUnder(of: Handle, ...path: readonly string[]): Plain | undefined {
   let node: Node | undefined = nodeOf(of);

@@ -56,7 +56,7 @@ function dedent(text: string): string {
 }
 
 /** What a key's value can be, in words. */
-export function kindWords(kind: Kind): string {
+function kindWords(kind: Kind): string {
   switch (kind.is) {
     case 'word':
       return kind.of.map((word) => `\`${word}\``).join(', ');

@@ -9,7 +9,7 @@ import type { TextEdit } from '../read/yaml/edits.ts';
 import { type ProblemData, rulePageUri, workspaceEditOf } from './convert.ts';
 import type { Session } from './session.ts';
 
-export const FIX_ALL = 'source.fixAll.trackwright';
+const FIX_ALL = 'source.fixAll.trackwright';
 export const codeActionKinds = [CodeActionKind.QuickFix, FIX_ALL];
 
 /** What resolving an action needs. */

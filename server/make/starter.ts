@@ -64,7 +64,7 @@ funnels:
 `;
 
 /** Ignored by git: what Trackwright keeps for itself. */
-export const IGNORED = '.trackwright/';
+const IGNORED = '.trackwright/';
 /** `.gitignore` with our line, or the same text where it ignores the folder already. */
 export function withIgnored(gitignore: string): string {
   if (gitignore.split(/\r?\n/).some((line) => /^\/?\.trackwright\/?$/.test(line.trim()))) return gitignore;

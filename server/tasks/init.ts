@@ -53,7 +53,7 @@ export interface Init {
   /** The project that the folder lies in, where there is one above it. */
   readonly above?: string;
 }
-export const SCORECARD = 'tracking-scorecard.md';
+const SCORECARD = 'tracking-scorecard.md';
 
 /** What would be written; nothing is. `force` overwrites what is there. Throws TaskError. */
 export async function prepareInit({ dir, from, today, english }: InitAsk, force: boolean): Promise<Init> {

@@ -21,7 +21,7 @@ export interface QueryOutput {
   readonly notes: readonly string[];
 }
 
-export const ROW_LIMIT = 10_000;
+const ROW_LIMIT = 10_000;
 
 export const query: Job<QueryInput, QueryOutput> = ({ on, sql, rows: limit = ROW_LIMIT }, { signal, ms, withEngine }) =>
   withEngine(on, async ({ engine, notes }) => {

@@ -1,7 +1,7 @@
 // What a data-quality check found: the shape that the command line prints, that the editor shows, that CI reads.
 import type { Severity } from '../../read/plan/plan.ts';
 
-export const checkSchema = 'trackwright.check/1';
+const checkSchema = 'trackwright.check/1';
 
 export type Dimension =
   | 'completeness'

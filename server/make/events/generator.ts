@@ -50,7 +50,7 @@ export function compile(plan: Plan, options: Options & { readonly vocabulary?: V
   return 'code' in scenario ? { problem: scenario } : compileScenario(plan, scenario, options.vocabulary);
 }
 
-export function compileScenario(plan: Plan, scenario: Scenario, vocabulary?: Vocabulary): Compiled {
+function compileScenario(plan: Plan, scenario: Scenario, vocabulary?: Vocabulary): Compiled {
   const world = worldOf(plan, scenario, vocabulary);
   if ('code' in world) return { problem: world };
   return {

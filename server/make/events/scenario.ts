@@ -66,8 +66,8 @@ export interface Problem {
   readonly message: string;
 }
 
-export const mostUsers = 50_000_000;
-export const mostDays = 3_660;
+const mostUsers = 50_000_000;
+const mostDays = 3_660;
 const defaults = { users: 1_000, days: 30, seed: 1n, start: '2026-01-01' };
 const stepRate = 0.6;
 

@@ -9,7 +9,7 @@ import { partsOf } from './parts.ts';
 import type { Unread } from './sheet.ts';
 import { readTables } from './tables.ts';
 
-export const shapes = ['csv', 'markdown'] as const;
+const shapes = ['csv', 'markdown'] as const;
 export type TableShape = (typeof shapes)[number];
 
 export interface ImportAsk {

@@ -77,7 +77,7 @@ function named({ names, beside, broken }: NamesRead, columns: Columns, { lose }:
 }
 
 /** What of a list of properties was left out, in a sentence. */
-export const unreadText = ({ text, behind }: ListRead['unread'][number]): string =>
+const unreadText = ({ text, behind }: ListRead['unread'][number]): string =>
   behind === undefined
     ? `"${shortened(text)}" names no property and was left out.`
     : `"${shortened(text)}" behind property "${behind}" was not understood and was left out.`;

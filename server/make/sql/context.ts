@@ -143,7 +143,7 @@ export function rowsOf(
 }
 
 /** Which rows are the event: its wire name or one of its old ones, and its `where` when it shares that name. */
-export function eventCondition(event: PlanEvent, layout: Layout, fields: Fields = layout.fields(event)): SqlExpr {
+function eventCondition(event: PlanEvent, layout: Layout, fields: Fields = layout.fields(event)): SqlExpr {
   const of = layout.envelope('event_name').of;
   const names = [...new Set([event.as, ...event.aliases.map((alias) => alias.name)])];
   const isNamed: SqlExpr =

@@ -8,8 +8,6 @@ export interface QuestionFault {
   readonly names?: readonly string[];
 }
 
-export const isQuestionFault = (value: object): value is QuestionFault => 'fault' in value;
-
 /** Thrown while a question is compiled, caught where it began. */
 export class Unanswerable extends Error {
   readonly kind: QuestionFault['fault'];

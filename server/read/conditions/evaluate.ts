@@ -69,7 +69,7 @@ export function evaluate(tree: Expr, lookup: Lookup): Value {
 }
 
 /** `compare` of the language for two values: null when one is null or they cannot be compared, false for NaN except `!=`. */
-export function compare(op: CompareOp, left: Value, right: Value): boolean | null {
+function compare(op: CompareOp, left: Value, right: Value): boolean | null {
   if (left === null || right === null) return null;
   const order = orderOf(left, right);
   if (order === undefined) return null;

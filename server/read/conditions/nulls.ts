@@ -1,7 +1,7 @@
 // What conditions say about null that never does what its writer means.
 import type { ConditionFault, Expr } from './expr.ts';
 
-export const isNullLiteral = (expr: Expr): boolean => expr.kind === 'literal' && expr.value === null;
+const isNullLiteral = (expr: Expr): boolean => expr.kind === 'literal' && expr.value === null;
 
 /** `x = null`, which is unknown for every x. */
 export function nullCompared(expr: Expr & { kind: 'compare' }): ConditionFault | undefined {

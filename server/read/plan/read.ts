@@ -5,7 +5,7 @@ import type { Doc } from '../yaml/doc.ts';
 import type { TextEdit } from '../yaml/edits.ts';
 import { type Alias, isAbsent, type MapNode, type Node, type Scalar } from '../yaml/node.ts';
 import { follow, type Reading, reading } from './follow.ts';
-import { type Fault, handle, type Owner, type Part, type Thing } from './item.ts';
+import { type Fault, handle, type Owner, type Part } from './item.ts';
 import { isSection, reserved, rows, sections } from './keys.ts';
 import { readItem, textOf } from './read-item.ts';
 import { suppressionsIn } from './suppressions.ts';
@@ -179,6 +179,3 @@ function wrong(node: Exclude<Node, { kind: 'alias' }>, key: string, wants: strin
     near: [],
   });
 }
-/** Things of one shape among the parts of a file. */
-export const thingsOf = (parts: readonly Part[], shape: string): readonly Thing[] =>
-  parts.flatMap((part) => part.things.filter((thing) => thing.shape === shape));

@@ -140,18 +140,3 @@ export function said(
   return usesOf(event?.properties, property);
 }
 const usesOf = (uses: readonly PropertyUse[] | undefined, name: string) => uses?.find((use) => use.name.value === name);
-
-type Fields = Omit<Property, keyof Thing> & Omit<PropertyUse, keyof Thing>;
-/** The last layer that says something about a key: its value, and who says it. */
-export function field<K extends keyof Fields>(
-  key: K,
-  property: ResolvedProperty,
-  resolved: Resolved,
-  names: Pick<Names, 'find'>,
-): { readonly value: NonNullable<Fields[K]>; readonly layer: Layer } | undefined {
-  for (const layer of [...property.layers].reverse()) {
-    const value = (said(layer, property.name, resolved, names) as Fields | undefined)?.[key];
-    if (value !== undefined && value !== null) return { value: value as NonNullable<Fields[K]>, layer };
-  }
-  return undefined;
-}

@@ -119,7 +119,7 @@ function pathTo(root: Node | undefined, map: MapNode | undefined, spot: Spot, ca
 }
 
 /** The nodes at an offset, outer to inner; a caret at the end of a node stands in it. */
-export function pathAt(root: Node, offset: number): Step[] {
+function pathAt(root: Node, offset: number): Step[] {
   const holds = ({ span }: { readonly span: Span }): boolean =>
     placeOf(span).start <= offset && offset <= placeOf(span).end;
   const steps: Step[] = [];

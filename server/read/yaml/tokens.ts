@@ -12,7 +12,7 @@ export interface Tokens {
 }
 
 /** How deep lists and mappings may stand in each other. */
-export const DEPTH = 100;
+const DEPTH = 100;
 
 /** `lenient`: a quoted text may continue at any column, as PyYAML has it. */
 export function tokensOf(text: string, lenient: boolean): Tokens {

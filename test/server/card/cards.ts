@@ -53,7 +53,7 @@ export const funnel: Card = {
   },
 };
 
-export const funnelByPlatform: Card = {
+const funnelByPlatform: Card = {
   ...base,
   id: '1',
   kind: 'funnel',
@@ -121,7 +121,7 @@ export const ratio: Card = {
   },
 };
 
-export const generation: Card = {
+const generation: Card = {
   ...base,
   id: '4',
   kind: 'generation',
@@ -148,7 +148,7 @@ export const generation: Card = {
   },
 };
 
-export const checkRun: Card = {
+const checkRun: Card = {
   ...base,
   id: '5',
   kind: 'check',

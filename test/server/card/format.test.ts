@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeCell } from '../../../server/card/card.ts';
 import { bytes, count, duration, formatCell, formatColumn, percent } from '../../../server/card/format.ts';
 
 describe('values as people read them', () => {
@@ -84,18 +83,4 @@ describe('values as people read them', () => {
         expect(percent(share)).not.toMatch(/^(0|0\.0|100|100\.0) %$/);
       }),
     ));
-});
-
-describe('the encoding of cells', () => {
-  it.each([
-    [9007199254740991n, 9007199254740991],
-    [9007199254740992n, '9007199254740992'],
-    [-9007199254740992n, '-9007199254740992'],
-    [Number.NaN, 'NaN'],
-    [Number.NEGATIVE_INFINITY, '-Infinity'],
-    [-0, 0],
-    [undefined, null],
-    ['x', 'x'],
-    [false, false],
-  ])('of %s is %j', (value, expected) => expect(encodeCell(value)).toBe(expected));
 });

@@ -94,7 +94,7 @@ export function mark({ snapshot, problems }: Linted, uri: string): string {
 }
 
 /** All texts after one round of fixes. */
-export function fixOnce({ snapshot, linter, problems }: Linted): Texts {
+function fixOnce({ snapshot, linter, problems }: Linted): Texts {
   const fixes = [...problems.values()].flat().flatMap((problem): TextFix[] => {
     const fix = fixOf(problem, linter, snapshot);
     return fix ? [fix] : [];

@@ -12,7 +12,7 @@ export interface Grid {
 }
 
 /** The largest integer that is told from its neighbours. */
-export const most = 2 ** 53 - 1;
+const most = 2 ** 53 - 1;
 /** Multiples of a fraction beyond this many are not recognised as such by whoever divides doubles. */
 const mostMultiples = 2 ** 21;
 

@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { isEmpty } from '../../../../server/make/brief/proposal.ts';
+import { type Proposal, sections } from '../../../../server/make/brief/proposal.ts';
 import { planFromBrief } from '../../../../server/make/brief/propose.ts';
 import { printPlan } from '../../../../server/read/plan/print.ts';
 import { briefOf, merged, names, problems, propose, resolved, words } from './planned.ts';
+
+/** All that the brief says is in the plan. */
+const isEmpty = (proposal: Proposal): boolean =>
+  !proposal.plan && sections.every((section) => proposal[section].length === 0);
 
 const quizzes = {
   feature: 'AI quizzes',

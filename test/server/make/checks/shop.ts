@@ -69,7 +69,7 @@ const pad = (n: number, width: number): string => String(n).padStart(width, '0')
 const uuid = (n: number): string => `00000000-0000-4000-8000-${pad(n, 12)}`;
 
 /** Every user has a session a day: three pages, three products, three orders. */
-export function shopRows(): Row[] {
+function shopRows(): Row[] {
   const rows: Row[] = [];
   for (let day = 0; day < days; day++) {
     for (let user = 0; user < users; user++) {

@@ -34,7 +34,7 @@ export function jsonSchema(schema: PlanSchema): object {
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
-export const objectSchema = (properties: readonly PlanProperty[]): object => ({
+const objectSchema = (properties: readonly PlanProperty[]): object => ({
   properties: Object.fromEntries(properties.map((property) => [property.as, jsonSchema(property)])),
   required: properties.filter((property) => property.required).map((property) => property.as),
 });

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { columnsOf } from '../../../../server/make/sql/columns.ts';
 import { compileQuestion } from '../../../../server/make/sql/compile.ts';
-import { isQuestionFault } from '../../../../server/make/sql/fault.ts';
 import type {
   FunnelQuestion,
   MetricQuestion,
@@ -90,7 +89,7 @@ const weekly: RetentionQuestion = {
 
 function sqlOf(question: Question, storage: Storage = canonical, of = shop): string {
   const compiled = compileQuestion(of, question, storage);
-  if (isQuestionFault(compiled)) throw new Error(compiled.message);
+  if ('fault' in compiled) throw new Error(compiled.message);
   return compiled.sql;
 }
 

@@ -18,7 +18,7 @@ const order = [
   property('period', 'string'),
   property('items', 'array'),
 ];
-export const events: readonly PlanEvent[] = [
+const events: readonly PlanEvent[] = [
   event('started', [property('coupon', 'string', { as: 'entity' }), property('period', 'string')], { as: 'a' }),
   event('paid', order, { as: 'b', aliases: [{ name: 'purchase' }] }),
   event('big', order, { as: 'b', where: 'order_value >= 2' }),

@@ -7,12 +7,12 @@ const nowhere = { start: 0, end: 0 };
 const compareOp = fc.constantFrom<CompareOp[]>('=', '!=', '<', '<=', '>', '>=');
 const arithmeticOp = fc.constantFrom<ArithmeticOp[]>('+', '-', '*', '/');
 
-export const literal = (value: string | number | bigint | boolean | null): Expr => ({
+const literal = (value: string | number | bigint | boolean | null): Expr => ({
   kind: 'literal',
   value,
   ...nowhere,
 });
-export const name = (...path: string[]): Expr & { kind: 'name' } => ({
+const name = (...path: string[]): Expr & { kind: 'name' } => ({
   kind: 'name',
   path,
   parts: path.map(() => nowhere),
@@ -20,7 +20,7 @@ export const name = (...path: string[]): Expr & { kind: 'name' } => ({
 });
 
 /** The paths of the row, by kind. */
-export const paths = {
+const paths = {
   number: [['n'], ['m'], ['i'], ['cart', 'total']],
   text: [['s'], ['site id'], ['cart', 'code']],
   boolean: [['b'], ['cart', 'gift']],

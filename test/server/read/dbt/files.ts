@@ -18,7 +18,7 @@ export const column = (file: ReadFile, name: string): Column | undefined =>
   all(file, 'column').find((one) => one.name.value === name);
 
 /** A fault as one line: `unknown models.columns.pii 5:9`, both numbers from 1. */
-export function line({ doc }: ReadFile, fault: Fault): string {
+function line({ doc }: ReadFile, fault: Fault): string {
   const span = 'span' in fault.at ? fault.at.span : fault.at;
   const { start } = doc.range(span);
   const at = `${start.line + 1}:${start.character + 1}`;
