@@ -1,6 +1,6 @@
 // What is wrong in a file, as it is shown: severities settled, suppressions heeded, keys numbered, in order.
 import { hash } from '../read/hash.ts';
-import type { At, Owner, Suppression } from '../read/plan/item.ts';
+import type { At, Owner } from '../read/plan/item.ts';
 import { nodeOf } from '../read/plan/item.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import type { Range } from '../read/yaml/doc.ts';
@@ -12,6 +12,7 @@ import type { Policy } from './profiles.ts';
 import type { Raw } from './raw.ts';
 import type { Severity } from './rule.ts';
 import type { Linter } from './run.ts';
+import { suppressed } from './suppressed.ts';
 
 export interface Place {
   readonly uri: string;
@@ -41,9 +42,9 @@ export function problemsOf(linter: Linter, snapshot: Snapshot, policy: Policy, u
   ];
   const rangeOf = rangesIn(snapshot);
   const found = raws.flatMap((raw) => problem(raw, linter, snapshot, policy, rangeOf) ?? []);
-  const suppressions = file.parts.flatMap((part) => part.suppressions);
-  const shown = suppressions.length ? suppressed(found, suppressions, linter, snapshot, policy, uri) : found;
-  return numbered([...shown].sort(inOrder));
+  const { hidden, idle } = suppressed(found, file.parts, linter, snapshot, uri);
+  const told = idle.flatMap((raw) => problem(raw, linter, snapshot, policy, rangeOf) ?? []);
+  return numbered([...found.filter((one) => !hidden.has(one)), ...told].sort(inOrder));
 }
 /** Every file of the project, those without problems included. */
 export function problemsByFile(
@@ -106,36 +107,6 @@ function rangesIn(snapshot: Snapshot) {
     inside.set(node, spanOf);
     return snapshot.range(spanOf(within.start, within.end));
   };
-}
-
-/** Leaves out what a comment on the line above silences, and reports comments that silence nothing. */
-function suppressed(
-  found: readonly Problem[],
-  suppressions: readonly Suppression[],
-  linter: Linter,
-  snapshot: Snapshot,
-  policy: Policy,
-  uri: string,
-): readonly Problem[] {
-  const hidden = new Set<Problem>();
-  const idle: Raw[] = [];
-  for (const suppression of suppressions) {
-    const line = snapshot.range(suppression.at)?.end.line;
-    if (line === undefined) continue;
-    const report = (rule: string, because: 'nothing to hide' | 'no such rule' | 'no reason') =>
-      idle.push(...linter.say({ fault: 'unused-suppression', at: suppression.at, rule, because }, uri));
-    for (const rule of suppression.rules) {
-      const silenced = found.filter((one) => one.rule === rule && one.range.start.line === line + 1);
-      for (const one of silenced) hidden.add(one);
-      if (!linter.knows(rule)) report(rule, 'no such rule');
-      else if (!silenced.length) report(rule, 'nothing to hide');
-      else if (!suppression.reason) report(rule, 'no reason');
-    }
-  }
-  return [
-    ...found.filter((one) => !hidden.has(one)),
-    ...idle.flatMap((raw) => problem(raw, linter, snapshot, policy, rangesIn(snapshot)) ?? []),
-  ];
 }
 
 const inOrder = (a: Problem, b: Problem): number =>

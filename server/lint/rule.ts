@@ -109,8 +109,12 @@ export type ReferenceFault =
       readonly fault: 'unused-suppression';
       readonly at: Span;
       readonly rule: string;
-      readonly because: 'nothing to hide' | 'no such rule' | 'no reason';
+      readonly because: Idle;
+      /** The comment with the rules that it does silence; absent where there is none. */
+      readonly rest?: string;
     };
+/** What is wrong with a comment that silences. */
+export type Idle = 'nothing to hide' | 'no such rule' | 'no reason' | 'no rule' | 'no such comment';
 /** What trackwright.yml names is not there. */
 export interface MissingPlace {
   readonly fault: 'unresolved-reference';

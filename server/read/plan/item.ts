@@ -162,6 +162,8 @@ export type Fault =
 
 /** `# trackwright-disable-next-line event-name-case, trigger-missing: reason` */
 export interface Suppression {
+  /** What the comment begins with; only the one above silences anything. */
+  readonly word: string;
   readonly rules: readonly string[];
   readonly reason: string;
   readonly at: Span;

@@ -1,5 +1,5 @@
 import { DISABLE } from '../../../read/plan/suppressions.ts';
-import { faultRule } from '../../rule.ts';
+import { faultRule, type Idle } from '../../rule.ts';
 
 export default faultRule<'unused-suppression'>({
   id: 'unused-suppression',
@@ -18,7 +18,7 @@ export default faultRule<'unused-suppression'>({
     bad: `
       events:
         # ${DISABLE} no-such-rule: it was there once
-      # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ No rule is called "no-such-rule". Remove the comment, or mend the name.
+      # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ No rule is called "no-such-rule". Remove it from the comment, or mend the name.
         - name: cart_opened
     `,
     fixed: `
@@ -27,15 +27,32 @@ export default faultRule<'unused-suppression'>({
     `,
   },
   fault: 'unused-suppression',
-  say({ at, rule, because }) {
-    const message =
-      because === 'no such rule'
-        ? `No rule is called "${rule}". Remove the comment, or mend the name.`
-        : because === 'no reason'
-          ? `This silences "${rule}" without a reason. Write one behind a colon.`
-          : `"${rule}" finds nothing on the next line. Remove the comment.`;
-    return { at, about: { noun: 'comment', name: rule }, differs: because, message, fixable: because !== 'no reason' };
+  say: ({ at, rule, because }) => ({
+    at,
+    about: { noun: 'comment', name: rule },
+    differs: because,
+    message: messages[because](rule),
+    fixable: because in titles,
+  }),
+  mend({ at, because, rest }) {
+    const title = titles[because];
+    if (!title) return undefined;
+    return rest === undefined
+      ? { title: 'Remove the comment', edits: [{ do: 'remove-line', at }] }
+      : { title, edits: [{ do: 'text', at, text: rest }] };
   },
-  mend: ({ at, because }) =>
-    because === 'no reason' ? undefined : { title: 'Remove the comment', edits: [{ do: 'remove-line', at }] },
 });
+
+const messages: Readonly<Record<Idle, (rule: string) => string>> = {
+  'nothing to hide': (rule) => `"${rule}" finds nothing on the next line. Remove it from the comment.`,
+  'no such rule': (rule) => `No rule is called "${rule}". Remove it from the comment, or mend the name.`,
+  'no reason': (rule) => `This silences "${rule}" without a reason. Write one behind a colon.`,
+  'no rule': () => `This silences nothing. Name the rule: "# ${DISABLE} event-name-case: the reason".`,
+  'no such comment': (word) =>
+    `"${word}" silences nothing. Write "# ${DISABLE}", the rule, a colon and the reason, above the line.`,
+};
+const titles: { readonly [K in Idle]?: string } = {
+  'nothing to hide': 'Remove the rule from the comment',
+  'no such rule': 'Remove the rule from the comment',
+  'no rule': 'Remove the comment',
+};
