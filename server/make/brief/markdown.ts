@@ -28,7 +28,7 @@ export function briefFromMarkdown(text: string): ReturnType<typeof parseBrief> {
   let owner: string | undefined;
   let into: keyof typeof found = 'actions';
   for (const line of text.replace(/^\uFEFF/, '').split(/\r\n?|\n/)) {
-    const heading = /^ {0,3}#{1,6}\s+(.*?)\s*#*\s*$/.exec(line)?.[1];
+    const heading = headingOf(line);
     const item = /^\s*(?:[-*+]|\d{1,3}[.)])\s+(.*)$/.exec(line)?.[1];
     const pair = /^\s*\**(owner|roles|platforms|success)\**\s*:\**\s*(.+)$/i.exec(item ?? line);
     if (heading) {
@@ -54,4 +54,14 @@ export function briefFromMarkdown(text: string): ReturnType<typeof parseBrief> {
 function listOf(heading: string): (typeof lists)[string] | undefined {
   const name = heading.toLowerCase().replace(/:$/, '');
   return Object.hasOwn(lists, name) ? lists[name] : undefined;
+}
+
+/** Without the marks before it and behind it. */
+function headingOf(line: string): string | undefined {
+  const marks = /^ {0,3}#{1,6}\s/.exec(line);
+  if (!marks) return undefined;
+  const text = line.slice(marks[0].length).trim();
+  let end = text.length;
+  while (text[end - 1] === '#') end--;
+  return text.slice(0, end).trimEnd();
 }

@@ -120,9 +120,10 @@ function quotient(text: string, said: Said, bound: 'above' | 'below' | undefined
   if (average?.[1] && average[2])
     return { ...said, kind: 'average', of: average[1].toLowerCase(), value: Number(average[2]) };
   const named = /^(?:the )?([\w ]+?) rate\b/i.exec(text)?.[1];
-  const short = /^(?:the )?([\w ]+ (?:conversion|completion|success|error|failure))s?(?: (?:is|stays|goes|of|at|to))*$/i.exec(
-    text,
-  )?.[1];
+  const short =
+    /^(?:the )?([\w ]+ (?:conversion|completion|success|error|failure))s?(?: (?:is|stays|goes|of|at|to))*$/i.exec(
+      text,
+    )?.[1];
   const rate = named ?? (said.target === undefined ? undefined : short);
   return rate ? { ...said, kind: 'rate', of: rate.toLowerCase(), ...(bound ? { bound } : {}) } : undefined;
 }

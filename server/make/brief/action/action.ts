@@ -45,7 +45,8 @@ export function readAction(phrase: string, context: ActionContext): Reading {
   const noun = nominal(list, english);
   if (noun) return { phrase, ...noun, ...by, details: {} };
   if (framed.wish && text === framed.text) return { ...none, ...by, question: ask('no-verb', text) };
-  const parsed = parse(list, english);
+  const before = framed.antecedent ? parse(tokens(framed.antecedent), english, true).acts.at(-1) : undefined;
+  const parsed = parse(list, english, framed.infinitive, before);
   if (!parsed.acts.length) {
     return { ...none, ...by, question: parsed.clause ? ask('clause', parsed.clause) : ask('no-verb', text) };
   }

@@ -1,7 +1,8 @@
 // Verbs that mean different deeds with different things: where the thing does not tell, it is asked.
 import type { English } from '../../../read/english.ts';
 import { isSystem, type Setting } from './names.ts';
-import { isState, kinds } from './words.ts';
+import { ditransitive, nounLike } from './verbs.ts';
+import { isState, kinds, wishes } from './words.ts';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
@@ -17,13 +18,17 @@ const measured =
 export function ambiguity(s: Setting): string | undefined {
   if (s.act.passive || !s.head) return undefined;
   const thing = s.object.join(' ');
+  const last = s.act.object.at(-1)?.low ?? '';
+  if (s.act.bare && nounLike.has(s.lemma) && last && s.english.singular(last) === last)
+    return `"${s.act.written} ${thing}" may be a thing, and no deed`;
   if (s.guessed) return `"${s.lemma}" has no object; "${thing}" was taken from behind a preposition`;
   const [first, ...rest] = s.act.object.filter((token) => !token.label);
   const kind = first && rest.length > 0 && !kinds.has(first.low) && !isState(first.low) && s.object.includes(first.low);
   if (kind && (s.english.canBeAdjective(first.low) || /.ed$/.test(first.low)))
     return `"${first.low}" may be part of the name, or only describe the thing`;
   const plural = s.act.object.slice(0, -1).find((token) => manyOf(token.low, s.english));
-  if (plural) return `"${plural.low}" may be where the name ends`;
+  if (plural && (ditransitive.has(s.lemma) || !s.act.known)) return `"${plural.low}" may be where the name ends`;
+  if (wishes.has(s.lemma)) return `"${s.lemma} ${thing}" may be a goal, which belongs under success, and no deed`;
   if (isSystem(s.object) && /^(alert|notify|inform|tell|remind|warn|ask|help)$/.test(s.lemma))
     return `"${thing}" is told something, and nobody does anything with it`;
   if (s.act.group.length > 1 && !s.act.object.length)

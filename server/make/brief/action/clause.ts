@@ -10,6 +10,7 @@ import {
   connectives,
   isAdverb,
   isArticle,
+  isNumeral,
   objectPronouns,
   prepositions,
   pronouns,
@@ -36,6 +37,10 @@ export interface Act {
   /** All verbs that share the object: `create, read, update and delete`. */
   readonly group: readonly string[];
   readonly brands: readonly string[];
+  readonly known: boolean;
+  readonly written: string;
+  /** Neither a subject, nor an article, nor "I want to" shows that the first word is the verb: `order history`. */
+  readonly bare: boolean;
 }
 
 export interface Parsed {
@@ -46,18 +51,18 @@ export interface Parsed {
   readonly doubts: readonly string[];
 }
 
-/** Reads all clauses from the start. No verb: no acts. */
-export function parse(tokens: readonly Token[], english: English): Parsed {
+/** Reads all clauses from the start, where an infinitive stands if a frame said so. `spoken`: what "it" stands for at first. No verb: no acts. */
+export function parse(tokens: readonly Token[], english: English, infinitive = false, spoken?: Act): Parsed {
   let parsed: Parsed = { acts: [], doubts: [] };
   let subject: readonly Token[] = [];
   for (let at = 0, round = 0; at < tokens.length && round < 8; round++) {
-    const found = findVerb(tokens, at, english);
+    const found = findVerb(tokens, at, english, infinitive && round === 0);
     if (!found) {
       const over = parsed.acts.length ? [`"${textOf(tokens, at)}" was passed over`] : [];
       return { ...parsed, doubts: [...parsed.doubts, ...over] };
     }
     if (found.subject.length) subject = found.subject;
-    const one = readClause(tokens, found, subject, parsed.acts.at(-1), english);
+    const one = readClause(tokens, found, subject, parsed.acts.at(-1) ?? spoken, english, round === 0 && !infinitive);
     const clause = parsed.clause ?? one.clause;
     parsed = {
       acts: [...parsed.acts, ...one.acts],
@@ -79,6 +84,7 @@ function readClause(
   subject: readonly Token[],
   before: Act | undefined,
   english: English,
+  first = false,
 ): Clause {
   const group = verbGroup(tokens, found, english);
   const main = group.at(-1) as Found;
@@ -90,7 +96,8 @@ function readClause(
   const from = skipMyself(tokens, main.end);
   const objects = found.passive ? undefined : readObjects(tokens, from, english, opens, ditransitive.has(lemma));
   const phrases = objects?.phrases ?? [passiveObject(tokens, found, main.end, english)];
-  if (!found.passive && !phrases[0]?.words.length && subordinators.has(after) && after !== 'that') {
+  const whole = after === 'that' ? thatClause(tokens, main.end, english) : subordinators.has(after);
+  if (!found.passive && whole && (after === 'that' || !phrases[0]?.words.length)) {
     return { acts: [], end: tokens.length, clause: found.written, doubts };
   }
   if (/^(is|are|was|were)$/.test(tokens[objects?.end ?? 0]?.low ?? '') && objects)
@@ -117,10 +124,23 @@ function readClause(
         subject: found.passive ? [] : subject,
         group: group.map((each) => each.verb.lemma),
         brands: objects?.brands ?? [],
+        known: found.known,
+        written: found.written,
+        bare: first && group.length === 1 && !found.subject.length && isBare(tokens[main.end]),
       }),
     ),
   );
   return { acts, end: rest.end, doubts };
+}
+
+const isBare = (token: Token | undefined): boolean =>
+  token !== undefined && !token.label && !isArticle(token.low) && !prepositions.has(token.low) && !isNumeral(token.low);
+
+/** "verify that it was counted", "see that users can …": no "that" of a thing. */
+function thatClause(tokens: readonly Token[], at: number, english: English): boolean {
+  const next = tokens[at + 1]?.low ?? '';
+  const many = /s$/.test(next) && english.singular(next) !== next;
+  return tokens[at]?.low === 'that' && (pronouns.has(next) || isArticle(next) || many);
 }
 
 /** "set myself a goal", "show me my orders": who it is for stands before what it is. */
@@ -167,7 +187,7 @@ function beforeArticle(tokens: readonly Token[], at: number, english: English): 
 
 /** Of a passive the subject is the thing; "users get recommended shows", "parents are sent a report" have it behind the verb. */
 function passiveObject(tokens: readonly Token[], found: Found, end: number, english: English): NounPhrase {
-  const given = ditransitive.has(found.verb.lemma) && isPerson(found.subject, english);
+  const given = ditransitive.has(found.verb.lemma) && (!found.subject.length || isPerson(found.subject, english));
   const after = found.verb.class === 'ai' || given ? nounPhrase(tokens, found.end, english) : undefined;
   return after?.words.length ? after : { ...nounPhrase(found.subject, 0, english), end };
 }
@@ -176,6 +196,7 @@ function passiveObject(tokens: readonly Token[], found: Found, end: number, engl
 function objectOf(phrase: NounPhrase, before: Act | undefined, verb: string, english: English): readonly Token[] {
   const [head, ...others] = phrase.words;
   if (!head) return [];
+  if (!others.length && head.low === 'it' && before) return itself(before, english);
   if (!others.length && (objectPronouns.has(head.low) || /^(own|ones?|another)$/.test(head.low)))
     return before?.object ?? [];
   if (pronouns.has(head.low)) return others;
@@ -187,6 +208,13 @@ function objectOf(phrase: NounPhrase, before: Act | undefined, verb: string, eng
     ditransitive.has(verb) &&
     (/s$/.test(head.low) || /^(grant|give|offer|award|lend|teach|tell|show|assign)$/.test(verb));
   return given ? others : phrase.words;
+}
+
+/** "compose commands into a program and run it": of a plural and a singular behind it the singular is meant. */
+function itself(before: Act, english: English): readonly Token[] {
+  const single = (words: readonly Token[]): boolean => english.singular(words.at(-1)?.low ?? '') === words.at(-1)?.low;
+  const last = before.tails.at(-1)?.words ?? [];
+  return before.object.length && !single(before.object) && last.length && single(last) ? last : before.object;
 }
 
 const attributes =
@@ -222,7 +250,11 @@ function readTails(
     const inside = readObjects(tokens, at + 1, english, opens);
     const [first, ...others] = inside.phrases.map((phrase) => phrase.words);
     tails.push({ preposition: tokens[at]?.low ?? '', words: first ?? [], others });
-    perhaps ??= inside.perhaps;
+    // "see scores for all players and a timer": one or two objects.
+    const more = tokens.findIndex(
+      (token, i) => i > at && i < inside.end && /^(and)$/.test(token.low) && /^an?$/.test(tokens[i + 1]?.low ?? ''),
+    );
+    perhaps ??= inside.perhaps ?? (more > 0 ? more + 1 : undefined);
     at = Math.max(inside.end, at + 1);
   }
   return { tails, end: at, ...(perhaps === undefined ? {} : { perhaps }) };

@@ -7,6 +7,10 @@ export interface Framed {
   readonly actor?: string;
   /** Says that something must not or cannot be done: a rule, no action. */
   readonly negated?: true;
+  /** What is left starts with a verb: "I want to …", "users can …". */
+  readonly infinitive?: true;
+  /** "learners who fail the exam can …": what "it" may stand for. */
+  readonly antecedent?: string;
   /** A thing is wished for, nobody does anything: "I want a quick overview". */
   readonly wish?: true;
 }
@@ -20,6 +24,10 @@ would like to|wish to|wishes to|like to|get to|gets to|have to|has to|try to|tri
 /** Also two of them, as in "should can", "want to can". */
 const modal = `(?:${modals}(?: (?:also |then |always |only )?${modals})*)`;
 const asA = /^as (?:an? |the |our |one of the )?([^,]+?),? +(?=i\b|we\b|they\b|it\b|my\b|the\b|when\b|if\b)(.*)$/i;
+const whoCan = new RegExp(
+  `^(?:the |an? |all |any |each |every )?([\\w-]+(?: [\\w-]+)?) (?:who|that|which) ([^,]{3,40}?),? ${modal} (?!not\\b)(.*)$`,
+  'i',
+);
 const iAsA =
   /^(?:i|we),? as (?:an? |the )?([\w -]{2,30}?),? (?=(?:want|need|can|would|should|must|wish|like|am|have)\b)(.*)$/i;
 const asPlain = /^as (?:an? |the )?([\w -]{2,30}), (.*)$/i;
@@ -28,7 +36,9 @@ const asPlain = /^as (?:an? |the )?([\w -]{2,30}), (.*)$/i;
 export function unframe(phrase: string): Framed {
   let text = phrase;
   let actor: string | undefined;
+  let antecedent: string | undefined;
   let wish = false;
+  let infinitive = false;
   const inOrder = /^(?:in order to|so as to) [^,]+, (.*)$/i.exec(text);
   if (inOrder?.[1]) text = inOrder[1];
   const mine = iAsA.exec(text);
@@ -38,6 +48,13 @@ export function unframe(phrase: string): Framed {
     text = mine ? `I ${role[2]}` : role[2];
   }
   text = cutPurpose(text.replace(/^so (?:that )?(?:i|we|they|my)\b[^,]+, (?=i\b|we\b)/i, ''));
+  const relative = whoCan.exec(text);
+  if (relative?.[1] && relative[3]) {
+    actor = relative[1];
+    antecedent = relative[2];
+    text = relative[3];
+    infinitive = true;
+  }
   for (let round = 0; round < 6; round++) {
     if (negation.test(text)) return { text, negated: true, ...(actor ? { actor } : {}) };
     const before = text;
@@ -48,10 +65,17 @@ export function unframe(phrase: string): Framed {
       text = taken.text.trim();
       actor = taken.actor ?? actor;
       wish ||= taken.wish ?? false;
+      infinitive ||= taken.infinitive ?? false;
     }
     if (text === before || wish) break;
   }
-  return { text, ...(actor ? { actor } : {}), ...(wish ? { wish: true } : {}) };
+  return {
+    text,
+    ...(actor ? { actor } : {}),
+    ...(wish ? { wish: true } : {}),
+    ...(infinitive && !wish ? { infinitive: true } : {}),
+    ...(antecedent ? { antecedent } : {}),
+  };
 }
 
 const negation =
@@ -67,11 +91,23 @@ function cutPurpose(text: string): string {
     .replace(/\s+-\s+.*$/, '');
 }
 
-type Taken = { readonly text: string; readonly actor?: string; readonly wish?: boolean };
+type Taken = {
+  readonly text: string;
+  readonly actor?: string;
+  readonly wish?: boolean;
+  readonly infinitive?: boolean;
+};
 type Frame = readonly [RegExp, (match: RegExpExecArray) => Taken];
 const rest =
   (index: number) =>
   (match: RegExpExecArray): Taken => ({ text: match[index] ?? '' });
+const infinitive =
+  (index: number, actor?: number) =>
+  (match: RegExpExecArray): Taken => ({
+    text: match[index] ?? '',
+    infinitive: true,
+    ...(actor && match[actor] ? { actor: match[actor] } : {}),
+  });
 const person = `(?:the |all |any |our |my |an? |each |every )?([\\w-]+(?: (?!(?:the|an?|with|to)\\b)[\\w-]+)?)`;
 
 const frames: readonly Frame[] = [
@@ -83,8 +119,8 @@ const frames: readonly Frame[] = [
     /^(?:i|we) (?:want|need|would like|'d like|expect) (?:the |our |my |an? )?(system|app|application|platform|bot|ai|assistant|tool|software|website|site) to (.*)$/i,
     (m) => ({ text: m[2] ?? '', actor: systemOr(m[1]) }),
   ],
-  [/^(?:i|we|they|you) (?:want|need|would like|'d like|wish|expect)(?: to)? (?:be able to|can) (.*)$/i, rest(1)],
-  [/^(?:i|we|they|you) (?:want|need|would like|'d like|wish|expect) to (.*)$/i, rest(1)],
+  [/^(?:i|we|they|you) (?:want|need|would like|'d like|wish|expect)(?: to)? (?:be able to|can) (.*)$/i, infinitive(1)],
+  [/^(?:i|we|they|you) (?:want|need|would like|'d like|wish|expect) to (.*)$/i, infinitive(1)],
   [
     /^(?:i|we|they|you) (?:want|need|would like|'d like|wish|expect) (?:the |our |my |an? )?([\w -]{2,25}?) to (.*)$/i,
     (m) =>
@@ -93,7 +129,7 @@ const frames: readonly Frame[] = [
         : { text: m[0].replace(/^(?:i|we|they|you) (?:want|need|wish|expect|would like|'d like) /i, ''), wish: true },
   ],
   [/^(?:i|we|they|you) (?:want|need|would like|'d like|wish|expect) (.*)$/i, (m) => ({ text: m[1] ?? '', wish: true })],
-  [new RegExp(`^(?:i|we|they|you) ${modal} (.*)$`, 'i'), rest(1)],
+  [new RegExp(`^(?:i|we|they|you) ${modal} (.*)$`, 'i'), infinitive(1)],
   [/^(?:i|we) (?=\w+ )(.*)$/i, rest(1)],
   [
     /^(?:to )?(?:be able to|being able to|able to|have the (?:ability|option|possibility|opportunity) to|have an? (?:option|way|ability) to|have to|get to|try to|want to|need to|wish to|choose to|go and|go ahead and|start to|begin to|continue to|opt to) (.*)$/i,
@@ -112,7 +148,7 @@ const frames: readonly Frame[] = [
       `^(?:(?:the )?(?:app|system|we|it|platform|site|website|tool|product) )?(?:should |must |shall |will |to )?(?:let|lets|allow|allows|allowing|enable|enables|enabling|help|helps|permit|permits|empower|empowers) ${person} to (.*)$`,
       'i',
     ),
-    (m) => ({ text: m[2] ?? '', actor: m[1] ?? '' }),
+    infinitive(2, 1),
   ],
   [
     /^(?:(?:the )?(?:app|system|we|it) )?(?:lets?|helps?) (?:the |our |my )?(users?|people|customers?|\w+s|me|them|admins?) (\w+ .*|\w+)$/i,
@@ -139,7 +175,9 @@ const frames: readonly Frame[] = [
       'i',
     ),
     (m) =>
-      wordsIn(m[1]) <= 3 && !/^(?:i|it)$/i.test(m[1] ?? '') ? { text: m[2] ?? '', actor: m[1] ?? '' } : { text: m[0] },
+      wordsIn(m[1]) <= 3 && !/^(?:i|it)$/i.test(m[1] ?? '')
+        ? { text: m[2] ?? '', actor: m[1] ?? '', infinitive: true }
+        : { text: m[0] },
   ],
   [
     /^(?:the |an? )?([\w -]{2,25}?) (?:do|does|performs?|makes?) (?:an? |the )?((?:login|logout|sign[- ]?up|sign[- ]?in|checkout)\b.*)$/i,
@@ -160,7 +198,7 @@ const frames: readonly Frame[] = [
     }),
   ],
   [/^(?:start|begin|keep) (\w+ing\b.*)$/i, rest(1)],
-  [/^(?:bulk|mass)[ -](\w.*)$/i, rest(1)],
+  [/^(?:bulk|mass|batch|inline)[ -](\w.*)$/i, rest(1)],
   [/^to (?=\w)(.*)$/i, rest(1)],
   [
     /^(?:use|utilize|utilise|using) (?:(?:the|my|an?|our|their) )?([\w' -]{2,40}?) (?:to|in order to) (?:easily |quickly )?(\w+.*)$/i,

@@ -77,11 +77,14 @@ export function nominal(tokens: readonly Token[], english: English): NamedAct | 
   );
 }
 
-/** A number or a goal stands where an action should. */
+const alsoDeeds = /^(increase|decrease|reduce|boost|raise|lower|maximi[sz]e|minimi[sz]e)$/;
+
+/** A number or a goal stands where an action should; "raise my limit" may be a deed. */
 export function isMetric(tokens: readonly Token[]): boolean {
   const first = tokens[0]?.low ?? '';
+  const mine = /^(my|a|an)$/.test(tokens[1]?.low ?? '') && !tokens.some((token) => metrics.has(token.low));
   return (
-    wishes.has(first) ||
+    (wishes.has(first) && !(mine && alsoDeeds.test(first))) ||
     (qualities.has(first) && tokens.length < 5) ||
     (tokens.length <= 5 && tokens.some((token) => metrics.has(token.low)) && !verbs.has(first))
   );

@@ -26,6 +26,9 @@ export interface NounPhrase {
   readonly article: boolean;
   /** "its details": of what was spoken of before. */
   readonly theirs?: true;
+  /** "list of clients": `list`, which goes with what "and" adds; `many`: more than one client. */
+  readonly head?: readonly Token[];
+  readonly many?: boolean;
   /** A second noun phrase began without a preposition: `ask [the tutor] [a question]`. */
   readonly indirect?: readonly Token[];
 }

@@ -36,7 +36,13 @@ export function readObjects(
     if (!more.words.length) break;
     if (what === 'perhaps') perhaps ??= next;
     either ||= tokens[next - 1]?.low === 'or';
-    phrases.push(ofPhrase(tokens, more.end, more, english));
+    const owned = ofPhrase(tokens, more.end, more, english);
+    const before = phrases.at(-1);
+    const both = before?.head && !more.article && owned === more;
+    if (both && before?.head) {
+      phrases.push({ ...headed(more.words, before.head, english), end: more.end, head: before.head });
+      if (isMany(more.words, english) !== before.many) perhaps ??= next;
+    } else phrases.push(owned);
     end = phrases.at(-1)?.end ?? end;
   }
   const branded = brandsOf(phrases, english);
@@ -70,11 +76,28 @@ function ofPhrase(tokens: readonly Token[], at: number, phrase: NounPhrase, engl
   if (!outer.words.length) return phrase;
   const counts = !phrase.words.length || (phrase.words.length === 1 && counting.test(phrase.words[0]?.low ?? ''));
   if (counts) return { ...outer, article: true };
-  const last = outer.words.length - 1;
-  const owner = outer.words.map((token, index) =>
+  return {
+    ...headed(outer.words, phrase.words, english),
+    end: outer.end,
+    head: phrase.words,
+    many: isMany(outer.words, english),
+  };
+}
+
+const isMany = (words: readonly Token[], english: English): boolean =>
+  english.singular(words.at(-1)?.low ?? '') !== words.at(-1)?.low;
+
+/** `list` of `clients`: client list. */
+function headed(
+  words: readonly Token[],
+  head: readonly Token[],
+  english: English,
+): { readonly words: readonly Token[]; readonly article: true } {
+  const last = words.length - 1;
+  const owner = words.map((token, index) =>
     index === last && !token.label ? { ...token, low: english.singular(token.low.replace(/'s?$/, '')) } : token,
   );
-  return { words: [...owner, ...phrase.words], end: outer.end, article: true };
+  return { words: [...owner, ...head], article: true };
 }
 
 /** "order and payment details": both are details. "a product's images and price": both are the product's. */

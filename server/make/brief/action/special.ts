@@ -28,7 +28,7 @@ export const specials: readonly Special[] = [
   },
   // give thumbs up to an answer
   (s) => {
-    if (!/^thumbs?$/.test(s.head) || !/^(give|leave|send|click|tap|press)$/.test(s.lemma)) return undefined;
+    if (!/^thumbs?$/.test(s.head) || !/^(give|leave|send|click|tap|press)( up| down)?$/.test(s.lemma)) return undefined;
     const what = tailOf(s, 'to', 'on', 'for');
     return what ? single('rate', what.words, 'rated') : single('rate', ['feedback'], 'submitted');
   },

@@ -2,7 +2,7 @@
 import type { English } from '../../../read/english.ts';
 import { isPerson } from './noun.ts';
 import type { Token } from './tokens.ts';
-import { happenings, nounLike, type Verb, verbs } from './verbs.ts';
+import { ditransitive, happenings, nounLike, type Verb, verbs } from './verbs.ts';
 import {
   articles,
   assistants,
@@ -129,8 +129,22 @@ function formOf(word: string, lemma: string): Form {
   return word.endsWith('s') && !word.endsWith('ss') ? 'third' : 'past';
 }
 
-export function findVerb(tokens: readonly Token[], from: number, english: English): Found | undefined {
+/** `infinitive`: the first word is the verb, as in "I want to …". */
+export function findVerb(
+  tokens: readonly Token[],
+  from: number,
+  english: English,
+  infinitive = false,
+): Found | undefined {
   const start = skipArticles(tokens, from);
+  if (infinitive && start === from) {
+    const offered = given(tokens, from, english);
+    if (offered) return offered;
+    const verb = verbAt(tokens, from, english);
+    if (verb?.form === 'base') return { ...verb, subject: [], passive: false, known: true };
+    const strange = verb ? undefined : unknown(tokens, from, english, true);
+    if (strange) return strange;
+  }
   return (
     passive(tokens, start, english) ??
     happening(tokens, start, english) ??
@@ -138,6 +152,16 @@ export function findVerb(tokens: readonly Token[], from: number, english: Englis
     afterSubject(tokens, start, english) ??
     unknown(tokens, from, english)
   );
+}
+
+/** "(users want to) be offered a discount": what is given stands behind. */
+function given(tokens: readonly Token[], from: number, english: English): Found | undefined {
+  if (tokens[from]?.low !== 'be') return undefined;
+  const verb = verbAt(tokens, from + 1, english);
+  const next = tokens[verb?.end ?? tokens.length];
+  if (!verb || verb.form !== 'past' || !ditransitive.has(verb.verb.lemma) || !next || closed(next.low))
+    return undefined;
+  return { ...verb, subject: [], passive: true, known: true };
 }
 
 const skipArticles = (tokens: readonly Token[], from: number): number => {
@@ -155,6 +179,7 @@ function passive(tokens: readonly Token[], from: number, english: English): Foun
     if (prepositions.has(word) && word !== 'of') head ||= i;
     if (!head && i > from + 5) return undefined;
     if (!being.has(word)) continue;
+    if (i > from + 1 && isOrder(tokens, from, english)) return undefined;
     if (head && !/^(is|are|was|were|gets?)$/.test(word)) return undefined;
     let at = i + 1;
     while (being.has(tokens[at]?.low ?? '') || (isAdverb(tokens[at]?.low ?? '') && tokens[at + 1])) at++;
@@ -183,6 +208,15 @@ function passive(tokens: readonly Token[], from: number, english: English): Foun
   }
   return undefined;
 }
+
+/** "confirm rules were applied": what follows is what is confirmed. */
+function isOrder(tokens: readonly Token[], from: number, english: English): boolean {
+  const verb = verbAt(tokens, from, english);
+  return verb?.form === 'base' && !nounLike.has(verb.verb.lemma) && !alsoNoun.test(verb.verb.lemma);
+}
+
+const alsoNoun =
+  /^(build|upload|download|import|export|run|release|backup|sync|draft|trial|booking|purchase|deposit|transfer|print|scan|install|send|share|like|follow|view|visit|play|click|reply|invite|answer|start|end|return|refund|update|upgrade|change|edit|swap|drop|match|offer|guest)$/;
 
 /** States of mind and being, no deeds. */
 const feelings =
@@ -272,7 +306,7 @@ function strange(tokens: readonly Token[], at: number, english: English): VerbAt
 }
 
 /** A verb outside the table: before an article, or before a plural where nothing else could be meant. */
-function unknown(tokens: readonly Token[], from: number, english: English): Found | undefined {
+function unknown(tokens: readonly Token[], from: number, english: English, infinitive = false): Found | undefined {
   const [first, next] = [tokens[from], tokens[from + 1]];
   if (!first || !next || first.label) return undefined;
   const word = first.low;
@@ -289,6 +323,7 @@ function unknown(tokens: readonly Token[], from: number, english: English): Foun
   });
   if ((isArticle(next.low) || objectPronouns.has(next.low)) && !articles.has(word))
     return found(english.canBeVerb(word));
+  if (infinitive && english.canBeVerb(word) && !closed(next.low)) return found(true);
   const [also, then] = [tokens[from + 2], tokens[from + 3]];
   const paired = connectives.has(next.low) && also && then && isArticle(then.low) && !closed(also.low);
   if (paired && english.canBeVerb(word) && english.canBeVerb(also.low)) return found(true);

@@ -149,7 +149,7 @@ const table: readonly (readonly [ActionClass, string])[] = [
     glue go_over:reviewed go_through:reviewed grab graph grind guard haggle_over:haggled hail halve hammer
     hand_back:handed_back hand_over:handed_over harden heat hedge hoist honor honour house hunt implant impose
     inflate inherit inoculate intercept interrupt investigate irrigate isolate itemise itemize jot_down:noted juggle
-    jump knit laminate lay lengthen lift light line list_out:listed lock_out:locked_out long-press
+    jump knit laminate lay lengthen lift line list_out:listed lock_out:locked_out long-press
     look_into:investigated look_over:reviewed loop loosen lubricate magnify make_up:made_up manufacture market mask
     master mediate mine mirror misplace mobilize mortgage mow multiply nail neutralise neutralize notarise notarize
     note_down:noted number offload offset outbid outsource overlay overtake page pan pardon park
@@ -205,7 +205,7 @@ export const nounLike =
   credit mail phone fund guide board land shift void wrap match mix pack trace reward ride research name issue lead
   hold brand address aim arm auction bar batch bench blend block brief brush bundle caption chain challenge circle
   clip clock code command contest contract cover cross cycle date deal demo discount drain dress drill e-mail
-  experiment exhibit feature film fine fold force frame fuel gauge grip guard hit jump lift light line loan loop
+  experiment exhibit feature film fine fold force frame fuel gauge grip guard hit jump lift line loan loop
   market mask mine mirror mortgage number object offset overlay page pan park patch petition pilot piece pitch pledge
   poll pool port probe profile prompt prototype pulse pump punch race rack raffle rebate recharge relay remake remix
   reprint rework ring round sanction scout scrap scratch screen seal seat section seed sequence service shade shape

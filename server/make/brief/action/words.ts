@@ -13,7 +13,8 @@ const emptyAdjectives =
   personalized personalised relevant related appropriate necessary required desired designated different selected chosen correct right big
   large small short long quick easy simple blue red green yellow orange purple pink grey gray remaining nearby real-time realtime daily weekly monthly yearly annual hourly important
   detailed full entire whole basic real actual additional extra better updated interesting common comprehensive centralized centralised responsive intuitive clean modern clear extensive
-  attractive effective innovative immersive nearest closest newest oldest cheapest lowest highest best top-level high-level seamless secure interactive`);
+  attractive effective innovative immersive accurate explicit official exact precise proper helpful useful friendly meaningful actionable timely immediate formal thorough informative engaging fun great nice beautiful handy robust
+  nearest closest newest oldest cheapest lowest highest best top-level high-level seamless secure interactive`);
 
 /** Adjectives that say in which state the thing is: they name a list that is looked at, not a thing that is changed. */
 const states =
@@ -22,7 +23,7 @@ const states =
   registered authenticated logged-in assigned fake unwanted draft generated uploaded created published unpublished free proposed
   suspicious fraudulent abusive offensive inappropriate toxic malicious unused outdated obsolete stale defective faulty
   spoiled corrupt corrupted duplicate duplicated redundant slow-moving late early unresolved unanswered unconfirmed unverified verified
-  suspected misplaced stolen delayed disputed`);
+  confirmed stored sealed attached accrued suspected misplaced stolen delayed disputed`);
 
 export const numerals = set(`one two three four five six seven eight nine ten dozen hundred half couple`);
 
@@ -125,7 +126,8 @@ export const isEmptyAdjective = (word: string): boolean =>
   emptyAdjectives.has(word) || madeOf.test(word) || (/.{4}[ai]ble$/.test(word) && !ableNouns.has(word));
 export const isState = (word: string): boolean => states.has(word);
 /** `AI-powered`, `auto-generated`: how the thing came to be, not what it is. */
-const madeOf = /-(powered|generated|based|driven|assisted|friendly|specific|related|created|enabled|quality|moving)$/;
+const madeOf =
+  /-(powered|generated|coded|based|driven|assisted|friendly|specific|related|created|enabled|quality|moving)$/;
 /** `today's`, `week's`: no owner. */
 export const isTimeOwner = (word: string): boolean =>
   /^(today|yesterday|tomorrow|tonight|week|month|quarter|year|day|season|semester)'s$/.test(word);
