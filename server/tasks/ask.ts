@@ -32,6 +32,9 @@ export const canonicalOf = (plan: Plan): Storage => ({
   entities: plan.entities.map((entity) => ({ ref: entity.name, table: entity.name, key: entity.key })),
 });
 
+/** How the data of a place lie: as its connection says, in all else as we generate it. */
+export const storageAt = (plan: Plan, { storage }: DataPlace): Storage => ({ ...canonicalOf(plan), ...storage });
+
 export async function ask(task: Task, name: string, at: DataPlace, options: QuestionOptions = {}): Promise<Card> {
   const { plan, worker, signal, progress } = task;
   const range = {
@@ -44,7 +47,7 @@ export async function ask(task: Task, name: string, at: DataPlace, options: Ques
     plan,
     name,
     { ...range, ...options, ...(grain ? { grain } : {}) },
-    at.storage ?? canonicalOf(plan),
+    storageAt(plan, at),
   );
   progress(`Running ${name}`);
   const output = await worker.run(

@@ -7,7 +7,7 @@ import { type CheckReport, type CheckResult, checkReport, checksFailed } from '.
 import { checkSettings } from '../make/checks/settings.ts';
 import { hash } from '../read/hash.ts';
 import type { Snapshot } from '../read/snapshot.ts';
-import { canonicalOf } from './ask.ts';
+import { storageAt } from './ask.ts';
 import type { DataPlace } from './data-place.ts';
 import { type Task, TaskError } from './task.ts';
 
@@ -44,7 +44,7 @@ export async function runChecks(task: Task, at: DataPlace, options: CheckOptions
     {
       on: { where: at.where, folder: at.folder, columns: {} },
       plan,
-      storage: { ...canonicalOf(plan), ...at.storage },
+      storage: storageAt(plan, at),
       settings: settings.checks,
       names,
       now: Date.parse(`${now}T00:00:00Z`),

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Storage } from '../make/sql/storage.ts';
 import type { Settings } from '../read/config/settings.ts';
 import { nearest } from '../read/plan/near.ts';
+import { readStorage } from './storage.ts';
 import { EVENTS_FOLDER, TaskError } from './task.ts';
 
 export interface DataPlace {
@@ -12,7 +13,8 @@ export interface DataPlace {
   readonly folder: string;
   /** As a person would name it. */
   readonly shown: string;
-  readonly storage?: Storage;
+  /** What the connection says of it; all else lies as we generate it. */
+  readonly storage?: Partial<Storage>;
   /** The days the data covers, where its manifest says so. */
   readonly since?: string;
   readonly until?: string;
@@ -52,7 +54,14 @@ function connected(name: string, connection: unknown, root: string): DataPlace {
     throw new TaskError(
       `Connection "${name}" of trackwright.yml cannot be used: this version reads {type: duckdb, path: FILE} and nothing else. Export the data to Parquet and name the files with --on.`,
     );
-  return { where: file, folder: root, shown: name, ...(storage ? { storage: storage as Storage } : {}) };
+  return {
+    where: file,
+    folder: root,
+    shown: name,
+    ...(storage === undefined || storage === null
+      ? {}
+      : { storage: readStorage(storage, `Connection "${name}" of trackwright.yml`) }),
+  };
 }
 
 /** The first and the last day of generated events. */

@@ -8,7 +8,16 @@ import type { Day } from '../sql/period.ts';
 import type { Storage } from '../sql/storage.ts';
 import type { Relation, SqlExpr } from '../sql/tree.ts';
 import type { PropertyPath } from './path.ts';
-import { called, type EntityTable, entityTable, isTextual, keySchema, lies, type Table } from './tables.ts';
+import {
+  called,
+  type EntityTable,
+  entityTable,
+  isTextual,
+  keySchema,
+  lies,
+  type Table,
+  tableCalled,
+} from './tables.ts';
 import { asJson, columnValue, memberValue, nowhere, sqlTypeOf, sqlTypes, type Value } from './value.ts';
 
 export interface Data {
@@ -78,7 +87,7 @@ export function dataOf(
     columnOf: (as) => find(as)?.name,
     entity(entity) {
       const place = storage.entities?.find((one) => one.ref === entity.name);
-      const found = place && called(tables, place.table);
+      const found = place && tableCalled(tables, place.table);
       return found && entityTable(found, place.table, place.key ?? entity.key, keySchema(entity, known));
     },
   };
@@ -92,7 +101,7 @@ function eventsTable({ layout, table: name }: Storage, tables: readonly Table[])
       'unsupported',
       'Checks read one table of events so far, and this connection has one per event (layout table_per_event). Make a view that joins them and name it with the layout wide or json.',
     );
-  const table = called(tables, name);
+  const table = tableCalled(tables, name);
   if (table) return table;
   const found = tables.length ? `They hold ${tables.map((one) => one.name).join(', ')}.` : 'They hold no table at all.';
   throw new Unanswerable(

@@ -32,6 +32,10 @@ export const isTextual = ({ columns }: Table): boolean => columns.every(({ type 
 export const called = <T extends { readonly name: string }>(all: readonly T[], name: string): T | undefined =>
   all.find((one) => one.name === name) ?? all.find((one) => one.name.toLowerCase() === name.toLowerCase());
 
+/** A table by its name; those of the database's own schema go without it. */
+export const tableCalled = (tables: readonly Table[], name: string): Table | undefined =>
+  called(tables, name) ?? called(tables, name.replace(/^main\./i, ''));
+
 export interface EntityTable {
   /** Rows that have a key. */
   readonly of: Relation;
