@@ -30,7 +30,7 @@ test.each<[unknown, string]>([
   ['wide', 'it is a list of keys, such as {layout: wide, table: analytics.events}.'],
   [[1], 'it is a list of keys, such as {layout: wide, table: analytics.events}.'],
   [{ layuot: 'wide' }, 'there is no key layuot. Did you mean layout?'],
-  [{ ['__proto__x']: 1 }, 'there is no key __proto__x.'],
+  [{ __proto__x: 1 }, 'there is no key __proto__x.'],
   [{ layout: 'cube' }, 'layout is "cube". Say wide, json or table_per_event.'],
   [{ layout: null }, 'layout is null. Say wide, json or table_per_event.'],
   [{ table: 5 }, 'table is 5. Give a name, such as analytics.events.'],
