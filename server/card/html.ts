@@ -22,6 +22,7 @@ export function cardHtml(card: Card): string {
 ${[
   facts(card),
   what && (what.rows.length ? table(what, title) : '<p>No rows.</p>'),
+  what?.note && `<p>${escapeHtml(what.note)}</p>`,
   list(
     'Checks',
     card.checks.map(({ name, status, message }) => `${status}: ${name}${message ? `: ${message}` : ''}`),

@@ -15,6 +15,7 @@ export function cardMarkdown(card: Card): string {
     `${verdictMark[card.verdict]} **${escapeMarkdown(card.headline)}**`,
     card.facts.map((fact) => escapeMarkdown(factText(fact))).join(' · '),
     what && (what.rows.length ? table(what) : 'No rows.'),
+    what?.note && escapeMarkdown(what.note),
     list(
       'Checks',
       card.checks.map(({ name, status, message }) => `${status}: ${name}${message ? `: ${message}` : ''}`),

@@ -1,26 +1,35 @@
 // A card's table as people see it, for text, Markdown and HTML alike: formatted cells, which columns stand right, what the bars show.
 import type { Card, Cell, Column, Table, Unit } from './card.ts';
 import { clean } from './clean.ts';
+import { cohorts } from './cohorts.ts';
 import { formatColumn } from './format.ts';
 
 export interface Shown {
   readonly columns: readonly { readonly title: string; readonly right: boolean }[];
   readonly rows: readonly ShownRow[];
+  /** What a mark in the cells means. */
+  readonly note?: string;
 }
 export interface ShownRow {
   readonly cells: readonly string[];
   /** 0..1 of the longest bar; absent where the card draws none. */
   readonly bar?: number;
+  /** 0..1 for cells that are a share of a whole, beside `cells`. */
+  readonly shares?: readonly (number | undefined)[];
   /** The first step of the next funnel, where one is drawn for each value of a property. */
   readonly opens: boolean;
 }
 
 export function shown({ kind, table }: Card): Shown | undefined {
   if (!table) return undefined;
-  const said = kind === 'funnel' ? funnelColumns : {};
+  const triangle = kind === 'metric' ? cohorts(table) : undefined;
+  if (triangle) return triangle;
+  const said = kind === 'funnel' ? funnelColumns : kind === 'metric' ? metricColumns : {};
   const columns = table.columns
     .map((column, at) => ({ ...column, ...said[column.name], cells: table.rows.map((row) => row[at] ?? null) }))
-    .filter(({ name, cells }) => !said[name]?.spare || cells.some((cell) => cell !== null && cell !== 0));
+    .filter(
+      ({ name, cells }) => !said[name]?.spare || cells.some((cell) => ![null, 0, said[name]?.usual].includes(cell)),
+    );
   const formatted = columns.map(({ cells, type, unit }) => formatColumn(cells, type, unit));
   const bars = barsOf(kind, table);
   const steps = kind === 'funnel' ? cellsOf(table, 'step') : undefined;
@@ -37,8 +46,15 @@ export function shown({ kind, table }: Card): Shown | undefined {
   };
 }
 
-/** What a funnel's own columns are in and called by people; a spare one is left out when it says nothing. */
-const funnelColumns: Readonly<Record<string, Partial<Column> & { title?: string; unit?: Unit; spare?: boolean }>> = {
+/** What a card's own columns are in and called by people; a spare one is left out when it says nothing but the usual. */
+interface Said extends Partial<Column> {
+  readonly title?: string;
+  readonly unit?: Unit;
+  readonly spare?: boolean;
+  readonly usual?: Cell;
+}
+const metricColumns: Readonly<Record<string, Said>> = { complete: { spare: true, usual: true } };
+const funnelColumns: Readonly<Record<string, Said>> = {
   rate_of_first: { title: 'of first', unit: 'share' },
   rate_of_previous: { title: 'of previous', unit: 'share' },
   median_seconds: { title: 'median time', unit: 's', spare: true },

@@ -54,7 +54,8 @@ function table(card: Card, width: number, ink: Paint): readonly string[] {
   if (!what) return [];
   if (!what.rows.length) return ['No rows.'];
   const { head, lines } = grid(what, width);
-  return [ink.dim(head), ...lines.map((line) => line.replace(/[█▏▎▍▌▋▊▉]+$/, ink.cyan))];
+  const drawn = lines.map((line) => line.replace(/[█▏▎▍▌▋▊▉]+$/, ink.cyan));
+  return [ink.dim(head), ...drawn, ...(what.note ? wrap(what.note, width, '  ').map(ink.dim) : [])];
 }
 
 function checks({ checks: all }: Card, width: number, ink: Paint): readonly string[] {

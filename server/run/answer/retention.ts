@@ -10,9 +10,10 @@ export function cardOfRetention(answer: Answer, plan: Plan): Card {
   const { question, columns } = answer;
   const rows = answer.rows.filter((row) => hasBegun(answer, row));
   const described = plan.retention.find((one) => one.name === question.name);
+  const period = question.kind === 'retention' ? question.period : 'period';
   const base = {
     ...cardBase(answer, `Retention "${question.name ?? ''}"`),
-    table: { columns: tableColumns(columns, { rate: 'share' }), rows },
+    table: { columns: tableColumns(columns, { rate: 'share', period }), rows },
   };
   const entity = described?.entity ?? 'user';
   const complete = rows.filter(
@@ -24,7 +25,6 @@ export function cardOfRetention(answer: Answer, plan: Plan): Card {
   const at = complete.filter((row) => numberOf(cell(answer, row, 'period')) === last);
   const size = at.reduce((sum, row) => sum + numberOf(cell(answer, row, 'size')), 0);
   const back = at.reduce((sum, row) => sum + numberOf(cell(answer, row, 'entities')), 0);
-  const period = question.kind === 'retention' ? question.period : 'period';
   return {
     ...base,
     verdict: 'ok',

@@ -44,7 +44,14 @@ function tabsOf(card: Card): readonly Tab[] {
           {
             title: 'Table',
             panel: () =>
-              what.rows.length ? grid(what, clean(card.title)) : element('p', { class: 'empty' }, 'No rows are left.'),
+              what.rows.length
+                ? element(
+                    'div',
+                    {},
+                    grid(what, clean(card.title)),
+                    what.note && element('p', { class: 'ran' }, what.note),
+                  )
+                : element('p', { class: 'empty' }, 'No rows are left.'),
           },
         ]
       : []),

@@ -18,12 +18,14 @@ export function grid({ columns, rows }: Shown, label: string): HTMLElement {
   const head = columns.map(({ title }, at) =>
     element('th', { class: side(at), attributes: { scope: 'col', tabindex: '-1' } }, title),
   );
-  const line = ({ cells, bar, opens }: ShownRow) =>
+  const line = ({ cells, bar, shares, opens }: ShownRow) =>
     element(
       'tr',
       opens ? { class: 'opens' } : {},
       ...withBar(
-        cells.map((cell, at) => element('td', { class: side(at), attributes: { tabindex: '-1' } }, cell)),
+        cells.map((cell, at) =>
+          shaded(element('td', { class: side(at), attributes: { tabindex: '-1' } }, cell), shares?.[at]),
+        ),
         () => element('td', { class: 'bar', attributes: hidden }, drawnBar(bar ?? 0)),
       ),
     );
@@ -46,6 +48,14 @@ export function grid({ columns, rows }: Shown, label: string): HTMLElement {
   draw();
   walk(table);
   return box;
+}
+
+/** The larger the share, the more of the bars' colour; the words stay readable on all of it. */
+function shaded(cell: HTMLElement, share: number | undefined): HTMLElement {
+  if (share === undefined) return cell;
+  cell.classList.add('share');
+  cell.style.setProperty('--share', `${(share * 45).toFixed(1)}%`);
+  return cell;
 }
 
 function drawnBar(share: number): HTMLElement {
