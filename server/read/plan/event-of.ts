@@ -37,7 +37,7 @@ export function eventOf(event: Event, snapshot: Snapshot, planOwner: readonly st
     call,
     status: text('status') as PlanEvent['status'],
     owner: owner.length ? owner : planOwner,
-    tags: values(event.tags),
+    tags: [...new Set([event, ...bundles].flatMap((one) => values(one.tags)))],
     entities: entities.length ? entities : [entity ?? 'user'],
     sources: [...new Set(sources.map((use) => use.name.value))],
     destinations: routes.map(routeOf),

@@ -15,7 +15,11 @@ export function unfitFor(
 const unfitText = (form: Form, text: string): string | undefined =>
   new RegExp(form.pattern, 'u').test(text) ? form.unfit?.(text) : form.wants;
 const isNumberOf = ({ number }: Form, value: unknown): boolean =>
-  number !== undefined && typeof value === 'number' && value >= number.minimum && value < number.exclusiveMaximum;
+  number !== undefined &&
+  typeof value === 'number' &&
+  value >= number.minimum &&
+  value < number.exclusiveMaximum &&
+  (number.multipleOf === undefined || value % number.multipleOf === 0);
 
 type Whole = Extract<Kind, { readonly is: 'integer' }>;
 export const isWithin = ({ from, to }: Whole, value: number): boolean =>

@@ -3,7 +3,9 @@ import {
   any,
   condition,
   either,
+  type Form,
   flag,
+  formed,
   integer,
   item,
   list,
@@ -102,6 +104,12 @@ const value = {
   default: row(any, 'The value meant when none is sent.'),
   examples: row(list(any), 'Values it may have.'),
 } as const;
+/** 1.10 would be 1.1 to everybody else. */
+const release: Form = {
+  wants: 'a whole number, or text in quotes',
+  pattern: '',
+  number: { minimum: 0, exclusiveMaximum: 2 ** 53, multipleOf: 1 },
+};
 const wire = row(text, 'Its name on the wire, when that is not its name.');
 
 export const keys = {
@@ -165,9 +173,10 @@ export const keys = {
     except: row(some(text), 'Globs of event names left out.'),
     calls: row(list(word(...calls)), 'Only these kinds of call.'),
     sources: row(list(ref('source')), 'Only events of these sources.'),
+    tags: row(some(text), 'Only events that bear one of these tags.'),
     use: need(some(ref('bundle')), 'The bundles they all get.'),
     description: about.description,
-    tags: about.tags,
+    owner: about.owner,
     meta: about.meta,
   },
   event: {
@@ -192,7 +201,7 @@ export const keys = {
     additionalProperties: value.additionalProperties,
     variants: row(list(item('variant')), 'Cases in which more is known.'),
     examples: row(list(any), 'Whole events, property by property.'),
-    version: row(text, 'Its version: an integer or text.'),
+    version: row(formed(release), 'Its version: a whole number, or text.'),
     url: row(text, 'Where to read more: its ticket or design.'),
     pii: value.pii,
   },

@@ -48,7 +48,7 @@ export interface Form {
   /** A regular expression as JSON Schema has them. */
   readonly pattern: string;
   /** Bounds for numbers, where one may stand for the text; elsewhere a number is none. */
-  readonly number?: { readonly minimum: number; readonly exclusiveMaximum: number };
+  readonly number?: { readonly minimum: number; readonly exclusiveMaximum: number; readonly multipleOf?: number };
   /** What it wants instead, where a text of the pattern does not fit all the same; beyond what JSON Schema can say. */
   readonly unfit?: (text: string) => string | undefined;
   /** What can be offered, for a "did you mean" and for completion. */

@@ -60,7 +60,7 @@ export const readItem: ItemReader = (node, shape, short, owner, on, key) => {
       at: { value: undefined, text, span: written.span, node: handle(written) },
       key,
       in: owner ?? { noun: 'the plan' },
-      wants: short ? 'a name or a mapping' : 'a mapping',
+      wants: short ? 'a name or a mapping' : text && table.name ? `a mapping such as {name: ${text}}` : 'a mapping',
       found: describe(node),
       near: [],
     });

@@ -9,7 +9,7 @@ import { type Fault, handle, type Owner, type Part } from './item.ts';
 import { isSection, reserved, rows, sections } from './keys.ts';
 import { readItem, textOf } from './read-item.ts';
 import { suppressionsIn } from './suppressions.ts';
-import { describe } from './value.ts';
+import { describe, listWanted } from './value.ts';
 
 /** Parts by the chunk they were read from; a chunk read before under the same section is not read again. */
 export type PartCache = WeakMap<Chunk, CachedPart>;
@@ -132,7 +132,8 @@ function readTop(pair: MapNode['pairs'][number], on: Reading): void {
   } else if (key === 'plan') {
     if (value) readItem(value.node, 'plan', undefined, undefined, value.on, 'plan');
   } else if (key === 'version') {
-    if (value && !(value.node.kind === 'scalar' && value.node.text === '1')) wrong(value.node, 'version', '1', on);
+    if (value && !(value.node.kind === 'scalar' && value.node.text === '1'))
+      wrong(value.node, 'version', '1, the only version there is', on);
   } else if (reserved.includes(key)) {
     on.faults.push({
       fault: 'unknown-key',
@@ -158,7 +159,7 @@ function readSection(section: keyof typeof sections, written: Node, on: Reading)
   if (!followed) return;
   const { node } = followed;
   if (node.kind !== 'seq') {
-    wrong(node, section, 'a list', on);
+    wrong(node, section, listWanted(node), on);
     return;
   }
   for (const entry of node.items) {

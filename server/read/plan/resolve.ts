@@ -110,13 +110,15 @@ export function resolve(event: Event, names: Names): Resolved {
   return { shape: 'resolved', name: event.name.value, event, properties, variants, parents, bundles, idleOmits, asked };
 }
 
-/** Whether a global's globs, calls and sources take in an event; one that names no sources may come from any. */
+/** Whether a global's globs, calls, tags and sources take in an event; one that names no sources may come from any. */
 function reaches(global: Globals, event: Event): boolean {
   const matches = (globs: readonly { readonly value: string }[] | undefined) =>
     globs?.some((glob) => globMatcher(glob.value)(event.name.value)) ?? false;
   if (!matches(global.events) || matches(global.except)) return false;
   const call = event.call?.value ?? 'track';
   if (global.calls?.length && !global.calls.some((wanted) => wanted.value === call)) return false;
+  const tags = event.tags?.map((tag) => tag.value) ?? [];
+  if (global.tags?.length && !global.tags.some((wanted) => tags.includes(wanted.value))) return false;
   const sources = event.sources?.map((use) => use.name.value) ?? [];
   return !global.sources?.length || !sources.length || global.sources.some((source) => sources.includes(source.value));
 }

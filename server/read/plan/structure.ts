@@ -20,7 +20,14 @@ export function structureOf(thing: Thing | undefined): string {
   }
   if (thing.shape === 'globals') {
     const one = thing as Globals;
-    return JSON.stringify([names(one.events), names(one.except), names(one.calls), names(one.sources), names(one.use)]);
+    return JSON.stringify([
+      names(one.events),
+      names(one.except),
+      names(one.calls),
+      names(one.tags),
+      names(one.sources),
+      names(one.use),
+    ]);
   }
   return thing.shape;
 }

@@ -53,7 +53,7 @@ export function readValue(written: Node, kind: Kind, key: string, owner: Owner, 
           at,
         );
       if (kind.lone && node.kind === 'scalar') return listOf([readValue(written, kind.of, key, owner, on)], at);
-      return wrong('a list');
+      return wrong(kind.lone ? `${wanted(kind.of)}, or a list` : listWanted(node));
     }
     case 'item':
       return on.item(node, kind.of, kind.short, owner, here, key);
@@ -177,6 +177,8 @@ function admits(kind: Kind, node: Node): boolean {
   return node.kind === 'scalar';
 }
 
+/** A mapping stands where its keys were meant as the names of items. */
+export const listWanted = (node: Node): string => (node.kind === 'map' ? 'a list, each item behind "- "' : 'a list');
 const article = (noun: string) => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
 function wanted(kind: Kind): string {
   if (kind.is === 'flag') return 'true or false';

@@ -20,6 +20,8 @@ const flags: Readonly<Record<string, string>> = {
   no: 'false',
   off: 'false',
   n: 'false',
+  true: 'true',
+  false: 'false',
 };
 
 export default faultRule<'wrong-value-kind'>({
@@ -59,7 +61,7 @@ export default faultRule<'wrong-value-kind'>({
       at: fault.at,
       about: fault.in,
       differs: `${fault.key} ${fault.at.text}`,
-      message: `"${fault.key}" of ${called(fault.in)} wants ${fault.wants}; ${fault.found} was found.${didYouMean(meant)}`,
+      message: `"${fault.key}" of ${called(fault.in)} wants ${fault.wants}; ${fault.found} was found.${meant === fault.at.text ? ' Take the quotes away.' : didYouMean(meant)}`,
       fixable: meant !== undefined,
     };
   },
@@ -69,7 +71,10 @@ export default faultRule<'wrong-value-kind'>({
     const how = fault.meant === meant && Number.isNaN(Number(meant)) ? 'replace' : 'plain';
     return meant === undefined
       ? undefined
-      : { title: `Change to "${meant}"`, edits: [{ do: how, at: fault.at, text: meant }] };
+      : {
+          title: meant === fault.at.text ? 'Take the quotes away' : `Change to "${meant}"`,
+          edits: [{ do: how, at: fault.at, text: meant }],
+        };
   },
 });
 
