@@ -1,9 +1,20 @@
 // An edit of whole files that the user sees before it happens: a diff, one question, and the edit only after its answer.
-import { commands, type ExtensionContext, TabInputTextDiff, Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  type Disposable,
+  type ExtensionContext,
+  languages,
+  TabInputText,
+  TabInputTextDiff,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { LanguageClient, WorkspaceEdit } from 'vscode-languageclient/node';
 import type { ProposedFile } from '../server/protocol.ts';
 
 const SCHEME = 'trackwright-proposal';
+const PROPOSED = ' (proposed)';
 
 export interface Proposal {
   /** LSP's. */
@@ -32,7 +43,7 @@ export function makeProposals(extension: ExtensionContext, server: LanguageClien
   const sidesOf = ({ uri, before, after }: ProposedFile): Sides => {
     const file = Uri.parse(uri);
     const holding = (text: string, side: string) => {
-      const at = Uri.from({ scheme: SCHEME, path: `/${made}/${side}${file.path}` });
+      const at = Uri.from({ scheme: SCHEME, path: `/${made}/${side}${file.path}${PROPOSED}` });
       texts.set(at.path, text);
       return at;
     };
@@ -51,16 +62,8 @@ export function makeProposals(extension: ExtensionContext, server: LanguageClien
       made += 1;
       const sides = files.map(sidesOf);
       await showDiff(sides);
-      const taken = await new Promise<boolean>((resolve) => {
-        answer = resolve;
-        window.tabGroups.onDidChangeTabs(
-          ({ closed }) => {
-            if (closed.some((tab) => shows(tab.input, sides))) resolve(false);
-          },
-          undefined,
-          extension.subscriptions,
-        );
-        void window.showInformationMessage(question, yes, 'Discard').then((said) => said && resolve(said === yes));
+      const taken = await ask(question, yes, sides, (elsewhere) => {
+        answer = elsewhere;
       });
       await closeDiff(sides);
       for (const { right } of sides) texts.delete(right.path);
@@ -75,10 +78,41 @@ export function makeProposals(extension: ExtensionContext, server: LanguageClien
   };
 }
 
+/** What is said by the notification, by the buttons above the editor, or by closing it, whichever comes first. */
+async function ask(
+  question: string,
+  yes: string,
+  sides: readonly Sides[],
+  listen: (answer: (yes: boolean) => void) => void,
+): Promise<boolean> {
+  let closing: Disposable | undefined;
+  const taken = await new Promise<boolean>((resolve) => {
+    let open = true;
+    const settle = (said: boolean, hide: boolean) => {
+      // A question that was answered elsewhere goes from the screen.
+      if (open && hide) void commands.executeCommand('notifications.hideToasts');
+      open = false;
+      resolve(said);
+    };
+    listen((said) => settle(said, true));
+    closing = window.tabGroups.onDidChangeTabs(({ closed }) => {
+      if (closed.some((tab) => shows(tab.input, sides))) settle(false, true);
+    });
+    void window.showInformationMessage(question, yes, 'Discard').then((said) => said && settle(said === yes, false));
+  });
+  closing?.dispose();
+  return taken;
+}
+
 async function showDiff(sides: readonly Sides[]): Promise<void> {
   const [only, ...more] = sides;
-  if (only && !more.length)
-    await commands.executeCommand('vscode.diff', only.left, only.right, `${nameOf(only.file)} (proposed)`, {
+  // Beside nothing, the whole window is for what is new.
+  if (only?.before === null && !more.length) {
+    const document = await workspace.openTextDocument(only.right);
+    const shown = isYaml(only.file) ? await languages.setTextDocumentLanguage(document, 'yaml') : document;
+    await window.showTextDocument(shown, { preview: false });
+  } else if (only && !more.length)
+    await commands.executeCommand('vscode.diff', only.left, only.right, `${nameOf(only.file)}${PROPOSED}`, {
       preview: false,
     });
   else
@@ -91,9 +125,13 @@ async function showDiff(sides: readonly Sides[]): Promise<void> {
 const closeDiff = (sides: readonly Sides[]) =>
   window.tabGroups.close(window.tabGroups.all.flatMap((group) => group.tabs).filter((tab) => shows(tab.input, sides)));
 
-/** The diff editor of one file; that of several is no part of the API yet, and stays open. */
-const shows = (input: unknown, sides: readonly Sides[]): boolean =>
-  input instanceof TabInputTextDiff && sides.some(({ right }) => right.toString() === input.modified.toString());
+/** The editor of one file; that of several is no part of the API yet, and stays open. */
+function shows(input: unknown, sides: readonly Sides[]): boolean {
+  const shown =
+    input instanceof TabInputTextDiff ? input.modified : input instanceof TabInputText ? input.uri : undefined;
+  return sides.some(({ right }) => right.toString() === shown?.toString());
+}
+const isYaml = ({ path }: Uri): boolean => /\.ya?ml$/i.test(path);
 
 const nameOf = (file: Uri): string => file.path.slice(file.path.lastIndexOf('/') + 1);
 
