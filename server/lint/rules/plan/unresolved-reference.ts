@@ -1,6 +1,7 @@
 import type { Ref } from '../../../read/plan/item.ts';
 import { envelope } from '../../../read/plan/plan.ts';
 import { type Finding, faultRule, type MissingPlace, type Now, type ReferenceFault, type Unknown } from '../../rule.ts';
+import { typeMeant } from '../../type-words.ts';
 import { Called, called, didYouMean } from '../../words.ts';
 
 type Named = Extract<ReferenceFault, { readonly fault: 'unresolved-reference'; readonly at: Ref }>;
@@ -63,6 +64,9 @@ function sayName({ at, part, why }: Named): Finding<never> {
       if (part && why?.is === 'idle omit')
         return `${Called(part)} omits "${at.value}", but nothing brings it: no bundle, no event that it extends.${didYouMean(close) || ' Take it out.'}`;
       const where = part ? `, used in ${called(part)}` : '';
+      const type = at.to === 'type' ? typeMeant(at.value) : undefined;
+      if (type?.format && close === undefined)
+        return `No ${at.to} is called "${at.value}"${where}. Write "type: ${type.type}" and "format: ${type.format}".`;
       const todo = close === undefined ? ` Add it to "${sections[at.to] ?? `${at.to}s`}:".` : didYouMean(close);
       return `No ${at.to} is called "${at.value}"${where}.${todo}`;
     },
@@ -84,6 +88,10 @@ function sayPlace({ at, part, place, near }: MissingPlace): Finding<never> {
   };
 }
 
-const meant = (at: Ref, why: Unknown | undefined, now: Now): string | undefined =>
-  why && 'near' in why ? why.near : now.near(at.to, at.value);
+function meant(at: Ref, why: Unknown | undefined, now: Now): string | undefined {
+  if (why && 'near' in why) return why.near;
+  const near = now.near(at.to, at.value);
+  const type = at.to === 'type' && near === undefined ? typeMeant(at.value) : undefined;
+  return type && !type.format ? type.type : near;
+}
 const isSomewhere = ({ to, value }: Ref, now: Now): boolean => now.has(to, value) || Object.hasOwn(envelope, value);

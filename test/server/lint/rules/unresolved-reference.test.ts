@@ -68,3 +68,22 @@ test('the key of an entity and the property of an exposure are known somewhere',
     'No property is called "paeg", used in experiment "f". Did you mean "page"?',
   ]);
 });
+
+test.each([
+  ['int', 'Did you mean "integer"?', 'integer'],
+  ['Float64', 'Did you mean "number"?', 'number'],
+  ['bool', 'Did you mean "boolean"?', 'boolean'],
+  ['String', 'Did you mean "string"?', 'string'],
+  ['strng', 'Did you mean "string"?', 'string'],
+  ['mony', 'Did you mean "money"?', 'money'],
+  ['datetime', 'Write "type: string" and "format: date-time".', 'datetime'],
+  ['url', 'Write "type: string" and "format: uri".', 'url'],
+  ['zzz', 'Add it to "types:".', 'zzz'],
+])('a type of other languages: %s', (type, advice, after) => {
+  const text = (name: string) =>
+    `types: [{name: money, type: number}]\nproperties: [{name: total, type: ${name}}]\nevents: [{name: a, properties: [total]}]`;
+  expect(told('unresolved-reference', text(type))).toEqual([
+    `No type is called "${type}", used in property "total". ${advice}`,
+  ]);
+  expect(mended('unresolved-reference', text(type))).toBe(text(after));
+});
