@@ -6,7 +6,8 @@ import type { Span } from '../read/yaml/node.ts';
 import type { View } from './rule.ts';
 
 interface Fact {
-  readonly said: string;
+  /** What it says, without where: put into words when it is first compared. */
+  said?: string;
   readonly data: unknown;
 }
 /** The facts of one part under each noun of a view. */
@@ -26,7 +27,7 @@ type Gatherer = (item: unknown) => unknown;
 /** The facts of one view over a moving project. */
 export class FactStore {
   readonly #view: AnyView;
-  readonly #nouns: readonly [string, Gatherer][];
+  readonly #gatherers: ReadonlyMap<string, Gatherer>;
   readonly #facts = new Map<Part, PartFacts>();
   readonly #failures = new Map<Part, GatherFailure>();
   #seen: unknown;
@@ -36,7 +37,7 @@ export class FactStore {
 
   constructor(view: AnyView, count: { gather: number }) {
     this.#view = view;
-    this.#nouns = Object.entries(view.gather as Readonly<Record<string, Gatherer>>);
+    this.#gatherers = new Map(Object.entries(view.gather as Readonly<Record<string, Gatherer>>));
     this.#count = count;
   }
 
@@ -60,10 +61,10 @@ export class FactStore {
     if (this.#resolves && this.#epoch !== snapshot.epoch) this.#again(snapshot, new Set(come), before, after);
     this.#epoch = snapshot.epoch;
     const moved = new Map<object, object>();
-    const same = this.#nouns.every(([noun]) => {
+    const same = [...this.#gatherers.keys()].every((noun) => {
       const then = before.flatMap((facts) => facts.byNoun.get(noun) ?? []);
       const now = after.flatMap((facts) => facts.byNoun.get(noun) ?? []);
-      if (then.length !== now.length || then.some((fact, i) => fact.said !== now[i]?.said)) return false;
+      if (then.length !== now.length || then.some((fact, i) => !saysTheSame(fact, now[i] as Fact))) return false;
       for (const [i, fact] of then.entries()) pairPlaces(fact.data, now[i]?.data, moved);
       return true;
     });
@@ -74,7 +75,7 @@ export class FactStore {
   /** What the facts of now come to; made once while they stay as they are. */
   seen(snapshot: Snapshot): unknown {
     if (this.#seen === undefined) {
-      const lists = new Map(this.#nouns.map(([noun]) => [noun, [] as unknown[]]));
+      const lists = new Map([...this.#gatherers.keys()].map((noun) => [noun, [] as unknown[]]));
       for (const part of snapshot.parts)
         for (const [noun, facts] of this.#facts.get(part)?.byNoun ?? [])
           for (const { data } of facts) lists.get(noun)?.push(data);
@@ -88,7 +89,7 @@ export class FactStore {
     return this.#failures.values().next().value;
   }
   get #resolves(): boolean {
-    return this.#nouns.some(([noun]) => noun === 'resolved');
+    return this.#gatherers.has('resolved');
   }
   /** Resolution may have changed anywhere: gathers anew only where it did. */
   #again(snapshot: Snapshot, fresh: ReadonlySet<Part>, before: PartFacts[], after: PartFacts[]): void {
@@ -104,20 +105,20 @@ export class FactStore {
     this.#count.gather++;
     this.#failures.delete(part);
     const resolved = this.#resolves ? eventsIn(part).map((event) => snapshot.resolved(event)) : [];
-    const byNoun = new Map<string, readonly Fact[]>();
-    for (const [noun, gather] of this.#nouns) {
-      const things = noun === 'resolved' ? eventsIn(part) : part.things.filter((thing) => thing.shape === noun);
-      const facts = things.flatMap((thing, i): readonly Fact[] => {
-        try {
-          const data = gather(noun === 'resolved' ? resolved[i] : thing);
-          return data === undefined || data === null ? [] : [{ data, said: wordsOf(data) }];
-        } catch (error) {
-          this.#failures.set(part, { error, at: thing.span });
-          return [];
-        }
-      });
-      if (facts.length) byNoun.set(noun, facts);
-    }
+    const byNoun = new Map<string, Fact[]>();
+    const note = (noun: string, item: Thing | Resolved, at: Span) => {
+      try {
+        const data = this.#gatherers.get(noun)?.(item);
+        if (data === undefined || data === null) return;
+        const known = byNoun.get(noun);
+        if (known) known.push({ data });
+        else byNoun.set(noun, [{ data }]);
+      } catch (error) {
+        this.#failures.set(part, { error, at });
+      }
+    };
+    for (const thing of part.things) note(thing.shape, thing, thing.span);
+    for (const one of resolved) note('resolved', one, one.event.span);
     const facts = { byNoun, resolved };
     this.#facts.set(part, facts);
     return facts;
@@ -131,7 +132,11 @@ const eventsIn = (part: Part): readonly Event[] =>
 export const isAt = (value: unknown): value is At<unknown> =>
   typeof value === 'object' && value !== null && 'span' in value && 'node' in value && 'value' in value;
 
-/** What a fact says, without where. */
+function saysTheSame(a: Fact, b: Fact): boolean {
+  a.said ??= wordsOf(a.data);
+  b.said ??= wordsOf(b.data);
+  return a.said === b.said;
+}
 function wordsOf(data: unknown): string {
   return JSON.stringify(data, (_, value) => {
     if (typeof value === 'bigint') return `${value}n`;

@@ -10,65 +10,99 @@ type Said<T> = Partial<Omit<T, keyof Thing>>;
 type Find = Pick<Names, 'find'>;
 const DEEPEST = 32;
 
+/** Layers of one value, named types among them, with what their keywords are put together from. */
+interface Together {
+  readonly all: readonly Constraining[];
+  readonly types: readonly TypeName[];
+  readonly names: Find;
+  readonly depth: number;
+}
+type Keyword = Exclude<keyof PlanSchema, 'types'> & keyof Constraining;
+type Combine = (of: Together) => unknown;
+
+/** What the last layer that speaks says. */
+const last =
+  (key: Keyword): Combine =>
+  ({ all }) =>
+    lastOf(all, key)?.value;
+const plain =
+  (key: 'const' | 'default'): Combine =>
+  ({ all, types }) => {
+    const at = lastOf<At<unknown>>(all, key);
+    return at && plainOf(at, types);
+  };
+const tightest =
+  (key: Keyword, pick: (...of: number[]) => number): Combine =>
+  ({ all }) => {
+    const values = all.flatMap((layer) => (layer[key] as At<number> | undefined)?.value ?? []);
+    return values.length ? pick(...values) : undefined;
+  };
+/** How layers agree on each keyword, in the order in which a schema lists them. */
+const combine: { readonly [K in Keyword]: Combine } = {
+  format: last('format'),
+  enum: ({ all, types }) => enumOf(all, types),
+  const: plain('const'),
+  pattern: last('pattern'),
+  minLength: tightest('minLength', Math.max),
+  maxLength: tightest('maxLength', Math.min),
+  minimum: tightest('minimum', Math.max),
+  maximum: tightest('maximum', Math.min),
+  exclusiveMinimum: tightest('exclusiveMinimum', Math.max),
+  exclusiveMaximum: tightest('exclusiveMaximum', Math.min),
+  multipleOf: last('multipleOf'),
+  minItems: tightest('minItems', Math.max),
+  maxItems: tightest('maxItems', Math.min),
+  uniqueItems: ({ all }) => all.some((layer) => layer.uniqueItems?.value) || undefined,
+  items: ({ all, names, depth }) => {
+    const items = all.flatMap((layer) => (layer.items ? [layer.items] : []));
+    return items.length ? schemaOf(items, names, depth + 1) : undefined;
+  },
+  properties: ({ all, names, depth }) => {
+    const members = all.flatMap((layer) => layer.properties ?? []);
+    return members.length ? membersOf(members, names, depth + 1) : undefined;
+  },
+  additionalProperties: ({ all, names, depth }) => {
+    const found = lastOf<At<boolean> | Schema>(all, 'additionalProperties');
+    return found && ('value' in found ? found.value : schemaOf([found], names, depth + 1));
+  },
+  unit: last('unit'),
+  pii: last('pii'),
+  faker: last('faker'),
+  default: plain('default'),
+  examples: ({ all, types }) => lastOf<readonly At<unknown>[]>(all, 'examples')?.map((one) => plainOf(one, types)),
+};
+const keywords = Object.entries(combine) as readonly (readonly [Keyword, Combine])[];
+
+const lastOf = <T = At<unknown>>(layers: readonly Constraining[], key: keyof Constraining): T | undefined =>
+  layers.findLast((layer) => layer[key] !== undefined)?.[key] as T | undefined;
+
 /** From the most general layer to the most specific. */
 export function schemaOf(layers: readonly Constraining[], names: Find, depth = 0): PlanSchema {
   if (depth > DEEPEST) return { types: [] };
   const all = layers.flatMap((layer) => [...typeLayers(layer.type, names, 0), layer]);
-  const types = lastTypes(all);
-  const last = <K extends keyof Constraining>(key: K): NonNullable<Constraining[K]> | undefined =>
-    all.findLast((layer) => layer[key] !== undefined)?.[key] as NonNullable<Constraining[K]> | undefined;
-  const text = (key: 'format' | 'pattern' | 'unit' | 'pii' | 'faker'): string | undefined => last(key)?.value;
-  const numbers = (key: 'minimum'): readonly number[] => all.flatMap((layer) => layer[key]?.value ?? []);
-  const most = (key: string): number | undefined => extreme(numbers(key as 'minimum'), Math.max);
-  const least = (key: string): number | undefined => extreme(numbers(key as 'minimum'), Math.min);
-  const additional = last('additionalProperties') as At<boolean> | Schema | undefined;
-  const items = all.flatMap((layer) => (layer.items ? [layer.items] : []));
-  const members = all.flatMap((layer) => layer.properties ?? []);
-  const constant = last('const');
-  const fallback = last('default');
-  const examples = last('examples') as readonly At<unknown>[] | undefined;
-  return defined({
-    types,
-    format: text('format'),
-    enum: enumOf(all, types),
-    const: constant && plainOf(constant, types),
-    pattern: text('pattern'),
-    minLength: most('minLength'),
-    maxLength: least('maxLength'),
-    minimum: most('minimum'),
-    maximum: least('maximum'),
-    exclusiveMinimum: most('exclusiveMinimum'),
-    exclusiveMaximum: least('exclusiveMaximum'),
-    multipleOf: last('multipleOf')?.value,
-    minItems: most('minItems'),
-    maxItems: least('maxItems'),
-    uniqueItems: all.some((layer) => layer.uniqueItems?.value) || undefined,
-    items: items.length ? schemaOf(items, names, depth + 1) : undefined,
-    properties: members.length ? membersOf(members, names, depth + 1) : undefined,
-    additionalProperties:
-      additional && ('value' in additional ? additional.value : schemaOf([additional], names, depth + 1)),
-    unit: text('unit'),
-    pii: text('pii'),
-    faker: text('faker'),
-    default: fallback && plainOf(fallback, types),
-    examples: examples?.map((one) => plainOf(one, types)),
-  });
+  const of: Together = { all, types: lastTypes(all), names, depth };
+  const schema: Record<string, unknown> = { types: of.types };
+  for (const [key, combined] of keywords) {
+    if (!all.some((layer) => layer[key] !== undefined)) continue;
+    const value = combined(of);
+    if (value !== undefined) schema[key] = value;
+  }
+  return schema as unknown as PlanSchema;
 }
 
 /** A property made of its layers. */
 export function propertyOf(name: string, layers: readonly Constraining[], names: Find, depth = 0): PlanProperty {
-  const last = (key: 'as' | 'description' | 'required_when' | 'status') =>
-    (layers.findLast((layer) => layer[key] !== undefined)?.[key] as Text | undefined)?.value;
-  const required = layers.findLast((layer) => layer.required !== undefined)?.required?.value ?? false;
-  return defined({
+  const text = (key: 'as' | 'description' | 'required_when' | 'status') => lastOf<Text>(layers, key)?.value;
+  const [description, requiredWhen, status] = [text('description'), text('required_when'), text('status')];
+  return {
     name,
-    as: last('as') ?? name,
-    description: last('description'),
+    as: text('as') ?? name,
+    ...(description === undefined ? {} : { description }),
     ...schemaOf(layers, names, depth),
-    required,
-    requiredWhen: last('required_when'),
-    status: last('status') as Status | undefined,
-  });
+    required: lastOf<At<boolean>>(layers, 'required')?.value ?? false,
+    ...(requiredWhen === undefined ? {} : { requiredWhen }),
+    ...(status === undefined ? {} : { status: status as Status }),
+  };
 }
 
 function membersOf(uses: readonly PropertyUse[], names: Find, depth: number): readonly PlanProperty[] {
@@ -135,9 +169,6 @@ export function plainOf(at: At<unknown>, types: readonly TypeName[]): Plain {
   if (textual) return text;
   return typeof value === 'bigint' ? text : (value as Plain);
 }
-
-const extreme = (values: readonly number[], pick: (...of: number[]) => number): number | undefined =>
-  values.length ? pick(...values) : undefined;
 
 /** The same without the keys that have no value. */
 export function defined<T extends object>(of: { readonly [K in keyof T]: T[K] | undefined }): T {

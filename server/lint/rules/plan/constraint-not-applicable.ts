@@ -74,10 +74,12 @@ export default viewRule<Schemas, Data>({
     `,
   },
   view: schemas,
-  judge: (plan) => plan.said().flatMap((said) => plan.keep(idle, said)),
+  judge: (plan) => plan.said().flatMap((said) => (isConstrained(said) ? plan.keep(idle, said) : [])),
   mend: ({ data }) =>
     data && { title: `Remove "${data.key}"`, edits: [{ do: 'remove-key', in: data.in, key: data.key }] },
 });
+
+const isConstrained = ({ says }: Said): boolean => keywords.some((key) => says[key] !== undefined);
 
 function idle({ says, about, result }: Said): readonly Finding<Data>[] {
   const types = result.types.filter((type) => type !== 'null');

@@ -54,7 +54,7 @@ export default viewRule<Schemas, Swapped>({
     `,
   },
   view: schemas,
-  judge: (plan) => plan.said().flatMap((said) => plan.keep(allInverted, said)),
+  judge: (plan) => plan.said().flatMap((said) => (isBounded(said) ? plan.keep(allInverted, said) : [])),
   mend: ({ data }) =>
     data && {
       title: 'Swap the two',
@@ -65,6 +65,7 @@ export default viewRule<Schemas, Swapped>({
     },
 });
 
+const isBounded = ({ says }: Said): boolean => ranges.some(([low, high]) => says[low] ?? says[high]);
 const allInverted = (said: Said, plan: Schemas) => ranges.flatMap(([low, high]) => inverted(said, low, high, plan));
 
 function inverted(said: Said, low: Bound, high: Bound, plan: Schemas): readonly Finding<Swapped>[] {

@@ -43,7 +43,7 @@ export default viewRule<Schemas, Data>({
     `,
   },
   view: schemas,
-  judge: (plan) => plan.said().flatMap((said) => plan.keep(faulty, said)),
+  judge: (plan) => plan.said().flatMap((said) => (said.says.enum ? plan.keep(faulty, said) : [])),
   mend: ({ data }) => data && { title: data.title, edits: [data.edit] },
 });
 

@@ -60,15 +60,16 @@ export default viewRule<Schemas, Data>({
   },
   view: schemas,
   judge: (plan) => [
-    ...plan.said().flatMap((said) => plan.keep(ofValue, said)),
+    ...plan.said().flatMap((said) => (hasSamples(said) ? plan.keep(ofValue, said) : [])),
     ...plan.eventNames.flatMap((name) => ofEvent(plan.event(name), plan)),
   ],
   mend: ({ data }) => data && { title: data.title, edits: [data.edit] },
 });
 
+const hasSamples = ({ says }: Said): boolean => Boolean(says.examples?.length || says.default || says.const);
+
 function ofValue({ says, about, below, result }: Said, plan: Schemas): readonly Finding<Data>[] {
   const samples = says.examples ?? [];
-  if (!samples.length && !says.default && !says.const) return [];
   // What layers above say later narrows other values, not these.
   const own = plan.together([...below.map((layer) => layer.says), says]);
   const { types, format } = result;
