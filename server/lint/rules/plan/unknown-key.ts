@@ -1,5 +1,5 @@
 import type { Owner } from '../../../read/plan/item.ts';
-import { nearest } from '../../../read/plan/near.ts';
+import { keyMeant, otherwise } from '../../key-words.ts';
 import { faultRule } from '../../rule.ts';
 import { called, didYouMean, listed } from '../../words.ts';
 
@@ -53,7 +53,7 @@ export default faultRule<'unknown-key'>({
         differs: fault.at.value,
         message: `"${fault.at.value}" is kept for a later version of the plan language; this one reads nothing there. Remove it, or call it "x-${fault.at.value}".`,
       };
-    const near = nearest(fault.at.value, fault.known);
+    const near = keyMeant(fault.at.value, fault.known);
     const isRule = fault.in.noun === 'rules';
     const hint = near === undefined ? known(fault) : didYouMean(near);
     return {
@@ -72,7 +72,7 @@ export default faultRule<'unknown-key'>({
             title: 'Put the text in quotes',
             edits: [{ do: 'text', at: fault.torn.at, text: fault.torn.quoted }],
           };
-    const near = nearest(fault.at.value, fault.known);
+    const near = keyMeant(fault.at.value, fault.known);
     return near === undefined
       ? undefined
       : {
@@ -83,8 +83,18 @@ export default faultRule<'unknown-key'>({
 });
 
 /** What may stand there; of plans, that own keys have a place. */
-function known({ in: { noun }, known }: { readonly in: Owner; readonly known: readonly string[] }): string {
+function known({
+  at: { value },
+  in: { noun },
+  known,
+}: {
+  readonly at: { readonly value: string };
+  readonly in: Owner;
+  readonly known: readonly string[];
+}): string {
   if (noun === 'rules') return ' docs/rules/README.md lists them.';
   if (noun === 'rule' || noun === 'check') return known.length ? ` It takes ${listed(known)}.` : ' It takes no more.';
+  const place = Object.hasOwn(otherwise, value) ? otherwise[value] : undefined;
+  if (place !== undefined) return ` ${place}`;
   return ' Own keys begin with "x-" or stand under "meta".';
 }
