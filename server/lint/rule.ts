@@ -5,13 +5,15 @@ import type { English } from '../read/english.ts';
 import type { At, Fault, Item, Owner, Ref, Text, Thing } from '../read/plan/item.ts';
 import type { Shape } from '../read/plan/keys.ts';
 import type { Noun, Row } from '../read/plan/kinds.ts';
-import type { Plain } from '../read/plan/plan.ts';
 import type { Resolved } from '../read/plan/resolve.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import type { Span } from '../read/yaml/node.ts';
 import type { Conventions, Learned } from './conventions.ts';
 import type { Order, Tense } from './event-words.ts';
+import type { Fix } from './fix.ts';
 import type { NameCase } from './names.ts';
+
+export type { Edit } from './fix.ts';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof severities)[number];
@@ -207,57 +209,3 @@ export const viewsRule = <V extends readonly unknown[], D = undefined>(
     readonly judge: (seen: V, on: On) => Found<D>;
   },
 ): Rule => ({ form: 'cross', ...of }) as unknown as Rule;
-
-/** Noun-level edits: mend.ts makes text edits of them. */
-export type Edit =
-  /** Wherever the name stands. */
-  | {
-      readonly do: 'rename';
-      readonly noun: Noun;
-      readonly from: string;
-      readonly to: string;
-      /** One of two definitions of the same name. */
-      readonly only?: Thing;
-      /** Properties that events and bundles define under this name, too. */
-      readonly inline?: true;
-      /** Only where it is used: what it is merged into is defined already. */
-      readonly uses?: true;
-    }
-  /** Written plain, whatever stood there: a number or a boolean that was quoted. */
-  | { readonly do: 'plain'; readonly at: At<unknown>; readonly text: string }
-  /** The text, or a part of the decoded text: a name inside a condition. */
-  | {
-      readonly do: 'replace';
-      readonly at: At<unknown>;
-      readonly within?: { readonly start: number; readonly end: number };
-      readonly text: string;
-    }
-  | {
-      readonly do: 'set';
-      readonly in: Pick<Thing, 'node'>;
-      readonly key: string;
-      readonly value: Plain;
-      readonly after?: string;
-    }
-  | {
-      readonly do: 'add';
-      readonly to: At<null> | { readonly after: Pick<Thing, 'node'> };
-      readonly items: readonly Plain[];
-    }
-  | { readonly do: 'remove'; readonly what: readonly Pick<At<unknown>, 'node' | 'span'>[] }
-  | { readonly do: 'remove-key'; readonly in: Pick<Thing, 'node'>; readonly key: string; readonly nth?: number }
-  | {
-      readonly do: 'rename-key';
-      readonly in: Pick<Thing, 'node'>;
-      readonly key: Pick<At<string>, 'node'>;
-      readonly to: string;
-    }
-  | { readonly do: 'move'; readonly what: Thing; readonly after: Thing }
-  /** The lines on which a comment stands alone. */
-  | { readonly do: 'remove-line'; readonly at: Span }
-  | { readonly do: 'text'; readonly at: Span; readonly text: string };
-export interface Fix {
-  /** An imperative sentence without a full stop: `Rename to "item_added"`. */
-  readonly title: string;
-  readonly edits: readonly Edit[];
-}
