@@ -96,7 +96,7 @@ function lemmaOf(word: string, past: (verb: string) => string): string {
   const doc = nlp(word);
   doc.tag('Verb');
   const found = doc.verbs().toInfinitive().text() || word;
-  if (found !== word && [past(found), third(found), gerund(found)].includes(word)) return found;
+  if (found !== word && [past(found), third(found), gerund(found), ...doubled(found)].includes(word)) return found;
   const mine = candidates(word).find((verb) => [past(verb), third(verb), gerund(verb)].includes(word));
   return mine ?? (word.length - found.length > 3 || /(ed|ing|s)$/.test(word) === false ? word : found);
 }
@@ -109,6 +109,10 @@ function candidates(word: string): readonly string[] {
   if (/(ch|sh|x|ss|z|o)es$/.test(word)) return [word.slice(0, -2)];
   return word.endsWith('s') ? [word.slice(0, -1)] : [];
 }
+
+/** `submitting`, `cancelling`: the last consonant may double in longer verbs as well. */
+const doubled = (verb: string): readonly string[] =>
+  /[aeiou][bdfgklmnprt]$/.test(verb) ? [`${verb}${verb.at(-1)}ing`, `${verb}${verb.at(-1)}ed`] : [];
 
 /** What stood before -ed or -ing: doubled consonant, silent e, or neither. */
 function stems(stem: string): readonly string[] {

@@ -1,18 +1,19 @@
 // Reading an action phrase: one line of a brief -> names of events, and what to ask.
 import type { English } from '../../../read/english.ts';
+import type { Act } from './act.ts';
 import { ambiguity } from './ambiguity.ts';
-import { type Act, parse } from './clause.ts';
+import { parse } from './clause.ts';
 import { unframe } from './frame.ts';
 import { event, type NamedAct, setting, single, snake } from './names.ts';
 import { isMetric, nameAsWritten, nominal } from './nominal.ts';
 import { isPerson, named } from './noun.ts';
 import { ask, questionFor } from './questions.ts';
 import type { Details, Reading } from './reading.ts';
+import { conditionOf, done, perfect, reworded, untitled } from './reworded.ts';
 import { specials } from './special.ts';
 import { detailsOf } from './tail.ts';
 import { type Token, tidy, tokens } from './tokens.ts';
-import { verbAt } from './verb.ts';
-import { assistants, being, isAdverb, prepositions, subordinators, systems } from './words.ts';
+import { assistants, systems } from './words.ts';
 
 export interface ActionContext {
   readonly english: English;
@@ -29,14 +30,13 @@ export function readAction(phrase: string, context: ActionContext): Reading {
   if (wrong) return { ...none, question: wrong };
   const written = nameAsWritten(tidied.text, english);
   if (written) return { phrase, ...written, details: {} };
-  const condition =
-    /^(?:given [^,]+,? )?(?:when|whenever|if|once|after|upon) ([^,]+?)(?:,(?: then)?|,? then) (.+)$/i.exec(tidied.text);
+  const condition = conditionOf(tidied.text);
   const [, sentence, further] = /^(.{8,}?[^.\s]{3})[.;] +(\S.*)$/.exec(tidied.text) ?? [];
-  const framed = unframe(untitled(condition?.[1] ?? sentence ?? tidied.text, english));
+  const framed = unframe(untitled(condition?.deed ?? sentence ?? tidied.text, english));
   const actor = framed.actor ? actorOf(framed.actor, english) : undefined;
   const by = actor ? { actor } : {};
   if (framed.negated) return { ...none, ...by, question: ask('negation', framed.text) };
-  const text = done(reworded(framed.text), english);
+  const text = done(reworded(framed.infinitive ? framed.text : perfect(framed.text, english)), english);
   const known = fixed(text, english);
   if (known) return { phrase, ...known.named, ...(known.actor ? { actor: known.actor } : by), details: {} };
   const list = tokens(text);
@@ -50,9 +50,10 @@ export function readAction(phrase: string, context: ActionContext): Reading {
   if (!parsed.acts.length) {
     return { ...none, ...by, question: parsed.clause ? ask('clause', parsed.clause) : ask('no-verb', text) };
   }
+  const outcome = /^(?:then|and|but) /i.test(tidied.text) ? [`"${text}" may be what comes of another action`] : [];
   const doubts = condition
-    ? [`The event was read from the condition, and "${condition[2]}" was passed over`, ...parsed.doubts]
-    : [...parsed.doubts, ...(further ? [`"${further}" was passed over`] : [])];
+    ? [`The event was read from the condition, and "${condition.outcome}" was passed over`, ...parsed.doubts]
+    : [...outcome, ...parsed.doubts, ...(further ? [`"${further}" was passed over`] : [])];
   return assemble(phrase, parsed.acts, doubts, tidied.values, actor, english, parsed.clause);
 }
 
@@ -131,77 +132,6 @@ function actorOf(words: string, english: English): string {
   const last = kept.split(' ').at(-1) ?? kept;
   if (systems.has(last)) return 'system';
   return assistants.has(kept) ? 'ai' : kept;
-}
-
-/** "Cart: add an item", "Cart - add an item": the action stands behind its title. */
-function untitled(text: string, english: English): string {
-  const [, title, action] = /^([^:,]{2,40}?)(?: - |: )(.+)$/.exec(text) ?? [];
-  if (!title || !action) return text;
-  const isVerb = (part: string): boolean => verbAt(tokens(part), 0, english)?.form === 'base';
-  return isVerb(action) && !isVerb(title) ? action : text;
-}
-
-/** "my refund processed", "have my episodes transcribed": the thing and what is to be done to it, as a sentence. */
-function done(text: string, english: English): string {
-  const [, lead, thing, rest] = /^(have |get )?((?:my|our|the|an?|all|their|his|her) .+)$/i.exec(text)
-    ? splitDone(text, english)
-    : [];
-  if (thing === undefined || rest === undefined || (lead === undefined && /^(?:a|an)\b/i.test(thing))) return text;
-  return `${thing} is ${rest}`;
-}
-
-/** Lead, thing, and the rest from the participle on; nothing where a preposition or another verb stands before it. */
-function splitDone(text: string, english: English): readonly (string | undefined)[] {
-  const words = text.split(' ');
-  const lead = /^(have|get)$/i.test(words[0] ?? '') ? words[0] : undefined;
-  const from = lead ? 1 : 0;
-  for (let i = from + 2; i < Math.min(words.length, from + 6); i++) {
-    const word = (words[i] ?? '').toLowerCase().replace(/,$/, '');
-    if (prepositions.has(word) || subordinators.has(word) || being.has(word)) return [];
-    const [next = ''] = (words[i + 1] ?? '').toLowerCase().split(',');
-    const last = next === '' || prepositions.has(next) || subordinators.has(next) || isAdverb(next);
-    if (last && english.isPast(word) && english.lemma(word) !== word && !faster.test(words.slice(i).join(' ')))
-      return [text, lead, words.slice(from, i).join(' '), words.slice(i).join(' ')];
-  }
-  return [];
-}
-
-const faster = /\b(?:faster|better|quicker|cheaper|sooner|more|less|easier)\b/i;
-
-/** Wordings that the grammar would take apart. */
-function reworded(text: string): string {
-  return text
-    .replace(/^(?:have|gain|get|obtain) access to /i, 'access ')
-    .replace(
-      /^(?:do|does|perform|performs|make|makes|carry out|execute) (?:an? |the |my )?(?=(?:login|logout|sign[- ]?up|sign[- ]?in|checkout|backup|search)s?\b)/i,
-      '',
-    )
-    .replace(/\blog in(?: ?\/ ?| and | or )out(?: of| from)?\b/i, 'log in and log out of')
-    .replace(/\b(sign|check|clock) in(?: ?\/ ?| and | or )out\b/i, '$1 in and $1 out')
-    .replace(
-      /\b(zoom|scroll|swipe|pan|page|move|step) (\w+)(?: ?\/ ?| and | or )(?:out|down|left|right|back|backwards?)(?: of| on)?(?= )/i,
-      '$1 on',
-    )
-    .replace(/\bmark (.+?) (?:as )?(completed?|done|finished|read|unread|paid|favou?rite)$/i, 'mark $1 as $2')
-    .replace(/^drag (?:and|&|'n'?) drop (.+?) to (\w+)$/i, '$2 $1')
-    .replace(
-      /^(?:do|does|perform|performs|make|makes|carry out|execute) (?:an? |the |my )?(?=(?:login|logout|sign[- ]?up|sign[- ]?in|checkout|backup|search)s?\b)/i,
-      '',
-    )
-    .replace(
-      /^((?:[\w-]+ ){1,3})(?:do|does|perform|performs|make|makes) (?:an? |the |my )?(?=(?:login|logout|sign[- ]?up|sign[- ]?in|checkout)\b)/i,
-      '$1can ',
-    )
-    .replace(/\blog in(?: ?\/ ?| and | or )out(?: of| from)?\b/i, 'log in and log out of')
-    .replace(/\b(sign|check|clock) in(?: ?\/ ?| and | or )out\b/i, '$1 in and $1 out')
-    .replace(
-      /\b(zoom|scroll|swipe|pan|page|move|step) (\w+)(?: ?\/ ?| and | or )(?:out|down|left|right|back|backwards?)(?: of| on)?(?= )/i,
-      '$1 on',
-    )
-    .replace(/\bmark (.+?) (?:as )?(completed?|done|finished|read|unread|paid|favou?rite)$/i, 'mark $1 as $2')
-    .replace(/^drag (?:and|&|'n'?) drop (.+)$/i, 'move $1')
-    .replace(/\b(turn|switch|toggle) ((?!on\b|off\b)[\w' ]+?) (on|off)\b/i, '$1 $3 $2')
-    .replace(/\b(turn|switch|toggle) on(?: and |\/| or )off\b/i, 'toggle');
 }
 
 /** Sentences whose event stands in a clause. */

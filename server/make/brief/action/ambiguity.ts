@@ -14,12 +14,19 @@ const measured =
   set(`weight intake mood sleep calorie step habit symptom water meal workout period pressure expense time mileage hour
   exercise medication dose sugar glucose temperature`);
 
+/** Verbs that begin the title of a page as often as an action: "Login page", "Sort order". */
+const alsoNoun =
+  /^(audit|sort|book|login|log in|signup|sign up|sign in|checkout|check out|upload|download|import|export|transfer|update|build|push|open)$/;
+const partOfScreen =
+  /^(page|form|button|screen|histor|log|list|panel|board|table|bar|menu|section|card|view|dashboard|catalog|center|centre|system|module|widget|flow|workflow|process|manager|tool|feature|service|queue|template|option|overview|limit|level|status|order|alert|setting|result|notification|point|code|rule|type|tag|filter|question|book|map|tracker|feed)(s|y|ies)?$/;
+
 /** In words, what is not clear; undefined when the reading is sure. */
 export function ambiguity(s: Setting): string | undefined {
   if (s.act.passive || !s.head) return undefined;
   const thing = s.object.join(' ');
   const last = s.act.object.at(-1)?.low ?? '';
-  if (s.act.bare && nounLike.has(s.lemma) && last && s.english.singular(last) === last)
+  const single = nounLike.has(s.lemma) && last !== '' && s.english.singular(last) === last;
+  if (s.act.bare && (single || ((nounLike.has(s.lemma) || alsoNoun.test(s.lemma)) && partOfScreen.test(last))))
     return `"${s.act.written} ${thing}" may be a thing, and no deed`;
   if (s.guessed) return `"${s.lemma}" has no object; "${thing}" was taken from behind a preposition`;
   const [first, ...rest] = s.act.object.filter((token) => !token.label);

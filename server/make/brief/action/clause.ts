@@ -1,47 +1,26 @@
 // A clause of an action: subject, verbs, objects, prepositional tails. Left to right, over the verb table.
+
 import type { English } from '../../../read/english.ts';
+import type { Act } from './act.ts';
 import { afterConnective, opening } from './connect.ts';
 import { isPerson, type NounPhrase, nounPhrase } from './noun.ts';
 import { readObjects } from './objects.ts';
+import { objectOf } from './stands-for.ts';
+import { readTails, skipTo, textOf } from './tails.ts';
 import type { Token } from './tokens.ts';
-import { type Found, findVerb, hangsOnParticle, phrasal, type VerbAt, verbAt } from './verb.ts';
-import { ditransitive, nounLike, objectless, type Verb } from './verbs.ts';
+import { findVerb } from './verb.ts';
+import { type Found, hangsOnParticle, phrasal, type VerbAt, verbAt } from './verb-at.ts';
+import { ditransitive, objectless } from './verbs.ts';
 import {
   connectives,
   isAdverb,
   isArticle,
   isNumeral,
-  objectPronouns,
   prepositions,
   pronouns,
   reflexives,
   subordinators,
-  vague,
-  wishes,
 } from './words.ts';
-
-export interface Tail {
-  readonly preposition: string;
-  readonly words: readonly Token[];
-  /** "by card, wallet or a local method": the others. */
-  readonly others: readonly (readonly Token[])[];
-}
-
-/** One verb with one object. */
-export interface Act {
-  readonly verb: Verb;
-  readonly passive: boolean;
-  readonly object: readonly Token[];
-  readonly tails: readonly Tail[];
-  readonly subject: readonly Token[];
-  /** All verbs that share the object: `create, read, update and delete`. */
-  readonly group: readonly string[];
-  readonly brands: readonly string[];
-  readonly known: boolean;
-  readonly written: string;
-  /** Neither a subject, nor an article, nor "I want to" shows that the first word is the verb: `order history`. */
-  readonly bare: boolean;
-}
 
 export interface Parsed {
   readonly acts: readonly Act[];
@@ -191,102 +170,3 @@ function passiveObject(tokens: readonly Token[], found: Found, end: number, engl
   const after = found.verb.class === 'ai' || given ? nounPhrase(tokens, found.end, english) : undefined;
   return after?.words.length ? after : { ...nounPhrase(found.subject, 0, english), end };
 }
-
-/** The words of the object: a pronoun stands for the object before, of two objects the thing counts. */
-function objectOf(phrase: NounPhrase, before: Act | undefined, verb: string, english: English): readonly Token[] {
-  const [head, ...others] = phrase.words;
-  if (!head) return [];
-  if (!others.length && head.low === 'it' && before) return itself(before, english);
-  if (!others.length && (objectPronouns.has(head.low) || /^(own|ones?|another)$/.test(head.low)))
-    return before?.object ?? [];
-  if (pronouns.has(head.low)) return others;
-  if (phrase.theirs && before?.object.length && attributes.test(head.low))
-    return [...singularHead(before.object, english), ...phrase.words];
-  const person = isPerson([head], english) && others.length > 0 && !phrase.indirect;
-  const given =
-    person &&
-    ditransitive.has(verb) &&
-    (/s$/.test(head.low) || /^(grant|give|offer|award|lend|teach|tell|show|assign)$/.test(verb));
-  return given ? others : phrase.words;
-}
-
-/** "compose commands into a program and run it": of a plural and a singular behind it the singular is meant. */
-function itself(before: Act, english: English): readonly Token[] {
-  const single = (words: readonly Token[]): boolean => english.singular(words.at(-1)?.low ?? '') === words.at(-1)?.low;
-  const last = before.tails.at(-1)?.words ?? [];
-  return before.object.length && !single(before.object) && last.length && single(last) ? last : before.object;
-}
-
-const attributes =
-  /^(details|description|status|price|history|settings|contents|options|members|comments|reviews|profile)$/;
-
-/** Words of a thing as they stand before its attribute. */
-const singularHead = (words: readonly Token[], english: English): readonly Token[] =>
-  words.map((token, index) =>
-    index === words.length - 1 && !token.label ? { ...token, low: english.singular(token.low) } : token,
-  );
-
-interface Tails {
-  readonly tails: readonly Tail[];
-  readonly end: number;
-  readonly perhaps?: number;
-}
-
-function readTails(
-  tokens: readonly Token[],
-  from: number,
-  opens: (at: number) => ReturnType<typeof opening>,
-  english: English,
-): Tails {
-  const tails: Tail[] = [];
-  let at = from;
-  let perhaps: number | undefined;
-  while (
-    at < tokens.length &&
-    prepositions.has(tokens[at]?.low ?? '') &&
-    !tokens[at]?.label &&
-    !opensPurpose(tokens, at, english)
-  ) {
-    const inside = readObjects(tokens, at + 1, english, opens);
-    const [first, ...others] = inside.phrases.map((phrase) => phrase.words);
-    tails.push({ preposition: tokens[at]?.low ?? '', words: first ?? [], others });
-    // "see scores for all players and a timer": one or two objects.
-    const more = tokens.findIndex(
-      (token, i) => i > at && i < inside.end && /^(and)$/.test(token.low) && /^an?$/.test(tokens[i + 1]?.low ?? ''),
-    );
-    perhaps ??= inside.perhaps ?? (more > 0 ? more + 1 : undefined);
-    at = Math.max(inside.end, at + 1);
-  }
-  return { tails, end: at, ...(perhaps === undefined ? {} : { perhaps }) };
-}
-
-/** `to navigate …`, `by entering …`: why and how, no place or person. */
-function opensPurpose(tokens: readonly Token[], at: number, english: English): boolean {
-  const next = tokens[at + 1]?.low ?? '';
-  if (tokens[at]?.low === 'to' && (wishes.has(next) || vague.has(next))) return true;
-  const verb = verbAt(tokens, at + 1, english);
-  if (!verb || nounLike.has(verb.verb.lemma)) return false;
-  return verb.form === 'gerund' || (tokens[at]?.low === 'to' && verb.form === 'base');
-}
-
-/** Passes over purposes, conditions and relative clauses, up to the next clause. Behind them a clause may belong to either. */
-function skipTo(
-  tokens: readonly Token[],
-  from: number,
-  opens: (at: number) => ReturnType<typeof opening>,
-): { readonly end: number; readonly doubt?: number } {
-  for (let at = from; at < tokens.length; at++) {
-    const next = afterConnective(tokens, at);
-    const what = next === undefined ? 'noun' : opens(next);
-    if (next === undefined || what === 'noun') continue;
-    return what === 'clause' && at === from ? { end: next } : { end: tokens.length, doubt: next };
-  }
-  return { end: tokens.length };
-}
-
-const textOf = (tokens: readonly Token[], from: number): string =>
-  tokens
-    .slice(from)
-    .map((token) => token.text)
-    .join(' ')
-    .replaceAll(' ,', ',');

@@ -2,7 +2,8 @@
 import type { English } from '../../../read/english.ts';
 import { isPerson } from './noun.ts';
 import type { Token } from './tokens.ts';
-import { type Found, findVerb, verbAt } from './verb.ts';
+import { findVerb } from './verb.ts';
+import { type Found, verbAt } from './verb-at.ts';
 import { nounLike, objectless } from './verbs.ts';
 import { connectives, isAdverb, isArticle, objectPronouns, prepositions, pronouns, subordinators } from './words.ts';
 

@@ -130,14 +130,14 @@ const frames: readonly Frame[] = [
   ],
   [/^(?:i|we|they|you) (?:want|need|would like|'d like|wish|expect) (.*)$/i, (m) => ({ text: m[1] ?? '', wish: true })],
   [new RegExp(`^(?:i|we|they|you) ${modal} (.*)$`, 'i'), infinitive(1)],
-  [/^(?:i|we) (?=\w+ )(.*)$/i, rest(1)],
+  [/^(?:i|we) (?=\w)(.*)$/i, rest(1)],
   [
     /^(?:to )?(?:be able to|being able to|able to|have the (?:ability|option|possibility|opportunity) to|have an? (?:option|way|ability) to|have to|get to|try to|want to|need to|wish to|choose to|go and|go ahead and|start to|begin to|continue to|opt to) (.*)$/i,
     rest(1),
   ],
   [
-    /^(?:the |an? )?(?:ability|option|possibility|opportunity|way|feature|functionality|function|support|need|button|form|page|screen|link|modal|dialog|endpoint|command|tool|means) (?:to|for|of) (?:the )?(?:users? to |being able to |be able to )?(\w+ing\b.*|\w+ .*)$/i,
-    rest(1),
+    /^(?:the |an? )?(?:ability|option|possibility|opportunity|way|feature|functionality|function|support|need|button|form|page|screen|link|modal|dialog|endpoint|command|tool|means) (?:to|for|of) (?:the )?(?:users? to |being able to |be able to )?(\w.*)$/i,
+    infinitive(1),
   ],
   [
     /^(?:it (?:should|must|shall|will) be|make it|it is) (?:possible|easy|easier|simple) (?:for (?:the )?([\w-]+) )?to (.*)$/i,

@@ -1,6 +1,6 @@
 // Verb class and object -> names of events.
 import type { English } from '../../../read/english.ts';
-import type { Act, Tail } from './clause.ts';
+import type { Act, Tail } from './act.ts';
 import { named } from './noun.ts';
 import type { ActionClass, Question, ReadEvent, Stage } from './reading.ts';
 import { assistants, pronouns, someone, systems } from './words.ts';
@@ -77,7 +77,7 @@ export function setting(act: Act, english: English): Setting {
   const cls = lemma === 'view' ? 'view' : act.verb.class;
   const noun = (lemma === act.verb.lemma ? act.verb.noun : 'viewed') ?? english.past(lemma.split(' ')[0] ?? lemma);
   const crud = lemma !== act.verb.lemma;
-  const looks = (cls === 'find' || cls === 'view') && !crud && !act.passive;
+  const looks = (cls === 'find' || cls === 'view') && !crud;
   const many = english.singular(act.object.at(-1)?.low ?? '') !== act.object.at(-1)?.low;
   const how = looks ? { keepNumber: true, keepState: many } : {};
   const words = act.object.length ? act.object : borrowed(act, cls).filter((token) => !pronouns.has(token.low));

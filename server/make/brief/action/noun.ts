@@ -76,7 +76,8 @@ export function nounPhrase(tokens: readonly Token[], at: number, english: Englis
     )
       continue;
     const headless = words.length > 0 && words.every((each) => kinds.has(each.low)) && !(next && opensNoun(next));
-    if (isEmptyAdjective(word) && !headless && (next || words.length)) continue;
+    const stands = words.length > 0 || (next !== undefined && !prepositions.has(next.low));
+    if (isEmptyAdjective(word) && !headless && stands) continue;
     words.push(token);
   }
   return { words, end: i, article, ...(theirs ? { theirs: true as const } : {}), ...(indirect ? { indirect } : {}) };

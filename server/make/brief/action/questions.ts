@@ -9,12 +9,17 @@ const foreignWord =
   /(^|\s)(der|die|das|und|ein|eine|einen|mit|für|le|les|une|des|pour|avec|el|los|una|para|con|um|uma|het|een|voor|il|gli|crear|hochladen|telecharger|ajouter)(\s|$)/i;
 const foreignLetter = /[äöüßñçéèêàâîôûãõąćęłńśźżøåæřšž]/i;
 
+/** Lines of a ticket that say something about the work: "Priority: High", "Out of scope: refunds". */
+const aside =
+  /^(?:priority|estimate|estimation|effort|points|story points|size|owner|assignee|reporter|status|sprint|epic|label|labels|component|version|severity|due|due date|deadline|note|notes|tbd|todo|question|open question|assumption|risk|dependency|dependencies|depends on|blocked by|out of scope|non-goals?|nice to have|link|links|design|figma|background|context)s?\s*(?::|-\s).+|^so that\b|^given\b(?!.*\bwhen\b)/i;
+
 /** What makes the whole phrase unreadable, before any grammar. */
 export function questionFor(text: string): Question | undefined {
   if (text === '') return ask('empty', '');
   if (text.length > LONGEST)
     return { code: 'clause', text: 'This is longer than one action: make an action of each thing that somebody does.' };
   if (placeholder.test(text) || !/[\p{L}]/u.test(text)) return ask('placeholder', text);
+  if (aside.test(text)) return ask('aside', text);
   if (!/[a-z]/i.test(text) || foreignWord.test(text) || foreignLetter.test(text)) return ask('language', text);
   return undefined;
 }
@@ -29,6 +34,8 @@ const texts: Readonly<Record<QuestionCode, (about: string) => string>> = {
   placeholder: (about) => `"${about}" is a placeholder: write what somebody does, such as "upload a file".`,
   'no-verb': (about) =>
     `No deed was found in "${about}": write a verb and a thing, such as "${about.split(' ').length < 4 ? `view ${about.toLowerCase()}` : 'open a report'}", or give the event a name.`,
+  aside: (about) =>
+    `"${about}" is about the action or the work on it, and no action: leave it out, or write what somebody does.`,
   'no-object': (about) => `"${about}" what? Name the thing, such as "${about} a report".`,
   clause: (about) =>
     `What follows "${about}" is a whole clause: name the thing in two or three words, or give the event a name.`,

@@ -63,6 +63,7 @@ export type QuestionCode =
   | 'empty'
   | 'placeholder'
   | 'no-verb'
+  | 'aside'
   | 'no-object'
   | 'clause'
   | 'duplicate'

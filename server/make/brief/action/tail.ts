@@ -1,5 +1,5 @@
 // What stands after the object: method, format, channel, source, criteria; each may become a property.
-import type { Act, Tail } from './clause.ts';
+import type { Act, Tail } from './act.ts';
 import type { Details } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { assistants, channels, environments, formats, languages, persons } from './words.ts';

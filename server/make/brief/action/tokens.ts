@@ -23,6 +23,11 @@ export function tidy(phrase: string): Tidied {
     .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
     .replace(/(\*\*|__|~~|`)/g, '')
     .replace(/(^|\s)\*(\S[^*]*)\*(?=\s|$)/g, '$1$2')
+    .replace(
+      /(?:\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}]|\uFE0E|\uFE0F|\u200D|\u20E3|[✓✗✘→➜➤►●○■□◆◇])+/gu,
+      ' ',
+    )
+    .replace(/\b(I|we|you|they|he|she|it)'d(?= (?:like|love|prefer|rather|want)\b)/gi, '$1 would')
     .replace(/\b(I|we|you|they|he|she|it)'(?:m|re|ve|ll|d)\b/gi, '$1 am')
     .replace(/\s+\+\s+/g, ' and ')
     .replace(/(^|[\s(])'([^']+)'(?=[\s,.)]|$)/g, '$1"$2"')

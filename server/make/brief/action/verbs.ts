@@ -215,7 +215,7 @@ export const nounLike =
 
 /** Things happen by themselves: `payment fails`, `order ships`. */
 export const happenings = set(
-  `fail finish complete end expire start begin break crash arrive ship succeed lapse stop load appear close open`,
+  `fail finish complete end expire start begin break crash arrive ship succeed lapse stop load appear close open execute run render sync`,
 );
 
 /** Give somebody something: the first noun is who gets it. */

@@ -3,7 +3,7 @@ import { parse } from '../../../../../server/make/brief/action/clause.ts';
 import { unframe } from '../../../../../server/make/brief/action/frame.ts';
 import { named, nounPhrase } from '../../../../../server/make/brief/action/noun.ts';
 import { tidy, tokens } from '../../../../../server/make/brief/action/tokens.ts';
-import { verbAt } from '../../../../../server/make/brief/action/verb.ts';
+import { verbAt } from '../../../../../server/make/brief/action/verb-at.ts';
 import { verbs } from '../../../../../server/make/brief/action/verbs.ts';
 import { words } from '../planned.ts';
 

@@ -1,0 +1,26 @@
+// One verb with one object, as a clause gives it.
+import type { Token } from './tokens.ts';
+import type { Verb } from './verbs.ts';
+
+export interface Tail {
+  readonly preposition: string;
+  readonly words: readonly Token[];
+  /** "by card, wallet or a local method": the others. */
+  readonly others: readonly (readonly Token[])[];
+}
+
+/** One verb with one object. */
+export interface Act {
+  readonly verb: Verb;
+  readonly passive: boolean;
+  readonly object: readonly Token[];
+  readonly tails: readonly Tail[];
+  readonly subject: readonly Token[];
+  /** All verbs that share the object: `create, read, update and delete`. */
+  readonly group: readonly string[];
+  readonly brands: readonly string[];
+  readonly known: boolean;
+  readonly written: string;
+  /** Neither a subject, nor an article, nor "I want to" shows that the first word is the verb: `order history`. */
+  readonly bare: boolean;
+}
