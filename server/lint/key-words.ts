@@ -1,4 +1,4 @@
-// What people call the keys of the plan language who come from dbt, JSON Schema, Segment or Avo.
+// What people call the keys and words of the plan language who come from dbt, JSON Schema, Segment or Avo.
 import { nearest } from '../read/plan/near.ts';
 
 const words: Readonly<Record<string, readonly string[]>> = {
@@ -44,3 +44,22 @@ export const otherwise: Readonly<Record<string, string>> = {
   optional: 'A property is optional unless "required: true" says otherwise.',
   '<<': 'Merge keys are not read. An event "extends" another, or takes the properties of a bundle with "use".',
 };
+
+const values: Readonly<Record<string, readonly string[]>> = {
+  average: ['avg', 'mean'],
+  count_distinct: ['distinct', 'unique', 'uniques', 'countdistinct', 'distinct_count', 'unique_count'],
+  sum: ['total'],
+  percentile: ['quantile'],
+  implemented: ['live', 'active', 'done', 'released', 'in_production'],
+  planned: ['todo', 'proposed', 'approved'],
+  draft: ['wip', 'new'],
+  removed: ['deleted'],
+  deprecated: ['obsolete', 'archived'],
+  track: ['event'],
+  ordered: ['sequential', 'in_order'],
+  unordered: ['any', 'any_order'],
+  strict: ['strict_order', 'immediate'],
+};
+/** The word that was meant, of those the key takes. */
+export const valueMeant = (written: string, among: readonly string[]): string | undefined =>
+  among.find((one) => Object.hasOwn(values, one) && values[one]?.includes(written.trim().toLowerCase()));

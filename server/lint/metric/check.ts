@@ -12,13 +12,14 @@ export function metricFaults(metric: MetricFact, world: MetricWorld): readonly W
   const { type, agg, numerator, denominator, expr } = metric;
   if (type || agg)
     return [...idleKeys(metric), ...checks[type?.value ?? 'simple'](metric, world), ...dimensions(metric, world)];
+  if (metric.unread) return [];
   if (numerator || denominator) return [untyped(metric, 'ratio')];
   return [expr ? untyped(metric, 'derived') : unsaid(metric)];
 }
 
 type Check = (metric: MetricFact, world: MetricWorld) => readonly Wrong[];
 const checks: Readonly<Record<NonNullable<MetricFact['type']>['value'], Check>> = {
-  simple: (metric, world) => [...(metric.agg ? [] : [unsaid(metric)]), ...measured(metric, world)],
+  simple: (metric, world) => [...(metric.agg || metric.unread ? [] : [unsaid(metric)]), ...measured(metric, world)],
   cumulative: (metric, world) => [...measured(metric, world), ...unreadLength(who(metric), metric.window)],
   ratio: ratio,
   derived,
@@ -40,7 +41,7 @@ function unsaid(metric: MetricFact): Wrong {
   return {
     at: metric.name,
     differs: 'agg',
-    message: `${Who(metric)} says neither "agg" nor "type", so it computes nothing. Say what it computes, such as agg: count.`,
+    message: `${Who(metric)} ${metric.type ? 'has no "agg"' : 'says neither "agg" nor "type"'}, so it computes nothing. Say what it computes, such as agg: count.`,
     fix: counts ? set(metric, 'agg', 'count') : undefined,
   };
 }

@@ -1,5 +1,6 @@
 // What is judged of a metric, and how a finding names it.
 import type { Item } from '../../read/plan/item.ts';
+import { pairsOf } from '../handles.ts';
 import type { World, Wrong } from '../question-checks.ts';
 import { placeOf } from '../spoken.ts';
 
@@ -18,12 +19,16 @@ export const metricFact = (item: Item<'metric'>) => ({
   expr: item.expr,
   window: item.window,
   percentile: item.percentile,
+  /** It says what it computes in a word that the language does not know, which wrong-value-kind tells. */
+  unread: pairsOf(item.node).some(
+    ({ key, value }) => (key === 'agg' || key === 'type') && item[key] === undefined && value.text !== '',
+  ),
 });
 export type MetricFact = ReturnType<typeof metricFact>;
 export interface MetricWorld extends World {
   readonly metrics: ReadonlyMap<string, MetricFact>;
 }
-export type MetricKey = Exclude<keyof MetricFact, 'name' | 'place'>;
+export type MetricKey = Exclude<keyof MetricFact, 'name' | 'place' | 'unread'>;
 
 export const who = ({ name }: MetricFact): string => `metric "${name.value}"`;
 export const Who = ({ name }: MetricFact): string => `Metric "${name.value}"`;

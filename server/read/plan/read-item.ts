@@ -52,7 +52,7 @@ export const readItem: ItemReader = (node, shape, short, owner, on, key) => {
     return read === undefined ? undefined : keep(textOf(node), { [short]: read });
   }
   if (node.kind !== 'map') {
-    if (isAbsent(node)) return undefined;
+    if (isNull(node)) return undefined;
     const text = node.kind === 'scalar' ? node.text : '';
     const written = on.from?.alias ?? node;
     (on.from ?? on).faults.push({
@@ -142,6 +142,8 @@ const written = (node: MapNode, key: string): boolean => {
 
 function nameNode(node: MapNode, table: Readonly<Record<string, Row>>): Scalar | undefined {
   for (const key of nameKeys) {
+    // A description names what has no name of its own, such as a trigger.
+    if (key === 'description' && table.name) return undefined;
     const value = Object.hasOwn(table, key) ? pairOf(node, key)?.value : undefined;
     const scalar = value?.kind === 'seq' ? value.items[0] : value;
     if (scalar?.kind === 'scalar' && !isAbsent(scalar)) return scalar;

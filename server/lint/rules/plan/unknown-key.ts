@@ -94,6 +94,8 @@ function known({
 }): string {
   if (noun === 'rules') return ' docs/rules/README.md lists them.';
   if (noun === 'rule' || noun === 'check') return known.length ? ` It takes ${listed(known)}.` : ' It takes no more.';
+  if (/^(?:<{7}|={7}|>{7})/.test(value))
+    return ' A merge left its conflict here: keep one of the two sides, and remove the lines of "<", "=" and ">".';
   const place = Object.hasOwn(otherwise, value) ? otherwise[value] : undefined;
   if (place !== undefined) return ` ${place}`;
   return ' Own keys begin with "x-" or stand under "meta".';

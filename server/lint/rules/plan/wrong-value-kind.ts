@@ -1,4 +1,5 @@
 import { nearest } from '../../../read/plan/near.ts';
+import { valueMeant } from '../../key-words.ts';
 import { faultRule } from '../../rule.ts';
 import { called, didYouMean } from '../../words.ts';
 
@@ -9,7 +10,7 @@ function near(word: string, among: readonly string[]): string | undefined {
   return (
     nearest(word, among) ??
     among.find((one) => one.toLowerCase() === low) ??
-    (begun.length === 1 ? begun[0] : undefined)
+    (begun.length === 1 ? begun[0] : valueMeant(word, among))
   );
 }
 /** `yes`, `no` and the like were booleans in YAML 1.1. */

@@ -63,7 +63,7 @@ describe('what is wrong', () => {
     ],
     [
       'type: simple, event: paid',
-      ['Metric "m" says neither "agg" nor "type", so it computes nothing. Say what it computes, such as agg: count.'],
+      ['Metric "m" has no "agg", so it computes nothing. Say what it computes, such as agg: count.'],
     ],
     [
       'numerator: n, denominator: o',
@@ -195,4 +195,14 @@ test.each([
   const text = (says: string) =>
     `${plan.trim()}\nmetrics: [{${says}}, {name: n, agg: count, event: paid}, {name: o, agg: count, event: seen}]`;
   expect(mended(id, text(before))).toBe(text(after));
+});
+
+test('a word for what is computed that nobody knows is told once, by another rule', () => {
+  const text = (more: string) => `events: [{name: a}]\nmetrics: [{name: m, event: a, ${more}}]`;
+  expect(told('metric-invalid', text('agg: amount'))).toEqual([]);
+  expect(told('metric-invalid', text('type: amount'))).toEqual([]);
+  expect(told('metric-invalid', text('type: simple, agg: amount'))).toEqual([]);
+  expect(told('metric-invalid', text('type: simple'))).toEqual([
+    'Metric "m" has no "agg", so it computes nothing. Say what it computes, such as agg: count.',
+  ]);
 });

@@ -32,6 +32,7 @@ test('a key that is there already is not proposed', () => {
 test.each([
   ['events: [{name: a, required: [b]}]', 'Write "required: true" at each property that is.'],
   ['properties: [{name: a, nullable: true}]', 'Add "null" to its type: [string, "null"].'],
+  ['events:\n<<<<<<< HEAD\n  - {name: a}\n=======\n  - {name: b}\n>>>>>>> other', 'A merge left its conflict here'],
   ['x-a: &a {status: draft}\nevents: [{name: a, <<: *a}]', 'Merge keys are not read.'],
 ])('%s', (text, advice) => {
   expect(told(id, text)[0]).toContain(advice);

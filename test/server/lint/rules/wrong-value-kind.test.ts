@@ -45,3 +45,13 @@ test.each([
   expect(told(id, property(wrong))[0]).toContain(advice);
   expect(mended(id, property(wrong))).toBe(property(right).trim());
 });
+
+test.each([
+  ['avg', 'average'],
+  ['Unique', 'count_distinct'],
+  ['total', 'sum'],
+  ['cuont', 'count'],
+])('agg: %s -> %s', (wrong, right) =>
+  expect(mended(id, `metrics: [{name: m, agg: ${wrong}}]`)).toBe(`metrics: [{name: m, agg: ${right}}]`),
+);
+test('a status by another word', () => expect(mended(id, event('status: live'))).toContain('status: implemented'));
