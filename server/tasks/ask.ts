@@ -37,10 +37,8 @@ export const storageAt = (plan: Plan, { storage }: DataPlace): Storage => ({ ...
 
 export async function ask(task: Task, name: string, at: DataPlace, options: QuestionOptions = {}): Promise<Card> {
   const { plan, worker, signal, progress } = task;
-  const range = {
-    ...(at.since ? { since: at.since } : {}),
-    ...(at.until ? { until: at.until, through: at.until } : {}),
-  };
+  const { covers } = at;
+  const range = covers ? { since: covers.since, until: covers.until, through: covers.whole.last } : {};
   const metric = plan.metrics.find((one) => one.name === name || `metric:${one.name}` === name);
   const grain = options.grain ?? metric?.grain ?? (metric ? 'day' : undefined);
   const { sql, columns, question } = compileNamed(
@@ -64,7 +62,7 @@ export async function ask(task: Task, name: string, at: DataPlace, options: Ques
     sql,
     ms: output.ms,
     provenance: {
-      asOf: at.until ?? null,
+      asOf: covers?.whole.last ?? null,
       data: at.shown,
       planHash: task.planHash,
       engine: 'duckdb',

@@ -48,7 +48,7 @@ export async function runChecks(task: Task, at: DataPlace, options: CheckOptions
       settings: settings.checks,
       names,
       now: Date.parse(`${now}T00:00:00Z`),
-      ...(at.since !== undefined && at.until !== undefined ? { since: at.since, until: at.until } : {}),
+      ...(at.covers ? { since: at.covers.whole.first, until: at.covers.whole.last } : {}),
     },
     {
       signal,
@@ -67,8 +67,7 @@ export async function runChecks(task: Task, at: DataPlace, options: CheckOptions
 /** Said, else the day behind the last one that generated events cover, else the clock's. */
 function nowOf(at: DataPlace, { today, clock }: CheckOptions): string {
   if (today !== undefined) return today;
-  if (at.until === undefined) return clock;
-  return new Date(Date.parse(`${at.until}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  return at.covers?.end ?? clock;
 }
 
 function cardOf(

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Storage } from '../make/sql/storage.ts';
 import type { Settings } from '../read/config/settings.ts';
 import { nearest } from '../read/plan/near.ts';
+import { localDays } from '../read/zone.ts';
 import { readStorage } from './storage.ts';
 import { EVENTS_FOLDER, TaskError } from './task.ts';
 
@@ -15,9 +16,18 @@ export interface DataPlace {
   readonly shown: string;
   /** What the connection says of it; all else lies as we generate it. */
   readonly storage?: Partial<Storage>;
-  /** The days the data covers, where its manifest says so. */
-  readonly since?: string;
-  readonly until?: string;
+  /** The days that the data touch, where a manifest says so. */
+  readonly covers?: Covered;
+}
+/** Days on the calendar of the plan's time zone; generated events begin and end at midnight in UTC. */
+export interface Covered {
+  /** The first and the last day on which something may have happened. */
+  readonly since: string;
+  readonly until: string;
+  /** The first and the last of them that are covered from end to end. */
+  readonly whole: { readonly first: string; readonly last: string };
+  /** In UTC: the day that begins when the data end. */
+  readonly end: string;
 }
 
 /** `on` as written on the command line, relative to `folder`; undefined: the project's generated events. Throws TaskError. */
@@ -28,7 +38,7 @@ export function dataPlace(on: string | undefined, folder: string, root: string, 
       throw new TaskError(
         'This project has no generated events yet. Make some with "trackwright events", or name data with --on.',
       );
-    return { where: EVENTS_FOLDER, folder: root, shown: EVENTS_FOLDER, ...daysOf(out) };
+    return { where: EVENTS_FOLDER, folder: root, shown: EVENTS_FOLDER, ...daysOf(out, settings) };
   }
   const connection = Object.hasOwn(settings.connections, on) ? settings.connections[on] : undefined;
   if (connection !== undefined) return connected(on, connection, root);
@@ -37,7 +47,7 @@ export function dataPlace(on: string | undefined, folder: string, root: string, 
     if (near !== undefined)
       throw new TaskError(`There is no file, folder or connection "${on}". Did you mean the connection "${near}"?`);
   }
-  return { where: on, folder, shown: on, ...daysOf(path.resolve(folder, on)) };
+  return { where: on, folder, shown: on, ...daysOf(path.resolve(folder, on), settings) };
 }
 
 function connected(name: string, connection: unknown, root: string): DataPlace {
@@ -64,23 +74,31 @@ function connected(name: string, connection: unknown, root: string): DataPlace {
   };
 }
 
-/** The first and the last day of generated events. */
-function daysOf(folder: string): { readonly since?: string; readonly until?: string } {
+/** What the manifest of generated events says. */
+function daysOf(folder: string, { semantics }: Settings): { readonly covers?: Covered } {
   try {
     const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as {
       schema?: unknown;
       start?: unknown;
       end?: unknown;
     };
-    if (
-      manifest.schema !== 'trackwright.events/1' ||
-      typeof manifest.start !== 'string' ||
-      typeof manifest.end !== 'string'
-    )
-      return {};
-    const last = new Date(Date.parse(`${manifest.end}T00:00:00Z`) - 86_400_000);
-    return { since: manifest.start, until: last.toISOString().slice(0, 10) };
+    const [start, end] = [manifest.start, manifest.end];
+    if (manifest.schema !== 'trackwright.events/1' || typeof start !== 'string' || typeof end !== 'string') return {};
+    return { covers: coveredDays(start, end, semantics.timezone) };
   } catch {
     return {};
   }
+}
+
+/** @param end in UTC, the day behind the last one */
+export function coveredDays(start: string, end: string, timezone: string): Covered {
+  const day = localDays(timezone);
+  const at = (utc: string): number => Date.parse(`${utc}T00:00:00Z`);
+  const written = (local: number): string => new Date(local * 86_400_000).toISOString().slice(0, 10);
+  return {
+    since: written(day(at(start))),
+    until: written(day(at(end) - 1)),
+    whole: { first: written(day(at(start) - 1) + 1), last: written(day(at(end)) - 1) },
+    end,
+  };
 }

@@ -2,6 +2,7 @@
 
 import { readDuration } from '../../../read/duration.ts';
 import type { Plan, PlanMetric } from '../../../read/plan/plan.ts';
+import { dayMs } from '../calendar.ts';
 import { keyReader } from './keys.ts';
 import { matcherOf } from './match.ts';
 import type { Periods } from './periods.ts';
@@ -9,15 +10,16 @@ import type { Tally } from './tally.ts';
 
 /** Without a window, the period itself. Entities never reach from one cell into another, so cells add up. */
 export function activeTally(metric: PlanMetric, plan: Plan, periods: Periods): Tally {
-  const window = metric.window === undefined ? undefined : readDuration(metric.window);
+  const window = metric.window === undefined ? undefined : (readDuration(metric.window) ?? 0) / dayMs;
   const counts = periods.labels.map(() => 0);
   let total = 0;
   /** The last period whose window an instant lies in. */
   const lastOf = (time: number, own: number): number => {
     if (window === undefined) return own;
+    const day = periods.at(time);
     let last = own;
-    while (last + 1 < periods.ends.length && (periods.ends[last + 1] as number) - window <= time) last++;
-    return (periods.ends[own] as number) - window <= time ? last : own - 1;
+    while (last + 1 < periods.ends.length && (periods.ends[last + 1] as number) - window <= day) last++;
+    return (periods.ends[own] as number) - window <= day ? last : own - 1;
   };
   return {
     add: (played) => {

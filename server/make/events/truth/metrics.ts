@@ -4,16 +4,16 @@ import type { Scenario } from '../scenario.ts';
 import type { Played } from '../stage.ts';
 import { activeTally } from './active.ts';
 import { periodsOf } from './periods.ts';
-import type { Tally } from './tally.ts';
+import type { Known, Tally } from './tally.ts';
 import { tallyOf } from './tally.ts';
 
 export interface MetricTruth {
   readonly metric: string;
   readonly grain: Grain;
   /** Over all days at once. */
-  readonly total: number | null;
-  /** One for each period that the days touch; none when the plan's time zone is not UTC. */
-  readonly values: readonly { readonly period: string; readonly value: number | null }[];
+  readonly total: Known;
+  /** One for each period that the days touch, in the plan's time zone. */
+  readonly values: readonly { readonly period: string; readonly value: Known }[];
 }
 
 export interface MetricCounts {
@@ -29,21 +29,19 @@ export function metricCounts(plan: Plan, scenario: Scenario): MetricCounts {
     const metric = name === undefined ? undefined : byName.get(name);
     if (!metric || (metric.type !== 'simple' && metric.type !== 'active')) return undefined;
     const key = `${name}\0${grain}`;
-    const periods = periodsOf(grain, scenario.start, scenario.days, plan.semantics.week_start);
+    const periods = periodsOf(grain, scenario.start, scenario.days, plan.semantics);
     const tally = tallies.get(key) ?? (metric.type === 'active' ? activeTally : tallyOf)(metric, plan, periods);
     tallies.set(key, tally);
     return tally;
   };
-  const wanted = plan.metrics.flatMap(
-    (metric): readonly { metric: PlanMetric; value: (i: number) => number | null }[] => {
-      const grain = grainOf(metric);
-      const own = need(metric.name, grain);
-      if (own) return [{ metric, value: own.value }];
-      const [over, under] = [need(metric.numerator, grain), need(metric.denominator, grain)];
-      if (metric.type !== 'ratio' || !over || !under) return [];
-      return [{ metric, value: (i) => divided(over.value(i), under.value(i)) }];
-    },
-  );
+  const wanted = plan.metrics.flatMap((metric): readonly { metric: PlanMetric; value: (i: number) => Known }[] => {
+    const grain = grainOf(metric);
+    const own = need(metric.name, grain);
+    if (own) return [{ metric, value: own.value }];
+    const [over, under] = [need(metric.numerator, grain), need(metric.denominator, grain)];
+    if (metric.type !== 'ratio' || !over || !under) return [];
+    return [{ metric, value: (i) => divided(over.value(i), under.value(i)) }];
+  });
   return {
     add: (played) => {
       for (const tally of tallies.values()) tally.add(played);
@@ -51,14 +49,13 @@ export function metricCounts(plan: Plan, scenario: Scenario): MetricCounts {
     result: () =>
       wanted.map(({ metric, value }) => {
         const grain = grainOf(metric);
-        const { labels } = periodsOf(grain, scenario.start, scenario.days, plan.semantics.week_start);
-        const known = plan.semantics.timezone === 'UTC' ? labels : [];
-        const values = known.map((period, i) => ({ period, value: value(i) }));
+        const { labels } = periodsOf(grain, scenario.start, scenario.days, plan.semantics);
+        const values = labels.map((period, i) => ({ period, value: value(i) }));
         return { metric: metric.name, grain, total: value(-1), values };
       }),
   };
 }
 
 /** Null on zero, as everywhere in the language. */
-const divided = (over: number | null, under: number | null): number | null =>
-  over === null || !under ? null : over / under;
+const divided = (over: Known, under: Known): Known =>
+  typeof over === 'number' && typeof under === 'number' && under !== 0 ? over / under : null;

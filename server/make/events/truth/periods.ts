@@ -1,37 +1,51 @@
-// The periods of a grain over the days of a run, in UTC.
-import type { Grain } from '../../../read/plan/plan.ts';
+// The periods of a grain over the days of a run, on the calendar of the plan's time zone; hours are those of UTC.
+import type { Grain, Semantics } from '../../../read/plan/plan.ts';
+import { localDays } from '../../../read/zone.ts';
 import { civilOf, dayMs, dayOf, weekday, writeDay, writeTime } from '../calendar.ts';
 
 export interface Periods {
   /** A day such as `2026-01-31`; an hour as `2026-01-31T10:00:00.000Z`. */
   readonly labels: readonly string[];
-  /** Where each ends, milliseconds since 1970. */
+  /** Where each ends, in days since 1970; hours are parts of one. */
   readonly ends: readonly number[];
   /** The index of the period an instant of the run lies in. */
   readonly of: (time: number) => number;
+  /** The day an instant lies in, in days since 1970; by hours the instant itself. */
+  readonly at: (time: number) => number;
+  /** The first day that is not over when the run ends. */
+  readonly open: number;
 }
 
-/** @param weekStart 1 = Monday */
-export function periodsOf(grain: Grain, start: number, days: number, weekStart: number): Periods {
+/** @param start the first day, since 1970-01-01; a run begins and ends at midnight in UTC */
+export function periodsOf(grain: Grain, start: number, days: number, semantics: Semantics): Periods {
+  const { timezone, week_start: weekStart } = semantics;
+  const from = start * dayMs;
+  const to = from + days * dayMs;
   if (grain === 'hour') {
-    const hours = days * 24;
-    const from = start * dayMs;
-    const at = (i: number) => from + i * 3_600_000;
+    const hours = Array.from({ length: days * 24 }, (_, i) => from + i * hourMs);
     return {
-      labels: Array.from({ length: hours }, (_, i) => writeTime(at(i))),
-      ends: Array.from({ length: hours }, (_, i) => at(i + 1)),
-      of: (time) => Math.floor((time - from) / 3_600_000),
+      labels: hours.map(writeTime),
+      ends: hours.map((hour) => (hour + hourMs) / dayMs),
+      of: (time) => Math.floor((time - from) / hourMs),
+      at: (time) => time / dayMs,
+      open: to / dayMs,
     };
   }
-  const firsts = Array.from({ length: days }, (_, i) => firstDay(grain, start + i, weekStart));
+  const at = localDays(timezone);
+  const first = at(from);
+  const firsts = Array.from({ length: at(to - 1) - first + 1 }, (_, i) => firstDay(grain, first + i, weekStart));
   const distinct = [...new Set(firsts)];
-  const indices = firsts.map((first) => distinct.indexOf(first));
+  const indices = firsts.map((one) => distinct.indexOf(one));
   return {
     labels: distinct.map(writeDay),
-    ends: distinct.map((first) => firstDayAfter(grain, first) * dayMs),
-    of: (time) => indices[Math.floor(time / dayMs) - start] as number,
+    ends: distinct.map((one) => firstDayAfter(grain, one)),
+    of: (time) => indices[at(time) - first] as number,
+    at,
+    open: at(to),
   };
 }
+
+const hourMs = 3_600_000;
 
 function firstDay(grain: Grain, day: number, weekStart: number): number {
   if (grain === 'day') return day;

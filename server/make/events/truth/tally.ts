@@ -1,19 +1,22 @@
 // Counts and sums of one simple metric, by period and in all.
+import type { Value } from '../../../read/conditions/evaluate.ts';
+import { codePointOrder } from '../../../read/conditions/order.ts';
 import type { Plan, PlanMetric } from '../../../read/plan/plan.ts';
-import type { Column } from '../rows/column.ts';
-import { columnValue, present } from '../rows/column.ts';
 import type { Played } from '../stage.ts';
 import type { KeyReader } from './keys.ts';
-import { keyReader, valueReader } from './keys.ts';
+import { keyReader } from './keys.ts';
 import { matcherOf } from './match.ts';
 import type { Periods } from './periods.ts';
 import { decimals, exactly, sum, toNumber } from './sums.ts';
+import { valuesOf } from './values.ts';
 
 export interface Tally {
   readonly add: (played: Played) => void;
   /** Of the i-th period; of everything at -1. Null: there is none, as of an average of nothing. */
-  readonly value: (i: number) => number | null;
+  readonly value: (i: number) => Known;
 }
+/** Days and times are text. */
+export type Known = number | string | boolean | null;
 
 /** Different values are remembered up to this many; beyond it the number is not known. */
 const mostValues = 2 ** 20;
@@ -25,24 +28,20 @@ interface Bin {
 }
 
 export function tallyOf(metric: PlanMetric, plan: Plan, periods: Periods): Tally {
-  if (metric.agg === 'count_distinct') return distinctTally(metric, plan, periods);
+  const { agg = 'count', event = '*', property, where } = metric;
+  if (agg === 'count_distinct') return distinctTally(metric, plan, periods);
+  if (agg === 'min' || agg === 'max') return extremeTally(metric, agg, plan, periods);
   const make = binOf(metric);
   const bins = periods.labels.map(make);
   const all = make();
-  const as = wireName(metric, plan);
-  const counts = (metric.agg ?? 'count') === 'count';
   return {
     add: (played) => {
       const { cell } = played;
-      const matches = matcherOf({ event: metric.event ?? '*', where: metric.where }, plan, played);
-      const columns = cell.filled.map(({ form, columns: made }) =>
-        as === undefined ? undefined : made[form.byWire.get(as) ?? -1],
-      );
+      const matches = matcherOf({ event, where }, plan, played);
+      const value = property === undefined ? undefined : valuesOf(event, property, plan, played);
       for (const row of cell.kept) {
         if (!matches(row)) continue;
-        const at = cell.local[row] as number;
-        const column = columns[cell.part[row] as number];
-        const number = as === undefined ? one : counts ? sentAt(column, at) : numberAt(column, at);
+        const number = value === undefined ? one : agg === 'count' ? sent(value(row)) : numberOf(value(row));
         if (!number) continue;
         bins[periods.of(cell.time[row] as number)]?.add(number.units, number.own);
         all.add(number.units, number.own);
@@ -53,24 +52,47 @@ export function tallyOf(metric: PlanMetric, plan: Plan, periods: Periods): Tally
 }
 
 const one = { units: 1, own: 0 };
+const sent = (value: Value) => (value === null ? undefined : one);
 
-const sentAt = (column: Column | undefined, i: number) => (column?.state[i] === present ? one : undefined);
-
-/** The number that is sent, in units of 10^-own decimals. */
-function numberAt(column: Column | undefined, i: number): { readonly units: number; readonly own: number } | undefined {
-  if (!column || column.state[i] !== present) return undefined;
-  if (column.kind === 'scaled') return { units: column.units[i] as number, own: column.maker.decimals };
-  const value = columnValue(column, i);
+/** A number in units of 10^-own decimals. */
+function numberOf(value: Value): { readonly units: number; readonly own: number } | undefined {
   if (typeof value !== 'number') return undefined;
   let own = 0;
   while (own < decimals && !Number.isInteger(value * 10 ** own)) own++;
   return { units: Math.round(value * 10 ** own), own };
 }
 
-function wireName({ event, property }: PlanMetric, plan: Plan): string | undefined {
-  if (property === undefined) return undefined;
-  const named = plan.events.find((one) => one.name === event)?.properties ?? [];
-  return [...named, ...plan.properties].find((one) => one.name === property)?.as ?? property;
+/** The least or the greatest: of numbers, of texts by code point, of days and times. */
+function extremeTally(metric: PlanMetric, agg: 'min' | 'max', plan: Plan, periods: Periods): Tally {
+  const { event = '*', property = '', where } = metric;
+  const bests: Known[] = periods.labels.map(() => null);
+  let all: Known = null;
+  const better = (a: Known, b: Known): Known => {
+    if (a === null || b === null) return a ?? b;
+    const order = typeof a === 'string' && typeof b === 'string' ? codePointOrder(a, b) : Number(a) - Number(b);
+    return order < 0 === (agg === 'min') ? a : b;
+  };
+  return {
+    add: (played) => {
+      const { cell } = played;
+      const matches = matcherOf({ event, where }, plan, played);
+      const valueAt = valuesOf(event, property, plan, played);
+      for (const row of cell.kept) {
+        const value = matches(row) ? known(valueAt(row)) : null;
+        if (value === null) continue;
+        const i = periods.of(cell.time[row] as number);
+        bests[i] = better(bests[i] ?? null, value);
+        all = better(all, value);
+      }
+    },
+    value: (i) => (i < 0 ? all : (bests[i] ?? null)),
+  };
+}
+
+/** As a result's cell has it; lists and objects are not compared. */
+function known(value: Value): Known {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'object' || typeof value === 'bigint' ? null : value;
 }
 
 function binOf({ agg, percentile = 0.5 }: PlanMetric): () => Bin {
@@ -87,18 +109,6 @@ function binOf({ agg, percentile = 0.5 }: PlanMetric): () => Bin {
           },
           // A sum of nothing is 0, an average of nothing is none.
           value: () => (agg === 'sum' ? toNumber(total.total()) : count ? toNumber(total.total()) / count : null),
-        };
-      };
-    case 'min':
-    case 'max':
-      return () => {
-        let best: number | null = null;
-        return {
-          add: (units, own) => {
-            const value = units / 10 ** own;
-            if (best === null || (agg === 'min' ? value < best : value > best)) best = value;
-          },
-          value: () => best,
         };
       };
     case 'median':
@@ -147,7 +157,14 @@ function at(sorted: readonly (readonly [bigint, number])[], index: number): bigi
 
 /** Different entities, or different values of a property. Entities stay within a cell; values are remembered. */
 function distinctTally(metric: PlanMetric, plan: Plan, periods: Periods): Tally {
-  const as = wireName(metric, plan);
+  const { event = '*', property } = metric;
+  const keysOf = (of: string, played: Played): KeyReader => {
+    const valueAt = valuesOf(event, of, plan, played);
+    return (row) => {
+      const value = valueAt(row);
+      return value === null ? undefined : typeof value === 'string' ? value : JSON.stringify(value);
+    };
+  };
   const seen = periods.labels.map(() => new Set<string | number>());
   const counts = periods.labels.map(() => 0);
   const all = new Set<string | number>();
@@ -155,16 +172,15 @@ function distinctTally(metric: PlanMetric, plan: Plan, periods: Periods): Tally 
   return {
     add: (played) => {
       const { cell } = played;
-      const matches = matcherOf({ event: metric.event ?? '*', where: metric.where }, plan, played);
-      const key: KeyReader =
-        as === undefined ? keyReader(metric.entity ?? 'user', plan, played) : valueReader(as, cell);
+      const matches = matcherOf({ event, where: metric.where }, plan, played);
+      const key = property === undefined ? keyReader(metric.entity ?? 'user', plan, played) : keysOf(property, played);
       for (const row of cell.kept) {
         const value = matches(row) ? key(row) : undefined;
         if (value === undefined || all.size > mostValues) continue;
         all.add(value);
         seen[periods.of(cell.time[row] as number)]?.add(value);
       }
-      if (as !== undefined) return;
+      if (property !== undefined) return;
       total += all.size;
       all.clear();
       seen.forEach((set, i) => {

@@ -4,6 +4,7 @@ import type { Scenario } from '../scenario.ts';
 import type { Played } from '../stage.ts';
 import { funnelCount } from './funnels.ts';
 import { metricCounts } from './metrics.ts';
+import { retentionCount } from './retention.ts';
 
 export interface Truth {
   readonly add: (played: Played) => void;
@@ -19,14 +20,17 @@ export function truthOf(plan: Plan, scenario: Scenario): Truth {
     .filter(({ steps }) => steps.length <= mostSteps)
     .map((funnel) => funnelCount(funnel, plan));
   const metrics = metricCounts(plan, scenario);
+  const retention = plan.retention.flatMap((one) => retentionCount(one, plan, scenario) ?? []);
   return {
     add: (played) => {
       for (const funnel of funnels) funnel.add(played);
+      for (const one of retention) one.add(played);
       metrics.add(played);
     },
     files: () => [
       ['truth/funnels.json', funnels.map((funnel) => funnel.result())],
       ['truth/metrics.json', metrics.result()],
+      ['truth/retention.json', retention.map((one) => one.result())],
       // Rows keep every constraint, so no check has anything to find.
       ['truth/checks.json', []],
     ],

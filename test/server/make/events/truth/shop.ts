@@ -2,6 +2,7 @@
 import { event, funnel, metric, plan, property } from '../build.ts';
 
 const value = property('order_value', { types: ['number'], unit: 'currency' });
+const step = (name: string) => ({ event: name, name });
 export const shop = plan({
   sources: [{ name: 'web' }, { name: 'ios' }],
   entities: [
@@ -22,7 +23,18 @@ export const shop = plan({
     event('quiz_started', { entities: ['quiz'], properties: [property('quiz_id')] }),
     event('quiz_finished', {
       entities: ['quiz'],
-      properties: [property('quiz_id'), property('score', { types: ['integer', 'null'], minimum: 0, maximum: 10 })],
+      properties: [
+        property('quiz_id'),
+        property('score', { types: ['integer', 'null'], minimum: 0, maximum: 10 }),
+        property('due', { format: 'date' }),
+        property('round', {
+          types: ['object'],
+          properties: [
+            property('points', { as: 'pts', types: ['number'], minimum: 0, maximum: 5 }),
+            property('mood', { enum: [{ value: 'glad' }, { value: 'sad' }] }),
+          ],
+        }),
+      ],
     }),
   ],
   funnels: [
@@ -44,8 +56,28 @@ export const shop = plan({
     metric('buyers', { agg: 'count_distinct', event: 'checkout_completed', entity: 'user' }),
     metric('teams', { agg: 'count_distinct', event: '*', entity: 'workspace' }),
     metric('labels', { agg: 'count_distinct', event: 'clicked', property: 'label' }),
+    metric('points', { agg: 'sum', event: 'quiz_finished', property: 'round.points' }),
+    metric('moods', { agg: 'count_distinct', event: 'quiz_finished', property: 'round.mood', grain: 'week' }),
+    metric('with_points', { agg: 'count', event: 'quiz_finished', property: 'round.points', grain: 'month' }),
+    metric('last_due', { agg: 'max', event: 'quiz_finished', property: 'due' }),
+    metric('first_label', { agg: 'min', event: 'clicked', property: 'label' }),
+    metric('latest', { agg: 'max', event: '*', property: 'event_time' }),
     metric('per_buyer', { type: 'ratio', numerator: 'revenue', denominator: 'buyers' }),
     metric('dau', { type: 'active', entity: 'user', grain: 'day' }),
     metric('wau', { type: 'active', entity: 'user', grain: 'day', window: '7d' }),
+    metric('mau_weekly', { type: 'active', entity: 'workspace', event: 'page_viewed', grain: 'week', window: '28d' }),
+  ],
+  retention: [
+    { name: 'daily', entity: 'user', start: step('page_viewed'), return: step('*'), period: 'day', brackets: [] },
+    { name: 'weekly', entity: 'user', start: step('clicked'), return: step('clicked'), period: 'week', brackets: [] },
+    {
+      name: 'buyers_back',
+      entity: 'user',
+      start: step('page_viewed'),
+      return: { ...step('checkout_completed'), where: 'order_value > 20' },
+      period: 'day',
+      brackets: [1, 7, 14],
+    },
+    { name: 'teams', entity: 'workspace', start: step('*'), return: step('*'), period: 'month', brackets: [] },
   ],
 });

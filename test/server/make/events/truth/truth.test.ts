@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { FunnelTruth } from '../../../../../server/make/events/truth/funnels.ts';
 import type { MetricTruth } from '../../../../../server/make/events/truth/metrics.ts';
+import type { RetentionTruth } from '../../../../../server/make/events/truth/retention.ts';
 import type { Row } from '../files.ts';
 import { generate, ndjson } from '../files.ts';
 import { shop } from './shop.ts';
@@ -173,11 +174,52 @@ test('metrics: the numbers of the file', async () => {
   expect(found('middle').total).toBe((scores[Math.floor(at)]! + scores[Math.ceil(at)]!) / 2);
 });
 
-test('a plan in another time zone has totals, but no periods', async () => {
-  const { texts } = await generate({ ...shop, semantics: { timezone: 'Asia/Tokyo', week_start: 1 } }, { users: 40 });
+test('periods are those of the time zone: a day in Tokyo begins at 15:00 in UTC', async () => {
+  const tokyo = { ...shop, semantics: { timezone: 'Asia/Tokyo', week_start: 1 } as const };
+  const { texts } = await generate(tokyo, { users: 200, days: 3 });
   const truth = JSON.parse(texts.get('truth/metrics.json') ?? '') as MetricTruth[];
-  expect(truth[0]?.values).toEqual([]);
-  expect(truth[0]?.total).toBeGreaterThan(0);
+  const times = ndjson(texts.get('events.ndjson'))
+    .filter((row) => isEvent(row, 'checkout_completed'))
+    .map(time);
+  const from = (hours: number) => Date.UTC(2026, 0, 1, hours);
+  const between = (a: number, b: number) => times.filter((one) => one >= a && one < b).length;
+  expect(truth.find((one) => one.metric === 'orders')?.values).toEqual([
+    { period: '2026-01-01', value: between(from(0), from(15)) },
+    { period: '2026-01-02', value: between(from(15), from(39)) },
+    { period: '2026-01-03', value: between(from(39), from(63)) },
+    { period: '2026-01-04', value: between(from(63), from(72)) },
+  ]);
+});
+
+test('retention: who came back, by a count on the file', async () => {
+  const { texts } = await made;
+  const users = groups(ndjson(texts.get('events.ndjson')), 'user_id');
+  const truth = JSON.parse(texts.get('truth/retention.json') ?? '') as RetentionTruth[];
+  expect(truth.map((one) => one.retention)).toEqual(['daily', 'weekly', 'buyers_back', 'teams']);
+  const day = (row: Row) => Math.floor(time(row) / 86_400_000) - Date.UTC(2026, 0, 20) / 86_400_000;
+  const lives = users.flatMap((mine) => {
+    const first = mine.find((row) => isEvent(row, 'page_viewed'));
+    return first ? [{ cohort: day(first), mine }] : [];
+  });
+  const back = (cohort: number, isBack: (days: number, row: Row) => boolean) =>
+    lives.filter((life) => life.cohort === cohort && life.mine.some((row) => isBack(day(row) - cohort, row))).length;
+  const [daily, , brackets] = truth;
+  daily?.cohorts.forEach(({ size, values }, cohort) => {
+    expect(size).toBe(lives.filter((life) => life.cohort === cohort).length);
+    expect(values.map(({ period, entities }) => [period, entities])).toEqual(
+      Array.from({ length: Math.min(15, 20 - cohort) }, (_, n) => [n, back(cohort, (days) => days === n || n === 0)]),
+    );
+    for (const { entities, rate } of values) expect(rate).toBe(size ? entities / size : null);
+  });
+  brackets?.cohorts.forEach(({ values }, cohort) => {
+    const isPaid = (row: Row) => isEvent(row, 'checkout_completed') && (row.order_value as number) > 20;
+    expect(values.map(({ period, entities }) => [period, entities])).toEqual(
+      cohort === 19
+        ? []
+        : [1, 7, 14].map((n) => [n, back(cohort, (days, row) => days >= 1 && days <= n && isPaid(row))]),
+    );
+  });
+  expect(daily?.cohorts.length).toBe(20);
 });
 
 test('nothing fails in clean data', async () => {
