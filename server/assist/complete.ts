@@ -1,93 +1,87 @@
 // What could be written at a place: keys, names of the project, words of the language.
 import { words } from '../lint/names.ts';
-import { keywords, writeName } from '../read/conditions/words.ts';
+import { writeName } from '../read/conditions/words.ts';
 import type { Event, Thing } from '../read/plan/item.ts';
 import { formats, piiClasses, rows, statuses, typeNames } from '../read/plan/keys.ts';
-import type { Kind, Noun, Row } from '../read/plan/kinds.ts';
+import type { Kind, Noun } from '../read/plan/kinds.ts';
 import { envelope } from '../read/plan/plan.ts';
 import type { Snapshot } from '../read/snapshot.ts';
-import { type Context, contextAt } from '../read/yaml/at.ts';
-import type { Position, Range } from '../read/yaml/doc.ts';
+import { type Context, contextAt, type Step } from '../read/yaml/at.ts';
+import type { Doc, Position } from '../read/yaml/doc.ts';
+import type { Node, SeqNode } from '../read/yaml/node.ts';
 import { encloses } from '../read/yaml/spans.ts';
+import { commentCompletions } from './complete-comment.ts';
+import { nextIn } from './complete-condition.ts';
+import { keyCompletions, siblingsOf } from './complete-keys.ts';
 import { expectedAt } from './expected.ts';
+import type { Completion, Offer } from './offer.ts';
+import { type Starter, starters } from './starters.ts';
 
-export interface Completion {
-  readonly label: string;
-  readonly kind: 'key' | 'word' | Noun;
-  readonly detail: string;
-  /** Plain text of the user, or of the language. */
-  readonly documentation?: string;
-  readonly insert: string;
-  /** The same as an LSP snippet, where it asks for more. */
-  readonly snippet?: string;
-  readonly replace: Range;
-  /** Lower comes first. */
-  readonly rank: number;
-}
 const MOST = 300;
 
 export function complete(snapshot: Snapshot, uri: string, position: Position): readonly Completion[] {
   const file = snapshot.files.get(uri);
   if (!file) return [];
   const context = contextAt(file.doc, position);
+  const before = (typed: number) => ({
+    start: { ...position, character: position.character - typed },
+    end: position,
+  });
   const expected = expectedAt(context, file.kind);
-  const replace = file.doc.range(context.replace);
-  if (!expected) return [];
+  if (!expected) {
+    const comment = commentCompletions(lineBefore(file.doc, position));
+    return comment ? comment.offers.map((one, rank) => ({ ...one, replace: before(comment.typed), rank })) : [];
+  }
+  if ('value' in expected && expected.value.is === 'condition') {
+    const { offer, typed } = nextIn(context.prefix, eventHere(context, snapshot), snapshot);
+    const offers = offer === 'property' ? propertiesHere(context, snapshot) : offer.map(wordOfCondition);
+    return offers.map((one, rank) => ({ ...one, insert: context.lead + one.insert, replace: before(typed), rank }));
+  }
   const offered =
     'keys' in expected
       ? [
-          ...keyCompletions(expected.keys, expected.shape, context),
+          ...keyCompletions(expected.keys, expected.shape, context, siblingsOf(expected.shape, file)),
           ...(expected.names
             ? named(expected.names, snapshot).map((one) => ({ ...one, insert: `${one.insert}: ` }))
             : []),
         ]
       : valueCompletions(expected.value, expected.key, expected.shape, context, snapshot);
   const typed = context.prefix.toLowerCase();
-  const fitting = offered.length > MOST ? offered.filter((one) => one.label.toLowerCase().includes(typed)) : offered;
-  return fitting.slice(0, MOST).map((one, i) => ({
-    ...one,
-    insert: context.lead + one.insert,
-    ...(one.snippet === undefined ? {} : { snippet: context.lead.replaceAll('$', '\\$') + one.snippet }),
-    replace,
-    rank: i,
-  }));
-}
-type Offer = Omit<Completion, 'replace' | 'rank'>;
-
-function keyCompletions(
-  keys: readonly { readonly key: string; readonly row: Row | undefined }[],
-  shape: string,
-  { map, indent }: Context,
-): readonly Offer[] {
-  const taken = new Set(map?.pairs.map((pair) => pair.key.text));
-  const free = keys.filter(({ key, row }) => !taken.has(key) && !(row?.instead && taken.has(row.instead)));
-  // What an item cannot do without comes first, the rest in the order of the table.
-  return [...free]
-    .sort((a, b) => Number(b.row?.required ?? false) - Number(a.row?.required ?? false))
-    .map(({ key, row }) => ({
-      label: key,
-      kind: 'key',
-      detail: row ? `${row.required ? 'required' : 'optional'} key of ${shape}` : 'section',
-      ...(row ? { documentation: row.doc } : {}),
-      insert: `${key}: `,
-      ...snippetOf(key, row?.kind, indent, row === undefined),
+  const taken = takenIn(context);
+  return offered
+    .filter(({ label }) => !taken.has(label) && (offered.length <= MOST || label.toLowerCase().includes(typed)))
+    .slice(0, MOST)
+    .map((one, i) => ({
+      ...one,
+      insert: context.lead + one.insert,
+      ...(one.snippet === undefined ? {} : { snippet: context.lead.replaceAll('$', '\\$') + one.snippet }),
+      replace: file.doc.range(context.replace),
+      rank: i,
     }));
 }
-function snippetOf(
-  key: string,
-  kind: Kind | undefined,
-  indent: number,
-  section: boolean,
-): { readonly snippet?: string } {
-  const pad = ' '.repeat(indent + 2);
-  if (section)
-    return {
-      snippet:
-        key === 'version' ? 'version: 1' : key === 'plan' ? `plan: {name: \${1:name}}` : `${key}:\n${pad}- name: $0`,
-    };
-  if (kind?.is === 'list' && kind.of.is === 'item') return { snippet: `${key}:\n${pad}- $0` };
-  return kind?.is === 'list' && !kind.lone ? { snippet: `${key}: [$0]` } : { snippet: `${key}: $0` };
+const wordOfCondition = (label: string): Offer => ({ label, kind: 'word', detail: 'condition', insert: label });
+
+function lineBefore(doc: Doc, { line, character }: Position): string {
+  const { start, end } = { start: doc.offsetAt({ line, character: 0 }), end: doc.offsetAt({ line, character }) };
+  return doc.text().slice(start, end);
 }
+
+/** What stands in the list around the caret: it is not said twice, but for the steps of a funnel. */
+function takenIn({ path, slot, keyPath, replace }: Context): ReadonlySet<string> {
+  const list = slot === 'item' && keyPath.at(-1) !== 'steps' ? path.findLast(isList) : undefined;
+  const nameOf = (item: Node): string | undefined =>
+    item.kind === 'scalar'
+      ? item.span === replace
+        ? undefined
+        : item.text
+      : item.kind === 'map'
+        ? item.pairs
+            .map(({ key, value }) => (key.text === 'ref' && value.kind === 'scalar' ? value.text : undefined))
+            .find(Boolean)
+        : undefined;
+  return new Set(list?.items.flatMap((item) => nameOf(item) ?? []));
+}
+const isList = (step: Step): step is SeqNode => 'kind' in step && step.kind === 'seq';
 
 function valueCompletions(
   kind: Kind,
@@ -117,17 +111,16 @@ function valueCompletions(
           ];
     case 'item': {
       const short = kind.short === undefined ? undefined : rows[kind.of as keyof typeof rows]?.[kind.short];
-      const fresh = kind.of === 'event' ? [newEvent(context)] : [];
-      return short ? valueCompletions(short.kind, kind.short ?? '', kind.of, context, snapshot) : fresh;
+      return short
+        ? valueCompletions(short.kind, kind.short ?? '', kind.of, context, snapshot)
+        : (starters[kind.of] ?? []).map((one) => starting(one, kind.of, context));
     }
     case 'list':
       return kind.lone ? valueCompletions(kind.of, key, shape, context, snapshot) : [];
     case 'either':
       return kind.of.flatMap((one) => valueCompletions(one, key, shape, context, snapshot));
-    case 'condition':
-      return [...propertiesHere(context, snapshot), ...[...keywords].map((one) => word(one, 'condition'))];
     case 'name':
-      return shape === 'event' ? proposedNames(snapshot).map((one) => word(one, 'object and action in use')) : [];
+      return shape === 'event' ? ideasFor(context.prefix, snapshot) : [];
     case 'text':
       return (kind.form?.offers?.() ?? vocabulary[key] ?? []).map((one) => word(one, key));
     case 'integer':
@@ -192,15 +185,18 @@ function eventHere({ chunk, path }: Context, snapshot: Snapshot): Event | undefi
   return undefined;
 }
 
-function newEvent({ indent }: Context): Offer {
-  const pad = ' '.repeat(indent + 2);
-  return {
-    label: 'new event',
-    kind: 'event',
-    detail: 'what the linter would ask for',
-    insert: 'name: ',
-    snippet: `name: \${1:object_action}\n${pad}description: \${2:Who does what, and what it shows}\n${pad}trigger: \${3:When it is sent, once per what}\n${pad}properties:\n${pad}  - $0`,
-  };
+function starting({ label, detail, body }: Starter, shape: string, { indent }: Context): Offer {
+  const snippet = body.replaceAll('\n', `\n${' '.repeat(indent + 2)}`);
+  return { label, kind: shape as Noun, detail, insert: body.startsWith('{') ? '{name: ' : 'name: ', snippet };
+}
+
+/** Only those that begin as what is typed: Enter at the end of a name of one's own must end the line. */
+function ideasFor(typed: string, snapshot: Snapshot): readonly Offer[] {
+  const begun = typed.toLowerCase();
+  return proposedNames(snapshot)
+    .filter((name) => name.toLowerCase().startsWith(begun))
+    .slice(0, 100)
+    .map((name) => ({ label: name, kind: 'word', detail: 'object and action in use', insert: name, idea: true }));
 }
 
 /** Objects and actions in use, in pairs that no event has yet. */
@@ -212,6 +208,5 @@ function proposedNames(snapshot: Snapshot): readonly string[] {
   const known = new Set(parts.map((all) => all.join('_')));
   return [...objects]
     .flatMap((object) => [...actions].map((action) => `${object}_${action}`))
-    .filter((name) => !known.has(name))
-    .slice(0, 100);
+    .filter((name) => !known.has(name));
 }

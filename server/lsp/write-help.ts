@@ -3,14 +3,16 @@ import {
   type CodeLens,
   type CompletionItem,
   CompletionItemKind,
+  type CompletionList,
   type Hover,
   InsertTextFormat,
   MarkupKind,
   type Position,
 } from 'vscode-languageserver';
-import { type Completion, complete } from '../assist/complete.ts';
+import { complete } from '../assist/complete.ts';
 import { describe } from '../assist/describe.ts';
 import { lenses } from '../assist/lenses.ts';
+import type { Completion } from '../assist/offer.ts';
 import type { Session } from './session.ts';
 
 interface At {
@@ -25,9 +27,14 @@ const kinds: Readonly<Record<string, CompletionItemKind>> = {
   type: CompletionItemKind.TypeParameter,
 };
 
-export async function completion(session: Session, { textDocument, position }: At): Promise<CompletionItem[]> {
+export async function completion(
+  session: Session,
+  { textDocument, position }: At,
+): Promise<CompletionItem[] | CompletionList> {
   const at = await session.projectOf(textDocument.uri);
-  return at ? complete(at.project.snapshot, at.uri, position).map((one) => itemOf(one, session)) : [];
+  const found = at ? complete(at.project.snapshot, at.uri, position) : [];
+  const items = found.map((one) => itemOf(one, session));
+  return found.some(({ idea }) => idea) ? { isIncomplete: true, items } : items;
 }
 function itemOf(
   { label, kind, detail, documentation, insert, snippet, replace, rank }: Completion,

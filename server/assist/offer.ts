@@ -1,0 +1,20 @@
+// What a completion says, before and after it has a place.
+import type { Noun } from '../read/plan/kinds.ts';
+import type { Range } from '../read/yaml/doc.ts';
+
+export interface Completion {
+  readonly label: string;
+  readonly kind: 'key' | 'word' | Noun;
+  readonly detail: string;
+  /** Plain text of the user, or of the language. */
+  readonly documentation?: string;
+  readonly insert: string;
+  /** The same as an LSP snippet, where it asks for more. */
+  readonly snippet?: string;
+  readonly replace: Range;
+  /** Lower comes first. */
+  readonly rank: number;
+  /** An idea for a new name: asked for again with every letter, so that none stands that is not being typed. */
+  readonly idea?: true;
+}
+export type Offer = Omit<Completion, 'replace' | 'rank'>;
