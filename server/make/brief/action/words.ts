@@ -25,7 +25,7 @@ const states =
   spoiled corrupt corrupted duplicate duplicated redundant slow-moving late early unresolved unanswered unconfirmed unverified verified
   confirmed stored sealed attached accrued suspected misplaced stolen delayed disputed`);
 
-export const numerals = set(`one two three four five six seven eight nine ten dozen hundred half couple`);
+const numerals = set(`one two three four five six seven eight nine ten dozen hundred half couple`);
 
 export const prepositions =
   set(`to from with in on at by for as into onto of off between per via using through throughout about against over
@@ -46,7 +46,7 @@ export const objectPronouns = set(`it them this that these those`);
 export const someone = set(`someone somebody anyone anybody people others everyone everybody`);
 export const being = set(`is are was were be been being gets get got getting`);
 export const connectives = set(`and or then but & plus`);
-export const timeWords =
+const timeWords =
   set(`today tomorrow yesterday now later tonight soon again together online offline ascending descending
   automatically instantly already still always anytime anywhere everywhere exactly directly once twice weekly daily monthly yearly annually`);
 
