@@ -101,6 +101,7 @@ function widened(lower: Layered, upper: Layered, typesOf: TypesOf): readonly Fin
   const found = [
     ...types(lower.says, upper.says, beside, typesOf),
     ...values(lower.says, upper.says, beside, typesOf),
+    ...formats(lower.says, upper.says),
     ...(beside ? [] : [...bounds(lower.says, upper.says), ...optional(lower.says, upper.says)]),
   ];
   return found.map(({ at, differs, says: [mine, theirs], lower: other }) => ({
@@ -149,6 +150,12 @@ function allowed(says: Spoken): { readonly list: readonly At<unknown>[]; readonl
   const list = (says.enum ?? ([] as List<SpokenValue>)).flatMap(({ value }) => (value ? [value] : []));
   const [first] = list;
   return first && { list, place: says.enum?.here ?? first };
+}
+
+/** A text of one format is hardly ever one of another. */
+function formats({ format: other }: Spoken, { format: own }: Spoken): readonly Difference[] {
+  if (!own || !other || own.value === other.value) return [];
+  return [{ at: own, differs: 'format', says: [`has format ${own.text}`, `has format ${other.text}`], lower: other }];
 }
 
 const least = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'] as const;

@@ -29,6 +29,8 @@ test.each([
   ['type: string, const: a', 'enum: [a, b]', 1],
   ['type: string', 'enum: [a]', 0],
   ['type: string, enum: [a]', 'pattern: a, format: uuid', 0],
+  ['type: string, format: uuid', 'format: uuid', 0],
+  ['type: string, format: uuid', 'format: email', 1],
   ['type: array, items: {type: string}', 'items: {type: integer}', 1],
   [
     'type: object, properties: [{name: q, type: string}]',
