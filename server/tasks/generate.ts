@@ -92,8 +92,8 @@ function cardOf(manifest: Manifest, { journeys, notes }: Explanation, out: strin
     id: hash(`generation ${manifest.plan_hash} ${manifest.scenario_hash} ${manifest.seed}`),
     kind: 'generation',
     title: `Events of plan "${manifest.plan}"`,
-    verdict: 'ok',
-    headline: `${count(counts.events)} events of ${count(counts.users)} users on ${days} days, in ${relative}.`,
+    verdict: counts.events ? 'ok' : 'warn',
+    headline: `${many(counts.events, 'event')} of ${many(counts.users, 'user')} on ${many(days, 'day')}, in ${relative}.`,
     facts: [
       { name: 'events', value: counts.events },
       { name: 'users', value: counts.users },
@@ -117,7 +117,10 @@ function cardOf(manifest: Manifest, { journeys, notes }: Explanation, out: strin
           `Journey "${name}": ${steps.map((step) => `${step.name} ${Math.round(step.rate * 100)} %`).join(' → ')}.`,
       ),
     ],
-    caveats: notes.map((note) => note.message),
+    caveats: [
+      ...(counts.events ? [] : ['So few users did nothing in so few days. Ask for more with --users or --days.']),
+      ...notes.map(({ about, message }) => `${about}: ${message}`),
+    ],
     sql: [],
     provenance: {
       asOf: addDays(manifest.end, -1),
@@ -130,3 +133,5 @@ function cardOf(manifest: Manifest, { journeys, notes }: Explanation, out: strin
     actions: [],
   };
 }
+
+const many = (n: number, noun: string): string => `${count(n)} ${noun}${n === 1 ? '' : 's'}`;

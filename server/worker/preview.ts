@@ -21,5 +21,5 @@ export const preview: Job<PreviewInput, PreviewOutput> = async ({ plan, event, r
   const vocabulary = await loadVocabulary(plan);
   const made = previewOf(plan, event, rows, vocabulary ? { vocabulary } : {});
   if ('code' in made) throw new EngineFailure('source', made.message);
-  return { rows: made.rows, notes: made.notes.map((note) => note.message) };
+  return { rows: made.rows, notes: made.notes.map(({ about, message }) => `${about}: ${message}`) };
 };

@@ -54,7 +54,7 @@ export const dataVerbs = [
     examples: [
       { does: 'Generate events for the project', run: 'trackwright events --users 200 --days 14 --force' },
       { does: 'Write CSV to a folder', run: 'trackwright events --users 50 --days 3 --as csv --out sample' },
-      { does: 'See a few events', run: 'trackwright events --users 5 --days 1 --stdout --as ndjson | head -n 3' },
+      { does: 'See a few events', run: 'trackwright events --users 100 --days 1 --stdout --as ndjson | head -n 3' },
     ],
   },
   {

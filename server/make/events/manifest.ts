@@ -17,8 +17,8 @@ export interface Manifest {
   readonly plan_hash: string;
   readonly scenario: string | null;
   readonly scenario_hash: string;
-  /** As text: 64 bits. */
-  readonly seed: string;
+  /** As text where it is beyond the integers that a number tells apart. */
+  readonly seed: number | string;
   /** The first day, and the day behind the last one. */
   readonly start: string;
   readonly end: string;
@@ -54,7 +54,7 @@ export function manifestOf(
     plan_hash: planHash(plan),
     scenario: scenario.name,
     scenario_hash: scenarioHash(scenario),
-    seed: String(BigInt.asUintN(64, scenario.seed)),
+    seed: seedOf(scenario),
     start: writeDay(scenario.start),
     end: writeDay(scenario.start + scenario.days),
     days: scenario.days,
@@ -64,6 +64,11 @@ export function manifestOf(
     counts: written.counts,
     vocabulary: { faker },
   };
+}
+
+function seedOf(scenario: Scenario): number | string {
+  const seed = BigInt.asUintN(64, scenario.seed);
+  return seed <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(seed) : String(seed);
 }
 
 const scenarioHash = (scenario: Scenario): string =>
