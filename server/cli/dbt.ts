@@ -5,14 +5,15 @@ import { planOf } from '../read/plan/plan-of.ts';
 import { dbtCard, dbtPlace, dbtWrites, writeDbt } from '../tasks/dbt.ts';
 import { writeCard } from './card-out.ts';
 import { diff } from './diff.ts';
+import { openPlan } from './open-plan.ts';
 import { shownPath } from './paths.ts';
-import { openProject, projectRoot, todayOf } from './project.ts';
+import { projectRoot, todayOf } from './project.ts';
 import { asInput } from './task.ts';
 import type { Run } from './verb.ts';
 
 export const run: Run<'dbt'> = async ({ options }, io, signal) => {
   const root = projectRoot(io, options.project);
-  const project = await openProject(root, todayOf(undefined), {}, signal);
+  const project = await openPlan(root, todayOf(undefined), io, signal);
   const plan = planOf(project.snapshot);
   const { out, version } = dbtPlace(project.snapshot, root, {
     out: options.out === undefined ? undefined : path.resolve(io.cwd, options.out),

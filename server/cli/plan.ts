@@ -9,8 +9,9 @@ import { writeCard } from './card-out.ts';
 import { diff } from './diff.ts';
 import { InputError } from './errors.ts';
 import { note } from './io.ts';
+import { openPlan } from './open-plan.ts';
 import { shownPath } from './paths.ts';
-import { openProject, projectRoot, todayOf } from './project.ts';
+import { projectRoot, todayOf } from './project.ts';
 import { asInput } from './task.ts';
 import type { Run } from './verb.ts';
 
@@ -18,7 +19,7 @@ export const run: Run<'plan'> = async ({ names: [name = ''], options }, io, sign
   const text =
     name === '-' ? new TextDecoder().decode(await io.stdin()) : await fileText(path.resolve(io.cwd, name), name);
   const root = projectRoot(io, options.project);
-  const project = await openProject(root, todayOf(undefined), {}, signal);
+  const project = await openPlan(root, todayOf(undefined), io, signal);
   try {
     const brief = readBrief(name === '-' ? 'standard input' : name, text);
     const target = targetOf(options.into, options.out, name, brief.feature, io.cwd, root);
@@ -29,7 +30,7 @@ export const run: Run<'plan'> = async ({ names: [name = ''], options }, io, sign
     const nothingRead =
       done.proposal.readings.length > 0 &&
       done.proposal.readings.every((reading) => !reading.events.length && !reading.reused.length);
-    if (target === undefined) await io.stdout.write(done.text);
+    if (target === undefined && !nothingRead) await io.stdout.write(done.text);
     const shown = target === undefined ? '-' : shownPath(io.cwd, target);
     if (options.format === 'json') {
       const { proposal, card } = done;

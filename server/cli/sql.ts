@@ -4,12 +4,13 @@ import { questionOf } from '../make/sql/question-of.ts';
 import { planOf } from '../read/plan/plan-of.ts';
 import { canonicalOf, compileNamed } from '../tasks/ask.ts';
 import { InputError } from './errors.ts';
-import { openProject, projectRoot, todayOf } from './project.ts';
+import { openPlan } from './open-plan.ts';
+import { projectRoot, todayOf } from './project.ts';
 import { asInput } from './task.ts';
 import type { Run } from './verb.ts';
 
 export const run: Run<'sql'> = async ({ names: [name = ''], options }, io, signal) => {
-  const project = await openProject(projectRoot(io, options.project), todayOf(undefined), {}, signal);
+  const project = await openPlan(projectRoot(io, options.project), todayOf(undefined), io, signal);
   const plan = planOf(project.snapshot);
   try {
     const metric = plan.metrics.find((one) => one.name === name || `metric:${one.name}` === name);

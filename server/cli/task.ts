@@ -8,8 +8,9 @@ import { type Task, TaskError } from '../tasks/task.ts';
 import { version } from '../version.ts';
 import { InputError } from './errors.ts';
 import type { Io } from './io.ts';
+import { openPlan } from './open-plan.ts';
 import { progress } from './progress.ts';
-import { openProject, projectRoot, todayOf } from './project.ts';
+import { projectRoot, todayOf } from './project.ts';
 
 /** Opens the project, does the work, and puts the worker and the progress line away however it ends. */
 export async function withTask<T>(
@@ -19,7 +20,7 @@ export async function withTask<T>(
   work: (task: Task, project: LiveProject) => Promise<T>,
 ): Promise<T> {
   const root = projectRoot(io, given);
-  const project = await openProject(root, todayOf(today), {}, signal);
+  const project = await openPlan(root, todayOf(today), io, signal);
   const plan = planOf(project.snapshot);
   const line = progress(io);
   const worker = startWorker({ script: path.join(io.doors, 'worker.mjs') });

@@ -7,7 +7,7 @@ export type NameCase = (typeof caseNames)[number];
 export function words(name: string): string[] {
   return name
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(/(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter(Boolean)
     .map((word) => word.toLowerCase());

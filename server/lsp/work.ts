@@ -5,6 +5,7 @@ import type { Plan } from '../read/plan/plan.ts';
 import { planHash, planOf } from '../read/plan/plan-of.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import type { Task } from '../tasks/task.ts';
+import { unreadFile } from '../tasks/whole-plan.ts';
 import { version } from '../version.ts';
 import { Refused } from './refused.ts';
 import type { Session } from './session.ts';
@@ -22,11 +23,20 @@ export interface Seen {
   readonly plan: Plan;
 }
 
-/** The project of that root; where nothing is said, the only one. Throws Refused. */
+/** The project of that root; where nothing is said, the only one. Throws Refused, also where a file of it cannot be read. */
 export function seen(session: Session, root: string | undefined): Promise<Seen> {
   return session.inOrder(() => {
     const project = projectAt(session, root);
     const { snapshot } = project;
+    const unread = unreadFile(snapshot);
+    if (unread) {
+      const { line, column, message } = unread;
+      const file = decodeURIComponent(unread.uri.slice(project.rootUri.length + 1));
+      throw new Refused(
+        'mend',
+        `"${file}" cannot be read at ${line}:${column}, and nothing is made of a plan that lacks it. ${message}`,
+      );
+    }
     return { project, snapshot, plan: planOf(snapshot) };
   });
 }

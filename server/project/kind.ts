@@ -17,7 +17,18 @@ export function kindOf(
 ): FileKind | undefined {
   const inside = uri.startsWith(`${rootUri}/`) ? uri.slice(rootUri.length + 1) : uri;
   if (inside === CONFIG) return 'config';
+  // `.#x` is a lock of Emacs, a link to nowhere; `._x` is what macOS keeps beside a file on other disks.
+  if (/(?:^|\/)\.(?:%23|_)[^/]*$/.test(inside)) return undefined;
   if (/\.plan\.ya?ml$/i.test(inside)) return 'plan';
-  if (settings.plans.length && fileMatcher(settings.plans)(decodeURIComponent(inside))) return 'plan';
+  if (settings.plans.length && fileMatcher(settings.plans)(decoded(inside))) return 'plan';
   return isDbtPath(uri, dbt) ? 'dbt' : undefined;
+}
+
+/** An escape that stands for no text stays as it is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -1,8 +1,9 @@
 // Bytes of the disk -> text, or one sentence why not.
-import { readFile, stat } from 'node:fs/promises';
+import { lstat, readFile, stat } from 'node:fs/promises';
 import { tooLarge } from '../read/limits.ts';
 
-export type ReadText = { readonly text: string } | { readonly unreadable: string };
+/** `gone`: there is nothing of that name, not even a link that leads nowhere. */
+export type ReadText = { readonly text: string } | { readonly unreadable: string; readonly gone?: true };
 
 /** Never throws. */
 export async function readText(file: string): Promise<ReadText> {
@@ -12,16 +13,22 @@ export async function readText(file: string): Promise<ReadText> {
     if (large !== undefined) return { unreadable: large };
     return decode(await readFile(file));
   } catch (error) {
-    return { unreadable: why(error) };
+    if ((error as { code?: string }).code !== 'ENOENT') return { unreadable: why(error) };
+    const link = await lstat(file).catch(() => undefined);
+    return link
+      ? { unreadable: 'This is a link to a file that does not exist. Remove it, or mend where it leads.' }
+      : { unreadable: why(error), gone: true };
   }
 }
 
-export function decode(bytes: Uint8Array): ReadText {
+function decode(bytes: Uint8Array): ReadText {
   const [a, b] = bytes;
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff))
-    return { unreadable: 'This file is UTF-16; YAML tools expect UTF-8. Save it as UTF-8.' };
-  if (bytes.subarray(0, 8000).includes(0))
-    return { unreadable: 'This file is binary, not YAML. Rename it, or move it out of the project.' };
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || isWide(bytes)) return { unreadable: UTF16 };
+  const zero = bytes.indexOf(0);
+  if (zero >= 0)
+    return {
+      unreadable: `This file is binary, not text: byte ${zero + 1}, in line ${lineAt(bytes, zero)}, is zero. Rename it, or move it out of the project.`,
+    };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
@@ -31,6 +38,17 @@ export function decode(bytes: Uint8Array): ReadText {
     };
   }
 }
+const UTF16 = 'This file is UTF-16; YAML tools expect UTF-8. Save it as UTF-8.';
+/** UTF-16 without its mark: of Latin text, every second byte is zero. */
+function isWide(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, 200);
+  const zeros = [0, 0];
+  for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  return head.length > 7 && Math.min(...zeros) === 0 && Math.max(...zeros) > head.length / 4;
+}
+const lineAt = (bytes: Uint8Array, end: number): number =>
+  bytes.subarray(0, end).reduce((n, byte) => n + (byte === 10 ? 1 : 0), 1);
+
 function firstBadByte(bytes: Uint8Array): { offset: number; line: number } {
   let low = 0;
   let high = bytes.length;
@@ -48,8 +66,7 @@ function firstBadByte(bytes: Uint8Array): { offset: number; line: number } {
     if (sound(middle)) low = middle;
     else high = middle;
   }
-  const before = bytes.subarray(0, low);
-  return { offset: low + 1, line: before.reduce((n, byte) => n + (byte === 10 ? 1 : 0), 1) };
+  return { offset: low + 1, line: lineAt(bytes, low) };
 }
 
 /** What the operating system said, in words. */
@@ -58,5 +75,8 @@ export function why(error: unknown): string {
   if (code === 'ENOENT') return 'This file does not exist.';
   if (code === 'EACCES' || code === 'EPERM') return 'This file may not be read: its permissions forbid it.';
   if (code === 'EISDIR') return 'This is a folder, not a file.';
+  if (code === 'ENOTDIR') return 'A part of its path is a file, not a folder.';
+  if (code === 'ELOOP') return 'This is a link that leads back to itself. Remove it, or mend where it leads.';
+  if (code === 'ENAMETOOLONG') return 'Its name is longer than the disk allows.';
   return `This file could not be read (${code ?? 'unknown reason'}).`;
 }

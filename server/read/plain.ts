@@ -4,6 +4,7 @@ import { reading } from './plan/follow.ts';
 import { readItem } from './plan/read-item.ts';
 import { plainOf } from './plan/value.ts';
 import { Doc, type Position } from './yaml/doc.ts';
+import type { Node, Scalar } from './yaml/node.ts';
 
 export interface PlainFile {
   /** Undefined for an empty file. */
@@ -19,6 +20,24 @@ export function readPlain(uri: string, text: string): PlainFile {
   const { root } = doc.parsed(chunk);
   return {
     value: root && plainOf(root, reading(doc, {}, readItem)),
-    faults: doc.faults(chunk).map((fault) => ({ message: fault.message, at: doc.range(fault.at).start })),
+    faults: [
+      ...doc.faults(chunk).map((fault) => ({ message: fault.message, at: doc.range(fault.at).start })),
+      ...repeated(root).map((key) => ({
+        message: `"${key.text}" stands here already, and only one of the two can be read. Remove one.`,
+        at: doc.range(key.span).start,
+      })),
+    ],
   };
+}
+
+/** Keys that their mapping has already. */
+function repeated(node: Node | undefined): readonly Scalar[] {
+  if (node?.kind === 'seq') return node.items.flatMap(repeated);
+  if (node?.kind !== 'map') return [];
+  const seen = new Set<string>();
+  return node.pairs.flatMap(({ key, value }) => {
+    const again = seen.has(key.text) ? [key] : [];
+    seen.add(key.text);
+    return [...again, ...repeated(value)];
+  });
 }

@@ -25,7 +25,10 @@ export interface Proposed {
 
 /** YAML with `feature:`, else Markdown. Throws TaskError with line and column where the text cannot be read. */
 export function readBrief(name: string, text: string): Brief {
-  const isYaml = /\.ya?ml$/i.test(name) || /^(?:---|#[^\n]*\n|\s)*(?:feature|actions)\s*:/.test(text);
+  const isYaml =
+    /\.ya?ml$/i.test(name) || /^(?:---|#[^\n]*\n|\s)*(?:feature|actions)\s*:/.test(text.trimStart().slice(0, 10_000));
+  if (!isYaml && text.trim() === '')
+    throw new TaskError(`The brief "${name}" is empty. Give it a heading, and a list of what people do.`);
   if (!isYaml) return required(briefFromMarkdown(text), name);
   const { value, faults } = readPlain(name, text);
   const [fault] = faults;
@@ -33,17 +36,18 @@ export function readBrief(name: string, text: string): Brief {
     throw new TaskError(
       `The brief "${name}" cannot be read at ${fault.at.line + 1}:${fault.at.character + 1}. ${fault.message}`,
     );
+  if (value === undefined || value === null)
+    throw new TaskError(`The brief "${name}" is empty. Give it "feature:" and "actions:".`);
   return required(parseBrief(value), name);
 }
 function required(
   { brief, faults }: { readonly brief?: Brief; readonly faults: readonly BriefFault[] },
   name: string,
 ): Brief {
-  if (faults.length)
+  if (faults.length || !brief)
     throw new TaskError(
       `The brief "${name}" needs mending: ${faults.map((fault) => (fault.path ? `${fault.path}: ${fault.message}` : fault.message)).join(' ')}`,
     );
-  if (!brief) throw new TaskError(`The brief "${name}" is empty. Give it "feature:" and "actions:".`);
   return brief;
 }
 

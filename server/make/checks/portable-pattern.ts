@@ -1,5 +1,5 @@
 // A pattern of the plan (ECMAScript, as JSON Schema has it) in the subset of regular expressions that databases share (RE2's), with the same meaning.
-import { regExpOf } from '../events/values/conforms.ts';
+import { regExpOf } from '../../read/plan/pattern.ts';
 
 export type Portable = { readonly pattern: string } | { readonly unportable: string };
 

@@ -6,7 +6,11 @@ const LONGEST = 4000;
 
 /** Of plain text, as CSV has it; backticks mark code there too, for lists of properties are copied from Markdown. */
 export const plainCell = (raw: string): Cell => {
-  const text = raw.replace(/[\uE000-\uE003]/g, '').trim();
+  // So much white space says nothing, and would be looked through again from each of its blanks.
+  const text = raw
+    .replace(/[\uE000-\uE003]/g, '')
+    .replace(/\s{100,}/g, ' ')
+    .trim();
   return { text, marked: text.replace(/`([^`\n]+)`/g, `${CODE}$1${EDOC}`) };
 };
 

@@ -1,5 +1,6 @@
 // Why a value does not fit what the plan says of it: every breach, with the way to it.
 import { isOfFormat } from './forms.ts';
+import { isMatch } from './pattern.ts';
 import type { Plain, PlanProperty, PlanSchema, TypeName } from './plan.ts';
 
 export interface Misfit {
@@ -11,7 +12,7 @@ export interface Misfit {
 }
 export type Keyword = 'type' | 'enum' | 'format' | 'pattern' | 'bound' | 'required' | 'additional';
 
-/** A pattern that is no regular expression is passed over; `required_when` is not looked at. */
+/** A pattern that is no regular expression, or might take too long, is passed over; `required_when` is not looked at. */
 export function misfits(schema: PlanSchema, value: Plain, path: Misfit['path'] = []): readonly Misfit[] {
   const no = (keyword: Keyword, why: string): readonly Misfit[] => [{ path, why, keyword }];
   const { types, enum: values } = schema;
@@ -56,20 +57,9 @@ function misfitsOfText({ minLength, maxLength, pattern, format }: PlanSchema, va
     return no('bound', `has fewer than ${count(minLength, 'character')}`);
   if (maxLength !== undefined && length > maxLength)
     return no('bound', `has more than ${count(maxLength, 'character')}`);
-  if (pattern !== undefined && regExpOf(pattern)?.test(value) === false)
-    return no('pattern', `does not match ${pattern}`);
+  if (pattern !== undefined && isMatch(pattern, value) === false) return no('pattern', `does not match ${pattern}`);
   return format !== undefined && !isOfFormat(format, value) ? no('format', `is no ${format}`) : [];
 }
-/** As JSON Schema reads it: anywhere in the text, by code points. */
-function regExpOf(pattern: string): RegExp | undefined {
-  for (const flags of ['u', '']) {
-    try {
-      return new RegExp(pattern, flags);
-    } catch {}
-  }
-  return undefined;
-}
-
 function misfitsOfNumber(schema: PlanSchema, value: number, no: No) {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
   if (minimum !== undefined && value < minimum) return no('bound', `is less than ${minimum}`);

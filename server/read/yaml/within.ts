@@ -37,10 +37,11 @@ function unitsOf(scalar: Scalar): readonly Unit[] {
 function flowUnits(source: string, start: number, end: number, quote: string): Unit[] {
   const units: Unit[] = [];
   for (let at = start; at < end; ) {
-    const length = blankBreak(source, at, end);
+    const length = blanks(source, at, end);
     if (length > 0) {
       const feeds = source.slice(at, at + length).split('\n').length - 1;
-      for (let count = Math.max(1, feeds - 1); count > 0; count--) units.push([at, at + length]); // one break is a space
+      if (feeds === 0) for (let one = at; one < at + length; one++) units.push([one, one + 1]);
+      else for (let count = Math.max(1, feeds - 1); count > 0; count--) units.push([at, at + length]); // one break is a space
       at += length;
     } else if (quote === '"' && source.charAt(at) === '\\') {
       const { width, gives } = escapeAt(source, at);
@@ -55,13 +56,12 @@ function flowUnits(source: string, start: number, end: number, quote: string): U
   return units;
 }
 
-/** The length of a line break with the blanks and blank lines around it; 0 where none begins. */
-function blankBreak(source: string, at: number, end: number): number {
+/** The length of the blanks and line breaks that begin here. */
+function blanks(source: string, at: number, end: number): number {
   if (!/[ \t\r\n]/.test(source.charAt(at))) return 0;
   const blank = /[ \t\r\n]*/y;
   blank.lastIndex = at;
-  const length = Math.min(blank.exec(source)?.[0].length ?? 0, end - at);
-  return source.slice(at, at + length).includes('\n') ? length : 0;
+  return Math.min(blank.exec(source)?.[0].length ?? 0, end - at);
 }
 
 /** How long an escape is, and how many units of text it gives: none for a break that it takes away. */

@@ -1,5 +1,6 @@
 import type { Event, Text } from '../../../read/plan/item.ts';
 import { list, text } from '../../../read/plan/kinds.ts';
+import { isQuick } from '../../../read/plan/pattern.ts';
 import { isCurrent } from '../../life.ts';
 import { crossRule, type Finding } from '../../rule.ts';
 
@@ -51,7 +52,7 @@ export default crossRule({
     }
     return names.flatMap((name): readonly Finding[] => {
       const { value } = name;
-      for (const [what, pattern] of [...kinds, ...more]) {
+      for (const [what, pattern] of [...kinds, ...more.filter(([, own]) => isQuick(own.source, value.length))]) {
         const part = pattern.exec(value)?.[0];
         if (part !== undefined) return [finding(name, what, part)];
       }

@@ -1,8 +1,9 @@
 // Whether a value keeps every keyword that the plan says of it.
+import { isMatch, regExpOf } from '../../../read/plan/pattern.ts';
 import type { Plain, PlanSchema, TypeName } from '../../../read/plan/plan.ts';
 import { formats } from './formats.ts';
 
-/** Conditions (`required_when`) are not looked at. A pattern that is no regular expression matches nothing. */
+/** Conditions (`required_when`) are not looked at. A pattern that is no regular expression matches nothing, one that might take too long anything. */
 export function conforms(schema: PlanSchema, value: Plain): boolean {
   if (schema.types.length && !schema.types.some((type) => isOf(type, value))) return false;
   if (schema.enum && !schema.enum.some((entry) => same(entry.value, value))) return false;
@@ -54,19 +55,9 @@ function isOf(type: TypeName, value: Plain): boolean {
 function textConforms(schema: PlanSchema, value: string): boolean {
   const length = schema.minLength === undefined && schema.maxLength === undefined ? 0 : [...value].length;
   if (length < (schema.minLength ?? 0) || length > (schema.maxLength ?? Number.POSITIVE_INFINITY)) return false;
-  if (schema.pattern !== undefined && !regExpOf(schema.pattern)?.test(value)) return false;
+  if (schema.pattern !== undefined && !(isMatch(schema.pattern, value) ?? regExpOf(schema.pattern))) return false;
   const format = schema.format === undefined ? undefined : formats.get(schema.format);
   return !format || format.is(value);
-}
-
-/** The pattern as JSON Schema reads it: anywhere in the text, by code points. */
-export function regExpOf(pattern: string): RegExp | undefined {
-  for (const flags of ['u', '']) {
-    try {
-      return new RegExp(pattern, flags);
-    } catch {}
-  }
-  return undefined;
 }
 
 function numberConforms(schema: PlanSchema, value: number): boolean {
