@@ -53,9 +53,9 @@ function firstBadByte(bytes: Uint8Array): { offset: number; line: number } {
   let low = 0;
   let high = bytes.length;
   // A prefix that decodes (its last character perhaps cut) is sound; halve until the first that does not.
-  const sound = (end: number) => {
+  const sound = (end: number, stream = true) => {
     try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream });
       return true;
     } catch {
       return false;
@@ -66,6 +66,8 @@ function firstBadByte(bytes: Uint8Array): { offset: number; line: number } {
     if (sound(middle)) low = middle;
     else high = middle;
   }
+  // The character that the bad byte cuts off begins before it.
+  while (low > 0 && !sound(low, false)) low--;
   return { offset: low + 1, line: lineAt(bytes, low) };
 }
 
