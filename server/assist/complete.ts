@@ -1,10 +1,9 @@
 // What could be written at a place: keys, names of the project, words of the language.
-import { words } from '../lint/names.ts';
 import { writeName } from '../read/conditions/words.ts';
 import type { Event, Thing } from '../read/plan/item.ts';
 import { formats, piiClasses, rows, statuses, typeNames } from '../read/plan/keys.ts';
 import type { Kind, Noun } from '../read/plan/kinds.ts';
-import { envelope } from '../read/plan/plan.ts';
+import { envelope, type PlanProperty } from '../read/plan/plan.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import { type Context, contextAt, type Step } from '../read/yaml/at.ts';
 import type { Doc, Position } from '../read/yaml/doc.ts';
@@ -13,8 +12,10 @@ import { encloses } from '../read/yaml/spans.ts';
 import { commentCompletions } from './complete-comment.ts';
 import { nextIn } from './complete-condition.ts';
 import { keyCompletions, siblingsOf } from './complete-keys.ts';
+import { conditionNames } from './condition-names.ts';
 import { expectedAt } from './expected.ts';
 import type { Completion, Offer } from './offer.ts';
+import { proposedNames } from './proposed-names.ts';
 import { type Starter, starters } from './starters.ts';
 
 const MOST = 300;
@@ -33,8 +34,13 @@ export function complete(snapshot: Snapshot, uri: string, position: Position): r
     return comment ? comment.offers.map((one, rank) => ({ ...one, replace: before(comment.typed), rank })) : [];
   }
   if ('value' in expected && expected.value.is === 'condition') {
-    const { offer, typed } = nextIn(context.prefix, eventHere(context, snapshot), snapshot);
-    const offers = offer === 'property' ? propertiesHere(context, snapshot) : offer.map(wordOfCondition);
+    const entity = expected.shape === 'segment' ? (beside('entity', context) ?? 'user') : undefined;
+    const names = conditionNames({ event: eventHere(context, snapshot), entity }, snapshot);
+    const { offer, typed } = nextIn(context.prefix, names);
+    const offers =
+      offer !== 'property'
+        ? offer.map(wordOfCondition)
+        : (names.traits?.map(traitOffer) ?? propertiesHere(context, snapshot));
     return offers.map((one, rank) => ({ ...one, insert: context.lead + one.insert, replace: before(typed), rank }));
   }
   const offered =
@@ -120,7 +126,7 @@ function valueCompletions(
     case 'either':
       return kind.of.flatMap((one) => valueCompletions(one, key, shape, context, snapshot));
     case 'name':
-      return shape === 'event' ? ideasFor(context.prefix, snapshot) : [];
+      return [...itself(context.prefix, shape), ...(shape === 'event' ? ideasFor(context.prefix, snapshot) : [])];
     case 'text':
       return (kind.form?.offers?.() ?? vocabulary[key] ?? []).map((one) => word(one, key));
     case 'integer':
@@ -173,40 +179,45 @@ function propertiesHere(context: Context, snapshot: Snapshot): readonly Offer[] 
   );
   return [...own, ...fields].map((one) => ({ ...one, insert: writeName(one.label) }));
 }
-function eventHere({ chunk, path }: Context, snapshot: Snapshot): Event | undefined {
+function eventHere(context: Context, snapshot: Snapshot): Event | undefined {
+  const { chunk, path } = context;
   const outer = path[0];
   const inChunk = snapshot.files.get(chunk.uri)?.parts.flatMap((part) => part.things) ?? [];
   const around = outer && inChunk.find((thing) => thing.shape === 'event' && encloses(thing.span, outer.span));
   if (around) return around as Event;
+  const named = beside('event', context);
+  return named === undefined ? undefined : (snapshot.find('event', named) as Event | undefined);
+}
+/** What a key says in the innermost mapping around the caret that has it. */
+function beside(key: string, { path }: Context): string | undefined {
   for (const step of [...path].reverse()) {
-    const pair = 'kind' in step && step.kind === 'map' ? step.pairs.find((one) => one.key.text === 'event') : undefined;
-    if (pair?.value.kind === 'scalar') return snapshot.find('event', pair.value.text) as Event | undefined;
+    const pair = 'kind' in step && step.kind === 'map' ? step.pairs.find((one) => one.key.text === key) : undefined;
+    if (pair?.value.kind === 'scalar') return pair.value.text;
   }
   return undefined;
 }
+const traitOffer = ({ name, types, description }: PlanProperty): Offer => ({
+  label: name,
+  kind: 'property',
+  detail: ['trait', types.join(' | ')].filter(Boolean).join(' · '),
+  ...(description ? { documentation: description } : {}),
+  insert: writeName(name),
+});
 
 function starting({ label, detail, body }: Starter, shape: string, { indent }: Context): Offer {
   const snippet = body.replaceAll('\n', `\n${' '.repeat(indent + 2)}`);
   return { label, kind: shape as Noun, detail, insert: body.startsWith('{') ? '{name: ' : 'name: ', snippet };
 }
 
+/** The name that is being typed. Where nothing is offered, an editor offers the words of the file, and Enter takes one of them. */
+const itself = (typed: string, shape: string): readonly Offer[] =>
+  typed.trim() ? [{ label: typed.trim(), kind: 'word', detail: `new ${shape}`, insert: typed.trim(), idea: true }] : [];
+
 /** Only those that begin as what is typed: Enter at the end of a name of one's own must end the line. */
 function ideasFor(typed: string, snapshot: Snapshot): readonly Offer[] {
   const begun = typed.toLowerCase();
   return proposedNames(snapshot)
-    .filter((name) => name.toLowerCase().startsWith(begun))
+    .filter((name) => name.toLowerCase().startsWith(begun) && name !== typed.trim())
     .slice(0, 100)
     .map((name) => ({ label: name, kind: 'word', detail: 'object and action in use', insert: name, idea: true }));
-}
-
-/** Objects and actions in use, in pairs that no event has yet. */
-function proposedNames(snapshot: Snapshot): readonly string[] {
-  const names = snapshot.names('event');
-  const parts = names.map(words).filter((all) => all.length > 1);
-  const objects = new Set(parts.map((all) => all.slice(0, -1).join('_')));
-  const actions = new Set(parts.map((all) => all.at(-1) ?? ''));
-  const known = new Set(parts.map((all) => all.join('_')));
-  return [...objects]
-    .flatMap((object) => [...actions].map((action) => `${object}_${action}`))
-    .filter((name) => !known.has(name));
 }

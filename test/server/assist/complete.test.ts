@@ -58,6 +58,22 @@ describe('in a condition', () => {
     expect(offered(metric("method = 'card' and am|")).all[0]?.replace).toMatchObject({ start: { line: 14 } });
     expect(offered(metric("method = 'c|")).taken).toBe(metric("method = 'card'"));
   });
+  test.each([
+    ['traits in a segment', 'entity: org, where: |', ['tier', 'seats'], ['method', 'event_time']],
+    ['their values', 'entity: org, where: tier = |', ["'s'", "'l'"], ['seats']],
+    ['of the user, when no entity is named', 'where: |', ['vip'], ['tier', 'method']],
+  ])('%s', (_, more, there, absent) => {
+    const entities =
+      'entities:\n  - {name: user, key: user_id, traits: [{name: vip, type: boolean}]}\n' +
+      '  - {name: org, key: org_id, traits: [{name: tier, type: string, enum: [s, l]}, {name: seats, type: integer}]}\n';
+    const { labels } = offered(`${entities}segments:\n  - {name: big, ${more}}\n`);
+    expect(there.filter((one) => !labels.includes(one))).toEqual([]);
+    expect(absent.filter((one) => labels.includes(one))).toEqual([]);
+  });
+  test('values of a trait behind the name of its entity', () => {
+    const entities = 'entities:\n  - {name: org, key: org_id, traits: [{name: tier, type: string, enum: [s, l]}]}\n';
+    expect(offered(`${entities}${metric('org.tier = |')}`).labels).toEqual(["'s'", "'l'"]);
+  });
   test('a number has no values to offer', () => expect(offered(metric('amount = |')).labels).toEqual([]));
 });
 
@@ -90,10 +106,15 @@ describe('ideas for an event', () => {
   const ideas = (name: string) => offered(`  - name: cart_opened\n  - name: ${name}|`);
   test('are those that begin as what is typed', () => {
     expect(ideas('').labels).toEqual(['cart_paid', 'order_opened']);
-    expect(ideas('Ca').labels).toEqual(['cart_paid']);
+    expect(ideas('Ca').labels).toEqual(['Ca', 'cart_paid']);
     expect(ideas('Ca').all.every(({ idea }) => idea)).toBe(true);
   });
-  test('are none once a name of its own is written', () => expect(ideas('orderOpen').labels).toEqual([]));
+  // An empty list would let the editor offer the words of the file instead.
+  test('are that name alone once it is one of its own', () => {
+    expect(ideas('orderOpen').labels).toEqual(['orderOpen']);
+    expect(ideas('cart_paid').labels).toEqual(['cart_paid']);
+    expect(offered('metrics:\n  - name: rev|').labels).toEqual(['rev']);
+  });
 });
 
 describe('in a comment', () => {
