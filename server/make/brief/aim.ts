@@ -39,9 +39,24 @@ export function runOf(reading: Reading, { runs, english }: Pick<Aim, 'runs' | 'e
   const said = runs.find((run) =>
     [run.started, run.done].some((draft) => draft && keys.includes(nearKey(draft.read.name, english))),
   );
-  if (said || reading.class !== 'money' || reading.events[0]?.object) return said;
+  if (said) return said;
+  const short = byHead(reading, runs);
+  if (short || reading.class !== 'money' || reading.events[0]?.object) return short;
   // "buy", "pay", "order" without a thing mean whatever is sold here.
   return runs.findLast((run) => run.done.read.class === 'money' || run.done.read.noun === 'checkout');
+}
+
+/** "create a list" where the brief has one deed of the kind, "create a shopping list". */
+function byHead(reading: Reading, runs: readonly Run[]): Run | undefined {
+  const [first] = reading.events;
+  if (!first?.object || first.object.includes(' ')) return undefined;
+  const same = runs.filter(
+    ({ done: { read } }) =>
+      read.object.endsWith(` ${first.object}`) &&
+      read.noun === first.noun &&
+      (read.stage ? first.noun !== undefined : read.action === first.action),
+  );
+  return same.length === 1 ? same[0] : undefined;
 }
 
 const lost =

@@ -173,7 +173,7 @@ function fromDetails({ event, details, english }: Carrying): Some {
   if (event.stage === 'failed') return [];
   const last = english.singular(event.object.split(' ').at(-1) ?? 'kind');
   const kinds = details.values && values(details.values);
-  const attribute = thingOf(event.object, english).words.join(' ') !== event.object;
+  const attribute = thingOf(event.object, english, event.action).words.join(' ') !== event.object;
   const named = attribute ? event.object.replaceAll(' ', '_') : `${last}_kind`;
   const kind = kinds && (event.class === 'process' ? 'provider' : named);
   return [

@@ -117,7 +117,7 @@ function suggestion(action: string, t: Terms, w: Wording): Pair {
 function byAction(w: Wording, t: Terms): Pair {
   const action = w.event.action;
   const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_, key: string) => t[key as keyof Terms] ?? '');
-  const kept = thingOf(w.event.object, w.english).counted;
+  const kept = thingOf(w.event.object, w.english, w.event.action).counted;
   const known = deeds[action === 'closed' && kept ? 'settled' : action];
   if (known) return [capital(fill(known[0])), fill(known[1])];
   const verb = w.english.lemma(action.split(' ')[0] ?? action);

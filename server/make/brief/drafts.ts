@@ -81,8 +81,8 @@ class Things {
     this.#english = english;
   }
   /** The id of what an event is about; undefined for what has none. */
-  id(object: string, finished: boolean): Property | undefined {
-    const thing = thingOf(object, this.#english);
+  id(object: string, finished: boolean, action: string): Property | undefined {
+    const thing = thingOf(object, this.#english, action);
     return thing.counted ? this.#idOf(thing, finished) : undefined;
   }
   /** The id of a payment, a subscription: what joins the events of one. */
@@ -125,7 +125,7 @@ function draft(read: ReadEvent, making: Making): Draft {
     english,
   });
   const finished = read.stage === 'completed' && read.noun === 'generation';
-  const id = (object: string): Property | undefined => registry.id(object, finished);
+  const id = (object: string): Property | undefined => registry.id(object, finished, read.action);
   const own = (noun: string): Property => registry.own(noun);
   const carrying = {
     event: read,

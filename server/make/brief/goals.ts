@@ -111,7 +111,8 @@ function beginning({ runs, existing, english }: Aim, run: Run): string | undefin
   const known = existing?.events.find(
     (event) => nearKey(event.name, english) === nearKey('signup_completed', english),
   )?.name;
-  return signup ?? known ?? runs.find((each) => isSuccess(each.done) && each !== run)?.done.name;
+  const before = runs.slice(0, runs.indexOf(run));
+  return signup ?? known ?? before.find((each) => isSuccess(each.done))?.done.name;
 }
 
 function share(success: Of<'share'>, run: Run, { core, brief, english }: Aim): Pieces {
@@ -184,14 +185,14 @@ function average(success: Of<'average'>, { metrics }: Aim): Pieces {
   return { targets: [[String(found.name), success.value]] };
 }
 
-const millisecondsIn = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+const millisecondsIn = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
 function duration(success: Of<'duration'>, run: Run, reading: Reading, aim: Aim): Pieces {
   const property = ['latency_ms', 'duration_ms'].find((name) => carries(run.done, name, aim));
   if (!property)
     return ask(success, `No event measures how long "${reading.phrase}" takes: name the event that starts the clock.`);
   const name = `median_${singular(resultOfRun(run), aim.english)}_time`;
-  const [, amount, unit] = /^(\d+)([mhd])$/.exec(success.window ?? '') ?? [];
+  const [, amount, unit] = /^(\d+)([smhd])$/.exec(success.window ?? '') ?? [];
   const targets: Outcomes['targets'] = amount ? [[name, Number(amount) * millisecondsIn[unit as 'm']]] : [];
   return { metrics: [{ name, agg: 'median', event: run.done.name, property: aim.nameOf(property) }], targets };
 }

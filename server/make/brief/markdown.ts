@@ -1,67 +1,60 @@
 // A brief written as Markdown: the heading is the feature, the items below it are the actions.
 import { parseBrief } from './brief.ts';
+import { featureOf, headingOf, type Opens, openedBy } from './headings.ts';
+import { type Line, linesOfBrief } from './markdown-lines.ts';
 
-/** Headings that open a list of their own. */
-const lists: Readonly<Record<string, 'success' | 'roles' | 'platforms' | 'actions'>> = {
-  success: 'success',
-  'success metrics': 'success',
-  'success criteria': 'success',
-  metrics: 'success',
-  goals: 'success',
-  roles: 'roles',
-  personas: 'roles',
-  platforms: 'platforms',
-  actions: 'actions',
-  'user stories': 'actions',
-};
+type Found = Record<Opens, string[]>;
 
-/** Reads a Markdown text or selection; text between heading and items is the description, `Owner: x` the owner. */
+/**
+ * Reads a Markdown text or selection: a page of requirements, a ticket, a list. Text between heading and items is the
+ * description, `Owner: x` the owner. Of scenarios the "when" is the action; what stands under headings such as
+ * "Out of scope" or "Open questions" is left out.
+ */
 export function briefFromMarkdown(text: string): ReturnType<typeof parseBrief> {
-  const found: Record<'actions' | 'success' | 'roles' | 'platforms', string[]> = {
-    actions: [],
-    success: [],
-    roles: [],
-    platforms: [],
-  };
+  const found: Found = { actions: [], success: [], roles: [], platforms: [], aside: [] };
   const prose: string[] = [];
   let feature: string | undefined;
   let owner: string | undefined;
-  let into: keyof typeof found = 'actions';
-  for (const line of text.replace(/^\uFEFF/, '').split(/\r\n?|\n/)) {
-    const heading = headingOf(line);
-    const item = /^\s*(?:[-*+]|\d{1,3}[.)])\s+(.*)$/.exec(line)?.[1];
-    const pair = /^\s*\**(owner|roles|platforms|success)\**\s*:\**\s*(.+)$/i.exec(item ?? line);
+  let into: Opens = 'actions';
+  let level = 0;
+  for (const line of linesOfBrief(text)) {
+    const heading = line.kind === 'text' ? headingOf(line.text) : undefined;
+    const pair = /^\s*\**(owner|roles|platforms|success)\**\s*:\**\s*(.+)$/i.exec(line.text);
     if (heading) {
-      const opens = listOf(heading);
-      into = opens ?? 'actions';
-      if (!opens) feature ??= heading;
-    } else if (pair?.[1] && pair[2]) {
+      const what = openedBy(heading);
+      // A heading of its own below "Out of scope" is out of scope as well.
+      if (what || heading.level <= level || into === 'actions') {
+        into = what ?? 'actions';
+        level = heading.level;
+      }
+      if (!what) feature ??= featureOf(heading) || undefined;
+    } else if (pair?.[1] && pair[2] && line.kind !== 'row') {
       const key = pair[1].toLowerCase();
       if (key === 'owner') owner = pair[2].trim();
       else found[key as 'roles'].push(...(key === 'success' ? [pair[2]] : pair[2].split(/\s*,\s*/)));
-    } else if (item !== undefined) found[into].push(item);
-    else if (line.trim() !== '' && feature && !found.actions.length) prose.push(line.trim());
+    } else if (line.kind === 'row') found[into].push(...cellOf(line, into));
+    else if (line.kind !== 'text') found[into].push(line.text);
+    else if (feature && into !== 'aside' && !found.actions.length && !isLabel(line.text)) prose.push(line.text.trim());
   }
   const description = prose.join(' ');
+  const { aside: _, ...lists } = found;
   return parseBrief({
     ...(feature ? { feature } : {}),
-    ...found,
+    ...lists,
     ...(owner ? { owner } : {}),
     ...(description ? { description } : {}),
   });
 }
 
-function listOf(heading: string): (typeof lists)[string] | undefined {
-  const name = heading.toLowerCase().replace(/:$/, '');
-  return Object.hasOwn(lists, name) ? lists[name] : undefined;
-}
+/** "**Author:** Product", "Status: Draft": about the page, not about the feature. */
+const isLabel = (line: string): boolean =>
+  /^\s*(?:\*\*[^*]{1,30}\*\*\s*:|\*\*[^*]{1,30}:\*\*|[A-Z][\w ]{1,20}:\s)/.test(line);
 
-/** Without the marks before it and behind it. */
-function headingOf(line: string): string | undefined {
-  const marks = /^ {0,3}#{1,6}\s/.exec(line);
-  if (!marks) return undefined;
-  const text = line.slice(marks[0].length).trim();
-  let end = text.length;
-  while (text[end - 1] === '#') end--;
-  return text.slice(0, end).trimEnd();
+const storyColumn = /stor|action|requirement|scenario|description|use case|feature|what/i;
+
+/** Of a table's row its story; of success the whole row: "Week-4 retention", "35 %". */
+function cellOf({ cells = [], head = [] }: Line, into: Opens): readonly string[] {
+  if (into !== 'actions') return [cells.filter((cell) => cell !== '').join(' ')].filter((cell) => cell !== '');
+  const story = cells.find((cell) => /^as an? /i.test(cell)) ?? cells[head.findIndex((name) => storyColumn.test(name))];
+  return story ? [story] : [];
 }

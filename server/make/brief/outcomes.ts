@@ -17,13 +17,26 @@ export function outcomesOf(aim: Omit<Aim, 'core'>, successes: readonly Success[]
   const all = <K extends keyof Outcomes>(key: K): Outcomes[K] =>
     parts.flatMap((part) => (part[key] ?? []) as readonly Outcomes[K][number][]) as unknown as Outcomes[K];
   return {
-    metrics: all('metrics'),
-    funnels: all('funnels'),
-    retention: all('retention'),
+    metrics: apart(all('metrics'), () => ''),
+    funnels: apart(all('funnels'), (item) => String(item.window)),
+    retention: apart(all('retention'), ({ brackets, period }) =>
+      [period, ...((brackets as readonly number[] | undefined) ?? [])].join('_'),
+    ),
     targets: all('targets'),
     assumptions: all('assumptions'),
     questions: all('questions'),
   };
+}
+
+/** Items of one name: what is said twice stands once, others tell themselves apart by a suffix. */
+function apart(items: readonly Item[], suffix: (item: Item) => string): readonly Item[] {
+  const known = new Map<string, Item>();
+  for (const one of items) {
+    const name = [one.name, `${String(one.name)}_${suffix(one)}`].map(String).find((free) => !known.has(free));
+    const said = [...known.values()].some((other) => suffix(other) === suffix(one) && other.name === one.name);
+    if (name !== undefined && !said && (name === one.name || suffix(one) !== '')) known.set(name, { ...one, name });
+  }
+  return [...known.values()];
 }
 
 /** What AI or the product makes first; else what success names; else the first thing done. */

@@ -1,8 +1,7 @@
 // Success sentences: what a brief calls success -> retention, funnel, ratio, target.
 import { type ActionContext, readAction } from './action/action.ts';
 import type { Reading } from './action/reading.ts';
-
-export type Period = 'hour' | 'day' | 'week' | 'month';
+import { numbers, type Period, plainWords, type Window, windowOf } from './spans.ts';
 
 interface Said {
   readonly sentence: string;
@@ -29,34 +28,9 @@ export type Success = Said &
     | { readonly kind: 'question'; readonly text: string }
   );
 
-const units: Readonly<Record<string, readonly [string, Period]>> = {
-  minute: ['m', 'hour'],
-  hour: ['h', 'hour'],
-  day: ['d', 'day'],
-  week: ['w', 'week'],
-  month: ['mo', 'month'],
-};
-const numbers: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  ten: 10,
-  thirty: 30,
-};
-const amount = '(\\d+|a|an|one|two|three|four|five|six|seven|ten|thirty)';
-
 /** Reads one sentence; what cannot be measured comes back as a question. */
 export function readSuccess(sentence: string, context: ActionContext): Success {
-  let text = sentence
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/[.!]+$/, '');
+  let text = plainWords(sentence);
   const percent =
     /(?:at least |more than |over |above |below |under |less than )?(\d+(?:\.\d+)?) ?(?:%|percent) (?:of )?(?:all |the )?|\b(?:above|below|under|over|at least|at most|stays? (?:above|below)) (\d+(?:\.\d+)?) ?(?:%|percent)/i.exec(
       `${text} `,
@@ -67,17 +41,48 @@ export function readSuccess(sentence: string, context: ActionContext): Success {
       ? 'above'
       : undefined;
   const target = percent ? Number(percent[1] ?? percent[2]) / 100 : undefined;
+  const by = new RegExp(
+    `${changes}.* by \\d|^(?:increase|grow|raise|improve|boost|reduce|lower|decrease|cut)\\b.*\\d ?(?:%|percent)`,
+    'i',
+  );
+  if (by.test(text)) return question({ sentence });
   if (percent) text = `${text} `.replace(percent[0], ' ').replace(/\s+/g, ' ').trim();
+  const named = namedRetention(text, sentence, target);
+  if (named) return named;
   const window = windowOf(text);
   if (window) text = text.replace(window.text, ' ').replace(/\s+/g, ' ').trim();
   const said = { sentence, ...(target === undefined ? {} : { target }), ...(window ? { window: window.value } : {}) };
   return (
     retention(text, said, window) ??
     timing(text, said, context) ??
+    outcome(text, said, bound) ??
     quotient(text, said, bound) ??
     repeat(text, said, context) ??
     deed(text, said, window !== undefined, context)
   );
+}
+
+/** "more tickets are closed", "bookings drop by a fifth": a change in a number, measured against nothing. */
+const changes =
+  '\\b(?:drops?|falls?|grows?|rises?|increases?|decreases?|declines?|improves?|goes? (?:up|down)|shrinks?)\\b';
+
+/** "day 7 retention", "week-4 retention", "D30 retention", "weekly retention". */
+function namedRetention(text: string, sentence: string, target: number | undefined): Success | undefined {
+  const [, letter, count, every] =
+    /\b(day|week|month|d|w|m)[ -]?(\d+|one|two|three|four|five|six|seven|ten|thirty) (?:user |customer )?retention\b|\b(daily|weekly|monthly) (?:user |customer )?retention\b/i.exec(
+      text,
+    ) ?? [];
+  const period = ({ d: 'day', w: 'week', m: 'month' } as const)[(letter ?? every ?? '').charAt(0).toLowerCase() as 'd'];
+  if (!period) return undefined;
+  const within = count === undefined ? undefined : (numbers[count.toLowerCase()] ?? Number(count));
+  return {
+    sentence,
+    ...(target === undefined ? {} : { target }),
+    kind: 'retention',
+    who: 'users',
+    period,
+    ...(within === undefined ? {} : { within }),
+  };
 }
 
 function retention(text: string, said: Said, window: Window | undefined): Success | undefined {
@@ -105,10 +110,22 @@ function timing(text: string, said: Said, context: ActionContext): Success | und
   const what =
     /^(?:the )?(?:average |median |mean )?(?:time|duration)(?: it takes)? (?:to|until|from|for) (?:the |an? )?(?:first )?(.+?)(?: (?:is|stays|in|under|below)\b.*)?$/i.exec(
       text,
-    )?.[1];
+    )?.[1] ?? /^(?:the )?(?:average|median|mean) ([\w ]+?) (?:time|duration)\b/i.exec(text)?.[1];
   if (!what) return undefined;
   const reading = readAction(what, context);
   return reading.events.length ? { ...said, kind: 'duration', reading } : question(said);
+}
+
+/** "2 % of payments fail", "the sync succeeds in 99 % of cases": a rate by another name. */
+function outcome(text: string, said: Said, bound: 'above' | 'below' | undefined): Success | undefined {
+  if (said.target === undefined) return undefined;
+  const [, things, end] =
+    /^(?:less than |more than |at least |at most |of )*(?:the |all )?([\w ]+?) (fails?|errors? out|succeeds?)(?: (?:in|of)(?: (?:all |the )?(?:cases|tries|attempts|times?))?)?$/i.exec(
+      text.trim(),
+    ) ?? [];
+  if (!things || !end) return undefined;
+  const of = `${things.toLowerCase()} ${/^succ/i.test(end) ? 'success' : 'failure'}`;
+  return { ...said, kind: 'rate', of, ...(bound ? { bound } : {}) };
 }
 
 /** "error rate below 2 %", "checkout conversion above 40 %", "average rating above 4.5" */
@@ -130,19 +147,25 @@ function quotient(text: string, said: Said, bound: 'above' | 'below' | undefined
 
 /** "customers buy again within 30 days", "teams invite a second member" */
 function repeat(text: string, said: Said, context: ActionContext): Success | undefined {
-  const more = /\b(second|third|2nd|3rd|another|again|twice)\b/i.exec(text)?.[1]?.toLowerCase();
+  const times = /\b(?:at least )?(two|three|2|3)(?= times\b| (?:[\w-]+ )?[\w-]+s\b)/i.exec(text);
+  const counted = times?.[1] && said.window ? times[0] : undefined;
+  const more = (
+    counted ? times?.[1] : /\b(second|third|2nd|3rd|another|again|twice)\b/i.exec(text)?.[1]
+  )?.toLowerCase();
   if (!more) return undefined;
   const reading = readAction(
     text
       .replace(/\b(?:second|third|2nd|3rd|another)\b/i, '')
-      .replace(/\b(?:again|twice)\b/i, '')
+      .replace(counted ?? '', '')
+      .replace(/\btimes\b/i, '')
+      .replace(/\b(?:at least )?(?:again|twice)\b/i, '')
       .replace(/\s+/g, ' ')
       .replace(/\ba(?= )/i, 'a')
       .trim(),
     context,
   );
   if (!reading.events.length) return question(said);
-  return { ...said, kind: 'repeat', times: /third|3rd/.test(more) ? 3 : 2, reading };
+  return { ...said, kind: 'repeat', times: /third|3rd|three|^3$/.test(more) ? 3 : 2, reading };
 }
 
 function deed(text: string, said: Said, windowed: boolean, context: ActionContext): Success {
@@ -152,7 +175,10 @@ function deed(text: string, said: Said, windowed: boolean, context: ActionContex
     if (reading.events.length) return { ...said, kind: 'first-try', reading, unit: context.english.singular(first[2]) };
   }
   const session = /\bin (?:the|their) first session\b/i.test(text);
-  const more = /^(?:more|fewer|less|increase|grow|raise|reduce|lower) (.+)$/i.exec(text)?.[1];
+  const more =
+    said.target === undefined
+      ? /^(?:more|fewer|less|increase|grow|raise|reduce|lower) (?!than\b)(.+)$/i.exec(text)?.[1]
+      : undefined;
   const plain = text.replace(/\bin (?:the|their) first session\b/i, '').trim();
   const after = whoDid(plain, context);
   if (after) return { ...said, kind: 'conversion', ...after };
@@ -180,28 +206,3 @@ const question = (said: Said): Success => ({
   kind: 'question',
   text: `"${said.sentence}" cannot be counted: say who does what, and how soon or how many, such as "users come back within 7 days".`,
 });
-
-interface Window {
-  readonly text: string;
-  readonly value: string;
-  readonly count: number;
-  readonly period: Period;
-}
-
-/** "within 7 days", "in the first week": `7d`; months are 30 days. */
-function windowOf(text: string): Window | undefined {
-  const counted = new RegExp(
-    `\\b(?:within|in|inside|under|below|during|after|in less than|less than)(?: (?:the|their))?(?: first)? ${amount} ?(minute|hour|day|week|month)s?\\b`,
-    'i',
-  ).exec(text);
-  const bare = counted
-    ? undefined
-    : /\b(?:within|in|during) (?:the|their) first (minute|hour|day|week|month)\b/i.exec(text);
-  const unit = (counted?.[2] ?? bare?.[1])?.toLowerCase();
-  const known = unit === undefined ? undefined : units[unit];
-  const match = counted ?? bare;
-  if (!known || !match) return undefined;
-  const count = counted ? (numbers[counted[1]?.toLowerCase() ?? ''] ?? Number(counted[1])) : 1;
-  const value = known[0] === 'mo' ? `${count * 30}d` : known[0] === 'w' ? `${count * 7}d` : `${count}${known[0]}`;
-  return { text: match[0], value, count, period: known[1] };
-}

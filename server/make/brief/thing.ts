@@ -40,11 +40,17 @@ const health =
 const financial = /\b(iban|salary|income|bank statement|tax return|card number)\b/;
 const location = /\b(gps|geolocation|current location|home address)\b/;
 
-/** `object`: the words of the event's name. */
-export function thingOf(object: string, english: English): Thing {
+/** Parts of the screen that people make and keep: their deeds are about these, not about what they show. */
+const kept = /^(list|page|board|dashboard|chart|widget|form|map|category|catalog|filter|view|calculation|link|feed)$/;
+const keeping =
+  /^(created|deleted|renamed|duplicated|archived|unarchived|shared|published|unpublished|restored|cloned|saved|edited)$/;
+
+/** `object`: the words of the event's name; `action`: what was done to it, past. */
+export function thingOf(object: string, english: English, action = ''): Thing {
   const all = object.split(' ').filter((word) => word !== '');
   const last = all.at(-1) ?? '';
-  const words = attributes.has(last) && all.length > 1 ? all.slice(0, -1) : all;
+  const own = keeping.test(action) && kept.test(english.singular(last));
+  const words = attributes.has(last) && all.length > 1 && !own ? all.slice(0, -1) : all;
   const head = words.at(-1) ?? '';
   const one = english.singular(head);
   const singular = [...words.slice(0, -1), one];
@@ -53,8 +59,7 @@ export function thingOf(object: string, english: English): Thing {
   const counted =
     pii !== 'contact' &&
     head !== '' &&
-    !screens.has(head) &&
-    !screens.has(one) &&
+    (own || !(screens.has(head) || screens.has(one))) &&
     !mass &&
     /^[\p{L}\p{N}]+$/u.test(head);
   return { words: singular, counted, mass, person: persons.has(one), ...(pii ? { pii } : {}) };

@@ -88,11 +88,12 @@ function readClause(
     doubts.push(`"${left.text}" was passed over`);
   const tails = readTails(tokens, Math.max(objects?.end ?? 0, phrases[0]?.end ?? 0), opens, english);
   if (tails.perhaps !== undefined) doubts.push(`"${textOf(tokens, tails.perhaps)}" was passed over`);
-  if (tokens.at(-1)?.low === 'off' && tails.tails.at(-1)?.preposition === 'off') doubts.push('"off" was passed over');
+  const split = tails.tails.find((tail) => !tail.words.length && hangsOnParticle(lemma, tail.preposition));
+  if (!split && tokens.at(-1)?.low === 'off' && tails.tails.at(-1)?.preposition === 'off')
+    doubts.push('"off" was passed over');
   const rest = skipTo(tokens, tails.end, opens);
   if (rest.doubt !== undefined) doubts.push(`"${textOf(tokens, rest.doubt)}" was passed over`);
   const words = phrases.map((phrase) => objectOf(phrase, before, lemma, english));
-  const split = tails.tails.find((tail) => !tail.words.length && hangsOnParticle(lemma, tail.preposition));
   const acts = group.flatMap((verb) =>
     words.map(
       (object): Act => ({

@@ -72,7 +72,7 @@ export const hangsOnParticle = (lemma: string, particle: string): boolean =>
   particles.test(particle) &&
   (particle === 'over'
     ? overVerbs
-    : /^(turn|put|take|give|set|hand|bring|leave|carry|call|write|mark|cross|pay|send|throw|lay|hold|cut|keep|lock|shut|sell|pass|round|note|hang)$/
+    : /^(turn|put|take|give|set|hand|bring|leave|carry|call|write|mark|cross|pay|send|throw|lay|hold|cut|keep|lock|shut|sell|pass|round|note|hang|check|tick)$/
   ).test(lemma);
 
 export const closed = (word: string): boolean =>

@@ -1,0 +1,61 @@
+// Headings of a brief in Markdown: what each opens, and the name of the feature.
+
+export type Opens = 'actions' | 'success' | 'roles' | 'platforms' | 'aside';
+
+const words: Readonly<Record<Opens, string>> = {
+  actions:
+    'actions|user stories|user story|stories|requirements|functional requirements|acceptance criteria|use cases|features|scenarios|user actions|tasks|scope|in scope',
+  success:
+    'success|success metrics|success criteria|success measures|measures of success|metrics|key metrics|goals|goals and metrics|kpis|key results|objectives|okrs|targets|outcomes|how we measure success',
+  roles: 'roles|personas|actors|target users|audience|user roles',
+  platforms: 'platforms',
+  aside:
+    'non-goals|non goals|out of scope|not in scope|open questions|risks|risks and mitigations|assumptions|constraints|dependencies|milestones|release plan|rollout|rollout plan|background|context|problem|problem statement|the problem|motivation|why|references|appendix|changelog|glossary|technical notes|implementation notes|non-functional requirements|nonfunctional requirements|future work|later ideas|stakeholders|faq|alternatives|alternatives considered|meeting notes|revision history|table of contents',
+};
+
+const opens: ReadonlyMap<string, Opens> = new Map(
+  (Object.entries(words) as readonly (readonly [Opens, string])[]).flatMap(([what, names]) =>
+    names.split('|').map((name): [string, Opens] => [name, what]),
+  ),
+);
+
+export interface Heading {
+  readonly level: number;
+  readonly text: string;
+}
+
+/** `## Goals ##`, `Feature: Cart` as test scenarios begin; without marks and emoji. */
+export function headingOf(line: string): Heading | undefined {
+  const feature = /^\s*Feature:\s+(\S.*)$/.exec(line)?.[1];
+  if (feature) return { level: 1, text: plain(feature) };
+  const marks = /^ {0,3}(#{1,6})\s/.exec(line);
+  if (!marks?.[1]) return undefined;
+  const text = line.slice(marks[0].length).trim();
+  let end = text.length;
+  while (text[end - 1] === '#') end--;
+  return { level: marks[1].length, text: plain(text.slice(0, end)) };
+}
+
+/** What stands below the heading; undefined for one of the brief's own. */
+export function openedBy({ text }: Heading): Opens | undefined {
+  const name = text
+    .toLowerCase()
+    .replace(/^\d+(?:\.\d+)*[.)]?\s+/, '')
+    .replace(/:$/, '')
+    .replace(/\s+&\s+/g, ' and ');
+  return opens.get(name);
+}
+
+/** "PRD: Shared lists": Shared lists. */
+export const featureOf = ({ text }: Heading): string =>
+  text.replace(
+    /^(?:prd|epic|feature|spec|brief|rfc|product requirements(?: document)?|user story)\s*[:–—-]\s+(?=\S)/i,
+    '',
+  );
+
+const plain = (text: string): string =>
+  text
+    .replace(/(?:\p{Extended_Pictographic}|\uFE0F|\u200D)+/gu, ' ')
+    .replace(/\*\*|__|`/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
