@@ -29,7 +29,18 @@ const write: Readonly<Record<NameCase, (words: readonly string[]) => string>> = 
 export const caseOf = (name: string): NameCase | undefined =>
   caseNames.find((style) => fits(name, style) && toCase(name, style) === name);
 /** The name's words in a case. Placeholders and the like lose what is no letter or digit. */
-export const toCase = (name: string, style: NameCase): string => write[style](words(name));
+export const toCase = (name: string, style: NameCase): string =>
+  style === 'Title Case' && / /.test(name) && !name.includes('_') ? titled(name) : write[style](words(name));
+/** What is capitalised already stays as it is, iOS too; so does a small word inside. */
+const titled = (name: string): string =>
+  name
+    .trim()
+    .split(/ +/)
+    .map((word, i) => (/\p{Lu}/u.test(word) || (i && small.has(word)) ? word : capital(word)))
+    .join(' ');
+const small: ReadonlySet<string> = new Set(
+  'a an and as at but by for from in into of on or over per the to via vs with'.split(' '),
+);
 
 const low = '[\\p{Ll}\\p{Lo}\\p{M}\\p{N}]';
 const up = '\\p{Lu}';
@@ -42,7 +53,14 @@ const forms: Readonly<Record<NameCase, RegExp>> = {
   'Title Case': new RegExp(`^(${up}|\\p{N})${any}*( (${up}|\\p{N})${any}*)*$`, 'u'),
   'Sentence case': new RegExp(`^(${up}|\\p{N})${any}*( ${low}+)*$`, 'u'),
 };
-export const fits = (name: string, style: NameCase): boolean => forms[style].test(name);
+export const fits = (name: string, style: NameCase): boolean =>
+  forms[style].test(name) || (style === 'Title Case' && isTitle(name.split(' ')));
+/** `Product Added to Wishlist`, `iOS App Installed`, `A/B Test Viewed`, `Terms & Conditions Read` */
+const isTitle = (all: readonly string[]): boolean =>
+  all.length > 1 &&
+  all.every((word, i) => (i > 0 && (small.has(word) || word === '&')) || inTitle.test(word)) &&
+  all.some((word) => forms['Title Case'].test(word));
+const inTitle = new RegExp(`^(?=\\p{N}|.*${up})${any}[\\p{L}\\p{M}\\p{N}/&'’.+-]*$`, 'u');
 
 /** `orderValue`, `ORDER_VALUE` and `Order value` are one name but for case and separators; those between digits count. */
 export const bare = (name: string): string =>
