@@ -20,7 +20,7 @@ export function planSchema(): JsonSchema {
     title: 'Trackwright tracking plan',
     type: ['object', 'null'],
     properties: {
-      version: { enum: [1, null], description: 'The version of the plan language.' },
+      version: { enum: [1, '1', null], description: 'The version of the plan language.' },
       plan: nullable({ $ref: '#/definitions/plan' }),
       ...Object.fromEntries(sectionSchemas),
     },
@@ -108,7 +108,7 @@ function kindSchema(kind: Kind): JsonSchema {
         ],
       };
     case 'renames':
-      return { type: 'object', additionalProperties: anyText };
+      return { type: 'object', additionalProperties: nullable(anyText) };
     case 'entries':
       return kind.of === undefined ? { type: 'object' } : { $ref: `#/definitions/${kind.of}` };
     case 'list': {

@@ -1,5 +1,5 @@
 // A mapping -> an item, by its shape in the key table.
-import { isAbsent, type MapNode, type Node, pairOf, type Scalar } from '../yaml/node.ts';
+import { isAbsent, isNull, type MapNode, type Node, pairOf, type Scalar } from '../yaml/node.ts';
 import { tornAt } from '../yaml/torn.ts';
 import type { ItemReader, Reading } from './follow.ts';
 import { handle, type Owner, type Text, type Thing } from './item.ts';
@@ -113,7 +113,7 @@ function readPairs(
     }
   }
   for (const [key, row] of Object.entries(table)) {
-    if (!row.required || written(node, key) || (row.instead && written(node, row.instead))) continue;
+    if (!row.required || isWritten(node, key, row) || (row.instead && isWritten(node, row.instead, row))) continue;
     const at = pairOf(node, key)?.key.span ?? node.pairs[0]?.key.span ?? node.span;
     on.faults.push({ fault: 'missing-required-key', at, key, in: self, owner: handle(node) });
   }
@@ -133,11 +133,10 @@ const notWritten = (node: MapNode, table: Readonly<Record<string, Row>>): readon
   const keys = new Set(node.pairs.map((pair) => pair.key.text));
   return Object.keys(table).filter((key) => key !== ANY_NAME && !keys.has(key));
 };
-const written = (node: MapNode, key: string): boolean => {
-  const pair = pairOf(node, key);
-  return (
-    pair !== undefined && !(pair.value.kind === 'scalar' && pair.value.style === 'plain' && pair.value.value === null)
-  );
+/** Null is a value where any may stand. */
+const isWritten = (node: MapNode, key: string, { kind }: Row): boolean => {
+  const value = pairOf(node, key)?.value;
+  return value !== undefined && !(kind.is === 'any' ? isAbsent(value) : isNull(value));
 };
 
 function nameNode(node: MapNode, table: Readonly<Record<string, Row>>): Scalar | undefined {

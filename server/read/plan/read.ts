@@ -3,7 +3,7 @@ import { sharedEnds } from '../difference.ts';
 import type { Chunk } from '../yaml/chunk.ts';
 import type { Doc } from '../yaml/doc.ts';
 import type { TextEdit } from '../yaml/edits.ts';
-import { type Alias, isAbsent, type MapNode, type Node, type Scalar } from '../yaml/node.ts';
+import { type Alias, isNull, type MapNode, type Node, type Scalar } from '../yaml/node.ts';
 import { follow, type Reading, reading } from './follow.ts';
 import { type Fault, handle, type Owner, type Part } from './item.ts';
 import { isSection, reserved, rows, sections } from './keys.ts';
@@ -103,8 +103,10 @@ function readChunk(chunk: Chunk, section: string, on: Reading, tries: boolean): 
   on.faults.push(...syntaxFaults(on.doc, chunk, tries));
   if (chunk.kind === 'item') {
     if (root && isSection(section)) readSection(section, root, on);
+    else if (root && root.kind !== 'alias' && (section === 'plan' || section === 'version'))
+      wrong(root, section, section === 'plan' ? 'a mapping' : '1', on, 'a list');
   } else if (root?.kind === 'map') for (const pair of root.pairs) readTop(pair, on);
-  else if (root && root.kind !== 'alias' && !isAbsent(root)) wrong(root, 'plan', 'sections such as "events:"', on);
+  else if (root && root.kind !== 'alias' && !isNull(root)) wrong(root, 'plan', 'sections such as "events:"', on);
   return {
     uri: chunk.uri,
     things: on.things,
@@ -126,7 +128,7 @@ const MOST_FAULTS = 200;
 
 function readTop(pair: MapNode['pairs'][number], on: Reading): void {
   const key = pair.key.text;
-  const value = isAbsent(pair.value) ? undefined : follow(pair.value, on);
+  const value = isNull(pair.value) ? undefined : follow(pair.value, on);
   if (isSection(key)) {
     if (value) readSection(key, value.node, value.on);
   } else if (key === 'plan') {
@@ -168,7 +170,13 @@ function readSection(section: keyof typeof sections, written: Node, on: Reading)
   }
 }
 
-function wrong(node: Exclude<Node, { kind: 'alias' }>, key: string, wants: string, on: Reading): void {
+function wrong(
+  node: Exclude<Node, { kind: 'alias' }>,
+  key: string,
+  wants: string,
+  on: Reading,
+  found = describe(node),
+): void {
   const text = node.kind === 'scalar' ? node.text : '';
   on.faults.push({
     fault: 'wrong-value-kind',
@@ -176,7 +184,7 @@ function wrong(node: Exclude<Node, { kind: 'alias' }>, key: string, wants: strin
     key,
     in: thePlan,
     wants,
-    found: describe(node),
+    found,
     near: [],
   });
 }

@@ -1,6 +1,6 @@
 // A node -> a value of the kind its key wants. What does not fit is a fault beside what does; nothing is thrown.
 import { chunkOf } from '../yaml/chunk.ts';
-import { isAbsent, type Node, type Scalar } from '../yaml/node.ts';
+import { isAbsent, isNull, type Node, type Scalar } from '../yaml/node.ts';
 import { readCondition } from './condition.ts';
 import { isWithin, meantNumber, unfitFor } from './fit.ts';
 import { follow, type Reading } from './follow.ts';
@@ -22,6 +22,7 @@ export function readValue(written: Node, kind: Kind, key: string, owner: Owner, 
   const followed = follow(written, on);
   if (!followed) return undefined;
   const { node } = followed;
+  if (isNull(node) && !takesNull(kind)) return undefined;
   const here = followed.on;
   const value = <T>(v: T, text: string): At<T> => ({ value: v, text, span: written.span, node: handle(written) });
   const wrong = (wants: string, near: readonly string[] = [], meant?: string) => {
@@ -52,7 +53,8 @@ export function readValue(written: Node, kind: Kind, key: string, owner: Owner, 
           node.items.map((n) => readValue(n, kind.of, key, owner, here)),
           at,
         );
-      if (kind.lone && node.kind === 'scalar') return listOf([readValue(written, kind.of, key, owner, on)], at);
+      if (kind.lone && (node.kind === 'scalar' || (kind.of.is === 'ref' && isRefMap(node))))
+        return listOf([readValue(written, kind.of, key, owner, on)], at);
       return wrong(kind.lone ? `${wanted(kind.of)}, or a list` : listWanted(node));
     }
     case 'item':
@@ -166,9 +168,17 @@ function refInMap(
   owner: Owner,
   on: Reading,
 ): unknown {
-  const inner = node.pairs.find((pair) => pair.key.text === 'ref');
-  return inner && node.pairs.length === 1 ? readValue(inner.value, { is: 'ref', to }, key, owner, on) : undefined;
+  const [inner] = node.pairs;
+  return inner && isRefMap(node) ? readValue(inner.value, { is: 'ref', to }, key, owner, on) : undefined;
 }
+const isRefMap = (node: Node): boolean =>
+  node.kind === 'map' && node.pairs.length === 1 && node.pairs[0]?.key.text === 'ref';
+
+/** As a value, or as the text that it is: a type may be null. */
+const takesNull = (kind: Kind): boolean =>
+  ['any', 'name', 'type', 'condition'].includes(kind.is) ||
+  (kind.is === 'text' && !kind.form) ||
+  (kind.is === 'item' && kind.short !== undefined);
 
 function admits(kind: Kind, node: Node): boolean {
   if (kind.is === 'item') return node.kind === 'map' || (kind.short !== undefined && node.kind === 'scalar');

@@ -56,3 +56,5 @@ export const pairOf = (map: MapNode, key: string): Pair | undefined => map.pairs
 
 /** Nothing was written where a value could stand. */
 export const isAbsent = (node: Node): boolean => node.kind === 'scalar' && node.style === 'plain' && node.text === '';
+/** Absent, or a null that was written: `~`, `null`. */
+export const isNull = (node: Node): boolean => node.kind === 'scalar' && node.style === 'plain' && node.value === null;
