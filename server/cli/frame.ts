@@ -38,11 +38,14 @@ interface Piece {
   readonly width: number;
 }
 
-const pieces = (text: string): readonly Piece[] =>
-  charactersOf(text).map((character) => {
-    const shown = character === '\t' ? ' '.repeat(tab) : clean(character);
-    return { text: shown, width: widthOf(shown) };
+const pieces = (text: string): readonly Piece[] => {
+  // Cleaning and measuring each character is what a report of thousands of problems would spend its time on.
+  const isPlain = /^[ -~]*$/.test(text);
+  return charactersOf(text).map((character) => {
+    const shown = character === '\t' ? ' '.repeat(tab) : isPlain ? character : clean(character);
+    return { text: shown, width: isPlain ? 1 : widthOf(shown) };
   });
+};
 
 const total = (all: readonly Piece[]): number => all.reduce((sum, { width }) => sum + width, 0);
 

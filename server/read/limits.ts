@@ -24,7 +24,15 @@ export function tooLong(text: string): string | undefined {
 export function tooMuch({ chunks, length, lineCount }: Doc): string | undefined {
   if (length > LARGEST) return tooLarge(length);
   if (lineCount > LINES) return `This file has more than a million lines, and is not read. ${split}`;
-  if (chunks.length > PIECES) return `This file has more than 50,000 items, and is not read. ${split}`;
+  if (chunks.length > PIECES || chunks.some(isCrowded))
+    return `This file has more than 50,000 items, and is not read. ${split}`;
   return undefined;
+}
+/** One piece with as many items between brackets: what is not cut there costs as much. */
+function isCrowded({ kind, text }: Doc['chunks'][number]): boolean {
+  if (kind === 'whole' || text.length < 4 * PIECES) return false;
+  let items = 0;
+  for (let at = text.indexOf('{'); at >= 0 && items <= PIECES; at = text.indexOf('{', at + 1)) items++;
+  return items > PIECES;
 }
 const split = 'Split it: plans may lie in any number of files.';
