@@ -1,5 +1,6 @@
 // What a project has, as lists to look through: events with what they are about, properties, metrics and funnels.
 import { words } from '../lint/names.ts';
+import { counted } from '../read/count.ts';
 import { planOf } from '../read/plan/plan-of.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import { typeText } from './describe.ts';
@@ -35,7 +36,12 @@ export function catalogue(snapshot: Snapshot): Entries {
   };
   const events = plan.events.map(
     ({ name, as, description, owner, sources, status, properties }): EventEntry => ({
-      ...entry('event', name, as === name ? counted(properties.length) : `as ${as}`, description),
+      ...entry(
+        'event',
+        name,
+        as === name ? counted(properties.length, 'property', 'properties') : `as ${as}`,
+        description,
+      ),
       object: objectOf(name, actionFirst),
       owners: owner,
       sources,
@@ -65,5 +71,4 @@ function objectOf(name: string, actionFirst: boolean): string {
   if (all.length < 2) return all[0] ?? name;
   return (actionFirst ? all.slice(1) : all.slice(0, -1)).join(' ');
 }
-const counted = (n: number): string => `${n} ${n === 1 ? 'property' : 'properties'}`;
 const byName = (a: Entry, b: Entry): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);

@@ -1,5 +1,6 @@
 // What a hover says: of a name, or of a key. Markdown in which everything from files is escaped.
 import { escapeMarkdown as md } from '../card/markdown.ts';
+import { counted } from '../read/count.ts';
 import { eventOf } from '../read/plan/event-of.ts';
 import type { Event, Thing } from '../read/plan/item.ts';
 import type { Noun } from '../read/plan/kinds.ts';
@@ -102,7 +103,7 @@ function propertyText(at: NameAt, thing: Thing | undefined, snapshot: Snapshot):
     ...(property.description ? [md(property.description)] : []),
     ...(thing.in
       ? [`Defined in ${thing.in.noun} ${md(thing.in.name ?? '')} alone.`]
-      : [`Used in ${uses.length} ${uses.length === 1 ? 'place' : 'places'}.`]),
+      : [`Used in ${counted(uses.length, 'place')}.`]),
     ...(refined.length ? [`Refined in ${refined.join(', ')}.`] : []),
   ].join('\n\n');
 }
@@ -123,9 +124,7 @@ function usedBy(noun: Noun, name: string, snapshot: Snapshot): string {
     const top = part.things.find((thing) => thing.in === undefined);
     if (top && ref) users.set(top.shape, (users.get(top.shape) ?? 0) + 1);
   }
-  return users.size
-    ? `Used by ${[...users].map(([shape, n]) => `${n} ${shape}${n === 1 ? '' : 's'}`).join(', ')}.`
-    : '';
+  return users.size ? `Used by ${[...users].map(([shape, n]) => counted(n, shape)).join(', ')}.` : '';
 }
 
 /** `string enum free, pro` · `number ≥ 0`: the type with its constraints. */

@@ -1,4 +1,5 @@
 // What stands above an item: how often it is used, and what can be done with it. At most three each.
+import { counted } from '../read/count.ts';
 import { definitionsIn } from '../read/difference.ts';
 import type { Noun } from '../read/plan/kinds.ts';
 import type { Snapshot } from '../read/snapshot.ts';
@@ -23,7 +24,7 @@ export function lenses(snapshot: Snapshot, uri: string): readonly Lens[] {
       const uses = snapshot.uses(noun, thing.name.value).length;
       if (noun === 'event')
         return [
-          { ...at, title: `${uses} ${uses === 1 ? 'use' : 'uses'}`, command: 'findUses' },
+          { ...at, title: counted(uses, 'use'), command: 'findUses' },
           { ...at, title: 'Preview', command: 'previewEvents' },
         ];
       if (noun === 'metric' || noun === 'funnel' || noun === 'retention')
@@ -32,7 +33,7 @@ export function lenses(snapshot: Snapshot, uri: string): readonly Lens[] {
           { ...at, title: 'SQL', command: 'showSql' },
         ];
       return noun === 'property' || noun === 'bundle'
-        ? [{ ...at, title: `${uses} ${uses === 1 ? 'use' : 'uses'}`, command: 'findUses' }]
+        ? [{ ...at, title: counted(uses, 'use'), command: 'findUses' }]
         : [];
     }),
   );

@@ -24,6 +24,10 @@ export function formatColumn(cells: readonly Cell[], type: CellType, unit?: Unit
 /** 1204 -> `1,204`. */
 export const count = (value: number): string => group(`${value}`);
 
+/** `1 row`, `1,204 rows` */
+export const counted = (value: number, one: string, many = `${one}s`): string =>
+  `${count(value)} ${value === 1 ? one : many}`;
+
 /** 0.38 -> `38 %`; never 0 % of something, never 100 % of not all. */
 export function percent(share: number, decimals = decimalsOf(share * 100, 'share')): string {
   const value = share * 100;

@@ -1,6 +1,6 @@
 // Results of checks for people: what failed with the rows that show it, what could not run, what was left out, and a summary last.
 import { clean, cleanProse } from '../card/clean.ts';
-import { count, formatColumn, percent } from '../card/format.ts';
+import { count, counted, formatColumn, percent } from '../card/format.ts';
 import { grid } from '../card/grid.ts';
 import { type Paint, paint } from '../card/paint.ts';
 import type { TextLook } from '../card/text.ts';
@@ -36,7 +36,7 @@ export function checksSummary(counts: CheckReport['counts']): string {
   )
     .filter(([status]) => counts[status] > 0)
     .map(([status, word]) => `${count(counts[status])} ${word}`);
-  return `${count(total)} ${total === 1 ? 'check' : 'checks'}: ${parts.join(', ')}`;
+  return `${counted(total, 'check')}: ${parts.join(', ')}`;
 }
 
 /** `enum checkout_completed.payment_method` */

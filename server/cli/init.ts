@@ -1,6 +1,7 @@
 // `trackwright init`: the first files of a project, or a plan from what a team already has.
 import path from 'node:path';
 import { type Card, cardSchema } from '../card/card.ts';
+import { counted } from '../card/format.ts';
 import { LARGEST_TABLE, tooLarge } from '../make/import/decode.ts';
 import type { Imported } from '../make/import/import.ts';
 import { type LossGroup, placesText } from '../make/import/loss.ts';
@@ -139,7 +140,7 @@ const setUp = (files: readonly InitFile[]): string =>
     ? 'The project is set up.'
     : 'The project is set up already; nothing was changed.';
 function readText(events: number, lost: number): string {
-  const read = `${events} ${events === 1 ? 'event' : 'events'} read`;
+  const read = `${counted(events, 'event')} read`;
   if (lost < 2) return `${read}${lost ? '; one thing could not be kept as it was, named below' : ', nothing lost'}.`;
   const named = lost > SHOWN ? `the first ${SHOWN} are` : 'all are';
   return `${read}; ${lost} things could not be kept as they were, ${named} named below.`;

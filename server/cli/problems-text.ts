@@ -1,6 +1,6 @@
 // Problems for people: where, the line with carets, what is wrong, what to do, what it has to do with elsewhere.
 import { clean, cleanProse } from '../card/clean.ts';
-import { count } from '../card/format.ts';
+import { count, counted } from '../card/format.ts';
 import { type Paint, paint } from '../card/paint.ts';
 import { wrap } from '../card/width.ts';
 import { frame } from './frame.ts';
@@ -32,11 +32,9 @@ export function problemsText({ problems, files }: ProblemReport, look: ProblemsL
 /** `2 errors, 5 warnings in 14 files; 4 can be fixed with --fix` */
 export function summary(counts: Counts, files: number): string {
   const some = (Object.keys(words) as ProblemSeverity[]).filter((severity) => counts[severity] > 0);
-  const where = `in ${count(files)} ${files === 1 ? 'file' : 'files'}`;
+  const where = `in ${counted(files, 'file')}`;
   if (!some.length) return `No problems ${where}.`;
-  const found = some.map(
-    (severity) => `${count(counts[severity])} ${words[severity]}${counts[severity] === 1 ? '' : 's'}`,
-  );
+  const found = some.map((severity) => counted(counts[severity], words[severity]));
   return `${found.join(', ')} ${where}${counts.fixable ? `; ${count(counts.fixable)} can be fixed with --fix` : ''}`;
 }
 
@@ -73,7 +71,7 @@ function one(problem: ReportedProblem, look: ProblemsLook, ink: Paint): string {
       ...place(other, ':::', other.column, look, gutter, ink, ink.blue),
       ...wrap(cleanProse(other.message), look.width - gutter - 3).map((line) => `${sign('=')} ${line}`),
     ]),
-    ...(left ? [`${sign('=')} … and ${count(left)} more ${left === 1 ? 'place' : 'places'}`] : []),
+    ...(left ? [`${sign('=')} … and ${counted(left, 'more place')}`] : []),
     ...(help
       ? wrap(`help: ${cleanProse(help)}`, look.width - gutter - 3, '      ').map((line, at) =>
           at ? `${margin}   ${line}` : `${sign('=')} ${line}`,

@@ -1,8 +1,9 @@
 // Phrases that messages share.
+import { counted } from '../read/count.ts';
 import type { Owner } from '../read/plan/item.ts';
 
 /** ` (used in 2 more places)`, or nothing. */
-export const places = (n: number): string => (n === 0 ? '' : ` (used in ${n} more ${n === 1 ? 'place' : 'places'})`);
+export const places = (n: number): string => (n === 0 ? '' : ` (used in ${counted(n, 'more place')})`);
 
 /** `event "cart_opened"`, `property "price" of event "cart_opened"`. */
 export function called(owner: Owner): string {

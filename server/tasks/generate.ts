@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Card } from '../card/card.ts';
 import { cardSchema } from '../card/card.ts';
-import { count } from '../card/format.ts';
+import { count, counted } from '../card/format.ts';
 import type { Explanation } from '../make/events/generator.ts';
 import type { Manifest } from '../make/events/manifest.ts';
 import { PARTIAL } from '../make/events/output.ts';
@@ -93,7 +93,7 @@ function cardOf(manifest: Manifest, { journeys, notes }: Explanation, out: strin
     kind: 'generation',
     title: `Events of plan "${manifest.plan}"`,
     verdict: counts.events ? 'ok' : 'warn',
-    headline: `${many(counts.events, 'event')} of ${many(counts.users, 'user')} on ${many(days, 'day')}, in ${relative}.`,
+    headline: `${counted(counts.events, 'event')} of ${counted(counts.users, 'user')} on ${counted(days, 'day')}, in ${relative}.`,
     facts: [
       { name: 'events', value: counts.events },
       { name: 'users', value: counts.users },
@@ -133,5 +133,3 @@ function cardOf(manifest: Manifest, { journeys, notes }: Explanation, out: strin
     actions: [],
   };
 }
-
-const many = (n: number, noun: string): string => `${count(n)} ${noun}${n === 1 ? '' : 's'}`;

@@ -1,5 +1,6 @@
 // The tree "Tracking Plan": what the plans hold, grouped as the user likes it, with what can be done with each row.
 import { commands, EventEmitter, type ExtensionContext, type TreeDataProvider, window, workspace } from 'vscode';
+import { counted } from '../../../server/card/format.ts';
 import { CATALOGUE, type Catalogue } from '../../../server/protocol.ts';
 import type { Feature } from '../../feature.ts';
 import { actions } from './actions.ts';
@@ -29,7 +30,7 @@ export const catalogue: Feature = {
       view,
       projects.onChange(({ projects: all }) => {
         const errors = all.reduce((sum, project) => sum + project.errors, 0);
-        view.badge = errors ? { value: errors, tooltip: `${errors} ${errors === 1 ? 'error' : 'errors'}` } : undefined;
+        view.badge = errors ? { value: errors, tooltip: counted(errors, 'error') } : undefined;
         const now = JSON.stringify(all.map(({ root, names: count }) => [root, count]));
         if (now !== names) changed.fire(undefined);
         names = now;

@@ -1,5 +1,6 @@
 // How a node of the tree looks.
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import { counted } from '../../../server/card/format.ts';
 import type { Node } from './nodes.ts';
 
 const icons = {
@@ -40,7 +41,7 @@ export function rowOf(node: Node): TreeItem {
   const row = new TreeItem(name);
   row.id = node.id;
   row.description = detail;
-  row.tooltip = [description, `${uses} ${uses === 1 ? 'use' : 'uses'}`].filter(Boolean).join('\n');
+  row.tooltip = [description, counted(uses, 'use')].filter(Boolean).join('\n');
   row.iconPath = new ThemeIcon(icons[noun]);
   row.contextValue = noun;
   row.command = { title: 'Open', command: 'trackwright.catalogue.open', arguments: [node] };

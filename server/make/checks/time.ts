@@ -1,4 +1,5 @@
 // Times and durations of checks: as literals of SQL, as options of trackwright.yml, in words.
+import { counted } from '../../read/count.ts';
 import { literal } from '../sql/build.ts';
 import type { Literal } from '../sql/tree.ts';
 
@@ -15,8 +16,7 @@ export function timeLiteral(ms: number): Literal {
 /** Seconds -> `24 hours`, `5 minutes`, `90 seconds`. */
 export function duration(seconds: number): string {
   const [word, size] = units.find(([, length]) => seconds >= length && seconds % length === 0) ?? ['second', 1];
-  const n = seconds / size;
-  return `${n} ${word}${n === 1 ? '' : 's'}`;
+  return counted(seconds / size, word);
 }
 const units = [
   ['hour', 3600],

@@ -36,9 +36,6 @@ export function foundValues(
   return `${sample.length < failing || found.length > few.length ? 'such as ' : ''}${few.join('; ')}`;
 }
 
-/** `1 row`, `2 rows` */
-export const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
-
 /** Why presence cannot be judged. */
 export const untold = 'These data do not tell a key that is absent from one that is null, and null is allowed.';
 

@@ -1,4 +1,5 @@
 // One page about the state of a tracking plan, for a team to pass around: how much there is, what is missing, what contradicts, what to do first.
+import { counted } from '../../read/count.ts';
 import type { English } from '../../read/english.ts';
 import type { Plan, PlanProperty } from '../../read/plan/plan.ts';
 import { bar, code, percent, sentence, some, table } from './markdown.ts';
@@ -55,13 +56,12 @@ function propertiesOf(plan: Plan): readonly NamedProperty[] {
   return [...found].map(([name, uses]) => ({ name, uses }));
 }
 
-const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 function sizes({ events, sources, owners }: Plan, properties: readonly NamedProperty[]): string {
   const more = [
-    sources.length ? count(sources.length, 'source') : '',
-    owners.length ? count(owners.length, 'owner') : '',
+    sources.length ? counted(sources.length, 'source') : '',
+    owners.length ? counted(owners.length, 'owner') : '',
   ];
-  return [count(events.length, 'event'), count(properties.length, 'property', 'properties'), ...more]
+  return [counted(events.length, 'event'), counted(properties.length, 'property', 'properties'), ...more]
     .filter(Boolean)
     .join(', ');
 }
@@ -116,7 +116,7 @@ const total = (forms: readonly Form[]): number => forms.reduce((sum, { names: al
 
 /** Shares of each case, order and tense, then the names that are not as most are. */
 function names(what: string, { cases, orders, tenses, short }: Naming): readonly string[] {
-  if (!cases.length) return short ? [`**${what}:** ${count(short, 'name')} of one word, which tell no case.`] : [];
+  if (!cases.length) return short ? [`**${what}:** ${counted(short, 'name')} of one word, which tell no case.`] : [];
   const kinds = [cases, orders, tenses].filter((forms) => forms.length);
   const line = (forms: readonly Form[]) =>
     forms.map(({ form, names: all }) => `${form} ${percent(all.length, total(forms))} (${all.length})`).join(', ');

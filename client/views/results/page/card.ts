@@ -1,7 +1,7 @@
 // A card as a page: what was asked, the answer, its numbers, its table or SQL, what to mind, where it comes from.
 import type { Card } from '../../../../server/card/card.ts';
 import { clean, cleanBlock } from '../../../../server/card/clean.ts';
-import { count, duration } from '../../../../server/card/format.ts';
+import { counted, duration } from '../../../../server/card/format.ts';
 import { factValue, provenanceText } from '../../../../server/card/parts.ts';
 import { shown } from '../../../../server/card/shown.ts';
 import { type Child, element } from './dom.ts';
@@ -70,7 +70,7 @@ const sql = (card: Card): HTMLElement =>
         [
           clean(name),
           ...(ms === undefined ? [] : [duration(ms)]),
-          ...(rows === undefined ? [] : [`${count(rows)} ${rows === 1 ? 'row' : 'rows'}`]),
+          ...(rows === undefined ? [] : [counted(rows, 'row')]),
         ].join(' · '),
       ),
       element('pre', { label: `SQL of ${clean(name)}`, attributes: { tabindex: '0' } }, cleanBlock(text)),

@@ -1,4 +1,6 @@
 // Every row is an event of the plan, under its name or one of its old ones.
+
+import { counted } from '../../../read/count.ts';
 import { nearest } from '../../../read/plan/near.ts';
 import type { Plan, PlanEvent } from '../../../read/plan/plan.ts';
 import { aggregate, all, column, named } from '../../sql/build.ts';
@@ -6,7 +8,6 @@ import type { Relation, SqlExpr } from '../../sql/tree.ts';
 import { anyTrue, countOf, isTrue, not } from '../judge.ts';
 import type { CheckKind, Sample } from '../kind.ts';
 import { relationOf, rowsOf } from '../rows.ts';
-import { counted } from '../words.ts';
 
 export const unplannedEvent: CheckKind = {
   id: 'unplanned_event',
