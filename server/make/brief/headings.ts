@@ -48,10 +48,12 @@ export function openedBy({ text }: Heading): Opens | undefined {
 
 /** "PRD: Shared lists": Shared lists. */
 export const featureOf = ({ text }: Heading): string =>
-  text.replace(
-    /^(?:prd|epic|feature|spec|brief|rfc|product requirements(?: document)?|user story)\s*[:–—-]\s+(?=\S)/i,
-    '',
-  );
+  text
+    .replace(/^[A-Z]{2,10}-\d+\s*[:–—-]?\s+(?=\S)/, '')
+    .replace(
+      /^(?:prd|epic|feature|spec|brief|rfc|product requirements(?: document)?|user story)\s*[:–—-]\s+(?=\S)/i,
+      '',
+    );
 
 const plain = (text: string): string =>
   text

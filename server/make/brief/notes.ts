@@ -5,6 +5,7 @@ import type { Brief } from './brief.ts';
 import type { Draft } from './drafts.ts';
 import type { Note, Question } from './proposal.ts';
 import { thingOf } from './thing.ts';
+import { withArticle } from './wording.ts';
 
 /** The first thing to decide: nobody answers for the events. */
 export function ownerless(brief: Brief, existing?: Plan): readonly Question[] {
@@ -61,7 +62,7 @@ export function assumed(fresh: readonly Draft[], phraseOf: (draft: Draft) => str
     if (opposite && !taken)
       notes.push({
         about: draft.name,
-        text: `It can be taken back: add "${opposite} a ${draft.read.object}" when that matters.`,
+        text: `It can be taken back: add "${opposite} ${withArticle(draft.read.object)}" when that matters.`,
       });
     if (/^(item|results)$/.test(draft.read.object) && !new RegExp(draft.read.object, 'i').test(phraseOf(draft))) {
       notes.push({

@@ -1,5 +1,6 @@
 // Success sentences: what a brief calls success -> retention, funnel, ratio, target.
 import { type ActionContext, readAction } from './action/action.ts';
+import { questionFor } from './action/questions.ts';
 import type { Reading } from './action/reading.ts';
 import { numbers, type Period, plainWords, type Window, windowOf } from './spans.ts';
 
@@ -31,6 +32,12 @@ export type Success = Said &
 /** Reads one sentence; what cannot be measured comes back as a question. */
 export function readSuccess(sentence: string, context: ActionContext): Success {
   let text = plainWords(sentence);
+  if (questionFor(text)?.code === 'language')
+    return {
+      sentence,
+      kind: 'question',
+      text: `"${sentence}" is not read: write it in English, such as "users come back within 7 days".`,
+    };
   const percent =
     /(?:at least |more than |over |above |below |under |less than )?(\d+(?:\.\d+)?) ?(?:%|percent) (?:of )?(?:all |the )?|\b(?:above|below|under|over|at least|at most|stays? (?:above|below)) (\d+(?:\.\d+)?) ?(?:%|percent)/i.exec(
       `${text} `,

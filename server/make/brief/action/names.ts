@@ -32,9 +32,16 @@ export const stages: readonly Stage[] = ['started', 'completed', 'failed'];
 export const snake = (...parts: readonly (string | readonly string[])[]): string =>
   parts
     .flat()
-    .flatMap((part) => part.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .flatMap((part) => plainLatin(part.toLowerCase()).split(/[^\p{L}\p{N}]+/u))
     .filter((part) => part !== '')
     .join('_');
+
+/** `café` is cafe in a name; other scripts stay as they are. */
+const plainLatin = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC');
 
 /** One event. */
 export function event(

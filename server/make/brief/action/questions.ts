@@ -5,9 +5,23 @@ import type { Question, QuestionCode } from './reading.ts';
 const LONGEST = 600;
 
 const placeholder = /^(todo|tbd|tba|n\/?a|xxx+|asdf\w*|test|foo|bar|baz|lorem.*|\?+|-+|\.+|…)$/i;
-const foreignWord =
-  /(^|\s)(der|die|das|und|ein|eine|einen|mit|für|le|les|une|des|pour|avec|el|los|una|para|con|um|uma|het|een|voor|il|gli|crear|hochladen|telecharger|ajouter)(\s|$)/i;
+const foreignWord = new RegExp(
+  `(^|\\s)(${[
+    'der|das|und|ein|eine|einen|mit|für|möchte|hochladen|herunterladen|erstellen|anlegen|löschen|anzeigen|bearbeiten|teilen|speichern|suchen|kaufen|bestellen|anmelden|abmelden|einladen|nutzer|benutzer|kunden|kunde',
+    'le|les|une|des|pour|avec|creer|ajouter|supprimer|partager|envoyer|acheter|rechercher|telecharger|modifier|utilisateur',
+    'el|los|una|para|con|crear|agregar|eliminar|compartir|enviar|subir|borrar|editar|mis|usuario|usuarios|cliente|clientes|um|uma|criar|adicionar|excluir',
+    'il|gli|creare|caricare|condividere|eliminare|modificare|het|een|voor|gebruiker|toevoegen|verwijderen|bekijken|dodaj|dodaje|utworz|buat|tambah',
+  ].join('|')})(\\s|$)`,
+  'i',
+);
 const foreignLetter = /[äöüßñçéèêàâîôûãõąćęłńśźżøåæřšž]/i;
+const englishWord = /(^|\s)(the|to|my|of|with|and|can|want|users?|for|from|by|an?(?= \S*[éèêñçöüä]))(\s|$)/i;
+
+/** Letters that English does not have, but for a café in an English sentence. */
+const isForeign = (text: string): boolean =>
+  (foreignWord.test(text) && !/\b(?:the|my|of|with|want|can|from|to)\b/i.test(text)) ||
+  (foreignLetter.test(text) &&
+    !(englishWord.test(text) && text.split(' ').filter((word) => foreignLetter.test(word)).length === 1));
 
 /** Lines of a ticket that say something about the work: "Priority: High", "Out of scope: refunds". */
 const aside =
@@ -20,7 +34,7 @@ export function questionFor(text: string): Question | undefined {
     return { code: 'clause', text: 'This is longer than one action: make an action of each thing that somebody does.' };
   if (placeholder.test(text) || !/[\p{L}]/u.test(text)) return ask('placeholder', text);
   if (aside.test(text)) return ask('aside', text);
-  if (!/[a-z]/i.test(text) || foreignWord.test(text) || foreignLetter.test(text)) return ask('language', text);
+  if (!/[a-z]/i.test(text) || isForeign(text)) return ask('language', text);
   return undefined;
 }
 
