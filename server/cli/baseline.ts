@@ -14,7 +14,7 @@ interface Found {
 }
 
 /** Writes the file where it does not exist; else leaves out what stands in it. */
-export async function applyBaseline(file: string, all: readonly Found[], io: Io): Promise<readonly Found[]> {
+export async function applyBaseline<F extends Found>(file: string, all: readonly F[], io: Io): Promise<readonly F[]> {
   if (!existsSync(file)) {
     const problems = all.map(({ problem }) => ({ rule: problem.rule, key: problem.key }));
     await writeWhole(file, `${JSON.stringify({ schema, problems }, null, 2)}\n`);

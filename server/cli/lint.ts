@@ -1,49 +1,57 @@
 // `trackwright lint`: the problems of a project, or of some of its files; with --fix, mends what changes no meaning.
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fixOf } from '../lint/mend.ts';
 import type { Problem } from '../lint/problems.ts';
 import { type Level, readLevel, readProfile } from '../lint/profiles.ts';
 import { rules } from '../lint/rules/index.ts';
 import type { LiveProject } from '../project/live.ts';
-import { pathOfUri, uriOfPath } from '../project/uri.ts';
+import { type Loaded, load } from '../project/load.ts';
+import { pathOfUri } from '../project/uri.ts';
 import { nearest } from '../read/plan/near.ts';
 import { applyBaseline } from './baseline.ts';
-import { InputError, UsageError } from './errors.ts';
+import { UsageError } from './errors.ts';
 import { note } from './io.ts';
+import { filesToLint, type Wanted } from './lint-files.ts';
 import { diffOf, mendAll, writeMended } from './lint-fix.ts';
 import { shownPath } from './paths.ts';
 import type { ProblemReport, ReportedProblem } from './problems.ts';
 import { problemsJson } from './problems-json.ts';
 import { problemsJunit } from './problems-junit.ts';
 import { problemsText } from './problems-text.ts';
-import { openProject, projectRoot, todayOf } from './project.ts';
+import { projectOf, projectRoot, todayOf } from './project.ts';
 import type { Run } from './verb.ts';
 
 export const run: Run<'lint'> = async ({ names, options }, io, signal) => {
   const began = performance.now();
   const root = projectRoot(io, options.project);
-  const { 'dbt-version': dbtVersion } = options;
-  const project = await openProject(root, todayOf(options.today), levelsOf(options.rule), signal, dbtVersion);
-  if (options.profile !== undefined) useProfile(project, options.profile);
-  const wanted = names.includes('-') ? await standardInput(project, io) : filesOf(names, io.cwd, project);
+  const levels = levelsOf(options.rule);
+  const make = (loaded: Loaded) => {
+    const project = projectOf(loaded, todayOf(options.today), levels, options['dbt-version']);
+    if (options.profile !== undefined) useProfile(project, options.profile);
+    return project;
+  };
+  const wanted = names.includes('-')
+    ? [await standardInput(make(await load(root, signal)), io)]
+    : await filesToLint(names, { cwd: io.cwd, root, only: options.project !== undefined, make, signal });
   if (options.fix) {
-    const mended = mendAll(project, wanted);
+    const mended = wanted.flatMap(({ project, uris }) => mendAll(project, uris));
     if (!options['dry-run']) await writeMended(mended, io);
     else if (options.format === 'text') await io.stdout.write(diffOf(mended, io));
     const files = mended.map(({ file }) => shownPath(io.cwd, file)).join(', ');
     await note(io, mended.length ? `${options['dry-run'] ? 'Would mend' : 'Mended'}: ${files}` : 'Nothing to mend.');
   }
-  const all = wanted.flatMap((uri) => project.problems(uri).map((problem) => ({ uri, problem })));
+  const all = wanted.flatMap(({ project, uris }) =>
+    uris.flatMap((uri) => project.problems(uri).map((problem) => ({ uri, problem, project }))),
+  );
   const kept =
     options.baseline === undefined ? all : await applyBaseline(path.resolve(io.cwd, options.baseline), all, io);
   const show = (uri: string) => (uri === STDIN ? '-' : shownPath(io.cwd, pathOfUri(uri) ?? uri));
   const report: ProblemReport = {
-    problems: kept.map(({ problem }) => reported(problem, show, project)),
-    files: wanted.map(show),
+    problems: kept.map(({ problem, project }) => reported(problem, show, project)),
+    files: wanted.flatMap(({ uris }) => uris.map(show)),
     ms: Math.round(performance.now() - began),
   };
-  await io.stdout.write(rendered(report, options.format, project, io, show));
+  await io.stdout.write(rendered(report, options.format, wanted, io, show));
   const count = (severity: string) => report.problems.filter((one) => one.severity === severity).length;
   const tooMany = options['max-warnings'] !== undefined && count('warning') > options['max-warnings'];
   return count('error') > 0 || tooMany ? 1 : 0;
@@ -55,13 +63,15 @@ const STDIN = 'file:///standard-input.plan.yml';
 function rendered(
   report: ProblemReport,
   format: string,
-  project: LiveProject,
+  wanted: readonly Wanted[],
   { stdout }: IoOf,
   show: (uri: string) => string,
 ): string {
   if (format === 'json') return problemsJson(report);
   if (format === 'junit') return problemsJunit(report);
-  const byName = new Map([...project.snapshot.files].map(([uri, file]) => [show(uri), file.doc]));
+  const byName = new Map(
+    wanted.flatMap(({ project }) => [...project.snapshot.files].map(([uri, file]) => [show(uri), file.doc] as const)),
+  );
   const sourceLine = (file: string, line: number) => byName.get(file)?.line(line - 1);
   return problemsText(report, { width: stdout.width, colour: stdout.colour, sourceLine });
 }
@@ -120,31 +130,7 @@ function useProfile(project: LiveProject, profile: string): void {
   project.useProfile(profile);
 }
 
-async function standardInput(project: LiveProject, io: IoOf): Promise<readonly string[]> {
+async function standardInput(project: LiveProject, io: IoOf): Promise<Wanted> {
   project.open(STDIN, new TextDecoder().decode(await io.stdin()));
-  return [STDIN];
-}
-
-/** Files of the project under the given paths; all of them where none is given. */
-function filesOf(names: readonly string[], cwd: string, project: LiveProject): readonly string[] {
-  const all = [...project.snapshot.files.keys()];
-  if (!names.length) return all;
-  const found = names.flatMap((name) => {
-    const file = path.resolve(cwd, name);
-    if (!existsSync(file))
-      throw new InputError(`"${name}" does not exist.`, {
-        help: 'Give files or folders, or nothing for the whole project.',
-      });
-    const uri = uriOfPath(file);
-    const below = all.filter((one) => one === uri || one.startsWith(`${uri}/`));
-    if (!below.length)
-      throw new InputError(
-        `"${name}" holds no file that Trackwright reads in the project "${shownPath(cwd, project.root)}".`,
-        {
-          help: 'Plan files are named *.plan.yml, or listed under "plans" in trackwright.yml.',
-        },
-      );
-    return below;
-  });
-  return [...new Set(found)];
+  return { project, uris: [STDIN] };
 }

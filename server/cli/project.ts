@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { rules } from '../lint/rules/index.ts';
 import { LiveProject } from '../project/live.ts';
-import { load } from '../project/load.ts';
+import { type Loaded, load } from '../project/load.ts';
 import { rootOf } from '../project/root.ts';
 import type { RuleSettings } from '../read/config/settings.ts';
 import { english } from '../read/english.ts';
@@ -25,9 +25,11 @@ export async function openProject(
   today: string,
   levels: RuleSettings = {},
   signal?: AbortSignal,
-  dbtVersion?: string,
 ): Promise<LiveProject> {
-  const project = new LiveProject(await load(root, signal), { rules, today, levels, dbtVersion });
+  return projectOf(await load(root, signal), today, levels);
+}
+export function projectOf(loaded: Loaded, today: string, levels: RuleSettings, dbtVersion?: string): LiveProject {
+  const project = new LiveProject(loaded, { rules, today, levels, dbtVersion });
   project.learnEnglish(english());
   return project;
 }

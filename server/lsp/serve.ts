@@ -28,6 +28,9 @@ import { unawaited } from './unawaited.ts';
 import { SCHEME, virtualDocument } from './virtual-documents.ts';
 import { codeLenses, completion, hover } from './write-help.ts';
 
+/** Watchers of files tell nothing of a folder that is renamed or deleted. */
+const anyFile = { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] };
+
 export function serve(connection: Connection, options: SessionOptions): void {
   let open: ((session: Session) => void) | undefined;
   /** There from `initialize` on; requests that come before wait for it. */
@@ -45,6 +48,7 @@ export function serve(connection: Connection, options: SessionOptions): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: { didRename: anyFile, didDelete: anyFile },
           ...(session.client.virtualDocuments ? { textDocumentContent: { schemes: [SCHEME] } } : {}),
         },
         completionProvider: { triggerCharacters: [' ', ':', '-', '[', ',', '{', '.', "'"] },
@@ -98,11 +102,14 @@ export function serve(connection: Connection, options: SessionOptions): void {
     (await started).changeText(uri, version, contentChanges),
   );
   connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => (await started).closeText(uri));
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+  const onDisk = async (uris: readonly string[]) => {
     const session = await started;
-    await session.filesChanged(changes.map((change) => change.uri));
+    await session.filesChanged(uris);
     askAgain(session);
-  });
+  };
+  connection.onDidChangeWatchedFiles(({ changes }) => onDisk(changes.map((change) => change.uri)));
+  connection.workspace.onDidRenameFiles(({ files }) => onDisk(files.flatMap((one) => [one.oldUri, one.newUri])));
+  connection.workspace.onDidDeleteFiles(({ files }) => onDisk(files.map((one) => one.uri)));
 
   connection.onCodeAction(async (params) => codeActions(await started, params));
   connection.onCodeActionResolve(async (action) => resolveCodeAction(await started, action));

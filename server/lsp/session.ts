@@ -2,13 +2,14 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import type { Rule } from '../lint/rule.ts';
 import { LiveProject } from '../project/live.ts';
-import { load } from '../project/load.ts';
+import { isInside, Projects } from '../project/projects.ts';
 import { rootOf } from '../project/root.ts';
-import { normalUri, pathOfUri, uriOfPath } from '../project/uri.ts';
+import { normalUri, pathOfUri } from '../project/uri.ts';
 import type { English } from '../read/english.ts';
 import type { Change } from '../read/yaml/doc.ts';
 import { startWorker, type WorkerHandle } from '../run/engine/start-worker.ts';
 import { type Client, clientOf } from './client.ts';
+import { filesMeant, staleBy } from './disk-changes.ts';
 
 export interface SessionOptions {
   readonly rules: readonly Rule[];
@@ -22,7 +23,7 @@ export interface SessionOptions {
 export class Session {
   readonly client: Client;
   readonly options: SessionOptions;
-  readonly #projects = new Map<string, LiveProject>();
+  readonly #projects: Projects;
   /** Our spelling of a uri -> the client's, and the version it shows. */
   readonly #shown = new Map<string, { readonly uri: string; readonly version: number }>();
   readonly #listeners = new Set<(changed: ReadonlySet<LiveProject>) => void>();
@@ -38,10 +39,15 @@ export class Session {
     this.#trusted = this.client.trusted;
     const uris = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
     this.#folders = uris.flatMap((uri) => pathOfUri(uri) ?? []);
+    this.#projects = new Projects((loaded) => {
+      const project = new LiveProject(loaded, { rules: options.rules, today: options.today, editor: true });
+      if (this.#english) project.learnEnglish(this.#english);
+      return project;
+    });
   }
 
   get projects(): readonly LiveProject[] {
-    return [...this.#projects.values()];
+    return this.#projects.all;
   }
   get folders(): readonly string[] {
     return this.#folders;
@@ -87,15 +93,14 @@ export class Session {
   async projectOf(clientUri: string): Promise<{ readonly project: LiveProject; readonly uri: string } | undefined> {
     return this.inOrder(() => {
       const uri = normalUri(clientUri);
-      const project = this.#owner(uri);
+      const project = this.#projects.owner(uri);
       return project && { project, uri };
     });
   }
 
   openFolders(): Promise<void> {
     return this.inOrder(async () => {
-      const roots = new Set(this.#folders.map((folder) => rootOf(folder)));
-      for (const root of roots) await this.#open(root);
+      await this.#settle();
       this.#changed(this.projects);
     });
   }
@@ -111,18 +116,19 @@ export class Session {
     return this.inOrder(async () => {
       const uri = normalUri(clientUri);
       this.#shown.set(uri, { uri: clientUri, version });
-      const file = pathOfUri(uri);
-      if (file === undefined) return;
-      const project = this.#owner(uri) ?? (await this.#open(rootOf(file, this.#folderOf(file))));
-      project.open(uri, text);
-      this.#changed([project]);
+      if (pathOfUri(uri) === undefined) return;
+      const stale = staleBy([uri], this.#projects);
+      const fresh = stale || !this.#projects.owner(uri) ? await this.#settle(stale) : [];
+      const project = this.#projects.owner(uri);
+      project?.open(uri, text);
+      this.#changed([...fresh, ...(project ? [project] : [])]);
     });
   }
   changeText(clientUri: string, version: number, changes: readonly Change[]): Promise<void> {
     return this.inOrder(() => {
       const uri = normalUri(clientUri);
       this.#shown.set(uri, { uri: clientUri, version });
-      const project = this.#owner(uri);
+      const project = this.#projects.owner(uri);
       if (!project) return;
       project.edit(uri, changes);
       this.#changed([project]);
@@ -132,22 +138,27 @@ export class Session {
     return this.inOrder(async () => {
       const uri = normalUri(clientUri);
       this.#shown.delete(uri);
-      const project = this.#owner(uri);
+      const project = this.#projects.owner(uri);
       if (!project) return;
       await project.close(uri);
-      this.#changed([project]);
+      this.#changed(project.isOutgrown ? await this.#settle(new Set([project])) : [project]);
     });
   }
-  /** Files came, changed or went on the disk. */
+  /** Files or folders came, changed or went on the disk. */
   filesChanged(clientUris: readonly string[]): Promise<void> {
     return this.inOrder(async () => {
+      const uris = await filesMeant(clientUris.map(normalUri), this.projects);
+      const stale = staleBy(uris, this.#projects);
+      const fresh = stale ? await this.#settle(stale) : [];
       const byProject = new Map<LiveProject, string[]>();
-      for (const uri of clientUris.map(normalUri)) {
-        const project = this.#owner(uri);
+      for (const uri of uris) {
+        const project = this.#projects.owner(uri);
         if (project) byProject.set(project, [...(byProject.get(project) ?? []), uri]);
       }
-      for (const [project, uris] of byProject) await project.refresh(uris);
-      this.#changed([...byProject.keys()]);
+      for (const [project, own] of byProject) await project.refresh(own);
+      const outgrown = [...byProject.keys()].filter((project) => project.isOutgrown);
+      const again = outgrown.length ? await this.#settle(new Set(outgrown)) : [];
+      this.#changed([...fresh, ...again, ...byProject.keys()]);
     });
   }
   /** Loads the words for rules that need English, and lets them speak. */
@@ -160,25 +171,14 @@ export class Session {
     });
   }
 
-  /** The project with the nearest root above a file. */
-  #owner(uri: string): LiveProject | undefined {
-    const above = this.projects.filter((project) => uri.startsWith(`${project.rootUri}/`));
-    return above.sort((a, b) => b.rootUri.length - a.rootUri.length)[0];
-  }
-  #folderOf(file: string): string | undefined {
-    return this.#folders.find((folder) => uriOfPath(file).startsWith(`${uriOfPath(folder)}/`));
-  }
-  async #open(root: string): Promise<LiveProject> {
-    const known = this.#projects.get(root);
-    if (known) return known;
-    const project = new LiveProject(await load(root), {
-      rules: this.options.rules,
-      today: this.options.today,
-      editor: true,
-    });
-    if (this.#english) project.learnEnglish(this.#english);
-    this.#projects.set(root, project);
-    return project;
+  /** The projects of the folders, and of open files outside them. */
+  #settle(stale?: ReadonlySet<LiveProject>): Promise<readonly LiveProject[]> {
+    const roots = new Set(this.#folders.map((folder) => rootOf(folder)));
+    for (const uri of this.#shown.keys()) {
+      const file = pathOfUri(uri);
+      if (file !== undefined && ![...roots].some((root) => isInside(file, root))) roots.add(rootOf(file));
+    }
+    return this.#projects.settle([...roots], stale);
   }
   #changed(projects: readonly LiveProject[]): void {
     if (projects.length) for (const listener of this.#listeners) listener(new Set(projects));

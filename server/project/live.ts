@@ -33,10 +33,15 @@ export interface LiveOptions {
 export class LiveProject {
   readonly root: string;
   readonly rootUri: string;
+  /** Folders below that are projects of their own. */
+  readonly nested: readonly string[];
   readonly #options: LiveOptions;
   readonly #open = new Set<string>();
   /** Open ones whose text is too long to be kept. */
   readonly #tooLong = new Set<string>();
+  /** Open ones that are none of ours, as long as no setting makes them ours. */
+  readonly #others = new Map<string, Doc>();
+  readonly #scope: string;
   #snapshot: Snapshot;
   #dbt: readonly DbtProject[];
   #policy: Policy;
@@ -46,9 +51,11 @@ export class LiveProject {
   constructor(loaded: Loaded, options: LiveOptions) {
     this.root = loaded.root;
     this.rootUri = loaded.rootUri;
+    this.nested = loaded.nested ?? [];
     this.#options = options;
     this.#snapshot = loaded.snapshot;
     this.#dbt = loaded.dbt;
+    this.#scope = this.#scopeNow();
     this.#policy = this.#newPolicy(loaded.snapshot.settings);
     this.#linter = this.#newLinter();
   }
@@ -66,6 +73,23 @@ export class LiveProject {
     return this.#open.has(uri);
   }
 
+  /** Which files are its own has been settled otherwise since it was loaded: what it holds may be too little or too much. */
+  get isOutgrown(): boolean {
+    return this.#scope !== this.#scopeNow();
+  }
+  /** Takes over what is open in another of the same files, without asking the disk. */
+  adopt(other: LiveProject, takes: (uri: string) => boolean): void {
+    for (const uri of other.#open) {
+      const text = (other.#snapshot.doc(uri) ?? other.#others.get(uri))?.text();
+      if (!takes(uri) || text === undefined) continue;
+      if (!other.#tooLong.has(uri)) this.open(uri, text);
+      else {
+        this.#open.add(uri);
+        this.#tooLong.add(uri);
+      }
+    }
+  }
+
   /** An editor shows the file: its text counts from now on, not the disk's. */
   open(uri: string, text: string): void {
     this.#open.add(uri);
@@ -76,6 +100,12 @@ export class LiveProject {
   /** Changes of an open text, in order. */
   edit(uri: string, changes: readonly Change[]): void {
     const file = this.#snapshot.files.get(uri);
+    const other = this.#others.get(uri);
+    if (!file && other)
+      this.#others.set(
+        uri,
+        changes.reduce((text, change) => text.edit(change), other),
+      );
     if (!file) return;
     if (this.#tooLong.has(uri)) {
       // Without the text before, only a whole new one can be understood.
@@ -94,6 +124,7 @@ export class LiveProject {
   async close(uri: string): Promise<void> {
     this.#open.delete(uri);
     this.#tooLong.delete(uri);
+    this.#others.delete(uri);
     await this.refresh([uri]);
   }
   /** Files came, changed or went on the disk. Open ones are left alone. */
@@ -103,7 +134,7 @@ export class LiveProject {
       const file = pathOfUri(uri);
       if (this.#open.has(uri) || file === undefined) continue;
       const read = await readText(file);
-      const gone = 'unreadable' in read && read.unreadable.includes('does not exist');
+      const gone = 'gone' in read;
       if (uri === this.#configUri || isProjectFile(uri)) this.#take(uri, gone ? undefined : read);
       else {
         const kind = kindOf(uri, this.rootUri, this.#snapshot.settings, this.#dbt);
@@ -159,10 +190,19 @@ export class LiveProject {
       this.#dbt = [...this.#dbt.filter((project) => project.uri !== uri), ...projects];
     }
     const kind = kindOf(uri, this.rootUri, settings, this.#dbt);
+    if (!kind && this.#open.has(uri) && read && 'text' in read) this.#others.set(uri, Doc.of(uri, read.text, 'whole'));
+    else this.#others.delete(uri);
     this.#update(new Map([[uri, read && kind ? inputOf(uri, kind, read) : undefined]]), settings);
   }
   #update(changes: ReadonlyMap<string, Input | undefined>, settings?: Settings): void {
     this.#snapshot = this.#snapshot.with(changes, settings);
+  }
+  /** All that decides which files are its own. */
+  #scopeNow(): string {
+    return JSON.stringify([
+      this.#snapshot.settings.plans,
+      this.#dbt.map(({ dir, folders, written }) => [dir, folders, written]),
+    ]);
   }
   #newPolicy(settings: Settings): Policy {
     return policyOf(this.#options.rules, settings, this.rootUri, this.#options.levels);

@@ -9,39 +9,41 @@ import { tooLong } from '../read/limits.ts';
 import { type Input, Snapshot } from '../read/snapshot.ts';
 import { Doc } from '../read/yaml/doc.ts';
 import { type FileKind, kindOf } from './kind.ts';
-import { readText } from './read-text.ts';
+import { type ReadText, readText } from './read-text.ts';
 import { CONFIG } from './root.ts';
 import { uriOfPath } from './uri.ts';
-import { yamlFiles } from './walk.ts';
+import { walk } from './walk.ts';
 
 export interface Loaded {
   readonly root: string;
   readonly rootUri: string;
   readonly snapshot: Snapshot;
   readonly dbt: readonly DbtProject[];
+  /** Folders below that are projects of their own, whose files are not among these. */
+  readonly nested?: readonly string[];
 }
 
-/** Everything of ours under `root`, an absolute folder. */
-export async function load(root: string, signal?: AbortSignal): Promise<Loaded> {
+/** Everything of ours under `root`, an absolute folder; what lies in a project of its own, or in one of `apart`, is left to that one. */
+export async function load(root: string, signal?: AbortSignal, apart: readonly string[] = []): Promise<Loaded> {
   const rootUri = uriOfPath(root);
-  const settings = await settingsOf(root);
-  const files = await yamlFiles(root, signal);
+  const configUri = uriOfPath(path.join(root, CONFIG));
+  const config = await readText(path.join(root, CONFIG));
+  const settings = settingsOf(configUri, config);
+  const { files, nested } = await walk(root, signal, apart);
   const dbt = await dbtProjects(files);
   const inputs = new Map<string, Input>();
+  // Also where it is a folder, which the walk would not list.
+  if (!('gone' in config)) inputs.set(configUri, inputOf(configUri, 'config', config));
   for (const file of files) {
     signal?.throwIfAborted();
     const uri = uriOfPath(file);
     const kind = kindOf(uri, rootUri, settings, dbt);
-    if (kind) inputs.set(uri, inputOf(uri, kind, await readText(file)));
+    if (kind && uri !== configUri) inputs.set(uri, inputOf(uri, kind, await readText(file)));
   }
-  return { root, rootUri, snapshot: Snapshot.empty(settings).with(inputs), dbt };
+  return { root, rootUri, snapshot: Snapshot.empty(settings).with(inputs), dbt, nested };
 }
 
-export function inputOf(
-  uri: string,
-  kind: FileKind,
-  read: { readonly text: string } | { readonly unreadable: string },
-): Input {
+export function inputOf(uri: string, kind: FileKind, read: ReadText): Input {
   const unreadable = 'text' in read ? tooLong(read.text) : read.unreadable;
   const text = 'text' in read && unreadable === undefined ? read.text : '';
   const doc =
@@ -50,11 +52,8 @@ export function inputOf(
 }
 
 /** The defaults hold where there is no trackwright.yml, or where it cannot be read. */
-export async function settingsOf(root: string): Promise<Settings> {
-  const file = path.join(root, CONFIG);
-  const read = await readText(file);
-  return 'text' in read ? readConfig(Doc.of(uriOfPath(file), read.text, 'whole')).settings : defaults;
-}
+const settingsOf = (uri: string, read: ReadText): Settings =>
+  'text' in read ? readConfig(Doc.of(uri, read.text, 'whole')).settings : defaults;
 
 async function dbtProjects(files: readonly string[]): Promise<readonly DbtProject[]> {
   const found: DbtProject[] = [];
