@@ -126,7 +126,10 @@ function valueCompletions(
     case 'either':
       return kind.of.flatMap((one) => valueCompletions(one, key, shape, context, snapshot));
     case 'name':
-      return [...itself(context.prefix, shape), ...(shape === 'event' ? ideasFor(context.prefix, snapshot) : [])];
+      return [
+        ...itself(context.prefix.trim(), shape),
+        ...(shape === 'event' ? ideasFor(context.prefix, snapshot) : []),
+      ];
     case 'text':
       return (kind.form?.offers?.() ?? vocabulary[key] ?? []).map((one) => word(one, key));
     case 'integer':
@@ -209,11 +212,11 @@ function starting({ label, detail, body }: Starter, shape: string, { indent }: C
   return { label, kind: shape as Noun, detail, insert: body.startsWith('{') ? '{name: ' : 'name: ', snippet };
 }
 
-/** The name that is being typed. Where nothing is offered, an editor offers the words of the file, and Enter takes one of them. */
+/** The name that is being typed: Enter at its end must end the line, and take no other word. */
 const itself = (typed: string, shape: string): readonly Offer[] =>
-  typed.trim() ? [{ label: typed.trim(), kind: 'word', detail: `new ${shape}`, insert: typed.trim(), idea: true }] : [];
+  typed ? [{ label: typed, kind: 'word', detail: `new ${shape}`, insert: typed, idea: true, hidden: true }] : [];
 
-/** Only those that begin as what is typed: Enter at the end of a name of one's own must end the line. */
+/** Only those that begin as what is typed. */
 function ideasFor(typed: string, snapshot: Snapshot): readonly Offer[] {
   const begun = typed.toLowerCase();
   return proposedNames(snapshot)

@@ -16,5 +16,7 @@ export interface Completion {
   readonly rank: number;
   /** An idea for a new name: asked for again with every letter, so that none stands that is not being typed. */
   readonly idea?: true;
+  /** Never to be chosen: it keeps an editor that was offered nothing from offering the words of the file. */
+  readonly hidden?: true;
 }
 export type Offer = Omit<Completion, 'replace' | 'rank'>;

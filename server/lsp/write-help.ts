@@ -6,6 +6,7 @@ import {
   type CompletionList,
   type Hover,
   InsertTextFormat,
+  InsertTextMode,
   MarkupKind,
   type Position,
 } from 'vscode-languageserver';
@@ -33,11 +34,11 @@ export async function completion(
 ): Promise<CompletionItem[] | CompletionList> {
   const at = await session.projectOf(textDocument.uri);
   const found = at ? complete(at.project.snapshot, at.uri, position) : [];
-  const items = found.map((one) => itemOf(one, session));
+  const items = found.filter(({ hidden }) => !hidden || session.client.ours).map((one) => itemOf(one, session));
   return found.some(({ idea }) => idea) ? { isIncomplete: true, items } : items;
 }
 function itemOf(
-  { label, kind, detail, documentation, insert, snippet, replace, rank }: Completion,
+  { label, kind, detail, documentation, insert, snippet, replace, rank, hidden }: Completion,
   { client }: Session,
 ): CompletionItem {
   const asSnippet = client.snippets && snippet !== undefined;
@@ -48,7 +49,9 @@ function itemOf(
     ...(documentation ? { documentation } : {}),
     textEdit: { range: replace, newText: asSnippet ? snippet : insert },
     ...(asSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
-    filterText: label,
+    // Its further lines are as deep as they are to be.
+    ...(asSnippet && snippet.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),
+    filterText: hidden ? '\0' : label,
     sortText: String(rank).padStart(5, '0'),
   };
 }

@@ -24,7 +24,7 @@ journey('checks on data', { workspace: 'test/editor/shop', file: 'shop.plan.yml'
   await workbench.peek('160 of 160').getByText('Show Failing Rows').click();
   await page.getByText('Failing rows of "range" on orderPaid.order_value').waitFor();
   await workbench.screenshot('checks-rows');
-  expect(await workbench.problems()).toEqual(
-    expect.arrayContaining([expect.stringContaining('Check "range" on data')]),
-  );
+  await expect
+    .poll(() => workbench.problems(), { timeout: 20_000 })
+    .toEqual(expect.arrayContaining([expect.stringContaining('Check "range" on data')]));
 });

@@ -49,7 +49,9 @@ async function mendName(workbench: Workbench): Promise<void> {
   const said = await workbench.hover('is not snake_case');
   expect(said).toContain('Rename it to "quiz_taken" (used in 2 more places).');
   await workbench.press('Escape');
-  expect((await workbench.problems()).join('\n')).toContain('Event "quizTaken" is not snake_case');
+  await expect
+    .poll(async () => (await workbench.problems()).join('\n'), { timeout: 20_000 })
+    .toContain('Event "quizTaken" is not snake_case');
   const offered = await workbench.lightBulb();
   await workbench.screenshot('problems');
 

@@ -1,17 +1,19 @@
 // Commands stand in the palette where they can do something, and nowhere else.
 import { expect } from 'vitest';
 import { journey } from './journey.ts';
+import type { Workbench } from './workbench.ts';
 
 const always = ['New Plan from Brief', 'Show Rule', 'Open Walkthrough', 'Open the Example', 'Copy Problem Report'];
 const ofPlans = ['Generate SQL'];
 const running = ['Generate Events', 'Run Funnel or Metric', 'Run Checks', 'Generate dbt YAML'];
 const named = (names: readonly string[]) => names.map((name) => `Trackwright: ${name}`).sort();
+/** What is there is told to the palette a moment after the files show it. */
+const offered = (workbench: Workbench) =>
+  expect.poll(async () => [...(await workbench.offeredCommands('Trackwright: '))].sort(), { timeout: 20_000 });
 
 journey('the palette in a project', { workspace: 'test/editor/shop', file: 'shop.plan.yml' }, async (workbench) => {
   await workbench.codeLens(/uses/).waitFor();
-  expect([...(await workbench.offeredCommands('Trackwright: '))].sort()).toEqual(
-    named([...always, ...ofPlans, ...running]),
-  );
+  await offered(workbench).toEqual(named([...always, ...ofPlans, ...running]));
   await workbench.command('Trackwright: Show Rule');
   await workbench.narrow('event-name-case');
   await workbench.choose('event-name-case');
@@ -28,12 +30,12 @@ journey(
   { workspace: 'test/editor/shop', file: 'shop.plan.yml', trust: false },
   async (workbench) => {
     await workbench.codeLens(/uses/).waitFor();
-    expect([...(await workbench.offeredCommands('Trackwright: '))].sort()).toEqual(named([...always, ...ofPlans]));
+    await offered(workbench).toEqual(named([...always, ...ofPlans]));
   },
 );
 
 journey('the palette in a folder without a plan', { workspace: 'test/editor/plain/workspace' }, async (workbench) => {
   await workbench.openContainer('Tracking Plan');
   await workbench.button('New Plan from Brief').waitFor();
-  expect([...(await workbench.offeredCommands('Trackwright: '))].sort()).toEqual(named(always));
+  await offered(workbench).toEqual(named(always));
 });

@@ -6,7 +6,7 @@ import { journey } from './journey.ts';
 
 journey('a long run is cancelled', { workspace: 'examples/ai-study', file: 'ai-study.plan.yml' }, async (workbench) => {
   await workbench.codeLens(/uses/).waitFor();
-  await workbench.languageStatus('SQL on').waitFor();
+  await workbench.languageStatus('SQL on');
   await workbench.screenshot('status');
   await workbench.press('Escape');
 
@@ -28,7 +28,8 @@ journey('a result outlives a reload of the window', { workspace: 'test/editor/sh
   await workbench.choose('100 users, 7 days');
   const heading = workbench.webview().getByText('Events of plan "shop"');
   await heading.waitFor();
+  const loaded = workbench.page.waitForEvent('load');
   await workbench.command('Developer: Reload Window');
-  await workbench.page.waitForEvent('load');
+  await loaded;
   await heading.waitFor();
 });

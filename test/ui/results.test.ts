@@ -31,11 +31,11 @@ for (const [name, theme] of Object.entries(themes))
       await page.getByRole('button', { name: 'Run Again' }).focus();
       for (const stop of ['Export CSV…', 'Copy as Markdown', 'Table', 'step']) {
         await workbench.press('Tab');
-        expect(await page.locator(':focus').innerText()).toBe(stop);
+        await expect.poll(() => page.locator(':focus').innerText()).toBe(stop);
       }
       await workbench.press('ArrowDown');
       await workbench.press('ArrowRight');
-      expect(await page.locator(':focus').innerText()).toBe('signup_completed');
+      await expect.poll(() => page.locator(':focus').innerText()).toBe('signup_completed');
 
       await page.getByRole('tab', { name: 'Table' }).focus();
       await workbench.press('ArrowRight');

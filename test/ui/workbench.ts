@@ -42,11 +42,13 @@ export class Workbench {
   async offeredCommands(words: string): Promise<readonly string[]> {
     await this.press('F1');
     await this.typeIntoPalette(`>${words}`);
-    const rows = this.page.locator('.quick-input-list .monaco-list-row:visible');
-    await rows.first().waitFor();
-    const labels = await rows.locator('.label-name').allInnerTexts();
+    const labels = this.page.locator('.quick-input-list .monaco-list-row:visible .label-name');
+    await labels.filter({ hasText: words.trim() }).first().waitFor();
+    // The rows of all commands stand there until those of these words do.
+    await labels.filter({ hasNotText: words.trim() }).first().waitFor({ state: 'detached' });
+    const found = await labels.allInnerTexts();
     await this.press('Escape');
-    return labels;
+    return found;
   }
 
   /** Picks a row of the open quick input by its whole label. */
@@ -90,8 +92,7 @@ export class Workbench {
     await this.page
       .locator('.quick-input-list .monaco-list-row', { hasText: path.basename(file) })
       .first()
-      .waitFor();
-    await this.press('Enter');
+      .click();
     await this.tab(path.basename(file)).waitFor();
     await this.page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
   }
@@ -121,9 +122,17 @@ export class Workbench {
       await this.press('ControlOrMeta+F');
       if (await isThere(box)) break;
     }
+    await box.fill(''); // what was looked for before is found already, and not gone to
     await box.fill(text);
-    await this.page.locator('.find-widget .matchesCount', { hasText: ' of ' }).waitFor();
-    for (let k = 1; k < nth; k++) await box.press('Enter');
+    const found = (k: number) =>
+      this.page.locator('.find-widget .matchesCount', { hasText: new RegExp(`^\\s*${k} of `) }).waitFor();
+    await found(1);
+    for (let k = 2; k <= nth; k++) {
+      await box.press('Enter');
+      await found(k);
+    }
+    const selected = this.page.locator('.statusbar-item', { hasText: `(${text.length} selected)` });
+    await selected.waitFor();
     await box.press('Escape');
     await box.waitFor({ state: 'hidden' });
   }
@@ -177,20 +186,28 @@ export class Workbench {
 
   /** Opens the hover of what is selected and waits until it says the words: its parts come one by one. */
   async hover(words: string | RegExp): Promise<string> {
-    await this.press('ControlOrMeta+K');
-    await this.press('ControlOrMeta+I');
     const hover = this.page.locator('.monaco-hover:visible', { hasText: words }).first();
-    await hover.waitFor();
-    return hover.innerText();
+    // A hover says what was known when it opened.
+    for (let tries = 0; tries < 8; tries++) {
+      await this.press('ControlOrMeta+K');
+      await this.press('ControlOrMeta+I');
+      if (await isThere(hover)) return hover.innerText();
+      await this.press('Escape');
+    }
+    throw new Error(`No hover says ${words}.`);
   }
 
   /** Opens the light bulb's menu at the cursor and waits for its rows. */
   async lightBulb(): Promise<Locator> {
     await this.page.locator('[class*="codicon-gutter-lightbulb"], .lightBulbWidget').first().waitFor();
-    await this.press('ControlOrMeta+.');
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
-    await rows.first().waitFor();
-    return rows;
+    // What opens late takes the focus, and the menu goes with it.
+    for (let tries = 0; tries < 8; tries++) {
+      await this.focusEditor();
+      await this.press('ControlOrMeta+.');
+      if (await isThere(rows.first())) return rows;
+    }
+    throw new Error('The light bulb has no menu.');
   }
 
   /** Takes an action of the light bulb by its title. */
@@ -205,6 +222,29 @@ export class Workbench {
     const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
     await rows.first().waitFor();
     return rows;
+  }
+
+  /** An entry of the completion list that is open. */
+  suggestion(label: string): Locator {
+    return this.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: label }).first();
+  }
+
+  /** What stands where the completion list has nothing to offer. */
+  noSuggestions(): Locator {
+    return this.page.locator('.suggest-widget.visible', { hasText: 'No suggestions' }).first();
+  }
+
+  /** Takes an entry of the completion list at the cursor. */
+  async accept(label: string): Promise<void> {
+    await this.complete();
+    await this.suggestion(label).click();
+    await this.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
+  }
+
+  /** Opens an empty line above the first place of a text in the open file. */
+  async lineAbove(text: string): Promise<void> {
+    await this.goTo(text);
+    await this.press('ControlOrMeta+Shift+Enter');
   }
 
   /** Renames what stands at the cursor. */
@@ -223,10 +263,15 @@ export class Workbench {
 
   // Around the editor
 
-  /** An entry of the language status, which is opened: the `{}` of the status bar. */
-  languageStatus(text: string | RegExp): Locator {
-    void this.page.locator('.statusbar-item[id="status.languageStatus"] a').first().hover();
-    return this.page.locator('.hover-language-status', { hasText: text }).first();
+  /** Opens the language status, the `{}` of the status bar, and waits until an entry of it says the words. */
+  async languageStatus(text: string | RegExp): Promise<void> {
+    const entry = this.page.locator('.hover-language-status', { hasText: text }).first();
+    for (let tries = 0; tries < 8; tries++) {
+      await this.page.locator('.statusbar').hover({ position: { x: 1, y: 1 } }); // it opens for a pointer that comes
+      await this.page.locator('.statusbar-item[id="status.languageStatus"] a').first().hover();
+      if (await isThere(entry)) return;
+    }
+    throw new Error(`The language status does not say ${text}.`);
   }
 
   /** Makes the active editor narrower by some of VS Code's steps, and what stands beside it wider. */

@@ -113,7 +113,7 @@ describe('ideas for an event', () => {
   test('are that name alone once it is one of its own', () => {
     expect(ideas('orderOpen').labels).toEqual(['orderOpen']);
     expect(ideas('cart_paid').labels).toEqual(['cart_paid']);
-    expect(offered('metrics:\n  - name: rev|').labels).toEqual(['rev']);
+    expect(offered('metrics:\n  - name: rev|').all).toMatchObject([{ label: 'rev', hidden: true }]);
   });
 });
 
