@@ -1,6 +1,8 @@
 // The words of an event's name: which of them are its action, on which side of the object it stands, and its tense.
+
 import type { English } from '../read/english.ts';
 import type { Event } from '../read/plan/item.ts';
+import { wordSet } from '../read/word-set.ts';
 import { isCurrent } from './life.ts';
 import { words } from './names.ts';
 
@@ -116,12 +118,11 @@ const atEnd = (all: readonly string[]): readonly [number, number] => [
 ];
 const atStart = (all: readonly string[]): readonly [number, number] => [0, particles.has(all[1] ?? '') ? 2 : 1];
 
-const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
-const particles = list('up in out off on down away back');
-const ties = list('to from into onto of by for with as at and or than via');
+const particles = wordSet('up in out off on down away back');
+const ties = wordSet('to from into onto of by for with as at and or than via');
 /** Verbs of which event names are made. */
 const deeds =
-  list(`abandon accept activate add apply approve ask assign attach authenticate begin browse buy cancel choose clear
+  wordSet(`abandon accept activate add apply approve ask assign attach authenticate begin browse buy cancel choose clear
   click close collapse complete configure confirm connect convert create deactivate decline delete deliver deny detach disable
   disconnect dismiss edit enable enroll enter exit expand expire fail fix follow generate hide initiate install interact invite
   join leave merge minimize modify move mute navigate open pay pick publish receive redeem refresh register reject reload remove
@@ -129,7 +130,7 @@ const deeds =
   tap toggle try unblock unfollow uninstall unlink unlock unpin unpublish unsubscribe use validate verify view visit`);
 /** Those that are things as well: `search_box`, `download_page`. */
 const deedsAndThings =
-  list(`answer archive block bookmark change copy display download drag drop duplicate end export finish
+  wordSet(`answer archive block bookmark change copy display download drag drop duplicate end export finish
   hover import impress launch like link listen load log logout pause pin place play press preview process purchase rate reach read
   refund replay reply request reset review schedule scroll search set share sign sort start stop swipe switch sync track trigger
   type update upgrade downgrade upload vote watch`);

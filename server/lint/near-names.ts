@@ -6,6 +6,12 @@ import { shortForms, synonyms } from './synonyms.ts';
 
 /** How two names are alike: but for case and separators; in their words; in what the words mean. */
 export type Likeness = 'spelling' | 'words' | 'meaning';
+/** What is said of two names. */
+export const alike: Readonly<Record<Likeness, string>> = {
+  spelling: 'differ in case or separators alone',
+  words: 'are made of the same words',
+  meaning: 'seem to mean the same',
+};
 /** Only spelling until English is known. */
 export type Signatures = { readonly [L in Likeness]?: string };
 

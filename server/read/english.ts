@@ -1,5 +1,7 @@
 // English words, as names in a plan use them: past forms, lemmas, singular and plural. The only file that knows the language library.
+
 import nlp from 'compromise';
+import { wordSet } from './word-set.ts';
 
 /** One word in, one word out, lower case; answers are kept by word for as long as this object lives. */
 export interface English {
@@ -158,7 +160,6 @@ function pluralOf(noun: string): string {
   return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 const pairs = (text: string): ReadonlyMap<string, string> =>
   new Map(text.split(/\s+/).map((pair) => pair.split(':') as [string, string]));
 
@@ -168,7 +169,7 @@ const irregular =
   refer:referred label:labelled level:leveled travel:travelled model:modelled do:done go:gone come:come run:run see:seen
   ban:banned program:programmed know:known think:thought favorite:favorited favourite:favourited rollback:rolled_back`);
 /** Verbs whose past is spelled as the present. */
-const unchanged = words(
+const unchanged = wordSet(
   'set put cut split read reset bid cast broadcast cost hit hurt upset shut let spread quit burst rid input offset preset sublet outbid',
 );
 const irregularLemmas =
@@ -177,16 +178,16 @@ const irregularLemmas =
   dying:die lying:lie tying:tie rated:rate overridden:override overwritten:overwrite received:receive
   redone:redo rolled_back:rollback lost:lose left:leave worn:wear synced:sync enrolled:enroll quizzed:quiz programmed:program focused:focus focuses:focus`);
 const lemmasAsTheyAre =
-  words(`speed need feed seed embed exceed proceed succeed bleed weed shed wed string bring ring sing spring
+  wordSet(`speed need feed seed embed exceed proceed succeed bleed weed shed wed string bring ring sing spring
   king thing something nothing anything morning evening ceiling pricing news address access process progress discuss business`);
 const extraVerbs =
-  words(`skip sync bookmark favorite favourite mute unpin pin reset tap swipe rollback zip unzip clip quiz shoot reopen
+  wordSet(`skip sync bookmark favorite favourite mute unpin pin reset tap swipe rollback zip unzip clip quiz shoot reopen
   shut plot input output unmute unfollow unarchive upvote downvote retweet screenshot retry redeem compare open debit audit archive pin like`);
-const onlyOneForm = words(`series data media news details settings analytics statistics
+const onlyOneForm = wordSet(`series data media news details settings analytics statistics
   physics mathematics politics economics logistics graphics basics electronics ethics robotics genetics progress homework money feedback information
   software advice equipment access content staff software hardware research storage traffic music metadata insurance credit species
   wifi sms email_address faq`);
-const singularWithS = words('gas lens canvas alias bias atlas pancreas');
+const singularWithS = wordSet('gas lens canvas alias bias atlas pancreas');
 const singulars =
   pairs(`canvases:canvas gases:gas lenses:lens statuses:status buses:bus aliases:alias biases:bias quizzes:quiz
   people:person indices:index apps:app movies:movie selfies:selfie lives:life apis:api skis:ski menus:menu emojis:emoji gurus:guru`);

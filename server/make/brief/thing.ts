@@ -1,5 +1,7 @@
 // What kind of thing a noun is: does it have an id, is it a person, a part of the screen, personal data.
+
 import type { English } from '../../read/english.ts';
+import { wordSet } from '../../read/word-set.ts';
 import { persons } from './action/words.ts';
 
 export interface Thing {
@@ -15,23 +17,21 @@ export interface Thing {
   readonly pii?: 'contact' | 'health' | 'financial' | 'location' | 'identifier';
 }
 
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-
 /** Parts of the screen, and things that are not kept: no id. */
 const screens =
-  set(`button banner page screen tab menu link icon modal dialog popup up bar field form-field feed chart filter list checkbox dropdown widget
+  wordSet(`button banner page screen tab menu link icon modal dialog popup up bar field form-field feed chart filter list checkbox dropdown widget
   panel sidebar header footer tooltip carousel toggle mode theme home dashboard map result cookie view window keyboard cursor setting
   language balance status role name price quantity password identity location time date range color size currency preference intake level
   generation deletion checkout signup login logout onboarding setup deployment export import upload download sync self score total database
   screenshot guidebook score overview category catalog filter calculation`);
 /** No plural, and no id. */
 const massNouns =
-  set(`usage progress eligibility access money cash homework feedback information data content support help weight water sleep mood text code
+  wordSet(`usage progress eligibility access money cash homework feedback information data content support help weight water sleep mood text code
   history stock spending performance inventory availability pricing privacy security consent music medication knowledge news weather media
   health traffic energy rest credit settings details analytics statistics activity equipment staff research`);
 /** Properties of what stands before them: the status of an order has the order's id. */
 const attributes =
-  set(`status history details role name price quantity stock balance list settings profile picture image cover title rating ratings
+  wordSet(`status history details role name price quantity stock balance list settings profile picture image cover title rating ratings
   reviews preferences level count total type state address availability permission permissions limit budget-line information page reset
   progress summary-view terms schedule location results viewers followers`);
 const contact = /\b(email|e-mail|phone|telephone|mobile number|address|contact details|postal)\b/;

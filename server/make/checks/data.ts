@@ -1,6 +1,6 @@
 // The data as they lie: where a name of the plan is found in them, and how it is read there.
 import type { EnvelopeField, Plan, PlanEntity, PlanSchema } from '../../read/plan/plan.ts';
-import { envelope } from '../../read/plan/plan.ts';
+import { envelope, isEnvelope } from '../../read/plan/plan.ts';
 import { column, scan } from '../sql/build.ts';
 import { columnsOf } from '../sql/columns.ts';
 import { Unanswerable } from '../sql/fault.ts';
@@ -92,8 +92,6 @@ export function dataOf(
     },
   };
 }
-
-export const isEnvelope = (name: string): name is EnvelopeField => Object.hasOwn(envelope, name);
 
 function eventsTable({ layout, table: name }: Storage, tables: readonly Table[]): Table {
   if (layout === 'table_per_event')

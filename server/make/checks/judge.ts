@@ -69,4 +69,3 @@ export const isTrue = (condition: SqlExpr): SqlExpr => ({
 export const anyTrue = (conditions: readonly SqlExpr[]): SqlExpr =>
   conditions.length ? any(conditions) : literal(false);
 export const not = (of: SqlExpr): SqlExpr => ({ kind: 'not', of });
-export const isNull = (of: SqlExpr): SqlExpr => ({ kind: 'isNull', not: false, of });

@@ -1,11 +1,12 @@
 // The rows of one event, or all rows: which they are, what a name means in them, and what must be joined to tell.
 import type { EnvelopeField, PlanEntity, PlanEvent, PlanProperty } from '../../read/plan/plan.ts';
+import { isEnvelope } from '../../read/plan/plan.ts';
 import { aggregate, all, column, compare, filter, literal, named } from '../sql/build.ts';
 import { conditionSql } from '../sql/condition.ts';
 import { Unanswerable } from '../sql/fault.ts';
 import type { Field, Fields } from '../sql/layout.ts';
 import type { Named, Relation, SqlExpr } from '../sql/tree.ts';
-import { type Data, isEnvelope } from './data.ts';
+import type { Data } from './data.ts';
 import { type PropertyPath, pathTo } from './path.ts';
 import type { EntityTable } from './tables.ts';
 import { isThere, type Value } from './value.ts';

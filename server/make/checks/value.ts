@@ -1,6 +1,6 @@
 // How a value lies and how it is read: as it was sent, as the plan says it is, and whether the one fits the other.
 import type { PlanSchema } from '../../read/plan/plan.ts';
-import { all, any, literal, nothing } from '../sql/build.ts';
+import { all, any, isNull, literal, nothing } from '../sql/build.ts';
 import { typeOf } from '../sql/columns.ts';
 import type { Field } from '../sql/layout.ts';
 import type { SqlExpr, SqlType } from '../sql/tree.ts';
@@ -41,7 +41,6 @@ export const sqlTypes = {
   JSON: 'json',
 } as const satisfies Readonly<Record<ReturnType<typeof typeOf>, SqlType>>;
 
-const isNull = (of: SqlExpr): SqlExpr => ({ kind: 'isNull', not: false, of });
 export const isThere = (of: SqlExpr): SqlExpr => ({ kind: 'isNull', not: true, of });
 const blankless = (of: SqlExpr): SqlExpr => ({ kind: 'call', name: 'blankToNull', of });
 const jsonOf = (of: SqlExpr): SqlExpr => ({ kind: 'cast', of, to: 'json', safe: true });

@@ -21,6 +21,7 @@ export const compare = (op: Compare['op'], left: SqlExpr, right: SqlExpr): SqlEx
   left,
   right,
 });
+export const isNull = (of: SqlExpr): SqlExpr => ({ kind: 'isNull', not: false, of });
 export const aggregate = (name: AggregateCall['name'], of?: SqlExpr, share?: number): SqlExpr => ({
   kind: 'aggregateCall',
   name,
@@ -55,6 +56,6 @@ export function filter(from: Relation, where: SqlExpr | undefined): Relation {
 
 /** Equal, or both null: how groups are matched. */
 export function same(left: SqlExpr, right: SqlExpr): SqlExpr {
-  const nulls = all({ kind: 'isNull', not: false, of: left }, { kind: 'isNull', not: false, of: right }) as SqlExpr;
+  const nulls = all(isNull(left), isNull(right)) as SqlExpr;
   return any([compare('=', left, right), nulls]);
 }

@@ -1,6 +1,6 @@
 // Properties become columns: what a name of the plan is called where the data lies, and of which type it is there.
 import type { EnvelopeField, Plan, PlanEntity, PlanEvent, PlanProperty, PlanSchema } from '../../read/plan/plan.ts';
-import { envelope } from '../../read/plan/plan.ts';
+import { envelope, isEnvelope } from '../../read/plan/plan.ts';
 import { column, scan } from './build.ts';
 import type { ColumnType } from './columns.ts';
 import { columnsOf, typeOf } from './columns.ts';
@@ -114,8 +114,6 @@ export function layoutOf(plan: Plan, storage: Storage): Layout {
     },
   };
 }
-
-const isEnvelope = (name: string): name is EnvelopeField => Object.hasOwn(envelope, name);
 
 /** What a JSON value holds under a path, as the type that the plan says; what cannot be read so is null. */
 function member(of: SqlExpr, path: readonly string[], type: SqlType): Field {

@@ -231,6 +231,7 @@ export const envelope = {
   app_version: { type: 'string' },
 } as const satisfies Readonly<Record<string, { readonly type: 'string'; readonly format?: string }>>;
 export type EnvelopeField = keyof typeof envelope;
+export const isEnvelope = (name: string): name is EnvelopeField => Object.hasOwn(envelope, name);
 
 /** Implemented or verified when any event is; otherwise all but deprecated and removed: what a check or a generator expects to see. */
 export function liveEvents(plan: Plan): readonly PlanEvent[] {

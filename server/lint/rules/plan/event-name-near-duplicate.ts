@@ -1,7 +1,7 @@
 import type { Event } from '../../../read/plan/item.ts';
 import { isCurrent } from '../../life.ts';
 import { fits } from '../../names.ts';
-import { eventSignatures, type Likeness, nearOnes, Remembered } from '../../near-names.ts';
+import { alike, eventSignatures, nearOnes, Remembered } from '../../near-names.ts';
 import { isPublished, mergeEvent } from '../../renaming.ts';
 import { view, viewRule } from '../../rule.ts';
 
@@ -105,12 +105,6 @@ export default viewRule<Seen, { readonly from: string; readonly into: string }>(
       ? { title: `Merge into "${data.into}"`, edits: mergeEvent(project, data.from, data.into) }
       : undefined,
 });
-
-const alike: Readonly<Record<Likeness, string>> = {
-  spelling: 'differ in case or separators alone',
-  words: 'are made of the same words',
-  meaning: 'seem to mean the same',
-};
 
 /** What would be lost with it: merged is what brings nothing of its own. */
 function bringsOf(item: Event): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Bundle, Entity, Event, Property, PropertyUse, Text } from '../../../read/plan/item.ts';
 import { isCurrent } from '../../life.ts';
 import { fits, words } from '../../names.ts';
-import { type Likeness, nearOnes, propertySignatures, Remembered } from '../../near-names.ts';
+import { alike, nearOnes, propertySignatures, Remembered } from '../../near-names.ts';
 import { mergeProperty } from '../../renaming.ts';
 import { type Facts, view, viewRule } from '../../rule.ts';
 
@@ -128,12 +128,6 @@ export default viewRule<Seen, { readonly from: string; readonly into: string }>(
       ? { title: `Call it "${data.into}" everywhere`, edits: mergeProperty(project, data.from, data.into) }
       : undefined,
 });
-
-const alike: Readonly<Record<Likeness, string>> = {
-  spelling: 'differ in case or separators alone',
-  words: 'are made of the same words',
-  meaning: 'seem to mean the same',
-};
 
 /** A list and its item are two things; so are names in singular and plural whose types nobody has told. */
 function isSameKind(one: Named, other: Named): boolean {

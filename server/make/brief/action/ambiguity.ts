@@ -1,17 +1,17 @@
 // Verbs that mean different deeds with different things: where the thing does not tell, it is asked.
+
 import type { English } from '../../../read/english.ts';
+import { wordSet } from '../../../read/word-set.ts';
 import { isSystem, type Setting } from './names.ts';
 import { ditransitive, nounLike } from './verbs.ts';
 import { isState, kinds, wishes } from './words.ts';
 
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-
 const receivable =
-  set(`refund notification email reminder message alert badge reward code discount confirmation receipt answer response reply
+  wordSet(`refund notification email reminder message alert badge reward code discount confirmation receipt answer response reply
   result invitation invite payout coupon gift certificate feedback bonus point cashback offer quote recommendation suggestion credit digest
   newsletter update support help`);
 const measured =
-  set(`weight intake mood sleep calorie step habit symptom water meal workout period pressure expense time mileage hour
+  wordSet(`weight intake mood sleep calorie step habit symptom water meal workout period pressure expense time mileage hour
   exercise medication dose sugar glucose temperature`);
 
 /** Verbs that begin the title of a page as often as an action: "Login page", "Sort order". */

@@ -1,4 +1,5 @@
 // The verb table: lemma (phrasal verbs with their particle) -> class, and the noun or past form that its events carry.
+import { wordSet } from '../../../read/word-set.ts';
 import type { ActionClass } from './reading.ts';
 
 export interface Verb {
@@ -123,7 +124,7 @@ const table: readonly (readonly [ActionClass, string])[] = [
     shut_down:shut_down sign sign_off:approved silence sing sketch skip sleep slide snap snooze soft-delete solve
     source speak specify spend split sponsor stage stake standardize start start_over:restarted stitch stop store
     study style subtract summon supervise supply survey suspend swap swipe swipe_left:swiped swipe_on:swiped
-    swipe_right:swiped swipe_through:swiped switch switch_between:switched switch_to:switched synthesize tag
+    swipe_right:swiped swipe_through:swiped switch switch_between:switched switch_into:switched switch_to:switched synthesize tag
     tailor:customized take talk_to:called tally tap tap_on:tapped teach tell terminate test tick:completed
     tick_off:completed tip toss trace track:logged trade transition trash treat triage trigger trim try:tried
     try_on:tried_on try_out:tried tune tweak:updated type:entered type_in:entered unassign uncheck:unchecked undo
@@ -194,11 +195,9 @@ const entries = table.flatMap(([cls, words]) =>
 
 export const verbs: ReadonlyMap<string, Verb> = new Map(entries);
 
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-
 /** Verbs that are as often nouns: beside "and" they open a clause only before an article or a pronoun. */
 export const nounLike =
-  set(`leave file list order report comment message review label bill record group map plan note text email call score
+  wordSet(`leave file list order report comment message review label bill record group map plan note text email call score
   cast project budget ticket study quiz target cost price contact filter search charge claim tip post schedule
   request balance access process design query test tag highlight label invoice score play index stream mention quote
   water plant link refresh document source sample package stage style survey route position format source gift award
@@ -214,13 +213,13 @@ export const nounLike =
   tint tow trail transport trap trick tutor twist voice wager waste weed wire witness zip zone`);
 
 /** Things happen by themselves: `payment fails`, `order ships`. */
-export const happenings = set(
+export const happenings = wordSet(
   `fail finish complete end expire start begin break crash arrive ship succeed lapse stop load appear close open execute run render sync`,
 );
 
 /** Give somebody something: the first noun is who gets it. */
 export const ditransitive =
-  set(`give send show offer assign lend pay teach tell award grant hand ask read buy get make write order bring email
+  wordSet(`give send show offer assign lend pay teach tell award grant hand ask read buy get make write order bring email
   text resend sell serve charge`);
 
 /** Verbs whose object may be left out, or that have none. */

@@ -1,58 +1,57 @@
 // The closed word classes of the action grammar.
+import { wordSet } from '../../../read/word-set.ts';
 
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-
-export const articles = set(
+export const articles = wordSet(
   `a an the my your his her its our their this that these those some any no each every all both either another`,
 );
 
 /** Adjectives that say which one, when or how many, never what kind of thing: they leave the name. */
 const emptyAdjectives =
-  set(`new old recent latest past previous prior upcoming future current existing own first second third next last same
+  wordSet(`new old recent latest past previous prior upcoming future current existing own first second third next last same
   other others various multiple several many few more most certain specific particular single following given available individual preferred
   personalized personalised relevant related appropriate necessary required desired designated different selected chosen correct right big
   large small short long quick easy simple blue red green yellow orange purple pink grey gray remaining nearby real-time realtime daily weekly monthly yearly annual hourly important
   detailed full entire whole basic real actual additional extra better updated interesting common comprehensive centralized centralised responsive intuitive clean modern clear extensive
-  attractive effective innovative immersive accurate explicit official exact precise proper helpful useful friendly meaningful actionable timely immediate formal thorough informative engaging fun great nice beautiful handy robust
+  attractive effective innovative immersive accurate explicit official exact precise proper helpful useful friendly meaningful actionable timely immediate formal thorough informative engaging fun good great nice professional beautiful handy robust
   nearest closest newest oldest cheapest lowest highest best top-level high-level seamless secure interactive`);
 
 /** Adjectives that say in which state the thing is: they name a list that is looked at, not a thing that is changed. */
 const states =
-  set(`failed expired overdue pending completed finished deleted archived unread closed active inactive lost forgotten broken
+  wordSet(`failed expired overdue pending completed finished deleted archived unread closed active inactive lost forgotten broken
   damaged missing unpaid approved rejected cancelled canceled flagged reported blocked suspended locked unfulfilled escalated invalid wrong
   registered authenticated logged-in assigned fake unwanted draft generated uploaded created published unpublished free proposed
   suspicious fraudulent abusive offensive inappropriate toxic malicious unused outdated obsolete stale defective faulty
   spoiled corrupt corrupted duplicate duplicated redundant slow-moving late early unresolved unanswered unconfirmed unverified verified
   confirmed stored sealed attached accrued suspected misplaced stolen delayed disputed`);
 
-const numerals = set(`one two three four five six seven eight nine ten dozen hundred half couple`);
+const numerals = wordSet(`one two three four five six seven eight nine ten dozen hundred half couple`);
 
 export const prepositions =
-  set(`to from with in on at by for as into onto of off between per via using through throughout about against over
+  wordSet(`to from with in on at by for as into onto of off between per via using through throughout about against over
   under within without after before during across inside outside toward towards upon until till among along around near behind
   including like than out up down left right away back based regarding concerning despite past beyond above below beneath beside`);
 
 /** Words that open a clause of its own: what follows belongs to it. */
 export const subordinators =
-  set(`when whenever if while because since unless until although though so where whereas once that which who whom
+  wordSet(`when whenever if while because since unless until although though so where whereas once that which who whom
   whose how whether what why wherever what's who's where's how's when's`);
 
-export const pronouns = set(
+export const pronouns = wordSet(
   `i you he she it we they me him them us myself themselves itself something anything everything nothing`,
 );
 /** Who acts is meant by them as well: `set myself a goal`. */
-export const reflexives = set(`me us myself ourselves yourself himself herself themselves itself him`);
-export const objectPronouns = set(`it them this that these those`);
-export const someone = set(`someone somebody anyone anybody people others everyone everybody`);
-export const being = set(`is are was were be been being gets get got getting`);
-export const connectives = set(`and or then but & plus`);
+export const reflexives = wordSet(`me us myself ourselves yourself himself herself themselves itself him`);
+export const objectPronouns = wordSet(`it them this that these those`);
+export const someone = wordSet(`someone somebody anyone anybody people others everyone everybody`);
+export const being = wordSet(`is are was were be been being gets get got getting`);
+export const connectives = wordSet(`and or then but & plus`);
 const timeWords =
-  set(`today tomorrow yesterday now later tonight soon again together online offline ascending descending
+  wordSet(`today tomorrow yesterday now later tonight soon again together online offline ascending descending
   automatically instantly already still always anytime anywhere everywhere exactly directly once twice weekly daily monthly yearly annually`);
 
 /** Persons: who acts, and whom something is given to; they get an id and no entity of their own. */
 export const persons =
-  set(`user customer client visitor guest member admin administrator owner manager employee colleague teammate coworker
+  wordSet(`user customer client visitor guest member admin administrator owner manager employee colleague teammate coworker
   friend person people student teacher learner instructor parent child patient doctor nurse physician clinician pharmacist caregiver
   buyer seller shopper merchant vendor supplier host tenant landlord driver rider passenger courier agent operator moderator editor author
   writer reader viewer creator follower subscriber developer engineer designer analyst reviewer approver candidate recruiter applicant
@@ -70,50 +69,50 @@ export const persons =
   representative agent tenant renter lessee lessor subscriber patron donor grantee refugee soldier veteran holder worker intern newcomer
   beginner expert specialist scientist researcher scholar alumni graduate dean principal counselor counsellor leader coordinator`);
 
-export const systems = set(
+export const systems = wordSet(
   `system app application platform server service backend api website site software bot job scheduler`,
 );
 
 export const metrics =
-  set(`retention engagement conversion conversions churn revenue dau mau wau activation adoption growth traffic ctr nps
+  wordSet(`retention engagement conversion conversions churn revenue dau mau wau activation adoption growth traffic ctr nps
   satisfaction ltv arpu latency ux ui quality speed usability performance uptime stickiness virality profitability reliability scalability
   consumption productivity efficiency`);
 
 /** Verbs that wish for a number or a quality: no one sends an event for them. */
 export const wishes =
-  set(`improve increase decrease reduce boost grow maximize maximise minimize minimise optimise optimize enhance streamline
+  wordSet(`improve increase decrease reduce boost grow maximize maximise minimize minimise optimise optimize enhance streamline
   ensure guarantee raise lower speed`);
 /** Verbs that say a state of mind or no deed at all. */
 export const vague =
-  set(`handle do have be know understand feel want need love enjoy provide help keep maintain control care benefit avoid
+  wordSet(`handle do have be know understand feel want need love enjoy provide help keep maintain control care benefit avoid
   prevent trust remember think stay become continue remain deal work wish hope expect believe support forget can let allow understand
   realize realise prefer worry own contain include require`);
 
 /** Qualities that a phrase without a verb wishes for. */
 export const qualities =
-  set(`fast faster better best easy easier simple simpler smooth smoother good great nice clean cleaner smarter reliable
+  wordSet(`fast faster better best easy easier simple simpler smooth smoother good great nice clean cleaner smarter reliable
   secure responsive intuitive accessible friendly`);
 /** Words in -ing that are things. */
 export const things =
-  set(`listing booking meeting training posting rating setting building recording reading drawing painting filing ranking
+  wordSet(`listing booking meeting training posting rating setting building recording reading drawing painting filing ranking
   grading mapping pricing shipping billing spending saving warning heading landing offering opening hiring timing testing tracking scheduling
   branding marketing onboarding wedding hearing screening briefing finding drawing shopping gaming banking`);
 
 export const languages =
-  set(`english spanish french german italian portuguese dutch japanese chinese korean arabic hindi russian polish
+  wordSet(`english spanish french german italian portuguese dutch japanese chinese korean arabic hindi russian polish
   turkish swedish danish norwegian finnish greek hebrew czech ukrainian`);
 export const formats =
-  set(`pdf csv excel xlsx xls json xml png jpg jpeg svg gif mp4 mp3 docx word markdown html yaml txt zip ics epub pptx
+  wordSet(`pdf csv excel xlsx xls json xml png jpg jpeg svg gif mp4 mp3 docx word markdown html yaml txt zip ics epub pptx
   powerpoint parquet spreadsheet`);
 export const channels =
-  set(`email mail sms text push whatsapp slack link url facebook twitter x instagram linkedin tiktok telegram messenger
+  wordSet(`email mail sms text push whatsapp slack link url facebook twitter x instagram linkedin tiktok telegram messenger
   phone chat webhook notification`);
-export const environments = set(`production staging development preview sandbox test`);
-export const assistants = set(`ai llm gpt chatgpt copilot assistant`);
+export const environments = wordSet(`production staging development preview sandbox test`);
+export const assistants = wordSet(`ai llm gpt chatgpt copilot assistant`);
 
 /** Adjectives that make a kind of thing, and belong to its name. */
 export const kinds =
-  set(`direct dark light solar saved vital virtual live digital mobile social custom medical financial personal private public
+  wordSet(`direct dark light solar saved vital virtual live digital mobile social custom medical financial personal private public
   internal external global local native remote shared scheduled recurring automatic manual interactive electronic natural organic physical
   legal fiscal central smart premium standard short instant secret primary secondary main due two-factor multi-factor content patient voice
   video audio credit debit started advanced general raw financial open-source`);
@@ -132,9 +131,9 @@ const madeOf =
 export const isTimeOwner = (word: string): boolean =>
   /^(today|yesterday|tomorrow|tonight|week|month|quarter|year|day|season|semester)'s$/.test(word);
 
-const ableNouns = set(
+const ableNouns = wordSet(
   `variable billable deliverable receivable payable timetable vegetable wearable consumable constable syllable`,
 );
 const lyNouns =
-  set(`reply family assembly supply anomaly ally bully fly apply rely comply imply multiply ugly friendly assembly belly jelly
+  wordSet(`reply family assembly supply anomaly ally bully fly apply rely comply imply multiply ugly friendly assembly belly jelly
   butterfly monopoly italy july`);

@@ -1,7 +1,7 @@
 // Whoever or whatever an event is about stands in the table of its kind.
 import type { PlanEntity, PlanEvent } from '../../../read/plan/plan.ts';
+import { isEnvelope } from '../../../read/plan/plan.ts';
 import { all } from '../../sql/build.ts';
-import { isEnvelope } from '../data.ts';
 import { eachEvent } from '../each.ts';
 import { not, rowJudgement, shownValue } from '../judge.ts';
 import type { CheckKind, Instance } from '../kind.ts';

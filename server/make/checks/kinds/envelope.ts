@@ -1,7 +1,7 @@
 // A row can be told and placed: it has an id, an event's name and a time that is one.
 import type { EnvelopeField } from '../../../read/plan/plan.ts';
-import { all, any } from '../../sql/build.ts';
-import { isNull, not, rowJudgement } from '../judge.ts';
+import { all, any, isNull } from '../../sql/build.ts';
+import { not, rowJudgement } from '../judge.ts';
 import type { CheckKind, Sample } from '../kind.ts';
 import { rowsOf } from '../rows.ts';
 

@@ -1,11 +1,11 @@
 // Data come every day: no day of the range is without rows.
 import type { PlanEvent } from '../../../read/plan/plan.ts';
-import { aggregate, all, column, compare, filter, literal, named } from '../../sql/build.ts';
+import { aggregate, all, column, compare, filter, isNull, literal, named } from '../../sql/build.ts';
 import type { Period } from '../../sql/period.ts';
 import { periodsOf } from '../../sql/period.ts';
 import type { Literal, Relation, SqlExpr } from '../../sql/tree.ts';
 import type { Data } from '../data.ts';
-import { countOf, isNull } from '../judge.ts';
+import { countOf } from '../judge.ts';
 import type { CheckKind, Instance, Judgement, Skip } from '../kind.ts';
 import { relationOf, rowsOf } from '../rows.ts';
 
