@@ -173,11 +173,12 @@ export class Linter {
     }
     return found;
   }
-  /** Those of trackwright.yml also tell of rules and options that are none. */
+  /** Those of trackwright.yml also tell of rules and options that are none; a project of another Trackwright may have keys that are new. */
   #faultsOf(part: Part): readonly Fault[] {
     const file = this.#snapshot?.files.get(part.uri);
     const isRead = file?.kind === 'config' && part.things.length > 0;
-    return isRead ? readConfig(file.doc, this.#settingKeys).part.faults : part.faults;
+    const faults = isRead ? readConfig(file.doc, this.#settingKeys).part.faults : part.faults;
+    return this.#snapshot?.settings.isForAnother ? faults.filter((one) => one.fault !== 'unknown-key') : faults;
   }
   #ask(rule: ItemRule<unknown>, thing: Thing, on: On, part: Part): readonly Raw[] {
     const find = (

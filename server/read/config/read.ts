@@ -7,10 +7,14 @@ import type { Doc } from '../yaml/doc.ts';
 import { configKeys } from './keys.ts';
 import { type Conventions, defaults, type Settings } from './settings.ts';
 
-/** `table`: the keys of the project file, perhaps with rules and their options. Never fails: what does not fit is a fault, and the default holds. */
+/**
+ * `table`: the keys of the project file, perhaps with rules and their options. `base`: what holds where it is silent. Never fails:
+ * what does not fit is a fault, and the base holds.
+ */
 export function readConfig(
   doc: Doc,
   table: Reading['table'] = configKeys,
+  base: Settings = defaults,
 ): { readonly settings: Settings; readonly part: Part } {
   const on = reading(doc, table, readItem);
   let project: Fields = {};
@@ -27,7 +31,7 @@ export function readConfig(
   const isForAnother = on.faults.some((one) => one.fault === 'wrong-value-kind' && one.key === 'requires');
   const faults = isForAnother ? on.faults.filter((one) => one.fault !== 'unknown-key') : on.faults;
   return {
-    settings: settingsOf(project),
+    settings: { ...settingsOf(project, base), ...(isForAnother ? { isForAnother: true as const } : {}) },
     part: { uri: doc.uri, things: on.things, refs: on.refs, faults, suppressions: [] },
   };
 }
@@ -44,30 +48,40 @@ const entriesAt = (fields: Fields, key: string): Readonly<Record<string, unknown
   return list && Object.fromEntries(list.map((entry) => [entry.key.value, entry.value.value]));
 };
 
-function settingsOf(project: Fields): Settings {
+function settingsOf(project: Fields, base: Settings): Settings {
   const semantics = (project.semantics ?? {}) as Fields;
-  const weekStart = valueAt<number>(semantics, 'week_start') ?? 1;
+  const weekStart = valueAt<number>(semantics, 'week_start') ?? base.semantics.week_start;
   return {
-    ...defined({ requires: valueAt<string>(project, 'requires'), against: valueAt<string>(project, 'against') }),
-    plans: valuesAt(project, 'plans') ?? defaults.plans,
-    conventions: conventionsOf((project.conventions ?? {}) as Fields),
-    unplanned: valueAt(project, 'unplanned') ?? defaults.unplanned,
-    profile: valueAt(project, 'profile') ?? defaults.profile,
-    rules: entriesAt(project, 'rules') ?? defaults.rules,
-    overrides: itemsAt(project, 'overrides').map((one) => ({
-      files: valuesAt(one, 'files') ?? [],
-      rules: entriesAt(one, 'rules') ?? {},
-    })),
-    dbt: itemsAt(project, 'dbt').map((one) => ({
-      project: valueAt<string>(one, 'project') ?? '.',
-      ...defined({ version: valueAt<string>(one, 'version') }),
-    })),
-    connections: entriesAt(project, 'connections') ?? defaults.connections,
+    ...defined({
+      extends: valueAt<string>(project, 'extends'),
+      requires: valueAt<string>(project, 'requires') ?? base.requires,
+      against: valueAt<string>(project, 'against') ?? base.against,
+    }),
+    plans: valuesAt(project, 'plans') ?? base.plans,
+    conventions: { ...base.conventions, ...conventionsOf((project.conventions ?? {}) as Fields) },
+    unplanned: valueAt(project, 'unplanned') ?? base.unplanned,
+    profile: valueAt(project, 'profile') ?? base.profile,
+    rules: { ...base.rules, ...entriesAt(project, 'rules') },
+    // The last one that says something of a file counts: its own come after those it takes over.
+    overrides: [
+      ...base.overrides,
+      ...itemsAt(project, 'overrides').map((one) => ({
+        files: valuesAt<string>(one, 'files') ?? [],
+        rules: entriesAt(one, 'rules') ?? {},
+      })),
+    ],
+    dbt: project.dbt
+      ? itemsAt(project, 'dbt').map((one) => ({
+          project: valueAt<string>(one, 'project') ?? '.',
+          ...defined({ version: valueAt<string>(one, 'version') }),
+        }))
+      : base.dbt,
+    connections: { ...base.connections, ...entriesAt(project, 'connections') },
     semantics: {
-      timezone: valueAt(semantics, 'timezone') ?? defaults.semantics.timezone,
+      timezone: valueAt(semantics, 'timezone') ?? base.semantics.timezone,
       week_start: weekStart >= 1 && weekStart <= 7 ? (weekStart as Settings['semantics']['week_start']) : 1,
     },
-    checks: entriesAt(project, 'checks') ?? defaults.checks,
+    checks: { ...base.checks, ...entriesAt(project, 'checks') },
   };
 }
 

@@ -15,7 +15,11 @@ export interface Conventions {
 /** A severity's word, `off`, or an object of severity and options: checked where rules are known. */
 export type RuleSettings = Readonly<Record<string, unknown>>;
 export interface Settings {
+  /** The project file that holds where this one is silent, as written; what it says is among these settings. */
+  readonly extends?: string;
   readonly requires?: string;
+  /** It asks for another Trackwright, whose keys this one may not know. */
+  readonly isForAnother?: true;
   readonly plans: readonly string[];
   readonly conventions: Conventions;
   readonly unplanned: 'report' | 'allow';

@@ -54,8 +54,8 @@ function shapeSchema({ [ANY_NAME]: other, ...keys }: Readonly<Record<string, Row
     properties: Object.fromEntries(
       Object.entries(keys).map(([key, row]) => [key, { ...valueSchema(row), description: row.doc }]),
     ),
-    patternProperties: { '^x-': {} },
-    additionalProperties: other ? valueSchema(other) : false,
+    patternProperties: { '^x-': {}, ...(other?.only ? { [`^(?:${other.only.join('|')})$`]: valueSchema(other) } : {}) },
+    additionalProperties: other && !other.only ? valueSchema(other) : false,
     ...(always.length ? { required: always } : {}),
     ...(either.length ? { allOf: either } : {}),
   };

@@ -68,6 +68,8 @@ export interface Row {
   /** The other key that may stand for a required one (`name` or `ref`). */
   readonly instead?: string;
   readonly since?: string;
+  /** Of `ANY_NAME`: the names that may stand there; any, where it is absent. */
+  readonly only?: readonly string[];
   /** Of `ANY_NAME`: what the names are of. */
   readonly names?: Noun;
 }

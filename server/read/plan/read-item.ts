@@ -94,7 +94,7 @@ function readPairs(
       continue;
     }
     seen.set(key, pair.key);
-    const row = Object.hasOwn(table, key) ? table[key] : key.startsWith('x-') ? undefined : table[ANY_NAME];
+    const row = rowOf(table, key);
     if (row) {
       if (row.names) on.refs.push({ ...textOf(pair.key), to: row.names });
       const value = readValue(pair.value, row.kind, key, self, on);
@@ -118,6 +118,11 @@ function readPairs(
     on.faults.push({ fault: 'missing-required-key', at, key, in: self, owner: handle(node) });
   }
   return read;
+}
+function rowOf(table: Readonly<Record<string, Row>>, key: string): Row | undefined {
+  if (Object.hasOwn(table, key)) return table[key];
+  const other = key.startsWith('x-') ? undefined : table[ANY_NAME];
+  return other?.only && !other.only.includes(key) ? undefined : other;
 }
 /** A comma ends an unquoted text in { }: what stands behind it looks like a key. */
 function tornText(node: MapNode, key: Scalar, table: Readonly<Record<string, Row>>) {

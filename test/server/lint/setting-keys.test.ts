@@ -1,5 +1,6 @@
 // trackwright.yml is judged: what it says is held against the rules, their options, the kinds of checks, and what is there.
 import { expect, test } from 'vitest';
+import { laterRules } from '../../../server/lint/later-rules.ts';
 import { rules } from '../../../server/lint/rules/index.ts';
 import { fixAll, lint, ROOT, snapshotOf, type Texts } from './examples.ts';
 
@@ -184,4 +185,26 @@ test('a dbt project that comes ends the problem, without trackwright.yml being r
     before.with(new Map([[`${ROOT}/shop/dbt_project.yml`, dbt && { kind: 'dbt' as const, doc: dbt.doc }]])),
   );
   expect(told()).toEqual([]);
+});
+
+test('rules of the catalogue that no version has yet may be named, with options', () => {
+  expect(
+    judged(
+      'rules: {property-description-missing: off, name-too-long: {severity: hint, most: 40}, pii-undeclared: loud}',
+    ),
+  ).toEqual([
+    'wrong-value-kind loud: "pii-undeclared" of rules wants one of error, warning, information, hint, off; "loud" was found.',
+  ]);
+  const ids = rules.map(({ id }) => id);
+  expect(laterRules.filter((id) => ids.includes(id))).toEqual([]);
+  expect(ids.length + laterRules.length).toBe(172);
+});
+
+test('a project of a newer Trackwright has no unknown keys, in plans either', () => {
+  const texts = {
+    'trackwright.yml': 'requires: ">=9"\nnovelty: 1\n',
+    'a.plan.yml': 'events: [{name: cart_opened, novelty: 1, status: nothing}]\n',
+  };
+  const { problems } = lint(snapshotOf(texts), judges);
+  expect([...problems.values()].flat().map(({ rule }) => rule)).toEqual(['wrong-value-kind', 'wrong-value-kind']);
 });
