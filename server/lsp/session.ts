@@ -156,6 +156,7 @@ export class Session {
         if (project) byProject.set(project, [...(byProject.get(project) ?? []), uri]);
       }
       for (const [project, own] of byProject) await project.refresh(own);
+      for (const project of this.projects) if (project.settleAgain(uris)) byProject.set(project, []);
       const outgrown = [...byProject.keys()].filter((project) => project.isOutgrown);
       const again = outgrown.length ? await this.#settle(new Set(outgrown)) : [];
       this.#changed([...fresh, ...again, ...byProject.keys()]);

@@ -4,8 +4,7 @@ import { type Problem, problemsByFile, problemsOf } from '../lint/problems.ts';
 import { type Policy, policyOf } from '../lint/profiles.ts';
 import type { Rule } from '../lint/rule.ts';
 import { Linter } from '../lint/run.ts';
-import { readConfig } from '../read/config/read.ts';
-import { defaults, type RuleSettings, type Settings } from '../read/config/settings.ts';
+import type { RuleSettings, Settings } from '../read/config/settings.ts';
 import { isProjectFile } from '../read/dbt/paths.ts';
 import type { DbtProject } from '../read/dbt/things.ts';
 import type { English } from '../read/english.ts';
@@ -16,6 +15,7 @@ import { kindOf } from './kind.ts';
 import { inputOf, type Loaded, projectsIn } from './load.ts';
 import { readText } from './read-text.ts';
 import { CONFIG } from './root.ts';
+import { type Settled, settle } from './settings.ts';
 import { pathOfUri } from './uri.ts';
 
 export interface LiveOptions {
@@ -42,6 +42,7 @@ export class LiveProject {
   /** Open ones that are none of ours, as long as no setting makes them ours. */
   readonly #others = new Map<string, Doc>();
   readonly #scope: string;
+  #rests: ReadonlySet<string>;
   #snapshot: Snapshot;
   #dbt: readonly DbtProject[];
   #policy: Policy;
@@ -53,6 +54,7 @@ export class LiveProject {
     this.rootUri = loaded.rootUri;
     this.nested = loaded.nested ?? [];
     this.#options = options;
+    this.#rests = loaded.rests ?? new Set();
     this.#snapshot = loaded.snapshot;
     this.#dbt = loaded.dbt;
     this.#scope = this.#scopeNow();
@@ -76,6 +78,13 @@ export class LiveProject {
   /** Which files are its own has been settled otherwise since it was loaded: what it holds may be too little or too much. */
   get isOutgrown(): boolean {
     return this.#scope !== this.#scopeNow();
+  }
+  /** Its settings rest on one of these files, which changed on the disk: they are settled again. */
+  settleAgain(uris: readonly string[]): boolean {
+    const text = this.#snapshot.doc(this.#configUri)?.text();
+    if (text === undefined || !uris.some((uri) => this.#rests.has(uri))) return false;
+    this.#take(this.#configUri, { text });
+    return true;
   }
   /** Takes over what is open in another of the same files, without asking the disk. */
   adopt(other: LiveProject, takes: (uri: string) => boolean): void {
@@ -180,8 +189,11 @@ export class LiveProject {
   /** Takes a whole text. trackwright.yml and dbt_project.yml may change what other files are. */
   #take(uri: string, read: { readonly text: string } | { readonly unreadable: string } | undefined): void {
     let settings = this.#snapshot.settings;
+    let settled: Settled | undefined;
     if (uri === this.#configUri) {
-      settings = read && 'text' in read ? readConfig(Doc.of(uri, read.text, 'whole')).settings : defaults;
+      settled = settle(uri, read);
+      settings = settled.settings;
+      this.#rests = settled.rests;
       this.#policy = this.#newPolicy(settings);
       this.#linter = this.#newLinter();
     }
@@ -192,7 +204,8 @@ export class LiveProject {
     const kind = kindOf(uri, this.rootUri, settings, this.#dbt);
     if (!kind && this.#open.has(uri) && read && 'text' in read) this.#others.set(uri, Doc.of(uri, read.text, 'whole'));
     else this.#others.delete(uri);
-    this.#update(new Map([[uri, read && kind ? inputOf(uri, kind, read) : undefined]]), settings);
+    const input = read && kind ? { ...inputOf(uri, kind, read), ...(settled && { lacks: settled.lacks }) } : undefined;
+    this.#update(new Map([[uri, input]]), settings);
   }
   #update(changes: ReadonlyMap<string, Input | undefined>, settings?: Settings): void {
     this.#snapshot = this.#snapshot.with(changes, settings);

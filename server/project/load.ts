@@ -1,7 +1,5 @@
 // A project from the disk: its settings, its files, a snapshot of them.
 import path from 'node:path';
-import { readConfig } from '../read/config/read.ts';
-import { defaults, type Settings } from '../read/config/settings.ts';
 import { isProjectFile } from '../read/dbt/paths.ts';
 import { readDbt } from '../read/dbt/read.ts';
 import type { DbtProject } from '../read/dbt/things.ts';
@@ -11,6 +9,7 @@ import { Doc } from '../read/yaml/doc.ts';
 import { type FileKind, kindOf } from './kind.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { CONFIG } from './root.ts';
+import { settle } from './settings.ts';
 import { uriOfPath } from './uri.ts';
 import { walk } from './walk.ts';
 
@@ -21,6 +20,8 @@ export interface Loaded {
   readonly dbt: readonly DbtProject[];
   /** Folders below that are projects of their own, whose files are not among these. */
   readonly nested?: readonly string[];
+  /** Uris of the project files that its own extends, there or not. */
+  readonly rests?: ReadonlySet<string>;
 }
 
 /** Everything of ours under `root`, an absolute folder; what lies in a project of its own, or in one of `apart`, is left to that one. */
@@ -28,19 +29,20 @@ export async function load(root: string, signal?: AbortSignal, apart: readonly s
   const rootUri = uriOfPath(root);
   const configUri = uriOfPath(path.join(root, CONFIG));
   const config = await readText(path.join(root, CONFIG));
-  const settings = settingsOf(configUri, config);
+  const settled = settle(configUri, config);
+  const { settings } = settled;
   const { files, nested } = await walk(root, signal, apart);
   const dbt = await dbtProjects(files);
   const inputs = new Map<string, Input>();
   // Also where it is a folder, which the walk would not list.
-  if (!('gone' in config)) inputs.set(configUri, inputOf(configUri, 'config', config));
+  if (!('gone' in config)) inputs.set(configUri, { ...inputOf(configUri, 'config', config), lacks: settled.lacks });
   for (const file of files) {
     signal?.throwIfAborted();
     const uri = uriOfPath(file);
     const kind = kindOf(uri, rootUri, settings, dbt);
     if (kind && uri !== configUri) inputs.set(uri, inputOf(uri, kind, await readText(file)));
   }
-  return { root, rootUri, snapshot: Snapshot.empty(settings).with(inputs), dbt, nested };
+  return { root, rootUri, snapshot: Snapshot.empty(settings).with(inputs), dbt, nested, rests: settled.rests };
 }
 
 export function inputOf(uri: string, kind: FileKind, read: ReadText): Input {
@@ -50,10 +52,6 @@ export function inputOf(uri: string, kind: FileKind, read: ReadText): Input {
     kind === 'plan' ? Doc.of(uri, text, 'chunks') : Doc.of(uri, text, 'whole', kind === 'dbt' ? 'dbt' : 'plan');
   return { kind, doc, ...(unreadable === undefined ? {} : { unreadable }) };
 }
-
-/** The defaults hold where there is no trackwright.yml, or where it cannot be read. */
-const settingsOf = (uri: string, read: ReadText): Settings =>
-  'text' in read ? readConfig(Doc.of(uri, read.text, 'whole')).settings : defaults;
 
 async function dbtProjects(files: readonly string[]): Promise<readonly DbtProject[]> {
   const found: DbtProject[] = [];

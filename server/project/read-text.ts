@@ -21,7 +21,7 @@ export async function readText(file: string): Promise<ReadText> {
   }
 }
 
-function decode(bytes: Uint8Array): ReadText {
+export function decode(bytes: Uint8Array): ReadText {
   const [a, b] = bytes;
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || isWide(bytes)) return { unreadable: UTF16 };
   const zero = bytes.indexOf(0);

@@ -1,0 +1,95 @@
+// A project file that extends another: what the other says holds where this one is silent; what is not there is told, and found when it comes.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { rules } from '../../../server/lint/rules/index.ts';
+import { LiveProject } from '../../../server/project/live.ts';
+import { load } from '../../../server/project/load.ts';
+import { settle } from '../../../server/project/settings.ts';
+import { uriOfPath } from '../../../server/project/uri.ts';
+
+let root = '';
+beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'extends-'));
+});
+afterEach(() => rm(root, { recursive: true }));
+
+const uri = (name: string) => uriOfPath(path.join(root, name));
+async function put(name: string, text: string): Promise<void> {
+  await mkdir(path.dirname(path.join(root, name)), { recursive: true });
+  await writeFile(path.join(root, name), text);
+}
+const settled = (name: string, text: string) => settle(uri(name), { text });
+const project = async () =>
+  new LiveProject(await load(path.join(root, 'app')), { rules, today: '2026-06-30', levels: {} });
+const told = (live: LiveProject) =>
+  [...live.allProblems().values()].flat().map((problem) => `${problem.rule}: ${problem.message}`);
+
+test('key by key, its own words first', async () => {
+  await put(
+    'base.yml',
+    `profile: strict
+conventions: {event_case: camelCase, tense: past}
+rules: {owner-missing: off, trigger-missing: hint}
+overrides: [{files: "a/**", rules: {owner-missing: hint}}]
+semantics: {timezone: Europe/Berlin, week_start: 7}
+checks: {freshness: off, range: warning}
+dbt: [{project: dbt, version: "2.0"}]
+`,
+  );
+  const { settings, lacks } = settled(
+    'app/trackwright.yml',
+    `extends: ../base.yml
+conventions: {event_case: snake_case}
+rules: {owner-missing: error}
+overrides: [{files: "b/**", rules: {owner-missing: off}}]
+semantics: {week_start: 1}
+checks: {range: off}
+`,
+  );
+  expect(lacks.size).toBe(0);
+  expect(settings).toMatchObject({
+    profile: 'strict',
+    unplanned: 'report',
+    conventions: { event_case: 'snake_case', tense: 'past' },
+    rules: { 'owner-missing': 'error', 'trigger-missing': 'hint' },
+    semantics: { timezone: 'Europe/Berlin', week_start: 1 },
+    checks: { freshness: 'off', range: 'off' },
+    dbt: [{ project: 'dbt', version: '2.0' }],
+  });
+  expect(settings.overrides.map((one) => one.files)).toEqual([['a/**'], ['b/**']]);
+});
+
+test('through several files, counted from each; a folder stands for its project file', async () => {
+  await put('far/trackwright.yml', 'profile: strict\nunplanned: allow\n');
+  await put('base/base.yml', 'extends: ../far\nprofile: minimal\n');
+  const { settings, rests } = settled('app/trackwright.yml', 'extends: ../base/base.yml\n');
+  expect(settings).toMatchObject({ profile: 'minimal', unplanned: 'allow' });
+  expect([...rests]).toEqual([uri('base/base.yml'), uri('far/trackwright.yml')]);
+});
+
+test('files that extend each other come to an end', async () => {
+  await put('app/trackwright.yml', 'extends: ../other.yml\nprofile: strict\n');
+  await put('other.yml', 'extends: app/trackwright.yml\nunplanned: allow\n');
+  expect(settled('app/trackwright.yml', 'extends: ../other.yml\nprofile: minimal\n').settings).toMatchObject({
+    profile: 'minimal',
+    unplanned: 'allow',
+  });
+});
+
+test('what is not there is told at its place, and found when it comes', async () => {
+  await put('app/trackwright.yml', 'extends: ../base.yml\nrules: {owner-missing: off, trigger-missing: off}\n');
+  await put('app/a.plan.yml', 'events: [{name: cart_opened}]\n');
+  const live = await project();
+  const missing =
+    'unresolved-reference: There is no project file "../base.yml". Nothing is taken from it. Name one, counted from this file, or take it out.';
+  const description = 'event-description-missing: Event "cart_opened" has no description.';
+  expect(told(live)).toEqual([expect.stringContaining(description), missing]);
+  await put('base.yml', 'rules: {event-description-missing: off}\n');
+  expect(live.settleAgain([uri('other.yml')])).toBe(false);
+  expect(live.settleAgain([uri('base.yml')])).toBe(true);
+  expect(told(live)).toEqual([]);
+  live.edit(uri('app/trackwright.yml'), [{ text: 'extends: ../bas.yml\nrules: {owner-missing: off}\n' }]);
+  expect(told(live).filter((one) => one.startsWith('unresolved'))).toEqual([missing.replace('base', 'bas')]);
+});
