@@ -7,7 +7,7 @@ import { ANY_NAME, type Kind, type Noun, type Row } from '../read/plan/kinds.ts'
 import { topLevelKeys } from '../read/plan/read.ts';
 import type { Context } from '../read/yaml/at.ts';
 
-const configKeys: Table = settingKeys(rules, []);
+const configKeys: Table = settingKeys(rules);
 export type Expected =
   /** `row` is undefined for a section of the plan; `names` are keys as well. */
   | {
