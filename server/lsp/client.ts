@@ -6,8 +6,6 @@ export interface Client {
   readonly pulls: boolean;
   readonly refreshesProblems: boolean;
   readonly relatedInformation: boolean;
-  /** It keeps a diagnostic's `data` and hands it back. */
-  readonly keepsData: boolean;
   readonly codeDescription: boolean;
   /** It asks for an action's edit when the action is picked. */
   readonly resolvesActions: boolean;
@@ -16,13 +14,11 @@ export interface Client {
   /** It opens `trackwright:` documents, which the server makes. */
   readonly virtualDocuments: boolean;
   readonly watchesFiles: boolean;
-  readonly registersDynamically: boolean;
   readonly snippets: boolean;
   readonly markdown: boolean;
   readonly progress: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly prepareRename: boolean;
-  readonly refreshesLenses: boolean;
   readonly appliesEdits: boolean;
   /** Our own extension: its commands may be named in lenses and actions. */
   readonly ours: boolean;
@@ -40,20 +36,17 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     pulls: diagnostic !== undefined,
     refreshesProblems: workspace?.diagnostics?.refreshSupport ?? false,
     relatedInformation: published?.relatedInformation ?? diagnostic?.relatedInformation ?? false,
-    keepsData: published?.dataSupport ?? diagnostic?.dataSupport ?? diagnostic !== undefined,
     codeDescription: published?.codeDescriptionSupport ?? diagnostic?.codeDescriptionSupport ?? false,
     resolvesActions: text?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
     documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,
     annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     virtualDocuments: workspace?.textDocumentContent !== undefined,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
-    registersDynamically: text?.completion?.dynamicRegistration ?? false,
     snippets: text?.completion?.completionItem?.snippetSupport ?? false,
     markdown,
     progress: window?.workDoneProgress ?? false,
     hierarchicalSymbols: text?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     prepareRename: text?.rename?.prepareSupport ?? false,
-    refreshesLenses: workspace?.codeLens?.refreshSupport ?? false,
     appliesEdits: workspace?.applyEdit ?? false,
     ours: said?.client === 'trackwright',
     trusted: said?.trusted !== false,
