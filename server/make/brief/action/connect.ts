@@ -26,7 +26,7 @@ const isConnective = (token: Token): boolean => !token.label && (token.low === '
 export type Opening = 'clause' | 'noun' | 'perhaps' | 'aside';
 
 export function opening(tokens: readonly Token[], at: number, main: Found, english: English): Opening {
-  if (tokens[at]?.label) return 'noun';
+  if (tokens[at]?.label || tokens[at - 1]?.low === '/') return 'noun';
   const verb = verbAt(tokens, at, english);
   if (!verb && onlyVerbs.test(tokens[at]?.low ?? '')) return 'aside';
   if (verb && (verb.form === 'base' || verb.form === main.form)) return ofVerb(tokens, at, verb, main);

@@ -14,6 +14,11 @@ export function mark(s: Setting): NamedAct | undefined {
     return undefined;
   });
   const named = read.filter((each) => each !== undefined);
+  if (!marks.length)
+    return {
+      ...single('plain', s.object, 'marked'),
+      question: { code: 'unsure', text: `"mark" as what? Name it in a word, such as "mark as done".` },
+    };
   if (!named.length)
     return {
       ...single('plain', s.object, 'marked'),

@@ -65,6 +65,7 @@ export function reworded(text: string): string {
       /,? (?:at any ?time|any ?time|from anywhere|on the go|in (?:under|less than) [\w .]+|(?:with|in) (?:just )?(?:a|one|two) (?:single )?(?:clicks?|taps?))$/i,
       '',
     )
+    .replace(/ once(?=,? (?:and|or) |$)/i, '')
     .replace(/^(?:have|gain|get|obtain) access to /i, 'access ')
     .replace(
       /^(?:do|does|perform|performs|make|makes|carry out|execute) (?:an? |the |my )?(?=(?:login|logout|sign[- ]?up|sign[- ]?in|checkout|backup|search)s?\b)/i,

@@ -55,17 +55,18 @@ function listed(inside: string): readonly string[] {
   return parts.length > 1 && parts.every((part) => /^[\w+-]+( [\w+-]+)?$/.test(part)) ? parts : [];
 }
 
-/** Words, commas and labels. `a/b` is "a and b", `&` is "and"; paths and CI/CD stay whole. */
+/** Words, commas and labels. `a/b` is "a and b" of the same kind, `&` is "and"; paths and CI/CD stay whole. */
 export function tokens(text: string): readonly Token[] {
   const labels: string[] = [];
   const marked = text
     .replace(/"([^"]+)"/g, (_, label: string) => `\uE000${labels.push(label.trim()) - 1}\uE000`)
     .replace(/\s*&\s*/g, ' and ')
+    .replace(/\b([a-z]{3,}) by \1\b|\bside[- ]by[- ]side\b/gi, '')
     .replace(/\band\/or\b/gi, 'or')
     .replace(/\btime off\b/gi, 'time-off')
     .replace(/,? (?:as well as|along with|together with)\b/gi, ' and')
     .replace(/(?<![\w./])[a-z]{3,}(?:\s?\/\s?[a-z]{3,})+(?![\w./])/gi, (all) =>
-      all === all.toUpperCase() ? all : all.replace(/\s?\/\s?/g, ' and '),
+      all === all.toUpperCase() ? all : all.replace(/\s?\/\s?/g, ' \uE001 '),
     )
     .replace(/,(?!\d{3}(?!\d))/g, ' , ');
   return marked
@@ -75,6 +76,7 @@ export function tokens(text: string): readonly Token[] {
       const label = /^\uE000(\d+)\uE000/.exec(part)?.[1];
       if (label !== undefined)
         return { text: labels[Number(label)] ?? '', low: (labels[Number(label)] ?? '').toLowerCase(), label: true };
+      if (part === '\uE001') return { text: 'and', low: '/' };
       const word = part.replace(/^[^\p{L}\p{N}/#@$]+|[^\p{L}\p{N}%+#']+$/gu, '').replace(/(?<!s)'$/, '') || part;
       return { text: word, low: word.toLowerCase() };
     });

@@ -44,7 +44,7 @@ export const reflexives = wordSet(`me us myself ourselves yourself himself herse
 export const objectPronouns = wordSet(`it them this that these those`);
 export const someone = wordSet(`someone somebody anyone anybody people others everyone everybody`);
 export const being = wordSet(`is are was were be been being gets get got getting`);
-export const connectives = wordSet(`and or then but & plus`);
+export const connectives = wordSet(`and or then but & plus /`);
 const timeWords =
   wordSet(`today tomorrow yesterday now later tonight soon again together online offline ascending descending
   automatically instantly already still always anytime anywhere everywhere exactly directly once twice weekly daily monthly yearly annually`);
