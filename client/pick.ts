@@ -19,12 +19,18 @@ export async function pickProject(projects: Projects): Promise<ProjectState | un
   const picked = await window.showQuickPick(
     all.map((project) => ({
       label: project.name,
-      description: workspace.asRelativePath(Uri.parse(project.root)),
+      description: placeOf(Uri.parse(project.root)),
       project,
     })),
     { title: 'Which project?' },
   );
   return picked?.project;
+}
+
+/** The workspace's name for a folder: that of the open folder it is, or its path below it. */
+function placeOf(root: Uri): string {
+  const folder = workspace.getWorkspaceFolder(root);
+  return folder?.uri.toString() === root.toString() ? folder.name : workspace.asRelativePath(root);
 }
 
 /** A metric, funnel or retention of a project. */

@@ -64,20 +64,20 @@ async function pickSize(): Promise<Size | undefined> {
 }
 
 async function askSize(): Promise<Size | undefined> {
-  const users = await askNumber('How many users?', '1000', 10_000_000);
-  const days = users === undefined ? undefined : await askNumber('How many days?', '30', 3660);
+  const users = await askNumber('users', '1000', 10_000_000);
+  const days = users === undefined ? undefined : await askNumber('days', '30', 3660);
   return users !== undefined && days !== undefined ? { users, days } : undefined;
 }
 
-async function askNumber(prompt: string, value: string, most: number): Promise<number | undefined> {
+async function askNumber(what: string, value: string, most: number): Promise<number | undefined> {
   const said = await window.showInputBox({
     title: 'Generate Events',
-    prompt,
+    prompt: `How many ${what}?`,
     value,
     validateInput: (text) =>
       /^[1-9]\d*$/.test(text.trim()) && Number(text) <= most
         ? undefined
-        : `A whole number from 1 to ${most.toLocaleString('en')}`,
+        : `How many ${what}? A whole number from 1 to ${most.toLocaleString('en')}`,
   });
   return said === undefined ? undefined : Number(said);
 }

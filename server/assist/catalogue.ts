@@ -1,6 +1,7 @@
 // What a project has, as lists to look through: events with what they are about, properties, metrics and funnels.
 import { words } from '../lint/names.ts';
 import { counted } from '../read/count.ts';
+import type { PlanMetric } from '../read/plan/plan.ts';
 import { planOf } from '../read/plan/plan-of.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import { typeText } from './describe.ts';
@@ -48,8 +49,14 @@ export function catalogue(snapshot: Snapshot): Entries {
       status: status ?? '',
     }),
   );
+  const objects = new Set(events.map(({ object }) => object));
+  /** `products` stands with `product` where there is one. */
+  const together = ({ object }: EventEntry): string => {
+    const one = object.replace(/s$/, '');
+    return objects.has(one) ? one : object;
+  };
   return {
-    events: [...events].sort(byName),
+    events: events.map((event) => ({ ...event, object: together(event) })).sort(byName),
     properties: plan.properties
       .map((property) => entry('property', property.name, typeText(property), property.description))
       .sort(byName),
@@ -57,12 +64,17 @@ export function catalogue(snapshot: Snapshot): Entries {
       ...plan.funnels.map(({ name, steps, window, description }) =>
         entry('funnel', name, `${steps.length} steps in ${window}`, description),
       ),
-      ...plan.metrics.map(({ name, type, agg, event, description }) =>
-        entry('metric', name, agg ? `${agg}${event ? ` of ${event}` : ''}` : type, description),
-      ),
+      ...plan.metrics.map((metric) => entry('metric', metric.name, computed(metric), metric.description)),
       ...plan.retention.map(({ name, period }) => entry('retention', name, `retention by ${period}`)),
     ],
   };
+}
+
+/** `sum of order_value`, `orders / visits`. */
+function computed({ type, agg, event, property, numerator, denominator }: PlanMetric): string {
+  if (type === 'ratio') return `${numerator ?? '?'} / ${denominator ?? '?'}`;
+  const of = property ?? event;
+  return agg && of ? `${agg} of ${of}` : type;
 }
 
 /** All words of a name but the action; a name of one word is its own object. */

@@ -73,7 +73,7 @@ function eventText(
     head,
     ...(description ? [md(description)] : []),
     ...(trigger ? [`*When:* ${md(trigger)}`] : []),
-    ...(rows.length ? [`| property | type | required | from |\n|---|---|---|---|\n${rows.join('\n')}${more}`] : []),
+    ...(rows.length ? [`| property | type | required | from |\n|:--|:--|:--|:--|\n${rows.join('\n')}${more}`] : []),
     ...(sources.length ? [`Sources: ${md(sources.join(', '))}`] : []),
     ...(destinations.length ? [`Destinations: ${md(destinations.map((one) => one.name).join(', '))}`] : []),
     usedBy('event', name, snapshot),
@@ -103,7 +103,7 @@ function propertyText(at: NameAt, thing: Thing | undefined, snapshot: Snapshot):
     ...(property.description ? [md(property.description)] : []),
     ...(thing.in
       ? [`Defined in ${thing.in.noun} ${md(thing.in.name ?? '')} alone.`]
-      : [`Used in ${counted(uses.length, 'place')}.`]),
+      : [usedBy('property', at.name, snapshot)].filter(Boolean)),
     ...(refined.length ? [`Refined in ${refined.join(', ')}.`] : []),
   ].join('\n\n');
 }

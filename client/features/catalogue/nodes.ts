@@ -24,6 +24,8 @@ export type Node =
       readonly children: readonly Node[];
       /** What it holds, where that is not its children. */
       readonly count?: number;
+      /** Said in place of a count. */
+      readonly detail?: string;
       readonly open?: true;
     }
   | { readonly is: 'item'; readonly id: string; readonly root: string; readonly item: CatalogueItem }
@@ -39,6 +41,8 @@ export function nodesOf({ projects }: Catalogue, grouping: Grouping): readonly N
     id: project.root,
     label: project.name,
     icon: 'book',
+    // Two may have one name.
+    detail: decodeURIComponent(project.root.slice(project.root.lastIndexOf('/') + 1)),
     children: rowsOf(project, grouping),
     open: true,
   }));

@@ -17,7 +17,7 @@ export function rowOf(node: Node): TreeItem {
     const row = new TreeItem(node.label, node.open ? Expanded : Collapsed);
     row.id = node.id;
     row.iconPath = new ThemeIcon(node.icon);
-    row.description = String(node.count ?? node.children.length);
+    row.description = node.detail ?? String(node.count ?? node.children.length);
     return row;
   }
   if (node.is === 'file') {

@@ -119,7 +119,10 @@ describe('hover', () => {
     expect(hover('order_paid')).toContain('\\<b\\>now');
     expect(hover('amount')).toContain('\\*after\\*');
   });
-  test('a property says where it is used', () => expect(hover('method')).toMatch(/Used in 1 place/));
+  test('a property says where it is used', () => {
+    expect(hover('method')).toContain('Used by 1 bundle.');
+    expect(hover('amount')).toContain('Used by 1 bundle, 1 metric, 1 funnel.');
+  });
   test('a key says what it is', () => expect(hover('window')).toContain('How long it may take'));
   test('nothing in particular', () => expect(hover('Total')).toBe(''));
 });
