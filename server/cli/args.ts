@@ -1,5 +1,7 @@
 // Words of the command line -> what a verb was asked, checked against its row of the table.
+
 import { parseArgs } from 'node:util';
+import { isDay } from '../read/conditions/time.ts';
 import { nearest } from '../read/plan/near.ts';
 import { UsageError } from './errors.ts';
 import { common } from './options.ts';
@@ -80,9 +82,6 @@ function integer(option: string, text: string, least: number, verb: string): num
   if (Number.isSafeInteger(value) && value >= least) return value;
   throw new UsageError(`"${text}" is no number for "${option}"; it takes a whole number from ${least}.`, verb);
 }
-
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 
 function checkNames({ name: verb, args }: VerbSpec, names: readonly string[]): void {
   const missing = args.find(({ required }, at) => required && names[at] === undefined);

@@ -1,13 +1,16 @@
 // Durations as the plan writes them: `30m`, `7d`.
 
+/** Milliseconds in a day. */
+export const dayMs = 86_400_000;
+
 const units: Readonly<Record<string, number>> = {
   ms: 1,
   s: 1000,
   m: 60_000,
   min: 60_000,
   h: 3_600_000,
-  d: 86_400_000,
-  w: 604_800_000,
+  d: dayMs,
+  w: 7 * dayMs,
 };
 
 /** Milliseconds; undefined when the text is no duration. */

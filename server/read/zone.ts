@@ -1,6 +1,6 @@
 // What the calendar of a time zone says at an instant.
+import { dayMs } from './duration.ts';
 
-const dayMs = 86_400_000;
 /** Clocks are put forward and back at full quarters of an hour, so within one the day changes only with them. */
 const quarterMs = 900_000;
 

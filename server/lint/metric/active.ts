@@ -1,5 +1,5 @@
 // A metric that counts who was active in each period.
-import { readDuration } from '../../read/duration.ts';
+import { dayMs, readDuration } from '../../read/duration.ts';
 import { abstractEvent, keyless, unreadLength, type Wrong } from '../question-checks.ts';
 import { type MetricFact, type MetricWorld, set, Who, who } from './fact.ts';
 
@@ -19,7 +19,7 @@ export function active(metric: MetricFact, world: MetricWorld): readonly Wrong[]
     message: `${Who(metric)} counts active entities and does not say ${because}. Set "${key}", such as ${value}.`,
     fix: set(metric, key, value),
   });
-  const days = window && (readDuration(window.value) ?? 0) / 86_400_000;
+  const days = window && (readDuration(window.value) ?? 0) / dayMs;
   const unread = unreadLength(who(metric), window);
   const whole = days === undefined || (days >= 1 && Number.isInteger(days) && grain?.value !== 'hour');
   return [

@@ -1,7 +1,6 @@
 // Days and instants of the Gregorian calendar in UTC by integers alone: no Date, no zone, no locale.
+import { dayMs } from '../../read/duration.ts';
 
-/** Milliseconds in a day. */
-export const dayMs = 86_400_000;
 /** Days from 1970-01-01 to 2000-01-01, where slots begin to count. */
 export const slotEpoch = 10_957;
 

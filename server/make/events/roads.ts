@@ -1,4 +1,5 @@
 // What can happen on each device: the events that are browsed and the journeys, each as rows of known shapes.
+import { dayMs } from '../../read/duration.ts';
 import type { PlanEvent } from '../../read/plan/plan.ts';
 import { slotEpoch } from './calendar.ts';
 import { choice, threshold } from './draws/choice.ts';
@@ -127,7 +128,7 @@ export function trial(shape: Shape, device: number, start: number, count: number
   const sender = shape.senders[device] as number;
   for (let i = 0; i < count; i++) {
     const slot = slotOf(start - slotEpoch + Math.floor(i / mostActions), 0, i % mostActions, 0);
-    rows.add(i, slot, start * 86_400_000 + i * 60_000, 0, sender, 0, i);
+    rows.add(i, slot, start * dayMs + i * 60_000, 0, sender, 0, i);
   }
   return rows.done(0, count, count);
 }

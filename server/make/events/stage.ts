@@ -1,6 +1,6 @@
 // Everything that the values of a row are made from, whoever walks there: keys, entities, envelope, forms.
+import { dayMs } from '../../read/duration.ts';
 import type { Plan } from '../../read/plan/plan.ts';
-import { dayMs } from './calendar.ts';
 import type { KeyOf } from './draws/keys.ts';
 import { keysOf } from './draws/keys.ts';
 import type { EntityPlan } from './entities.ts';

@@ -1,5 +1,6 @@
 // Walks users through their days: who is active when, in which sessions, doing what. Places and times only, no values.
-import { dayMs, slotEpoch } from './calendar.ts';
+import { dayMs } from '../../read/duration.ts';
+import { slotEpoch } from './calendar.ts';
 import type { Choice } from './draws/choice.ts';
 import { chosen, geometric } from './draws/choice.ts';
 import type { KeyOf } from './draws/keys.ts';

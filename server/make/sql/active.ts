@@ -1,6 +1,6 @@
 // Active entities: how many distinct ones did something in a period, or in the days up to its end.
 
-import { readDuration } from '../../read/duration.ts';
+import { dayMs, readDuration } from '../../read/duration.ts';
 import type { PlanMetric } from '../../read/plan/plan.ts';
 import { aggregate, all, column, compare, literal, named, scan } from './build.ts';
 import type { Context } from './context.ts';
@@ -11,8 +11,6 @@ import { measureOf } from './measure.ts';
 import type { Period } from './period.ts';
 import { addDays } from './period.ts';
 import type { Grain, Relation, SqlExpr } from './tree.ts';
-
-const dayMs = 86_400_000;
 
 /**
  * Without a window: distinct entities of each period. With one (`7d`): of the days up to the period's last one, for which the range

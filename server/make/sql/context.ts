@@ -1,4 +1,6 @@
 // What every kind of question needs while it is compiled: rows of an event, the range, the dimensions, names that are free.
+
+import { isDay } from '../../read/conditions/time.ts';
 import { nearest } from '../../read/plan/near.ts';
 import type { Plan, PlanEntity, PlanEvent } from '../../read/plan/plan.ts';
 import { all, compare, filter, literal } from './build.ts';
@@ -7,7 +9,7 @@ import { Unanswerable } from './fault.ts';
 import type { Field, Fields, Layout } from './layout.ts';
 import { layoutOf } from './layout.ts';
 import type { Day } from './period.ts';
-import { addDays, isDay } from './period.ts';
+import { addDays } from './period.ts';
 import type { Base } from './question.ts';
 import type { Storage } from './storage.ts';
 import type { UsedTraits } from './traits.ts';

@@ -64,9 +64,6 @@ export function addDays(day: Day, days: number): Day {
   return dayOf(date);
 }
 
-/** Whether the text is a day of the calendar. */
-export const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && dayOf(dateOf(text)) === text;
-
 /** 1 is Monday, 7 is Sunday. */
 const weekdayOf = (day: Day): number => dateOf(day).getUTCDay() || 7;
 const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`);

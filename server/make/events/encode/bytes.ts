@@ -1,5 +1,6 @@
 // Writes numbers, times and identifiers as ASCII into a buffer: each function gives the position behind what it wrote.
-import { dayMs, writeDay } from '../calendar.ts';
+import { dayMs } from '../../../read/duration.ts';
+import { writeDay } from '../calendar.ts';
 
 const hex = Uint8Array.from({ length: 512 }, (_, i) =>
   (i >> 1)

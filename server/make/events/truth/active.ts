@@ -1,8 +1,7 @@
 // Active entities: different ones with any event in the window that ends with a period.
 
-import { readDuration } from '../../../read/duration.ts';
+import { dayMs, readDuration } from '../../../read/duration.ts';
 import type { Plan, PlanMetric } from '../../../read/plan/plan.ts';
-import { dayMs } from '../calendar.ts';
 import { keyReader } from './keys.ts';
 import { matcherOf } from './match.ts';
 import type { Periods } from './periods.ts';

@@ -1,7 +1,8 @@
 // The periods of a grain over the days of a run, on the calendar of the plan's time zone; hours are those of UTC.
+import { dayMs } from '../../../read/duration.ts';
 import type { Grain, Semantics } from '../../../read/plan/plan.ts';
 import { localDays } from '../../../read/zone.ts';
-import { civilOf, dayMs, dayOf, weekday, writeDay, writeTime } from '../calendar.ts';
+import { civilOf, dayOf, weekday, writeDay, writeTime } from '../calendar.ts';
 
 export interface Periods {
   /** A day such as `2026-01-31`; an hour as `2026-01-31T10:00:00.000Z`. */

@@ -1,7 +1,8 @@
 // The formats of the plan language: how a text of each is made, and whether a text is one.
 
+import { dayMs } from '../../../read/duration.ts';
 import { type Format as FormatName, isOfFormat } from '../../../read/plan/forms.ts';
-import { dayMs, writeClock, writeDay, writeTime } from '../calendar.ts';
+import { writeClock, writeDay, writeTime } from '../calendar.ts';
 import { below } from '../draws/choice.ts';
 import type { At, Next } from './maker.ts';
 import { uuidText } from './maker.ts';

@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  civilOf,
-  dayMs,
-  dayOf,
-  readDay,
-  weekday,
-  writeDay,
-  writeTime,
-} from '../../../../server/make/events/calendar.ts';
-import { readDuration } from '../../../../server/read/duration.ts';
+import { civilOf, dayOf, readDay, weekday, writeDay, writeTime } from '../../../../server/make/events/calendar.ts';
+import { dayMs, readDuration } from '../../../../server/read/duration.ts';
 
 const days = fc.integer({ min: -700_000, max: 2_000_000 });
 

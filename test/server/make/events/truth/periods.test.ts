@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayMs, readDay } from '../../../../../server/make/events/calendar.ts';
+import { readDay } from '../../../../../server/make/events/calendar.ts';
 import { periodsOf } from '../../../../../server/make/events/truth/periods.ts';
 import { sum, toNumber } from '../../../../../server/make/events/truth/sums.ts';
+import { dayMs } from '../../../../../server/read/duration.ts';
 
 const start = readDay('2025-12-30')!;
 
