@@ -4,11 +4,12 @@ import { counted } from '../read/count.ts';
 import { eventOf } from '../read/plan/event-of.ts';
 import type { Event, Thing } from '../read/plan/item.ts';
 import type { Noun } from '../read/plan/kinds.ts';
-import type { PlanProperty, PlanSchema } from '../read/plan/plan.ts';
+import { isEnvelope, type PlanProperty, type PlanSchema } from '../read/plan/plan.ts';
 import { propertyOf } from '../read/plan/schema-of.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import { contextAt } from '../read/yaml/at.ts';
 import type { Position, Range } from '../read/yaml/doc.ts';
+import { dbtAt, fieldOf } from './dbt-at.ts';
 import { expectedAt } from './expected.ts';
 import { definitionsOf, type NameAt, nameAt } from './name-at.ts';
 import { shownProperties } from './show.ts';
@@ -17,6 +18,7 @@ export interface Description {
   readonly range: Range;
   readonly markdown: string;
 }
+type Links = (command: string, title: string, ...args: readonly string[]) => string;
 const MOST_PROPERTIES = 20;
 
 /** `links` makes the Markdown link of a command of the editor, where there are any. */
@@ -24,11 +26,11 @@ export function describe(
   snapshot: Snapshot,
   uri: string,
   position: Position,
-  links: (command: string, title: string, ...args: readonly string[]) => string = () => '',
+  links: Links = () => '',
 ): Description | undefined {
   const at = nameAt(snapshot, uri, position);
   const range = at && snapshot.range(at.span);
-  if (!at || !range) return describeKey(snapshot, uri, position);
+  if (!at || !range) return describeDbt(snapshot, uri, position, links) ?? describeKey(snapshot, uri, position);
   const [thing] = definitionsOf(at, snapshot);
   const markdown =
     at.noun === 'event' && thing?.shape === 'event'
@@ -37,6 +39,16 @@ export function describe(
         ? propertyText(at, thing, snapshot)
         : thing && otherText(at.noun, thing, snapshot);
   return markdown ? { range, markdown } : undefined;
+}
+
+function describeDbt(snapshot: Snapshot, uri: string, position: Position, links: Links): Description | undefined {
+  const at = dbtAt(snapshot, uri, position);
+  const range = at && snapshot.range(at.span);
+  if (!at || !range) return undefined;
+  const { event, property } = at;
+  if (!property) return { range, markdown: eventText(event, snapshot, links) };
+  const of = isEnvelope(property.name) ? everyEvent : `Of event ${md(event.name.value)}.`;
+  return { range, markdown: [...schemaText(property), of].join('\n\n') };
 }
 
 function describeKey(snapshot: Snapshot, uri: string, position: Position): Description | undefined {
@@ -52,11 +64,7 @@ function describeKey(snapshot: Snapshot, uri: string, position: Position): Descr
     : undefined;
 }
 
-function eventText(
-  event: Event,
-  snapshot: Snapshot,
-  links: (command: string, title: string, ...args: readonly string[]) => string,
-): string {
+function eventText(event: Event, snapshot: Snapshot, links: Links): string {
   const { name, as, status, owner, description, trigger, sources, destinations } = eventOf(event, snapshot, []);
   const title = `**${md(name)}**${as === name ? '' : ` collected as \`${as.replaceAll('`', "'")}\``}`;
   const head = [title, ...(status ? [md(status)] : []), ...(owner.length ? [md(owner.join(', '))] : [])].join(' · ');
@@ -86,7 +94,7 @@ function eventText(
 }
 
 function propertyText(at: NameAt, thing: Thing | undefined, snapshot: Snapshot): string | undefined {
-  if (!thing) return undefined;
+  if (!thing) return isEnvelope(at.name) ? [...schemaText(fieldOf(at.name)), everyEvent].join('\n\n') : undefined;
   const property = propertyOf(at.name, [thing as never], snapshot);
   const uses = snapshot
     .uses('property', at.name)
@@ -99,14 +107,27 @@ function propertyText(at: NameAt, thing: Thing | undefined, snapshot: Snapshot):
     return use?.in && keys.length ? [`${use.in.noun} ${md(use.in.name ?? '')} (${keys.join(', ')})`] : [];
   });
   return [
-    `**${md(at.name)}** · ${md(typeText(property))}${property.unit ? ` · ${md(property.unit)}` : ''}${property.pii ? ` · pii ${md(property.pii)}` : ''}${property.as === at.name ? '' : ` · collected as \`${property.as.replaceAll('`', "'")}\``}`,
-    ...(property.description ? [md(property.description)] : []),
+    ...schemaText(property),
     ...(thing.in
       ? [`Defined in ${thing.in.noun} ${md(thing.in.name ?? '')} alone.`]
       : [usedBy('property', at.name, snapshot)].filter(Boolean)),
     ...(refined.length ? [`Refined in ${refined.join(', ')}.`] : []),
   ].join('\n\n');
 }
+
+/** Its name with type, unit and class; then its description. */
+function schemaText(property: PlanProperty): readonly string[] {
+  const { name, as, unit, pii, description } = property;
+  const title = [
+    `**${md(name)}**`,
+    md(typeText(property)),
+    ...(unit ? [md(unit)] : []),
+    ...(pii ? [`pii ${md(pii)}`] : []),
+    ...(as === name ? [] : [`collected as \`${as.replaceAll('`', "'")}\``]),
+  ];
+  return [title.join(' · '), ...(description ? [md(description)] : [])];
+}
+const everyEvent = 'A field that every event has.';
 
 function otherText(noun: Noun, thing: Thing, snapshot: Snapshot): string {
   const { description } = thing as { description?: { value: string } };

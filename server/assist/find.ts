@@ -3,13 +3,16 @@ import type { Handle, PropertyUse, Ref, Thing } from '../read/plan/item.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import type { Position } from '../read/yaml/doc.ts';
 import type { Span } from '../read/yaml/node.ts';
+import { dbtAt } from './dbt-at.ts';
 import { usesOfInline } from './inline-uses.ts';
 import { definitionsOf, type NameAt, nameAt } from './name-at.ts';
 
 /** Definitions of the name at a place. */
 export function findDefinitions(snapshot: Snapshot, uri: string, position: Position): readonly Thing[] {
   const at = nameAt(snapshot, uri, position);
-  return at ? definitionsOf(at, snapshot) : [];
+  if (at) return definitionsOf(at, snapshot);
+  const { definition } = dbtAt(snapshot, uri, position) ?? {};
+  return definition ? [definition] : [];
 }
 
 export interface Mention {

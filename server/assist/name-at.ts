@@ -1,7 +1,7 @@
 // Which name stands at a place: a definition's, or one that refers to it.
 
 import { definitionsIn } from '../read/difference.ts';
-import type { Event, Part, PropertyUse, Ref, Text, Thing } from '../read/plan/item.ts';
+import type { Entity, Event, Item, Part, PropertyUse, Ref, Text, Thing } from '../read/plan/item.ts';
 import type { Noun } from '../read/plan/kinds.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import type { Position } from '../read/yaml/doc.ts';
@@ -63,9 +63,21 @@ function nounOf(ref: Ref, snapshot: Snapshot): Noun {
 export function definitionsOf(at: NameAt, snapshot: Snapshot): readonly Thing[] {
   if (at.definition) return [at.definition];
   if (at.local) return [at.local];
+  const trait = traitOf(at, snapshot);
+  if (trait) return [trait];
   const found = snapshot.all(at.noun, at.name);
   if (found.length || at.noun !== 'property') return found;
   return inlineDefinitions(at, snapshot);
+}
+/** Behind the name of an entity, and in a segment, a name is a trait; one of the dictionary stands there. */
+function traitOf({ ref, name, noun, part }: NameAt, snapshot: Snapshot): Thing | undefined {
+  if (!ref || noun !== 'property') return undefined;
+  const segment = part.things.find((thing) => thing.shape === 'segment' && encloses(thing.span, ref.span));
+  const alone = segment && ((segment as Item<'segment'>).entity?.value ?? 'user');
+  const entity = ref.inside?.index === 1 ? ref.inside.path[0] : alone;
+  const holder = entity === undefined ? undefined : (snapshot.find('entity', entity) as Entity | undefined);
+  const trait = holder?.traits?.find((one) => one.name.value === name);
+  return trait?.ref ? (snapshot.find('property', name) ?? trait) : trait;
 }
 function inlineDefinitions(at: NameAt, snapshot: Snapshot): readonly Thing[] {
   const events = at.part.things.filter((thing): thing is Event => thing.shape === 'event');
