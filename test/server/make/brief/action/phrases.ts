@@ -7,10 +7,17 @@ export interface Labelled {
 }
 
 export const labelled = (): readonly Labelled[] =>
-  [shop, bank, health, developers, ai, saas, social, screens, work, school, nouns, frames, several, refused]
-    .join('\n')
+  labelledIn(
+    [shop, bank, health, developers, ai, saas, social, screens, work, school, nouns, frames, several, refused].join(
+      '\n',
+    ),
+  );
+
+/** `phrase | names`, one a line; lines that start with # are headings. */
+export const labelledIn = (text: string): readonly Labelled[] =>
+  text
     .split('\n')
-    .filter((line) => line.trim() !== '')
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
     .map((line) => {
       const [phrase = '', names = ''] = line.split(' | ');
       return { phrase: phrase.trim(), events: names.trim().split(/\s+/).flatMap(expand) };
