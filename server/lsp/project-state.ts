@@ -34,12 +34,14 @@ export function projectTeller(connection: Connection, session: Session): () => v
 /** How often the names of a project changed: told by the difference of two snapshots, else taken for a change. */
 function nameCounter(): (project: LiveProject) => number {
   const seen = new WeakMap<LiveProject, { readonly version: number; readonly names: number }>();
+  // Of all projects: one that is read from the disk again does not begin where it began before.
+  let changes = 0;
   return (project) => {
     const { version, difference } = project.snapshot;
     const before = seen.get(project);
     if (before?.version === version) return before.names;
     const same = before?.version === difference.from && !difference.names.size;
-    const names = (before?.names ?? 0) + (same ? 0 : 1);
+    const names = before && same ? before.names : ++changes;
     seen.set(project, { version, names });
     return names;
   };

@@ -57,15 +57,17 @@ export function mustBeTrusted(session: Session): void {
     );
 }
 
+const hasPlan = ({ snapshot }: LiveProject): boolean =>
+  [...snapshot.files.values()].some((file) => file.kind === 'plan');
+
 function projectAt(session: Session, root: string | undefined): LiveProject {
   const wanted = root === undefined ? undefined : normalUri(root);
-  const [only, ...more] = session.projects;
-  const found = wanted === undefined ? only : session.projects.find((one) => one.rootUri === wanted);
+  // A folder of projects is one itself, mostly without a plan.
+  const withPlan = session.projects.filter(hasPlan);
+  const open = withPlan.length ? withPlan : session.projects;
+  const found = wanted === undefined ? open[0] : session.projects.find((one) => one.rootUri === wanted);
   if (!found) throw new Refused('mend', wanted ? `No project is open at ${wanted}.` : 'No project is open.');
-  if (wanted === undefined && more.length)
-    throw new Refused(
-      'mend',
-      `Several projects are open. Name one: ${session.projects.map((one) => one.rootUri).join(', ')}.`,
-    );
+  if (wanted === undefined && open.length > 1)
+    throw new Refused('mend', `Several projects are open. Name one: ${open.map((one) => one.rootUri).join(', ')}.`);
   return found;
 }

@@ -122,6 +122,22 @@ test('a folder opened beside the one it lies in is linted once', async () => {
   expect(Object.keys(await told(client))).toContain('app/b.plan.yml');
 });
 
+test('what is asked of "the" project is asked of the only one with a plan', async () => {
+  const client = await start('poor', {
+    'app/trackwright.yml': '',
+    'app/b.plan.yml': 'events: [{name: cart_opened}]\n',
+  });
+  const run = () =>
+    client.request('workspace/executeCommand', { command: 'trackwright.generateDbt', arguments: [{}] }).then(
+      () => 'done',
+      (error: Error) => error.message,
+    );
+  expect(await run()).not.toContain('Several projects');
+  await put(client, 'more/trackwright.yml', '');
+  await put(client, 'more/c.plan.yml', 'events: [{name: cart_closed}]\n');
+  expect(await run()).toBe(`Several projects are open. Name one: ${client.uri('app')}, ${client.uri('more')}.`);
+});
+
 test('names are those of the nearest project', async () => {
   const client = await start('full', files);
   await client.open('app/b.plan.yml', `${plan}metrics:\n  - {name: m, agg: count, event: }\n`);
