@@ -51,15 +51,38 @@ describe('sentences', () => {
       'average time to export a report under 2 minutes',
       { kind: 'duration', reading: 'report_export_started', window: '2m' },
     ],
+    ['Average checkout time under 2 minutes', { kind: 'duration', reading: 'checkout_started', window: '2m' }],
+    ['Week-4 retention above 35%', { kind: 'retention', who: 'users', period: 'week', within: 4, target: 0.35 }],
+    ['D30 retention >= 15%', { kind: 'retention', who: 'users', period: 'day', within: 30, target: 0.15 }],
+    ['weekly retention stays above 40 %', { kind: 'retention', who: 'users', period: 'week', target: 0.4 }],
+    ['users come back the next day', { kind: 'retention', who: 'users', period: 'day', within: 1, window: '1d' }],
+    ['half of the users share a post', { kind: 'share', reading: 'post_shared', target: 0.5 }],
+    ['2 out of 5 users share a post', { kind: 'share', reading: 'post_shared', target: 0.4 }],
+    ['fewer than 2 % of payments fail', { kind: 'rate', of: 'payments failure', bound: 'below', target: 0.02 }],
+    ['the sync succeeds in 99% of cases', { kind: 'rate', of: 'sync success', target: 0.99 }],
+    ['drivers accept a ride within 30 seconds', { kind: 'conversion', reading: 'ride_accepted', window: '30s' }],
+    [
+      'users complete at least 3 lessons per week',
+      { kind: 'repeat', times: 3, reading: 'lesson_completed', window: '7d' },
+    ],
+    ['customers order at least twice a month', { kind: 'repeat', times: 2, reading: 'order_started', window: '30d' }],
+    ['\u{1F3AF} 20% of users share a post', { kind: 'share', reading: 'post_shared', target: 0.2 }],
   ])('%s', (sentence, expected) => expect(read(sentence)).toEqual(expected));
 
-  it.each(['users love it', 'increase retention', 'reduce churn by 5 %', 'support is faster', ''])(
-    '"%s" is asked about',
-    (sentence) => {
-      const success = readSuccess(sentence, { english: words });
-      expect(success.kind).toBe('question');
-    },
-  );
+  it.each([
+    'users love it',
+    'increase retention',
+    'reduce churn by 5 %',
+    'support is faster',
+    '',
+    'support tickets drop by 20%',
+    'increase bookings by 10%',
+    'Kunden kommen innerhalb von 7 Tagen zur\u00fcck',
+    'NPS above 40',
+  ])('"%s" is asked about', (sentence) => {
+    const success = readSuccess(sentence, { english: words });
+    expect(success.kind).toBe('question');
+  });
 });
 
 describe('what they give', () => {
@@ -112,6 +135,30 @@ describe('what they give', () => {
     const proposal = given([...actions], success);
     expect(proposal[section].map((item) => item.name)).toContain(name);
     expect(proposal.questions).toEqual([]);
+  });
+
+  it('two sentences of one kind tell themselves apart, one said twice stands once', () => {
+    const success = ['users come back within 7 days', 'Week-4 retention above 35%', 'users come back within 7 days'];
+    const { retention } = propose({ feature: 'Desk', owner: 'a', actions: ['share a post'], success });
+    expect(retention.map((item) => item.name)).toEqual(['users_back', 'users_back_week_4']);
+  });
+
+  it('"create a list" is what the brief calls a shopping list, when there is one deed of the kind', () => {
+    const success = '40% of users create a list';
+    const of = (...actions: string[]) => propose({ feature: 'Desk', owner: 'a', actions, success });
+    expect(of('create a shopping list').questions).toEqual([]);
+    expect(of('create a shopping list', 'create a guest list').questions.map((one) => one.code)).toEqual(['success']);
+  });
+
+  it('the first action is reached from nothing: asked', () => {
+    const { questions, funnels } = propose({
+      feature: 'Desk',
+      owner: 'a',
+      actions: ['list an item', 'share a post'],
+      success: 'sellers list an item within one day',
+    });
+    expect(questions.map((one) => one.code)).toEqual(['success']);
+    expect(funnels.map((one) => one.name)).toEqual(['desk']);
   });
 
   it('the event that tries are counted of carries the count', () => {

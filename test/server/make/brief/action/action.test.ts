@@ -61,6 +61,28 @@ describe('questions', () => {
     ['widen columns', 'unsure'],
     ['frobnicate reports', 'unsure'],
     ['view a curated playlist', 'unsure'],
+    // Titles of pages and parts, which could be read as commands.
+    ['Order history', 'unsure'],
+    ['Login page', 'unsure'],
+    ['Price alerts', 'unsure'],
+    ['raise my transfer limit', 'unsure'],
+    ['mark a finish as', 'unsure'],
+    ['Then the cart is empty', 'no-verb'],
+    ['And the cart is updated', 'unsure'],
+    // Lines of a ticket that are about the work.
+    ['Priority: High', 'aside'],
+    ['Depends on: the login', 'aside'],
+    ['Given the user is on the login page', 'aside'],
+    ['so that I can see my orders', 'aside'],
+    // What is checked or known is a clause.
+    ['confirm rules were applied', 'clause'],
+    ['verify that it was counted', 'clause'],
+    ["see what's new", 'clause'],
+    ['find out where my order is', 'clause'],
+    ['Customers must not be able to close an account', 'negation'],
+    ["I don't want to see ads", 'negation'],
+    ['Kunden bestellen Pizza', 'language'],
+    ['agregar producto al carrito', 'language'],
     ['when a seller approves a request, the platform shows the address', 'unsure'],
     ['make a quiz unlisted', 'unsure'],
     [`upload ${'a very '.repeat(100)}long file`, 'clause'],
@@ -82,6 +104,10 @@ describe('who does it', () => {
     ['AI suggests a reply', 'ai'],
     ['give learners the ability to repeat a quiz', 'learner'],
     ['upload a file', undefined],
+    ['learners who fail the exam can retake it', 'learner'],
+    ['I as a manager want to approve leave', 'manager'],
+    ['user do login with phone number', 'user'],
+    ['parents are sent a report', 'system'],
   ])('%s: %s', (phrase, actor) => expect(read(phrase).actor).toBe(actor));
 });
 
@@ -102,6 +128,55 @@ describe('what else the phrase says', () => {
     ['connect my TikTok, YouTube and Instagram accounts', { values: ['TikTok', 'YouTube', 'Instagram'] }],
     ['book an appointment with a doctor', {}],
   ])('%s', (phrase, details) => expect(read(phrase).details).toEqual(details));
+});
+
+describe('wordings', () => {
+  it.each([
+    // Particles make another verb; where one goes does not.
+    ['hand out badges at the entrance', 'badge_handed_out'],
+    ['turn the heating down at night', 'heating_turned_down'],
+    ['add items and check them off', 'item_added item_completed'],
+    ['scroll down the page', 'page_scrolled'],
+    ['haggle over the price', 'price_haggled'],
+    ['Re-route trucks', 'truck_rerouted'],
+    ['peer-review a draft', 'draft_peer_reviewed'],
+    // Passives: of a long subject, of what somebody is given, in a list.
+    ['claims over $10,000 are escalated to a supervisor', 'claim_escalated'],
+    ['customers are offered a discount', 'discount_offered'],
+    ['users want to be shown a message', 'message_shown'],
+    ['orders are created, assigned and closed by supervisors', 'order_assigned order_closed order_created'],
+    [
+      'I want my episodes transcribed automatically',
+      'episode_transcription_completed episode_transcription_failed episode_transcription_started',
+    ],
+    ['have my car repaired', 'car_repaired'],
+    ['results load within 3 seconds', 'results_loaded'],
+    // Verbs outside the table, where their place shows them.
+    ['landlords vet applicants', 'applicant_vetted'],
+    ['acknowledge an incident and page the engineer', 'engineer_paged incident_acknowledged'],
+    // What pronouns and shared words stand for.
+    ['learners who fail the exam can retake it', 'exam_retaken'],
+    ['join a guild or found my own', 'guild_founded guild_joined'],
+    ['compose commands into a program and rename it', 'command_written program_renamed'],
+    ['see a list of clients and employees', 'client_list_viewed employee_list_viewed'],
+    ['see information about the director', 'director_information_viewed'],
+    ['set myself a weekly goal', 'goal_set'],
+    ['choose between dark and light theme', 'theme_selected'],
+    ['create work items with start/end dates', 'work_item_created'],
+    // Two modals, light verbs, lists of verbs with a preposition.
+    ['Admin should can block the users which are spamming', 'user_blocked'],
+    ['log in/out of the app', 'login_completed login_failed logout_completed'],
+    ['zoom in and out of the canvas', 'canvas_zoomed'],
+    ['mark a task complete', 'task_completed'],
+    ['check in attendees by their badges', 'attendee_checked_in'],
+    ['check in online', 'check_in_completed'],
+    ['users are reminded to pay', 'reminder_received'],
+    ['order a latte from a caf\u00e9', 'latte_order_completed latte_order_failed latte_order_started'],
+    ['As a user, I want to visit a caf\u00e9', 'cafe_visited'],
+    ['inspect the output page by page', 'output_viewed'],
+  ])('%s', (phrase, expected) => {
+    expect([...names(phrase)].sort().join(' ')).toBe(expected);
+  });
 });
 
 it('gives every event its parts', () => {
