@@ -52,9 +52,6 @@ export class Session {
   get folders(): readonly string[] {
     return this.#folders;
   }
-  get openUris(): readonly string[] {
-    return [...this.#shown.keys()];
-  }
   /** The client's own spelling. */
   clientUri(uri: string): string {
     return this.#shown.get(uri)?.uri ?? uri;

@@ -1,10 +1,12 @@
-// The files of the project as git keeps them, their texts, and who imports what.
+// The files of the project as git keeps them or is about to, their texts, and who imports what.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Paths from the repository's root, those alone that are there. */
-export const tracked: readonly string[] = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' })
+export const tracked: readonly string[] = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], {
+  encoding: 'utf8',
+})
   .split('\0')
   .filter((file) => file !== '' && existsSync(file));
 
