@@ -6,6 +6,7 @@ import { checks } from './features/checks/checks.ts';
 import { documents } from './features/documents.ts';
 import { generateDbt } from './features/generate-dbt.ts';
 import { generateEvents } from './features/generate-events.ts';
+import { importTable } from './features/import-table.ts';
 import { newPlan } from './features/new-plan.ts';
 import { problemReport } from './features/problem-report.ts';
 import { run } from './features/run.ts';
@@ -21,6 +22,7 @@ import { makeResults } from './views/results/view.ts';
 const features: readonly Feature[] = [
   documents,
   newPlan,
+  importTable,
   generateEvents,
   run,
   catalogue,

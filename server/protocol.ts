@@ -35,6 +35,11 @@ export interface ServerCommands {
     };
     readonly answer: Answer & MaybeEdit & { readonly into: string };
   };
+  /** A table of events as an edit: the plan `into`, a scorecard, and what a project lacks. The plan is the first of `files`. */
+  readonly 'trackwright.importTable': {
+    readonly given: OfProject & { readonly uri: string };
+    readonly answer: Answer & MaybeEdit & { readonly into: string };
+  };
 }
 export type ServerCommand = keyof ServerCommands;
 export type Given<C extends ServerCommand> = ServerCommands[C]['given'];

@@ -1,14 +1,11 @@
 // `trackwright init`: the first files of a project, or a plan from what a team already has.
 import path from 'node:path';
-import { type Card, cardSchema } from '../card/card.ts';
-import { counted } from '../card/format.ts';
 import { LARGEST_TABLE, tooLarge } from '../make/import/decode.ts';
 import type { Imported } from '../make/import/import.ts';
-import { type LossGroup, placesText } from '../make/import/loss.ts';
 import { english } from '../read/english.ts';
-import { hash } from '../read/hash.ts';
 import type { PrintedItem } from '../read/plan/print.ts';
-import { type Init, type InitFile, prepareInit, readTable, writeInit } from '../tasks/init.ts';
+import { type Init, prepareInit, readTable, writeInit } from '../tasks/init.ts';
+import { initCard } from '../tasks/init-card.ts';
 import { version } from '../version.ts';
 import { writeCard } from './card-out.ts';
 import { diff } from './diff.ts';
@@ -47,7 +44,7 @@ export const run: Run<'init'> = async ({ names: [name], options }, io) => {
       if (dry)
         for (const { file, before, after, state } of init.files)
           if (state !== 'kept') await io.stdout.write(diff(shown(file), before, after, io.stdout.colour));
-      if (!dry || init.imported) await writeCard(cardOf(init, from?.name, dry, shown), 'text', io);
+      if (!dry || init.imported) await writeCard(initCard(init, from?.name, dry, shown, version), 'text', io);
     }
     if (init.above !== undefined)
       await note(io, `"${shown(dir)}" lies inside the project "${shown(init.above)}"; it is a project of its own.`);
@@ -93,68 +90,3 @@ const propertiesIn = ({ parts }: Imported): number =>
   ).size;
 const usesIn = ({ properties }: PrintedItem) => (properties ?? []) as readonly (string | PrintedItem)[];
 const count = (items: readonly unknown[] | undefined): number => items?.length ?? 0;
-
-/** Losses told in the text report; JSON has them all. */
-const SHOWN = 40;
-
-function cardOf(
-  { files, imported }: Init,
-  from: string | undefined,
-  dry: boolean,
-  shown: (file: string) => string,
-): Card {
-  const lost = imported?.losses.filter(({ fate }) => fate !== 'guessed') ?? [];
-  const guessed = imported?.losses.filter(({ fate }) => fate === 'guessed') ?? [];
-  const words = (losses: readonly LossGroup[]) => {
-    const texts = losses.slice(0, SHOWN).map((loss) => lossText(loss, imported?.unit ?? 'row'));
-    return losses.length > SHOWN
-      ? [...texts, `… and ${losses.length - SHOWN} more; --format json has them all.`]
-      : texts;
-  };
-  const dropped = lost.filter(({ fate }) => fate === 'dropped').length;
-  return {
-    schema: cardSchema,
-    id: hash(files.map(({ after }) => after).join('\0')),
-    kind: 'import',
-    title: from === undefined ? 'New project' : `Plan from "${from}"`,
-    verdict: dropped ? 'warn' : 'ok',
-    headline: from === undefined ? setUp(files) : readText(count(imported?.parts.events), lost.length),
-    facts: [],
-    table: {
-      columns: [
-        { name: 'file', type: 'string' },
-        { name: dry ? 'would be' : 'is', type: 'string' },
-      ],
-      rows: files.map(({ file, state }) => [shown(file), stateText(state, dry)]),
-    },
-    checks: [],
-    assumptions: words(guessed),
-    caveats: words(lost),
-    sql: [],
-    provenance: { version },
-    actions: [],
-  };
-}
-const setUp = (files: readonly InitFile[]): string =>
-  files.some(({ state }) => state === 'new' || state === 'other')
-    ? 'The project is set up.'
-    : 'The project is set up already; nothing was changed.';
-function readText(events: number, lost: number): string {
-  const read = `${counted(events, 'event')} read`;
-  if (lost < 2) return `${read}${lost ? '; one thing could not be kept as it was, named below' : ', nothing lost'}.`;
-  const named = lost > SHOWN ? `the first ${SHOWN} are` : 'all are';
-  return `${read}; ${lost} things could not be kept as they were, ${named} named below.`;
-}
-const stateText = (state: InitFile['state'], dry: boolean): string =>
-  ({
-    new: dry ? 'written' : 'new',
-    same: 'as it was',
-    kept: 'as it was (yours)',
-    added: 'one line longer',
-    other: dry ? 'overwritten, with --force' : 'overwritten',
-  })[state];
-
-function lossText({ message, column, at }: LossGroup, unit: 'row' | 'line'): string {
-  const where = placesText(at, unit);
-  return `${column === undefined ? '' : `Column "${column}": `}${message}${where ? ` (${where})` : ''}`;
-}

@@ -31,6 +31,7 @@ const commands: Commands = {
   'trackwright.runChecks': async (work, given) => (await import('./checks.ts')).runChecks(work, given),
   'trackwright.generateDbt': (work, given) => generateDbt(work, given),
   'trackwright.planFromBrief': (work, given) => planFromBrief(work, given),
+  'trackwright.importTable': async (work, given) => (await import('./import-table.ts')).importTable(work, given),
 };
 export const commandNames = Object.keys(commands) as readonly ServerCommand[];
 
@@ -41,6 +42,7 @@ const titles: Readonly<Record<ServerCommand, string>> = {
   'trackwright.runChecks': 'Running checks',
   'trackwright.generateDbt': 'Writing dbt files',
   'trackwright.planFromBrief': 'Reading the brief',
+  'trackwright.importTable': 'Reading the table',
 };
 export const commandTitle = (name: string): string => titles[name as ServerCommand] ?? name;
 

@@ -209,6 +209,42 @@ test('a brief becomes an edit to confirm, and no file', async () => {
   expect(existsSync(path.join(client.root, 'quizzes.plan.yml'))).toBe(false);
 });
 
+test('a table of events becomes a plan and a scorecard to confirm, and no file', async () => {
+  const table = 'event name,property name,type\nQuiz Taken,score,integer\nQuiz Shared,,\n';
+  const client = await start('full', { 'events.csv': table }, { initializationOptions: ours });
+  const given = { uri: client.uri('events.csv') };
+  const { edit, files, into, card } = await execute<{
+    edit: WorkspaceEdit;
+    files: readonly { uri: string; before: string | null; after: string }[];
+    into: string;
+    card: Card;
+  }>(client, 'importTable', given);
+  expect(card).toMatchObject({ kind: 'import', title: 'Plan from "events.csv"' });
+  expect(card.headline).toMatch(/^2 events read/);
+  expect(into).toBe(client.uri('events.plan.yml'));
+  expect(files.map(({ uri }) => uri.slice(uri.lastIndexOf('/') + 1))).toEqual(
+    expect.arrayContaining(['events.plan.yml', 'tracking-scorecard.md']),
+  );
+  expect(files[0]).toMatchObject({ uri: into, before: null, after: expect.stringContaining('- name: Quiz Taken') });
+  expect(edit.documentChanges?.[0]).toMatchObject({ kind: 'create', uri: into });
+  expect(existsSync(path.join(client.root, 'events.plan.yml'))).toBe(false);
+});
+
+test('a table that cannot be read, and an untrusted folder, say so', async () => {
+  const files = { 'empty.csv': '' };
+  const client = await start('full', files, { initializationOptions: ours });
+  expect((await refusal(execute(client, 'importTable', { uri: client.uri('gone.csv') })))?.message).toContain(
+    'gone.csv',
+  );
+  expect((await refusal(execute(client, 'importTable', { uri: client.uri('empty.csv') })))?.message).toContain(
+    'empty.csv',
+  );
+  const untrusted = await start('full', files, { initializationOptions: { ...ours, trusted: false } });
+  expect((await refusal(execute(untrusted, 'importTable', { uri: untrusted.uri('empty.csv') })))?.message).toContain(
+    'not trusted',
+  );
+});
+
 test('an editor of others asks for confirmation itself', async () => {
   const client = await start('full', { 'quizzes.brief.yml': brief });
   const { edit } = await execute<{ edit: WorkspaceEdit }>(client, 'planFromBrief', {

@@ -5,6 +5,7 @@ import type { Workbench } from './workbench.ts';
 
 const always = ['New Plan from Brief', 'Show Rule', 'Open Walkthrough', 'Open the Example', 'Copy Problem Report'];
 const ofPlans = ['Generate SQL'];
+const trusted = ['Import a Table of Events'];
 const running = ['Generate Events', 'Run Funnel or Metric', 'Run Checks', 'Generate dbt YAML'];
 const named = (names: readonly string[]) => names.map((name) => `Trackwright: ${name}`).sort();
 /** What is there is told to the palette a moment after the files show it. */
@@ -13,7 +14,7 @@ const offered = (workbench: Workbench) =>
 
 journey('the palette in a project', { workspace: 'test/editor/shop', file: 'shop.plan.yml' }, async (workbench) => {
   await workbench.codeLens(/uses/).waitFor();
-  await offered(workbench).toEqual(named([...always, ...ofPlans, ...running]));
+  await offered(workbench).toEqual(named([...always, ...trusted, ...ofPlans, ...running]));
   await workbench.command('Trackwright: Show Rule');
   await workbench.narrow('event-name-case');
   await workbench.choose('event-name-case');
@@ -37,5 +38,5 @@ journey(
 journey('the palette in a folder without a plan', { workspace: 'test/editor/plain/workspace' }, async (workbench) => {
   await workbench.openContainer('Tracking Plan');
   await workbench.button('New Plan from Brief').waitFor();
-  await offered(workbench).toEqual(named(always));
+  await offered(workbench).toEqual(named([...always, ...trusted]));
 });
