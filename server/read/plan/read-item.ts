@@ -22,13 +22,11 @@ const nouns: Readonly<Record<string, string>> = {
   checkSetting: 'check',
   tolerantCheck: 'check',
 };
-/** What stands behind a colon tells shapes of one kind apart. */
-export const nounOf = (shape: string): string => {
-  const [kind = shape] = shape.split(':');
-  return nouns[kind] ?? kind;
-};
-/** They are called by the key that they stand under. */
-const isKeyed = (shape: string): boolean => /^(?:ruleSetting|checkSetting|tolerantCheck)/.test(shape);
+/** `ruleSetting:event-name-structure`: a rule that has options has a shape of its own. */
+const hasOptions = (shape: string): boolean => shape.startsWith('ruleSetting:');
+export const nounOf = (shape: string): string => nouns[shape] ?? (hasOptions(shape) ? 'rule' : shape);
+/** Called by the key that they stand under. */
+const keyed: ReadonlySet<string> = new Set(['ruleSetting', 'checkSetting', 'tolerantCheck']);
 /** Wholes that go without saying. */
 const wholes: ReadonlySet<string> = new Set(['the plan', 'trackwright.yml', 'rules', 'checks']);
 
@@ -67,7 +65,7 @@ export const readItem: ItemReader = (node, shape, short, owner, on, key) => {
     return undefined;
   }
   const named = nameNode(node, table);
-  const self = ownerOf(shape, isKeyed(shape) ? key : named?.text, owner);
+  const self = ownerOf(shape, keyed.has(shape) || hasOptions(shape) ? key : named?.text, owner);
   return keep(named ? textOf(named) : emptyText(node), readPairs(node, table, self, on));
 };
 
