@@ -96,6 +96,8 @@ function kindSchema(kind: Kind): JsonSchema {
       return { type: 'number' };
     case 'text':
       return kind.form ? formSchema(kind.form) : anyText;
+    case 'name':
+      return { ...anyText, pattern: '\\S' };
     case 'word':
       return { enum: kind.of.includes('off') ? [...kind.of, false] : kind.of };
     case 'any':

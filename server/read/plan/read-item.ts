@@ -145,7 +145,7 @@ const isWritten = (node: MapNode, key: string, { kind }: Row): boolean => {
 function nameNode(node: MapNode, table: Readonly<Record<string, Row>>): Scalar | undefined {
   for (const key of nameKeys) {
     // A description names what has no name of its own, such as a trigger.
-    if (key === 'description' && table.name) return undefined;
+    if (key === 'description' && nameKeys.some((other) => other !== key && table[other])) return undefined;
     const value = Object.hasOwn(table, key) ? pairOf(node, key)?.value : undefined;
     const scalar = value?.kind === 'seq' ? value.items[0] : value;
     if (scalar?.kind === 'scalar' && !isAbsent(scalar)) return scalar;

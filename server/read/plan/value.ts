@@ -94,10 +94,11 @@ export function readValue(written: Node, kind: Kind, key: string, owner: Owner, 
       return unfit ? wrong(unfit.wants, kind.form?.offers?.(), unfit.meant) : value(node.text, node.text);
     }
     case 'name':
-      return value(node.text, node.text);
+      return node.text.trim() ? value(node.text, node.text) : wrong('a name');
     case 'condition':
       return readCondition(node, here.refs);
     case 'type': {
+      if (isNull(node)) return value('null', node.text);
       if (!(typeNames as readonly string[]).includes(node.text))
         on.refs.push({ ...value(node.text, node.text), to: 'type' });
       return value(node.text, node.text);
@@ -178,6 +179,7 @@ const isRefMap = (node: Node): boolean =>
 const takesNull = (kind: Kind): boolean =>
   ['any', 'name', 'type', 'condition'].includes(kind.is) ||
   (kind.is === 'text' && !kind.form) ||
+  (kind.is === 'list' && kind.of.is === 'type') ||
   (kind.is === 'item' && kind.short !== undefined);
 
 function admits(kind: Kind, node: Node): boolean {

@@ -67,6 +67,8 @@ function sayName({ at, part, why }: Named): Finding<never> {
       const type = at.to === 'type' ? typeMeant(at.value) : undefined;
       if (type?.format && close === undefined)
         return `No ${at.to} is called "${at.value}"${where}. Write "type: ${type.type}" and "format: ${type.format}".`;
+      if (at.to === 'bundle' && close === undefined && now.has('property', at.value))
+        return `No bundle is called "${at.value}"${where}, but a property is. List it under "properties".`;
       const todo = close === undefined ? ` Add it to "${sections[at.to] ?? `${at.to}s`}:".` : didYouMean(close);
       return `No ${at.to} is called "${at.value}"${where}.${todo}`;
     },

@@ -78,3 +78,11 @@ test('a name with two types elsewhere tells nothing', () => {
     'Property "p" of event "g" has no type, so it can be neither checked nor stored. Set "type".',
   ]);
 });
+
+test('a bare null is a type', () =>
+  expect(
+    told(
+      'property-type-missing',
+      'properties: [{name: a, type: null}, {name: b, type: ~}, {name: c, type: [string, null]}]',
+    ),
+  ).toEqual([]));

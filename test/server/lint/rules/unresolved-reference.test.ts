@@ -87,3 +87,8 @@ test.each([
   ]);
   expect(mended('unresolved-reference', text(type))).toBe(text(after));
 });
+
+test('a property where a bundle belongs', () =>
+  expect(
+    told(id, 'properties: [{name: total, type: number}]\nevents: [{name: a, use: [total], properties: [total]}]'),
+  ).toEqual(['No bundle is called "total", used in event "a", but a property is. List it under "properties".']));

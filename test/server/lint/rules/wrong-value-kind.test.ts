@@ -55,3 +55,7 @@ test.each([
   expect(mended(id, `metrics: [{name: m, agg: ${wrong}}]`)).toBe(`metrics: [{name: m, agg: ${right}}]`),
 );
 test('a status by another word', () => expect(mended(id, event('status: live'))).toContain('status: implemented'));
+
+test.each(['""', '" "'])('a name of nothing: %s', (name) =>
+  expect(told(id, `events: [{name: ${name}}]`)).toHaveLength(1),
+);
