@@ -35,6 +35,7 @@ export const checkKinds = [
   'future_time',
   'freshness',
   'missing_day',
+  'volume',
   'unplanned_event',
   'unplanned_property',
   'unseen_event',

@@ -23,6 +23,7 @@ import { unplannedEvent } from './unplanned-event.ts';
 import { unplannedProperty } from './unplanned-property.ts';
 import { unseenEvent } from './unseen-event.ts';
 import { variant } from './variant.ts';
+import { volume } from './volume.ts';
 
 export const kinds: readonly CheckKind[] = [
   envelopeKind,
@@ -31,6 +32,7 @@ export const kinds: readonly CheckKind[] = [
   futureTime,
   freshness,
   missingDay,
+  volume,
   unplannedEvent,
   unplannedProperty,
   unseenEvent,

@@ -61,7 +61,7 @@ describe('clean rows', () => {
       form === 'ndjson' ? folder : form === 'csv' ? await asCsv(folder) : await converted(shop, form, folder, tables);
     const results = await checked(lab, shop, where);
     expect(notPassed(results)).toEqual(skipped);
-    expect(results.length).toBe(65);
+    expect(results.length).toBe(69);
   });
 
   it.each(forms)('of a generated plan with everything as %s', async (form) => {

@@ -157,7 +157,12 @@ const defects: readonly [string, (tables: Tables) => void, Expected, { kin?: rea
       { 'entity_orphan product_viewed.product_id': 2 },
     ],
     ['nobody', change('page_viewed', 3, put({ user_id: null })), {}],
-    ['stale data', keep((row) => String(row.event_time) < '2026-01-09'), { freshness: 1 }],
+    [
+      'stale data',
+      keep((row) => String(row.event_time) < '2026-01-09'),
+      { freshness: 1 },
+      { kin: ['volume', 'volume order_paid', 'volume page_viewed', 'volume product_viewed'] },
+    ],
     [
       'a day without rows',
       keep((row) => !String(row.event_time).startsWith('2026-01-06')),
@@ -172,7 +177,13 @@ const defects: readonly [string, (tables: Tables) => void, Expected, { kin?: rea
       'an event that never comes',
       keep((row) => row.event_name !== 'product_viewed'),
       { 'unseen_event product_viewed': 1 },
-      { kin: ['missing_day product_viewed'] },
+      { kin: ['missing_day product_viewed', 'volume product_viewed'] },
+    ],
+    [
+      'half the rows of a day',
+      keep((row) => !(/^2026-01-09/.test(String(row.event_time)) && String(row.event_id).charCodeAt(35) % 4)),
+      { volume: 1 },
+      { kin: ['volume order_paid', 'volume page_viewed', 'volume product_viewed'] },
     ],
     ['a broken expectation', gifts(2, put({ total: 0 })), { total_is_positive_for_gifts: 2 }],
     [

@@ -29,10 +29,12 @@ describe('instances', () => {
       'future_time',
       'freshness',
       'missing_day',
+      'volume',
       'unplanned_event',
       'unplanned_property',
       'session_order',
       'missing_day a',
+      'volume a',
       'unplanned_property a',
       'unseen_event a',
       'required a p',
@@ -41,6 +43,7 @@ describe('instances', () => {
       'enum a p',
       'entity_orphan a user_id',
       'missing_day b',
+      'volume b',
       'unplanned_property b',
       'unseen_event b',
       'not_null b q',
@@ -126,10 +129,20 @@ describe('names', () => {
           .map(({ check, event: one }) => `${check} ${one?.name ?? ''}`);
   };
   it.each<[string[], string[]]>([
-    [['event:enum'], ['missing_day enum', 'unplanned_property enum', 'unseen_event enum', 'entity_orphan enum']],
+    [
+      ['event:enum'],
+      ['missing_day enum', 'volume enum', 'unplanned_property enum', 'unseen_event enum', 'entity_orphan enum'],
+    ],
     [
       ['wired', 'check:enum'],
-      ['missing_day enum', 'unplanned_property enum', 'unseen_event enum', 'entity_orphan enum', 'enum opened'],
+      [
+        'missing_day enum',
+        'volume enum',
+        'unplanned_property enum',
+        'unseen_event enum',
+        'entity_orphan enum',
+        'enum opened',
+      ],
     ],
     [['freshness'], ['freshness ']],
   ])('%j', (names, expected) => expect(found(both, ...names)).toEqual(expected));

@@ -184,6 +184,7 @@ describe('what cannot be judged', () => {
     expect(Object.keys(found)).toEqual([
       'homeless',
       'missing_day e',
+      'volume e',
       'required_when e.p',
       'unreadable e',
       'unknown e',
@@ -205,6 +206,8 @@ describe('what cannot be judged', () => {
       session_order: 'The data have no column session_id.',
       missing_day: 'The data cover no whole day.',
       'missing_day e': 'The data cover no whole day.',
+      volume: 'The data cover no whole day.',
+      'volume e': 'The data cover no whole day.',
       'pattern e.p': 'The pattern ^(?=a) looks ahead, looks back or sets flags, so databases cannot judge it.',
       'entity_orphan e.user_id': 'The data have no table of user.',
     });
