@@ -54,17 +54,21 @@ export function complete(snapshot: Snapshot, uri: string, position: Position): r
       : valueCompletions(expected.value, expected.key, expected.shape, context, snapshot);
   const typed = context.prefix.toLowerCase();
   const taken = takenIn(context);
-  return offered
-    .filter(({ label }) => !taken.has(label) && (offered.length <= MOST || label.toLowerCase().includes(typed)))
-    .slice(0, MOST)
-    .map((one, i) => ({
-      ...one,
-      insert: context.lead + one.insert,
-      ...(one.snippet === undefined ? {} : { snippet: context.lead.replaceAll('$', '\\$') + one.snippet }),
-      replace: file.doc.range(context.replace),
-      rank: i,
-    }));
+  const fitting = offered.filter(
+    ({ label }) => !taken.has(label) && (offered.length <= MOST || label.toLowerCase().includes(typed)),
+  );
+  return (fitting.length || !typed.trim() ? fitting : ownWords).slice(0, MOST).map((one, i) => ({
+    ...one,
+    insert: context.lead + one.insert,
+    ...(one.snippet === undefined ? {} : { snippet: context.lead.replaceAll('$', '\\$') + one.snippet }),
+    replace: file.doc.range(context.replace),
+    rank: i,
+  }));
 }
+/** Names and prose of one's own: Enter at their end must end the line, and take no other word. */
+const ownWords: readonly Offer[] = [
+  { label: 'own words', kind: 'word', detail: '', insert: '', idea: true, hidden: true },
+];
 const wordOfCondition = (label: string): Offer => ({ label, kind: 'word', detail: 'condition', insert: label });
 
 function lineBefore(doc: Doc, { line, character }: Position): string {
@@ -126,10 +130,7 @@ function valueCompletions(
     case 'either':
       return kind.of.flatMap((one) => valueCompletions(one, key, shape, context, snapshot));
     case 'name':
-      return [
-        ...itself(context.prefix.trim(), shape),
-        ...(shape === 'event' ? ideasFor(context.prefix, snapshot) : []),
-      ];
+      return shape === 'event' ? ideasFor(context.prefix, snapshot) : [];
     case 'text':
       return (kind.form?.offers?.() ?? vocabulary[key] ?? []).map((one) => word(one, key));
     case 'integer':
@@ -211,10 +212,6 @@ function starting({ label, detail, body }: Starter, shape: string, { indent }: C
   const snippet = body.replaceAll('\n', `\n${' '.repeat(indent + 2)}`);
   return { label, kind: shape as Noun, detail, insert: body.startsWith('{') ? '{name: ' : 'name: ', snippet };
 }
-
-/** The name that is being typed: Enter at its end must end the line, and take no other word. */
-const itself = (typed: string, shape: string): readonly Offer[] =>
-  typed ? [{ label: typed, kind: 'word', detail: `new ${shape}`, insert: typed, idea: true, hidden: true }] : [];
 
 /** Only those that begin as what is typed. */
 function ideasFor(typed: string, snapshot: Snapshot): readonly Offer[] {

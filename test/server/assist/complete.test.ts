@@ -106,15 +106,19 @@ describe('ideas for an event', () => {
   const ideas = (name: string) => offered(`  - name: cart_opened\n  - name: ${name}|`);
   test('are those that begin as what is typed', () => {
     expect(ideas('').labels).toEqual(['cart_paid', 'order_opened']);
-    expect(ideas('Ca').labels).toEqual(['Ca', 'cart_paid']);
+    expect(ideas('Ca').labels).toEqual(['cart_paid']);
     expect(ideas('Ca').all.every(({ idea }) => idea)).toBe(true);
   });
-  // An empty list would let the editor offer the words of the file instead.
-  test('are that name alone once it is one of its own', () => {
-    expect(ideas('orderOpen').labels).toEqual(['orderOpen']);
-    expect(ideas('cart_paid').labels).toEqual(['cart_paid']);
-    expect(offered('metrics:\n  - name: rev|').all).toMatchObject([{ label: 'rev', hidden: true }]);
-  });
+});
+
+// An empty list would let VS Code offer the words of the file instead, and Enter take one of them.
+test.each([
+  ['a name', 'events:\n  - name: orderOpen|'],
+  ['a name of another kind', 'metrics:\n  - name: rev|'],
+  ['prose', 'events:\n  - name: e\n    description: Buyer pa|'],
+])('%s of its own has nothing to choose from', (_, more) => {
+  expect(offered(more).all).toMatchObject([{ hidden: true, idea: true }]);
+  expect(offered(more.replace(/[^:]*\|$/, ' |')).all.filter(({ hidden }) => hidden)).toEqual([]);
 });
 
 describe('in a comment', () => {
