@@ -3,7 +3,7 @@ import { type Document, isCollection, isScalar, type Node, visit } from 'yaml';
 import type { Chunk, SyntaxFault } from './chunk.ts';
 import type { Said } from './complaint.ts';
 import { spanOf } from './place.ts';
-import { rows, tab } from './sentences.ts';
+import { rows, tab, tabBefore } from './sentences.ts';
 
 export interface Read {
   readonly chunk: Chunk;
@@ -93,7 +93,10 @@ function spoken(doc: Document.Parsed, text: string): Said[] {
     const ended = starts.get(pos[0])?.range?.[0];
     const row = rows.find((each) => each.codes.includes(code) && (!each.says || each.says.test(message)));
     const said = row?.say({ text: text, start, end: Math.max(end, start), open: ended, message });
-    return said ?? { code: 'unexpected', message: UNEXPECTED, start, end: lineLimit(text, start, end) };
+    return (
+      said ??
+      tabBefore(text, start) ?? { code: 'unexpected', message: UNEXPECTED, start, end: lineLimit(text, start, end) }
+    );
   });
 }
 

@@ -46,6 +46,17 @@ export function tab({ text, start, end }: Pick<Complaint, 'text' | 'start' | 'en
   };
 }
 
+/** What `yaml` cannot place may stand where it does because of a tab: it was meant to stand as deep as what is above it. */
+export function tabBefore(text: string, start: number): Said | undefined {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const lead = text.slice(line, start);
+  const at = text.indexOf('\t', line);
+  if (at < 0 || at >= start || !/^[ \t]*$/.test(lead)) return undefined;
+  const above = text.slice(0, line).trimEnd().split('\n').at(-1) ?? '';
+  const depth = /^ *(?:- +)*/.exec(above)?.[0].length ?? 0;
+  return { ...tab({ text, start: at, end: at + 1 }), fix: { start: line, end: start, text: ' '.repeat(depth) } };
+}
+
 function tabInBlock({ text, start }: Complaint): Said | undefined {
   const at = text.indexOf('\t', text.lastIndexOf('\n', start - 1) + 1);
   return at >= 0 && at <= start ? tab({ text, start: at, end: at + 1 }) : undefined;

@@ -10,6 +10,7 @@ import { rootOf, shapeOf } from './tree.ts';
 const table: readonly (readonly [string, string, string, string?])[] = [
   ['a:\n\tb: 1\n', 'tab-indentation', '\t', 'a:\n  b: 1\n'],
   ['a:\n  - x\n\t- y\n', 'tab-indentation', '\t', 'a:\n  - x\n  - y\n'],
+  ['- name: x\n\tb: 1\n', 'tab-indentation', '\t', '- name: x\n  b: 1\n'],
   ['-\tname: x\n', 'tab-indentation', '\t', '- name: x\n'],
   ['k: |\n  a\n\t\nv: 1\n', 'tab-indentation', '\t', 'k: |\n  a\n  \nv: 1\n'],
   ['- name: "abc\n  b: 1\n', 'unclosed-quote', '"abc', '- name: "abc"\n  b: 1\n'],
