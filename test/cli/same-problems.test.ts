@@ -1,7 +1,7 @@
 // Problems pulled by an editor, pushed to an editor and printed by `lint --format json` are the same, byte for byte:
 // both examples as they are, with one mistake after the other, and after each is taken back.
 import { readdirSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
@@ -85,7 +85,7 @@ test.each(Object.keys(mistakes))(
   '%s: an editor that pulls, one that is pushed to, the command line',
   async (example) => {
     const texts = new Map(Object.entries(filesOf(example)));
-    const yaml = [...texts.keys()].filter((name) => !name.endsWith('.sql')).sort();
+    const yaml = () => [...texts.keys()].filter((name) => !name.endsWith('.sql')).sort();
 
     const clients = [
       await start('full', Object.fromEntries(texts)),
@@ -99,9 +99,9 @@ test.each(Object.keys(mistakes))(
       const { stdout } = await inWorld(['lint', '--format', 'json', ...today], { cwd: puller.root });
       const expected = printed(stdout);
       // English words come after the first problems, and a push a moment after its cause.
-      await vi.waitFor(async () => expect(await pulled(puller, yaml)).toBe(expected), { timeout: 20_000 });
-      await vi.waitFor(() => expect(pushed(receiver, yaml)).toBe(expected), { timeout: 20_000 });
-      expect(await pulledOfWorkspace(puller, yaml)).toBe(expected);
+      await vi.waitFor(async () => expect(await pulled(puller, yaml())).toBe(expected), { timeout: 20_000 });
+      await vi.waitFor(() => expect(pushed(receiver, yaml())).toBe(expected), { timeout: 20_000 });
+      expect(await pulledOfWorkspace(puller, yaml())).toBe(expected);
       return expected;
     }
     async function change({ file, how }: Mistake, at: number, from: string, to: string): Promise<void> {
@@ -124,6 +124,18 @@ test.each(Object.keys(mistakes))(
       if (shown !== undefined) versions.set(file, shown + 1);
     }
 
+    /** A file comes, or goes, behind everybody's back. */
+    async function put(file: string, text: string | undefined): Promise<void> {
+      if (text === undefined) texts.delete(file);
+      else texts.set(file, text);
+      for (const client of clients) {
+        const place = path.join(client.root, file);
+        await (text === undefined ? rm(place) : writeFile(place, text));
+        const type = text === undefined ? 3 : 1;
+        await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri(file), type }] });
+      }
+    }
+
     const states = [await agreed()];
     const done: (readonly [mistake: Mistake, at: number])[] = [];
     for (const mistake of mistakes[example] as readonly Mistake[]) {
@@ -142,6 +154,11 @@ test.each(Object.keys(mistakes))(
       await change(mistake, at, mistake.write, mistake.find);
       expect(await agreed(), `without ${mistake.rule}`).toBe(states.at(-1));
     }
+    await put('more.plan.yml', 'events:\n  - {name: signup_completed, descripton: Again}\n');
+    const more = await agreed();
+    expect(more).toContain('"rule":"duplicate-definition"');
+    await put('more.plan.yml', undefined);
+    expect(await agreed()).toBe(states[0]);
   },
   180_000,
 );
