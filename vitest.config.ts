@@ -8,9 +8,16 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/{cli,conformance,editor,ui}/**'] },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/{cli,conformance,editor,hostile,ui}/**'],
+        },
       },
-      { extends: true, test: { name: 'cli', include: ['test/cli/**/*.test.ts'], globalSetup: ['test/cli/build.ts'] } },
+      {
+        extends: true,
+        test: { name: 'cli', include: ['test/{cli,hostile}/**/*.test.ts'], globalSetup: ['test/cli/build.ts'] },
+      },
     ],
   },
 });

@@ -24,7 +24,7 @@ export interface Around {
 
 const limit = 60_000;
 
-function cliFile(): string {
+export function cliFile(): string {
   const { out, failure } = inject('built');
   if (failure !== undefined) throw new Error(`The command line could not be built:\n${failure}`);
   return path.join(out, 'cli.mjs');

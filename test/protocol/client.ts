@@ -84,10 +84,12 @@ export async function start(
     readonly rules?: readonly Rule[];
     readonly initializationOptions?: unknown;
     readonly worker?: string;
+    /** A folder that is there already, and stays. */
+    readonly root?: string;
   } = {},
 ): Promise<TestClient> {
-  const root = await mkdtemp(path.join(tmpdir(), 'trackwright-'));
-  await writeFile(path.join(root, 'trackwright.yml'), files['trackwright.yml'] ?? '');
+  const root = options.root ?? (await mkdtemp(path.join(tmpdir(), 'trackwright-')));
+  if (!options.root) await writeFile(path.join(root, 'trackwright.yml'), files['trackwright.yml'] ?? '');
   for (const [name, text] of Object.entries(files)) {
     await mkdir(path.dirname(path.join(root, name)), { recursive: true });
     await writeFile(path.join(root, name), text);
@@ -125,7 +127,7 @@ export async function start(
   closers.push(async () => {
     await connection.sendRequest('shutdown', undefined);
     connection.dispose();
-    await rm(root, { recursive: true, force: true });
+    if (!options.root) await rm(root, { recursive: true, force: true });
   });
   const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,

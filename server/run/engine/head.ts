@@ -21,15 +21,31 @@ export async function head(file: string): Promise<string> {
     }
   } catch (error) {
     // Cut in the middle of a packed stream, what came before is still the head.
-    if (parts.length === 0) throw new EngineFailure('source', `${file} cannot be read (${(error as Error).message}).`);
+    if (parts.length === 0) throw new EngineFailure('source', unread(file, error as NodeJS.ErrnoException));
   } finally {
     raw.destroy();
   }
-  return Buffer.concat(parts)
-    .subarray(0, HEAD)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '');
+  const bytes = Buffer.concat(parts).subarray(0, HEAD);
+  mustBeText(bytes, file);
+  return bytes.toString('utf8').replace(/^\uFEFF/, '');
 }
+
+/** DuckDB would find odd columns, or quotes that nothing closes. */
+function mustBeText(bytes: Buffer, file: string): void {
+  const mark = bytes.subarray(0, 2).toString('hex');
+  if (mark === 'fffe' || mark === 'feff') throw new EngineFailure('source', `${file} is UTF-16. Save it as UTF-8.`);
+  const end = bytes.indexOf('\n');
+  if (bytes.subarray(0, end < 0 ? HEAD : end).includes(0))
+    throw new EngineFailure(
+      'source',
+      `${file} is binary, not a table of text. Look at its ending, and write it again.`,
+    );
+}
+
+const unread = (file: string, { code, message }: NodeJS.ErrnoException): string =>
+  code?.startsWith('Z_')
+    ? `${file} ends in .gz and is not packed with gzip, or was cut off.`
+    : `${file} cannot be read (${message}).`;
 
 export interface CsvHeader {
   readonly delimiter: string;

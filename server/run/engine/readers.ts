@@ -118,7 +118,12 @@ async function ndjson(
     );
   }
   const format = `${patterns(heads.map(({ file }) => file))}, format = '${arrays.length > 0 ? 'array' : 'newline_delimited'}'`;
-  const columns = jsonColumns(await keys(connection, format, known), known);
+  const found = await keys(connection, format, known);
+  if (found.length === 0) {
+    const [{ file } = { file: 'The file' }] = heads;
+    throw new EngineFailure('source', `${file} holds no JSON objects, of which each would be a row.`);
+  }
+  const columns = jsonColumns(found, known);
   const types = columns.map(({ name }) => `${literal(name)}: 'JSON'`).join(', ');
   return { from: `read_json(${format}, records = true, columns = {${types}})`, columns };
 }

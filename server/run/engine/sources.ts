@@ -22,7 +22,10 @@ export async function locate(where: string, folder: string): Promise<Source> {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(where))
     throw fault(`${where} is not on this machine. Download it first, or name a connection of trackwright.yml.`);
   const path = resolve(folder, where);
-  const found = await stat(path).catch(() => undefined);
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ELOOP') throw fault(`${where} is a link that leads back to itself.`);
+    return undefined;
+  });
   if (found?.isDirectory()) return folderSource(path, where);
   if (found?.isFile()) return fileSource(await realpath(path), where);
   if (found !== undefined) throw fault(`${where} is neither a file nor a folder.`);

@@ -56,7 +56,17 @@ describe('head', () => {
   it('says what cannot be read', async () => {
     await expect(head(await room.write('false.csv.gz', 'not packed'))).rejects.toMatchObject({
       code: 'source',
-      message: expect.stringMatching(/false\.csv\.gz cannot be read \(incorrect header check\)\.$/),
+      message: expect.stringMatching(/false\.csv\.gz ends in \.gz and is not packed with gzip, or was cut off\.$/),
+    });
+  });
+
+  it.each<[string, Uint8Array, RegExp]>([
+    ['wide.csv', Buffer.from('\uFEFFa,b\n1,2\n', 'utf16le'), /wide\.csv is UTF-16\. Save it as UTF-8\.$/],
+    ['bytes.csv', Buffer.from([1, 0, 2]), /bytes\.csv is binary, not a table of text\./],
+  ])('says that %s is no text', async (name, bytes, message) => {
+    await expect(head(await room.write(name, bytes))).rejects.toMatchObject({
+      code: 'source',
+      message: expect.stringMatching(message),
     });
   });
 });
