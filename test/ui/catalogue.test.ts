@@ -20,6 +20,7 @@ journey(
     await workbench.treeRow('learning').waitFor();
 
     await workbench.treeRow('Metrics & Funnels').click();
+    await workbench.page.getByRole('treeitem', { name: 'funnel ai_study_assistant, 6 steps in 7d, 0 uses' }).waitFor();
     await workbench.treeRow('ai_study_assistant').click({ button: 'right' });
     expect(await workbench.menu()).toEqual(expect.arrayContaining(['Open', 'Rename…', 'Find Uses', 'Copy Name']));
   },

@@ -34,6 +34,7 @@ export function rowOf(node: Node): TreeItem {
     row.id = node.id;
     row.description = detail;
     row.tooltip = detail;
+    row.accessibilityInformation = { label: `${name}, ${detail}` };
     row.iconPath = new ThemeIcon(kind === 'generated' ? 'beaker' : 'plug');
     return row;
   }
@@ -41,7 +42,9 @@ export function rowOf(node: Node): TreeItem {
   const row = new TreeItem(name);
   row.id = node.id;
   row.description = detail;
-  row.tooltip = [description, counted(uses, 'use')].filter(Boolean).join('\n');
+  row.tooltip = [`${name}: ${detail}`, description, counted(uses, 'use')].filter(Boolean).join('\n');
+  // Without it a screen reader reads the tooltip in place of the row.
+  row.accessibilityInformation = { label: `${noun} ${name}, ${detail}, ${counted(uses, 'use')}` };
   row.iconPath = new ThemeIcon(icons[noun]);
   row.contextValue = noun;
   row.command = { title: 'Open', command: 'trackwright.catalogue.open', arguments: [node] };
