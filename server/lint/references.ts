@@ -1,6 +1,7 @@
 // Faults that depend on which names exist: what is used but not defined, and defined but not used.
 import { type Difference, definitionKey, definitionsIn } from '../read/difference.ts';
-import type { Event, Owner, Part, Ref, Thing } from '../read/plan/item.ts';
+import { globMatcher } from '../read/glob.ts';
+import type { Event, Globals, Owner, Part, Ref, Thing } from '../read/plan/item.ts';
 import type { Noun } from '../read/plan/kinds.ts';
 import { nearest } from '../read/plan/near.ts';
 import { envelope } from '../read/plan/plan.ts';
@@ -27,6 +28,7 @@ export function referenceFaults(part: Part, snapshot: Snapshot): readonly Refere
   faults.push(...missingPlaces(part, snapshot));
   for (const thing of definitionsIn(part))
     if (shared.has(thing.shape) && !isUsed(thing, snapshot)) faults.push({ fault: 'unused-definition', thing });
+  for (const thing of globalsIn(part)) if (isIdle(thing, snapshot)) faults.push({ fault: 'unused-definition', thing });
   return faults;
 }
 
@@ -38,6 +40,9 @@ export function touched(difference: Difference, snapshot: Snapshot): ReadonlySet
     for (const use of snapshot.uses(noun, name)) parts.add(use.part);
   };
   for (const key of difference.names) users(key);
+  // Events that come and go may be all that a global reaches.
+  if ([...difference.names].some((key) => key.startsWith('event\0')))
+    for (const part of snapshot.parts) if (globalsIn(part).length) parts.add(part);
   for (const part of judgedByPlaces(difference, snapshot)) parts.add(part);
   const used = new Set(
     [...difference.gone, ...difference.come].flatMap((part) => part.refs.map((ref) => `${ref.to}\0${ref.value}`)),
@@ -74,6 +79,20 @@ function isKnown(ref: Ref, part: Part, snapshot: Snapshot): boolean {
 }
 const eventsIn = (part: Part): readonly Event[] =>
   part.things.filter((thing): thing is Event => thing.shape === 'event');
+
+const globalsIn = (part: Part): readonly Globals[] =>
+  part.things.filter((thing): thing is Globals => thing.shape === 'globals');
+/** Its globs take in no event there is; calls, tags and sources apart. */
+function isIdle({ events, except }: Globals, snapshot: Snapshot): boolean {
+  const all = snapshot.names('event');
+  const takes = (globs: Globals['events']) => globs?.map((glob) => globMatcher(glob.value)) ?? [];
+  const [wanted, left] = [takes(events), takes(except)];
+  return (
+    wanted.length > 0 &&
+    all.length > 0 &&
+    !all.some((name) => wanted.some((fits) => fits(name)) && !left.some((fits) => fits(name)))
+  );
+}
 
 /** Names in `unique_key` that the event does not carry, and in `omit` that no layer above brings. */
 function uncarried(event: Event, snapshot: Snapshot): readonly ReferenceFault[] {
