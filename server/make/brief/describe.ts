@@ -14,7 +14,13 @@ export interface Described {
 export function describe(w: Wording): Described {
   const t = termsOf(w);
   const [description, trigger] = w.event.stage ? staged(w, t) : (byClass(w, t) ?? byAction(w, t));
-  return { description, trigger, client: trigger.startsWith('Client') };
+  // Of a long thing the name is most of the text: say what else there is to learn.
+  const more = w.event.object.split(' ').length > 3 ? ': how many, and when' : '';
+  return {
+    description: more && !description.includes(':') ? `${description}${more}` : description,
+    trigger,
+    client: trigger.startsWith('Client'),
+  };
 }
 
 function byClass(w: Wording, t: Terms): Pair | undefined {

@@ -56,17 +56,20 @@ export function draftEvents(setting: Setting): Drafted {
     .filter((event) => event.class === 'process' && event.stage === 'completed');
   const registry = new Things(english);
   const drafts = new Map<string, Draft>();
+  // "edit a profile" and "update a profile" are one event, until the brief says how they differ.
+  const alike = new Map<string, string>();
   const readings: Drafted['readings'][number][] = [];
   const questions: Question[] = [];
   for (const { action, reading } of read) {
     const about = action.phrase || (action.name ?? '');
     if (reading.question) questions.push({ about, ...reading.question });
-    const made = reading.events.map((event) =>
-      draft(event, { action, reading, alone: done.length === 1, known, registry, setting }),
-    );
+    const made = reading.events
+      .map((event) => draft(event, { action, reading, alone: done.length === 1, known, registry, setting }))
+      .map((one) => (action.name ? one : (drafts.get(alike.get(nearKey(one.name, english)) ?? '') ?? one)));
     if (made.length > 0 && made.every((one) => drafts.has(one.name)))
       questions.push({ about, ...ask('duplicate', made[0]?.name ?? about) });
     for (const one of made) if (!drafts.has(one.name)) drafts.set(one.name, one);
+    for (const one of made) if (!action.name) alike.set(nearKey(one.name, english), one.name);
     const reused = made.filter((one) => one.reused).map((one) => one.name);
     readings.push({ phrase: about, events: made.map((one) => one.name), reused });
   }

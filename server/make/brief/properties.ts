@@ -176,7 +176,7 @@ export function idOf(thing: Thing, index: number, finished: boolean): Property {
   const words = thing.words.join(' ');
   const example = `${thing.words.at(-1)?.[0] ?? 'x'}_${idNumbers[index % idNumbers.length]}`;
   const more = thing.person ? ', no name and no address' : ', the same in every event';
-  const description = finished ? `Id of the finished ${words}` : `Id of the ${words}${more}`;
+  const description = finished && thing.words.length < 3 ? `Id of the finished ${words}` : `Id of the ${words}${more}`;
   const pii = thing.pii ? { pii: thing.pii } : {};
   return { name: `${thing.words.join('_')}_id`, type: 'string', ...pii, description, examples: [example] };
 }

@@ -254,3 +254,31 @@ describe('assumptions', () => {
     expect(notes.some((note) => note.text.includes('taken back'))).toBe(false);
   });
 });
+
+describe('actions that say the same', () => {
+  it('editing and updating a profile are one event, and it is asked', () => {
+    const { events, questions } = propose({
+      feature: 'F',
+      owner: 'a',
+      actions: ['edit a profile', 'update a profile'],
+    });
+    expect(names(events)).toEqual(['profile_edited']);
+    expect(questions.map((one) => [one.about, one.code])).toEqual([['update a profile', 'duplicate']]);
+  });
+  it('unless the brief names them', () => {
+    const actions = ['edit a profile', { do: 'update a profile', name: 'profile_updated' }];
+    const { events, questions } = propose({ feature: 'F', owner: 'a', actions });
+    expect(names(events)).toEqual(['profile_edited', 'profile_updated']);
+    expect(questions).toEqual([]);
+  });
+});
+
+it('what people make and keep has an id, what they only look at has none', () => {
+  expect(carried('create a shopping list')).toEqual(['shopping_list_created: shopping_list_id']);
+  expect(carried('view a list of doctors')).toEqual(['doctor_list_viewed: doctor_id surface']);
+});
+
+it('the description of a long thing says more than its name', () => {
+  const [event] = given('view the family member task due dates').events;
+  expect(event?.description).toMatch(/: how many, and when$/);
+});

@@ -6,7 +6,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAction } from '../../../../../server/make/brief/action/action.ts';
 import { verbs } from '../../../../../server/make/brief/action/verbs.ts';
-import { words } from '../planned.ts';
+import { printPlan } from '../../../../../server/read/plan/print.ts';
+import { problems, propose, words } from '../planned.ts';
 import { type Labelled, labelled, labelledIn } from './phrases.ts';
 
 const stories = (name: string): readonly Labelled[] =>
@@ -40,6 +41,18 @@ describe('stories', () => {
     expect(exact).toBeGreaterThanOrEqual(0.86);
     expect(silent.length / rows.length).toBeLessThanOrEqual(0.07);
   });
+});
+
+it('one brief of all stories: clean under recommended, and a second run adds nothing', () => {
+  const actions = [...stories('learned'), ...stories('held-out')].map((row) => row.phrase);
+  const brief = { feature: 'Everything', owner: 'core', actions };
+  const text = printPlan(propose(brief));
+  expect(problems(text)).toEqual([]);
+  const again = propose(brief, text);
+  const added = Object.entries(again).filter(
+    ([section]) => !['questions', 'readings', 'assumptions'].includes(section),
+  );
+  expect(added.flatMap(([, items]) => items as unknown as readonly unknown[])).toEqual([]);
 });
 
 /** Phrases that start with their verb. */
