@@ -4,6 +4,7 @@ import { compileQuestion } from '../make/sql/compile.ts';
 import type { CompiledQuestion, Question } from '../make/sql/question.ts';
 import { type QuestionOptions, questionOf } from '../make/sql/question-of.ts';
 import { canonical, type Storage } from '../make/sql/storage.ts';
+import { hash } from '../read/hash.ts';
 import type { Plan } from '../read/plan/plan.ts';
 import type { Answer } from '../run/answer/answer.ts';
 import { cardOfFunnel } from '../run/answer/funnel.ts';
@@ -11,6 +12,7 @@ import { cardOfMetric } from '../run/answer/metric.ts';
 import { cardOfRetention } from '../run/answer/retention.ts';
 import { knownColumns } from '../run/known.ts';
 import type { DataPlace } from './data-place.ts';
+import { remember } from './remember.ts';
 import { type Task, TaskError } from './task.ts';
 
 /** Throws TaskError where the plan has no such question, or the data cannot answer it. */
@@ -48,11 +50,24 @@ export async function ask(task: Task, name: string, at: DataPlace, options: Ques
     storageAt(plan, at),
   );
   progress(`Running ${name}`);
-  const output = await worker.run(
-    'query',
-    { on: { where: at.where, folder: at.folder, columns: knownColumns(plan) }, sql },
-    { signal },
-  );
+  const entry = {
+    id: hash(JSON.stringify([question, at.shown, task.planHash])),
+    kind: question.kind,
+    name,
+    connection: at.shown,
+    question,
+    sql,
+  };
+  const started = performance.now();
+  const output = await worker
+    .run('query', { on: { where: at.where, folder: at.folder, columns: knownColumns(plan) }, sql }, { signal })
+    .catch(async (error: unknown) => {
+      const said = error instanceof Error ? error.message : String(error);
+      await remember(task.root, { ...entry, ms: Math.round(performance.now() - started), error: said });
+      throw error;
+    });
+  const { rows, truncated } = output;
+  await remember(task.root, { ...entry, ms: Math.round(output.ms), rows: rows.length, truncated });
   const answer: Answer = {
     question,
     columns,

@@ -95,15 +95,17 @@ test('what the reader does is told', async () => {
   await show({ is: 'card', card, again: true });
   await page.getByRole('button', { name: 'Run Again' }).click();
   await page.getByRole('button', { name: 'Export CSV…' }).click();
+  await page.getByRole('button', { name: 'Save as HTML…' }).click();
   await page.getByRole('button', { name: 'Copy as Markdown' }).click();
-  await expect.poll(asked).toHaveLength(3);
-  const [again, save, copy] = asked();
+  await expect.poll(asked).toHaveLength(4);
+  const [again, save, html, copy] = asked();
   expect(again).toEqual({ do: 'again' });
   expect(save).toEqual({
     do: 'save',
     name: 'metric-orders.csv',
     text: 'period,value\n2026-01-01,600\n2026-01-02,604\n',
   });
+  expect(html).toMatchObject({ name: 'metric-orders.html', text: expect.stringContaining('<h1>Metric') });
   expect(copy).toMatchObject({ do: 'copy', text: expect.stringContaining('## Metric "orders"') });
 });
 

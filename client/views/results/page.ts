@@ -2,6 +2,7 @@
 import './page.css';
 import type { Card } from '../../../server/card/card.ts';
 import { cardCsv } from '../../../server/card/csv.ts';
+import { cardHtml } from '../../../server/card/html.ts';
 import { cardMarkdown } from '../../../server/card/markdown.ts';
 import type { Done, Kept, Shown } from './messages.ts';
 import { cardPage } from './page/card.ts';
@@ -61,6 +62,7 @@ function toolbar(card: Card, again: boolean): HTMLElement {
     { class: 'actions', role: 'toolbar', label: 'Result' },
     again && button('Run Again', () => send({ do: 'again' })),
     button('Export CSV…', () => send({ do: 'save', name: `${name || 'result'}.csv`, text: cardCsv(card) })),
+    button('Save as HTML…', () => send({ do: 'save', name: `${name || 'result'}.html`, text: cardHtml(card) })),
     copy,
   );
 }

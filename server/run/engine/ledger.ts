@@ -25,20 +25,3 @@ export function ledgerLine(entry: LedgerEntry): string {
   const { at, id, kind, name, connection, question, sql, ms, rows, bytes, truncated, error } = entry;
   return `${JSON.stringify({ at, id, kind, name, connection, question, sql, ms, rows, bytes, truncated, error })}\n`;
 }
-
-/** Entries of a ledger, oldest first. A line that is cut, as by a crash, or not ours is passed over. */
-export function readLedger(text: string): readonly LedgerEntry[] {
-  return text.split('\n').flatMap((line) => {
-    try {
-      const entry: unknown = JSON.parse(line);
-      return isEntry(entry) ? [entry] : [];
-    } catch {
-      return [];
-    }
-  });
-}
-
-const isEntry = (value: unknown): value is LedgerEntry =>
-  typeof value === 'object' &&
-  value !== null &&
-  ['at', 'id', 'kind', 'connection', 'sql'].every((key) => typeof (value as Record<string, unknown>)[key] === 'string');
