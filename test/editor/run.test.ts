@@ -31,7 +31,7 @@ describe('running what the plan asks', () => {
   it('answers a funnel with a card, in the same panel', async () => {
     const card = await vscode.commands.executeCommand<Card>('trackwright.run', 'funnel:checkout', projectRoot());
     assert.equal(card.kind, 'funnel');
-    assert.match(card.headline, /users \(.*\) get from "cart_opened" to "order_?paid" within 7d/i);
+    assert.match(card.headline, /users \(.*\) get from "cart_opened" to "order_?paid" within 7 days/i);
     assert.equal(resultTabs().length, 1);
   });
 

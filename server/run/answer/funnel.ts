@@ -1,6 +1,6 @@
 // A funnel's answer as a card.
 import type { Card, Fact } from '../../card/card.ts';
-import { count, percent } from '../../card/format.ts';
+import { count, counted, percent } from '../../card/format.ts';
 import type { Plan } from '../../read/plan/plan.ts';
 import { type Answer, cardBase, cell, groupOf, numberOf, tableColumns } from './answer.ts';
 
@@ -35,7 +35,7 @@ export function cardOfFunnel(answer: Answer, plan: Plan): Card {
     ...base,
     ...(described ? { title: `${title}: ${described}` } : {}),
     verdict: 'ok',
-    headline: `${count(reached)} of ${count(entered)} ${plural(entity)} (${percent(reached / entered)}) get from "${cell(answer, first, 'event')}" to "${cell(answer, last, 'event')}" within ${window}.${worst}`,
+    headline: `${count(reached)} of ${count(entered)} ${plural(entity)} (${percent(reached / entered)}) get from "${cell(answer, first, 'event')}" to "${cell(answer, last, 'event')}" within ${inWords(window)}.${worst}`,
     facts,
   };
 }
@@ -71,5 +71,12 @@ function worstStep(answer: Answer): string {
     ? ` Most are lost before "${lost.step}": ${percent(1 - lost.rate)} of those who came so far.`
     : '';
 }
+/** `7d` as it is said: 7 days. */
+export function inWords(window: string): string {
+  const [, number = '', unit = ''] = /^(\d+)\s*([a-z]+)$/.exec(window) ?? [];
+  const noun = { ms: 'millisecond', s: 'second', min: 'minute', h: 'hour', d: 'day', w: 'week' }[unit];
+  return noun ? counted(Number(number), noun) : window;
+}
+
 export const plural = (noun: string): string =>
   /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;

@@ -34,16 +34,17 @@ export function cardOfMetric(answer: Answer, plan: Plan): Card {
   const latest = counted.at(-1);
   const period = (row: readonly Cell[] | undefined) =>
     String(cell(answer, row, 'period')).slice(0, grain === 'hour' ? 13 : 10);
+  const when = `${grain === 'day' ? 'on' : `in the ${grain} of`} ${period(latest?.row)}`;
   if (question.by?.length) {
     const last = grain ? counted.filter(({ row }) => period(row) === period(latest?.row)) : counted;
     const ranked = [...last].sort((a, b) => b.value - a.value);
     const say = (one: (typeof values)[number] | undefined) =>
       one ? `"${groupOf(answer, one.row)}" (${show(one.value)})` : '';
-    const when = grain ? ` in the ${grain} of ${period(latest?.row)}` : '';
+    const then = grain ? ` ${when}` : '';
     const whole =
       ranked.length < 2
-        ? `${question.name} by ${question.by.join(', ')} has one group${when}: ${say(ranked[0])}.`
-        : `${question.name} by ${question.by.join(', ')} is highest for ${say(ranked[0])} and lowest for ${say(ranked.at(-1))}${when}, of ${ranked.length} groups.`;
+        ? `${question.name} by ${question.by.join(', ')} has one group${then}: ${say(ranked[0])}.`
+        : `${question.name} by ${question.by.join(', ')} is highest for ${say(ranked[0])} and lowest for ${say(ranked.at(-1))}${then}, of ${ranked.length} groups.`;
     return { ...base, verdict: 'info', headline: whole, facts: [] };
   }
   const sorted = counted.map(({ value }) => value).sort((a, b) => a - b);
@@ -60,7 +61,7 @@ export function cardOfMetric(answer: Answer, plan: Plan): Card {
   return {
     ...base,
     verdict: 'ok',
-    headline: `${question.name} was ${show(latest?.value ?? null)} in the ${grain} of ${period(latest?.row)}${range}.${complete.length ? '' : ' It is not over yet.'}`,
+    headline: `${question.name} was ${show(latest?.value ?? null)} ${when}${range}.${complete.length ? '' : ' It is not over yet.'}`,
     facts,
   };
 }

@@ -4,7 +4,7 @@ import type { Cell } from '../../../../server/card/card.ts';
 import type { Question, ResultColumn } from '../../../../server/make/sql/question.ts';
 import type { PlanMetric } from '../../../../server/read/plan/plan.ts';
 import type { Answer } from '../../../../server/run/answer/answer.ts';
-import { cardOfFunnel } from '../../../../server/run/answer/funnel.ts';
+import { cardOfFunnel, inWords } from '../../../../server/run/answer/funnel.ts';
 import { cardOfMetric } from '../../../../server/run/answer/metric.ts';
 import { cardOfRetention } from '../../../../server/run/answer/retention.ts';
 import { event, plan, property } from '../../make/sql/plans.ts';
@@ -57,6 +57,10 @@ describe('a metric', () => {
     const rows = [['2026-01-26', 1, false]] as const;
     const card = cardOfMetric(answer({ ...ask, grain: 'week' }, ['period', 'value', 'complete'], rows), shop);
     expect(card.headline).toBe('orders was 1 in the week of 2026-01-26. It is not over yet.');
+  });
+  test('of a day is on that day', () => {
+    const card = cardOfMetric(answer({ ...ask, grain: 'day' }, ['period', 'value', 'complete'], weeks), shop);
+    expect(card.headline).toBe('orders was 20 on 2026-01-19, between 10 and 30 over 3 days.');
   });
   test('over everything is one number', () => {
     const card = cardOfMetric(answer(ask, ['value', 'complete'], [[1234, true]]), shop);
@@ -125,7 +129,7 @@ describe('a funnel', () => {
     const rows = [row(1, 'seen', 1000, 1, 1), row(2, 'chosen', 800, 0.8, 0.8), row(3, 'paid', 200, 0.2, 0.25)];
     const card = cardOfFunnel(answer(ask, columns, rows), shop);
     expect(card.headline).toBe(
-      '200 of 1,000 users (20 %) get from "seen" to "paid" within 7d. Most are lost before "paid": 75 % of those who came so far.',
+      '200 of 1,000 users (20 %) get from "seen" to "paid" within 7 days. Most are lost before "paid": 75 % of those who came so far.',
     );
     expect(Object.fromEntries(card.facts.map(({ name, value }) => [name, value]))).toEqual({
       entered: 1000,
@@ -214,3 +218,11 @@ describe('a retention', () => {
     expect(card.headline).toBe('No cohort is old enough yet to say who came back.');
   });
 });
+
+test.each([
+  ['1d', '1 day'],
+  ['30min', '30 minutes'],
+  ['2 w', '2 weeks'],
+  ['1500ms', '1,500 milliseconds'],
+  ['session', 'session'],
+])('a window of %s is %s', (window, said) => expect(inWords(window)).toBe(said));
