@@ -1,7 +1,8 @@
 // What a condition asks of one property, and the property that keeps it.
 import { like } from '../../../read/conditions/like.ts';
+import { same } from '../../../read/plan/misfit.ts';
 import type { Plain, PlanEnumValue, PlanProperty, PlanSchema, TypeName } from '../../../read/plan/plan.ts';
-import { conforms, nullable, same } from '../values/conforms.ts';
+import { conforms, nullable } from '../values/conforms.ts';
 
 export interface Demand {
   /** True: a value is sent; false: none, or null. */

@@ -1,5 +1,5 @@
 // `unique_key`: a row that would repeat the key of an earlier one does not happen.
-import { canonical } from '../values/conforms.ts';
+import { canonical } from '../../../read/plan/misfit.ts';
 import type { Filled, Skeleton } from './cell.ts';
 import { columnValue, present } from './column.ts';
 import type { Form } from './form.ts';

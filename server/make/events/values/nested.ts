@@ -3,9 +3,10 @@
 import { evaluate } from '../../../read/conditions/evaluate.ts';
 import { namesIn } from '../../../read/conditions/names.ts';
 import { parseCondition } from '../../../read/conditions/parse.ts';
+import { canonical } from '../../../read/plan/misfit.ts';
 import type { Plain, PlanProperty, PlanSchema } from '../../../read/plan/plan.ts';
 import { below } from '../draws/choice.ts';
-import { canonical, nullable } from './conforms.ts';
+import { nullable } from './conforms.ts';
 import type { Making } from './make.ts';
 import type { At, Maker } from './maker.ts';
 import { makeValue, streamAt } from './maker.ts';
