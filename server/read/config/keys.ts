@@ -54,12 +54,42 @@ export const checkKinds = [
   'condition',
   'entity_orphan',
 ] as const;
+/** Kinds of the catalogue that no version has yet: settings may name them already. */
+const laterCheckKinds = [
+  'late_arrival',
+  'unseen_property',
+  'deprecated_event',
+  'deprecated_value',
+  'source',
+  'multiple_of',
+  'items',
+  'text_null',
+  'entity_missing',
+  'entity_unique',
+  'entity_parent',
+  'destination_limit',
+  'pii_leak',
+  'session_user',
+  'session_length',
+  'identity',
+  'bot',
+  'funnel_sanity',
+  'experiment_ratio',
+  'experiment_sticky',
+  'presence',
+  'mix',
+  'level',
+] as const;
 /** Those of them that tolerate some time. */
 const tolerant: ReadonlySet<string> = new Set(['future_time', 'freshness']);
 const checkSeverity = word('error', 'warning', 'information', 'off');
 const checkRow = (check: string): Row => {
   const kind = either(checkSeverity, item(tolerant.has(check) ? 'tolerantCheck' : 'checkSetting'));
   return { kind, doc: 'A severity, off, or options.' };
+};
+const laterCheck: Row = {
+  kind: either(checkSeverity, item('laterCheck')),
+  doc: 'A kind of check that a later version brings; this one does not run it.',
 };
 const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
@@ -118,10 +148,15 @@ export const configKeys = {
     meta: row(any, 'Anything; never checked.'),
   },
   checks: {
+    ...Object.fromEntries(laterCheckKinds.map((check) => [check, laterCheck])),
     ...Object.fromEntries(checkKinds.map((check) => [check, checkRow(check)])),
     [ANY_NAME]: { ...checkRow(ANY_NAME), doc: 'One of the `checks:` of the plan.', names: 'check' },
   },
   checkSetting: { severity: row(checkSeverity, 'How grave it is when it fails; off, and it is not run.') },
+  laterCheck: {
+    severity: row(checkSeverity, 'How grave it is when it fails; off, and it is not run.'),
+    [ANY_NAME]: row(any, 'An option of it.'),
+  },
   tolerantCheck: {
     severity: row(checkSeverity, 'How grave it is when it fails; off, and it is not run.'),
     after: row(formed(duration), 'How long it waits: 24h, 30m.'),

@@ -208,3 +208,25 @@ test('a project of a newer Trackwright has no unknown keys, in plans either', ()
   const { problems } = lint(snapshotOf(texts), judges);
   expect([...problems.values()].flat().map(({ rule }) => rule)).toEqual(['wrong-value-kind', 'wrong-value-kind']);
 });
+
+test('a project file may hold what later versions bring', () => {
+  const text = `
+requires: ">=0.1"
+plans: ["tracking/**/*.plan.yml"]
+conventions: {event_case: snake_case, event_structure: "{object}_{action}", tense: past, property_case: snake_case,
+              actions: {allow: [clicked], synonyms: {tapped: clicked}}, required_properties: [{events: "*", properties: [workspace_id]}]}
+unplanned: report
+profile: recommended
+rules: {property-description-missing: off, event-name-structure: {severity: warning, pattern: "{object}_{action}"}}
+overrides: [{files: "legacy/**", rules: {event-name-case: off}}]
+against: origin/main
+dbt: [{project: warehouse, version: "2.0"}]
+connections:
+  dev: {type: duckdb, path: .trackwright/dev.duckdb}
+  prod: {profile: acme, target: prod, storage: {layout: wide, table: analytics.events, timezone: UTC, columns: {event_name: event, event_time: ts, user_id: uid}}}
+semantics: {timezone: UTC, week_start: 1}
+checks: {late_arrival: {after: 24h}, volume: off}
+llm: {provider: none}
+`;
+  expect(judged(text, { 'warehouse/dbt_project.yml': 'name: warehouse\n' })).toEqual([]);
+});
