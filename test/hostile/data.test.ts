@@ -1,6 +1,6 @@
 // Hostile data: what is said of files that are not what they seem. The engine's own tests ask it for the same; this is the door.
 import { Buffer } from 'node:buffer';
-import { mkdir, symlink } from 'node:fs/promises';
+import { symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { cli, folder } from '../cli/harness.ts';
@@ -9,21 +9,13 @@ import { shop, stack } from './shop.ts';
 const head = 'event_id,event_name,event_time,received_at,user_id\n';
 const row = '1,order_paid,2026-01-01T00:00:00Z,2026-01-01T00:00:01Z,u\n';
 
-it.each<[string, string, string | Uint8Array | 'folder' | 'loop' | undefined, string]>([
+it.each<[string, string, string | Uint8Array | 'loop' | undefined, string]>([
   ['nothing', 'no.csv', undefined, 'There is no file or folder no.csv. Name a .duckdb file, or a file, folder or glob'],
-  ['no match', '*.csv', undefined, 'No file matches *.csv.'],
-  ['another machine', 'http://example.com/a.csv', undefined, 'http://example.com/a.csv is not on this machine.'],
   ['a device', '/dev/zero', undefined, '/dev/zero is neither a file nor a folder.'],
   ['a link to itself', 'a.csv', 'loop', 'a.csv is a link that leads back to itself.'],
-  ['an empty folder', 'a.parquet', 'folder', 'a.parquet holds no Parquet, CSV or NDJSON file.'],
-  ['another kind', 'a.txt', head, 'a.txt ends in none of .parquet, .csv, .tsv, .ndjson'],
   ['a Parquet of words', 'a.parquet', 'nothing of the kind', 'a.parquet is not a readable Parquet file'],
-  ['an empty Parquet', 'a.parquet', '', 'a.parquet is not a readable Parquet file'],
   ['a Parquet cut off', 'a.parquet', `PAR1${'\0'.repeat(99)}`, 'or was cut off while it was written.'],
   ['a database of words', 'a.duckdb', 'no database '.repeat(500), 'a.duckdb is not a DuckDB database.'],
-  ['an empty CSV', 'a.csv', '', 'a.csv is empty.'],
-  ['other columns', 'a.csv', 'a,b\n1,2\n', 'has no column event_name. It has a, b.'],
-  ['an open quote', 'a.csv', `${head}"${row}`, 'a.csv, line 2, opens a quote that nothing closes.'],
   [
     'a line of 5 MB',
     'a.csv',
@@ -42,9 +34,8 @@ it.each<[string, string, string | Uint8Array | 'folder' | 'loop' | undefined, st
   ['NDJSON that breaks off', 'a.ndjson', '{"event_name": "a"\n', 'a.ndjson, line 1, is not JSON'],
   ['a list of numbers', 'a.json', '[1, 2]', 'a.json holds no JSON objects, of which each would be a row.'],
 ])('data that are %s', async (_, on, content, words) => {
-  const isFile = typeof content !== 'string' || !['folder', 'loop'].includes(content);
-  const cwd = await folder({ ...shop, ...(content !== undefined && isFile ? { [on]: content } : {}) });
-  if (content === 'folder') await mkdir(path.join(cwd, on));
+  const isFile = content !== undefined && content !== 'loop';
+  const cwd = await folder({ ...shop, ...(isFile ? { [on]: content } : {}) });
   if (content === 'loop') await symlink(on, path.join(cwd, on));
   const ran = await cli(['check', '--on', on], { cwd });
   expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 2, stdout: '' });

@@ -12,6 +12,8 @@ export interface HostileProject {
   readonly says: readonly (readonly [place: string, rule: string, words: string])[];
   /** Of the command line; 1 unless said. */
   readonly code?: number;
+  /** Looked at by a process of its own, for a fault would be one that never ends. */
+  readonly alone?: true;
 }
 
 const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'];
@@ -175,6 +177,7 @@ metrics:
   },
   {
     name: 'an alias of a value that holds it',
+    alone: true,
     files: { 'a.plan.yml': 'events: &e\n  - name: a_done\n    properties: *e\n' },
     says: [['a.plan.yml:3:17', 'yaml-syntax', 'Alias "*e" stands for a value that holds itself. Write the value out.']],
   },
@@ -186,6 +189,7 @@ metrics:
   },
   {
     name: 'a few aliases for billions of values',
+    alone: true,
     files: {
       'a.plan.yml': `events:\n  - name: a_done\n    properties:\n${laughs('      - &a0 {name: a, type: string}\n', (n, nine) => `      - &a${n} {name: a${n}, type: object, properties: ${nine}}\n`)}`,
     },
@@ -217,6 +221,7 @@ metrics:
   },
   {
     name: 'a pattern that would look at its example for ever',
+    alone: true,
     files: {
       'a.plan.yml': `${sound}    properties:\n      - {name: a, type: string, description: Told, pattern: "^(a+)+$", examples: ["${'a'.repeat(60)}!"]}\n      - {name: b, type: string, description: Told, pattern: "^b$", examples: [c]}\n`,
     },
@@ -232,6 +237,7 @@ metrics:
   },
   {
     name: 'links that lead in circles and nowhere',
+    alone: true,
     files: { 'a.plan.yml': sound },
     links: {
       'x.plan.yml': 'y.plan.yml',
