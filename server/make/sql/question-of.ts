@@ -3,6 +3,7 @@ import { nearest } from '../../read/plan/near.ts';
 import type { Grain, Plan, PlanFunnel, PlanMetric, PlanRetention } from '../../read/plan/plan.ts';
 import type { QuestionFault } from './fault.ts';
 import type { Base, Question } from './question.ts';
+import { otherSemantics } from './semantics.ts';
 
 export interface QuestionOptions extends Pick<Base, 'since' | 'until' | 'through' | 'by' | 'where' | 'segment'> {
   /** Of a metric: the period; of a retention: instead of its own. */
@@ -35,6 +36,12 @@ export function questionOf(plan: Plan, name: string, options: QuestionOptions = 
       name,
       found.map(({ kind }) => `${kind}:${name}`),
     );
+  const set = otherSemantics(only.item.semantics, plan.semantics);
+  if (set.length)
+    return {
+      fault: 'unsupported',
+      message: `The ${only.kind} ${only.item.name} sets semantics that this version does not compute: ${set.join(', ')}. Time zone and week are set for all questions, under semantics of trackwright.yml; take the rest out.`,
+    };
   switch (only.kind) {
     case 'metric':
       return metric(only.item, options);

@@ -3,7 +3,7 @@ import type { Snapshot } from '../snapshot.ts';
 import type { At, Event, Item, List, Property, Schema, Text } from './item.ts';
 import { type Call, envelope, type PlanEvent, type PlanProperty, type PlanRoute, type PlanVariant } from './plan.ts';
 import { type Resolved, type ResolvedProperties, said } from './resolve.ts';
-import { defined, propertyOf, schemaOf } from './schema-of.ts';
+import { defined, propertyOf, schemaOf, withoutBigints } from './schema-of.ts';
 
 /** An event with everything that reaches it. */
 export function eventOf(event: Event, snapshot: Snapshot, planOwner: readonly string[]): PlanEvent {
@@ -59,7 +59,7 @@ export function eventOf(event: Event, snapshot: Snapshot, planOwner: readonly st
     aliases: (event.aliases ?? []).map((alias) =>
       defined<{ name: string; until?: string }>({ name: alias.name.value, until: alias.until?.value }),
     ),
-    examples: (event.examples ?? []).map((at) => at.value as PlanEvent['examples'][number]),
+    examples: (event.examples ?? []).map((at) => withoutBigints(at.value)),
   });
 }
 

@@ -5,8 +5,8 @@ import { eventOf, traitsOf, values, wireName } from './event-of.ts';
 import type { Item } from './item.ts';
 import type { Shape } from './keys.ts';
 import type { Noun } from './kinds.ts';
-import type { Agg, Grain, Plan, PlanEntity, PlanMetric, PlanStep } from './plan.ts';
-import { defined, propertyOf } from './schema-of.ts';
+import type { Agg, Grain, Plain, Plan, PlanEntity, PlanMetric, PlanStep } from './plan.ts';
+import { defined, propertyOf, withoutBigints } from './schema-of.ts';
 
 /** Walks the whole project: made when something is derived, never for a keystroke. */
 export function planOf(snapshot: Snapshot): Plan {
@@ -67,16 +67,20 @@ export function planOf(snapshot: Snapshot): Plan {
             : [],
         ),
         per: one.per?.value,
+        semantics: semanticsOf(one),
       }),
     ),
-    retention: each('retention', (one) => ({
-      name: one.name.value,
-      entity: one.entity?.value ?? 'user',
-      start: (one.start && stepOf(one.start)[0]) ?? { event: '*', name: '*' },
-      return: (one.return && stepOf(one.return)[0]) ?? { event: '*', name: '*' },
-      period: (one.period?.value ?? 'week') as Grain,
-      brackets: (one.brackets ?? []).map((at) => at.value),
-    })),
+    retention: each('retention', (one) =>
+      defined({
+        name: one.name.value,
+        entity: one.entity?.value ?? 'user',
+        start: (one.start && stepOf(one.start)[0]) ?? { event: '*', name: '*' },
+        return: (one.return && stepOf(one.return)[0]) ?? { event: '*', name: '*' },
+        period: (one.period?.value ?? 'week') as Grain,
+        brackets: (one.brackets ?? []).map((at) => at.value),
+        semantics: semanticsOf(one),
+      }),
+    ),
     experiments: each('experiment', (one) =>
       defined({
         name: one.name.value,
@@ -145,5 +149,11 @@ function metricOf(one: Item<'metric'>): PlanMetric {
     expr: one.expr?.value,
     window: one.window?.value,
     percentile: one.percentile?.value,
+    semantics: semanticsOf(one),
   });
 }
+const semanticsOf = ({
+  semantics,
+}: {
+  readonly semantics?: { readonly value: unknown } | undefined;
+}): Plain | undefined => semantics && withoutBigints(semantics.value);

@@ -165,6 +165,8 @@ export interface PlanMetric {
   readonly expr?: string;
   readonly window?: string;
   readonly percentile?: number;
+  /** As written: what it sets otherwise than the project. */
+  readonly semantics?: Plain;
 }
 export interface PlanStep {
   /** An event's name, or `*`. */
@@ -184,6 +186,7 @@ export interface PlanFunnel {
   readonly steps: readonly PlanStep[];
   readonly exclusions: readonly { readonly event: string; readonly where?: string; readonly after?: string }[];
   readonly per?: string;
+  readonly semantics?: Plain;
 }
 export interface PlanRetention {
   readonly name: string;
@@ -192,6 +195,7 @@ export interface PlanRetention {
   readonly return: PlanStep;
   readonly period: Grain;
   readonly brackets: readonly number[];
+  readonly semantics?: Plain;
 }
 export interface PlanExperiment {
   readonly name: string;

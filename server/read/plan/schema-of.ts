@@ -161,13 +161,21 @@ const keyOf = (item: EnumValue, types: readonly TypeName[]): string =>
 /** A plain scalar is read by its property's type: where text is wanted, the source text is the value. */
 export function plainOf(at: At<unknown>, types: readonly TypeName[]): Plain {
   const { value, text } = at;
-  if (typeof value === 'object' && value !== null) return value as Plain;
+  if (typeof value === 'object' && value !== null) return withoutBigints(value);
   const textual =
     types.includes('string') &&
     !types.some((type) => type === 'number' || type === 'integer' || type === 'boolean' || type === 'any');
   if (value === null) return textual && !types.includes('null') && text !== '' ? text : null;
   if (textual) return text;
   return typeof value === 'bigint' ? text : (value as Plain);
+}
+
+/** Integers beyond 2^53 as text, which JSON holds, anywhere inside. */
+export function withoutBigints(value: unknown): Plain {
+  if (typeof value === 'bigint') return String(value);
+  if (Array.isArray(value)) return value.map(withoutBigints);
+  if (typeof value !== 'object' || value === null) return value as Plain;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutBigints(inner)]));
 }
 
 /** The same without the keys that have no value. */

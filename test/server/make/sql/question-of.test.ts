@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { questionOf } from '../../../../server/make/sql/question-of.ts';
+import type { Plain } from '../../../../server/read/plan/plan.ts';
 import { event, plan } from './plans.ts';
 
 const started = { event: 'checkout_started', name: 'checkout_started' };
@@ -111,5 +112,39 @@ describe('questionOf', () => {
     expect(questionOf(plan([]), 'a')).toMatchObject({
       message: 'No metric, funnel or retention is called a. The plan defines none.',
     });
+  });
+});
+
+describe('semantics of an item', () => {
+  const asked = (semantics: Plain) => {
+    const [orders] = shop.metrics;
+    const [checkout] = shop.funnels;
+    const own = { ...shop, metrics: [{ ...orders!, semantics }], funnels: [{ ...checkout!, semantics }] };
+    return ['orders', 'checkout'].map((name) => questionOf(own, name));
+  };
+
+  test.each<[Plain]>([
+    [{}],
+    [null],
+    [{ timezone: 'UTC', week_start: 1, entry: 'best', tie: 'step_order' }],
+    [{ retention: { mode: 'on', zero: 'cohort' }, uniques: 'exact' }],
+  ])('%j says what is computed anyway', (semantics) => {
+    for (const question of asked(semantics)) expect(question).not.toHaveProperty('fault');
+  });
+
+  test.each<[Plain, string]>([
+    [{ timezone: 'Europe/Berlin' }, 'timezone: Europe/Berlin'],
+    [{ week_start: 7, entry: 'first', uniques: 'exact' }, 'week_start: 7, entry: first'],
+    [{ tie: { grace: '2s' } }, 'tie: {"grace":"2s"}'],
+    [{ retention: { mode: 'on_or_after', clock: 'calendar' } }, 'retention.mode: on_or_after'],
+    [{ no_such: true }, 'no_such: true'],
+    ['mixpanel', '"mixpanel"'],
+  ])('%j is not passed over', (semantics, set) => {
+    expect(asked(semantics)).toEqual(
+      ['metric orders', 'funnel checkout'].map((which) => ({
+        fault: 'unsupported',
+        message: `The ${which} sets semantics that this version does not compute: ${set}. Time zone and week are set for all questions, under semantics of trackwright.yml; take the rest out.`,
+      })),
+    );
   });
 });
