@@ -167,7 +167,9 @@ const pairs = (text: string): ReadonlyMap<string, string> =>
 const irregular =
   pairs(`get:received shoot:shot withdraw:withdrawn overwrite:overwritten override:overridden cancel:cancelled
   refer:referred label:labelled level:leveled travel:travelled model:modelled do:done go:gone come:come run:run see:seen
-  ban:banned program:programmed know:known think:thought favorite:favorited favourite:favourited rollback:rolled_back`);
+  ban:banned program:programmed know:known think:thought favorite:favorited favourite:favourited rollback:rolled_back 
+  retrofit:retrofitted snapshot:snapshotted screenshot:screenshotted overlay:overlaid underwrite:underwritten unstake:unstaked
+  winnow:winnowed vacuum:vacuumed`);
 /** Verbs whose past is spelled as the present. */
 const unchanged = wordSet(
   'set put cut split read reset bid cast broadcast cost hit hurt upset shut let spread quit burst rid input offset preset sublet outbid',

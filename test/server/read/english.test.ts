@@ -19,7 +19,15 @@ describe('past', () => {
     ['retake', 'retaken'],
     ['resell', 'resold'],
     ['overwrite', 'overwritten'],
+    ['screenshot', 'screenshotted'],
+    ['retrofit', 'retrofitted'],
+    // No forms of "go"; of two words the last.
+    ['embargo', 'embargoed'],
+    ['undergo', 'undergone'],
+    ['peer-review', 'peer-reviewed'],
+    ['double-check', 'double-checked'],
     // Spelled as the present.
+    ['preset', 'preset'],
     ['set', 'set'],
     ['read', 'read'],
     ['split', 'split'],
@@ -48,6 +56,12 @@ describe('past', () => {
 
 describe('lemma', () => {
   it.each([
+    ['submitting', 'submit'],
+    ['cancelling', 'cancel'],
+    ['cancelled', 'cancel'],
+    ['double-checked', 'double-check'],
+    ['selling', 'sell'],
+    ['telling', 'tell'],
     ['uploads', 'upload'],
     ['uploading', 'upload'],
     ['searches', 'search'],

@@ -20,6 +20,10 @@ const alsoNoun =
 const partOfScreen =
   /^(page|form|button|screen|histor|log|list|panel|board|table|bar|menu|section|card|view|dashboard|catalog|center|centre|system|module|widget|flow|workflow|process|manager|tool|feature|service|queue|template|option|overview|limit|level|status|order|alert|setting|result|notification|point|code|rule|type|tag|filter|question|book|map|tracker|feed)(s|y|ies)?$/;
 
+/** `high-risk`, `best-matched`: a degree, before what may be the name. */
+const degree =
+  /^(high|low|best|well|fully?|newly|multi|long|short|hard|easy|fast|slow|top|pre|post|non|over|under)-[a-z]/;
+
 /** In words, what is not clear; undefined when the reading is sure. */
 export function ambiguity(s: Setting): string | undefined {
   if (s.act.passive || !s.head) return undefined;
@@ -30,8 +34,13 @@ export function ambiguity(s: Setting): string | undefined {
     return `"${s.act.written} ${thing}" may be a thing, and no deed`;
   if (s.guessed) return `"${s.lemma}" has no object; "${thing}" was taken from behind a preposition`;
   const [first, ...rest] = s.act.object.filter((token) => !token.label);
-  const kind = first && rest.length > 0 && !kinds.has(first.low) && !isState(first.low) && s.object.includes(first.low);
-  if (kind && (s.english.canBeAdjective(first.low) || /.ed$/.test(first.low)))
+  const kind =
+    first &&
+    rest.length > 0 &&
+    !kinds.has(first.low) &&
+    !isState(first.low) &&
+    s.object.includes(first.low.split('-')[0] ?? '');
+  if (kind && (s.english.canBeAdjective(first.low) || /.ed$/.test(first.low) || degree.test(first.low)))
     return `"${first.low}" may be part of the name, or only describe the thing`;
   const plural = s.act.object.slice(0, -1).find((token) => manyOf(token.low, s.english));
   if (plural && (ditransitive.has(s.lemma) || !s.act.known)) return `"${plural.low}" may be where the name ends`;

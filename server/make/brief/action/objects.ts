@@ -42,17 +42,23 @@ export function readObjects(
     if (both && before?.head) {
       phrases.push({ ...headed(more.words, before.head, english), end: more.end, head: before.head });
       if (isMany(more.words, english) !== before.many) perhaps ??= next;
-    } else phrases.push(owned);
+    } else {
+      // "see the status and condition of a book": whose status it is stands only behind the second.
+      if (owned.head && !before?.head && !more.article && before?.words.length) perhaps ??= next;
+      phrases.push(owned);
+    }
     end = phrases.at(-1)?.end ?? end;
   }
   const branded = brandsOf(phrases, english);
   const shared = branded ? branded.phrases : shareWords(phrases, english);
   const last = phrases.at(-1)?.words ?? [];
+  const kind = phrases.length > 1 && last.length > 2 && describes(phrases[0]?.words ?? [], english);
   const alone =
     either &&
     last.length > 1 &&
     shared.slice(0, -1).every((phrase) => phrase.words.length === 1 && !phrase.words[0]?.label);
-  const head = alone && english.singular(last.at(-1)?.low ?? '') === last.at(-1)?.low ? last.at(-1)?.text : undefined;
+  const one = english.singular(last.at(-1)?.low ?? '') === last.at(-1)?.low;
+  const head = kind || (alone && one) ? last.at(-1)?.text : undefined;
   return {
     phrases: shared,
     end,
@@ -61,6 +67,13 @@ export function readObjects(
     ...(head ? { head } : {}),
   };
 }
+
+/** "pre-trip and post-trip vehicle inspections": no thing stands before the "and". */
+const describes = (words: readonly Token[], english: English): boolean =>
+  words.length === 1 &&
+  !words[0]?.label &&
+  /-/.test(words[0]?.low ?? '') &&
+  english.singular(words[0]?.low ?? '') === words[0]?.low;
 
 const counting =
   /^(lots?|sets?|number|couple|parts?|pieces?|kinds?|variety|range|bunch|cop(?:y|ies)|rest|selection|series|amount|pair|types|batch|handful|group)$/;

@@ -61,6 +61,10 @@ describe('questions', () => {
     ['widen columns', 'unsure'],
     ['frobnicate reports', 'unsure'],
     ['view a curated playlist', 'unsure'],
+    ['approve high-risk actions', 'unsure'],
+    ['see the status and condition of a book', 'unsure'],
+    ['complete pre-trip and post-trip vehicle inspections', 'unsure'],
+    ['see scores for all players and a timer', 'unsure'],
     // Titles of pages and parts, which could be read as commands.
     ['Order history', 'unsure'],
     ['Login page', 'unsure'],
