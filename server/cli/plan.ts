@@ -67,7 +67,7 @@ async function textThere(file: string): Promise<string | undefined> {
 }
 
 async function fileText(file: string, name: string): Promise<string> {
-  const read = await readText(file);
+  const read = await readText(file, { piped: true });
   if ('unreadable' in read) throw new InputError(`The brief "${name}" cannot be read. ${read.unreadable}`);
   return read.text;
 }

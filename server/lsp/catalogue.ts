@@ -1,9 +1,10 @@
 // The request of our own extension for everything its tree shows.
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { catalogue as entriesOf } from '../assist/catalogue.ts';
 import { bytes, count } from '../card/format.ts';
 import type { LiveProject } from '../project/live.ts';
+import { textNow } from '../project/read-text.ts';
 import { uriOfPath } from '../project/uri.ts';
 import type { Catalogue, CatalogueData, Place, PlaceOf } from '../protocol.ts';
 import { EVENTS_FOLDER } from '../tasks/task.ts';
@@ -50,7 +51,7 @@ function generated({ root }: LiveProject): readonly CatalogueData[] {
   const folder = path.join(root, EVENTS_FOLDER);
   const file = path.join(folder, 'manifest.json');
   try {
-    const { counts, days, start, files } = JSON.parse(readFileSync(file, 'utf8')) as {
+    const { counts, days, start, files } = JSON.parse(textNow(file)) as {
       counts: { events: number; users: number };
       days: number;
       start: string;

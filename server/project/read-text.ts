@@ -1,15 +1,19 @@
 // Bytes of the disk -> text, or one sentence why not.
+import { readFileSync, statSync } from 'node:fs';
 import { lstat, readFile, stat } from 'node:fs/promises';
 import { tooLarge } from '../read/limits.ts';
 
 /** `gone`: there is nothing of that name, not even a link that leads nowhere. */
 export type ReadText = { readonly text: string } | { readonly unreadable: string; readonly gone?: true };
 
-/** Never throws. */
-export async function readText(file: string): Promise<ReadText> {
+/** Never throws. `piped`: what another program hands over by name, `<(…)` of a shell, is read as well. */
+export async function readText(file: string, { piped = false } = {}): Promise<ReadText> {
   try {
-    const { size } = await stat(file);
-    const large = tooLarge(size);
+    const found = await stat(file);
+    // A link may lead to a device without end, or to a pipe that nobody fills.
+    if (!found.isFile() && !found.isDirectory() && !(piped && found.isFIFO()))
+      return { unreadable: 'This is a device or a pipe, not a file.' };
+    const large = tooLarge(found.size);
     if (large !== undefined) return { unreadable: large };
     return decode(await readFile(file));
   } catch (error) {
@@ -20,6 +24,13 @@ export async function readText(file: string): Promise<ReadText> {
       : { unreadable: why(error), gone: true };
   }
 }
+
+/** At once, and nothing but files: a link may lead to a device without end. Throws what the system says. */
+export function bytesNow(file: string): Uint8Array {
+  if (!statSync(file).isFile()) throw Object.assign(new Error(`${file} is no file`), { code: 'ENOENT' });
+  return readFileSync(file);
+}
+export const textNow = (file: string): string => Buffer.from(bytesNow(file)).toString('utf8');
 
 export function decode(bytes: Uint8Array): ReadText {
   const [a, b] = bytes;

@@ -1,10 +1,10 @@
 // What a project file settles, with what the file that it extends settles where it is silent.
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { readConfig } from '../read/config/read.ts';
 import { defaults, type Settings } from '../read/config/settings.ts';
 import { Doc } from '../read/yaml/doc.ts';
-import { decode, type ReadText } from './read-text.ts';
+import { bytesNow, decode, type ReadText } from './read-text.ts';
 import { CONFIG } from './root.ts';
 import { pathOfUri, uriOfPath } from './uri.ts';
 
@@ -48,11 +48,15 @@ function baseOf(named: string, from: string, rests: Set<string>): Settings | und
 }
 function textOf(file: string): ReadText | undefined {
   try {
-    return decode(readFileSync(file));
+    return decode(bytesNow(file));
   } catch {
     return undefined;
   }
 }
 function isFolder(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(file).isDirectory();
+  } catch {
+    return false;
+  }
 }

@@ -1,7 +1,8 @@
 // Where the data of a question lies: what --on names, else the last generated events of the project.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Storage } from '../make/sql/storage.ts';
+import { textNow } from '../project/read-text.ts';
 import type { Settings } from '../read/config/settings.ts';
 import { nearest } from '../read/plan/near.ts';
 import { localDays } from '../read/zone.ts';
@@ -77,7 +78,7 @@ function connected(name: string, connection: unknown, root: string): DataPlace {
 /** What the manifest of generated events says. */
 function daysOf(folder: string, { semantics }: Settings): { readonly covers?: Covered } {
   try {
-    const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as {
+    const manifest = JSON.parse(textNow(path.join(folder, 'manifest.json'))) as {
       schema?: unknown;
       start?: unknown;
       end?: unknown;

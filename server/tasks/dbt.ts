@@ -1,9 +1,9 @@
 // dbt sources, staging models and their YAML from the plan, file by file.
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Card, cardSchema } from '../card/card.ts';
 import { dbtFiles } from '../make/dbt/files.ts';
 import { isUntouched } from '../make/dbt/seal.ts';
+import { textNow } from '../project/read-text.ts';
 import { pathOfUri } from '../project/uri.ts';
 import { writeWhole } from '../project/write-file.ts';
 import type { DbtProject } from '../read/dbt/things.ts';
@@ -58,7 +58,7 @@ export function dbtWrites(plan: Plan, out: string, version: DbtVersion): readonl
 }
 function textOf(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return textNow(file);
   } catch {
     return undefined;
   }

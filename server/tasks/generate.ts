@@ -1,5 +1,5 @@
 // Events that follow the plan, in a folder.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Card } from '../card/card.ts';
@@ -9,6 +9,7 @@ import type { Explanation } from '../make/events/generator.ts';
 import type { Manifest } from '../make/events/manifest.ts';
 import { PARTIAL } from '../make/events/output.ts';
 import { addDays } from '../make/sql/period.ts';
+import { textNow } from '../project/read-text.ts';
 import { hash } from '../read/hash.ts';
 import type { DataForm } from '../worker/generate.ts';
 import { type Task, TaskError } from './task.ts';
@@ -73,7 +74,7 @@ function refuseForeign(out: string): void {
   if (!names.length) return;
   let schema: unknown;
   try {
-    schema = (JSON.parse(readFileSync(path.join(out, 'manifest.json'), 'utf8')) as { schema?: unknown }).schema;
+    schema = (JSON.parse(textNow(path.join(out, 'manifest.json'))) as { schema?: unknown }).schema;
   } catch {
     schema = undefined;
   }

@@ -108,7 +108,10 @@ export async function writeInit({ files }: Init, force: boolean, shown: (file: s
 /** Throws TaskError where the file cannot be read, or is too large to be a table of events. */
 export async function readTable(file: string, name: string): Promise<Uint8Array> {
   try {
-    const { size } = await stat(file);
+    const found = await stat(file);
+    const { size } = found;
+    if (!found.isFile() && !found.isDirectory() && !found.isFIFO())
+      throw new TaskError(`"${name}" is a device, not a file.`);
     if (size <= LARGEST_TABLE) return await readFile(file);
     throw new TaskError(tooLarge(size, name));
   } catch (error) {

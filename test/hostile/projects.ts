@@ -309,9 +309,26 @@ metrics:
     ],
   },
   {
-    name: 'settings that extend themselves',
-    files: { 'trackwright.yml': 'extends: ./trackwright.yml\n', 'a.plan.yml': sound },
+    name: 'settings that extend each other in a circle',
+    files: { 'trackwright.yml': 'extends: b.yml\n', 'b.yml': 'extends: trackwright.yml\n', 'a.plan.yml': sound },
+    alone: true,
     says: [],
     code: 0,
+  },
+  {
+    name: 'links to what never ends',
+    files: { 'trackwright.yml': 'extends: endless.yml\n', 'a.plan.yml': sound },
+    links: {
+      'endless.plan.yml': '/dev/zero',
+      'endless.yml': '/dev/zero',
+      'dbt_project.yml': '/dev/zero',
+      '.trackwright/events/manifest.json': '/dev/zero',
+    },
+    folders: ['.trackwright/events'],
+    alone: true,
+    says: [
+      ['endless.plan.yml:1:1', 'yaml-syntax', 'This is a device or a pipe, not a file.'],
+      ['trackwright.yml:1:10', 'unresolved-reference', 'endless.yml'],
+    ],
   },
 ];

@@ -136,12 +136,14 @@ describe('files where folders should be, and folders where files should be', () 
     [['events', '--out', 'sub'], 'holds files that are no generated events. Choose an empty folder, or say --force'],
     [['init', 'shop.plan.yml'], '"shop.plan.yml" is a file; a project needs a folder. Name another one.'],
     [['init', '--from', 'sub'], '"sub" cannot be read. This is a folder, not a file.'],
+    [['init', '--from', '/dev/zero'], '"/dev/zero" is a device, not a file.'],
+    [['plan', '/dev/zero'], 'The brief "/dev/zero" cannot be read. This is a device or a pipe, not a file.'],
     ...(onLinux ? endless : []),
   ])('%j', async (words, said) => {
     const cwd = await folder({ ...shop, 'a.brief.yml': brief, 'sub/mine.txt': 'mine' });
     const before = await listed(cwd);
     // With an engine, or at the risk that it never ends, in a process of its own.
-    const isBare = words[0] !== 'events' && !words.some((word) => word.startsWith('/proc'));
+    const isBare = words[0] !== 'events' && !words.some((word) => /^\/(?:proc|dev)\//.test(word));
     const ran = await (isBare ? inWorld : cli)(words, { cwd });
     expect(ran.code).toBe(2);
     expect(ran.stderr).toContain(said);
