@@ -6,7 +6,7 @@ import type { LiveProject } from '../project/live.ts';
 import { DISABLE } from '../read/plan/suppressions.ts';
 import type { Range } from '../read/yaml/doc.ts';
 import type { TextEdit } from '../read/yaml/edits.ts';
-import { type ProblemData, rulePageUri, workspaceEditOf } from './convert.ts';
+import { isGenerated, type ProblemData, rulePageUri, workspaceEditOf } from './convert.ts';
 import type { Session } from './session.ts';
 
 const FIX_ALL = 'source.fixAll.trackwright';
@@ -97,8 +97,11 @@ export async function resolveCodeAction(session: Session, action: CodeAction): P
 
 function resolved(action: CodeAction, wish: Wish, project: LiveProject, session: Session): CodeAction {
   const { snapshot } = project;
-  const edits = editsOf(wish, project);
-  return edits?.size ? { ...action, edit: workspaceEditOf(edits, snapshot, session) } : action;
+  // A fix asks nothing; generated files follow when they are made again, but for the one whose problem it is.
+  const edits = new Map(
+    [...(editsOf(wish, project) ?? [])].filter(([uri]) => uri === wish.uri || !isGenerated(uri, snapshot)),
+  );
+  return edits.size ? { ...action, edit: workspaceEditOf(edits, snapshot, session) } : action;
 }
 function editsOf(wish: Wish, project: LiveProject): ReadonlyMap<string, readonly TextEdit[]> | undefined {
   const { snapshot, linter } = project;

@@ -61,7 +61,8 @@ const ASKED = 'asked';
 
 /**
  * Edits of any number of files; versions are named where the client shows the text. Files that we generated and nobody touched
- * are made again by "trackwright dbt": edits of them are to be confirmed, and left away where the client cannot ask.
+ * are made again by "trackwright dbt": a rename (`asked`) has edits of them confirmed, and leaves them away where the client
+ * cannot ask.
  */
 export function workspaceEditOf(
   edits: Edits,
@@ -81,7 +82,7 @@ export function workspaceEditOf(
   };
   const texts = [...new Set([...edits.keys(), ...(asked?.edits.keys() ?? [])])].flatMap(
     (uri): [string, (TextEdit | AnnotatedTextEdit)[]][] => {
-      const mark = isGenerated(uri, snapshot) ? GENERATED : undefined;
+      const mark = asked && isGenerated(uri, snapshot) ? GENERATED : undefined;
       const list = [
         ...(edits.get(uri) ?? []).flatMap(textEdit(uri, mark)),
         ...(asked?.edits.get(uri) ?? []).flatMap(textEdit(uri, ASKED)),
@@ -111,5 +112,5 @@ export function workspaceEditOf(
       : {}),
   };
 }
-const isGenerated = (uri: string, snapshot: Snapshot): boolean =>
+export const isGenerated = (uri: string, snapshot: Snapshot): boolean =>
   snapshot.files.get(uri)?.kind === 'dbt' && isUntouched(snapshot.doc(uri)?.text() ?? '');

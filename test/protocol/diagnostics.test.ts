@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { CodeAction, Diagnostic, TextDocumentEdit, TextEdit } from 'vscode-languageserver';
 import { crossRule, rule } from '../../server/lint/rule.ts';
 import { rules } from '../../server/lint/rules/index.ts';
+import { seal } from '../../server/make/dbt/seal.ts';
 import { type ClientKind, clients, closeAll, start, type TestClient } from './client.ts';
 
 afterEach(closeAll);
@@ -181,4 +182,20 @@ test('the client keeps its own spelling of a uri', async () => {
   const odd = client.uri('a.plan.yml').replace('a.plan', '%61.plan');
   await client.open(odd, text);
   expect((await client.problems(odd, ready)).length).toBeGreaterThan(0);
+});
+test('a fix asks nothing: generated dbt files follow when they are made again', async () => {
+  const made = (model: string) => `models:\n  - name: ${model}\n    config:\n      meta:\n        event: itemAdded\n`;
+  const client = await start('full', {
+    'trackwright.yml': config,
+    'dbt_project.yml': 'name: shop\n',
+    'models/made.yml': seal(made('stg'), 'a.plan.yml', 'shop'),
+    'models/own.yml': made('mine'),
+  });
+  await client.open('a.plan.yml', text);
+  const found = await client.problems('a.plan.yml', ready);
+  const [action] = await actionsFor(client, found.filter((one) => one.code === 'event-name-case').slice(0, 1));
+  const { edit } = await client.request<CodeAction>('codeAction/resolve', action);
+  const files = edit?.documentChanges?.map((one) => ('textDocument' in one ? one.textDocument.uri : '')) ?? [];
+  expect(files.map((uri) => uri.slice(client.uri('').length + 1)).sort()).toEqual(['a.plan.yml', 'models/own.yml']);
+  expect(edit?.changeAnnotations).toBeUndefined();
 });
