@@ -31,13 +31,14 @@ export const caseOf = (name: string): NameCase | undefined =>
 /** The name's words in a case. Placeholders and the like lose what is no letter or digit. */
 export const toCase = (name: string, style: NameCase): string =>
   style === 'Title Case' && / /.test(name) && !name.includes('_') ? titled(name) : write[style](words(name));
-/** What is capitalised already stays as it is, iOS too; so does a small word inside. */
+/** What is capitalised already stays as it is, iOS too; so does a small word inside: the last is no small one (Signed In). */
 const titled = (name: string): string =>
   name
     .trim()
     .split(/ +/)
-    .map((word, i) => (/\p{Lu}/u.test(word) || (i && small.has(word)) ? word : capital(word)))
+    .map((word, i, all) => (/\p{Lu}/u.test(word) || (isInside(i, all) && small.has(word)) ? word : capital(word)))
     .join(' ');
+const isInside = (i: number, all: readonly unknown[]): boolean => i > 0 && i < all.length - 1;
 const small: ReadonlySet<string> = new Set(
   'a an and as at but by for from in into of on or over per the to via vs with'.split(' '),
 );
@@ -58,7 +59,7 @@ export const fits = (name: string, style: NameCase): boolean =>
 /** `Product Added to Wishlist`, `iOS App Installed`, `A/B Test Viewed`, `Terms & Conditions Read` */
 const isTitle = (all: readonly string[]): boolean =>
   all.length > 1 &&
-  all.every((word, i) => (i > 0 && (small.has(word) || word === '&')) || inTitle.test(word)) &&
+  all.every((word, i) => (isInside(i, all) && (small.has(word) || word === '&')) || inTitle.test(word)) &&
   all.some((word) => forms['Title Case'].test(word));
 const inTitle = new RegExp(`^(?=\\p{N}|.*${up})${any}[\\p{L}\\p{M}\\p{N}/&'’.+-]*$`, 'u');
 

@@ -92,30 +92,47 @@ function cardOf(
       { name: 'could not run', value: counts.error },
       { name: 'skipped', value: counts.skip },
     ],
-    table: {
-      columns: [
-        { name: 'check', type: 'string' },
-        { name: 'severity', type: 'string' },
-        { name: 'failing', type: 'integer' },
-        { name: 'of', type: 'integer' },
-        { name: 'expected', type: 'string' },
-        { name: 'actual', type: 'string' },
-      ],
-      rows: failed.map((one) => [
-        nameOf(one),
-        one.severity,
-        one.failing,
-        one.total,
-        one.expected ?? null,
-        one.actual ?? one.reason ?? null,
-      ]),
-    },
+    ...(results.length ? { table: failed.length ? failing(failed) : held(results) } : {}),
     checks: results.map((one) => ({ name: nameOf(one), status: one.status, ...messageOf(one) })),
     assumptions: [`Now is the beginning of ${now} in UTC.`],
     caveats: notes,
     sql: failed.map((one) => ({ name: nameOf(one), text: one.sql })),
     provenance: { asOf: now, data: at.shown, planHash: task.planHash, engine: 'duckdb', version: task.version },
     actions: [{ title: 'Run again', command: 'runChecks' }],
+  };
+}
+
+const failing = (failed: readonly CheckResult[]): NonNullable<Card['table']> => ({
+  columns: [
+    { name: 'check', type: 'string' },
+    { name: 'severity', type: 'string' },
+    { name: 'failing', type: 'integer' },
+    { name: 'of', type: 'integer' },
+    { name: 'expected', type: 'string' },
+    { name: 'actual', type: 'string' },
+  ],
+  rows: failed.map((one) => [
+    nameOf(one),
+    one.severity,
+    one.failing,
+    one.total,
+    one.expected ?? null,
+    one.actual ?? one.reason ?? null,
+  ]),
+});
+
+/** Where nothing fails: what was looked at, by kind of check. */
+function held(results: readonly CheckResult[]): NonNullable<Card['table']> {
+  const kinds = [...new Set(results.map(({ check }) => check))];
+  const number = (check: string, status: CheckResult['status']) =>
+    results.filter((one) => one.check === check && one.status === status).length;
+  return {
+    columns: [
+      { name: 'check', type: 'string' },
+      { name: 'passed', type: 'integer' },
+      { name: 'skipped', type: 'integer' },
+    ],
+    rows: kinds.map((check) => [check, number(check, 'pass'), number(check, 'skip')]),
   };
 }
 

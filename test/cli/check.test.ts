@@ -21,7 +21,11 @@ checks:
   - {name: paid_something, event: order_paid, expect: total > 0.001, severity: warning}
 `;
 const project = async (more: Readonly<Record<string, string>> = {}): Promise<string> => {
-  const cwd = await folder({ 'shop.plan.yml': plan, 'trackwright.yml': 'checks: {missing_day: off, volume: off}\n', ...more });
+  const cwd = await folder({
+    'shop.plan.yml': plan,
+    'trackwright.yml': 'checks: {missing_day: off, volume: off}\n',
+    ...more,
+  });
   const ran = await cli(['events', '--users', '60', '--days', '4', '--as', 'ndjson', '--quiet'], { cwd });
   expect(ran).toMatchObject({ code: 0, stderr: '' });
   return cwd;

@@ -77,6 +77,8 @@ test('checks are listed with their places, and run with results of the same name
   // A column of the wide table cannot hold "absent" and "null" apart, so that nothing is left to judge.
   expect(listed.map(name).filter((one) => !judged.includes(one))).toEqual(['not_null,order_paid,order_value']);
   expect(card.kind).toBe('check');
+  // Where nothing fails, what was looked at.
+  expect(card.table?.rows).toContainEqual(['range', expect.any(Number), 0]);
   expect(results.find(({ check, property }) => check === 'range' && property === 'order_value')).toMatchObject({
     status: 'pass',
     file: client.uri('shop.plan.yml'),

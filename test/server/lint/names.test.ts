@@ -29,6 +29,7 @@ describe('Title Case', () => {
     ['order_completed', 'Order Completed'],
     ['orderCompleted', 'Order Completed'],
     ['order  paid', 'Order Paid'],
+    ['user signed in', 'User Signed In'],
   ])('%s -> %s', (name, title) => expect(toCase(name, 'Title Case')).toBe(title));
 });
 
