@@ -58,43 +58,33 @@ function splitDone(text: string, english: English): readonly (string | undefined
 
 const faster = /\b(?:faster|better|quicker|cheaper|sooner|more|less|easier)\b/i;
 
-/** Wordings that the grammar would take apart. */
-export function reworded(text: string): string {
-  return text
-    .replace(
-      /,? (?:at any ?time|any ?time|from anywhere|on the go|in (?:under|less than) [\w .]+|(?:with|in) (?:just )?(?:a|one|two) (?:single )?(?:clicks?|taps?))$/i,
-      '',
-    )
-    .replace(/ once(?=,? (?:and|or) |$)/i, '')
-    .replace(/^(?:have|gain|get|obtain) access to /i, 'access ')
-    .replace(
-      /^(?:do|does|perform|performs|make|makes|carry out|execute) (?:an? |the |my )?(?=(?:login|logout|sign[- ]?up|sign[- ]?in|checkout|backup|search)s?\b)/i,
-      '',
-    )
-    .replace(/\blog in(?: ?\/ ?| and | or )out(?: of| from)?\b/i, 'log in and log out of')
-    .replace(/\b(sign|check|clock) in(?: ?\/ ?| and | or )out\b/i, '$1 in and $1 out')
-    .replace(
-      /\b(zoom|scroll|swipe|pan|page|move|step) (\w+)(?: ?\/ ?| and | or )(?:out|down|left|right|back|backwards?)(?: of| on)?(?= )/i,
-      '$1 on',
-    )
-    .replace(/\bmark (.+?) (?:as )?(completed?|done|finished|read|unread|paid|favou?rite)$/i, 'mark $1 as $2')
-    .replace(/^drag (?:and|&|'n'?) drop (.+?) to (\w+)$/i, '$2 $1')
-    .replace(
-      /^(?:do|does|perform|performs|make|makes|carry out|execute) (?:an? |the |my )?(?=(?:login|logout|sign[- ]?up|sign[- ]?in|checkout|backup|search)s?\b)/i,
-      '',
-    )
-    .replace(
-      /^((?:[\w-]+ ){1,3})(?:do|does|perform|performs|make|makes) (?:an? |the |my )?(?=(?:login|logout|sign[- ]?up|sign[- ]?in|checkout)\b)/i,
-      '$1can ',
-    )
-    .replace(/\blog in(?: ?\/ ?| and | or )out(?: of| from)?\b/i, 'log in and log out of')
-    .replace(/\b(sign|check|clock) in(?: ?\/ ?| and | or )out\b/i, '$1 in and $1 out')
-    .replace(
-      /\b(zoom|scroll|swipe|pan|page|move|step) (\w+)(?: ?\/ ?| and | or )(?:out|down|left|right|back|backwards?)(?: of| on)?(?= )/i,
-      '$1 on',
-    )
-    .replace(/\bmark (.+?) (?:as )?(completed?|done|finished|read|unread|paid|favou?rite)$/i, 'mark $1 as $2')
-    .replace(/^drag (?:and|&|'n'?) drop (.+)$/i, 'move $1')
-    .replace(/\b(turn|switch|toggle) ((?!on\b|off\b)[\w' ]+?) (on|off)\b/i, '$1 $3 $2')
-    .replace(/\b(turn|switch|toggle) on(?: and |\/| or )off\b/i, 'toggle');
-}
+/** Wordings that the grammar would take apart, and what it reads instead. */
+const wordings: readonly (readonly [RegExp, string])[] = [
+  [
+    /,? (?:at any ?time|any ?time|from anywhere|on the go|in (?:under|less than) [\w .]+|(?:with|in) (?:just )?(?:a|one|two) (?:single )?(?:clicks?|taps?))$/i,
+    '',
+  ],
+  [/ once(?=,? (?:and|or) |$)/i, ''],
+  [/^(?:have|gain|get|obtain) access to /i, 'access '],
+  [
+    /^(?:do|does|perform|performs|make|makes|carry out|execute) (?:an? |the |my )?(?=(?:login|logout|sign[- ]?up|sign[- ]?in|checkout|backup|search)s?\b)/i,
+    '',
+  ],
+  [
+    /^((?:[\w-]+ ){1,3})(?:do|does|perform|performs|make|makes) (?:an? |the |my )?(?=(?:login|logout|sign[- ]?up|sign[- ]?in|checkout)\b)/i,
+    '$1can ',
+  ],
+  [/\blog in(?: ?\/ ?| and | or )out(?: of| from)?\b/i, 'log in and log out of'],
+  [/\b(sign|check|clock) in(?: ?\/ ?| and | or )out\b/i, '$1 in and $1 out'],
+  [
+    /\b(zoom|scroll|swipe|pan|page|move|step) (\w+)(?: ?\/ ?| and | or )(?:out|down|left|right|back|backwards?)(?: of| on)?(?= )/i,
+    '$1 on',
+  ],
+  [/\bmark (.+?) (?:as )?(completed?|done|finished|read|unread|paid|favou?rite)$/i, 'mark $1 as $2'],
+  [/^drag (?:and|&|'n'?) drop (.+?) to (\w+)$/i, '$2 $1'],
+  [/^drag (?:and|&|'n'?) drop (.+)$/i, 'move $1'],
+  [/\b(turn|switch|toggle) ((?!on\b|off\b)[\w' ]+?) (on|off)\b/i, '$1 $3 $2'],
+  [/\b(turn|switch|toggle) on(?: and |\/| or )off\b/i, 'toggle'],
+];
+export const reworded = (text: string): string =>
+  wordings.reduce((read, [wording, instead]) => read.replace(wording, instead), text);
