@@ -20,8 +20,11 @@ export function missingPlaces(part: Part, snapshot: Snapshot): readonly MissingP
       const near = nearest(project.value, folders) ?? (folders.length === 1 ? folders[0] : undefined);
       found.push({ fault: 'unresolved-reference', at: project, part: partOf(thing), place: 'dbt project', near });
     }
-    if (thing.shape === 'project' && base && file.lacks?.has(base.value))
-      found.push({ fault: 'unresolved-reference', at: base, part: partOf(thing), place: 'project file' });
+    const lack = thing.shape === 'project' && base ? file.lacks?.get(base.value) : undefined;
+    if (base && lack) {
+      const place = lack === 'circle' ? 'circle of project files' : 'project file';
+      found.push({ fault: 'unresolved-reference', at: base, part: partOf(thing), place });
+    }
   }
   return found;
 }

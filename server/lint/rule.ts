@@ -122,7 +122,7 @@ export interface MissingPlace {
   readonly fault: 'unresolved-reference';
   readonly at: Text;
   readonly part: Owner;
-  readonly place: 'dbt project' | 'project file';
+  readonly place: 'dbt project' | 'project file' | 'circle of project files';
   readonly near?: string | undefined;
 }
 export type Unknown =

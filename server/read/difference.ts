@@ -4,12 +4,14 @@ import { sections } from './plan/keys.ts';
 import { isStructural, structureOf } from './plan/structure.ts';
 import type { Doc } from './yaml/doc.ts';
 
+/** Why nothing is taken from a file that trackwright.yml extends. */
+export type Lack = 'absent' | 'circle';
 export interface SourceFile {
   readonly kind: 'plan' | 'dbt' | 'config';
   readonly doc: Doc;
   readonly parts: readonly Part[];
-  /** Files that trackwright.yml names and that are not there. */
-  readonly lacks?: ReadonlySet<string>;
+  /** Files that trackwright.yml extends, where nothing is taken from them. */
+  readonly lacks?: ReadonlyMap<string, Lack>;
 }
 export interface Difference {
   /** The version it is counted from. */

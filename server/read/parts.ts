@@ -1,7 +1,7 @@
 // A file, whatever its kind, as its parts.
 import { readConfig } from './config/read.ts';
 import { readDbt } from './dbt/read.ts';
-import type { SourceFile } from './difference.ts';
+import type { Lack, SourceFile } from './difference.ts';
 import { tooMuch } from './limits.ts';
 import type { Part } from './plan/item.ts';
 import { type PartCache, readPlan } from './plan/read.ts';
@@ -13,8 +13,8 @@ export interface Input {
   readonly doc: Doc;
   /** Why its text could not be had; the text is then empty. */
   readonly unreadable?: string;
-  /** Files that trackwright.yml names and that are not there. */
-  readonly lacks?: ReadonlySet<string>;
+  /** Files that trackwright.yml extends, where nothing is taken from them. */
+  readonly lacks?: ReadonlyMap<string, Lack>;
 }
 /** Never fails: a file that is not read is one part with one fault. */
 export function partsOf({ kind, doc, unreadable = tooMuch(doc) }: Input, cache: PartCache): readonly Part[] {

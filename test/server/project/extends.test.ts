@@ -69,13 +69,21 @@ test('through several files, counted from each; a folder stands for its project 
   expect([...rests]).toEqual([uri('base/base.yml'), uri('far/trackwright.yml')]);
 });
 
-test('files that extend each other come to an end', async () => {
-  await put('app/trackwright.yml', 'extends: ../other.yml\nprofile: strict\n');
-  await put('other.yml', 'extends: app/trackwright.yml\nunplanned: allow\n');
-  expect(settled('app/trackwright.yml', 'extends: ../other.yml\nprofile: minimal\n').settings).toMatchObject({
-    profile: 'minimal',
-    unplanned: 'allow',
-  });
+test.each([
+  ['each other', '../other.yml', { 'other.yml': 'extends: app/trackwright.yml\nunplanned: allow\n' }],
+  ['itself', 'trackwright.yml', {}],
+  ['one of two that do', '../a.yml', { 'a.yml': 'extends: b.yml\n', 'b.yml': 'extends: a.yml\n' }],
+])('a file that extends %s takes nothing over, and is told', async (_, base, others) => {
+  const text = `extends: ${base}\nprofile: minimal\n`;
+  for (const [file, other] of Object.entries({ 'app/trackwright.yml': text, ...others })) await put(file, other);
+  const { settings, lacks } = settled('app/trackwright.yml', text);
+  expect(settings).toMatchObject({ profile: 'minimal', unplanned: 'report' });
+  expect([...lacks]).toEqual([[base, 'circle']]);
+  expect(told(await project())).toContainEqual(
+    expect.stringContaining(
+      `Project files lead in a circle over "${base}". Nothing is taken from any of them. Cut the circle in one place.`,
+    ),
+  );
 });
 
 test('what is not there is told at its place, and found when it comes', async () => {

@@ -76,11 +76,23 @@ function sayName({ at, part, why }: Named): Finding<never> {
     fixable: (now) => meant(at, why, now) !== undefined,
   };
 }
+const places: Readonly<Record<MissingPlace['place'], readonly [string, string]>> = {
+  'dbt project': [
+    'There is no dbt_project.yml in the folder',
+    'Name a folder of this project that holds one, or take it out.',
+  ],
+  'project file': [
+    'There is no project file',
+    'Nothing is taken from it. Name one, counted from this file, or take it out.',
+  ],
+  'circle of project files': [
+    'Project files lead in a circle over',
+    'Nothing is taken from any of them. Cut the circle in one place.',
+  ],
+};
+
 function sayPlace({ at, part, place, near }: MissingPlace): Finding<never> {
-  const [what, todo] =
-    place === 'dbt project'
-      ? ['There is no dbt_project.yml in the folder', 'Name a folder of this project that holds one, or take it out.']
-      : ['There is no project file', 'Nothing is taken from it. Name one, counted from this file, or take it out.'];
+  const [what, todo] = places[place];
   return {
     at,
     about: part,
