@@ -42,6 +42,11 @@ export function questionOf(plan: Plan, name: string, options: QuestionOptions = 
       fault: 'unsupported',
       message: `The ${only.kind} ${only.item.name} sets semantics that this version does not compute: ${set.join(', ')}. Time zone and week are set for all questions, under semantics of trackwright.yml; take the rest out.`,
     };
+  if (only.kind === 'funnel' && options.grain)
+    return {
+      fault: 'unsupported',
+      message: `The funnel ${only.item.name} by ${options.grain} is not computed in this version. Ask it of one ${options.grain} at a time, with since and until.`,
+    };
   switch (only.kind) {
     case 'metric':
       return metric(only.item, options);

@@ -48,6 +48,12 @@ const shop = plan([event('checkout_started'), event('checkout_completed')], {
 });
 
 describe('questionOf', () => {
+  test('a funnel by period is told not to be there', () =>
+    expect(questionOf(shop, 'plain', { grain: 'week' })).toEqual({
+      fault: 'unsupported',
+      message:
+        'The funnel plain by week is not computed in this version. Ask it of one week at a time, with since and until.',
+    }));
   test('a metric takes the grain that is asked, else its own, else none', () => {
     expect(questionOf(shop, 'orders')).toEqual({ kind: 'metric', name: 'orders', metric: 'orders' });
     expect(questionOf(shop, 'dau')).toEqual({ kind: 'metric', name: 'dau', metric: 'dau', grain: 'day' });
