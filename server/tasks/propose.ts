@@ -23,8 +23,15 @@ export interface Proposed {
   readonly card: Card;
 }
 
+/** More than any feature is told in: a book has as much. */
+const LONGEST = 1024 * 1024;
+
 /** YAML with `feature:`, else Markdown. Throws TaskError with line and column where the text cannot be read. */
 export function readBrief(name: string, text: string): Brief {
+  if (text.length > LONGEST)
+    throw new TaskError(
+      `The brief "${name}" has ${(text.length / LONGEST).toFixed(1)} MB; a brief is read up to 1 MB. Take the part that tells what people do, one feature at a time.`,
+    );
   const isYaml =
     /\.ya?ml$/i.test(name) || /^(?:---|#[^\n]*\n|\s)*(?:feature|actions)\s*:/.test(text.trimStart().slice(0, 10_000));
   if (!isYaml && text.trim() === '')

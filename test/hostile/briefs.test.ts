@@ -61,6 +61,7 @@ describe.each<[string, string, string | Uint8Array, string]>([
     'cannot be read. This file is not UTF-8 (byte 10, line 1)',
   ],
   ['binary', 'a.brief.yml', Buffer.from([0x89, 0x50, 0, 1]), 'cannot be read. This file is binary, not text'],
+  ['a book', 'a.md', `# X\n${'- share a post\n'.repeat(100_000)}`, 'has 1.4 MB; a brief is read up to 1 MB.'],
   ['50 MB', 'a.md', new Uint8Array(50 * 1024 * 1024).fill(97), 'cannot be read. This file has 50 MB'],
   ['a heading of 200,000 blanks', 'a.md', `# a${' '.repeat(200_000)}b\n`, 'actions: Say what people do'],
   ['a heading of 200,000 marks', 'a.md', `# a${'#'.repeat(200_000)}b\n`, 'actions: Say what people do'],
