@@ -14,6 +14,34 @@ export function planOf(events) {
     'removed',
     'rated',
   ];
+  // A hundred things, as products have them: no two of their names are nearly one.
+  const owners = [
+    'account',
+    'billing',
+    'course',
+    'dashboard',
+    'editor',
+    'forum',
+    'gallery',
+    'inbox',
+    'library',
+    'wallet',
+  ];
+  const things = [
+    'banner',
+    'comment',
+    'export',
+    'filter',
+    'invite',
+    'lesson',
+    'photo',
+    'reminder',
+    'survey',
+    'template',
+  ];
+  const objects = owners.flatMap((owner) => things.map((thing) => `${owner}_${thing}`));
+  const objectOf = (i) =>
+    objects[Math.floor(i / actions.length) % objects.length] + '_again'.repeat(Math.floor(i / 1000));
   const head = `version: 1
 plan: {name: bench, owner: growth}
 owners: [{name: growth, contact: "#growth"}]
@@ -25,15 +53,15 @@ bundles:
     properties: [{ref: shared_0, required: true}, shared_1, shared_2, shared_3]
 events:
 `;
-  const one = (i) => `  - name: object_${Math.floor(i / actions.length)}_${actions[i % actions.length]}
-    description: The user of the product ${actions[i % actions.length]} object number ${Math.floor(i / actions.length)}, which shows interest in it
+  const one = (i) => `  - name: ${objectOf(i)}_${actions[i % actions.length]}
+    description: The user of the product ${actions[i % actions.length]} the ${objectOf(i).replaceAll('_', ' ')}, which shows interest in it
     trigger: After the server has stored the change, once per object and session
     status: implemented
     owner: growth
     use: [page_context]
     sources: [web, {ref: ios, since: "4.2"}]
     properties:
-${Array.from({ length: 6 }, (_, k) => `      - {ref: shared_${(i + k * 5 + 4) % 40}, required: ${k % 2 === 0}}`).join('\n')}
+${Array.from({ length: 6 }, (_, k) => `      - {ref: shared_${4 + ((i + k * 5) % 36)}, required: ${k % 2 === 0}}`).join('\n')}
       - {name: detail_of_${i}, type: string, maxLength: 80, description: "What was seen on the screen, never the text"}
       - name: kind_of_${i}
         type: string

@@ -31,12 +31,15 @@ export async function startServer({ command, args, root, capabilities, settings,
   const initialized = performance.now() - began;
   await connection.sendNotification('initialized', {});
   if (settings) await connection.sendNotification('workspace/didChangeConfiguration', { settings: { yaml: settings } });
-  const problems = (uri) =>
-    pulls
-      ? connection
-          .sendRequest('textDocument/diagnostic', { textDocument: { uri } })
-          .then((report) => report.items ?? [])
-      : new Promise((resolve) => pushed.set(uri, resolve));
+  /** As VS Code asks: what it knows already need not be said again. */
+  const known = new Map();
+  const pulled = async (uri) => {
+    const { resultId: previousResultId, items } = known.get(uri) ?? {};
+    const report = await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri }, previousResultId });
+    known.set(uri, { resultId: report.resultId, items: report.items ?? items ?? [] });
+    return known.get(uri).items;
+  };
+  const problems = (uri) => (pulls ? pulled(uri) : new Promise((resolve) => pushed.set(uri, resolve)));
   return {
     initialized,
     /** Milliseconds from sending the text until its problems are there. */
