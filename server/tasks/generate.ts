@@ -11,6 +11,7 @@ import { PARTIAL } from '../make/events/output.ts';
 import { addDays } from '../make/sql/period.ts';
 import { textNow } from '../project/read-text.ts';
 import { hash } from '../read/hash.ts';
+import type { Plan } from '../read/plan/plan.ts';
 import type { DataForm } from '../worker/generate.ts';
 import { type Task, TaskError } from './task.ts';
 
@@ -35,6 +36,7 @@ export interface Generated {
 /** Throws TaskError and EngineFailure; nothing half-written stays. */
 export async function generateEvents(task: Task, options: GenerateOptions): Promise<Generated> {
   const { plan, worker, version, signal, progress } = task;
+  refuseLongNames(plan);
   if (!options.force) refuseForeign(options.out);
   const { force: _, ...rest } = options;
   const input = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
@@ -63,6 +65,17 @@ export async function generateEvents(task: Task, options: GenerateOptions): Prom
   });
   const ms = performance.now() - began;
   return { manifest, explanation, card: cardOf(manifest, explanation, options.out, task, ms), ms };
+}
+
+/** Every row repeats its names: longer ones would fill the disk. */
+const LONGEST_NAME = 1000;
+function refuseLongNames({ events }: Plan): void {
+  const names = events.flatMap((event) => [event.as, ...event.properties.map(({ as }) => as)]);
+  const long = names.find((name) => name.length > LONGEST_NAME);
+  if (long !== undefined)
+    throw new TaskError(
+      `The name "${long.slice(0, 40)}…" has ${count(long.length)} characters, and every event would repeat it. Give it a shorter name, or a shorter "as"; events are made of names up to ${count(LONGEST_NAME)}.`,
+    );
 }
 
 /** A folder is ours when it is empty, or when its manifest is. */

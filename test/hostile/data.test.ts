@@ -55,3 +55,14 @@ it('columns and values with names of JavaScript are data', async () => {
   const checked = await cli(['check', 'unplanned_property', '--on', 'a.csv', '--format', 'json'], { cwd });
   expect(checked.stdout).toContain('__proto__');
 });
+
+it('a name of a megabyte is in no row', async () => {
+  const long = 'a'.repeat(1024 * 1024);
+  const cwd = await folder({ 'a.plan.yml': `events:\n  - name: ${long}\n  - name: b\n` });
+  const ran = await cli(['events', '--users', '10', '--days', '2'], { cwd });
+  expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 2, stdout: '' });
+  expect(ran.stderr).toContain(
+    `The name "${'a'.repeat(40)}…" has 1,048,576 characters, and every event would repeat it. Give it a shorter name, or a shorter "as"; events are made of names up to 1,000.`,
+  );
+  expect(ran.stderr).not.toMatch(stack);
+});
