@@ -10,7 +10,7 @@ const PIECES = 50_000;
 /** One sentence why a file of `size` bytes is not read; undefined when it is. */
 export function tooLarge(size: number): string | undefined {
   if (size <= LARGEST) return undefined;
-  return `This file has ${Math.round(size / 1024 / 1024)} MB; files above ${LARGEST / 1024 / 1024} MB are not read. ${split}`;
+  return `This file has ${Math.ceil(size / 1024 / 1024)} MB; files above ${LARGEST / 1024 / 1024} MB are not read. ${split}`;
 }
 /** The same of a text, before anything is made of it. */
 export function tooLong(text: string): string | undefined {
