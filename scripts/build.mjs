@@ -1,10 +1,13 @@
 // Bundles every door: the extension (CommonJS, as VS Code loads it), language server, worker, CLI, webview pages.
+// Writes ThirdPartyNotices.txt too, where the whole of it goes to dist/.
 // `--dev` keeps names and writes source maps; `--out DIR` builds elsewhere than dist/; `--only cli,worker` builds these.
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { bundledPackages, noticesFile, noticesOf, noticesText } from './notices.mjs';
+import { explain } from './run.mjs';
 
 const { dev, out, only } = parseArgs({
   options: {
@@ -61,3 +64,11 @@ for (const { entryPoints, format, ...rest } of bundles) {
 }
 await mkdir(out, { recursive: true });
 await writeFile(`${out}/meta.json`, JSON.stringify({ outputs: meta }));
+// What is shipped is built whole, into dist/.
+if (!dev && !only && out === 'dist') await writeNotices().catch(explain);
+
+async function writeNotices() {
+  const notices = await noticesOf(bundledPackages({ outputs: meta }));
+  const about = 'Trackwright holds code of these packages, each under its own licence:';
+  await writeFile(noticesFile, noticesText(about, notices));
+}

@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { bundledPackages } from '../scripts/notices.mjs';
 import { packageExtension } from '../scripts/package.mjs';
 import { type ZipEntry, zipEntries } from './zip.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const shipped = [
-  /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
+  /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|ThirdPartyNotices\.txt)$/,
   /^dist\/extension\.cjs$/,
   /^dist\/(cli|lsp|worker)\.mjs$/,
   /^dist\/(cli|lsp|worker)\/[\w-]+\.mjs$/,
@@ -59,6 +60,21 @@ describe.each(['universal', 'linux-x64'] as const)('the VSIX for %s', (target) =
   test('holds the doors', () => {
     const doors = ['dist/extension.cjs', 'dist/lsp.mjs', 'dist/worker.mjs', 'dist/cli.mjs'];
     expect([...doors, 'readme.md', 'LICENSE.txt'].filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  test('holds the licence of every package in it', () => {
+    const notices = entries.find((entry) => entry.name === 'ThirdPartyNotices.txt')?.text() ?? '';
+    const meta = JSON.parse(readFileSync(path.join(root, 'dist/meta.json'), 'utf8'));
+    const native = names.filter((name) => duckdb.test(name) && name.endsWith('/package.json'));
+    const manifests = [
+      ...bundledPackages(meta).map((folder) => readFileSync(path.join(root, folder, 'package.json'), 'utf8')),
+      ...entries.filter(({ name }) => native.includes(name)).map((entry) => entry.text()),
+    ].map((text) => JSON.parse(text));
+    expect(native.length).toBe(target === 'universal' ? 0 : 4);
+    expect(manifests.length).toBeGreaterThan(20);
+    for (const { name, version, license } of manifests)
+      expect(notices).toContain(`\n${name} ${version}\nLicence: ${license}\n`);
+    expect(notices).not.toContain(root);
   });
 
   test('holds DuckDB for its platform only', () => {
