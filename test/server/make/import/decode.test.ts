@@ -36,5 +36,5 @@ it.each([
 it('what is too large', () =>
   expect(read(new Uint8Array(LARGEST_TABLE * 3 + 5))).toEqual({
     fault:
-      '"a.csv" has 48 MB; a table of events above 16 MB is not read. Is it the events themselves that were collected? Give the list of their names and properties instead.',
+      '"a.csv" has 49 MB; a table of events above 16 MB is not read. Is it the events themselves that were collected? Give the list of their names and properties instead.',
   }));
