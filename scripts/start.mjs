@@ -47,7 +47,9 @@ const lines =
   };
 
 if (!existsSync(cli)) {
-  console.error('dist/cli.mjs is missing: run "npm ci", which builds it.');
+  console.error(
+    'dist/cli.mjs is missing: run "npm run build". (npm ci builds it, unless npm is told to run no scripts.)',
+  );
   process.exit(2);
 }
 const began = performance.now();

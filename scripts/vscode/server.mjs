@@ -48,7 +48,7 @@ export async function startServer({ trust = true, testing = true, settings = {},
     ...(trust ? ['--disable-workspace-trust'] : []),
   ];
   const child = spawn(vscode.node, [vscode.main, ...listen, ...mode, ...places], {
-    env: { ...process.env, ...env },
+    env: { ...outside(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
@@ -103,7 +103,8 @@ export async function startServer({ trust = true, testing = true, settings = {},
  *   the script that runs its tests, a file to open
  */
 export function windowUrl({ host }, folder, { extension, tests, file } = {}) {
-  const remote = (/** @type {string} */ target) => `vscode-remote://${host}${target}`;
+  const remote = (/** @type {string} */ target) =>
+    `vscode-remote://${host}${encodeURI(target).replace(/[#?]/g, encodeURIComponent)}`;
   const payload = [
     ...(extension ? [['extensionDevelopmentPath', remote(extension)]] : []),
     ...(tests ? [['extensionTestsPath', remote(tests)]] : []),
@@ -112,6 +113,13 @@ export function windowUrl({ host }, folder, { extension, tests, file } = {}) {
   const query = new URLSearchParams({ [folder.endsWith('.code-workspace') ? 'workspace' : 'folder']: folder });
   if (payload.length > 0) query.set('payload', JSON.stringify(payload));
   return `http://${host}/?${query}`;
+}
+
+/** The environment, without what a VS Code tells the programs in its own terminal. */
+function outside() {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(VSCODE|ELECTRON)_|^NODE_OPTIONS$/.test(name)),
+  );
 }
 
 /** Ends the server with the extension hosts and language servers it started. @param {number | undefined} pid */

@@ -3,10 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+// Another user may own the folder, as in a container; a hook of git says in GIT_… which repository is its own.
+const git = ['-c', 'safe.directory=*', 'ls-files', '-coz', '--exclude-standard'];
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
+
 /** Paths from the repository's root, those alone that are there. */
-export const tracked: readonly string[] = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], {
-  encoding: 'utf8',
-})
+export const tracked: readonly string[] = execFileSync('git', git, { encoding: 'utf8', env, maxBuffer: 2 ** 26 })
   .split('\0')
   .filter((file) => file !== '' && existsSync(file));
 

@@ -15,6 +15,8 @@ export interface Database {
 export async function openDatabase(): Promise<Database> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection: DuckDBConnection = await instance.connect();
+  // As the engine has it, wherever the tests run.
+  await connection.run("SET GLOBAL TimeZone = 'UTC'");
   return {
     async run(sql) {
       await connection.run(sql);
