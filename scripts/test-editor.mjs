@@ -23,7 +23,7 @@ const { values: options } = parseArgs({
 });
 const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'out');
-const limit = 180_000;
+const limit = 900_000;
 
 const chosen = suites.filter((suite) => !options.suite || suite.name === options.suite);
 if (chosen.length === 0)

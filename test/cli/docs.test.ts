@@ -45,7 +45,7 @@ describe('README, five minutes', () => {
     await copyFile(path.join(empty, '.trackwright/events/events.parquet'), path.join(empty, 'your-export.parquet'));
     expect(tour).toContain('`--on your-export.parquet`');
     await run('trackwright check --on your-export.parquet', empty);
-  }, 120_000);
+  });
   test('the funnel counts as it says', async () => {
     const cwd = await example('ai-study');
     const [shown = ''] = blocks('README.md').filter((text) => text.startsWith('step '));
@@ -57,7 +57,7 @@ describe('README, five minutes', () => {
       const [nth, event, entities, share] = step.trim().split(/ {2,}/);
       expect(answer).toMatch(new RegExp(`^ +${nth} +${event} +${entities} +${share?.replace('.', '\\.')} `, 'm'));
     }
-  }, 120_000);
+  });
   test('the wrong name of step 3 is told, and mended everywhere', async () => {
     const cwd = await example('ai-study');
     const plan = path.join(cwd, 'ai-study.plan.yml');

@@ -22,7 +22,7 @@ export interface Around {
   readonly meanwhile?: (child: ReturnType<typeof spawn>) => void;
 }
 
-const limit = 60_000;
+const limit = 240_000;
 
 export function cliFile(): string {
   const { out, failure } = inject('built');

@@ -99,8 +99,8 @@ test.each(Object.keys(mistakes))(
       const { stdout } = await inWorld(['lint', '--format', 'json', ...today], { cwd: puller.root });
       const expected = printed(stdout);
       // English words come after the first problems, and a push a moment after its cause.
-      await vi.waitFor(async () => expect(await pulled(puller, yaml())).toBe(expected), { timeout: 60_000 });
-      await vi.waitFor(() => expect(pushed(receiver, yaml())).toBe(expected), { timeout: 60_000 });
+      await vi.waitFor(async () => expect(await pulled(puller, yaml())).toBe(expected), { timeout: 240_000 });
+      await vi.waitFor(() => expect(pushed(receiver, yaml())).toBe(expected), { timeout: 240_000 });
       expect(await pulledOfWorkspace(puller, yaml())).toBe(expected);
       return expected;
     }

@@ -74,7 +74,7 @@ describe.each(projects)('$name', (project) => {
       );
     }
     expect(await traces(dir)).toEqual(before);
-  }, 60_000);
+  });
 });
 
 const told = ({ range, code, message }: Diagnostic) => ({

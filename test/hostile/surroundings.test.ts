@@ -103,7 +103,7 @@ describe('a folder that may not be written to', () => {
     const cwd = await shut();
     const before = await listed(cwd);
     const ran = await new Promise<{ code: number | null; stderr: string }>((resolve) => {
-      const child = spawn(process.execPath, [cliFile(), ...words], { cwd, timeout: 60_000, ...nobody });
+      const child = spawn(process.execPath, [cliFile(), ...words], { cwd, ...nobody });
       let stderr = '';
       child.stderr.on('data', (text) => {
         stderr += text;
@@ -264,7 +264,7 @@ describe.runIf(onLinux)('an engine of the language server that is killed', () =>
   let worker: WorkerScript;
   beforeAll(async () => {
     worker = await bundleWorker();
-  }, 60_000);
+  });
   afterAll(() => worker.remove());
 
   it('leaves nothing half-written; problems go on, and so does the next command', async () => {

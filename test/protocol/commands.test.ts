@@ -30,7 +30,7 @@ const ours = { client: 'trackwright' };
 let worker: WorkerScript;
 beforeAll(async () => {
   worker = await bundleWorker();
-}, 60_000);
+});
 afterAll(() => worker.remove());
 afterEach(closeAll);
 

@@ -19,7 +19,7 @@ const lines = (found: readonly Diagnostic[]) => found.map(({ range }) => range.s
 
 /** Lines with problems, by file, of the whole workspace; waits until they are as expected. */
 const workspace = (client: TestClient, expected: Readonly<Record<string, readonly number[]>>) =>
-  expect.poll(() => told(client), { timeout: 20_000, interval: 5 }).toEqual(expected);
+  expect.poll(() => told(client), { interval: 5 }).toEqual(expected);
 async function told(client: TestClient): Promise<Readonly<Record<string, readonly number[]>>> {
   const known = ['a.plan.yml', 'app/b.plan.yml', 'app2/b.plan.yml', 'trackwright.yml', 'app/trackwright.yml'];
   const all: [string, readonly number[]][] = [];

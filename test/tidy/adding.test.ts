@@ -62,7 +62,7 @@ test('a rule: the scaffold, filled in', () => {
     'server/lint/rules/index.ts',
   ]);
   expect(lint('segments: [{name: ab, entity: user, where: "true"}]\n')).toContain('segment-name-short: Found.');
-}, 120_000);
+});
 
 test('a key: the row of the guide', () => {
   const [, row = ''] = /^ +(review: row\(.+\),)$/m.exec(textOf('docs/guides/adding-a-key.md')) ?? [];
@@ -71,7 +71,7 @@ test('a key: the row of the guide', () => {
   const found = lint('events: [{name: cart_opened, review: opne}]\n').filter((one) => one.includes('review'));
   expect(found).toEqual([expect.stringMatching(/^wrong-value-kind: .*Did you mean "open"\?$/)]);
   expect(lint('events: [{name: cart_opened, review: open}]\n').filter((one) => one.includes('review'))).toEqual([]);
-}, 120_000);
+});
 
 test('the guides name every word that keys are made of, and every form of a rule', () => {
   const exported = (file: string) =>

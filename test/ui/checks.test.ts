@@ -25,6 +25,6 @@ journey('checks on data', { workspace: 'test/editor/shop', file: 'shop.plan.yml'
   await page.getByText('Failing rows of "range" on orderPaid.order_value').waitFor();
   await workbench.screenshot('checks-rows');
   await expect
-    .poll(() => workbench.problems(), { timeout: 20_000 })
+    .poll(() => workbench.problems())
     .toEqual(expect.arrayContaining([expect.stringContaining('Check "range" on data')]));
 });

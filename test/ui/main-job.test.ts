@@ -50,7 +50,7 @@ async function mendName(workbench: Workbench): Promise<void> {
   expect(said).toContain('Rename it to "quiz_taken" (used in 2 more places).');
   await workbench.press('Escape');
   await expect
-    .poll(async () => (await workbench.problems()).join('\n'), { timeout: 20_000 })
+    .poll(async () => (await workbench.problems()).join('\n'))
     .toContain('Event "quizTaken" is not snake_case');
   const offered = await workbench.lightBulb();
   await workbench.screenshot('problems');

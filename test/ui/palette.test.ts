@@ -10,7 +10,7 @@ const running = ['Generate Events', 'Run Funnel or Metric', 'Run Checks', 'Gener
 const named = (names: readonly string[]) => names.map((name) => `Trackwright: ${name}`).sort();
 /** What is there is told to the palette a moment after the files show it. */
 const offered = (workbench: Workbench) =>
-  expect.poll(async () => [...(await workbench.offeredCommands('Trackwright: '))].sort(), { timeout: 20_000 });
+  expect.poll(async () => [...(await workbench.offeredCommands('Trackwright: '))].sort());
 
 journey('the palette in a project', { workspace: 'test/editor/shop', file: 'shop.plan.yml' }, async (workbench) => {
   await workbench.codeLens(/uses/).waitFor();

@@ -6,7 +6,8 @@ export default defineConfig({
     include: ['test/ui/**/*.test.ts'],
     globalSetup: ['test/ui/setup.ts'],
     fileParallelism: false,
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
+    expect: { poll: { timeout: 120_000 } },
   },
 });

@@ -196,7 +196,7 @@ const python = spawnSync('python3', ['-c', 'import yaml']).status === 0;
 const missing = !dir ? ' (skipped: no data)' : !python ? ' (skipped: no python3 with PyYAML)' : '';
 const every = process.env.TRACKWRIGHT_ALL ? 1 : 4;
 
-test.skipIf(missing !== '')(`real dbt files are read as PyYAML reads them${missing}`, { timeout: 120_000 }, () => {
+test.skipIf(missing !== '')(`real dbt files are read as PyYAML reads them${missing}`, () => {
   const files = readdirSync(dir!, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.ya?ml$/.test(file))
     .sort()

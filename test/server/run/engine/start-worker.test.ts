@@ -227,14 +227,14 @@ describe('a parent', () => {
 
   it('ends by itself while its worker is idle, and the worker ends with it', async () => {
     const script = await parent('');
-    const pid = Number(execFileSync(process.execPath, [script], { encoding: 'utf8', timeout: 20_000 }));
+    const pid = Number(execFileSync(process.execPath, [script], { encoding: 'utf8' }));
     await gone(pid);
     expect(temps()).toEqual([]);
   });
 
   it('goes on after it closed an idle worker, which leaves no folder', async () => {
     const script = await parent("await handle.close(); console.log('closed');");
-    expect(execFileSync(process.execPath, [script], { encoding: 'utf8', timeout: 20_000 })).toBe('closed\nundefined\n');
+    expect(execFileSync(process.execPath, [script], { encoding: 'utf8' })).toBe('closed\nundefined\n');
     expect(temps()).toEqual([]);
   });
 
