@@ -10,7 +10,8 @@ const root = path.resolve(import.meta.dirname, '..');
 /**
  * @param {readonly string[]} args of `vitest run`
  * @param {Record<string, string>} [env]
- * @returns {Promise<import('./results.mjs').Counts>} a run that breaks without a failed test counts as one
+ * @returns {Promise<import('./results.mjs').Counts & { files: readonly string[] }>} a run that breaks without a failed test
+ *   counts as one; `files` are those in which a test failed
  */
 export async function testWithVitest(args, env = {}) {
   const scratch = await mkdtemp(path.join(tmpdir(), 'trackwright-counts-'));
@@ -21,7 +22,11 @@ export async function testWithVitest(args, env = {}) {
   const results = JSON.parse(await readFile(file, 'utf8').catch(() => '{}'));
   await rm(scratch, { recursive: true, force: true });
   const failed = results.numFailedTests ?? 0;
+  const broken = (results.testResults ?? []).filter(
+    (/** @type {{ status: string }} */ each) => each.status === 'failed',
+  );
   return {
+    files: broken.map((/** @type {{ name: string }} */ each) => path.relative(root, each.name)),
     passed: results.numPassedTests ?? 0,
     failed: code === 0 ? failed : Math.max(1, failed),
     skipped: (results.numPendingTests ?? 0) + (results.numTodoTests ?? 0),

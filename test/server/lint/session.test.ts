@@ -10,6 +10,7 @@ import { english } from '../../../server/read/english.ts';
 import type { Snapshot } from '../../../server/read/snapshot.ts';
 import { Doc } from '../../../server/read/yaml/doc.ts';
 import { applyEdits } from '../../../server/read/yaml/edits.ts';
+import { fuzz } from '../../fuzz.ts';
 import { everything, ROOT, snapshotOf } from './examples.ts';
 
 const base = `plan: {name: p}
@@ -213,6 +214,6 @@ test('a long-lived linter says what a fresh one says, over random edits and fixe
         expect(now).toEqual(essence(fresh(reread(snapshot), policy)));
       }
     }),
-    { numRuns: Number(process.env.TRACKWRIGHT_RUNS ?? 150) },
+    { numRuns: fuzz.runs(150) },
   );
-}, 240_000);
+});

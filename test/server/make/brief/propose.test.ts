@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { type Proposal, sections } from '../../../../server/make/brief/proposal.ts';
 import { planFromBrief } from '../../../../server/make/brief/propose.ts';
 import { printPlan } from '../../../../server/read/plan/print.ts';
+import { fuzz } from '../../../fuzz.ts';
 import { briefOf, merged, names, problems, propose, resolved, words } from './planned.ts';
 
 /** All that the brief says is in the plan. */
@@ -369,7 +370,7 @@ describe('what a brief says itself', () => {
         );
         expect(parse(printPlan(propose(value)))).toEqual(JSON.parse(JSON.stringify(filled)));
       }),
-      { numRuns: 60 },
+      { numRuns: fuzz.runs(60) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../../server/read/plan/plan.ts';
 import { convert } from '../../../../server/run/engine/convert.ts';
 import { knownColumns } from '../../../../server/run/known.ts';
+import { fuzz } from '../../../fuzz.ts';
 import { lab as openLab } from '../../run/engine/lab.ts';
 import { event, plan, property } from '../events/build.ts';
 import { everything } from '../events/everything.ts';
@@ -127,7 +128,7 @@ describe('clean rows', () => {
         const around: Around = { now: Date.parse('2026-01-03'), since: '2026-01-01', until: '2026-01-02' };
         expect(notGood(await checked(lab, random, where, around))).toEqual({});
       }),
-      { numRuns: 15 },
+      { numRuns: fuzz.runs(15) },
     );
   });
 });

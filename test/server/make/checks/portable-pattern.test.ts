@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { portablePattern } from '../../../../server/make/checks/portable-pattern.ts';
+import { fuzz } from '../../../fuzz.ts';
 import { type Database, openDatabase, sqlLiteral } from '../sql/database.ts';
 
 let database: Database;
@@ -82,7 +83,7 @@ describe('a pattern means in the database what it means in the plan', () => {
       fc.asyncProperty(pattern, text, async (written, value) => {
         expect(await matches(written, value)).toBe(new RegExp(written, 'u').test(value));
       }),
-      { numRuns: 400 },
+      { numRuns: fuzz.runs(400) },
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { toYaml, type Yaml } from '../../../../server/make/dbt/yaml.ts';
+import { fuzz } from '../../../fuzz.ts';
 
 const back = (text: string, version: '1.1' | '1.2'): unknown => parseDocument(text, { version }).toJS();
 
@@ -111,7 +112,7 @@ none: []
         );
         for (const version of ['1.1', '1.2'] as const) expect(back(toYaml({ root: value }), version)).toEqual(sound);
       }),
-      { numRuns: 300 },
+      { numRuns: fuzz.runs(300) },
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { preview } from '../../../../server/make/events/preview.ts';
 import { envelope } from '../../../../server/read/plan/plan.ts';
+import { fuzz } from '../../../fuzz.ts';
 import { event, plan } from './build.ts';
 import { eventSchema, judge } from './schema.ts';
 import { properties } from './schemas.ts';
@@ -22,6 +23,6 @@ test('rows of random events validate against their schemas', () => {
         if (!validate(own)) throw new Error(`${JSON.stringify(own)}: ${JSON.stringify(validate.errors)}`);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: fuzz.runs(150) },
   );
 });

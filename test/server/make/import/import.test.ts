@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importPlan } from '../../../../server/make/import/import.ts';
+import { fuzz } from '../../../fuzz.ts';
 import { problemsIn } from './problems-in.ts';
 import { lines, told } from './told.ts';
 
@@ -367,7 +368,7 @@ describe('any table', () => {
         ] as const)
           expect(importPlan(text, { name })).toEqual(importPlan(text, { name }));
       }),
-      { numRuns: 200 },
+      { numRuns: fuzz.runs(200) },
     );
   });
 
@@ -390,7 +391,7 @@ describe('any table', () => {
         const found = problemsIn(read.text).filter(({ rule }) => [...broken, ...twisted].includes(rule));
         expect(found.map(({ rule, message }) => `${rule}: ${message}\n${read.text}`)).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: fuzz.runs(60) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { inlineCell } from '../../../../server/make/import/inline.ts';
 import { readMarkdown } from '../../../../server/make/import/markdown.ts';
 import type { Section } from '../../../../server/make/import/sheet.ts';
+import { fuzz } from '../../../fuzz.ts';
 
 function sectionsOf(text: string): readonly Section[] {
   const sheet = readMarkdown(text, 'a.md');
@@ -149,7 +150,7 @@ it('never throws, never hangs', () => {
       fc.string({ unit: fc.constantFrom(...'ab |-:`*_#<>![]()\\&;\n\n  '), maxLength: 200 }),
       (text) => void readMarkdown(text, 'a.md'),
     ),
-    { numRuns: 500 },
+    { numRuns: fuzz.runs(500) },
   );
   for (const piece of ['`', '|', '<!--', '**', '[', '# ', '- ', '\n|-', '&#', '<b', '  \n', '```'])
     expect(readMarkdown(piece.repeat(20_000), 'a.md')).toBeDefined();

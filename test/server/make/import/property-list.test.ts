@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inlineCell } from '../../../../server/make/import/inline.ts';
 import { isList, readPropertyList } from '../../../../server/make/import/property-list.ts';
+import { fuzz } from '../../../fuzz.ts';
 
 /** `name type? !required (values) "description" =example`, one line a property, then what was not read. */
 function told(markdown: string): readonly string[] {
@@ -118,6 +119,6 @@ it('never throws, and names only what stands there', () => {
           expect(squeezed).toContain(name.replace(/\s+/g, ''));
       },
     ),
-    { numRuns: 500 },
+    { numRuns: fuzz.runs(500) },
   );
 });

@@ -13,6 +13,7 @@ import type { Expr } from '../../../../server/read/conditions/expr.ts';
 import { codePointOrder } from '../../../../server/read/conditions/order.ts';
 import { parseCondition } from '../../../../server/read/conditions/parse.ts';
 import { printCondition } from '../../../../server/read/conditions/print.ts';
+import { fuzz } from '../../../fuzz.ts';
 import { condition, numeric, someTexts } from '../../read/conditions/expressions.ts';
 import type { Database } from './database.ts';
 import { makeTable, openDatabase } from './database.ts';
@@ -151,14 +152,14 @@ describe('the evaluator and DuckDB give the same answers', () => {
   test.each(storages)('conditions, layout $layout', async (storage) => {
     await fc.assert(
       fc.asyncProperty(condition, (tree) => compareWithDatabase(tree, storage)),
-      { numRuns: 600 },
+      { numRuns: fuzz.runs(600) },
     );
   });
 
   test.each(storages)('values, layout $layout', async (storage) => {
     await fc.assert(
       fc.asyncProperty(numeric, (tree) => compareWithDatabase(tree, storage)),
-      { numRuns: 200 },
+      { numRuns: fuzz.runs(200) },
     );
   });
 

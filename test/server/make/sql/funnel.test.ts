@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compileQuestion } from '../../../../server/make/sql/compile.ts';
 import type { FunnelQuestion, Step } from '../../../../server/make/sql/question.ts';
+import { fuzz } from '../../../fuzz.ts';
 import type { Cell, Database } from './database.ts';
 import { openDatabase } from './database.ts';
 import type { Case, Row } from './shop.ts';
@@ -185,7 +186,7 @@ const someQuestion: fc.Arbitrary<FunnelQuestion> = fc
 
 describe('funnels by their definition', () => {
   test('any steps, ties, window, order, exclusions, range, group, layout, time zone', async () => {
-    await fc.assert(fc.asyncProperty(someCase, someQuestion, prove), { numRuns: 300 });
+    await fc.assert(fc.asyncProperty(someCase, someQuestion, prove), { numRuns: fuzz.runs(300) });
   });
 });
 

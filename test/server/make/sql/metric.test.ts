@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compileQuestion } from '../../../../server/make/sql/compile.ts';
 import type { MetricQuestion } from '../../../../server/make/sql/question.ts';
 import type { PlanMetric } from '../../../../server/read/plan/plan.ts';
+import { fuzz } from '../../../fuzz.ts';
 import type { Cell, Database } from './database.ts';
 import { openDatabase } from './database.ts';
 import type { Case, Row } from './shop.ts';
@@ -182,7 +183,7 @@ describe('metrics by their definition', () => {
   test('any metric, grain, range, group, condition, segment, layout, time zone, week start', async () => {
     await fc.assert(
       fc.asyncProperty(someCase, someQuestion, (one, asked) => prove(one, questionOf(asked))),
-      { numRuns: 250 },
+      { numRuns: fuzz.runs(250) },
     );
   });
 
@@ -198,7 +199,7 @@ describe('metrics by their definition', () => {
           by: ['platform'],
         }),
       ),
-      { numRuns: 6 },
+      { numRuns: fuzz.runs(6) },
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compileQuestion } from '../../../../server/make/sql/compile.ts';
 import type { RetentionQuestion } from '../../../../server/make/sql/question.ts';
+import { fuzz } from '../../../fuzz.ts';
 import type { Cell, Database } from './database.ts';
 import { openDatabase } from './database.ts';
 import type { Case, Row } from './shop.ts';
@@ -129,5 +130,5 @@ const someQuestion: fc.Arbitrary<RetentionQuestion> = fc
   });
 
 test('any start, return, period, brackets, range, segment, layout, time zone, week start', async () => {
-  await fc.assert(fc.asyncProperty(someCase, someQuestion, prove), { numRuns: 150 });
+  await fc.assert(fc.asyncProperty(someCase, someQuestion, prove), { numRuns: fuzz.runs(150) });
 });

@@ -5,6 +5,7 @@ import { evaluate } from '../../../../server/read/conditions/evaluate.ts';
 import { like } from '../../../../server/read/conditions/like.ts';
 import { codePointOrder } from '../../../../server/read/conditions/order.ts';
 import { parseCondition } from '../../../../server/read/conditions/parse.ts';
+import { fuzz } from '../../../fuzz.ts';
 
 const row: Readonly<Record<string, Value>> = {
   one: 1,
@@ -197,7 +198,7 @@ describe('like', () => {
         const regex = new RegExp(`^${pattern.replaceAll('%', '.*').replaceAll('_', '.')}$`, 'su');
         expect(like(text, pattern)).toBe(regex.test(text));
       }),
-      { numRuns: 2000 },
+      { numRuns: fuzz.runs(2000) },
     );
   });
 

@@ -4,6 +4,7 @@ import type { Expr } from '../../../../server/read/conditions/expr.ts';
 import { children } from '../../../../server/read/conditions/expr.ts';
 import { deepest, parseCondition } from '../../../../server/read/conditions/parse.ts';
 import { printCondition } from '../../../../server/read/conditions/print.ts';
+import { fuzz } from '../../../fuzz.ts';
 
 /** Carets below the place, then the code and how the message begins. */
 function marked(text: string): readonly string[] {
@@ -255,6 +256,6 @@ test('whatever the text, there is a tree or an error, and places lie inside', ()
       expect(tree === undefined).toBe(faults.some((fault) => fault.severity !== 'warning'));
       for (const { start, end } of faults) expect(0 <= start && start <= end && end <= written.length).toBe(true);
     }),
-    { numRuns: 3000 },
+    { numRuns: fuzz.runs(3000) },
   );
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseCondition } from '../../../../server/read/conditions/parse.ts';
 import { printCondition } from '../../../../server/read/conditions/print.ts';
+import { fuzz } from '../../../fuzz.ts';
 import { bare, condition, numeric } from './expressions.ts';
 
 describe('printCondition', () => {
@@ -14,7 +15,7 @@ describe('printCondition', () => {
         expect(bare(parsed.tree), text).toEqual(bare(tree));
         expect(parsed.tree && printCondition(parsed.tree)).toBe(text);
       }),
-      { numRuns: 1000 },
+      { numRuns: fuzz.runs(1000) },
     );
   });
 

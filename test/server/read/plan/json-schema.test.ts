@@ -11,6 +11,7 @@ import { readConfig } from '../../../../server/read/config/read.ts';
 import type { Fault } from '../../../../server/read/plan/item.ts';
 import { readPlan } from '../../../../server/read/plan/read.ts';
 import { Doc } from '../../../../server/read/yaml/doc.ts';
+import { fuzz } from '../../../fuzz.ts';
 import { textsOf, unmark } from '../../lint/examples.ts';
 
 const ajv = new Ajv({ allErrors: false, allowUnionTypes: true, strictTuples: false });
@@ -216,6 +217,6 @@ test('after changes anywhere', () => {
       fc.array(change, { minLength: 1, maxLength: 3 }),
       ({ kind, doc }, changes) => agree(kind, stringify(changes.reduce(mutate, doc))),
     ),
-    { numRuns: Number(process.env.TRACKWRIGHT_RUNS ?? 500) },
+    { numRuns: fuzz.runs(500) },
   );
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { printItem, printPlan, printSection } from '../../../../server/read/plan/print.ts';
+import { fuzz } from '../../../fuzz.ts';
 
 const long =
   'A sentence that is long enough to push the whole line over the edge, for it goes on and on and on, comma after comma, until it ends';
@@ -113,7 +114,7 @@ describe('any text comes back', () => {
           });
         }
       }),
-      { numRuns: 200 },
+      { numRuns: fuzz.runs(200) },
     );
   });
 });

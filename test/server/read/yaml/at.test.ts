@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contextAt } from '../../../../server/read/yaml/at.ts';
 import { Doc } from '../../../../server/read/yaml/doc.ts';
+import { fuzz } from '../../../fuzz.ts';
 import { pieces, texts } from './texts.ts';
 
 interface Want {
@@ -411,6 +412,6 @@ test('every place of every text has an answer, and the word is around the caret'
         if (context.map) expect(context.slot).toBe('key');
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: fuzz.runs(2000) },
   );
 });

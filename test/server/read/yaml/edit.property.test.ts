@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Doc } from '../../../../server/read/yaml/doc.ts';
+import { fuzz } from '../../../fuzz.ts';
 import { pieces, texts } from './texts.ts';
 import { joined, placesOf, rootOf, shapeOf } from './tree.ts';
 
-const runs = Number(process.env.TRACKWRIGHT_RUNS ?? 150);
+const runs = fuzz.runs(150);
 
 const edits = fc.array(
   fc.record({

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Doc } from '../../../../server/read/yaml/doc.ts';
 import { applyEdits } from '../../../../server/read/yaml/edits.ts';
+import { fuzz } from '../../../fuzz.ts';
 import { pieces, texts } from './texts.ts';
 import { rootOf, shapeOf } from './tree.ts';
 
@@ -247,7 +248,7 @@ describe('hostile text', () => {
           expect(doc.text()).toBe(text);
         },
       ),
-      { numRuns: 2500 },
+      { numRuns: fuzz.runs(2500) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { Doc } from '../../../../server/read/yaml/doc.ts';
 import type { Node, Style } from '../../../../server/read/yaml/node.ts';
 import { type Plain, renderFlow, renderScalar, renderValue } from '../../../../server/read/yaml/write.ts';
+import { fuzz } from '../../../fuzz.ts';
 import { mapAt, rootOf, scalarAt, shapeOf } from './tree.ts';
 
 const styles: readonly Style[] = ['plain', 'single', 'double', 'literal', 'folded'];
@@ -162,7 +163,7 @@ describe.each(places)('%s', (_, flow, around, found) => {
           expect(found(rootOf(doc))).toBe(text);
         },
       ),
-      { numRuns: 600, examples: hard.map((text): [string, Style, 'dbt'] => [text, 'plain', 'dbt']) },
+      { numRuns: fuzz.runs(600), examples: hard.map((text): [string, Style, 'dbt'] => [text, 'plain', 'dbt']) },
     );
   });
 });
@@ -208,7 +209,7 @@ describe('values of any shape', () => {
             }),
           ).toEqual({ k: value });
       }),
-      { numRuns: 400 },
+      { numRuns: fuzz.runs(400) },
     );
   });
 

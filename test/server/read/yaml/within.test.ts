@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Doc, spanWithin } from '../../../../server/read/yaml/doc.ts';
 import type { Node, Scalar } from '../../../../server/read/yaml/node.ts';
+import { fuzz } from '../../../fuzz.ts';
 import { randomYaml } from './random-yaml.ts';
 import { rootOf, scalarAt } from './tree.ts';
 
@@ -83,6 +84,6 @@ test('every letter of every text stands where it is said to stand, in order', ()
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: fuzz.runs(300) },
   );
 });

@@ -13,10 +13,11 @@ import {
   set,
   type TextEdit,
 } from '../../../../server/read/yaml/write.ts';
+import { fuzz } from '../../../fuzz.ts';
 import { randomYaml } from './random-yaml.ts';
 import { rootOf } from './tree.ts';
 
-const runs = Number(process.env.TRACKWRIGHT_RUNS ?? 400);
+const runs = fuzz.runs(400);
 
 /** A tree that an edit can be carried out on by hand. */
 type Model = { map: [string, Model][] } | { list: Model[] } | { text: string };

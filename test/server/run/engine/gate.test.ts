@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EngineFailure } from '../../../../server/run/engine/failure.ts';
 import { admit } from '../../../../server/run/engine/gate.ts';
+import { fuzz } from '../../../fuzz.ts';
 
 let connection: DuckDBConnection;
 beforeAll(async () => {
@@ -129,7 +130,7 @@ describe('admit', () => {
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: fuzz.runs(500) },
     );
   });
 });

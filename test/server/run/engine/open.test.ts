@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { KnownColumns } from '../../../../server/run/engine/columns.ts';
+import { fuzz } from '../../../fuzz.ts';
 import { lab } from './lab.ts';
 
 const room = lab();
@@ -306,7 +307,7 @@ describe('a CSV of any texts', () => {
         await room.write('any.csv', `a,b\n${rows.map((cells) => `${cells.map(field).join(',')}\n`).join('')}`);
         expect((await room.ask('any.csv', 'FROM events')).rows).toEqual(rows);
       }),
-      { numRuns: 40 },
+      { numRuns: fuzz.runs(40) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readAction } from '../../../../../server/make/brief/action/action.ts';
 import { english } from '../../../../../server/read/english.ts';
 import { dataDir } from '../../../../data.ts';
+import { fuzz } from '../../../../fuzz.ts';
 import { labelled } from './phrases.ts';
 
 const words = english();
@@ -216,7 +217,7 @@ describe('whatever is typed', () => {
         for (const { name } of reading.events) expect(name).toMatch(/^[\p{L}\p{N}]+(_[\p{L}\p{N}]+)*$/u);
         expect(reading.events.length > 0 || reading.question !== undefined).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: fuzz.runs(300) },
     );
   });
   it.each([

@@ -8,6 +8,7 @@ import { conforms } from '../../../../../server/make/events/values/conforms.ts';
 import { evaluate } from '../../../../../server/read/conditions/evaluate.ts';
 import { parseCondition } from '../../../../../server/read/conditions/parse.ts';
 import type { Plain } from '../../../../../server/read/plan/plan.ts';
+import { fuzz } from '../../../../fuzz.ts';
 import { property } from '../build.ts';
 
 const tree = (text: string) => parseCondition(text).tree!;
@@ -90,7 +91,7 @@ test('every row that makes a condition true goes one of its ways', () => {
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: fuzz.runs(300) },
   );
 });
 

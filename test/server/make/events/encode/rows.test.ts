@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { rowObject } from '../../../../../server/make/events/rows/object.ts';
 import { columnsOf } from '../../../../../server/make/sql/columns.ts';
 import type { Plain, Plan, PlanSchema } from '../../../../../server/read/plan/plan.ts';
+import { fuzz } from '../../../../fuzz.ts';
 import { event, plan, property } from '../build.ts';
 import { everything } from '../everything.ts';
 import { csv, generate, ndjson } from '../files.ts';
@@ -61,7 +62,7 @@ test('random plans', async () => {
         plan({ events: [event('one', { properties: list }), event('two', { properties: list.slice(1) })] }),
       );
     }),
-    { numRuns: 40 },
+    { numRuns: fuzz.runs(40) },
   );
 });
 

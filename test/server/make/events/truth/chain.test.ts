@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FunnelRule, Moment } from '../../../../../server/make/events/truth/chain.ts';
 import { levelOf } from '../../../../../server/make/events/truth/chain.ts';
+import { fuzz } from '../../../../fuzz.ts';
 
 const rule = (steps: number, within: number, order: FunnelRule['order'] = 'ordered'): FunnelRule => ({
   steps,
@@ -113,7 +114,7 @@ describe('random rows', () => {
         };
         expect(levelOf(unsorted, rule(3, window))).toBe(best(list, 3, window, follows));
       }),
-      { numRuns: 2000 },
+      { numRuns: fuzz.runs(2000) },
     );
   });
   test('strict', () => {
@@ -124,7 +125,7 @@ describe('random rows', () => {
           next === used[used.length - 1]! + 1 && !(list[next]!.bars & (1 << (used.length - 1)));
         expect(levelOf(unsorted, rule(3, window, 'strict'))).toBe(best(list, 3, window, follows));
       }),
-      { numRuns: 1000 },
+      { numRuns: fuzz.runs(1000) },
     );
   });
   test('unordered: the most steps that different rows of a window fill', () => {
@@ -140,7 +141,7 @@ describe('random rows', () => {
         const windows = list.map(({ time }) => list.filter((one) => one.time >= time && one.time <= time + window));
         expect(levelOf(list, rule(3, window, 'unordered'))).toBe(Math.max(0, ...windows.map((rows) => most(rows, 0))));
       }),
-      { numRuns: 1000 },
+      { numRuns: fuzz.runs(1000) },
     );
   });
 });

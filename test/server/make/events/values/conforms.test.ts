@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { conforms, nullable } from '../../../../../server/make/events/values/conforms.ts';
 import { canonical } from '../../../../../server/read/plan/misfit.ts';
 import type { Plain, PlanSchema } from '../../../../../server/read/plan/plan.ts';
+import { fuzz } from '../../../../fuzz.ts';
 import { property } from '../build.ts';
 import { jsonSchema, judge } from '../schema.ts';
 import { schemas } from '../schemas.ts';
@@ -18,7 +19,7 @@ test('random values, random schemas: the same verdict', () => {
       for (const value of values)
         if (usual(schema)) expect([value, conforms(schema, value)]).toEqual([value, validate(value)]);
     }),
-    { numRuns: 300 },
+    { numRuns: fuzz.runs(300) },
   );
 });
 // Ours reads formats and multiples a little differently from ajv's.

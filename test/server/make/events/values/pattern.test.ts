@@ -7,6 +7,7 @@ import {
   roomOf,
   textAt,
 } from '../../../../../server/make/events/values/pattern.ts';
+import { fuzz } from '../../../../fuzz.ts';
 
 const words = fc
   .infiniteStream(fc.integer({ min: 0, max: 2 ** 32 - 1 }))
@@ -40,7 +41,7 @@ test.each(inside)('texts of %s match it', (pattern) => {
   const regExp = new RegExp(pattern, 'u');
   fc.assert(
     fc.property(words, (next) => regExp.test(makeText(part, next))),
-    { numRuns: 50 },
+    { numRuns: fuzz.runs(50) },
   );
 });
 
