@@ -19,8 +19,8 @@ const mocking = readdirSync(tests, { recursive: true, encoding: 'utf8' })
 export default defineConfig({
   test: {
     // Limits for what hangs, far above what a slow machine needs.
-    testTimeout: fuzz.limit(300_000),
-    hookTimeout: fuzz.limit(300_000),
+    testTimeout: fuzz.limit(900_000),
+    hookTimeout: fuzz.limit(900_000),
     expect: { poll: { timeout: 120_000 } },
     setupFiles: ['test/fuzz-setup.ts'],
     pool: 'forks',
