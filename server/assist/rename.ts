@@ -1,6 +1,7 @@
 // Renaming: wherever the name stands, in plans, conditions and dbt files.
-import { refEdit, textEdits } from '../lint/mend.ts';
+
 import { keptName } from '../lint/renaming.ts';
+import { refEdit, textEdits } from '../lint/text-edits.ts';
 import { type Event, nodeOf, type Property, type PropertyUse, type Thing } from '../read/plan/item.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import type { Position, Range } from '../read/yaml/doc.ts';

@@ -1,16 +1,18 @@
 // `lint --fix`: the fixes that change no meaning, round after round until none is left; then every changed file, whole.
-import { fixOf, together } from '../lint/mend.ts';
+import { fixesOf, type TextFix, together } from '../lint/mend.ts';
+import type { Problem } from '../lint/problems.ts';
+import { isOfSyntax } from '../lint/raw.ts';
 import type { LiveProject } from '../project/live.ts';
 import { readText } from '../project/read-text.ts';
 import { pathOfUri } from '../project/uri.ts';
 import { writeWhole } from '../project/write-file.ts';
-import { applyEdits } from '../read/yaml/edits.ts';
+import { applyEdits, type TextEdit } from '../read/yaml/edits.ts';
 import { diff } from './diff.ts';
 import { InputError } from './errors.ts';
 import type { Io } from './io.ts';
 import { shownPath } from './paths.ts';
 
-/** More than fixes wait for each other; two that undo each other stop there. */
+/** More than fixes wait for each other. */
 const mostRounds = 10;
 
 /** A file of the disk as it was read and as it would be. */
@@ -20,32 +22,86 @@ export interface Mended {
   readonly after: string;
 }
 
+export interface Mending {
+  readonly files: readonly Mended[];
+  /** Rules whose fixes were taken back, since as many problems were left after them as before. */
+  readonly helpless: readonly string[];
+}
+
 /** Mends what is wrong in the files `wanted`; a fix may reach into others. The project is mended, the disk is not. */
-export function mendAll(project: LiveProject, wanted: readonly string[]): readonly Mended[] {
+export function mendAll(project: LiveProject, wanted: readonly string[]): Mending {
   const before = new Map<string, string>();
-  for (let round = 0; round < mostRounds; round++) {
+  const helpless = new Set<string>();
+  const seen = new Set([JSON.stringify([])]);
+  for (let round = 0; round < mostRounds; ) {
     const { snapshot, linter } = project;
-    const problems = wanted.flatMap((uri) => project.problems(uri)).filter(({ safe, fixable }) => safe && fixable);
-    const edits = together(
-      problems.flatMap((problem) => fixOf(problem, linter, snapshot) ?? []),
+    const problems = wanted.flatMap((uri) => project.problems(uri));
+    const fixes = fixesOf(
+      problems.filter(({ safe, fixable, rule }) => safe && fixable && !helpless.has(rule)),
+      linter,
       snapshot,
     );
-    let changed = false;
-    for (const [uri, list] of edits) {
-      const doc = snapshot.doc(uri);
-      const text = doc && applyEdits(doc, list);
-      if (!doc || typeof text !== 'string' || text === doc.text() || pathOfUri(uri) === undefined) continue;
-      if (!before.has(uri)) before.set(uri, doc.text());
-      project.open(uri, text);
-      changed = true;
-    }
-    if (!changed) break;
+    const chosen = firstSyntax([...fixes]);
+    const changed = carryOut(
+      project,
+      together(
+        chosen.map(([, fix]) => fix),
+        snapshot,
+      ),
+    );
+    if (!changed.size) break;
+    for (const uri of changed.keys()) if (!before.has(uri)) before.set(uri, snapshot.doc(uri)?.text() ?? '');
+    const rules = new Set(chosen.map(([problem]) => problem.rule));
+    const now = wanted.flatMap((uri) => project.problems(uri));
+    const idle = [...rules].filter((rule) => !isBetter(of(rule, problems), of(rule, now)));
+    const state = JSON.stringify(
+      [...before].map(([uri, was]) => [uri, changedText(project, uri, was)]).filter(([, text]) => text !== null),
+    );
+    // A text that was there before: these rules undo each other.
+    const undo = seen.has(state) ? [...rules] : idle;
+    seen.add(state);
+    if (undo.length) for (const [uri, was] of changed) project.open(uri, was);
+    for (const rule of undo) helpless.add(rule);
+    if (!undo.length) round++;
   }
-  return Array.from(before, ([uri, was]) => ({
-    file: pathOfUri(uri) ?? uri,
-    before: was,
-    after: project.snapshot.doc(uri)?.text() ?? was,
-  })).filter((one) => one.after !== one.before);
+  return {
+    files: Array.from(before, ([uri, was]) => ({
+      file: pathOfUri(uri) ?? uri,
+      before: was,
+      after: project.snapshot.doc(uri)?.text() ?? was,
+    })).filter((one) => one.after !== one.before),
+    helpless: [...helpless],
+  };
+}
+const of = (rule: string, problems: readonly Problem[]) => problems.filter((problem) => problem.rule === rule);
+const changedText = (project: LiveProject, uri: string, was: string): string | null => {
+  const text = project.snapshot.doc(uri)?.text() ?? was;
+  return text === was ? null : text;
+};
+
+/** What can be read again may have problems that nobody saw: before other rules, the text is mended. */
+function firstSyntax(fixes: readonly (readonly [Problem, TextFix])[]): readonly (readonly [Problem, TextFix])[] {
+  const syntax = fixes.filter(([{ raw }]) => isOfSyntax(raw.rule));
+  return syntax.length ? syntax : fixes;
+}
+/** Fewer of a rule's problems, or as many others: a key that is read at last may hold a mistake of its own. */
+function isBetter(before: readonly Problem[], after: readonly Problem[]): boolean {
+  const left = new Set(after.map(({ key }) => key));
+  return after.length < before.length || (after.length === before.length && before.some(({ key }) => !left.has(key)));
+}
+
+/** The changed files with their texts as they were. */
+function carryOut(project: LiveProject, edits: ReadonlyMap<string, readonly TextEdit[]>): ReadonlyMap<string, string> {
+  const changed = new Map<string, string>();
+  const { snapshot } = project;
+  for (const [uri, list] of edits) {
+    const doc = snapshot.doc(uri);
+    const text = doc && applyEdits(doc, list);
+    if (!doc || typeof text !== 'string' || text === doc.text() || pathOfUri(uri) === undefined) continue;
+    changed.set(uri, doc.text());
+    project.open(uri, text);
+  }
+  return changed;
 }
 
 /** Rejects, before anything is written, when a file is no longer what was linted. */

@@ -1,6 +1,6 @@
 // `trackwright lint`: the problems of a project, or of some of its files; with --fix, mends what changes no meaning.
 import path from 'node:path';
-import { fixOf } from '../lint/mend.ts';
+import { fixesOf } from '../lint/mend.ts';
 import type { Problem } from '../lint/problems.ts';
 import { type Level, readLevel, readProfile } from '../lint/profiles.ts';
 import { rules } from '../lint/rules/index.ts';
@@ -34,11 +34,17 @@ export const run: Run<'lint'> = async ({ names, options }, io, signal) => {
     ? [await standardInput(make(await load(root, signal)), io)]
     : await filesToLint(names, { cwd: io.cwd, root, only: options.project !== undefined, make, signal });
   if (options.fix) {
-    const mended = wanted.flatMap(({ project, uris }) => mendAll(project, uris));
+    const mendings = wanted.map(({ project, uris }) => mendAll(project, uris));
+    const mended = mendings.flatMap(({ files }) => files);
     if (!options['dry-run']) await writeMended(mended, io);
     else if (options.format === 'text') await io.stdout.write(diffOf(mended, io));
     const files = mended.map(({ file }) => shownPath(io.cwd, file)).join(', ');
     await note(io, mended.length ? `${options['dry-run'] ? 'Would mend' : 'Mended'}: ${files}` : 'Nothing to mend.');
+    for (const rule of new Set(mendings.flatMap(({ helpless }) => helpless)))
+      await note(
+        io,
+        `Not mended: ${rule}. Its fixes left as many problems as there were, so they were taken back; mend them by hand.`,
+      );
   }
   const all = wanted.flatMap(({ project, uris }) =>
     uris.flatMap((uri) => project.problems(uri).map((problem) => ({ uri, problem, project }))),
@@ -47,7 +53,7 @@ export const run: Run<'lint'> = async ({ names, options }, io, signal) => {
     options.baseline === undefined ? all : await applyBaseline(path.resolve(io.cwd, options.baseline), all, io);
   const show = (uri: string) => (uri === STDIN ? '-' : shownPath(io.cwd, pathOfUri(uri) ?? uri));
   const report: ProblemReport = {
-    problems: kept.map(({ problem, project }) => reported(problem, show, project)),
+    problems: reported(kept, show),
     files: wanted.flatMap(({ uris }) => uris.map(show)),
     ms: Math.round(performance.now() - began),
   };
@@ -76,9 +82,24 @@ function rendered(
   return problemsText(report, { width: stdout.width, colour: stdout.colour, sourceLine });
 }
 
-function reported(problem: Problem, show: (uri: string) => string, { linter, snapshot }: LiveProject): ReportedProblem {
+function reported(found: readonly Found[], show: (uri: string) => string): readonly ReportedProblem[] {
+  const fixes = new Map(
+    [...new Set(found.map(({ project }) => project))].flatMap((project) => [
+      ...fixesOf(
+        found.flatMap((one) => (one.project === project && one.problem.fixable ? [one.problem] : [])),
+        project.linter,
+        project.snapshot,
+      ),
+    ]),
+  );
+  return found.map(({ problem }) => asReported(problem, fixes.get(problem)?.title, show));
+}
+interface Found {
+  readonly problem: Problem;
+  readonly project: LiveProject;
+}
+function asReported(problem: Problem, help: string | undefined, show: (uri: string) => string): ReportedProblem {
   const { start, end } = problem.range;
-  const fix = problem.fixable ? fixOf(problem, linter, snapshot) : undefined;
   return {
     file: show(problem.uri),
     line: start.line + 1,
@@ -88,8 +109,8 @@ function reported(problem: Problem, show: (uri: string) => string, { linter, sna
     rule: problem.rule,
     severity: problem.severity,
     message: problem.message,
-    ...(fix ? { help: fix.title } : {}),
-    fixable: problem.fixable && problem.safe,
+    ...(help === undefined ? {} : { help }),
+    fixable: help !== undefined && problem.safe,
     related: problem.related.map((one) => ({
       file: show(one.uri),
       line: one.range.start.line + 1,

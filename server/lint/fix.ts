@@ -2,6 +2,7 @@
 import type { At, Thing } from '../read/plan/item.ts';
 import type { Noun } from '../read/plan/kinds.ts';
 import type { Plain } from '../read/plan/plan.ts';
+import type { TextEdit } from '../read/yaml/edits.ts';
 import type { Span } from '../read/yaml/node.ts';
 
 /** Noun-level edits: mend.ts makes text edits of them. */
@@ -41,6 +42,13 @@ export type Edit =
       readonly items: readonly Plain[];
     }
   | { readonly do: 'remove'; readonly what: readonly Pick<At<unknown>, 'node' | 'span'>[] }
+  /** A key with its value, as written, below a path of keys of the same mapping: levels that are not there are made. */
+  | {
+      readonly do: 'nest-key';
+      readonly in: Pick<Thing, 'node'>;
+      readonly key: Pick<At<string>, 'node'>;
+      readonly under: readonly string[];
+    }
   | { readonly do: 'remove-key'; readonly in: Pick<Thing, 'node'>; readonly key: string; readonly nth?: number }
   | {
       readonly do: 'rename-key';
@@ -56,4 +64,11 @@ export interface Fix {
   /** An imperative sentence without a full stop: `Rename to "item_added"`. */
   readonly title: string;
   readonly edits: readonly Edit[];
+}
+/** A fix as text: by uri, in no particular order. */
+export interface TextFix {
+  readonly title: string;
+  readonly edits: ReadonlyMap<string, readonly TextEdit[]>;
+  /** What it takes out with all that is written there, since that is what was asked for. */
+  readonly dropped: readonly Span[];
 }

@@ -92,7 +92,7 @@ function worded(raw: Raw, linter: Linter, snapshot: Snapshot, policy: Policy, ra
 const readable = (message: string): string =>
   message.length <= LONGEST ? message : `${message.slice(0, LONGEST - 300)} … ${message.slice(-290)}`;
 const LONGEST = 2000;
-const ownerKey = (owner: Owner): string =>
+export const ownerKey = (owner: Owner): string =>
   `${owner.noun}\0${owner.name ?? ''}${owner.of ? `\0${ownerKey(owner.of)}` : ''}`;
 
 /** A long condition may have a thousand findings: its text is looked through once. */

@@ -46,3 +46,6 @@ function swap(value: unknown, moved: ReadonlyMap<object, object>): unknown {
   if (Array.isArray(value)) return value.map((entry) => swap(entry, moved));
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, swap(entry, moved)]));
 }
+
+export const isOfSyntax = (rule: Rule): boolean =>
+  rule.form === 'fault' && (rule.fault === 'yaml-syntax' || rule.fault === 'dbt-syntax');

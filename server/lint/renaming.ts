@@ -1,9 +1,9 @@
 // Renames that nothing collected is lost by: what is sent already keeps its old name as an alias.
 import type { Event, List, Property, PropertyUse, Text } from '../read/plan/item.ts';
 import type { Snapshot } from '../read/snapshot.ts';
-import { inlineProperties } from './mend.ts';
 import { caseOf, type NameCase, toCase } from './names.ts';
 import type { Edit } from './rule.ts';
+import { inlineProperties } from './text-edits.ts';
 
 /** Rows under its name may exist. */
 export const isPublished = (item: { readonly status?: Pick<Text, 'value'> | undefined }): boolean =>

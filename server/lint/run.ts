@@ -131,6 +131,13 @@ export class Linter {
   say(fault: AnyFault, uri: string): readonly Raw[] {
     return this.#say(fault, uri);
   }
+  /** What one rule says of a part of any snapshot, such as one on which a fix is tried. */
+  saysOf(rule: Rule, part: Part, snapshot: Snapshot): readonly Raw[] {
+    if (rule.form === 'cross') return [];
+    if (rule.form === 'item') return part.things.flatMap((thing) => this.#ask(rule, thing, this.on(rule.id), part));
+    const faults = [...this.#faultsOf(part, snapshot), ...referenceFaults(part, snapshot)];
+    return faults.filter(({ fault }) => fault === rule.fault).flatMap((fault) => this.#say(fault, part.uri));
+  }
   knows(rule: string): boolean {
     return this.#ids.has(rule);
   }
@@ -166,7 +173,7 @@ export class Linter {
   }
   #findIn(part: Part): readonly Raw[] {
     this.calls.find++;
-    const found = this.#faultsOf(part).flatMap((fault) => this.#say(fault, part.uri));
+    const found = this.#faultsOf(part, this.#snapshot).flatMap((fault) => this.#say(fault, part.uri));
     for (const rule of this.#items) {
       const on = this.on(rule.id);
       for (const thing of part.things) found.push(...this.#ask(rule, thing, on, part));
@@ -174,11 +181,11 @@ export class Linter {
     return found;
   }
   /** Those of trackwright.yml also tell of rules and options that are none; a project of another Trackwright may have keys that are new. */
-  #faultsOf(part: Part): readonly Fault[] {
-    const file = this.#snapshot?.files.get(part.uri);
+  #faultsOf(part: Part, snapshot: Snapshot | undefined): readonly Fault[] {
+    const file = snapshot?.files.get(part.uri);
     const isRead = file?.kind === 'config' && part.things.length > 0;
     const faults = isRead ? readConfig(file.doc, this.#settingKeys).part.faults : part.faults;
-    return this.#snapshot?.settings.isForAnother ? faults.filter((one) => one.fault !== 'unknown-key') : faults;
+    return snapshot?.settings.isForAnother ? faults.filter((one) => one.fault !== 'unknown-key') : faults;
   }
   #ask(rule: ItemRule<unknown>, thing: Thing, on: On, part: Part): readonly Raw[] {
     const find = (

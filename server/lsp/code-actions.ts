@@ -1,6 +1,6 @@
 // What can be done about a problem: mend it, mend all like it, silence it, read about it.
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
-import { fixOf, type TextFix, together } from '../lint/mend.ts';
+import { fixesOf, fixOf, together } from '../lint/mend.ts';
 import type { Problem } from '../lint/problems.ts';
 import type { LiveProject } from '../project/live.ts';
 import { DISABLE } from '../read/plan/suppressions.ts';
@@ -120,11 +120,7 @@ function editsOf(wish: Wish, project: LiveProject): ReadonlyMap<string, readonly
   const chosen = everything.filter(
     (one) => one.fixable && (wish.do === 'fix-safe' ? one.safe : one.rule === wish.rule),
   );
-  const fixes = chosen.flatMap((problem): readonly TextFix[] => {
-    const fix = fixOf(problem, linter, snapshot);
-    return fix ? [fix] : [];
-  });
-  return together(fixes, snapshot);
+  return together([...fixesOf(chosen, linter, snapshot).values()], snapshot);
 }
 
 /** A comment on the line above, as deep as the line itself, that asks for a reason. */

@@ -3,6 +3,7 @@ import type { Part, Thing } from './plan/item.ts';
 import { sections } from './plan/keys.ts';
 import { isStructural, structureOf } from './plan/structure.ts';
 import type { Doc } from './yaml/doc.ts';
+import { sharedEnds } from './yaml/proof.ts';
 
 /** Why nothing is taken from a file that trackwright.yml extends. */
 export type Lack = 'absent' | 'circle';
@@ -74,13 +75,4 @@ function without(list: readonly Part[], other: readonly Part[]): readonly Part[]
   if (!other.length) return list;
   const known = new Set(other);
   return list.filter((part) => !known.has(part));
-}
-/** How many of two lists are the same at their beginnings and at their ends. */
-export function sharedEnds(a: readonly unknown[], b: readonly unknown[]): [head: number, tail: number] {
-  const most = Math.min(a.length, b.length);
-  let head = 0;
-  while (head < most && a[head] === b[head]) head++;
-  let tail = 0;
-  while (tail < most - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
-  return [head, tail];
 }

@@ -4,6 +4,7 @@ import { follow, type Reading, reading } from '../plan/follow.ts';
 import type { Entry, Part, Thing } from '../plan/item.ts';
 import { readItem } from '../plan/read-item.ts';
 import type { Doc } from '../yaml/doc.ts';
+import { provenFaults } from '../yaml/proof.ts';
 import { configKeys } from './keys.ts';
 import { type Conventions, defaults, type Settings } from './settings.ts';
 
@@ -20,7 +21,7 @@ export function readConfig(
   let project: Fields = {};
   for (const chunk of doc.chunks) {
     const { root } = doc.parsed(chunk);
-    for (const { message, at, fix } of doc.faults(chunk))
+    for (const { message, at, fix } of provenFaults(doc, chunk))
       on.faults.push({ fault: 'yaml-syntax', at, message, ...(fix ? { fix } : {}) });
     const followed = root && follow(root, on);
     if (followed)

@@ -3,6 +3,7 @@ import type { Fault, Part, Ref, Thing } from '../plan/item.ts';
 import { suppressionsIn } from '../plan/suppressions.ts';
 import type { Doc } from '../yaml/doc.ts';
 import { isAbsent, type Node } from '../yaml/node.ts';
+import { provenFaults } from '../yaml/proof.ts';
 import { judgeFile } from './judge.ts';
 import { isProjectFile } from './paths.ts';
 import { readProject } from './project.ts';
@@ -16,9 +17,9 @@ export function readDbt(doc: Doc): Part {
   const chunk = doc.chunks[0];
   if (!chunk) return { uri, things: [], refs: [], faults: [], suppressions: [] };
   const { root, comments } = doc.parsed(chunk);
-  const syntax = doc
-    .faults(chunk)
-    .map(({ message, at, fix }): Fault => ({ fault: 'dbt-syntax', at, message, ...(fix ? { fix } : {}) }));
+  const syntax = provenFaults(doc, chunk, misplaced).map(
+    ({ message, at, fix }): Fault => ({ fault: 'dbt-syntax', at, message, ...(fix ? { fix } : {}) }),
+  );
   const read = readRoot(root, uri, viewOf(doc));
   // What a broken file seems to hold is a guess; that it is no mapping is no news then.
   const judged = syntax.length > 0 ? read.faults.filter((fault) => fault.fault !== 'dbt-syntax') : read.faults;
@@ -29,6 +30,15 @@ export function readDbt(doc: Doc): Part {
     faults: [...syntax, ...judged],
     suppressions: suppressionsIn(comments),
   };
+}
+
+/** What dbt stops at in YAML that can be read. */
+function misplaced(doc: Doc): number {
+  const view = viewOf(doc);
+  const chunk = doc.chunks[0];
+  const root = view.real(chunk && doc.parsed(chunk).root);
+  if (!root || isAbsent(root)) return 0;
+  return root.kind !== 'map' ? 1 : isProjectFile(doc.uri) ? 0 : notLists(root, view).length;
 }
 
 interface Read {

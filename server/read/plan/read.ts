@@ -1,9 +1,8 @@
 // A plan file -> its parts, one for each chunk. Never fails: what does not fit is a fault beside what does.
-import { sharedEnds } from '../difference.ts';
 import type { Chunk } from '../yaml/chunk.ts';
 import type { Doc } from '../yaml/doc.ts';
-import type { TextEdit } from '../yaml/edits.ts';
 import { type Alias, isNull, type MapNode, type Node, type Scalar } from '../yaml/node.ts';
+import { provenFaults } from '../yaml/proof.ts';
 import { follow, type Reading, reading } from './follow.ts';
 import { type Fault, handle, type Owner, type Part } from './item.ts';
 import { isSection, reserved, rows, sections } from './keys.ts';
@@ -70,24 +69,18 @@ function topPairs(doc: Doc, chunk: Chunk): MapNode['pairs'] {
   return root?.kind === 'map' ? root.pairs : [];
 }
 
-/** A fix is kept only where the text after it has fewer faults: in wild text, closing one quote may open another. */
 function syntaxFaults(doc: Doc, chunk: Chunk, tries: boolean): readonly Fault[] {
-  return doc.faults(chunk).map(({ message, at, fix }, i) => {
-    const helps = fix && tries && i < MOST_TRIED && mends(doc, fix);
-    return { fault: 'yaml-syntax', at, message, ...(helps ? { fix } : {}) };
-  });
-}
-function mends(doc: Doc, fix: TextEdit): boolean {
-  const mended = doc.edit({ range: doc.range(fix.at), text: fix.text });
-  const [head, tail] = sharedEnds(doc.chunks, mended.chunks);
-  const count = (of: Doc) =>
-    of.chunks.slice(head, of.chunks.length - tail).reduce((n, chunk) => n + of.faults(chunk).length, 0);
-  return count(mended) < count(doc);
+  const faults = tries ? provenFaults(doc, chunk) : doc.faults(chunk);
+  return faults.map(({ message, at, fix }) => ({
+    fault: 'yaml-syntax',
+    at,
+    message,
+    ...(fix && tries ? { fix } : {}),
+  }));
 }
 /** Trying a fix costs a walk over the file: where nearly nothing is YAML, none is looked for. */
 const isMostlySound = (doc: Doc): boolean =>
   doc.chunks.reduce((n, chunk) => n + (doc.parsed(chunk).faults.length ? 1 : 0), 0) <= MOST_BROKEN;
-const MOST_TRIED = 5;
 const MOST_BROKEN = 50;
 
 function neighbourFaults(doc: Doc, chunk: Chunk): string {

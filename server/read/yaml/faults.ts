@@ -3,7 +3,7 @@ import { type Document, isCollection, isScalar, type Node, visit } from 'yaml';
 import type { Chunk, SyntaxFault } from './chunk.ts';
 import type { Said } from './complaint.ts';
 import { spanOf } from './place.ts';
-import { rows, tab, tabBefore } from './sentences.ts';
+import { missesBracket, rows, tab, tabBefore } from './sentences.ts';
 
 export interface Read {
   readonly chunk: Chunk;
@@ -77,10 +77,12 @@ function spoken(doc: Document.Parsed, text: string): Said[] {
     ),
   ];
   if (problems.length === 0) return [];
-  const starts = new Map<number, Node>(); // what ends where a closing quote or bracket is missed
+  // What ends where a closing quote or a bracket is missed; of brackets, the innermost must be closed first.
+  const [texts, brackets] = [new Map<number, Node>(), new Map<number, Node>()];
   visit(doc, {
     Node(_, node) {
-      if (node.range && (isCollection(node) ? node.flow : isScalar(node))) starts.set(node.range[1], node);
+      if (node.range && isCollection(node) && node.flow) brackets.set(node.range[1], node);
+      if (node.range && isScalar(node)) texts.set(node.range[1], node);
     },
   });
   const nested = new Set(problems.filter(({ code }) => code === 'BLOCK_AS_IMPLICIT_KEY').map(({ pos }) => pos[0]));
@@ -90,7 +92,7 @@ function spoken(doc: Document.Parsed, text: string): Said[] {
   });
   return own.map(({ code, message, pos }) => {
     const [start, end] = [Math.min(pos[0], text.length), Math.min(pos[1], text.length)];
-    const ended = starts.get(pos[0])?.range?.[0];
+    const ended = (missesBracket.test(message) ? brackets : texts).get(pos[0])?.range?.[0];
     const row = rows.find((each) => each.codes.includes(code) && (!each.says || each.says.test(message)));
     const said = row?.say({ text: text, start, end: Math.max(end, start), open: ended, message });
     return (

@@ -10,11 +10,13 @@ interface Row {
   readonly say: (complaint: Complaint) => Said | undefined;
 }
 
+export const missesBracket = /must end with a|and end with a/;
+
 /** The first row that fits speaks. */
 export const rows: readonly Row[] = [
   { codes: ['TAB_AS_INDENT'], say: tab },
   { codes: ['MISSING_CHAR'], says: /^Missing closing/, say: unclosedQuote },
-  { codes: ['BAD_INDENT', 'MISSING_CHAR'], says: /must end with a|and end with a/, say: unclosedBracket },
+  { codes: ['BAD_INDENT', 'MISSING_CHAR'], says: missesBracket, say: unclosedBracket },
   { codes: ['MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR'], says: /^Implicit/, say: unfinishedKey },
   { codes: ['BLOCK_AS_IMPLICIT_KEY'], says: /^Nested/, say: colonInText },
   { codes: ['BLOCK_IN_FLOW'], say: colonInText },
@@ -76,9 +78,11 @@ function unclosedQuote({ text, start, open = start }: Complaint): Said {
   };
 }
 
-function unclosedBracket({ text, start, open }: Complaint): Said {
-  const at = open ?? Math.max(text.lastIndexOf('[', start), text.lastIndexOf('{', start), 0);
-  const [bracket, closing] = text.charAt(at) === '{' ? ['{', '}'] : ['[', ']'];
+function unclosedBracket({ text, start, open }: Complaint): Said | undefined {
+  const at = open ?? Math.max(text.lastIndexOf('[', start), text.lastIndexOf('{', start));
+  const bracket = text.charAt(at);
+  const closing = closings[bracket];
+  if (closing === undefined) return undefined; // what `yaml` misses the end of is no bracket
   const end = endOfText(text, at);
   const oneLine = text.slice(end, start).trim() === '' && !/[ \t]#/.test(text.slice(at, endOfLine(text, at)));
   return {
@@ -89,6 +93,7 @@ function unclosedBracket({ text, start, open }: Complaint): Said {
     ...(oneLine && { fix: { start: end, end, text: closing } }),
   };
 }
+const closings: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
 function unfinishedKey({ text, start }: Complaint): Said {
   const end = endOfText(text, start);

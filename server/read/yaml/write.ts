@@ -10,6 +10,7 @@ import { type Plain, renderFlow, renderScalar, renderValue } from './render.ts';
 export { add } from './add.ts';
 export { applyEdits, type Overlap, type TextEdit } from './edits.ts';
 export { move } from './move.ts';
+export { nestKey } from './nest-key.ts';
 export { remove } from './remove.ts';
 export { type Plain, renderFlow, renderScalar, renderValue } from './render.ts';
 

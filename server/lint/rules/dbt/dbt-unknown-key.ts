@@ -2,8 +2,8 @@ import { shapes } from '../../../read/dbt/shapes.ts';
 import { type DbtVersion, isAtLeast, toVersion, unknownKeySeverity } from '../../../read/dbt/version.ts';
 import type { Fault } from '../../../read/plan/item.ts';
 import { list, text } from '../../../read/plan/kinds.ts';
-import { handleUnder, plainUnder } from '../../handles.ts';
-import { type Edit, faultRule } from '../../rule.ts';
+import { canNestKey } from '../../handles.ts';
+import { faultRule } from '../../rule.ts';
 import { called } from '../../words.ts';
 
 type Unknown = Fault & { readonly fault: 'dbt-unknown-key' };
@@ -65,11 +65,15 @@ export default faultRule<'dbt-unknown-key'>({
       'models/schema.yml': `
         models:
           - name: orders
-            config: {meta: {owner: growth}}
+            config:
+              meta:
+                owner: growth
         sources:
           - name: raw
             tables: [{name: events}]
-            config: {meta: {team: growth}}
+            config:
+              meta:
+                team: growth
       `,
     },
   },
@@ -84,41 +88,21 @@ export default faultRule<'dbt-unknown-key'>({
       const what = effect(now.dbtVersion(fault.at.span), fault);
       return `Unknown key "${fault.at.value}" in ${called(fault.in)}: ${what}. ${adviceFor(fault)}`;
     },
-    fixable: moved(fault) !== undefined,
+    fixable: hasPlace(fault),
   }),
-  mend(fault) {
-    const edit = moved(fault);
-    const key = fault.at.value;
-    return (
-      edit && {
-        title: `Move "${key}" to "config: {meta: …}"; SQL that reads it there says config.meta`,
-        edits: [{ do: 'remove-key', in: { node: fault.owner }, key }, edit],
-      }
-    );
-  },
+  mend: (fault) =>
+    hasPlace(fault)
+      ? {
+          title: `Move "${fault.at.value}" to "config: {meta: …}"; SQL that reads it there says config.meta`,
+          edits: [{ do: 'nest-key', in: { node: fault.owner }, key: fault.at, under: META }],
+        }
+      : undefined,
 });
 
-/** The edit that writes the key below config.meta, where the item has such a place and the key is of the writer's own making. */
-function moved(fault: Unknown): Edit | undefined {
-  const { owner, at } = fault;
-  const value = plainUnder(owner, at.value);
-  if (sinceOf(fault) || !isShape(fault.shape) || !('config' in shapes[fault.shape]) || value === undefined)
-    return undefined;
-  const own = { [at.value]: value };
-  const meta = handleUnder(owner, 'config', 'meta');
-  if (meta)
-    return plainUnder(meta, at.value) === undefined
-      ? { do: 'set', in: { node: meta }, key: at.value, value }
-      : undefined;
-  const config = handleUnder(owner, 'config');
-  if (config)
-    return plainUnder(config, 'meta') === undefined
-      ? { do: 'set', in: { node: config }, key: 'meta', value: own }
-      : undefined;
-  return plainUnder(owner, 'config') === undefined
-    ? { do: 'set', in: { node: owner }, key: 'config', value: { meta: own } }
-    : undefined;
-}
+/** Whether the key is of the writer's own making, the item has a place for such, and nothing of the name stands there. */
+const hasPlace = (fault: Unknown): boolean =>
+  !sinceOf(fault) && isShape(fault.shape) && 'config' in shapes[fault.shape] && canNestKey(fault.owner, fault.at, META);
+const META = ['config', 'meta'];
 
 const adviceFor = (fault: Unknown): string => {
   if (sinceOf(fault)) return 'Remove it, or raise the dbt version of the project.';

@@ -1,8 +1,8 @@
 import type { Text, Thing } from '../../../read/plan/item.ts';
-import { isHeld } from '../../mend.ts';
 import { fits, toCase } from '../../names.ts';
 import { renameProperty } from '../../renaming.ts';
 import { type Finding, type On, rule } from '../../rule.ts';
+import { isHeld } from '../../text-edits.ts';
 import { Called, places } from '../../words.ts';
 
 interface Rename {
