@@ -1,4 +1,6 @@
 // `lint --fix`: the fixes that change no meaning, round after round until none is left; then every changed file, whole.
+
+import { maskedText } from '../lint/masked.ts';
 import { fixesOf, type TextFix, together } from '../lint/mend.ts';
 import type { Problem } from '../lint/problems.ts';
 import { isOfSyntax } from '../lint/raw.ts';
@@ -6,6 +8,7 @@ import type { LiveProject } from '../project/live.ts';
 import { readText } from '../project/read-text.ts';
 import { pathOfUri } from '../project/uri.ts';
 import { writeWhole } from '../project/write-file.ts';
+import type { SourceFile } from '../read/difference.ts';
 import { applyEdits, type TextEdit } from '../read/yaml/edits.ts';
 import { diff } from './diff.ts';
 import { InputError } from './errors.ts';
@@ -20,6 +23,8 @@ export interface Mended {
   readonly file: string;
   readonly before: string;
   readonly after: string;
+  /** Both as they may be shown, without secrets. */
+  readonly shown: readonly [before: string, after: string];
 }
 
 export interface Mending {
@@ -30,9 +35,9 @@ export interface Mending {
 
 /** Mends what is wrong in the files `wanted`; a fix may reach into others. The project is mended, the disk is not. */
 export function mendAll(project: LiveProject, wanted: readonly string[]): Mending {
-  const before = new Map<string, string>();
+  const before = new Map<string, SourceFile>();
   const helpless = new Set<string>();
-  const seen = new Set([JSON.stringify([])]);
+  const seen = new Set([stateOf(project, before)]);
   for (let round = 0; round < mostRounds; ) {
     const { snapshot, linter } = project;
     const problems = wanted.flatMap((uri) => project.problems(uri));
@@ -50,13 +55,14 @@ export function mendAll(project: LiveProject, wanted: readonly string[]): Mendin
       ),
     );
     if (!changed.size) break;
-    for (const uri of changed.keys()) if (!before.has(uri)) before.set(uri, snapshot.doc(uri)?.text() ?? '');
+    for (const uri of changed.keys()) {
+      const file = snapshot.files.get(uri);
+      if (file && !before.has(uri)) before.set(uri, file);
+    }
     const rules = new Set(chosen.map(([problem]) => problem.rule));
     const now = wanted.flatMap((uri) => project.problems(uri));
     const idle = [...rules].filter((rule) => !isBetter(of(rule, problems), of(rule, now)));
-    const state = JSON.stringify(
-      [...before].map(([uri, was]) => [uri, changedText(project, uri, was)]).filter(([, text]) => text !== null),
-    );
+    const state = stateOf(project, before);
     // A text that was there before: these rules undo each other.
     const undo = seen.has(state) ? [...rules] : idle;
     seen.add(state);
@@ -64,20 +70,25 @@ export function mendAll(project: LiveProject, wanted: readonly string[]): Mendin
     for (const rule of undo) helpless.add(rule);
     if (!undo.length) round++;
   }
-  return {
-    files: Array.from(before, ([uri, was]) => ({
-      file: pathOfUri(uri) ?? uri,
-      before: was,
-      after: project.snapshot.doc(uri)?.text() ?? was,
-    })).filter((one) => one.after !== one.before),
-    helpless: [...helpless],
-  };
+  return { files: [...before].flatMap(([uri, was]) => mended(uri, was, project)), helpless: [...helpless] };
 }
 const of = (rule: string, problems: readonly Problem[]) => problems.filter((problem) => problem.rule === rule);
-const changedText = (project: LiveProject, uri: string, was: string): string | null => {
-  const text = project.snapshot.doc(uri)?.text() ?? was;
-  return text === was ? null : text;
-};
+
+function mended(uri: string, was: SourceFile, { snapshot }: LiveProject): readonly Mended[] {
+  const now = snapshot.files.get(uri) ?? was;
+  const [before, after] = [was.doc.text(), now.doc.text()];
+  if (before === after) return [];
+  return [{ file: pathOfUri(uri) ?? uri, before, after, shown: [maskedText(was), maskedText(now)] }];
+}
+
+/** The texts that are not as they were at first. */
+const stateOf = ({ snapshot }: LiveProject, before: ReadonlyMap<string, SourceFile>): string =>
+  JSON.stringify(
+    [...before].flatMap(([uri, was]) => {
+      const text = snapshot.doc(uri)?.text();
+      return text === was.doc.text() ? [] : [[uri, text]];
+    }),
+  );
 
 /** What can be read again may have problems that nobody saw: before other rules, the text is mended. */
 function firstSyntax(fixes: readonly (readonly [Problem, TextFix])[]): readonly (readonly [Problem, TextFix])[] {
@@ -117,4 +128,4 @@ export async function writeMended(mended: readonly Mended[], { cwd }: Io): Promi
 }
 
 export const diffOf = (mended: readonly Mended[], { cwd, stdout }: Io): string =>
-  mended.map(({ file, before, after }) => diff(shownPath(cwd, file), before, after, stdout.colour)).join('');
+  mended.map(({ file, shown: [before, after] }) => diff(shownPath(cwd, file), before, after, stdout.colour)).join('');

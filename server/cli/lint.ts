@@ -1,5 +1,6 @@
 // `trackwright lint`: the problems of a project, or of some of its files; with --fix, mends what changes no meaning.
 import path from 'node:path';
+import { maskedLines } from '../lint/masked.ts';
 import { fixesOf } from '../lint/mend.ts';
 import type { Problem } from '../lint/problems.ts';
 import { type Level, readLevel, readProfile } from '../lint/profiles.ts';
@@ -76,9 +77,11 @@ function rendered(
   if (format === 'json') return problemsJson(report);
   if (format === 'junit') return problemsJunit(report);
   const byName = new Map(
-    wanted.flatMap(({ project }) => [...project.snapshot.files].map(([uri, file]) => [show(uri), file.doc] as const)),
+    wanted.flatMap(({ project }) =>
+      [...project.snapshot.files].map(([uri, file]) => [show(uri), maskedLines(file)] as const),
+    ),
   );
-  const sourceLine = (file: string, line: number) => byName.get(file)?.line(line - 1);
+  const sourceLine = (file: string, line: number) => byName.get(file)?.(line - 1);
   return problemsText(report, { width: stdout.width, colour: stdout.colour, sourceLine });
 }
 

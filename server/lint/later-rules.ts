@@ -21,7 +21,7 @@ export const laterRules: readonly string[] = `
   link-exposure-event-untracked link-fixture-invalid link-freshness-drift link-funnel-event-absent link-identity-drift
   link-key-untested link-metric-missing link-model-orphaned link-owner-drift link-pii-exposed link-rename-pending
   link-required-drift link-snapshot-columns link-table-conflict link-type-mismatch link-version-stale mergeable-events
-  name-illegal-character name-suggests-other-type name-too-long name-type-affix nesting-too-deep pattern-invalid
+  name-suggests-other-type name-too-long name-type-affix nesting-too-deep pattern-invalid
   pii-destination-forbidden pii-undeclared property-definition-drift property-description-missing
   property-name-numbered property-name-repeats-event property-name-unit property-type-any purpose-missing
   rename-without-alias replacement-invalid required-trait same-trigger-events sample-mismatch scenario-invalid

@@ -2,12 +2,14 @@
 import { hash } from '../read/hash.ts';
 import type { At, Owner } from '../read/plan/item.ts';
 import { nodeOf } from '../read/plan/item.ts';
+import { withoutSecrets } from '../read/secret-faults.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import type { Range } from '../read/yaml/doc.ts';
 import { spansWithin } from '../read/yaml/doc.ts';
 import type { Scalar, Span } from '../read/yaml/node.ts';
 import { broken } from './broken.ts';
 import { isAt } from './facts.ts';
+import { secretsOf } from './masked.ts';
 import type { Policy } from './profiles.ts';
 import type { Raw } from './raw.ts';
 import type { Severity } from './rule.ts';
@@ -71,16 +73,19 @@ function worded(raw: Raw, linter: Linter, snapshot: Snapshot, policy: Policy, ra
   const range = rangeOf(finding.at, finding.within);
   if (level === 'off' || !range) return undefined;
   const { message } = finding;
+  const shown = (text: string) => withoutSecrets(text, secretsOf(raw.uri, snapshot));
   return {
     rule: rule.id,
     key: `${rule.id}\0${ownerKey(finding.about)}\0${finding.differs ?? ''}`,
     severity: level,
-    message: readable(typeof message === 'function' ? message(linter.now()) : message),
+    message: readable(shown(typeof message === 'function' ? message(linter.now()) : message)),
     uri: raw.uri,
     range,
     related: (finding.related ?? []).flatMap((one) => {
       const at = rangeOf(one.at);
-      return at ? [{ uri: snapshot.uriOf(isAt(one.at) ? one.at.span : one.at), range: at, message: one.message }] : [];
+      return at
+        ? [{ uri: snapshot.uriOf(isAt(one.at) ? one.at.span : one.at), range: at, message: shown(one.message) }]
+        : [];
     }),
     fixable: typeof finding.fixable === 'function' ? finding.fixable(linter.now()) : finding.fixable === true,
     safe: rule.safe === true,

@@ -2,6 +2,7 @@
 
 import { writeName } from '../read/conditions/words.ts';
 import { nodeOf, type PropertyUse, type Ref, type Thing } from '../read/plan/item.ts';
+import { withoutSecrets } from '../read/secret-faults.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import { chunkOf, uriOf } from '../read/yaml/chunk.ts';
 import { spanWithin } from '../read/yaml/doc.ts';
@@ -17,6 +18,7 @@ import {
 } from '../read/yaml/node.ts';
 import { add, move, nestKey, remove, renderScalar, replace, set, type TextEdit } from '../read/yaml/write.ts';
 import type { TextFix } from './fix.ts';
+import { secretsOf } from './masked.ts';
 import type { Problem } from './problems.ts';
 import { isOfSyntax } from './raw.ts';
 import type { Edit } from './rule.ts';
@@ -37,7 +39,7 @@ export function draftOf({ raw }: Problem, linter: Linter, snapshot: Snapshot): T
       dropped.push(...texts.map(({ at }) => at));
   }
   if (!edits.length || (!isOfSyntax(rule) && edits.some((edit) => isBroken(edit.at, snapshot)))) return undefined;
-  return { title: fix.title, edits: byFile(edits), dropped };
+  return { title: withoutSecrets(fix.title, secretsOf(raw.uri, snapshot)), edits: byFile(edits), dropped };
 }
 
 function byFile(edits: readonly TextEdit[]): ReadonlyMap<string, readonly TextEdit[]> {

@@ -27,12 +27,14 @@ import exampleInvalid from './plan/example-invalid.ts';
 import funnelInvalid from './plan/funnel-invalid.ts';
 import metricInvalid from './plan/metric-invalid.ts';
 import missingRequiredKey from './plan/missing-required-key.ts';
+import nameIllegalCharacter from './plan/name-illegal-character.ts';
 import ownerMissing from './plan/owner-missing.ts';
 import propertyNameCase from './plan/property-name-case.ts';
 import propertyNameNearDuplicate from './plan/property-name-near-duplicate.ts';
 import propertyTypeConflict from './plan/property-type-conflict.ts';
 import propertyTypeMissing from './plan/property-type-missing.ts';
 import refinementWidens from './plan/refinement-widens.ts';
+import secretInConfig from './plan/secret-in-config.ts';
 import triggerMissing from './plan/trigger-missing.ts';
 import unknownKey from './plan/unknown-key.ts';
 import unresolvedReference from './plan/unresolved-reference.ts';
@@ -62,12 +64,14 @@ export const rules: readonly Rule[] = [
   funnelInvalid,
   metricInvalid,
   missingRequiredKey,
+  nameIllegalCharacter,
   ownerMissing,
   propertyNameCase,
   propertyNameNearDuplicate,
   propertyTypeConflict,
   propertyTypeMissing,
   refinementWidens,
+  secretInConfig,
   triggerMissing,
   unknownKey,
   unresolvedReference,

@@ -3,6 +3,7 @@
 import { follow, type Reading, reading } from '../plan/follow.ts';
 import type { Entry, Part, Thing } from '../plan/item.ts';
 import { readItem } from '../plan/read-item.ts';
+import { secretFaults } from '../secret-faults.ts';
 import type { Doc } from '../yaml/doc.ts';
 import { provenFaults } from '../yaml/proof.ts';
 import { configKeys } from './keys.ts';
@@ -28,6 +29,7 @@ export function readConfig(
       project = (readItem(followed.node, 'project', undefined, undefined, followed.on, 'trackwright.yml') ??
         {}) as Fields;
   }
+  on.faults.push(...secretFaults(doc));
   // Keys may be of the Trackwright that it asks for.
   const isForAnother = on.faults.some((one) => one.fault === 'wrong-value-kind' && one.key === 'requires');
   const faults = isForAnother ? on.faults.filter((one) => one.fault !== 'unknown-key') : on.faults;

@@ -35,6 +35,10 @@ const foreign = new Set([
 
 export const isProjectFile = (path: string): boolean => /(?:^|\/)dbt_project\.ya?ml$/.test(path);
 
+/** What else lies beside dbt_project.yml and may hold a secret; of its keys nothing is known here. */
+export const isBesideProject = (path: string): boolean =>
+  /(?:^|\/)(?:profiles|packages|dependencies)\.ya?ml$/.test(path);
+
 /** The nearest project above a file; undefined for packages that dbt has installed and other foreign files. */
 export function ownerOf<R extends DbtRoot>(path: string, roots: readonly R[]): R | undefined {
   let owner: R | undefined;
@@ -52,7 +56,7 @@ export function isDbtPath(path: string, roots: readonly DbtRoot[]): boolean {
   const root = ownerOf(path, roots);
   const inside = root && below(path, root.dir);
   if (!root || inside === undefined) return false;
-  if (isProjectFile(inside) && !inside.includes('/')) return true;
+  if ((isProjectFile(inside) || isBesideProject(inside)) && !inside.includes('/')) return true;
   const lies = (folder: string) => folder === '' || below(inside, folder) !== undefined;
   return root.folders.some((folder) => lies(tidy(folder))) && !root.written.some((folder) => lies(tidy(folder)));
 }

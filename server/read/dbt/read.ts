@@ -1,11 +1,12 @@
 // A dbt file -> its one part: what it describes and what dbt would refuse or pass over in silence. Never fails.
 import type { Fault, Part, Ref, Thing } from '../plan/item.ts';
 import { suppressionsIn } from '../plan/suppressions.ts';
+import { secretFaults } from '../secret-faults.ts';
 import type { Doc } from '../yaml/doc.ts';
 import { isAbsent, type Node } from '../yaml/node.ts';
 import { provenFaults } from '../yaml/proof.ts';
 import { judgeFile } from './judge.ts';
-import { isProjectFile } from './paths.ts';
+import { isBesideProject, isProjectFile } from './paths.ts';
 import { readProject } from './project.ts';
 import { readResources } from './resources.ts';
 import { shapes } from './shapes.ts';
@@ -20,24 +21,29 @@ export function readDbt(doc: Doc): Part {
   const syntax = provenFaults(doc, chunk, misplaced).map(
     ({ message, at, fix }): Fault => ({ fault: 'dbt-syntax', at, message, ...(fix ? { fix } : {}) }),
   );
-  const read = readRoot(root, uri, viewOf(doc));
+  const read = isNoDescription(root, uri) ? { things: [], faults: [] } : readRoot(root, uri, viewOf(doc));
   // What a broken file seems to hold is a guess; that it is no mapping is no news then.
   const judged = syntax.length > 0 ? read.faults.filter((fault) => fault.fault !== 'dbt-syntax') : read.faults;
   return {
     uri,
     things: read.things,
     refs: refsOf(read.things),
-    faults: [...syntax, ...judged],
+    faults: [...syntax, ...judged, ...secretFaults(doc)],
     suppressions: suppressionsIn(comments),
   };
 }
+
+/** profiles.yml and the like; a file of that name that describes models is one of properties. */
+const isNoDescription = (root: Node | undefined, uri: string): boolean =>
+  isBesideProject(uri) &&
+  !(root?.kind === 'map' && root.pairs.some(({ key }) => Object.hasOwn(shapes.file.inside, key.text)));
 
 /** What dbt stops at in YAML that can be read. */
 function misplaced(doc: Doc): number {
   const view = viewOf(doc);
   const chunk = doc.chunks[0];
   const root = view.real(chunk && doc.parsed(chunk).root);
-  if (!root || isAbsent(root)) return 0;
+  if (!root || isAbsent(root) || isNoDescription(root, doc.uri)) return 0;
   return root.kind !== 'map' ? 1 : isProjectFile(doc.uri) ? 0 : notLists(root, view).length;
 }
 

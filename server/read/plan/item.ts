@@ -150,6 +150,16 @@ export type Fault =
       readonly fix?: { readonly at: Span; readonly text: string };
     }
   | {
+      readonly fault: 'secret-in-config';
+      readonly at: Span;
+      /** Those above it. */
+      readonly keys: readonly string[];
+      /** What nothing that is shown may repeat. */
+      readonly secret: string;
+      /** dbt puts environment variables in its place. */
+      readonly dbt: boolean;
+    }
+  | {
       readonly fault: 'dbt-misspelled-key' | 'dbt-unknown-key';
       readonly at: Text;
       readonly in: Owner;
