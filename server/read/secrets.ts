@@ -88,6 +88,7 @@ export function isSecretBehind(key: string, value: string): boolean {
 
 /** A word of at least 16 characters with about as many different ones as chance would give, digits among them. */
 function isRandom(text: string): boolean {
+  if (/[/.].*[a-z]{4}|[a-z]{4}.*[/.]/.test(text)) return false; // a path
   if (text.length < 16 || !/^[\w+/=.~-]+$/.test(text) || !/\d/.test(text) || !/[A-Za-z]/.test(text)) return false;
   const counts = new Map<string, number>();
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);

@@ -111,10 +111,13 @@ function intoBlock(map: MapNode, pair: Pair, target: MapNode, missing: readonly 
   const ended = at === 0 || text.charAt(at - 1) === '\n';
   const moved = deeper(lines, by);
   const whole = `${heads}${moved}${moved.endsWith('\n') ? '' : eol}`;
-  return [
-    ...(last === pair ? [{ at: spanOf(chunk, from, at), text: '' }] : remove(map, [pair])),
-    { at: spanOf(chunk, at, at), text: ended ? whole : eol + whole.slice(0, -eol.length) },
-  ];
+  const unended = whole.slice(0, -eol.length);
+  return last === pair
+    ? [
+        { at: spanOf(chunk, from, at), text: '' },
+        { at: spanOf(chunk, at, at), text: ended ? whole : unended },
+      ]
+    : [...remove(map, [pair]), { at: spanOf(chunk, at, at), text: ended ? whole : eol + unended }];
 }
 
 /** The only key of its mapping: what it is put below stands where it stood. */

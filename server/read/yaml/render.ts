@@ -39,8 +39,11 @@ function renderAtom(value: number | bigint | boolean | null): string {
   return Number.isNaN(value) ? '.nan' : value < 0 ? '-.inf' : '.inf';
 }
 
-/** Characters that only double quotes can hold: controls, line breaks of any kind, a byte order mark, half a pair. */
-const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/gu;
+/**
+ * Characters that only double quotes can hold: controls, line breaks of any kind, a byte order mark, half a pair. And those that
+ * they hold where somebody can see them: soft hyphens, spaces of no width, what turns the direction of a text.
+ */
+const unprintable = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/gu;
 
 const needsEscape = (text: string): boolean => text.search(unprintable) >= 0;
 

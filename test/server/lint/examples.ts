@@ -8,6 +8,7 @@ import { kindOf } from '../../../server/project/kind.ts';
 import { inputOf, projectsIn } from '../../../server/project/load.ts';
 import { readConfig } from '../../../server/read/config/read.ts';
 import { defaults } from '../../../server/read/config/settings.ts';
+import type { DbtProject } from '../../../server/read/dbt/things.ts';
 import { english } from '../../../server/read/english.ts';
 import { type Input, Snapshot } from '../../../server/read/snapshot.ts';
 import { Doc } from '../../../server/read/yaml/doc.ts';
@@ -39,14 +40,17 @@ export const unmark = (text: string): string =>
     .filter((line) => !caretLine.test(line))
     .join('\n');
 
+export const projectsOf = (texts: Texts): readonly DbtProject[] =>
+  Object.entries(texts).flatMap(([name, text]) =>
+    /dbt_project\.yml$/.test(name) ? projectsIn(Doc.of(`${ROOT}/${name}`, unmark(text), 'whole', 'dbt')) : [],
+  );
+
 /** A project in memory; `whole` reads plan files without cutting them. */
 export function snapshotOf(texts: Texts, whole = false): Snapshot {
   const config = texts['trackwright.yml'];
   const settings =
     config === undefined ? defaults : readConfig(Doc.of(`${ROOT}/trackwright.yml`, unmark(config), 'whole')).settings;
-  const dbt = Object.entries(texts).flatMap(([name, text]) =>
-    /dbt_project\.yml$/.test(name) ? projectsIn(Doc.of(`${ROOT}/${name}`, unmark(text), 'whole', 'dbt')) : [],
-  );
+  const dbt = projectsOf(texts);
   const inputs = new Map<string, Input>();
   for (const [name, text] of Object.entries(texts)) {
     const uri = `${ROOT}/${name}`;

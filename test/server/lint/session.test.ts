@@ -11,6 +11,7 @@ import type { Snapshot } from '../../../server/read/snapshot.ts';
 import { Doc } from '../../../server/read/yaml/doc.ts';
 import { applyEdits } from '../../../server/read/yaml/edits.ts';
 import { fuzz } from '../../fuzz.ts';
+import { dbtKnots } from './bases.ts';
 import { everything, ROOT, snapshotOf } from './examples.ts';
 
 const base = `plan: {name: p}
@@ -109,6 +110,7 @@ const bits = [
 const words = english();
 const options = (policy: Policy) => ({ today: '2026-06-30', optionsOf: (id: string) => policy.options(id) });
 const A = `${ROOT}/a.plan.yml`;
+const KNOTS = `${ROOT}/models/knots.yml`;
 
 /** Everything of a problem but its key's handle to the rule. */
 const essence = (problems: ReadonlyMap<string, readonly Problem[]>) =>
@@ -125,16 +127,27 @@ const reread = (snapshot: Snapshot) =>
     Object.fromEntries([...snapshot.files].map(([uri, file]) => [uri.slice(ROOT.length + 1), file.doc.text()])),
   );
 const syntaxFaults = (snapshot: Snapshot) =>
-  snapshot.parts.flatMap((part) => part.faults).filter((fault) => fault.fault === 'yaml-syntax').length;
+  snapshot.parts.flatMap((part) => part.faults).filter(({ fault }) => fault === 'yaml-syntax' || fault === 'dbt-syntax')
+    .length;
 
 const edit = fc.oneof(
   {
     weight: 6,
-    arbitrary: fc.record({ kind: fc.constant('insert' as const), at: fc.nat(), text: fc.constantFrom(...bits) }),
+    arbitrary: fc.record({
+      kind: fc.constant('insert' as const),
+      in: fc.constantFrom(A, A, KNOTS),
+      at: fc.nat(),
+      text: fc.constantFrom(...bits),
+    }),
   },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constant('delete' as const), at: fc.nat(), n: fc.integer({ min: 1, max: 12 }) }),
+    arbitrary: fc.record({
+      kind: fc.constant('delete' as const),
+      in: fc.constantFrom(A, A, KNOTS),
+      at: fc.nat(),
+      n: fc.integer({ min: 1, max: 12 }),
+    }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('fix' as const), nth: fc.nat() }) },
@@ -148,6 +161,7 @@ test('a long-lived linter says what a fresh one says, over random edits and fixe
         'b.plan.yml': other,
         'dbt_project.yml': 'name: shop\n',
         'models/schema.yml': dbt,
+        'models/knots.yml': dbtKnots,
       });
       const policy = policyOf(rules, snapshot.settings, ROOT, everything(rules));
       const linter = new Linter(rules, options(policy));
@@ -155,7 +169,8 @@ test('a long-lived linter says what a fresh one says, over random edits and fixe
       linter.update(snapshot);
       const texts = [base];
       for (const step of edits) {
-        const doc = snapshot.doc(A) as Doc;
+        const uri = 'in' in step ? step.in : A;
+        const doc = snapshot.doc(uri) as Doc;
         if (step.kind === 'fix') {
           const fixable = [...problemsByFile(linter, snapshot, policy).values()]
             .flat()
@@ -189,7 +204,7 @@ test('a long-lived linter says what a fresh one says, over random edits and fixe
           );
           expect(
             syntaxFaults(snapshot),
-            `${problem.rule} broke the text:\n${snapshot.doc(A)?.text()}`,
+            `${problem.rule} broke the text:\n${snapshot.doc(problem.uri)?.text()}`,
           ).toBeLessThanOrEqual(before);
         } else {
           const text = doc.text();
@@ -201,8 +216,9 @@ test('a long-lived linter says what a fresh one says, over random edits and fixe
                   range: { start: doc.positionAt(at), end: doc.positionAt(step.kind === 'delete' ? at + step.n : at) },
                   text: step.kind === 'insert' ? step.text : '',
                 };
-          texts.push(text);
-          snapshot = snapshot.with(new Map([[A, { kind: 'plan', doc: doc.edit(change) }]]));
+          if (uri === A) texts.push(text);
+          const kind = uri === A ? 'plan' : 'dbt';
+          snapshot = snapshot.with(new Map([[uri, { kind, doc: doc.edit(change) }]]));
         }
         linter.update(snapshot);
         const now = essence(problemsByFile(linter, snapshot, policy));
