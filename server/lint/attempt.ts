@@ -55,7 +55,7 @@ export const proven = (attempts: readonly Attempt[], linter: Linter, snapshot: S
 const MOST_TRIED = 12;
 
 /** Whether fixes, all at once, do what they say: fewer problems of their rules, no more syntax faults, no comment or anchor lost. */
-export function works(attempts: readonly Attempt[], linter: Linter, snapshot: Snapshot): boolean {
+function works(attempts: readonly Attempt[], linter: Linter, snapshot: Snapshot): boolean {
   const changes = new Map<string, Input>();
   for (const [uri, edits] of editsOf(attempts)) {
     const file = snapshot.files.get(uri);

@@ -13,8 +13,10 @@ export function secretsOf(uri: string, { files }: Snapshot): readonly Fault[] {
 /** Every line as long as it is, with `*` for each character of a secret. */
 export function maskedLines({ doc, parts, kind }: SourceFile): (line: number) => string | undefined {
   const hidden = new Map<number, Stretch[]>();
+  const words = new Set<string>();
   for (const fault of parts.flatMap((part) => part.faults)) {
     if (fault.fault !== 'secret-in-config') continue;
+    for (const word of fault.secret.split(/\s*[\r\n]\s*/)) if (word.length >= SHORTEST) words.add(word);
     const { start, end } = doc.range(fault.at);
     for (let line = start.line; line <= end.line; line++) {
       const from = line === start.line ? start.character : 0;
@@ -26,12 +28,22 @@ export function maskedLines({ doc, parts, kind }: SourceFile): (line: number) =>
   return (line) => {
     const text = doc.line(line);
     if (text === undefined) return undefined;
-    const own = masked(text, [...(hidden.get(line) ?? []), ...secretsIn(text)]);
+    const again = [...words].flatMap((word) => placesOf(word, text));
+    const own = masked(text, [...(hidden.get(line) ?? []), ...secretsIn(text), ...again]);
     if (kind === 'plan') return own;
     // What was not read as YAML tells nothing of its keys.
     const from = isRead ? own.search(/(?:^|[ \t])#/) : 0;
     return from < 0 ? own : own.slice(0, from) + maskedLine(own.slice(from));
   };
+}
+
+/** What is shorter may be part of any word. */
+const SHORTEST = 4;
+function placesOf(word: string, text: string): readonly Stretch[] {
+  const found: Stretch[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    found.push({ start: at, end: at + word.length });
+  return found;
 }
 
 /** A whole text, line by line. */

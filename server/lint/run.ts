@@ -128,13 +128,11 @@ export class Linter {
     };
   }
   /** A fault found after the rules ran, in the words of its rule. */
-  say(fault: AnyFault, uri: string): readonly Raw[] {
-    return this.#say(fault, uri);
-  }
+  say = (fault: AnyFault, uri: string): readonly Raw[] => this.#say(fault, uri);
   /** What one rule says of a part of any snapshot, such as one on which a fix is tried. */
   saysOf(rule: Rule, part: Part, snapshot: Snapshot): readonly Raw[] {
-    if (rule.form === 'cross') return [];
     if (rule.form === 'item') return part.things.flatMap((thing) => this.#ask(rule, thing, this.on(rule.id), part));
+    if (rule.form === 'cross') return [];
     const faults = [...this.#faultsOf(part, snapshot), ...referenceFaults(part, snapshot)];
     return faults.filter(({ fault }) => fault === rule.fault).flatMap((fault) => this.#say(fault, part.uri));
   }

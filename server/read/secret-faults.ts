@@ -51,8 +51,10 @@ export function withoutSecrets(shown: string, faults: readonly Fault[]): string 
   let text = shown;
   for (const fault of faults) {
     if (fault.fault !== 'secret-in-config') continue;
-    const { secret } = fault;
-    text = secret.length < SHORT ? text.replaceAll(`"${secret}"`, `"${MASK}"`) : text.replaceAll(secret, MASK);
+    // Lines of a longer one may be shown apart.
+    for (const secret of new Set([fault.secret, ...fault.secret.split(/\s*[\r\n]\s*/)]))
+      if (secret.length >= SHORT) text = text.replaceAll(secret, MASK);
+      else if (secret !== '') text = text.replaceAll(`"${secret}"`, `"${MASK}"`);
   }
   for (const { start, end } of secretsIn(text).toReversed())
     if (!isReference(text.slice(start, end))) text = text.slice(0, start) + MASK + text.slice(end);

@@ -34,7 +34,7 @@ describe('a secret', () => {
     ['url: postgres://u:pw@h/db', 'pw'],
     ['url: "postgres://u:p@ss@h/db"', 'p@ss'],
     ['- redis://:pw@h:6379', 'pw'],
-    ['git: https://0123456789abcdef@github.com/a/b.git', '0123456789abcdef'],
+    ['git: https://0123456789abcdef@git.local/a/b.git', '0123456789abcdef'],
     ['note: it is AKIAIOSFODNN7EXAMPLE here', 'AKIAIOSFODNN7EXAMPLE'],
     ['anything: ghp_0123456789abcdefghij0123', 'ghp_0123456789abcdefghij0123'],
     ['anything: sk-abc123def456ghi789', 'sk-abc123def456ghi789'],
