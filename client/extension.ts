@@ -40,9 +40,10 @@ export async function activate(extension: ExtensionContext): Promise<void> {
   const server = makeServer(extension, log);
   const projects = followProjects(server);
   extension.subscriptions.push(log, projects);
-  const proposals = makeProposals(extension, server);
-  const results = makeResults(extension, log);
-  const started: Started = { extension, server, log, faults: [], projects, proposals, results };
+  const told = { log, faults: [] };
+  const proposals = makeProposals(extension, server, told);
+  const results = makeResults(extension, told);
+  const started: Started = { extension, server, ...told, projects, proposals, results };
   for (const feature of features)
     try {
       await feature.start(started);

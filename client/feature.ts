@@ -10,7 +10,7 @@ export interface Started {
   /** Requests wait until it runs. */
   readonly server: LanguageClient;
   readonly log: LogOutputChannel;
-  /** Faults of ours since the start, newest last, without names: for a problem report. */
+  /** Stacks of faults of ours since the start, newest last: for a problem report. */
   readonly faults: string[];
   readonly projects: Projects;
   readonly results: Results;

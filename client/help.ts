@@ -1,6 +1,7 @@
 // What can be done about a failed command, as buttons.
-import { commands, type LogOutputChannel, window } from 'vscode';
+import { commands, type LogOutputChannel } from 'vscode';
 import type { Failure } from './perform.ts';
+import { showError } from './ui.ts';
 import type { Help } from './views/results/view.ts';
 
 export function helpFor({ code }: Failure, log: LogOutputChannel): readonly Help[] {
@@ -18,6 +19,6 @@ export function helpFor({ code }: Failure, log: LogOutputChannel): readonly Help
 export async function tellFailure(failure: Failure, log: LogOutputChannel, more: readonly Help[] = []): Promise<void> {
   if (failure.code === 'cancelled') return;
   const help = [...more, ...helpFor(failure, log)];
-  const chosen = await window.showErrorMessage(failure.message, ...help.map((one) => one.title));
+  const chosen = await showError(failure.message, ...help.map((one) => one.title));
   await help.find((one) => one.title === chosen)?.do();
 }

@@ -1,8 +1,9 @@
 // A command of the server, from the click to its answer: progress where it takes time, Cancel where it takes more, one sentence when it fails.
-import { type CancellationToken, CancellationTokenSource, type Progress, ProgressLocation, window } from 'vscode';
+import { type CancellationToken, CancellationTokenSource, ProgressLocation } from 'vscode';
 import { WorkDoneProgress } from 'vscode-languageclient/node';
 import type { AnswerOf, Given, Refusal, ServerCommand } from '../server/protocol.ts';
 import type { Started } from './feature.ts';
+import { type Report, showProgress } from './ui.ts';
 
 /** A refused or failed command: what is said to people, and why for programs. */
 export class Failure extends Error {
@@ -13,7 +14,6 @@ export class Failure extends Error {
     this.code = code;
   }
 }
-export type Step = Progress<{ readonly message?: string; readonly increment?: number }>;
 
 /** Throws Failure. */
 export async function perform<C extends ServerCommand>(
@@ -57,7 +57,7 @@ export async function withProgress<T>(
   });
   const settled = done.then(nothing, nothing);
   const show = (location: ProgressLocation, cancellable: boolean, until: Promise<unknown>) =>
-    window.withProgress({ location, title, cancellable }, (progress, token) => {
+    showProgress({ location, title, cancellable }, (progress, token) => {
       token.onCancellationRequested(() => source.cancel());
       const say = reporter(progress);
       shown.add(say);
@@ -78,7 +78,7 @@ export async function withProgress<T>(
 }
 
 /** A notification counts in steps, the server in how much is done. */
-function reporter(progress: Step): (text: string, percent: number | undefined) => void {
+function reporter(progress: Report): (text: string, percent: number | undefined) => void {
   let before = 0;
   return (message, percent) => {
     const increment = percent === undefined ? 0 : Math.max(0, percent - before);
@@ -90,10 +90,17 @@ function reporter(progress: Step): (text: string, percent: number | undefined) =
 function failureOf(error: unknown, { log, faults }: Pick<Started, 'log' | 'faults'>): Failure {
   const { message = String(error), data } = error as { message?: string; data?: Partial<Refusal> };
   const code = data?.code ?? 'bug';
-  if (code === 'bug') {
-    log.error(data?.stack ?? message);
-    faults.push((data?.stack ?? message).replaceAll(/(["'`]).*?\1/g, '$1…$1'));
-  }
+  if (code === 'bug') keepFault(data?.stack ?? message, { log, faults });
   return new Failure(code, message);
+}
+
+/** Something that we did not foresee: logged, kept for a problem report, told in one sentence. */
+export function fault(error: unknown, started: Pick<Started, 'log' | 'faults'>): Failure {
+  keepFault(error instanceof Error ? (error.stack ?? error.message) : String(error), started);
+  return new Failure('bug', `A fault of Trackwright's own: ${error instanceof Error ? error.message : String(error)}`);
+}
+function keepFault(stack: string, { log, faults }: Pick<Started, 'log' | 'faults'>): void {
+  log.error(stack);
+  faults.push(stack);
 }
 const nothing = (): void => {};

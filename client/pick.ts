@@ -1,7 +1,8 @@
 // Questions to the user, with what is there as the answers.
-import { type QuickPickItem, QuickPickItemKind, Uri, window, workspace } from 'vscode';
+import { Uri, window, workspace } from 'vscode';
 import type { ProjectState } from '../server/protocol.ts';
 import type { Projects } from './projects.ts';
+import { type Choice, choose } from './ui.ts';
 
 export interface NamedQuestion {
   readonly project: ProjectState;
@@ -16,7 +17,7 @@ export async function pickProject(projects: Projects): Promise<ProjectState | un
   const all = projects.withPlan;
   if (here?.plans.length) return here;
   if (all.length < 2) return all[0];
-  const picked = await window.showQuickPick(
+  const picked = await choose(
     all.map((project) => ({
       label: project.name,
       description: placeOf(Uri.parse(project.root)),
@@ -42,14 +43,11 @@ export async function pickQuestion(projects: Projects, title: string): Promise<N
     icon: string,
     noun: string,
     names: readonly string[],
-  ): readonly (QuickPickItem & { name?: string })[] =>
+  ): readonly (Choice & { name?: string })[] =>
     names.length
-      ? [
-          { label, kind: QuickPickItemKind.Separator },
-          ...names.map((name) => ({ label: `$(${icon}) ${name}`, name: `${noun}:${name}` })),
-        ]
+      ? [{ label, isHeading: true }, ...names.map((name) => ({ label: name, icon, name: `${noun}:${name}` }))]
       : [];
-  const picked = await window.showQuickPick(
+  const picked = await choose(
     [
       ...group('Funnels', 'filter', 'funnel', project.funnels),
       ...group('Metrics', 'graph-line', 'metric', project.metrics),

@@ -12,6 +12,9 @@ import {
 } from 'vscode';
 import type { LanguageClient, WorkspaceEdit } from 'vscode-languageclient/node';
 import type { ProposedFile } from '../server/protocol.ts';
+import type { Started } from './feature.ts';
+import { registerCommand } from './register-command.ts';
+import { showInformation, showWarning, tabTitle } from './ui.ts';
 
 const SCHEME = 'trackwright-proposal';
 const PROPOSED = ' (proposed)';
@@ -36,7 +39,11 @@ interface Sides {
   readonly right: Uri;
 }
 
-export function makeProposals(extension: ExtensionContext, server: LanguageClient): Proposals {
+export function makeProposals(
+  extension: ExtensionContext,
+  server: LanguageClient,
+  told: Pick<Started, 'log' | 'faults'>,
+): Proposals {
   const texts = new Map<string, string>();
   let answer: (yes: boolean) => void = () => {};
   let made = 0;
@@ -53,8 +60,8 @@ export function makeProposals(extension: ExtensionContext, server: LanguageClien
     workspace.registerTextDocumentContentProvider(SCHEME, {
       provideTextDocumentContent: (uri) => texts.get(uri.path) ?? '',
     }),
-    commands.registerCommand('trackwright.applyProposal', () => answer(true)),
-    commands.registerCommand('trackwright.discardProposal', () => answer(false)),
+    registerCommand('applyProposal', () => answer(true), told),
+    registerCommand('discardProposal', () => answer(false), told),
   );
   return {
     async decide({ edit, files, question, yes }) {
@@ -69,7 +76,7 @@ export function makeProposals(extension: ExtensionContext, server: LanguageClien
       for (const { right } of sides) texts.delete(right.path);
       if (!taken) return false;
       if (await changed(sides)) {
-        void window.showWarningMessage('The file was changed meanwhile, so nothing was written. Ask for it again.');
+        void showWarning('The file was changed meanwhile, so nothing was written. Ask for it again.');
         return false;
       }
       const asked = await server.protocol2CodeConverter.asWorkspaceEdit(edit as WorkspaceEdit);
@@ -98,7 +105,7 @@ async function ask(
     closing = window.tabGroups.onDidChangeTabs(({ closed }) => {
       if (closed.some((tab) => shows(tab.input, sides))) settle(false, true);
     });
-    void window.showInformationMessage(question, yes, 'Discard').then((said) => said && settle(said === yes, false));
+    void showInformation(question, yes, 'Discard').then((said) => said && settle(said === yes, false));
   });
   closing?.dispose();
   return taken;
@@ -112,7 +119,7 @@ async function showDiff(sides: readonly Sides[]): Promise<void> {
     const shown = isYaml(only.file) ? await languages.setTextDocumentLanguage(document, 'yaml') : document;
     await window.showTextDocument(shown, { preview: false });
   } else if (only && !more.length)
-    await commands.executeCommand('vscode.diff', only.left, only.right, `${nameOf(only.file)}${PROPOSED}`, {
+    await commands.executeCommand('vscode.diff', only.left, only.right, tabTitle(`${nameOf(only.file)}${PROPOSED}`), {
       preview: false,
     });
   else

@@ -3,6 +3,8 @@ import { type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vs
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { TRUSTED } from '../server/protocol.ts';
 import { makeQuiet } from './quiet.ts';
+import { plainMessages } from './server-messages.ts';
+import { showError } from './ui.ts';
 
 /** Plan files by name, dbt's YAML by folder, whatever language they are shown in; other YAML is never claimed. */
 const patterns = [
@@ -13,8 +15,8 @@ const patterns = [
 ];
 export const documentSelector = patterns.map((pattern) => ({ scheme: 'file', pattern }));
 
-/** What a hover may run. */
-const linked = ['showResolved', 'previewEvents', 'run', 'showSql', 'openDocument'];
+/** What a link of a hover may run: the commands that hovers name, all of which open a document that is made of the plan. */
+const linked = ['showResolved', 'previewEvents'];
 
 /** Not started yet: whoever sends it something before waits until it is. */
 export function makeServer(extension: ExtensionContext, log: LogOutputChannel): LanguageClient {
@@ -29,6 +31,11 @@ export function makeServer(extension: ExtensionContext, log: LogOutputChannel): 
       outputChannel: log,
       initializationOptions: { client: 'trackwright', trusted: workspace.isTrusted },
       diagnosticPullOptions: { onChange: true, onSave: true },
+      connectionOptions: { messageStrategy: plainMessages },
+      initializationFailedHandler(error) {
+        void showError(`The language server did not start: ${error?.message ?? error}`);
+        return false;
+      },
       markdown: { isTrusted: { enabledCommands: linked.map((name) => `trackwright.${name}`) } },
       middleware: {
         provideDiagnostics: quiet.provideDiagnostics,

@@ -38,7 +38,12 @@ const bundles = [
     splitting: true,
     chunkNames: `${door}/[name]-[hash]`,
   })),
-  { entryPoints: { results: 'client/views/results/page.ts' }, format: 'iife', platform: 'browser', target: 'es2022' },
+  {
+    entryPoints: { 'views/results': 'client/views/results/page.ts' },
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+  },
 ];
 // Packages that are CommonJS inside call `require` for Node's own modules.
 const requireShim =

@@ -1,16 +1,17 @@
 // Opens the read-only documents that the server makes: rule pages, resolved events, SQL, rows of an event.
-import { commands, Uri, ViewColumn, window, workspace } from 'vscode';
+import { Uri, ViewColumn, window, workspace } from 'vscode';
 import type { Feature } from '../feature.ts';
+import { registerCommand } from '../register-command.ts';
 
 export const documents: Feature = {
   name: 'documents',
-  start({ extension }) {
+  start(started) {
     const opening = (command: string, uriOf: (name: string, root: string) => string) =>
-      commands.registerCommand(`trackwright.${command}`, (name: string, root: string) => open(uriOf(name, root)));
+      registerCommand(command, (name: string, root: string) => open(uriOf(name, root)), started);
     const named = (folder: string, ending: string) => (name: string, root: string) =>
       `trackwright:/${folder}/${encodeURIComponent(name)}.${ending}?${encodeURIComponent(root)}`;
-    extension.subscriptions.push(
-      commands.registerCommand('trackwright.openDocument', open),
+    started.extension.subscriptions.push(
+      registerCommand('openDocument', open, started),
       opening('showResolved', named('events', 'yml')),
       opening('showSql', named('sql', 'sql')),
       opening('previewEvents', named('preview', 'ndjson')),
@@ -18,7 +19,10 @@ export const documents: Feature = {
   },
 };
 
-export async function open(uri: string): Promise<void> {
-  const document = await workspace.openTextDocument(Uri.parse(uri, true));
+/** Opens what the server makes, and nothing else: another scheme would read a file of the machine or ask a share of the network. */
+export async function open(given: unknown): Promise<void> {
+  const uri = typeof given === 'string' ? Uri.parse(given) : undefined;
+  if (uri?.scheme !== 'trackwright' || uri.authority) return;
+  const document = await workspace.openTextDocument(uri);
   await window.showTextDocument(document, { preview: true, viewColumn: ViewColumn.Beside });
 }

@@ -1,10 +1,11 @@
 // "Generate Events": events that follow the plan, in the project's folder for them.
-import { commands, type QuickPickItem, window } from 'vscode';
 import type { ProjectState } from '../../server/protocol.ts';
 import type { Feature, Started } from '../feature.ts';
 import { tellFailure } from '../help.ts';
 import { Failure, perform, withProgress } from '../perform.ts';
 import { pickProject, projectAt } from '../pick.ts';
+import { registerCommand } from '../register-command.ts';
+import { ask, type Choice, choose } from '../ui.ts';
 import type { Work } from '../views/results/view.ts';
 
 interface Size {
@@ -22,12 +23,17 @@ export const generateEvents: Feature = {
   name: 'generate events',
   start(started) {
     started.extension.subscriptions.push(
-      commands.registerCommand('trackwright.generateEvents', async (root?: string) => {
-        const { projects } = started;
-        const project = projectAt(projects, root) ?? (await pickProject(projects));
-        const size = project && (await pickSize());
-        return project && size && generate(project, size, started);
-      }),
+      registerCommand(
+        'generateEvents',
+        async (root?: string) => {
+          const { projects } = started;
+          const project = projectAt(projects, root) ?? (await pickProject(projects));
+          const size = project && (await pickSize());
+          return project && size && generate(project, size, started);
+        },
+        started,
+        { needsTrust: true },
+      ),
     );
   },
 };
@@ -52,11 +58,11 @@ async function generate(project: ProjectState, size: Size, started: Started): Pr
 
 async function pickSize(): Promise<Size | undefined> {
   const named = ({ users, days }: Size): string => `${users.toLocaleString('en')} users, ${days} days`;
-  const items: readonly (QuickPickItem & { size?: Size })[] = [
+  const items: readonly (Choice & { size?: Size })[] = [
     ...sizes.map((size) => ({ label: named(size), size })),
     { label: 'Other…', description: 'Say how many users and days' },
   ];
-  const picked = await window.showQuickPick(items, {
+  const picked = await choose(items, {
     title: 'Generate Events',
     placeHolder: 'How many? They replace the events generated before',
   });
@@ -70,11 +76,11 @@ async function askSize(): Promise<Size | undefined> {
 }
 
 async function askNumber(what: string, value: string, most: number): Promise<number | undefined> {
-  const said = await window.showInputBox({
+  const said = await ask({
     title: 'Generate Events',
     prompt: `How many ${what}?`,
     value,
-    validateInput: (text) =>
+    problem: (text) =>
       /^[1-9]\d*$/.test(text.trim()) && Number(text) <= most
         ? undefined
         : `How many ${what}? A whole number from 1 to ${most.toLocaleString('en')}`,

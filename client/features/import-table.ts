@@ -1,17 +1,23 @@
 // "Import a Table of Events": a CSV or Markdown table becomes a plan, seen before it is written; then what was lost on the way.
-import { commands, Uri, window, workspace } from 'vscode';
+import { Uri, window, workspace } from 'vscode';
 import type { Feature, Started } from '../feature.ts';
 import { tellFailure } from '../help.ts';
 import { Failure, perform, withProgress } from '../perform.ts';
+import { registerCommand } from '../register-command.ts';
 
 export const importTable: Feature = {
   name: 'import table',
   start(started) {
     started.extension.subscriptions.push(
-      commands.registerCommand('trackwright.importTable', async (given?: unknown) => {
-        const table = given instanceof Uri ? given : await pickTable();
-        if (table) await propose(table, started);
-      }),
+      registerCommand(
+        'importTable',
+        async (given?: unknown) => {
+          const table = given instanceof Uri ? given : await pickTable();
+          if (table) await propose(table, started);
+        },
+        started,
+        { needsTrust: true },
+      ),
     );
   },
 };

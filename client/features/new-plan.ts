@@ -1,10 +1,12 @@
 // "New Plan from Brief": a brief, a place for the plan, a preview of what would be written; then the plan and what is left to decide.
-import { commands, type QuickPickItem, Range, SnippetString, type TextDocument, Uri, window, workspace } from 'vscode';
+import { Range, SnippetString, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { ProjectState } from '../../server/protocol.ts';
 import type { Feature, Started } from '../feature.ts';
 import { tellFailure } from '../help.ts';
 import { Failure, perform, withProgress } from '../perform.ts';
 import { isBrief } from '../projects.ts';
+import { registerCommand } from '../register-command.ts';
+import { type Choice, choose } from '../ui.ts';
 
 interface Brief {
   readonly uri: Uri;
@@ -15,11 +17,16 @@ export const newPlan: Feature = {
   name: 'new plan from brief',
   start(started) {
     started.extension.subscriptions.push(
-      commands.registerCommand('trackwright.newPlanFromBrief', async () => {
-        const brief = await pickBrief();
-        const target = brief && (await pickTarget(brief, started));
-        if (brief && target) await propose(brief, target.into, target.project, started);
-      }),
+      registerCommand(
+        'newPlanFromBrief',
+        async () => {
+          const brief = await pickBrief();
+          const target = brief && (await pickTarget(brief, started));
+          if (brief && target) await propose(brief, target.into, target.project, started);
+        },
+        started,
+        { needsTrust: true },
+      ),
     );
   },
 };
@@ -69,13 +76,13 @@ async function pickBrief(): Promise<Brief | undefined> {
   if (editor?.document.languageId === 'markdown' && !editor.selection.isEmpty)
     return { uri: editor.document.uri, text: editor.document.getText(editor.selection) };
   const files = await workspace.findFiles('**/*.brief.{yml,yaml}', '**/node_modules/**', 200);
-  const items: readonly (QuickPickItem & { uri?: Uri })[] = [
-    { label: '$(new-file) Write a brief…', description: 'Name the feature and what people do with it' },
+  const items: readonly (Choice & { uri?: Uri })[] = [
+    { label: 'Write a brief…', icon: 'new-file', description: 'Name the feature and what people do with it' },
     ...files
-      .map((uri) => ({ label: `$(file) ${workspace.asRelativePath(uri)}`, uri }))
+      .map((uri) => ({ label: workspace.asRelativePath(uri), icon: 'file', uri }))
       .sort((a, b) => a.label.localeCompare(b.label, 'en')),
   ];
-  const picked = files.length ? await window.showQuickPick(items, { title: 'New Plan from Brief' }) : items[0];
+  const picked = files.length ? await choose(items, { title: 'New Plan from Brief' }) : items[0];
   if (!picked) return undefined;
   if (!picked.uri) {
     await writeBrief();
@@ -117,17 +124,19 @@ async function pickTarget(
   const project = projects.of(uri) ?? projects.state.projects[0];
   const found = project ? { project } : {};
   if (!project?.plans.length) return found;
-  const items: readonly (QuickPickItem & { into?: string })[] = [
+  const items: readonly (Choice & { into?: string })[] = [
     {
-      label: '$(new-file) A plan file of its own',
+      label: 'A plan file of its own',
+      icon: 'new-file',
       description: 'Events and properties of the other plans are used, not repeated',
     },
     ...project.plans.map((into) => ({
-      label: `$(diff-added) Add to ${workspace.asRelativePath(Uri.parse(into))}`,
+      label: `Add to ${workspace.asRelativePath(Uri.parse(into))}`,
+      icon: 'diff-added',
       into,
     })),
   ];
-  const picked = await window.showQuickPick(items, {
+  const picked = await choose(items, {
     title: 'New Plan from Brief',
     placeHolder: 'Where should the plan go?',
   });

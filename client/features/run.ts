@@ -4,6 +4,7 @@ import type { Feature, Started } from '../feature.ts';
 import { helpFor } from '../help.ts';
 import { perform } from '../perform.ts';
 import { pickQuestion, projectAt } from '../pick.ts';
+import { registerCommand } from '../register-command.ts';
 import type { Work } from '../views/results/view.ts';
 
 /** `name` is `funnel:checkout` or a name that is clear without, `root` the uri of the project. */
@@ -13,14 +14,23 @@ export const run: Feature = {
   name: 'run',
   start(started) {
     started.extension.subscriptions.push(
-      commands.registerCommand('trackwright.run', async (...asked: Asked) => {
-        const question = await questionOf(asked, started, 'Run Funnel or Metric');
-        return question && started.results.run(workOf(question, started));
-      }),
-      commands.registerCommand('trackwright.generateSql', async (...asked: Asked) => {
-        const question = await questionOf(asked, started, 'Generate SQL');
-        return question && commands.executeCommand('trackwright.showSql', question.name, question.root);
-      }),
+      registerCommand(
+        'run',
+        async (...asked: Asked) => {
+          const question = await questionOf(asked, started, 'Run Funnel or Metric');
+          return question && started.results.run(workOf(question, started));
+        },
+        started,
+        { needsTrust: true },
+      ),
+      registerCommand(
+        'generateSql',
+        async (...asked: Asked) => {
+          const question = await questionOf(asked, started, 'Generate SQL');
+          return question && commands.executeCommand('trackwright.showSql', question.name, question.root);
+        },
+        started,
+      ),
     );
   },
 };

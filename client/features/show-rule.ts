@@ -1,17 +1,23 @@
 // "Show Rule": the page of a rule, chosen by its name or by what it checks.
-import { commands, window } from 'vscode';
 import { RULES, type RuleEntry } from '../../server/protocol.ts';
 import type { Feature } from '../feature.ts';
+import { registerCommand } from '../register-command.ts';
+import { choose } from '../ui.ts';
 import { open } from './documents.ts';
 
 export const showRule: Feature = {
   name: 'show rule',
-  start({ extension, server }) {
+  start(started) {
+    const { extension, server } = started;
     extension.subscriptions.push(
-      commands.registerCommand('trackwright.showRule', async (given?: string) => {
-        const id = given ?? (await pickRule(() => server.sendRequest<readonly RuleEntry[]>(RULES, {})));
-        if (id !== undefined) await open(`trackwright:/rules/${id}.md`);
-      }),
+      registerCommand(
+        'showRule',
+        async (given?: string) => {
+          const id = given ?? (await pickRule(() => server.sendRequest<readonly RuleEntry[]>(RULES, {})));
+          if (id !== undefined) await open(`trackwright:/rules/${id}.md`);
+        },
+        started,
+      ),
     );
   },
 };
@@ -20,6 +26,6 @@ async function pickRule(ask: () => Promise<readonly RuleEntry[]>): Promise<strin
   const rules = ask().then((all) =>
     all.map(({ id, checks, severity }) => ({ label: id, description: severity, detail: checks })),
   );
-  const picked = await window.showQuickPick(rules, { title: 'Show Rule', matchOnDetail: true });
+  const picked = await choose(rules, { title: 'Show Rule', matchOnDetail: true });
   return picked?.label;
 }

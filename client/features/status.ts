@@ -3,6 +3,7 @@ import { type LanguageStatusItem, LanguageStatusSeverity, languages, Uri, window
 import type { ProjectState } from '../../server/protocol.ts';
 import type { Feature } from '../feature.ts';
 import { documentSelector } from '../server.ts';
+import { setStatus } from '../ui.ts';
 
 export const status: Feature = {
   name: 'status',
@@ -28,10 +29,13 @@ export const status: Feature = {
 };
 
 function sayProject(item: LanguageStatusItem, project: ProjectState | undefined): void {
-  item.text = project ? project.name : 'No project';
-  item.detail = project
-    ? [`profile ${project.profile}`, ...(project.dbt ? [`dbt ${project.dbt}`] : [])].join(', ')
-    : 'a project is a folder with trackwright.yml or a plan';
+  if (project)
+    setStatus(
+      item,
+      project.name,
+      [`profile ${project.profile}`, ...(project.dbt ? [`dbt ${project.dbt}`] : [])].join(', '),
+    );
+  else setStatus(item, 'No project', 'a project is a folder with trackwright.yml or a plan');
   if (project)
     item.command = {
       title: 'Open Settings File',
@@ -41,8 +45,7 @@ function sayProject(item: LanguageStatusItem, project: ProjectState | undefined)
 }
 
 function saySql(item: LanguageStatusItem, off: string | null): void {
-  item.text = off === null ? 'SQL on' : 'SQL off';
-  item.detail = off ?? 'DuckDB';
+  setStatus(item, off === null ? 'SQL on' : 'SQL off', off ?? 'DuckDB');
   item.severity = off === null ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning;
   item.command = workspace.isTrusted ? undefined : { title: 'Manage Trust', command: 'workbench.trust.manage' };
 }

@@ -1,13 +1,15 @@
 // The walkthrough, and the example to try things in.
 import { commands, Uri, workspace } from 'vscode';
 import type { Feature } from '../feature.ts';
+import { registerCommand } from '../register-command.ts';
 
 const WALKTHROUGH = 'trackwright.trackwright#trackwright.start';
 const EXAMPLE = 'ai-study';
 
 export const welcome: Feature = {
   name: 'welcome',
-  start({ extension, projects }) {
+  start(started) {
+    const { extension, projects } = started;
     let before = 0;
     extension.subscriptions.push(
       // The walkthrough's step is done once there are fewer problems than before.
@@ -16,14 +18,20 @@ export const welcome: Feature = {
         if (problems < before) void commands.executeCommand('setContext', 'trackwright.fixedOne', true);
         before = problems;
       }),
-      commands.registerCommand('trackwright.openWalkthrough', () =>
-        commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, false),
+      registerCommand(
+        'openWalkthrough',
+        () => commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, false),
+        started,
       ),
-      commands.registerCommand('trackwright.openExample', async () => {
-        const folder = await copyOfExample(extension.extensionUri, extension.globalStorageUri);
-        const busy = (workspace.workspaceFolders ?? []).length > 0;
-        await commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: busy });
-      }),
+      registerCommand(
+        'openExample',
+        async () => {
+          const folder = await copyOfExample(extension.extensionUri, extension.globalStorageUri);
+          const busy = (workspace.workspaceFolders ?? []).length > 0;
+          await commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: busy });
+        },
+        started,
+      ),
     );
   },
 };

@@ -1,5 +1,5 @@
 // What a hover says: of a name, or of a key. Markdown in which everything from files is escaped.
-import { escapeMarkdown as md } from '../card/markdown.ts';
+import { code, escapeMarkdown as md } from '../card/markdown.ts';
 import { counted } from '../read/count.ts';
 import { eventOf } from '../read/plan/event-of.ts';
 import type { Event, Thing } from '../read/plan/item.ts';
@@ -60,13 +60,16 @@ function describeKey(snapshot: Snapshot, uri: string, position: Position): Descr
   const key = file.doc.textOf(context.replace);
   const row = expected.keys.find((one) => one.key === key)?.row;
   return row
-    ? { range: file.doc.range(context.replace), markdown: `\`${key}\`${row.required ? ' (required)' : ''}: ${row.doc}` }
+    ? {
+        range: file.doc.range(context.replace),
+        markdown: `${code(key)}${row.required ? ' (required)' : ''}: ${row.doc}`,
+      }
     : undefined;
 }
 
 function eventText(event: Event, snapshot: Snapshot, links: Links): string {
   const { name, as, status, owner, description, trigger, sources, destinations } = eventOf(event, snapshot, []);
-  const title = `**${md(name)}**${as === name ? '' : ` collected as \`${as.replaceAll('`', "'")}\``}`;
+  const title = `**${md(name)}**${as === name ? '' : ` collected as ${code(as)}`}`;
   const head = [title, ...(status ? [md(status)] : []), ...(owner.length ? [md(owner.join(', '))] : [])].join(' · ');
   const properties = shownProperties(snapshot.resolved(event), snapshot);
   const ordered = [...properties].sort((a, b) => Number(b.required) - Number(a.required));
@@ -123,7 +126,7 @@ function schemaText(property: PlanProperty): readonly string[] {
     md(typeText(property)),
     ...(unit ? [md(unit)] : []),
     ...(pii ? [`pii ${md(pii)}`] : []),
-    ...(as === name ? [] : [`collected as \`${as.replaceAll('`', "'")}\``]),
+    ...(as === name ? [] : [`collected as ${code(as)}`]),
   ];
   return [title.join(' · '), ...(description ? [md(description)] : [])];
 }

@@ -1,5 +1,5 @@
 // An item of the plan in full: what it comes to, and who says each part.
-
+import { clean, escapeUnseen } from '../card/clean.ts';
 import { eventOf } from '../read/plan/event-of.ts';
 import type { Event, Thing } from '../read/plan/item.ts';
 import { sections } from '../read/plan/keys.ts';
@@ -82,7 +82,7 @@ export function resolvedText(event: Event, snapshot: Snapshot): string {
     planOf(snapshot).owner,
   );
   const line = (key: string, value: unknown) =>
-    value === undefined || (Array.isArray(value) && !value.length) ? [] : [`${key}: ${JSON.stringify(value)}`];
+    value === undefined || (Array.isArray(value) && !value.length) ? [] : [`${key}: ${json(value)}`];
   const head = [
     ...line('name', name),
     ...(as === name ? [] : line('as', as)),
@@ -106,10 +106,10 @@ export function resolvedText(event: Event, snapshot: Snapshot): string {
         ...rest,
       };
       const only = variants ? `, only in variant ${variants.join(', ')}` : '';
-      return `  - ${JSON.stringify(said)} # ${from.join(' < ')}${only}`;
+      return `  - ${json(said)} # ${clean(`${from.join(' < ')}${only}`)}`;
     },
   );
-  return `# Event "${name}" as it results. Read-only.\n${head.join('\n')}\n${properties.length ? `properties:\n${properties.join('\n')}` : 'properties: []'}\n`;
+  return `# Event "${clean(name)}" as it results. Read-only.\n${head.join('\n')}\n${properties.length ? `properties:\n${properties.join('\n')}` : 'properties: []'}\n`;
 }
 
 function simple(noun: Noun, thing: Thing, snapshot: Snapshot): Shown {
@@ -121,7 +121,10 @@ function simple(noun: Noun, thing: Thing, snapshot: Snapshot): Shown {
   const uses = snapshot.uses(noun, thing.name.value).length;
   const item = { schema: `trackwright.${noun}/1`, kind: noun, ...found, uses };
   const lines = Object.entries(found).map(
-    ([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    ([key, value]) => `${key}: ${typeof value === 'string' && value === clean(value) ? value : json(value)}`,
   );
-  return { item, text: `# ${noun} "${thing.name.value}", used in ${uses} places\n${lines.join('\n')}\n` };
+  return { item, text: `# ${noun} "${clean(thing.name.value)}", used in ${uses} places\n${lines.join('\n')}\n` };
 }
+
+/** On one line, with nothing in it that cannot be seen. */
+const json = (value: unknown): string => escapeUnseen(JSON.stringify(value));

@@ -15,4 +15,13 @@ export const cleanBlock = (text: string): string =>
 /** As `clean`, for prose that may have been broken over several lines: white space is one blank. */
 export const cleanProse = (text: string): string => clean(text.replace(/\s+/g, ' ').trim());
 
+/** Text of JSON in which the same characters are escapes, for inside its strings they mean the same; its own line breaks stay. */
+export const escapeUnseen = (json: string): string =>
+  json.replace(unseen, (character) => (character === '\n' ? character : unitsOf(character)));
+const unitsOf = (character: string): string =>
+  character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
+
 const escaped = (character: string): string => short[character] ?? `\\u{${character.codePointAt(0)?.toString(16)}}`;

@@ -1,6 +1,6 @@
 // A card as GitHub-flavoured Markdown: what a person pastes into a pull request, a ticket, a wiki.
 import type { Card } from './card.ts';
-import { clean, cleanBlock } from './clean.ts';
+import { clean, cleanBlock, cleanProse } from './clean.ts';
 import { blocks } from './grid.ts';
 import { escapeHtml } from './html.ts';
 import { factText, provenanceText, verdictMark } from './parts.ts';
@@ -35,16 +35,30 @@ export function cardMarkdown(card: Card): string {
  * image, HTML, entity, formula, bare address; an underscore inside a word, which is none of them, stays readable.
  */
 export function escapeMarkdown(text: string): string {
-  return clean(text.replace(/\s+/g, ' ').trim())
-    .replace(/[\\`*[\]<>|~$&@]|:(?=\/\/)|(?<=\bwww)\.|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/giu, '\\$&')
+  return escapeInline(text.trim())
     .replace(/^(?:#|[-+](?=[\s-]|$)|=(?==|$))/, '\\$&')
     .replace(/^(\d+)(?=[.)](\s|$))/, '$1\\');
 }
 
+/** The same for text inside a line; its blanks at both ends stay. */
+export const escapeInline = (text: string): string =>
+  clean(text.replace(/\s+/g, ' ')).replace(
+    /[\\`*[\]<>|~$&@]|:(?=\/\/)|(?<=\bwww)\.|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/giu,
+    '\\$&',
+  );
+
+/** Text as a code span that it cannot end: on one line, between more backticks than it has in a row. Not for the cell of a table. */
+export function code(text: string): string {
+  const shown = cleanProse(text);
+  const mark = '`'.repeat(longestRun(shown) + 1);
+  return mark.length > 1 || shown === '' ? `${mark} ${shown} ${mark}` : `${mark}${shown}${mark}`;
+}
+const longestRun = (text: string): number =>
+  (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
+
 /** A code block that its text cannot close. */
 export function fence(text: string, language = 'sql'): string {
-  const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
-  const mark = '`'.repeat(Math.max(3, longest + 1));
+  const mark = '`'.repeat(Math.max(3, longestRun(text) + 1));
   return `${mark}${language}\n${cleanBlock(text).replace(/\n$/, '')}\n${mark}`;
 }
 

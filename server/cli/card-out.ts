@@ -1,21 +1,17 @@
 // A card in the form that was asked for.
 import type { Card } from '../card/card.ts';
-import { cardCsv } from '../card/csv.ts';
+import { cardCsv, escapedText } from '../card/csv.ts';
 import { cardJson } from '../card/json.ts';
 import { cardMarkdown } from '../card/markdown.ts';
 import { cardText } from '../card/text.ts';
-import type { Io } from './io.ts';
+import { type Io, note } from './io.ts';
 
-export async function writeCard(
-  card: Card,
-  format: 'text' | 'json' | 'markdown' | 'csv',
-  { stdout }: Io,
-): Promise<void> {
-  const text = {
-    text: () => cardText(card, { width: stdout.width, colour: stdout.colour }),
-    json: () => cardJson(card),
-    markdown: () => cardMarkdown(card),
-    csv: () => cardCsv(card),
-  }[format]();
-  await stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+export async function writeCard(card: Card, format: 'text' | 'json' | 'markdown' | 'csv', io: Io): Promise<void> {
+  const { stdout } = io;
+  if (format === 'text') return stdout.write(cardText(card, { width: stdout.width, colour: stdout.colour }));
+  if (format !== 'csv') return stdout.data(format === 'json' ? cardJson(card) : cardMarkdown(card));
+  const made = cardCsv(card);
+  await stdout.data(made.text);
+  const changed = escapedText(made);
+  if (changed !== undefined) await note(io, changed);
 }

@@ -25,11 +25,7 @@ export const run: Run<'check'> = ({ names, options }, io, signal) =>
     for (const text of notes) await note(io, text);
     const report = checkReport(results);
     const { width, colour } = io.stdout;
-    const text = {
-      text: () => checksText(report, { width, colour }),
-      json: () => checksJson(report),
-      junit: () => checksJunit(report),
-    }[options.format]();
-    await io.stdout.write(text);
+    if (options.format === 'text') await io.stdout.write(checksText(report, { width, colour }));
+    else await io.stdout.data(options.format === 'json' ? checksJson(report) : checksJunit(report));
     return checksFailed(results) ? 1 : 0;
   });

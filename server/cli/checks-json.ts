@@ -1,9 +1,10 @@
 // Results of checks for programs: `trackwright.check/1`.
+import { jsonText } from '../card/json.ts';
 import type { CheckReport, CheckResult } from '../make/checks/result.ts';
 
 /** Ends with a line break. Keys in one order; those that are known only sometimes come last and are left out when they are not. */
 export const checksJson = ({ schema, results, counts }: CheckReport): string =>
-  `${JSON.stringify({ schema, results: results.map(ordered), counts }, null, 2)}\n`;
+  jsonText({ schema, results: results.map(ordered), counts });
 
 function ordered(result: CheckResult): object {
   const { check, event, property, dimension, severity, status, failing, total, sample, sql } = result;

@@ -7,6 +7,6 @@ import type { Run } from './verb.ts';
 
 export const run: Run<'completion'> = async ({ names: [shell] }, { stdout }) => {
   const script = shell === 'zsh' ? zshCompletion : shell === 'fish' ? fishCompletion : bashCompletion;
-  await stdout.write(script(listed()));
+  await stdout.data(script(listed()));
   return 0;
 };

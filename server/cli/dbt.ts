@@ -1,5 +1,6 @@
 // `trackwright dbt`: dbt files from the plan.
 import path from 'node:path';
+import { jsonText } from '../card/json.ts';
 import { toVersion } from '../read/dbt/version.ts';
 import { planOf } from '../read/plan/plan-of.ts';
 import { dbtCard, dbtPlace, dbtWrites, writeDbt } from '../tasks/dbt.ts';
@@ -28,8 +29,7 @@ export const run: Run<'dbt'> = async ({ options }, io, signal) => {
     }
     const card = options.check ? dbtCard(writes, io.cwd) : await writeDbt(writes, io.cwd, options.force);
     const files = writes.map((one) => ({ file: shownPath(io.cwd, one.file), state: one.state }));
-    if (options.format === 'json')
-      await io.stdout.write(`${JSON.stringify({ schema: 'trackwright.dbt/1', version, files }, null, 2)}\n`);
+    if (options.format === 'json') await io.stdout.data(jsonText({ schema: 'trackwright.dbt/1', version, files }));
     else await writeCard(card, 'text', io);
     return options.check && writes.some((one) => one.state !== 'same') ? 1 : 0;
   } catch (error) {

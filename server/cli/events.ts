@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { jsonText } from '../card/json.ts';
 import { generateEvents } from '../tasks/generate.ts';
 import { EVENTS_FOLDER } from '../tasks/task.ts';
 import { writeCard } from './card-out.ts';
@@ -25,7 +26,7 @@ export const run: Run<'events'> = ({ names: [scenario], options }, io, signal) =
       try {
         await generateEvents(task, { out, as: options.as, users, days, seed });
         for await (const chunk of createReadStream(path.join(out, `events.${options.as}`)))
-          await io.stdout.write(chunk as Uint8Array);
+          await io.stdout.data(chunk as Uint8Array);
       } finally {
         await rm(out, { recursive: true, force: true });
       }
@@ -40,7 +41,7 @@ export const run: Run<'events'> = ({ names: [scenario], options }, io, signal) =
       seed,
       force: options.force,
     });
-    if (options.format === 'json') await io.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
+    if (options.format === 'json') await io.stdout.data(jsonText(manifest));
     else await writeCard(card, 'text', io);
     return 0;
   });

@@ -1,4 +1,5 @@
 // `trackwright explain`: the page of a rule, or its metadata.
+import { jsonText } from '../card/json.ts';
 import { rulePage } from '../lint/page.ts';
 import { rules } from '../lint/rules/index.ts';
 import { nearest } from '../read/plan/near.ts';
@@ -28,6 +29,7 @@ export const run: Run<'explain'> = async ({ names: [id = ''], options }, io) => 
     fix: mend ? (safe ? 'safe' : 'unsafe') : 'none',
     options: Object.keys(rule.options ?? {}),
   };
-  await io.stdout.write(options.format === 'json' ? `${JSON.stringify(json, null, 2)}\n` : rulePage(rule));
+  if (options.format === 'json') await io.stdout.data(jsonText(json));
+  else await io.stdout.write(rulePage(rule));
   return 0;
 };

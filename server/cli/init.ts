@@ -1,5 +1,6 @@
 // `trackwright init`: the first files of a project, or a plan from what a team already has.
 import path from 'node:path';
+import { jsonText } from '../card/json.ts';
 import { LARGEST_TABLE, tooLarge } from '../make/import/decode.ts';
 import type { Imported } from '../make/import/import.ts';
 import { english } from '../read/english.ts';
@@ -39,7 +40,7 @@ export const run: Run<'init'> = async ({ names: [name], options }, io) => {
     );
     const dry = options['dry-run'];
     if (!dry) await writeInit(init, options.force, shown);
-    if (options.format === 'json') await io.stdout.write(json(init, shown));
+    if (options.format === 'json') await io.stdout.data(jsonText(reportOf(init, shown)));
     else {
       if (dry)
         for (const { file, before, after, state } of init.files)
@@ -64,8 +65,8 @@ async function bytesOf(from: string, io: Io): Promise<Uint8Array> {
   return bytes;
 }
 
-function json({ files, imported, scorecard }: Init, shown: (file: string) => string): string {
-  const report = {
+function reportOf({ files, imported, scorecard }: Init, shown: (file: string) => string): object {
+  return {
     schema: 'trackwright.init/1',
     files: files.map(({ file, state }) => ({ file: shown(file), state })),
     ...(imported
@@ -79,7 +80,6 @@ function json({ files, imported, scorecard }: Init, shown: (file: string) => str
         }
       : {}),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
 }
 /** Different names of properties, wherever they are defined. */
 const propertiesIn = ({ parts }: Imported): number =>

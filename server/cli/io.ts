@@ -1,5 +1,7 @@
 // The world of a verb: where it reads, where it writes, what it may know of its surroundings. Tests hand in another one.
 import type { Readable, Writable } from 'node:stream';
+import { clean } from '../card/clean.ts';
+import { cleanPainted } from '../card/paint.ts';
 import { OutputClosed } from './errors.ts';
 
 export interface Output {
@@ -7,8 +9,15 @@ export interface Output {
   /** Columns of the terminal; Infinity where it is none, for nothing need be cut there. */
   readonly width: number;
   readonly colour: boolean;
-  /** Resolves when the system took it, so that whoever writes much waits for whoever reads slowly. Rejects with OutputClosed when nobody reads. */
-  write(chunk: string | Uint8Array): Promise<void>;
+  /**
+   * Text for people, painted or not: what a terminal would obey or a reader could not see is written out, wherever it goes. Resolves when the
+   * system took it, so that whoever writes much waits for whoever reads slowly. Rejects with OutputClosed when nobody reads.
+   */
+  write(text: string): Promise<void>;
+  /** What a program reads, to the byte; on a terminal, where nobody but a person can read it, text for people. */
+  data(chunk: string | Uint8Array): Promise<void>;
+  /** On a terminal, the text in place of the line that is being written; nothing anywhere else. */
+  line(text: string): Promise<void>;
 }
 
 export interface Io {
@@ -63,19 +72,29 @@ export function ioOf(
 
 function outputOf(stream: Process['stdout'], colour: boolean): Output {
   const isTTY = stream.isTTY === true;
+  // A character may stand in two chunks.
+  const decoder = new TextDecoder();
+  const send = (chunk: string | Uint8Array): Promise<void> =>
+    new Promise((resolve, reject) => {
+      stream.write(chunk, (error) => {
+        if (!error) resolve();
+        else reject(closed(error) ? new OutputClosed() : error);
+      });
+    });
   return {
     isTTY,
     get width() {
       return isTTY ? (stream.columns ?? 80) : Number.POSITIVE_INFINITY;
     },
     colour: isTTY && colour,
-    write: (chunk) =>
-      new Promise((resolve, reject) => {
-        stream.write(chunk, (error) => {
-          if (!error) resolve();
-          else reject(closed(error) ? new OutputClosed() : error);
-        });
-      }),
+    write: (text) => send(cleanPainted(text)),
+    data: (chunk) => {
+      if (!isTTY) return send(chunk);
+      return send(cleanPainted(typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })));
+    },
+    line: async (text) => {
+      if (isTTY) await send(`\r\u001b[K${clean(text)}`);
+    },
   };
 }
 
@@ -85,5 +104,5 @@ const closed = (error: Error & { code?: string }): boolean =>
 
 /** Something worth knowing that is no result: one line on stderr, unless told to be quiet. */
 export async function note(io: Io, text: string): Promise<void> {
-  if (!io.quiet) await io.stderr.write(`${text}\n`);
+  if (!io.quiet) await io.stderr.write(`${clean(text)}\n`);
 }

@@ -58,7 +58,8 @@ export const run: Run<'lint'> = async ({ names, options }, io, signal) => {
     files: wanted.flatMap(({ uris }) => uris.map(show)),
     ms: Math.round(performance.now() - began),
   };
-  await io.stdout.write(rendered(report, options.format, wanted, io, show));
+  if (options.format === 'text') await io.stdout.write(textOf(report, wanted, io, show));
+  else await io.stdout.data(options.format === 'json' ? problemsJson(report) : problemsJunit(report));
   const count = (severity: string) => report.problems.filter((one) => one.severity === severity).length;
   const tooMany = options['max-warnings'] !== undefined && count('warning') > options['max-warnings'];
   return count('error') > 0 || tooMany ? 1 : 0;
@@ -67,15 +68,12 @@ export const run: Run<'lint'> = async ({ names, options }, io, signal) => {
 type IoOf = Parameters<typeof run>[1];
 const STDIN = 'file:///standard-input.plan.yml';
 
-function rendered(
+function textOf(
   report: ProblemReport,
-  format: string,
   wanted: readonly Wanted[],
   { stdout }: IoOf,
   show: (uri: string) => string,
 ): string {
-  if (format === 'json') return problemsJson(report);
-  if (format === 'junit') return problemsJunit(report);
   const byName = new Map(
     wanted.flatMap(({ project }) =>
       [...project.snapshot.files].map(([uri, file]) => [show(uri), maskedLines(file)] as const),

@@ -1,5 +1,6 @@
 // `trackwright plan`: a brief becomes a plan, or what a plan lacks.
 import path from 'node:path';
+import { jsonText } from '../card/json.ts';
 import { readText } from '../project/read-text.ts';
 import { uriOfPath } from '../project/uri.ts';
 import { writeWhole } from '../project/write-file.ts';
@@ -30,12 +31,19 @@ export const run: Run<'plan'> = async ({ names: [name = ''], options }, io, sign
     const nothingRead =
       done.proposal.readings.length > 0 &&
       done.proposal.readings.every((reading) => !reading.events.length && !reading.reused.length);
-    if (target === undefined && !nothingRead) await io.stdout.write(done.text);
+    if (target === undefined && !nothingRead) await io.stdout.data(done.text);
     const shown = target === undefined ? '-' : shownPath(io.cwd, target);
     if (options.format === 'json') {
       const { proposal, card } = done;
-      await io.stdout.write(
-        `${JSON.stringify({ schema: 'trackwright.plan/1', files: target === undefined || done.text === done.before ? [] : [shown], assumptions: proposal.assumptions, questions: proposal.questions, readings: proposal.readings, headline: card.headline }, null, 2)}\n`,
+      await io.stdout.data(
+        jsonText({
+          schema: 'trackwright.plan/1',
+          files: target === undefined || done.text === done.before ? [] : [shown],
+          assumptions: proposal.assumptions,
+          questions: proposal.questions,
+          readings: proposal.readings,
+          headline: card.headline,
+        }),
       );
     } else if (target !== undefined) await writeCard(done.card, 'text', io);
     if (nothingRead)

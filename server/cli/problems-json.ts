@@ -1,4 +1,5 @@
 // Problems for programs: `trackwright.lint/1`.
+import { jsonText } from '../card/json.ts';
 import { countsOf, lintSchema, type ProblemReport, type ReportedProblem } from './problems.ts';
 
 /** Ends with a line break. Keys in one order; `help` is null where there is none. */
@@ -10,7 +11,7 @@ export function problemsJson({ problems, files, ms }: ProblemReport): string {
     files: files.length,
     ms,
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return jsonText(report);
 }
 
 function ordered(problem: ReportedProblem): object {

@@ -1,4 +1,5 @@
 // One line on a terminal's stderr that says what is being done; nothing anywhere else.
+import { clean } from '../card/clean.ts';
 import { cut } from '../card/width.ts';
 import type { Io } from './io.ts';
 
@@ -14,7 +15,7 @@ export function progress({ stderr, quiet }: Io): Progress {
   const show = async (text: string) => {
     if (quiet || !stderr.isTTY || text === shown) return;
     shown = text;
-    await stderr.write(`\r\u001b[K${text}`);
+    await stderr.line(text);
   };
-  return { say: (text) => show(cut(text, stderr.width - 1)), done: () => show('') };
+  return { say: (text) => show(cut(clean(text), stderr.width - 1)), done: () => show('') };
 }

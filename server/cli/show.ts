@@ -1,5 +1,6 @@
 // `trackwright show`: an item as it results, and where each part of it comes from.
 import { describeNamed } from '../assist/show.ts';
+import { jsonText } from '../card/json.ts';
 import { InputError } from './errors.ts';
 import { openPlan } from './open-plan.ts';
 import { projectRoot, todayOf } from './project.ts';
@@ -9,6 +10,7 @@ export const run: Run<'show'> = async ({ names: [name = ''], options }, io, sign
   const project = await openPlan(projectRoot(io, options.project), todayOf(undefined), io, signal);
   const shown = describeNamed(project.snapshot, name);
   if ('refused' in shown) throw new InputError(shown.refused);
-  await io.stdout.write(options.format === 'json' ? `${JSON.stringify(shown.item, null, 2)}\n` : shown.text);
+  if (options.format === 'json') await io.stdout.data(jsonText(shown.item));
+  else await io.stdout.write(shown.text);
   return 0;
 };

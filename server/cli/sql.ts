@@ -1,4 +1,5 @@
 // `trackwright sql`: the statement of a metric, funnel, retention or check.
+import { jsonText } from '../card/json.ts';
 import { checkSql } from '../make/checks/sql.ts';
 import { questionOf } from '../make/sql/question-of.ts';
 import { planOf } from '../read/plan/plan-of.ts';
@@ -20,7 +21,7 @@ export const run: Run<'sql'> = async ({ names: [name = ''], options }, io, signa
     if (typeof check === 'object') throw new InputError(check.message);
     const sql = check ?? compileNamed(plan, name, metric ? { grain: metric.grain ?? 'day' } : {}, storage).sql;
     const json = { schema: 'trackwright.sql/1', name, dialect: options.dialect, sql };
-    await io.stdout.write(options.format === 'json' ? `${JSON.stringify(json, null, 2)}\n` : sql);
+    await io.stdout.data(options.format === 'json' ? jsonText(json) : sql);
     return 0;
   } catch (error) {
     throw asInput(error);

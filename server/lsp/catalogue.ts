@@ -23,7 +23,8 @@ export function catalogue(session: Session): Promise<Catalogue> {
           events,
           properties,
           questions,
-          data: [...generated(project), ...connections(project)],
+          // A manifest is read once the folder is trusted: until then its files are only linted.
+          data: [...(session.trusted ? generated(project) : []), ...connections(project)],
         };
       }),
   }));
@@ -46,6 +47,10 @@ function connections({ snapshot }: LiveProject): readonly CatalogueData[] {
   });
 }
 
+/** A manifest may say anything. */
+const isBelow = (folder: string, name: string): boolean =>
+  path.resolve(folder, name).startsWith(`${folder}${path.sep}`);
+
 /** What the last run of the generator left, from its manifest; nothing where there is none or it cannot be read. */
 function generated({ root }: LiveProject): readonly CatalogueData[] {
   const folder = path.join(root, EVENTS_FOLDER);
@@ -63,11 +68,13 @@ function generated({ root }: LiveProject): readonly CatalogueData[] {
         kind: 'generated',
         name: 'Generated events',
         detail: `${count(counts.events)} events of ${count(counts.users)} users, ${days} days from ${start}, made ${made} UTC`,
-        files: files.map((one) => ({
-          uri: uriOfPath(path.join(folder, one.path)),
-          name: one.path,
-          detail: `${count(one.rows)} rows, ${bytes(one.bytes)}`,
-        })),
+        files: files
+          .filter(({ path: name }) => isBelow(folder, name))
+          .map((one) => ({
+            uri: uriOfPath(path.join(folder, one.path)),
+            name: one.path,
+            detail: `${count(one.rows)} rows, ${bytes(one.bytes)}`,
+          })),
       },
     ];
   } catch {

@@ -1,6 +1,7 @@
 // What can be done about a problem: mend it, mend all like it, silence it, read about it.
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
-import { fixesOf, fixOf, together } from '../lint/mend.ts';
+import { uiText } from '../card/ui-text.ts';
+import { fixesOf, fixOf, type TextFix, together } from '../lint/mend.ts';
 import type { Problem } from '../lint/problems.ts';
 import type { LiveProject } from '../project/live.ts';
 import { DISABLE } from '../read/plan/suppressions.ts';
@@ -27,7 +28,7 @@ export async function codeActions(session: Session, params: CodeActionParams): P
   const wants = (kind: string) => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
   const actions: CodeAction[] = [];
   const offer = (title: string, kind: string, wish: Wish, more: Partial<CodeAction> = {}) => {
-    const action: CodeAction = { title, kind, data: wish, ...more };
+    const action: CodeAction = { title: uiText(title), kind, data: wish, ...more };
     if (session.client.resolvesActions) actions.push(action);
     else {
       const { data: _, ...done } = resolved(action, wish, project, session);
@@ -46,7 +47,7 @@ export async function codeActions(session: Session, params: CodeActionParams): P
       if (fix)
         offer(fix.title, CodeActionKind.QuickFix, { do: 'fix', uri, problem: data }, { ...linked, isPreferred: true });
     }
-    if (session.client.ours && session.client.trusted)
+    if (session.client.ours && session.trusted)
       for (const command of new Set(here.flatMap(({ problem }) => problem.raw.rule.command ?? [])))
         actions.push({ title: command.title, kind: CodeActionKind.QuickFix, command });
     for (const rule of new Set(here.filter(({ problem }) => problem.fixable).map(({ problem }) => problem.rule))) {

@@ -10,7 +10,7 @@ import { dataOf } from './data-of.ts';
 import { generateDbt } from './generate-dbt.ts';
 import { planFromBrief } from './plan-from-brief.ts';
 import { Refused } from './refused.ts';
-import { seen, taskOf, type Work } from './work.ts';
+import { mustBeTrusted, seen, taskOf, type Work } from './work.ts';
 
 type Commands = { readonly [C in ServerCommand]: (work: Work, given: Given<C>) => Promise<AnswerOf<C>> };
 
@@ -46,12 +46,13 @@ const titles: Readonly<Record<ServerCommand, string>> = {
 };
 export const commandTitle = (name: string): string => titles[name as ServerCommand] ?? name;
 
-/** Throws Refused for an unknown name; whatever a command throws goes through. */
+/** Each of them reads what is named, runs or writes, so each needs a trusted folder. Throws Refused, also for an unknown name; whatever a command throws goes through. */
 export function execute(work: Work, name: string, given: unknown): Promise<{ readonly card: Card }> {
   // A command's own name chooses the type of what it is given, which came over the wire.
   const command = Object.hasOwn(commands, name)
     ? (commands[name as ServerCommand] as (work: Work, given: unknown) => Promise<{ readonly card: Card }>)
     : undefined;
   if (!command) throw new Refused('mend', `There is no command "${name}".`);
+  mustBeTrusted(work.session);
   return command(work, typeof given === 'object' && given !== null ? given : {});
 }

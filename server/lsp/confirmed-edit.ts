@@ -1,5 +1,6 @@
 // An edit of whole files that a person looks at before it happens, where the editor can show it first.
 import type { WorkspaceEdit } from 'vscode-languageserver';
+import { uiText } from '../card/ui-text.ts';
 import type { ProposedFile } from '../protocol.ts';
 import { lineEdits } from './line-edits.ts';
 import type { Session } from './session.ts';
@@ -25,6 +26,6 @@ export function confirmedEdit(files: readonly ProposedFile[], label: string, ses
         },
       ];
     }),
-    ...(annotate ? { changeAnnotations: { [ANNOTATION]: { label, needsConfirmation: true } } } : {}),
+    ...(annotate ? { changeAnnotations: { [ANNOTATION]: { label: uiText(label), needsConfirmation: true } } } : {}),
   };
 }

@@ -8,6 +8,8 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { cleanBlock } from '../card/clean.ts';
+import { uiText } from '../card/ui-text.ts';
 import type { Problem } from '../lint/problems.ts';
 import { isUntouched } from '../make/dbt/seal.ts';
 import { normalUri } from '../project/uri.ts';
@@ -37,7 +39,7 @@ export function diagnosticOf(problem: Problem, session: Session): Diagnostic {
     severity: severity[problem.severity],
     source: 'trackwright',
     code: problem.rule,
-    message: problem.message,
+    message: cleanBlock(problem.message),
     ...(client.codeDescription && client.virtualDocuments
       ? { codeDescription: { href: rulePageUri(problem.rule) } }
       : {}),
@@ -46,7 +48,7 @@ export function diagnosticOf(problem: Problem, session: Session): Diagnostic {
       ? {
           relatedInformation: problem.related.map((one) => ({
             location: { uri: session.clientUri(one.uri), range: one.range },
-            message: one.message,
+            message: cleanBlock(one.message),
           })),
         }
       : {}),
@@ -103,7 +105,7 @@ export function workspaceEditOf(
           changeAnnotations: Object.fromEntries(
             [
               [GENERATED, 'In a generated file, which "Generate dbt YAML" makes again'],
-              [ASKED, asked?.label ?? ''],
+              [ASKED, uiText(asked?.label ?? '')],
             ]
               .filter(([id = '']) => used.has(id))
               .map(([id, label]) => [id, { label, needsConfirmation: true }]),

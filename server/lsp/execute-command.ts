@@ -3,12 +3,13 @@ import {
   type CancellationToken,
   type Connection,
   type ExecuteCommandParams,
-  MessageType,
   WorkDoneProgressReporter,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Card } from '../card/card.ts';
+import { uiText } from '../card/ui-text.ts';
 import { commandTitle, execute } from './commands.ts';
+import { beginProgress, reportProgress, showInformation } from './messages.ts';
 import { responseErrorOf } from './refused.ts';
 import type { Session } from './session.ts';
 
@@ -28,14 +29,13 @@ export async function executeCommand(
       : undefined;
   own?.token.onCancellationRequested(() => stop.abort());
   const progress = own ?? attached;
-  progress.begin(commandTitle(command), 0, undefined, true);
+  beginProgress(progress, commandTitle(command));
   try {
     const answer = await execute(
       {
         session,
         signal: stop.signal,
-        progress: (text, share) =>
-          share === undefined ? progress.report(text) : progress.report(Math.round(share * 100), text),
+        progress: (text, share) => reportProgress(progress, text, share),
       },
       command,
       given,
@@ -56,10 +56,9 @@ async function finish(
 ): Promise<unknown> {
   const { card, edit } = answer;
   if (edit && client.appliesEdits) {
-    await connection.workspace.applyEdit({ label: card.title, edit: edit as WorkspaceEdit });
+    await connection.workspace.applyEdit({ label: uiText(card.title), edit: edit as WorkspaceEdit });
     answer = { ...answer, edit: null };
   }
-  const said = { type: MessageType.Info, message: `${card.title}: ${card.headline}` };
-  void connection.sendNotification('window/showMessage', said);
+  showInformation(connection, `${card.title}: ${card.headline}`);
   return answer;
 }

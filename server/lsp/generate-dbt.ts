@@ -3,13 +3,12 @@ import { uriOfPath } from '../project/uri.ts';
 import type { AnswerOf, Given } from '../protocol.ts';
 import { dbtCard, dbtPlace, dbtWrites, writeDbt } from '../tasks/dbt.ts';
 import { confirmedEdit } from './confirmed-edit.ts';
-import { mustBeTrusted, seen, type Work } from './work.ts';
+import { seen, type Work } from './work.ts';
 
 type Command = 'trackwright.generateDbt';
 
 export async function generateDbt(work: Work, given: Given<Command>): Promise<AnswerOf<Command>> {
   const { session, signal, progress } = work;
-  mustBeTrusted(session);
   const { project, snapshot, plan } = await seen(session, given.project);
   progress('Writing dbt files');
   const { out, version } = dbtPlace(snapshot, project.root, {});

@@ -7,13 +7,12 @@ import { initCard } from '../tasks/init-card.ts';
 import { version } from '../version.ts';
 import { confirmedEdit } from './confirmed-edit.ts';
 import { Refused } from './refused.ts';
-import { mustBeTrusted, seen, type Work } from './work.ts';
+import { seen, type Work } from './work.ts';
 
 type Command = 'trackwright.importTable';
 
 export async function importTable(work: Work, given: Given<Command>): Promise<AnswerOf<Command>> {
   const { session, signal, progress } = work;
-  mustBeTrusted(session);
   const { project } = await seen(session, given.project);
   const table = pathOfUri(given.uri);
   if (table === undefined) throw new Refused('mend', `A table is read from a file, and "${given.uri}" is none.`);

@@ -1,5 +1,6 @@
 // Why a command was not carried out, as an editor is told: one sentence for people, a code for programs.
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { uiText } from '../card/ui-text.ts';
 import { systemError } from '../project/system-errors.ts';
 import { WriteError } from '../project/write-file.ts';
 import type { Refusal } from '../protocol.ts';
@@ -21,7 +22,8 @@ export function responseErrorOf(error: unknown): ResponseError<Refusal> {
   if (error instanceof ResponseError) return error;
   const refused = systemError(error, (file) => file);
   const code = refused === undefined ? codeOf(error) : 'mend';
-  const message = refused ?? (error instanceof Error ? error.message : String(error));
+  // Editors show it as it is, and some make links of what stands in it.
+  const message = uiText(refused ?? (error instanceof Error ? error.message : String(error)));
   if (code === 'cancelled') return new ResponseError(LSPErrorCodes.RequestCancelled, message, { code });
   if (code !== 'bug') return new ResponseError(LSPErrorCodes.RequestFailed, message, { code });
   const stack = error instanceof Error ? error.stack : undefined;

@@ -1,6 +1,7 @@
 // Read-only documents that exist only in the editor: rule pages, resolved events, compiled SQL, rows of an event.
 import { alignedNdjson } from '../assist/aligned.ts';
 import { resolvedText } from '../assist/show.ts';
+import { clean, cleanProse } from '../card/clean.ts';
 import { rulePage } from '../lint/page.ts';
 import type { Event } from '../read/plan/item.ts';
 import { planOf } from '../read/plan/plan-of.ts';
@@ -18,7 +19,7 @@ export async function virtualDocument(session: Session, uri: string): Promise<st
   const { folder, name, project: root } = partsOf(uri);
   if (folder === 'rules') {
     const rule = session.options.rules.find((one) => one.id === name);
-    return rule ? rulePage(rule) : `No rule is called "${name}".\n`;
+    return rule ? rulePage(rule) : `No rule is called "${clean(name)}".\n`;
   }
   if (folder === 'preview') return previewText(session, name, root);
   return session.inOrder(() => {
@@ -27,12 +28,12 @@ export async function virtualDocument(session: Session, uri: string): Promise<st
     const { snapshot } = project;
     if (folder === 'events') {
       const event = snapshot.find('event', name) as Event | undefined;
-      return event ? resolvedText(event, snapshot) : `# No event is called "${name}".\n`;
+      return event ? resolvedText(event, snapshot) : `# No event is called "${clean(name)}".\n`;
     }
     try {
       return compileNamed(planOf(snapshot), name).sql;
     } catch (error) {
-      if (error instanceof TaskError) return `-- ${error.message}\n`;
+      if (error instanceof TaskError) return `-- ${cleanProse(error.message)}\n`;
       throw error;
     }
   });
@@ -49,9 +50,9 @@ async function previewText(session: Session, event: string, root: string): Promi
     const { worker } = session;
     if (!plan || !worker) return '// No project is open.\n';
     const { rows, notes } = await worker.run('preview', { plan, event, rows: PREVIEW_ROWS });
-    return `${notes.map((note) => `// ${note}\n`).join('')}${alignedNdjson(rows)}`;
+    return `${notes.map((note) => `// ${cleanProse(note)}\n`).join('')}${alignedNdjson(rows)}`;
   } catch (error) {
-    return `// ${responseErrorOf(error).message}\n`;
+    return `// ${cleanProse(responseErrorOf(error).message)}\n`;
   }
 }
 

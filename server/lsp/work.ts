@@ -41,9 +41,8 @@ export function seen(session: Session, root: string | undefined): Promise<Seen> 
   });
 }
 
-/** As a task of the command line has it. Throws Refused where the folder is not trusted or there is no engine. */
+/** As a task of the command line has it. Throws Refused where there is no engine. */
 export function taskOf({ session, signal, progress }: Work, { project, plan }: Seen): Task {
-  mustBeTrusted(session);
   const { worker } = session;
   if (!worker) throw new Refused('sql-off', 'This language server was started without an engine: nothing can be run.');
   return { root: project.root, plan, planHash: planHash(plan), worker, version, signal, progress };

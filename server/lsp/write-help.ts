@@ -14,6 +14,7 @@ import { complete } from '../assist/complete.ts';
 import { describe } from '../assist/describe.ts';
 import { lenses } from '../assist/lenses.ts';
 import type { Completion } from '../assist/offer.ts';
+import { uiText } from '../card/ui-text.ts';
 import type { Session } from './session.ts';
 
 interface At {
@@ -43,9 +44,9 @@ function itemOf(
 ): CompletionItem {
   const asSnippet = client.snippets && snippet !== undefined;
   return {
-    label,
+    label: uiText(label),
     kind: kinds[kind] ?? CompletionItemKind.Reference,
-    detail,
+    detail: uiText(detail),
     ...(documentation ? { documentation } : {}),
     textEdit: { range: replace, newText: asSnippet ? snippet : insert },
     ...(asSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),

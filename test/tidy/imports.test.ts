@@ -34,7 +34,7 @@ const uses: Readonly<Record<string, readonly string[]>> = {
   card: [],
   lint: ['read'],
   assist: ['read', 'lint', 'card'],
-  make: ['read', 'lint'],
+  make: ['read', 'lint', 'card'],
   project: ['read', 'lint'],
   run: ['read', 'make', 'project', 'card'],
   tasks: ['read', 'lint', 'make', 'project', 'run', 'card'],

@@ -7,7 +7,7 @@ import type { Done, Shown } from '../../client/views/results/messages.ts';
 import { launchBrowser } from '../../scripts/vscode/browser.mjs';
 import { type Card, cardSchema } from '../../server/card/card.ts';
 
-const dist = path.resolve(import.meta.dirname, '../../dist');
+const dist = path.resolve(import.meta.dirname, '../../dist/views');
 const policy = "default-src 'none'; style-src http://page.test; script-src 'nonce-n'";
 const html = `<!doctype html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="${policy}">
 <link rel="stylesheet" href="/results.css"></head><body><script nonce="n" src="/results.js"></script></body></html>`;

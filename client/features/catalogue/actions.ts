@@ -2,16 +2,16 @@
 import { commands, env, Position, Range, Uri, ViewColumn, window } from 'vscode';
 import { PLACE, type Place, type PlaceOf } from '../../../server/protocol.ts';
 import type { Started } from '../../feature.ts';
+import { registerCommand } from '../../register-command.ts';
 import type { Node } from './nodes.ts';
 
 type ItemNode = Extract<Node, { is: 'item' }>;
 
 /** What the menus of a row do. Where a row's item stands is asked when it is needed, for texts move. */
-export function actions({ server }: Started) {
+export function actions(started: Started) {
+  const { server } = started;
   const on = (name: string, act: (node: ItemNode) => unknown) =>
-    commands.registerCommand(`trackwright.catalogue.${name}`, (node?: Node) =>
-      node?.is === 'item' ? act(node) : undefined,
-    );
+    registerCommand(`catalogue.${name}`, (node?: Node) => (node?.is === 'item' ? act(node) : undefined), started);
   const placeOf = async ({ root, item: { noun, name } }: ItemNode) => {
     const asked: PlaceOf = { root, noun, name };
     const place = await server.sendRequest<Place | null>(PLACE, asked);

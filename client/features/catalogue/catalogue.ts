@@ -1,8 +1,10 @@
 // The tree "Tracking Plan": what the plans hold, grouped as the user likes it, with what can be done with each row.
-import { commands, EventEmitter, type ExtensionContext, type TreeDataProvider, window, workspace } from 'vscode';
+import { EventEmitter, type ExtensionContext, type TreeDataProvider, window, workspace } from 'vscode';
 import { counted } from '../../../server/card/format.ts';
 import { CATALOGUE, type Catalogue } from '../../../server/protocol.ts';
 import type { Feature } from '../../feature.ts';
+import { registerCommand } from '../../register-command.ts';
+import { choose } from '../../ui.ts';
 import { actions } from './actions.ts';
 import { childrenOf, type Grouping, groupings, type Node, nodesOf } from './nodes.ts';
 import { rowOf } from './rows.ts';
@@ -40,20 +42,24 @@ export const catalogue: Feature = {
         if (/\.ya?ml$/i.test(uri.path)) changed.fire(undefined);
       }),
       ...generatedData(() => changed.fire(undefined)),
-      commands.registerCommand('trackwright.catalogue.groupBy', async () => {
-        const now = groupingOf(extension);
-        const picked = await window.showQuickPick(
-          Object.entries(groupings).map(([grouping, label]) => ({
-            label,
-            grouping,
-            ...(grouping === now ? { description: 'now' } : {}),
-          })),
-          { title: 'Group Events by' },
-        );
-        if (!picked) return;
-        await extension.workspaceState.update(GROUPING, picked.grouping);
-        changed.fire(undefined);
-      }),
+      registerCommand(
+        'catalogue.groupBy',
+        async () => {
+          const now = groupingOf(extension);
+          const picked = await choose(
+            Object.entries(groupings).map(([grouping, label]) => ({
+              label,
+              grouping,
+              ...(grouping === now ? { description: 'now' } : {}),
+            })),
+            { title: 'Group Events by' },
+          );
+          if (!picked) return;
+          await extension.workspaceState.update(GROUPING, picked.grouping);
+          changed.fire(undefined);
+        },
+        started,
+      ),
       ...actions(started),
     );
   },

@@ -3,8 +3,9 @@ import { commands, languages, type TestItem, TestRunProfileKind, TestRunRequest,
 import type { CheckResult } from '../../../server/protocol.ts';
 import type { Feature, Started } from '../../feature.ts';
 import { helpFor, tellFailure } from '../../help.ts';
-import { Failure } from '../../perform.ts';
+import { Failure, fault } from '../../perform.ts';
 import { pickProject, projectAt } from '../../pick.ts';
+import { registerCommand } from '../../register-command.ts';
 import type { Help } from '../../views/results/view.ts';
 import { makeExplorer } from './explorer.ts';
 import { dataProblems, failingRows } from './outcome.ts';
@@ -27,8 +28,8 @@ export const checks: Feature = {
           try {
             await show((await explorer.run(root, chosen, { request, token })).results);
           } catch (error) {
-            if (!(error instanceof Failure)) throw error;
-            await tellFailure(error, log, generating(error, root));
+            const failure = error instanceof Failure ? error : fault(error, started);
+            await tellFailure(failure, log, generating(failure, root));
           }
       },
       true,
@@ -57,11 +58,15 @@ export const checks: Feature = {
         if (isPlan(uri, started)) void explorer.refresh();
       }),
       projects.onChange(() => void explorer.refresh()),
-      commands.registerCommand('trackwright.runChecks', runAll),
-      commands.registerCommand('trackwright.showFailingRows', ({ test }: { readonly test?: TestItem }) => {
-        const result = test && explorer.lastOf(test);
-        if (result) results.show(failingRows(result, String(extension.extension.packageJSON.version)));
-      }),
+      registerCommand('runChecks', runAll, started, { needsTrust: true }),
+      registerCommand(
+        'showFailingRows',
+        ({ test }: { readonly test?: TestItem }) => {
+          const result = test && explorer.lastOf(test);
+          if (result) results.show(failingRows(result, String(extension.extension.packageJSON.version)));
+        },
+        started,
+      ),
     );
   },
 };

@@ -1,6 +1,7 @@
 // The checks of the plans as Test Explorer shows them: plan, event, property, check. Each stands at the line that asks for it.
 import { Range, type TestController, type TestItem, Uri } from 'vscode';
 import type { CheckEntry, CheckResult, ProjectChecks } from '../../../server/protocol.ts';
+import { describeTest, testItem } from '../../ui.ts';
 
 /** The identity of a check: its entry and its result give the same. */
 export const checkId = (
@@ -25,7 +26,7 @@ export function makeItems(controller: TestController, projects: readonly Project
   const about = new WeakMap<TestItem, About>();
   const checks = new Map<string, TestItem>();
   const item = (id: string, label: string, at: CheckEntry['at'], said: About): TestItem => {
-    const made = controller.createTestItem(id, label, at && Uri.parse(at.uri));
+    const made = testItem(controller, id, label, at && Uri.parse(at.uri));
     if (at) made.range = new Range(at.line, 0, at.line, 0);
     about.set(made, said);
     return made;
@@ -54,7 +55,7 @@ export function makeItems(controller: TestController, projects: readonly Project
               );
         const id = checkId(root, entry);
         const leaf = item(id, check, entry.at ?? entry.eventAt, { root, names });
-        leaf.description = [expected, ...(severity === 'error' ? [] : [severity])].filter(Boolean).join(' · ');
+        describeTest(leaf, [expected, ...(severity === 'error' ? [] : [severity])].filter(Boolean).join(' · '));
         leaf.sortText = String(at).padStart(5, '0');
         holder.children.add(leaf);
         checks.set(id, leaf);

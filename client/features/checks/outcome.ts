@@ -1,12 +1,12 @@
 // What became of a check, as a test, as a problem of the data, and as its failing rows.
 import {
-  Diagnostic,
+  type Diagnostic,
   DiagnosticSeverity,
   Location,
   Position,
   type Range,
   type TestItem,
-  TestMessage,
+  type TestMessage,
   type TestRun,
   Uri,
   workspace,
@@ -14,25 +14,22 @@ import {
 import { type Card, type Cell, cardSchema } from '../../../server/card/card.ts';
 import { count, percent } from '../../../server/card/format.ts';
 import type { CheckResult } from '../../../server/protocol.ts';
+import { dataProblem, testMessage, testOutput } from '../../ui.ts';
 
 /** Says it in a test run. `undefined`: such data leave nothing to judge. */
 export function tell(run: TestRun, item: TestItem, result: CheckResult | undefined): void {
   if (result?.status === 'pass') run.passed(item);
   else if (result?.status === 'fail') run.failed(item, failed(result));
-  else if (result?.status === 'error') run.errored(item, new TestMessage(result.reason ?? 'It could not run.'));
+  else if (result?.status === 'error') run.errored(item, testMessage(result.reason ?? 'It could not run.'));
   else {
     run.skipped(item);
     const why = result ? (result.reason ?? 'not judged') : 'these data leave nothing to judge';
-    run.appendOutput(`${item.label} skipped: ${why}\r\n`, undefined, item);
+    testOutput(run, `${item.label} skipped: ${why}`, item);
   }
 }
 
 function failed(result: CheckResult): TestMessage {
-  const message = new TestMessage(sentence(result));
-  if (result.expected !== undefined && result.actual !== undefined) {
-    message.expectedOutput = result.expected;
-    message.actualOutput = result.actual;
-  }
+  const message = testMessage(sentence(result), result.expected, result.actual);
   if (result.sample.length) message.contextValue = 'rows';
   const at = placeOf(result);
   if (at) message.location = new Location(at, new Position((result.line ?? 1) - 1, 0));
@@ -70,11 +67,7 @@ export async function dataProblems(results: readonly CheckResult[]): Promise<rea
 }
 
 function problem(result: CheckResult, range: Range): Diagnostic {
-  const made = new Diagnostic(
-    range,
-    `Check "${result.check}" on data: ${sentence(result)}`,
-    severities[result.severity],
-  );
+  const made = dataProblem(range, `Check "${result.check}" on data: ${sentence(result)}`, severities[result.severity]);
   made.source = 'trackwright data';
   made.code = result.check;
   return made;

@@ -3,7 +3,11 @@ import type { Card } from '../../../server/card/card.ts';
 
 /** What the page shows. */
 export type Shown =
-  | { readonly is: 'empty' }
+  | {
+      readonly is: 'empty';
+      /** Why nothing is shown, where there is more to say. */
+      readonly note?: string;
+    }
   | {
       readonly is: 'running';
       readonly title: string;
@@ -25,14 +29,34 @@ export type Shown =
       readonly again: boolean;
     };
 
-/** What the reader does. */
+/** What the reader does. The host makes the texts itself: a page names a format and never a text, a file or a command. */
 export type Done =
   | { readonly do: 'ready' }
   | { readonly do: 'again' }
   | { readonly do: 'cancel' }
   | { readonly do: 'act'; readonly action: string }
-  | { readonly do: 'save'; readonly name: string; readonly text: string }
-  | { readonly do: 'copy'; readonly text: string };
+  | { readonly do: 'save'; readonly as: SavedAs }
+  | { readonly do: 'copy' };
+export type SavedAs = 'csv' | 'html';
+
+/** Undefined for whatever is no message of the page. */
+export function readDone(message: unknown): Done | undefined {
+  if (typeof message !== 'object' || message === null) return undefined;
+  const said = message as Readonly<Record<string, unknown>>;
+  switch (said.do) {
+    case 'ready':
+    case 'again':
+    case 'cancel':
+    case 'copy':
+      return { do: said.do };
+    case 'act':
+      return typeof said.action === 'string' ? { do: 'act', action: said.action } : undefined;
+    case 'save':
+      return said.as === 'csv' || said.as === 'html' ? { do: 'save', as: said.as } : undefined;
+    default:
+      return undefined;
+  }
+}
 
 /** What a panel keeps over a restart of the window. */
 export interface Kept {

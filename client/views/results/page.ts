@@ -1,9 +1,5 @@
 // The page of the Results panel: shows what it is told, says what its reader does. Nothing from a plan or from data is markup here.
 import './page.css';
-import type { Card } from '../../../server/card/card.ts';
-import { cardCsv } from '../../../server/card/csv.ts';
-import { cardHtml } from '../../../server/card/html.ts';
-import { cardMarkdown } from '../../../server/card/markdown.ts';
 import type { Done, Kept, Shown } from './messages.ts';
 import { cardPage } from './page/card.ts';
 import { button, type Child, element } from './page/dom.ts';
@@ -39,19 +35,15 @@ function childrenOf(shown: Shown): readonly Child[] {
     return running.children;
   }
   if (shown.is === 'failed') return failedPage(shown, send);
-  if (shown.is === 'empty') return emptyPage();
+  if (shown.is === 'empty') return emptyPage(shown);
   host.setState({ card: shown.card });
-  return cardPage(shown.card, toolbar(shown.card, shown.again));
+  return cardPage(shown.card, toolbar(shown.again));
 }
 const isThere = (child: Child): child is Node | string => child !== undefined && child !== false;
 
-function toolbar(card: Card, again: boolean): HTMLElement {
-  const name = card.title
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
-    .toLowerCase();
+function toolbar(again: boolean): HTMLElement {
   const copy = button('Copy as Markdown', () => {
-    send({ do: 'copy', text: cardMarkdown(card) });
+    send({ do: 'copy' });
     copy.textContent = 'Copied';
     setTimeout(() => {
       copy.textContent = 'Copy as Markdown';
@@ -61,8 +53,8 @@ function toolbar(card: Card, again: boolean): HTMLElement {
     'div',
     { class: 'actions', role: 'toolbar', label: 'Result' },
     again && button('Run Again', () => send({ do: 'again' })),
-    button('Export CSV…', () => send({ do: 'save', name: `${name || 'result'}.csv`, text: cardCsv(card) })),
-    button('Save as HTML…', () => send({ do: 'save', name: `${name || 'result'}.html`, text: cardHtml(card) })),
+    button('Export CSV…', () => send({ do: 'save', as: 'csv' })),
+    button('Save as HTML…', () => send({ do: 'save', as: 'html' })),
     copy,
   );
 }

@@ -1,8 +1,12 @@
 // One webview panel and the page in it: what it shows now, what its reader asks for.
 import { randomBytes } from 'node:crypto';
-import { env, Uri, type WebviewPanel, window, workspace } from 'vscode';
-import type { Card } from '../../../server/card/card.ts';
-import type { Done, Shown } from './messages.ts';
+import { env, type LogOutputChannel, Uri, type WebviewPanel, window, workspace } from 'vscode';
+import { cardCsv, escapedText } from '../../../server/card/csv.ts';
+import { cardHtml } from '../../../server/card/html.ts';
+import { cardMarkdown } from '../../../server/card/markdown.ts';
+import { readCard } from '../../../server/card/read-card.ts';
+import { setTitle, showInformation } from '../../ui.ts';
+import { readDone, type SavedAs, type Shown } from './messages.ts';
 import type { Help } from './view.ts';
 
 export interface Wishes {
@@ -17,21 +21,24 @@ export interface Page {
   pin(): void;
 }
 
-/** Takes over a panel, new or left from before the window was restarted. */
-export function pageOf(panel: WebviewPanel, extension: Uri, kept: Card | undefined): Page {
-  let shown: Shown = kept ? { is: 'card', card: kept, again: false } : { is: 'empty' };
+/** Takes over a panel, new or left from before the window was restarted; `kept` is what its page kept then. */
+export function pageOf(panel: WebviewPanel, extension: Uri, log: LogOutputChannel, kept?: unknown): Page {
+  let shown = firstShown(kept);
   let wishes: Wishes = {};
   let open = true;
   const { webview } = panel;
-  const dist = Uri.joinPath(extension, 'dist');
-  webview.options = { enableScripts: true, localResourceRoots: [dist] };
-  webview.onDidReceiveMessage((done: Done) => {
-    if (done.do === 'ready') void webview.postMessage(shown);
+  const files = Uri.joinPath(extension, 'dist', 'views');
+  webview.options = { enableScripts: true, localResourceRoots: [files] };
+  webview.onDidReceiveMessage((message: unknown) => {
+    const done = readDone(message);
+    if (!done)
+      log.warn(`The Results panel sent a message that it cannot send: ${JSON.stringify(message)?.slice(0, 200)}`);
+    else if (done.do === 'ready') void webview.postMessage(shown);
     else if (done.do === 'again') wishes.again?.();
     else if (done.do === 'cancel') wishes.cancel?.();
     else if (done.do === 'act') wishes.help?.find((one) => one.title === done.action)?.do();
-    else if (done.do === 'copy') void env.clipboard.writeText(done.text);
-    else void save(done.name, done.text);
+    else if (done.do === 'save') void save(shown, done.as);
+    else if (shown.is === 'card') void env.clipboard.writeText(cardMarkdown(shown.card));
   });
   panel.onDidDispose(() => {
     open = false;
@@ -40,8 +47,8 @@ export function pageOf(panel: WebviewPanel, extension: Uri, kept: Card | undefin
   panel.iconPath = Uri.joinPath(extension, 'media', 'results.svg');
   webview.html = html(
     webview.cspSource,
-    webview.asWebviewUri(Uri.joinPath(dist, 'results.js')),
-    webview.asWebviewUri(Uri.joinPath(dist, 'results.css')),
+    webview.asWebviewUri(Uri.joinPath(files, 'results.js')),
+    webview.asWebviewUri(Uri.joinPath(files, 'results.css')),
   );
   return {
     show(next, asked) {
@@ -51,28 +58,51 @@ export function pageOf(panel: WebviewPanel, extension: Uri, kept: Card | undefin
     },
     reveal: () => open && panel.reveal(undefined, true),
     pin() {
-      if (shown.is === 'card') panel.title = shown.card.title;
+      if (shown.is === 'card') setTitle(panel, shown.card.title);
     },
   };
 }
 
-async function save(name: string, text: string): Promise<void> {
-  const folder = workspace.workspaceFolders?.[0]?.uri;
-  const uri = await window.showSaveDialog({
-    ...(folder ? { defaultUri: Uri.joinPath(folder, name) } : {}),
-    filters: { CSV: ['csv'] },
-  });
-  if (uri) await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+/** What was kept may come from another version of ours, or be damaged. */
+function firstShown(kept: unknown): Shown {
+  const given = (kept as { readonly card?: unknown } | null | undefined)?.card;
+  if (given === undefined) return { is: 'empty' };
+  const card = readCard(given);
+  return card
+    ? { is: 'card', card, again: false }
+    : { is: 'empty', note: 'The result that stood here was kept by another version of Trackwright. Run it again.' };
 }
 
-/** Nothing may be loaded but our own style and the one script that carries the nonce. */
+const formats = { csv: { name: 'CSV', text: cardCsv }, html: { name: 'HTML', text: cardHtml } } as const;
+
+async function save(shown: Shown, as: SavedAs): Promise<void> {
+  if (shown.is !== 'card') return;
+  const { card } = shown;
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  const uri = await window.showSaveDialog({
+    ...(folder ? { defaultUri: Uri.joinPath(folder, `${fileName(card.title)}.${as}`) } : {}),
+    filters: { [formats[as].name]: [as] },
+  });
+  if (!uri) return;
+  const made = formats[as].text(card);
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(typeof made === 'string' ? made : made.text));
+  const note = typeof made === 'string' ? undefined : escapedText(made);
+  if (note !== undefined) void showInformation(note);
+}
+const fileName = (title: string): string =>
+  title
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .toLowerCase() || 'result';
+
+/** Nothing may be loaded but our own style and the one script that carries the nonce; nothing may be sent or change where links lead. */
 function html(source: string, script: Uri, style: Uri): string {
   const nonce = randomBytes(16).toString('base64');
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${source}; script-src 'nonce-${nonce}'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'; style-src ${source}; script-src 'nonce-${nonce}'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${style}">
 <title>Results</title>

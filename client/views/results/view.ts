@@ -2,17 +2,18 @@
 import {
   type CancellationToken,
   CancellationTokenSource,
-  commands,
   type ExtensionContext,
-  type LogOutputChannel,
   ProgressLocation,
   ViewColumn,
   type WebviewPanel,
   window,
 } from 'vscode';
 import type { Card } from '../../../server/card/card.ts';
-import { Failure } from '../../perform.ts';
-import type { Kept, Shown } from './messages.ts';
+import type { Started } from '../../feature.ts';
+import { Failure, fault } from '../../perform.ts';
+import { registerCommand } from '../../register-command.ts';
+import { showProgress } from '../../ui.ts';
+import type { Shown } from './messages.ts';
 import { type Page, pageOf, type Wishes } from './panel.ts';
 
 const TYPE = 'trackwright.results';
@@ -35,13 +36,14 @@ export interface Results {
   show(card: Card, again?: Work): void;
 }
 
-export function makeResults(extension: ExtensionContext, log: LogOutputChannel): Results {
+export function makeResults(extension: ExtensionContext, told: Pick<Started, 'log' | 'faults'>): Results {
+  const { log } = told;
   let reused: Page | undefined;
   /** The work that a page waits for; another one takes its place. */
   const current = new WeakMap<Page, CancellationTokenSource>();
 
-  const adopt = (panel: WebviewPanel, kept?: Kept): Page => {
-    const page = pageOf(panel, extension.extensionUri, kept?.card);
+  const adopt = (panel: WebviewPanel, kept?: unknown): Page => {
+    const page = pageOf(panel, extension.extensionUri, log, kept);
     panel.onDidDispose(() => {
       if (reused === page) reused = undefined;
     });
@@ -79,14 +81,13 @@ export function makeResults(extension: ExtensionContext, log: LogOutputChannel):
     const cancel = () => source.cancel();
     show(going(), { cancel });
     try {
-      const card = await window.withProgress({ location: ProgressLocation.Window, title: work.title }, () =>
+      const card = await showProgress({ location: ProgressLocation.Window, title: work.title }, () =>
         work.ask(source.token, (text, percent) => show(going(text, percent), { cancel })),
       );
       show({ is: 'card', card, again: true }, { again });
       return card;
     } catch (error) {
-      if (!(error instanceof Failure)) log.error(error instanceof Error ? error : String(error));
-      const failure = error instanceof Failure ? error : new Failure('bug', String(error));
+      const failure = error instanceof Failure ? error : fault(error, told);
       const help = failure.code === 'cancelled' ? [] : (work.help?.(failure) ?? []);
       show(failed(work.title, failure, help), { again, help });
       return undefined;
@@ -97,14 +98,18 @@ export function makeResults(extension: ExtensionContext, log: LogOutputChannel):
 
   extension.subscriptions.push(
     window.registerWebviewPanelSerializer(TYPE, {
-      async deserializeWebviewPanel(panel: WebviewPanel, kept: Kept | undefined) {
+      async deserializeWebviewPanel(panel: WebviewPanel, kept: unknown) {
         reused ??= adopt(panel, kept);
       },
     }),
-    commands.registerCommand('trackwright.pinResults', () => {
-      reused?.pin();
-      reused = undefined;
-    }),
+    registerCommand(
+      'pinResults',
+      () => {
+        reused?.pin();
+        reused = undefined;
+      },
+      told,
+    ),
   );
   return {
     run: (work) => run(work),

@@ -1,23 +1,17 @@
 // Names and sentences from a plan as Markdown that shows exactly them.
+import { code as codeSpan, escapeInline, escapeMarkdown } from '../../card/markdown.ts';
 
-/** A name as code, safe in a table too: `a|b` needs its bar escaped there, a backtick a longer fence. Line breaks are blanks. */
-export function code(name: string): string {
-  const text = name
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .replaceAll('|', '\\|')
-    .trim();
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return longest || text === '' ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
-}
+/** A name as code, safe in a table too: `a|b` needs its bar escaped there. */
+export const code = (name: string): string => codeSpan(name).replaceAll('|', '\\|');
 
 /** A sentence with names in quotes: the quotes become code, the rest is text and never markup. */
 export const sentence = (text: string): string =>
   text
     .split(/("[^"\n]*")/)
-    .map((part) => (/^".+"$/s.test(part) ? code(part.slice(1, -1)) : plain(part)))
+    .map((part, at) => (/^".+"$/s.test(part) ? code(part.slice(1, -1)) : at ? escapeInline(part) : begun(part)))
     .join('');
-const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').replace(/[\\`*_[\]<>|~$&@#]/g, '\\$&');
+/** The beginning of a line, with the blank before what follows. */
+const begun = (text: string): string => `${escapeMarkdown(text)}${/\S\s+$/.test(text) ? ' ' : ''}`;
 
 /** Names as code, at most so many; the rest is counted. */
 export const some = (names: readonly string[], most: number): string => {

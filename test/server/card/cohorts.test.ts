@@ -77,7 +77,7 @@ test('every renderer says what the mark means; none where every period is over',
   );
 });
 
-test('CSV keeps the rows as they are', () => expect(cardCsv(retention(rows)).split('\n')).toHaveLength(7));
+test('CSV keeps the rows as they are', () => expect(cardCsv(retention(rows)).text.split('\n')).toHaveLength(7));
 
 test('another table stays what it is', () => {
   expect(shown(retention(rows, { kind: 'check' }))?.columns).toHaveLength(6);

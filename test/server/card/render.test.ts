@@ -21,7 +21,7 @@ describe.each(all)('the card %s', (name, card) => {
   it('in a terminal', () =>
     expect(cardText(card, { width: 100, colour: false })).toMatchFileSnapshot(`golden/${name}.txt`));
   it('as Markdown', () => expect(cardMarkdown(card)).toMatchFileSnapshot(`golden/${name}.md`));
-  it('as CSV', () => expect(cardCsv(card)).toMatchFileSnapshot(`golden/${name}.csv`));
+  it('as CSV', () => expect(cardCsv(card).text).toMatchFileSnapshot(`golden/${name}.csv`));
   it('as JSON is itself', () => expect(JSON.parse(cardJson(card))).toEqual(card));
   it('as HTML has its title, headline and every cell', () => {
     const html = cardHtml(card);
@@ -75,7 +75,7 @@ describe('nothing to show', () => {
     ['Markdown', cardMarkdown(empty)],
     ['HTML', cardHtml(empty)],
   ])('is said in %s', (_, text) => expect(text).toContain('No rows.'));
-  it('is a header in CSV', () => expect(cardCsv(empty)).toBe('period,value,complete\n'));
+  it('is a header in CSV', () => expect(cardCsv(empty).text).toBe('period,value,complete\n'));
 });
 
 describe('bars', () => {
@@ -114,7 +114,7 @@ describe('what comes from plans and data stays text', () => {
 
   it('in JSON and CSV: itself', () => {
     expect(JSON.parse(cardJson(hostile))).toEqual(hostile);
-    expect(cardCsv(hostile).split('"')[1]).toBe(hostile.title.split('"')[0]);
+    expect(cardCsv(hostile).text.split('"')[1]).toBe(hostile.title.split('"')[0]);
   });
 
   it.each([
@@ -180,10 +180,10 @@ describe('CSV', () => {
         [' pad', true],
       ],
     };
-    expect(cardCsv({ ...metric, table })).toBe('"a,b",c\n,1.5\n"",\n"x""y\nz",NaN\n" pad",true\n');
+    expect(cardCsv({ ...metric, table }).text).toBe('"a,b",c\n,1.5\n"",\n"x""y\nz",NaN\n" pad",true\n');
   });
   it('gives the facts where there is no table', () => {
-    expect(cardCsv({ ...metric, table: undefined, facts: funnel.facts })).toBe(
+    expect(cardCsv({ ...metric, table: undefined, facts: funnel.facts }).text).toBe(
       'name,value,unit\nentity,user,\nwindow,7d,\nconversion,0.3804,share\n',
     );
   });

@@ -7,7 +7,8 @@ import { icon } from './icons.ts';
 
 type Send = (done: Done) => void;
 
-export const emptyPage = (): readonly Child[] => [
+export const emptyPage = ({ note }: Extract<Shown, { is: 'empty' }>): readonly Child[] => [
+  note !== undefined && element('p', { class: 'empty', role: 'status' }, clean(note)),
   element(
     'p',
     { class: 'empty' },

@@ -1,0 +1,26 @@
+// How every command of ours is registered: what needs a trusted folder waits for one, and what goes wrong is told as text. VS Code would show
+// the message of an error as it is, with the links that stand in it.
+import { commands, type Disposable, workspace } from 'vscode';
+import type { Started } from './feature.ts';
+import { tellFailure } from './help.ts';
+import { Failure, fault } from './perform.ts';
+
+export function registerCommand<A extends readonly unknown[]>(
+  name: string,
+  run: (...given: A) => unknown,
+  started: Pick<Started, 'log' | 'faults'>,
+  { needsTrust = false }: { readonly needsTrust?: boolean } = {},
+): Disposable {
+  return commands.registerCommand(`trackwright.${name}`, async (...given: unknown[]) => {
+    try {
+      if (needsTrust && !workspace.isTrusted) throw new Failure('untrusted', UNTRUSTED);
+      return await run(...(given as unknown as A));
+    } catch (error) {
+      await tellFailure(error instanceof Failure ? error : fault(error, started), started.log);
+      return undefined;
+    }
+  });
+}
+
+const UNTRUSTED =
+  'This folder is not trusted, so Trackwright only lints in it: nothing is generated, run or written. Trust the folder to go on.';
