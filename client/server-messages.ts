@@ -1,22 +1,23 @@
 // What the language server sends, made safe to show before the library that receives it shows it: it puts messages, progress and the errors of
 // failed requests into notifications by itself.
-import { Message, type MessageStrategy, type ResponseMessage } from 'vscode-languageclient/node';
+import type { Message, MessageStrategy } from 'vscode-languageclient/node';
 import { uiText } from '../server/card/ui-text.ts';
 
 export const plainMessages: MessageStrategy = { handleMessage: (message, next) => next(plain(message)) };
 
 type Params = Readonly<Record<string, unknown>>;
+type Sent = Message & {
+  readonly method?: string;
+  readonly params?: unknown;
+  readonly error?: { readonly message: string };
+};
 
 /** The same message with plain text wherever a person may read it. */
-export function plain(message: Message): Message {
-  if (Message.isResponse(message)) return plainResponse(message);
-  if (!Message.isNotification(message) && !Message.isRequest(message)) return message;
-  const made = texts[message.method]?.((message.params ?? {}) as Params);
+function plain(message: Sent): Message {
+  const { method, params, error } = message;
+  if (error) return { ...message, error: { ...error, message: uiText(error.message) } } as Message;
+  const made = method === undefined ? undefined : texts[method]?.((params ?? {}) as Params);
   return made === undefined ? message : ({ ...message, params: made } as Message);
-}
-function plainResponse(message: ResponseMessage): Message {
-  const { error } = message;
-  return error ? ({ ...message, error: { ...error, message: uiText(error.message) } } as Message) : message;
 }
 
 const texts: Readonly<Record<string, (params: Params) => Params>> = {
