@@ -4,7 +4,7 @@
 export const linkedText = (): RegExp =>
   /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/gi;
 /** src/vs/base/browser/ui/iconLabel/iconLabels.ts: icons in labels. */
-export const labelIcon = (): RegExp => /(\\)?\$\(([A-Za-z0-9-]+(?:~[A-Za-z]+)?)\)/g;
+const labelIcon = (): RegExp => /(\\)?\$\(([A-Za-z0-9-]+(?:~[A-Za-z]+)?)\)/g;
 
 const command = 'command:workbench.action.terminal.sendSequence?%7B%22text%22%3A%22id%5Cn%22%7D';
 

@@ -43,7 +43,7 @@ export function escapeMarkdown(text: string): string {
 /** The same for text inside a line; its blanks at both ends stay. */
 export const escapeInline = (text: string): string =>
   clean(text.replace(/\s+/g, ' ')).replace(
-    /[\\`*[\]<>|~$&@]|:(?=\/\/)|(?<=\bwww)\.|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/giu,
+    /[\\`*[\]<>|~$&@]|\/(?=\/)|(?<=\bwww)\.|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/giu,
     '\\$&',
   );
 

@@ -14,6 +14,8 @@ export interface World {
   readonly loaders?: Loaders;
   /** What the stream says when stdout is written to. */
   readonly stdoutBreaks?: Error;
+  /** Where worker.mjs lies, for verbs that need one. */
+  readonly doors?: string;
 }
 
 export async function inWorld(
@@ -26,6 +28,7 @@ export async function inWorld(
     signal = new AbortController().signal,
     loaders,
     stdoutBreaks,
+    doors = '/opt/trackwright/dist',
   }: World = {},
 ): Promise<{ code: ExitCode; stdout: string; stderr: string }> {
   const written = { stdout: '', stderr: '' };
@@ -45,7 +48,7 @@ export async function inWorld(
     stderr: stream('stderr'),
     env,
     cwd: () => cwd,
-    doors: '/opt/trackwright/dist',
+    doors,
   };
   const code = await runCli(words, process, signal, ...(loaders ? [loaders] : []));
   return { code, ...written };
