@@ -78,6 +78,24 @@ describe('commands', () => {
     expect(wanted.length).toBeGreaterThan(15);
     expect(wanted.filter((command) => !commands.includes(command))).toEqual([]);
   });
+  test('that wait for a trusted folder are offered only in one, and the others are known to wait for nothing', () => {
+    const registered = client.split(/\bregisterCommand\(/).slice(1);
+    const nameOf = (text: string) => /^\s*(?:'([\w.]+)'|`catalogue)/.exec(text)?.[1];
+    const waiting = registered.flatMap((text) => (text.includes('needsTrust: true') ? (nameOf(text) ?? []) : []));
+    expect(waiting.sort()).toEqual([
+      'generateDbt',
+      'generateEvents',
+      'importTable',
+      'newPlanFromBrief',
+      'run',
+      'runChecks',
+    ]);
+    const enablement = (name: string): string =>
+      contributes.commands.find(({ command }: { command: string }) => command === `trackwright.${name}`)?.enablement ??
+      '';
+    for (const name of [...waiting, 'catalogue.run', 'catalogue.preview'])
+      for (const either of enablement(name).split('||')) expect(either).toContain('isWorkspaceTrusted');
+  });
   test('that need an argument are not in the palette, and no other is missing there', () => {
     const hidden = contributes.menus.commandPalette.flatMap(({ command, when }: { command: string; when: string }) =>
       when === 'false' ? [command] : [],
