@@ -1,7 +1,7 @@
 // What can be done about a problem: mend it, mend all like it, silence it, read about it.
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
 import { uiText } from '../card/ui-text.ts';
-import { fixesOf, fixOf, type TextFix, together } from '../lint/mend.ts';
+import { fixesOf, fixOf, together } from '../lint/mend.ts';
 import type { Problem } from '../lint/problems.ts';
 import type { LiveProject } from '../project/live.ts';
 import { DISABLE } from '../read/plan/suppressions.ts';
