@@ -19,8 +19,8 @@ const stop = serve(
 // Ctrl+C in a terminal reaches the worker too, but it is for its parent to say what stops and what is put away.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 process.on('disconnect', async () => {
-  // A job removes what it had half written; a query that cannot be stopped is not waited for, as a normal exit would.
-  await Promise.race([stop(), new Promise((resolve) => setTimeout(resolve, 1000))]);
+  // A job removes what it had half written; a query that cannot be stopped is waited for 10 s, not without end as a normal exit would.
+  await Promise.race([stop(), new Promise((resolve) => setTimeout(resolve, 10_000))]);
   try {
     // Again while a job that still runs puts something into it.
     rmSync(sandbox.temp, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });

@@ -101,7 +101,9 @@ test.each(Object.keys(mistakes))(
       // English words come after the first problems, and a push a moment after its cause.
       await vi.waitFor(async () => expect(await pulled(puller, yaml())).toBe(expected), { timeout: 240_000 });
       await vi.waitFor(() => expect(pushed(receiver, yaml())).toBe(expected), { timeout: 240_000 });
-      expect(await pulledOfWorkspace(puller, yaml())).toBe(expected);
+      await vi.waitFor(async () => expect(await pulledOfWorkspace(puller, yaml())).toBe(expected), {
+        timeout: 240_000,
+      });
       return expected;
     }
     async function change({ file, how }: Mistake, at: number, from: string, to: string): Promise<void> {
