@@ -12,13 +12,10 @@ import { english } from '../../../server/read/english.ts';
 import type { Snapshot } from '../../../server/read/snapshot.ts';
 import type { Doc } from '../../../server/read/yaml/doc.ts';
 import { edited } from '../../../server/read/yaml/proof.ts';
+import { fuzz } from '../../fuzz.ts';
 import { config, dbt, dbtKnots, other, plan, profiles } from './bases.ts';
 import { everything, projectsOf, ROOT, snapshotOf } from './examples.ts';
 import { changes, mutant } from './mutants.ts';
-
-/** How many texts, and which: `npm test` takes the same ones each time, a long run others. */
-const runs = Number(process.env.TRACKWRIGHT_FUZZ_RUNS ?? 150);
-const seed = Number(process.env.TRACKWRIGHT_FUZZ_SEED ?? 6);
 
 const bases: Readonly<Record<string, string>> = {
   'a.plan.yml': plan,
@@ -114,8 +111,8 @@ test(
         const left = project.problems(uri).filter(({ safe, fixable }) => safe && fixable);
         expect(left.flatMap((one) => fixOf(one, project.linter, project.snapshot) ?? [])).toEqual([]);
       }),
-      { numRuns: runs, seed },
+      { numRuns: fuzz.runs(150) },
     );
   },
-  Math.max(600_000, runs * 5_000),
+  fuzz.limit(900_000),
 );
