@@ -16,7 +16,8 @@ export function registerCommand<A extends readonly unknown[]>(
       if (needsTrust && !workspace.isTrusted) throw new Failure('untrusted', UNTRUSTED);
       return await run(...(given as unknown as A));
     } catch (error) {
-      await tellFailure(error instanceof Failure ? error : fault(error, started), started.log);
+      // Whoever runs the command does not wait for the notification to be closed.
+      void tellFailure(error instanceof Failure ? error : fault(error, started), started.log);
       return undefined;
     }
   });

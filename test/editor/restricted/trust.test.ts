@@ -42,4 +42,28 @@ describe('an untrusted workspace', () => {
     assert.equal(await vscode.commands.executeCommand('trackwright.run', 'funnel:checkout', projectRoot()), undefined);
     await assert.rejects(Promise.resolve(vscode.workspace.fs.stat(fileUri('.trackwright'))));
   });
+
+  for (const name of ['newPlanFromBrief', 'importTable', 'generateEvents', 'run', 'runChecks', 'generateDbt'])
+    it(`${name} asks nothing, reads nothing and writes nothing`, async () => {
+      const document = await open('shop.plan.yml');
+      const before = await vscode.workspace.findFiles('**/*');
+      const done = await vscode.commands.executeCommand(`trackwright.${name}`, projectRoot(), projectRoot());
+      assert.equal(done, undefined);
+      assert.equal(vscode.window.activeTextEditor?.document, document);
+      assert.deepEqual((await vscode.workspace.findFiles('**/*')).map(String).sort(), before.map(String).sort());
+    });
+
+  it('opens no document but those that are made of the plan', async () => {
+    await open('shop.plan.yml');
+    for (const uri of [
+      fileUri('trackwright.yml').toString(),
+      'untitled:x',
+      '//server/share/x',
+      'trackwright://host/x',
+      1,
+      null,
+    ])
+      await vscode.commands.executeCommand('trackwright.openDocument', uri);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path.endsWith('/shop.plan.yml'), true);
+  });
 });
