@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import type { Problem } from '../lint/problems.ts';
 import { readText } from '../project/read-text.ts';
-import { writeWhole } from '../project/write-file.ts';
+import type { FileWrite } from '../project/write-file.ts';
 import { InputError } from './errors.ts';
-import { type Io, note } from './io.ts';
+import type { Io } from './io.ts';
 import { shownPath } from './paths.ts';
 
 const schema = 'trackwright.baseline/1';
@@ -13,25 +13,29 @@ interface Found {
   readonly problem: Problem;
 }
 
-/** Writes the file where it does not exist; else leaves out what stands in it. */
-export async function applyBaseline<F extends Found>(file: string, all: readonly F[], io: Io): Promise<readonly F[]> {
+/** What is not in the baseline. Where there is no such file yet, everything goes into it: `write`, and `note` for when it is done. */
+export async function applyBaseline<F extends Found>(
+  file: string,
+  all: readonly F[],
+  io: Io,
+): Promise<{ readonly kept: readonly F[]; readonly write?: FileWrite; readonly note?: string }> {
   if (!existsSync(file)) {
     const problems = all.map(({ problem }) => ({ rule: problem.rule, key: problem.key }));
-    await writeWhole(file, `${JSON.stringify({ schema, problems }, null, 2)}\n`);
-    await note(
-      io,
-      `Wrote ${all.length} problems to "${shownPath(io.cwd, file)}"; from now on only others are reported.`,
-    );
-    return [];
+    return {
+      kept: [],
+      write: { file, data: `${JSON.stringify({ schema, problems }, null, 2)}\n` },
+      note: `Wrote ${all.length} problems to "${shownPath(io.cwd, file)}"; from now on only others are reported.`,
+    };
   }
   const known = new Map<string, number>();
   for (const key of await keysIn(file, io.cwd)) known.set(key, (known.get(key) ?? 0) + 1);
-  return all.filter(({ problem }) => {
+  const kept = all.filter(({ problem }) => {
     const key = `${problem.rule} ${problem.key}`;
     const left = known.get(key) ?? 0;
     known.set(key, left - 1);
     return left <= 0;
   });
+  return { kept };
 }
 
 async function keysIn(file: string, cwd: string): Promise<readonly string[]> {

@@ -1,9 +1,10 @@
 // `trackwright events`: events that follow the plan.
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { jsonText } from '../card/json.ts';
+import { makeScratch } from '../project/scratch.ts';
 import { generateEvents } from '../tasks/generate.ts';
 import { EVENTS_FOLDER } from '../tasks/task.ts';
 import { writeCard } from './card-out.ts';
@@ -22,13 +23,14 @@ export const run: Run<'events'> = ({ names: [scenario], options }, io, signal) =
     if (options.stdout) {
       if (options.as !== 'csv' && options.as !== 'ndjson')
         throw new UsageError('--stdout writes csv or ndjson: say --as csv or --as ndjson.', 'events');
-      const out = await mkdtemp(path.join(tmpdir(), 'trackwright-events-'));
+      const scratch = makeScratch(tmpdir());
+      const out = path.join(scratch, 'events');
       try {
         await generateEvents(task, { out, as: options.as, users, days, seed });
         for await (const chunk of createReadStream(path.join(out, `events.${options.as}`)))
           await io.stdout.data(chunk as Uint8Array);
       } finally {
-        await rm(out, { recursive: true, force: true });
+        await rm(scratch, { recursive: true, force: true });
       }
       return 0;
     }

@@ -2,7 +2,7 @@
 import { clean, cleanProse } from '../card/clean.ts';
 import { paint } from '../card/paint.ts';
 import { systemError } from '../project/system-errors.ts';
-import { WriteError } from '../project/write-file.ts';
+import { WriteError } from '../project/write-error.ts';
 import { version } from '../version.ts';
 import { InputError, OutputClosed, UsageError } from './errors.ts';
 import type { Io } from './io.ts';
@@ -37,11 +37,17 @@ function worded(error: unknown, io: Io): [ExitCode, string] {
       `${say(error.message)}${place && `  ${ink.blue('-->')} ${place}\n`}${help ? `  ${ink.blue('=')} help: ${cleanProse(help)}\n` : ''}`,
     ];
   }
-  if (error instanceof WriteError) return [2, say(error.message.replace(error.file, shownPath(io.cwd, error.file)))];
+  if (error instanceof WriteError) return [2, say(shownPaths(error, io.cwd))];
   const refused = systemError(error, (path) => shownPath(io.cwd, path));
   if (refused !== undefined) return [2, say(refused)];
   return [3, bug(error, io)];
 }
+
+/** Longer paths first: one may begin another. */
+const shownPaths = ({ message, paths }: WriteError, cwd: string): string =>
+  [...paths]
+    .sort((a, b) => b.length - a.length)
+    .reduce((text, file) => text.replaceAll(`"${file}"`, `"${shownPath(cwd, file)}"`), message);
 
 function bug(error: unknown, { env }: Io): string {
   const what = error instanceof Error ? error.message || error.name : String(error);

@@ -7,7 +7,7 @@ import { isOfSyntax } from '../lint/raw.ts';
 import type { LiveProject } from '../project/live.ts';
 import { readText } from '../project/read-text.ts';
 import { pathOfUri } from '../project/uri.ts';
-import { writeWhole } from '../project/write-file.ts';
+import { type FileWrite, writeFiles } from '../project/write-file.ts';
 import type { SourceFile } from '../read/difference.ts';
 import { applyEdits, type TextEdit } from '../read/yaml/edits.ts';
 import { diff } from './diff.ts';
@@ -21,6 +21,8 @@ const mostRounds = 10;
 /** A file of the disk as it was read and as it would be. */
 export interface Mended {
   readonly file: string;
+  /** Of its project. */
+  readonly root: string;
   readonly before: string;
   readonly after: string;
   /** Both as they may be shown, without secrets. */
@@ -74,11 +76,11 @@ export function mendAll(project: LiveProject, wanted: readonly string[]): Mendin
 }
 const of = (rule: string, problems: readonly Problem[]) => problems.filter((problem) => problem.rule === rule);
 
-function mended(uri: string, was: SourceFile, { snapshot }: LiveProject): readonly Mended[] {
+function mended(uri: string, was: SourceFile, { root, snapshot }: LiveProject): readonly Mended[] {
   const now = snapshot.files.get(uri) ?? was;
   const [before, after] = [was.doc.text(), now.doc.text()];
   if (before === after) return [];
-  return [{ file: pathOfUri(uri) ?? uri, before, after, shown: [maskedText(was), maskedText(now)] }];
+  return [{ file: pathOfUri(uri) ?? uri, root, before, after, shown: [maskedText(was), maskedText(now)] }];
 }
 
 /** The texts that are not as they were at first. */
@@ -115,8 +117,8 @@ function carryOut(project: LiveProject, edits: ReadonlyMap<string, readonly Text
   return changed;
 }
 
-/** Rejects, before anything is written, when a file is no longer what was linted. */
-export async function writeMended(mended: readonly Mended[], { cwd }: Io): Promise<void> {
+/** All of them, and what else is written with them, or nothing; nothing when a file is no longer what was linted. */
+export async function writeMended(mended: readonly Mended[], others: readonly FileWrite[], { cwd }: Io): Promise<void> {
   for (const { file, before } of mended) {
     const now = await readText(file);
     if (!('text' in now) || now.text !== before)
@@ -124,7 +126,7 @@ export async function writeMended(mended: readonly Mended[], { cwd }: Io): Promi
         help: 'Run lint again.',
       });
   }
-  for (const { file, after } of mended) await writeWhole(file, after);
+  await writeFiles([...mended.map(({ file, root, after }) => ({ file, data: after, inside: root })), ...others]);
 }
 
 export const diffOf = (mended: readonly Mended[], { cwd, stdout }: Io): string =>

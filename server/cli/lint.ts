@@ -34,27 +34,31 @@ export const run: Run<'lint'> = async ({ names, options }, io, signal) => {
   const wanted = names.includes('-')
     ? [await standardInput(make(await load(root, signal)), io)]
     : await filesToLint(names, { cwd: io.cwd, root, only: options.project !== undefined, make, signal });
+  const mendings = options.fix ? wanted.map(({ project, uris }) => mendAll(project, uris)) : [];
+  const mended = mendings.flatMap(({ files }) => files);
+  const all = wanted.flatMap(({ project, uris }) =>
+    uris.flatMap((uri) => project.problems(uri).map((problem) => ({ uri, problem, project }))),
+  );
+  const baseline =
+    options.baseline === undefined
+      ? { kept: all }
+      : await applyBaseline(path.resolve(io.cwd, options.baseline), all, io);
+  const isDry = options.fix && options['dry-run'];
+  if (!isDry) await writeMended(mended, baseline.write ? [baseline.write] : [], io);
+  else if (options.format === 'text') await io.stdout.write(diffOf(mended, io));
   if (options.fix) {
-    const mendings = wanted.map(({ project, uris }) => mendAll(project, uris));
-    const mended = mendings.flatMap(({ files }) => files);
-    if (!options['dry-run']) await writeMended(mended, io);
-    else if (options.format === 'text') await io.stdout.write(diffOf(mended, io));
     const files = mended.map(({ file }) => shownPath(io.cwd, file)).join(', ');
-    await note(io, mended.length ? `${options['dry-run'] ? 'Would mend' : 'Mended'}: ${files}` : 'Nothing to mend.');
+    await note(io, mended.length ? `${isDry ? 'Would mend' : 'Mended'}: ${files}` : 'Nothing to mend.');
     for (const rule of new Set(mendings.flatMap(({ helpless }) => helpless)))
       await note(
         io,
         `Not mended: ${rule}. Its fixes left as many problems as there were, so they were taken back; mend them by hand.`,
       );
   }
-  const all = wanted.flatMap(({ project, uris }) =>
-    uris.flatMap((uri) => project.problems(uri).map((problem) => ({ uri, problem, project }))),
-  );
-  const kept =
-    options.baseline === undefined ? all : await applyBaseline(path.resolve(io.cwd, options.baseline), all, io);
+  if (!isDry && baseline.note !== undefined) await note(io, baseline.note);
   const show = (uri: string) => (uri === STDIN ? '-' : shownPath(io.cwd, pathOfUri(uri) ?? uri));
   const report: ProblemReport = {
-    problems: reported(kept, show),
+    problems: reported(baseline.kept, show),
     files: wanted.flatMap(({ uris }) => uris.map(show)),
     ms: Math.round(performance.now() - began),
   };

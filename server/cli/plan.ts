@@ -1,9 +1,10 @@
 // `trackwright plan`: a brief becomes a plan, or what a plan lacks.
 import path from 'node:path';
 import { jsonText } from '../card/json.ts';
+import { isInside } from '../project/projects.ts';
 import { readText } from '../project/read-text.ts';
 import { uriOfPath } from '../project/uri.ts';
-import { writeWhole } from '../project/write-file.ts';
+import { writeFiles } from '../project/write-file.ts';
 import { english } from '../read/english.ts';
 import { proposePlan, readBrief } from '../tasks/propose.ts';
 import { writeCard } from './card-out.ts';
@@ -60,7 +61,10 @@ export const run: Run<'plan'> = async ({ names: [name = ''], options }, io, sign
       throw new InputError(`"${shown}" exists already.`, {
         help: 'Overwrite it with --force, or add to it with --into.',
       });
-    await writeWhole(target, done.text);
+    const named = options.into ?? options.out;
+    // Beside the brief nobody named the file: a link there may not lead away from it.
+    const inside = named !== undefined ? undefined : isInside(target, root) ? root : path.dirname(target);
+    await writeFiles([{ file: target, data: done.text, inside }]);
     await note(io, `Wrote ${shown}.`);
     return 0;
   } catch (error) {

@@ -17,7 +17,7 @@ export async function generateDbt(work: Work, given: Given<Command>): Promise<An
   await writeDbt(
     writes.filter((one) => one.state !== 'edited'),
     project.root,
-    false,
+    { force: false, inside: project.root },
   );
   const files = writes.flatMap(({ file, state, before = null, after }) =>
     state === 'edited' ? [{ uri: uriOfPath(file), before, after }] : [],

@@ -2,7 +2,7 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { uiText } from '../card/ui-text.ts';
 import { systemError } from '../project/system-errors.ts';
-import { WriteError } from '../project/write-file.ts';
+import { WriteError } from '../project/write-error.ts';
 import type { Refusal } from '../protocol.ts';
 import { EngineFailure } from '../run/engine/failure.ts';
 import { TaskError } from '../tasks/task.ts';

@@ -67,7 +67,7 @@ export async function ask(task: Task, name: string, at: DataPlace, options: Ques
       throw error;
     });
   const { rows, truncated } = output;
-  await remember(task.root, { ...entry, ms: Math.round(output.ms), rows: rows.length, truncated });
+  const unnoted = await remember(task.root, { ...entry, ms: Math.round(output.ms), rows: rows.length, truncated });
   const answer: Answer = {
     question,
     columns,
@@ -84,6 +84,10 @@ export async function ask(task: Task, name: string, at: DataPlace, options: Ques
       version: task.version,
     },
   };
-  if (question.kind === 'funnel') return cardOfFunnel(answer, plan);
-  return question.kind === 'metric' ? cardOfMetric(answer, plan) : cardOfRetention(answer, plan);
+  const card = cardOfAnswer(answer, plan);
+  return unnoted === undefined ? card : { ...card, caveats: [...card.caveats, unnoted] };
+}
+function cardOfAnswer(answer: Answer, plan: Plan): Card {
+  if (answer.question.kind === 'funnel') return cardOfFunnel(answer, plan);
+  return answer.question.kind === 'metric' ? cardOfMetric(answer, plan) : cardOfRetention(answer, plan);
 }

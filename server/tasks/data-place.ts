@@ -2,7 +2,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Storage } from '../make/sql/storage.ts';
+import { EVENTS_DIR } from '../project/events-folder.ts';
+import { isOwnPath } from '../project/own-folder.ts';
 import { textNow } from '../project/read-text.ts';
+import { recover } from '../project/swap-folder.ts';
 import type { Settings } from '../read/config/settings.ts';
 import { nearest } from '../read/plan/near.ts';
 import { localDays } from '../read/zone.ts';
@@ -35,6 +38,7 @@ export interface Covered {
 export function dataPlace(on: string | undefined, folder: string, root: string, settings: Settings): DataPlace {
   if (on === undefined) {
     const out = path.join(root, EVENTS_FOLDER);
+    recoverEvents(root);
     if (!existsSync(path.join(out, 'manifest.json')))
       throw new TaskError(
         'This project has no generated events yet. Make some with "trackwright events", or name data with --on.',
@@ -49,6 +53,11 @@ export function dataPlace(on: string | undefined, folder: string, root: string, 
       throw new TaskError(`There is no file, folder or connection "${on}". Did you mean the connection "${near}"?`);
   }
   return { where: on, folder, shown: on, ...daysOf(path.resolve(folder, on), settings) };
+}
+
+/** Puts in order what a generation that was killed has left. Through a link nothing is touched. */
+export function recoverEvents(root: string): void {
+  if (isOwnPath(root, EVENTS_DIR)) recover(path.join(root, EVENTS_FOLDER));
 }
 
 function connected(name: string, connection: unknown, root: string): DataPlace {

@@ -5,7 +5,7 @@ import { dbtFiles } from '../make/dbt/files.ts';
 import { isUntouched } from '../make/dbt/seal.ts';
 import { textNow } from '../project/read-text.ts';
 import { pathOfUri } from '../project/uri.ts';
-import { writeWhole } from '../project/write-file.ts';
+import { writeFiles } from '../project/write-file.ts';
 import type { DbtProject } from '../read/dbt/things.ts';
 import { type DbtVersion, targetVersion } from '../read/dbt/version.ts';
 import { hash } from '../read/hash.ts';
@@ -64,15 +64,22 @@ function textOf(file: string): string | undefined {
   }
 }
 
-/** Writes what is new or changed. Throws TaskError before the first write when a file was changed by hand, unless forced. */
-export async function writeDbt(writes: readonly DbtWrite[], root: string, force: boolean): Promise<Card> {
+/**
+ * Writes what is new or changed, all or nothing; through no link that leads out of `inside`. Throws TaskError before the first
+ * write when a file was changed by hand, unless forced.
+ */
+export async function writeDbt(
+  writes: readonly DbtWrite[],
+  root: string,
+  { force, inside }: { readonly force: boolean; readonly inside: string },
+): Promise<Card> {
   const edited = writes.filter((one) => one.state === 'edited').map((one) => path.relative(root, one.file));
   if (edited.length && !force)
     throw new TaskError(
       `${edited.join(', ')} ${edited.length === 1 ? 'was' : 'were'} changed by hand since it was generated. See the difference with --dry-run, and overwrite with --force.`,
     );
   const wanted = writes.filter((one) => one.state !== 'same');
-  for (const one of wanted) await writeWhole(one.file, one.after);
+  await writeFiles(wanted.map(({ file, after }) => ({ file, data: after, inside })));
   return dbtCard(writes, root);
 }
 export function dbtCard(writes: readonly DbtWrite[], root: string): Card {

@@ -1,19 +1,17 @@
 // Events that follow the plan, in a folder.
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Card } from '../card/card.ts';
 import { cardSchema } from '../card/card.ts';
 import { count, counted } from '../card/format.ts';
 import type { Explanation } from '../make/events/generator.ts';
 import type { Manifest } from '../make/events/manifest.ts';
-import { PARTIAL } from '../make/events/output.ts';
 import { addDays } from '../make/sql/period.ts';
-import { textNow } from '../project/read-text.ts';
+import { recover } from '../project/swap-folder.ts';
 import { hash } from '../read/hash.ts';
 import type { Plan } from '../read/plan/plan.ts';
 import type { DataForm } from '../worker/generate.ts';
-import { type Task, TaskError } from './task.ts';
+import { recoverEvents } from './data-place.ts';
+import { EVENTS_FOLDER, type Task, TaskError } from './task.ts';
 
 export interface GenerateOptions {
   /** Absolute. */
@@ -23,7 +21,7 @@ export interface GenerateOptions {
   readonly days?: number | undefined;
   readonly seed?: number | undefined;
   readonly start?: string | undefined;
-  /** Also into a folder that holds files of others. */
+  /** Also replace generated files that somebody changed. */
   readonly force?: boolean;
 }
 export interface Generated {
@@ -37,13 +35,13 @@ export interface Generated {
 export async function generateEvents(task: Task, options: GenerateOptions): Promise<Generated> {
   const { plan, worker, version, signal, progress } = task;
   refuseLongNames(plan);
-  if (!options.force) refuseForeign(options.out);
-  const { force: _, ...rest } = options;
-  const input = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
+  const { out } = options;
+  const input = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  const root = out === path.join(task.root, EVENTS_FOLDER) ? { root: task.root } : {};
   const began = performance.now();
   const job = worker.run(
     'generate',
-    { ...(input as { out: string; as: DataForm }), plan, version },
+    { ...(input as { out: string; as: DataForm }), ...root, plan, version },
     {
       signal,
       ms: Number.POSITIVE_INFINITY,
@@ -58,9 +56,10 @@ export async function generateEvents(task: Task, options: GenerateOptions): Prom
       },
     },
   );
-  // The worker puts its files away itself, unless it was killed.
-  const { manifest, explanation } = await job.catch(async (error: unknown) => {
-    await rm(path.join(options.out, PARTIAL), { recursive: true, force: true }).catch(() => undefined);
+  const { manifest, explanation } = await job.catch((error: unknown) => {
+    // The worker puts its files away itself, unless it was killed.
+    if ('root' in root) recoverEvents(task.root);
+    else recover(out);
     throw error;
   });
   const ms = performance.now() - began;
@@ -75,25 +74,6 @@ function refuseLongNames({ events }: Plan): void {
   if (long !== undefined)
     throw new TaskError(
       `The name "${long.slice(0, 40)}…" has ${count(long.length)} characters, and every event would repeat it. Give it a shorter name, or a shorter "as"; events are made of names up to ${count(LONGEST_NAME)}.`,
-    );
-}
-
-/** A folder is ours when it is empty, or when its manifest is. */
-function refuseForeign(out: string): void {
-  if (!existsSync(out)) return;
-  if (!statSync(out).isDirectory())
-    throw new TaskError(`"${path.basename(out)}" is a file, and events need a folder. Remove it, or name another one.`);
-  const names = readdirSync(out).filter((name) => name !== PARTIAL);
-  if (!names.length) return;
-  let schema: unknown;
-  try {
-    schema = (JSON.parse(textNow(path.join(out, 'manifest.json'))) as { schema?: unknown }).schema;
-  } catch {
-    schema = undefined;
-  }
-  if (schema !== 'trackwright.events/1')
-    throw new TaskError(
-      `The folder "${out}" holds files that are no generated events. Choose an empty folder, or say --force to write beside them.`,
     );
 }
 

@@ -13,7 +13,7 @@ import { inputOf, load } from '../project/load.ts';
 import { readText, why } from '../project/read-text.ts';
 import { CONFIG, rootOf } from '../project/root.ts';
 import { uriOfPath } from '../project/uri.ts';
-import { writeWhole } from '../project/write-file.ts';
+import { writeFiles } from '../project/write-file.ts';
 import { readConfig } from '../read/config/read.ts';
 import type { English } from '../read/english.ts';
 import type { Owner } from '../read/plan/item.ts';
@@ -47,6 +47,8 @@ export interface InitFile {
   readonly state: 'new' | 'same' | 'kept' | 'added' | 'other';
 }
 export interface Init {
+  /** The folder of the project. */
+  readonly dir: string;
   readonly files: readonly InitFile[];
   readonly imported?: Imported;
   readonly scorecard?: string;
@@ -73,6 +75,7 @@ export async function prepareInit({ dir, from, today, english }: InitAsk, force:
     const plans = [...project.snapshot.files].filter(([uri, { kind }]) => kind === 'plan' && uri !== uriOfPath(file));
     const plan = await fileOf(file, starterPlan(planName(dir)), force ? 'other' : 'kept');
     return {
+      dir,
       files: plans.length && plan.before === undefined ? [config, ...ignore] : [config, plan, ...ignore],
       ...aside,
     };
@@ -83,6 +86,7 @@ export async function prepareInit({ dir, from, today, english }: InitAsk, force:
   const settings = config.state === 'kept' ? (config.before ?? '') : config.after;
   const card = cardOf(imported, from.name, file, settings, today, english);
   return {
+    dir,
     files: [
       config,
       await fileOf(file, imported.text, 'other'),
@@ -95,14 +99,15 @@ export async function prepareInit({ dir, from, today, english }: InitAsk, force:
   };
 }
 
-/** Writes what is new. Throws TaskError before the first write where something would be overwritten, unless forced. */
-export async function writeInit({ files }: Init, force: boolean, shown: (file: string) => string): Promise<void> {
+/** Writes what is new, all or nothing. Throws TaskError before the first write where something would be overwritten, unless forced. */
+export async function writeInit({ dir, files }: Init, force: boolean, shown: (file: string) => string): Promise<void> {
   const others = files.filter(({ state }) => state === 'other').map(({ file }) => `"${shown(file)}"`);
   if (others.length && !force)
     throw new TaskError(
       `${others.join(' and ')} ${others.length === 1 ? 'exists' : 'exist'} already and would be overwritten; nothing was written. See the difference with --dry-run, and overwrite with --force.`,
     );
-  for (const { file, after, state } of files) if (state !== 'same' && state !== 'kept') await writeWhole(file, after);
+  const wanted = files.filter(({ state }) => state !== 'same' && state !== 'kept');
+  await writeFiles(wanted.map(({ file, after }) => ({ file, data: after, inside: dir })));
 }
 
 /** Throws TaskError where the file cannot be read, or is too large to be a table of events. */

@@ -1,13 +1,17 @@
 // The project's ledger, .trackwright/ledger.ndjson: what was asked of which data and how long it took, never what came out.
-import { appendFile, mkdir } from 'node:fs/promises';
-import path from 'node:path';
+import { appendOwn } from '../project/own-folder.ts';
+import { UnsafePathError } from '../project/write-error.ts';
 import { type LedgerEntry, ledgerLine } from '../run/engine/ledger.ts';
 
-/** Adds a line. A folder that cannot be written costs the line, never the answer. */
-export async function remember(root: string, entry: Omit<LedgerEntry, 'at'>): Promise<void> {
-  const file = path.join(root, '.trackwright', 'ledger.ndjson');
+/**
+ * Adds a line. A folder that cannot be written costs the line, never the answer; that somebody made the ledger a link, or
+ * anything but a file of its own, is given as a sentence.
+ */
+export async function remember(root: string, entry: Omit<LedgerEntry, 'at'>): Promise<string | undefined> {
   try {
-    await mkdir(path.dirname(file), { recursive: true });
-    await appendFile(file, ledgerLine({ at: new Date().toISOString(), ...entry }));
-  } catch {}
+    await appendOwn(root, 'ledger.ndjson', ledgerLine({ at: new Date().toISOString(), ...entry }));
+  } catch (error) {
+    if (error instanceof UnsafePathError) return `This was not noted in .trackwright/ledger.ndjson: ${error.why}`;
+  }
+  return undefined;
 }

@@ -1,4 +1,6 @@
 // What the command line and the editor ask alike: from a project to a card. Each task is a file; it writes only through project/.
+import { EVENTS_DIR } from '../project/events-folder.ts';
+import { OWN_FOLDER } from '../project/own-folder.ts';
 import type { Plan } from '../read/plan/plan.ts';
 import type { WorkerHandle } from '../run/engine/start-worker.ts';
 
@@ -21,4 +23,4 @@ export class TaskError extends Error {
   override readonly name = 'TaskError';
 }
 /** Where generated events lie unless somebody says otherwise, relative to the project. */
-export const EVENTS_FOLDER = '.trackwright/events';
+export const EVENTS_FOLDER = `${OWN_FOLDER}/${EVENTS_DIR}`;

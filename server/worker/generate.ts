@@ -1,20 +1,23 @@
-// The job that writes generated events: a folder beside the target is filled first, the manifest comes last.
+// The job that writes generated events: a folder beside the target is filled first, then put in its place.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { compile, type Explanation } from '../make/events/generator.ts';
-import type { Manifest } from '../make/events/manifest.ts';
-import { PARTIAL, type Sink, type WrittenFile } from '../make/events/output.ts';
+import type { Manifest, TruthFile } from '../make/events/manifest.ts';
+import type { Sink, WrittenFile } from '../make/events/output.ts';
 import { entityTables } from '../make/events/tables.ts';
 import { loadVocabulary } from '../make/events/values/vocabulary.ts';
 import type { Progress } from '../make/events/write.ts';
 import { columnsOf } from '../make/sql/columns.ts';
+import { openEventsFolder } from '../project/events-folder.ts';
+import { MANIFEST } from '../project/generated-set.ts';
+import { WriteError } from '../project/write-error.ts';
 import { makeFolder } from '../project/write-file.ts';
 import type { Plan } from '../read/plan/plan.ts';
 import { convert } from '../run/engine/convert.ts';
-import { EngineFailure } from '../run/engine/failure.ts';
+import { EngineFailure, heed } from '../run/engine/failure.ts';
 import { knownColumn } from '../run/known.ts';
 import type { Job, JobContext } from './job.ts';
 
@@ -29,6 +32,10 @@ export interface GenerateInput {
   readonly as: DataForm;
   /** The folder for the files, `manifest.json` and `truth/`; absolute. */
   readonly out: string;
+  /** The project, where `out` is its own folder for events. */
+  readonly root?: string;
+  /** Also replace generated files that somebody changed. */
+  readonly force?: boolean;
   /** Of Trackwright. */
   readonly version: string;
 }
@@ -41,16 +48,18 @@ export type GenerateProgress =
   | { readonly doing: 'converting'; readonly share: number };
 
 export const generate: Job<GenerateInput, GenerateOutput, GenerateProgress> = async (input, context) => {
-  const { plan, as, out, version } = input;
+  const { plan, as, out, version, root, force } = input;
   const vocabulary = await loadVocabulary(plan);
   const compiled = compile(plan, { ...optionsOf(input), ...(vocabulary ? { vocabulary } : {}) });
   if ('problem' in compiled) throw new EngineFailure('source', compiled.problem.message);
   const { generator } = compiled;
-  const partial = join(out, PARTIAL);
+  const folder = await openEventsFolder({ out, root, force }).catch((error: unknown) => {
+    throw inWords(error, out);
+  });
+  const { staging } = folder;
   try {
-    await rm(partial, { recursive: true, force: true });
-    await makeFolder(partial);
-    const written = await generator.write(folderSink(partial), {
+    const truth: TruthFile[] = [];
+    const written = await generator.write(folderSink(staging, truth), {
       as: as === 'csv' ? 'csv' : 'ndjson',
       signal: context.signal,
       onProgress: (progress) => context.progress({ doing: 'generating', ...progress }),
@@ -65,17 +74,19 @@ export const generate: Job<GenerateInput, GenerateOutput, GenerateProgress> = as
               columns: file.table === 'events' ? columnsOf(plan) : (entities.get(file.table) ?? []),
             })),
             as,
-            partial,
+            staging,
             context,
           )
         : written.files;
-    const manifest = generator.manifest(written, { version, as, files });
-    await replaceFolder(partial, out, manifest);
+    const manifest = { ...generator.manifest(written, { version, as, files }), truth };
+    await writeFile(join(staging, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+    heed(context.signal);
+    folder.commit();
     return { manifest, explanation: generator.explain() };
   } catch (error) {
     throw inWords(error, out);
   } finally {
-    await rm(partial, { recursive: true, force: true }).catch(() => undefined);
+    folder.close();
   }
 };
 
@@ -91,15 +102,25 @@ function hasher() {
   return { update: (bytes: Uint8Array) => running.update(bytes), digest: () => running.digest('hex') };
 }
 
-function folderSink(folder: string): Sink {
+/** The data files are hashed by whoever writes them; what is under truth/ is told in `truth`. */
+function folderSink(folder: string, truth: TruthFile[]): Sink {
   return {
     async open(path) {
       const file = join(folder, path);
       await makeFolder(dirname(file));
       const handle = await open(file, 'w');
+      const hash = path.startsWith('truth/') ? hasher() : undefined;
+      let bytes = 0;
       return {
-        write: async (bytes) => void (await handle.writeFile(bytes)),
-        close: () => handle.close(),
+        write: async (more) => {
+          hash?.update(more);
+          bytes += more.length;
+          await handle.writeFile(more);
+        },
+        close: async () => {
+          await handle.close();
+          if (hash) truth.push({ path, bytes, sha256: hash.digest() });
+        },
       };
     },
   };
@@ -150,18 +171,6 @@ async function converted(
   return made;
 }
 
-/** What an earlier run left goes; the manifest, which says that the folder is whole, comes last. */
-async function replaceFolder(partial: string, out: string, manifest: Manifest): Promise<void> {
-  const forms = ['csv', 'ndjson', 'parquet', 'duckdb'].map((form) => `events.${form}`);
-  for (const old of ['manifest.json', ...forms, 'entities', 'truth'])
-    await rm(join(out, old), { recursive: true, force: true });
-  const paths = new Set([...manifest.files.map((file) => file.path.split('/')[0] ?? file.path), 'truth']);
-  for (const path of paths) await rename(join(partial, path), join(out, path));
-  const last = join(partial, 'manifest.json');
-  await writeFile(last, `${JSON.stringify(manifest, null, 2)}\n`);
-  await rename(last, join(out, 'manifest.json'));
-}
-
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full. Make room, or ask for fewer users or days; nothing was left behind.',
   EDQUOT: 'your quota is used up. Make room, or ask for fewer users or days; nothing was left behind.',
@@ -174,9 +183,11 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of its path is a file, not a folder. Choose another folder with --out.',
   ELOOP: 'its path goes through a link that leads back to itself. Choose another folder with --out.',
   EEXIST: 'a file stands where the folder should be. Choose another folder with --out.',
+  EBUSY: 'a folder there is in use by another program, or a disk of its own. Choose another folder with --out.',
+  EIO: 'the disk reported a fault (EIO). Look at the disk, or choose another folder with --out.',
 };
 function inWords(error: unknown, out: string): unknown {
-  const reason = reasons[(error as { code?: string }).code ?? ''];
+  const reason = error instanceof WriteError ? error.why : reasons[(error as { code?: string }).code ?? ''];
   return reason && !(error instanceof EngineFailure)
     ? new EngineFailure('source', `Events could not be written to ${out}: ${reason}`)
     : error;

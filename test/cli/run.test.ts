@@ -6,7 +6,7 @@ import type { Loaders } from '../../server/cli/loaders.ts';
 import { shownPath } from '../../server/cli/paths.ts';
 import { progress } from '../../server/cli/progress.ts';
 import type { Args, ExitCode } from '../../server/cli/verb.ts';
-import { WriteError } from '../../server/project/write-file.ts';
+import { WriteError } from '../../server/project/write-error.ts';
 import { inWorld } from './world.ts';
 
 type Lint = (args: Args<'lint'>, io: Io, signal: AbortSignal) => Promise<ExitCode>;

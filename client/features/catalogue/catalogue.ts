@@ -71,6 +71,6 @@ function groupingOf({ workspaceState }: ExtensionContext): Grouping {
 }
 
 function generatedData(changed: () => void) {
-  const watcher = workspace.createFileSystemWatcher('**/.trackwright/events/manifest.json');
+  const watcher = workspace.createFileSystemWatcher('**/.trackwright/{events,events/manifest.json}');
   return [watcher, watcher.onDidCreate(changed), watcher.onDidChange(changed), watcher.onDidDelete(changed)];
 }

@@ -73,7 +73,7 @@ export const checks: Feature = {
 
 /** Data or plan are others now: what was found says nothing of them. */
 function clearing(clear: () => void, started: Started) {
-  const data = workspace.createFileSystemWatcher('**/.trackwright/events/manifest.json');
+  const data = workspace.createFileSystemWatcher('**/.trackwright/{events,events/manifest.json}');
   return [
     data,
     data.onDidCreate(clear),

@@ -26,9 +26,13 @@ export interface Manifest {
   readonly layout: 'wide';
   readonly as: string;
   readonly files: readonly WrittenFile[];
+  /** Files with what questions must give, once they are written. */
+  readonly truth?: readonly TruthFile[];
   readonly counts: Written['counts'];
   readonly vocabulary: { readonly faker: string | null };
 }
+
+export type TruthFile = Omit<WrittenFile, 'table' | 'rows'>;
 
 /**
  * @param version of Trackwright

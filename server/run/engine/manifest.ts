@@ -1,7 +1,6 @@
 // What a folder of generated events says of itself: the files that its manifest.json lists, and the table of each.
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EngineFailure } from './failure.ts';
 
 export interface GeneratedFile {
   /** Relative to the folder. */
@@ -10,16 +9,9 @@ export interface GeneratedFile {
 }
 
 /** The files that a manifest of generated events lists, nothing where there is no such manifest. */
-export async function manifestFiles(folder: string, where: string): Promise<readonly GeneratedFile[] | undefined> {
+export async function manifestFiles(folder: string): Promise<readonly GeneratedFile[] | undefined> {
   const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => undefined);
-  if (text === undefined) {
-    const partial = await stat(join(folder, '.partial')).catch(() => undefined);
-    if (partial === undefined) return undefined;
-    throw new EngineFailure(
-      'source',
-      `Generating events into ${where} did not finish. Run "trackwright events" with --resume, or generate again.`,
-    );
-  }
+  if (text === undefined) return undefined;
   const manifest = parsed(text);
   if (!isManifest(manifest)) return undefined;
   return manifest.files.filter(isGenerated);

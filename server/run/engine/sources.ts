@@ -52,7 +52,7 @@ function globSource(pattern: string): Source {
 }
 
 async function folderSource(folder: string, where: string): Promise<Source> {
-  const generated = await manifestFiles(folder, where);
+  const generated = await manifestFiles(folder);
   if (generated !== undefined) return generatedSource(folder, where, generated);
   const files = await filesOf(folder, where);
   // A file named for the events tells that its neighbours are other tables; else all files are parts of the events.

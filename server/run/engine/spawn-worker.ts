@@ -1,10 +1,10 @@
 // The worker as a child process: never in the way of the parent's end, its output never in the way of the parent's.
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { makeScratch } from '../../project/scratch.ts';
 import type { FromWorker, ToWorker } from '../../worker/messages.ts';
 import { EngineFailure } from './failure.ts';
 import { defaultLimits, type Sandbox } from './sandbox.ts';
@@ -70,7 +70,7 @@ export function spawnWorker(options: WorkerOptions, events: WorkerEvents): Worke
 
 function makeTemp(folder: string): string {
   try {
-    return mkdtempSync(join(folder, 'trackwright-'));
+    return makeScratch(folder);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
     throw new EngineFailure(
