@@ -22,6 +22,8 @@ process.on('disconnect', async () => {
   // A job removes what it had half written; a query that cannot be stopped is waited for 10 s, not without end as a normal exit would.
   await Promise.race([stop(), new Promise((resolve) => setTimeout(resolve, 10_000))]);
   try {
+    // What a job that did not stop in time must still put away.
+    process.emit('exit', 0);
     // Again while a job that still runs puts something into it.
     rmSync(sandbox.temp, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
   } finally {

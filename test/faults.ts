@@ -14,7 +14,7 @@ let fault: Fault | undefined;
 let calls = 0;
 let isDead = false;
 
-export class Killed extends Error {}
+class Killed extends Error {}
 
 /** Runs `work` on a disk that fails; gives how many calls reached the disk, and what was thrown. */
 export async function onDisk(

@@ -38,6 +38,8 @@ export async function openEventsFolder({ out, root, force = false }: EventsPlace
   try {
     const isNew = root !== undefined && !existsSync(path.dirname(out));
     const target = root === undefined ? trueTarget(out) : ownPath(root, EVENTS_DIR);
+    if (path.dirname(target) === target)
+      throw new UnsafePathError(out, 'it is the root of a disk. Name a folder in it.');
     if (isNew) made.push(path.dirname(out));
     await makeFolder(path.dirname(target), made);
     const lock = lockFolder(target);
@@ -45,6 +47,14 @@ export async function openEventsFolder({ out, root, force = false }: EventsPlace
     try {
       check(target, out, force);
       const staging = stage(target);
+      const close = (): void => {
+        process.removeListener('exit', close);
+        quietly(() => rmSync(staging, { recursive: true, force: true }));
+        lock.release();
+        undo();
+      };
+      // A process that ends in the middle of the work takes its leftovers with it.
+      process.on('exit', close);
       return {
         staging,
         commit: () => {
@@ -54,11 +64,7 @@ export async function openEventsFolder({ out, root, force = false }: EventsPlace
           swap(staging, target);
           made.length = 0;
         },
-        close: () => {
-          quietly(() => rmSync(staging, { recursive: true, force: true }));
-          lock.release();
-          undo();
-        },
+        close,
       };
     } catch (error) {
       lock.release();
@@ -97,7 +103,6 @@ function check(target: string, out: string, force: boolean): void {
   const refuse = (why: string): never => {
     throw new UnsafePathError(out, why);
   };
-  if (path.dirname(target) === target) refuse('it is the root of a disk. Name a folder in it.');
   const found = look(target);
   if (found === undefined) return;
   if (!found.isDirectory())

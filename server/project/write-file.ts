@@ -17,10 +17,10 @@ export interface FileWrite {
   readonly inside?: string | undefined;
 }
 
-/** Makes the folders above it. Keeps the permissions of the file it replaces. Throws WriteError. */
-export const writeWhole = (file: string, data: string | Uint8Array): Promise<void> => writeFiles([{ file, data }]);
-
-/** All of them or none; where even putting back fails, the error says which are written and which are not. Throws WriteError. */
+/**
+ * All of them or none; where even putting back fails, the error says which are written and which are not. Makes the folders
+ * above them, and keeps the permissions of the files that they replace. Throws WriteError.
+ */
 export async function writeFiles(files: readonly FileWrite[]): Promise<void> {
   const drafts: Draft[] = [];
   const made: string[] = [];

@@ -17,7 +17,7 @@ journey('a long run is cancelled', { workspace: 'examples/ai-study', file: 'ai-s
   await workbench.screenshot('progress');
   await progress.getByRole('button', { name: 'Cancel' }).click();
   await progress.waitFor({ state: 'detached' });
-  const left = async () => (await readdir(path.join(workbench.folder, '.trackwright/events')).catch(() => [])).length;
+  const left = async () => (await readdir(path.join(workbench.folder, '.trackwright')).catch(() => [])).length;
   await expect.poll(left).toBe(0);
 });
 

@@ -48,11 +48,15 @@ export const dataVerbs = [
         otherwise: 'what the scenario says, else 1',
       },
       { name: 'stdout', kind: 'flag', doc: 'Write the events to stdout, as csv or ndjson' },
-      force,
+      {
+        name: 'force',
+        kind: 'flag',
+        doc: 'Also replace generated files that were changed since; files that Trackwright did not generate always stay',
+      },
       format('text', 'json'),
     ],
     examples: [
-      { does: 'Generate events for the project', run: 'trackwright events --users 200 --days 14 --force' },
+      { does: 'Generate events for the project', run: 'trackwright events --users 200 --days 14' },
       { does: 'Write CSV to a folder', run: 'trackwright events --users 50 --days 3 --as csv --out sample' },
       { does: 'See a few events', run: 'trackwright events --users 100 --days 1 --stdout --as ndjson | head -n 3' },
     ],

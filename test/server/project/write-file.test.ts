@@ -16,7 +16,7 @@ import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { hiddenBeside } from '../../../server/project/hidden-names.ts';
 import { WriteError } from '../../../server/project/write-error.ts';
-import { type FileWrite, makeFolder, writeFiles, writeWhole } from '../../../server/project/write-file.ts';
+import { type FileWrite, makeFolder, writeFiles } from '../../../server/project/write-file.ts';
 import { folder } from '../../cli/harness.ts';
 import { onDisk } from '../../faults.ts';
 
@@ -24,6 +24,7 @@ vi.mock('node:fs/promises', async (original) =>
   (await import('../../faults.ts')).failingPromises(await original<typeof import('node:fs/promises')>()),
 );
 
+const writeWhole = (file: string, data: string) => writeFiles([{ file, data }]);
 const why = (promise: Promise<unknown>) =>
   promise.then(
     () => 'written',
@@ -175,7 +176,7 @@ describe('several files, and a disk that fails at any call', () => {
       expect({ at, left: await left() }).toEqual({ at, left: [] });
       expect((await readdir(dir)).sort()).toEqual(['a.yml', 'b.yml', 'mine.txt', 'sub']);
     }
-  }, 60_000);
+  }, 180_000);
 
   it('killed at any call: each file is whole, and the next run writes all', async () => {
     const { files } = await room();
@@ -187,7 +188,7 @@ describe('several files, and a disk that fails at any call', () => {
       await writeFiles(files);
       expect(await now()).toEqual(after);
     }
-  }, 60_000);
+  }, 180_000);
 
   it('and again while it puts back: the error names what is written and what is not', async () => {
     const { files } = await room();
@@ -206,7 +207,7 @@ describe('several files, and a disk that fails at any call', () => {
     expect((error as Error).message).toMatch(
       /the disk reported a fault \(EIO\)\..* Putting back .* failed, too\. Written: ".*a\.yml", ".*b\.yml"\. As before: ".*c\.yml"\. What they were is kept in ".*\.kept", ".*\.kept" for a day\.$/,
     );
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('what a process that is gone has left', () => {

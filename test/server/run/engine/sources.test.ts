@@ -51,7 +51,6 @@ beforeAll(async () => {
     'other-manifest/data.csv': '',
     'broken-manifest/manifest.json': '{',
     'broken-manifest/data.csv': '',
-    'unfinished/.partial/0.bin': '',
     'links/real.csv': '',
   };
   for (const [name, content] of Object.entries(files)) await room.write(name, content);
@@ -145,10 +144,6 @@ describe('locate', () => {
     ['lost', 'lost/events.csv is listed in manifest.json and is not there. Generate the events again.'],
     ['outside', 'outside/../one.csv is listed in manifest.json and is not there. Generate the events again.'],
     ['no-events', 'The manifest.json of no-events lists no file of events. Generate the events again.'],
-    [
-      'unfinished',
-      'Generating events into unfinished did not finish. Run "trackwright events" with --resume, or generate again.',
-    ],
     [
       'https://example.com/a.csv',
       'https://example.com/a.csv is not on this machine. Download it first, or name a connection of trackwright.yml.',
