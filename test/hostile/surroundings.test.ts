@@ -209,7 +209,7 @@ describe('a plan that lacks a file makes nothing', () => {
   });
 });
 
-describe.runIf(onLinux)('a run that is cut off', { timeout: 120_000 }, () => {
+describe.runIf(onLinux)('a run that is cut off', () => {
   /** In a process group of its own, as a terminal starts it; its folder for temporary files is its own, too. */
   async function begun(): Promise<{ cwd: string; temp: string; child: ChildProcess; ended: Promise<unknown> }> {
     const cwd = await folder(shop);
@@ -275,7 +275,7 @@ describe.runIf(onLinux)('a run that is cut off', { timeout: 120_000 }, () => {
   });
 });
 
-describe.runIf(onLinux)('an engine of the language server that is killed', { timeout: 120_000 }, () => {
+describe.runIf(onLinux)('an engine of the language server that is killed', () => {
   let worker: WorkerScript;
   beforeAll(async () => {
     worker = await bundleWorker();

@@ -129,7 +129,7 @@ describe.each(['one', 'none'] as const)('the folder before held %s', (first) => 
       expect({ at, ...found(out) }).toEqual({ at, ...whole('three', others) });
       expect(isIntact()).toBe(true);
     }
-  }, 180_000);
+  });
 
   it('killed at any call: whoever reads next finds a whole set, and the next run works', async () => {
     const all = await calls();
@@ -149,7 +149,7 @@ describe.each(['one', 'none'] as const)('the folder before held %s', (first) => 
       expect({ at, ...found(out) }).toEqual({ at, ...whole('three', others) });
       expect(isIntact()).toBe(true);
     }
-  }, 180_000);
+  });
 });
 
 it('killed again while that is put in order', async () => {
@@ -173,7 +173,7 @@ it('killed again while that is put in order', async () => {
     }
   }
   expect(found(out).set).toBe('two');
-}, 180_000);
+});
 
 describe('a lock', () => {
   const begun = (place: EventsPlace) => openEventsFolder(place);

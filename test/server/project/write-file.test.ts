@@ -176,7 +176,7 @@ describe('several files, and a disk that fails at any call', () => {
       expect({ at, left: await left() }).toEqual({ at, left: [] });
       expect((await readdir(dir)).sort()).toEqual(['a.yml', 'b.yml', 'mine.txt', 'sub']);
     }
-  }, 180_000);
+  });
 
   it('killed at any call: each file is whole, and the next run writes all', async () => {
     const { files } = await room();
@@ -188,7 +188,7 @@ describe('several files, and a disk that fails at any call', () => {
       await writeFiles(files);
       expect(await now()).toEqual(after);
     }
-  }, 180_000);
+  });
 
   it('and again while it puts back: the error names what is written and what is not', async () => {
     const { files } = await room();
@@ -207,7 +207,7 @@ describe('several files, and a disk that fails at any call', () => {
     expect((error as Error).message).toMatch(
       /the disk reported a fault \(EIO\)\..* Putting back .* failed, too\. Written: ".*a\.yml", ".*b\.yml"\. As before: ".*c\.yml"\. What they were is kept in ".*\.kept", ".*\.kept" for a day\.$/,
     );
-  }, 180_000);
+  });
 });
 
 describe('what a process that is gone has left', () => {
