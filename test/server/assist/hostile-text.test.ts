@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { describe as describeAt } from '../../../server/assist/describe.ts';
 import { code, escapeMarkdown } from '../../../server/card/markdown.ts';
 import { sentence } from '../../../server/make/docs/markdown.ts';
+import { fuzz } from '../../fuzz.ts';
 import { ROOT, snapshotOf } from '../lint/examples.ts';
 
 const image = '![b](https://evil.example/beacon.png)';
@@ -173,6 +174,6 @@ it('code shows exactly its text, whatever that is', () => {
       const html = mark?.render(`${code(pieces.join(''))} and ${code(more.join(''))}`) ?? '';
       expect(html).toMatch(/^<p><code>[^<]*<\/code> and <code>[^<]*<\/code><\/p>\n$/);
     }),
-    { seed: 39, numRuns: 2000 },
+    { numRuns: fuzz.runs(2000) },
   );
 });

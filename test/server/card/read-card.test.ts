@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { cardHtml } from '../../../server/card/html.ts';
 import { cardMarkdown } from '../../../server/card/markdown.ts';
 import { readCard } from '../../../server/card/read-card.ts';
+import { fuzz } from '../../fuzz.ts';
 import { cards, funnel, hostile } from './cards.ts';
 
 const kept = (card: unknown): unknown => JSON.parse(JSON.stringify(card));
@@ -45,6 +46,6 @@ it('one of which anything is changed is refused, or can be shown', () => {
       const card = readCard(made);
       if (card) expect(() => [cardHtml(card), cardMarkdown(card)]).not.toThrow();
     }),
-    { seed: 1, numRuns: 1000 },
+    { numRuns: fuzz.runs(1000) },
   );
 });

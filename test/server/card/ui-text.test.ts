@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { uiText } from '../../../server/card/ui-text.ts';
+import { fuzz } from '../../fuzz.ts';
 import { linkedText, links, problemsOf } from '../../links.ts';
 
 describe('text on a surface of the editor', () => {
@@ -18,7 +19,7 @@ describe('text on a surface of the editor', () => {
       fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
         expect(problemsOf(uiText(pieces.join('')))).toEqual([]);
       }),
-      { seed: 46571, numRuns: 3000 },
+      { numRuns: fuzz.runs(3000) },
     );
   });
 
