@@ -26,15 +26,23 @@ export function policyOf(rules: readonly Rule[], settings: Settings, root: strin
   const known = new Map(rules.map((rule) => [rule.id, rule]));
   const settled = (from: RuleSettings, id: string): Level | undefined =>
     Object.hasOwn(from, id) ? readLevel(from[id]) : undefined;
-  const overrides = settings.overrides.map((one) => ({ rules: one.rules, takes: fileMatcher(one.files) }));
+  // Later ones win.
+  const overrides = settings.overrides.map((one) => ({ rules: one.rules, takes: fileMatcher(one.files) })).reverse();
+  /** Problems come file by file, and a file may have thousands. */
+  let last: { readonly uri: string; readonly rules: readonly RuleSettings[] } | undefined;
+  const overridesOf = (uri: string): readonly RuleSettings[] => {
+    if (last?.uri === uri) return last.rules;
+    const path = uri.startsWith(root) ? decoded(uri.slice(root.length).replace(/^\//, '')) : uri;
+    last = { uri, rules: overrides.flatMap((one) => (one.takes(path) ? [one.rules] : [])) };
+    return last.rules;
+  };
   return {
     level(id, uri, own) {
       if (own === 'off') return own;
       const given = settled(more, id);
       if (given) return given;
-      const path = uri.startsWith(root) ? decoded(uri.slice(root.length).replace(/^\//, '')) : uri;
-      for (const override of [...overrides].reverse()) {
-        const level = override.takes(path) ? settled(override.rules, id) : undefined;
+      for (const override of overridesOf(uri)) {
+        const level = settled(override, id);
         if (level) return level;
       }
       const rule = known.get(id);

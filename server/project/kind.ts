@@ -8,21 +8,29 @@ import { CONFIG } from './root.ts';
 
 export type FileKind = SourceFile['kind'];
 
-/** Decides by the path below the project's root alone; undefined: the file is none of ours. */
-export function kindOf(
+/** Decides by the path below the project's root alone; undefined: the file is none of ours. Made once for many files. */
+export function fileKinds(
+  rootUri: string,
+  settings: Settings,
+  dbt: readonly DbtProject[],
+): (uri: string) => FileKind | undefined {
+  const isPlan = fileMatcher(settings.plans);
+  return (uri) => {
+    const inside = uri.startsWith(`${rootUri}/`) ? uri.slice(rootUri.length + 1) : uri;
+    if (inside === CONFIG) return 'config';
+    // `.#x` is a lock of Emacs, a link to nowhere; `._x` is what macOS keeps beside a file on other disks.
+    if (/(?:^|\/)\.(?:%23|_)[^/]*$/.test(inside)) return undefined;
+    if (/\.plan\.ya?ml$/i.test(inside) || isPlan(decoded(inside))) return 'plan';
+    return isDbtPath(uri, dbt) ? 'dbt' : undefined;
+  };
+}
+/** The same for one file. */
+export const kindOf = (
   uri: string,
   rootUri: string,
   settings: Settings,
   dbt: readonly DbtProject[],
-): FileKind | undefined {
-  const inside = uri.startsWith(`${rootUri}/`) ? uri.slice(rootUri.length + 1) : uri;
-  if (inside === CONFIG) return 'config';
-  // `.#x` is a lock of Emacs, a link to nowhere; `._x` is what macOS keeps beside a file on other disks.
-  if (/(?:^|\/)\.(?:%23|_)[^/]*$/.test(inside)) return undefined;
-  if (/\.plan\.ya?ml$/i.test(inside)) return 'plan';
-  if (settings.plans.length && fileMatcher(settings.plans)(decoded(inside))) return 'plan';
-  return isDbtPath(uri, dbt) ? 'dbt' : undefined;
-}
+): FileKind | undefined => fileKinds(rootUri, settings, dbt)(uri);
 
 /** An escape that stands for no text stays as it is. */
 function decoded(part: string): string {

@@ -11,7 +11,7 @@ import type { English } from '../read/english.ts';
 import { tooLong } from '../read/limits.ts';
 import type { Input, Snapshot } from '../read/snapshot.ts';
 import { type Change, Doc } from '../read/yaml/doc.ts';
-import { kindOf } from './kind.ts';
+import { type FileKind, fileKinds } from './kind.ts';
 import { inputOf, type Loaded, projectsIn } from './load.ts';
 import { readText } from './read-text.ts';
 import { CONFIG } from './root.ts';
@@ -48,6 +48,7 @@ export class LiveProject {
   #policy: Policy;
   #linter: Linter;
   #english: English | undefined;
+  #kinds: { settings: Settings; dbt: readonly DbtProject[]; of: (uri: string) => FileKind | undefined } | undefined;
 
   constructor(loaded: Loaded, options: LiveOptions) {
     this.root = loaded.root;
@@ -146,7 +147,7 @@ export class LiveProject {
       const gone = 'gone' in read;
       if (uri === this.#configUri || isProjectFile(uri)) this.#take(uri, gone ? undefined : read);
       else {
-        const kind = kindOf(uri, this.rootUri, this.#snapshot.settings, this.#dbt);
+        const kind = this.#kindOf(uri, this.#snapshot.settings);
         changes.set(uri, gone || !kind ? undefined : inputOf(uri, kind, read));
       }
     }
@@ -201,11 +202,17 @@ export class LiveProject {
       const projects = read && 'text' in read ? projectsIn(Doc.of(uri, read.text, 'whole', 'dbt')) : [];
       this.#dbt = [...this.#dbt.filter((project) => project.uri !== uri), ...projects];
     }
-    const kind = kindOf(uri, this.rootUri, settings, this.#dbt);
+    const kind = this.#kindOf(uri, settings);
     if (!kind && this.#open.has(uri) && read && 'text' in read) this.#others.set(uri, Doc.of(uri, read.text, 'whole'));
     else this.#others.delete(uri);
     const input = read && kind ? { ...inputOf(uri, kind, read), ...(settled && { lacks: settled.lacks }) } : undefined;
     this.#update(new Map([[uri, input]]), settings);
+  }
+  /** Settings and dbt projects seldom change, and each makes its globs anew. */
+  #kindOf(uri: string, settings: Settings): FileKind | undefined {
+    if (this.#kinds?.settings !== settings || this.#kinds.dbt !== this.#dbt)
+      this.#kinds = { settings, dbt: this.#dbt, of: fileKinds(this.rootUri, settings, this.#dbt) };
+    return this.#kinds.of(uri);
   }
   #update(changes: ReadonlyMap<string, Input | undefined>, settings?: Settings): void {
     this.#snapshot = this.#snapshot.with(changes, settings);

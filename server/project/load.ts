@@ -6,7 +6,7 @@ import type { DbtProject } from '../read/dbt/things.ts';
 import { tooLong } from '../read/limits.ts';
 import { type Input, Snapshot } from '../read/snapshot.ts';
 import { Doc } from '../read/yaml/doc.ts';
-import { type FileKind, kindOf } from './kind.ts';
+import { type FileKind, fileKinds } from './kind.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { CONFIG } from './root.ts';
 import { settle } from './settings.ts';
@@ -36,10 +36,11 @@ export async function load(root: string, signal?: AbortSignal, apart: readonly s
   const inputs = new Map<string, Input>();
   // Also where it is a folder, which the walk would not list.
   if (!('gone' in config)) inputs.set(configUri, { ...inputOf(configUri, 'config', config), lacks: settled.lacks });
+  const kindOf = fileKinds(rootUri, settings, dbt);
   for (const file of files) {
     signal?.throwIfAborted();
     const uri = uriOfPath(file);
-    const kind = kindOf(uri, rootUri, settings, dbt);
+    const kind = kindOf(uri);
     if (kind && uri !== configUri) inputs.set(uri, inputOf(uri, kind, await readText(file)));
   }
   return { root, rootUri, snapshot: Snapshot.empty(settings).with(inputs), dbt, nested, rests: settled.rests };

@@ -97,7 +97,10 @@ export const configKeys = {
   project: {
     requires: row(formed(requires), 'The Trackwright versions that understand this project, such as ">=0.1".'),
     extends: row(text, 'Another project file whose settings hold where this one is silent.'),
-    plans: row(some(formed(glob)), 'Globs of plan files beside *.plan.yml.'),
+    plans: row(
+      some(formed(glob)),
+      'Globs of plan files beside *.plan.yml: `*` and `?` within a folder, `**` across folders.',
+    ),
     conventions: row(item('conventions'), 'How names are made; what is absent is learned from the plan.'),
     unplanned: row(word('report', 'allow'), 'What to do about events and properties that no plan names.'),
     profile: row(formed(profile), 'minimal, recommended or strict, perhaps pinned: recommended@0.1.'),
@@ -130,7 +133,10 @@ export const configKeys = {
     properties: need(list(text), 'Properties they all carry.'),
   },
   override: {
-    files: need(some(formed(glob)), 'Globs of files, from the project file.'),
+    files: need(
+      some(formed(glob)),
+      'Globs of files, from the project file: `*` and `?` within a folder, `**` across folders.',
+    ),
     rules: need(entriesOf('overrideRules'), 'Rule id -> severity; options hold for the whole project.'),
   },
   dbtTarget: {

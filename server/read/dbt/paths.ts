@@ -66,4 +66,9 @@ function below(path: string, dir: string): string | undefined {
   if (dir === '') return path;
   return path.startsWith(`${dir}/`) ? path.slice(dir.length + 1) : undefined;
 }
-const tidy = (folder: string): string => folder.replace(/^(?:\.\/)+|^\.$|\/+$/g, '');
+/** Without `./` before it and `/` behind it; an expression that looks for the end of a run begins anew at each `/`. */
+function tidy(folder: string): string {
+  let end = folder.length;
+  while (folder[end - 1] === '/') end--;
+  return folder.slice(0, end).replace(/^(?:\.\/)+|^\.$/, '');
+}
