@@ -24,14 +24,6 @@ export function fileKinds(
     return isDbtPath(uri, dbt) ? 'dbt' : undefined;
   };
 }
-/** The same for one file. */
-export const kindOf = (
-  uri: string,
-  rootUri: string,
-  settings: Settings,
-  dbt: readonly DbtProject[],
-): FileKind | undefined => fileKinds(rootUri, settings, dbt)(uri);
-
 /** An escape that stands for no text stays as it is. */
 function decoded(part: string): string {
   try {

@@ -1,6 +1,6 @@
 // Why a value does not fit what the plan says of it: every breach, with the way to it.
 import { isOfFormat } from './forms.ts';
-import { isMatch } from './pattern.ts';
+import { type MatcherOf, matcher } from './pattern.ts';
 import type { Plain, PlanProperty, PlanSchema, TypeName } from './plan.ts';
 
 export interface Misfit {
@@ -12,8 +12,13 @@ export interface Misfit {
 }
 export type Keyword = 'type' | 'enum' | 'format' | 'pattern' | 'bound' | 'required' | 'additional';
 
-/** A pattern that is no regular expression, or might take too long, is passed over; `required_when` is not looked at. */
-export function misfits(schema: PlanSchema, value: Plain, path: Misfit['path'] = []): readonly Misfit[] {
+/** A pattern that is no regular expression, or that nobody can judge in time, is passed over; `required_when` is not looked at. */
+export function misfits(
+  schema: PlanSchema,
+  value: Plain,
+  matcherOf: MatcherOf = matcher,
+  path: Misfit['path'] = [],
+): readonly Misfit[] {
   const no = (keyword: Keyword, why: string): readonly Misfit[] => [{ path, why, keyword }];
   const { types, enum: values } = schema;
   if (types.length && !types.some((type) => isOfType(type, value))) return no('type', `is no ${types.join(' or ')}`);
@@ -21,10 +26,10 @@ export function misfits(schema: PlanSchema, value: Plain, path: Misfit['path'] =
     return no('enum', 'is none of the values it may have');
   if (schema.const !== undefined && !same(schema.const, value))
     return no('enum', `is not ${JSON.stringify(schema.const)}`);
-  if (typeof value === 'string') return misfitsOfText(schema, value, no);
+  if (typeof value === 'string') return misfitsOfText(schema, value, matcherOf, no);
   if (typeof value === 'number') return misfitsOfNumber(schema, value, no);
-  if (isList(value)) return misfitsOfList(schema, value, path, no);
-  return isObject(value) ? misfitsOfObject(schema, value, path, no) : [];
+  if (isList(value)) return misfitsOfList(schema, value, matcherOf, path, no);
+  return isObject(value) ? misfitsOfObject(schema, value, matcherOf, path, no) : [];
 }
 
 export function isOfType(type: TypeName, value: Plain): boolean {
@@ -51,13 +56,19 @@ const isList = (value: Plain): value is readonly Plain[] => Array.isArray(value)
 const isObject = (value: Plain): value is Plains =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function misfitsOfText({ minLength, maxLength, pattern, format }: PlanSchema, value: string, no: No) {
+function misfitsOfText(
+  { minLength, maxLength, pattern, format }: PlanSchema,
+  value: string,
+  matcherOf: MatcherOf,
+  no: No,
+) {
   const length = [...value].length;
   if (minLength !== undefined && length < minLength)
     return no('bound', `has fewer than ${count(minLength, 'character')}`);
   if (maxLength !== undefined && length > maxLength)
     return no('bound', `has more than ${count(maxLength, 'character')}`);
-  if (pattern !== undefined && isMatch(pattern, value) === false) return no('pattern', `does not match ${pattern}`);
+  if (pattern !== undefined && matcherOf(pattern)?.isMatch(value) === false)
+    return no('pattern', `does not match ${pattern}`);
   return format !== undefined && !isOfFormat(format, value) ? no('format', `is no ${format}`) : [];
 }
 function misfitsOfNumber(schema: PlanSchema, value: number, no: No) {
@@ -73,23 +84,35 @@ function misfitsOfNumber(schema: PlanSchema, value: number, no: No) {
   return Math.abs(times - Math.round(times)) > 1e-9 ? no('bound', `is no multiple of ${multipleOf}`) : [];
 }
 
-function misfitsOfList(schema: PlanSchema, value: readonly Plain[], path: Misfit['path'], no: No): readonly Misfit[] {
+function misfitsOfList(
+  schema: PlanSchema,
+  value: readonly Plain[],
+  matcherOf: MatcherOf,
+  path: Misfit['path'],
+  no: No,
+): readonly Misfit[] {
   const { minItems, maxItems, uniqueItems, items } = schema;
   if (minItems !== undefined && value.length < minItems)
     return no('bound', `has fewer than ${count(minItems, 'item')}`);
   if (maxItems !== undefined && value.length > maxItems) return no('bound', `has more than ${count(maxItems, 'item')}`);
   if (uniqueItems && new Set(value.map(canonical)).size < value.length) return no('bound', 'holds an item twice');
-  return items ? value.flatMap((item, i) => misfits(items, item, [...path, i])) : [];
+  return items ? value.flatMap((item, i) => misfits(items, item, matcherOf, [...path, i])) : [];
 }
 
-function misfitsOfObject(schema: PlanSchema, value: Plains, path: Misfit['path'], no: No): readonly Misfit[] {
+function misfitsOfObject(
+  schema: PlanSchema,
+  value: Plains,
+  matcherOf: MatcherOf,
+  path: Misfit['path'],
+  no: No,
+): readonly Misfit[] {
   const { properties = [], additionalProperties: more } = schema;
   const known = new Map(properties.map((property) => [property.as, property]));
   return [
     ...lacking(properties, value).flatMap(({ as }) => no('required', `lacks "${as}"`)),
     ...Object.entries(value).flatMap(([key, member]): readonly Misfit[] => {
       const of = known.get(key) ?? (typeof more === 'object' ? more : undefined);
-      if (of) return misfits(of, member, [...path, key]);
+      if (of) return misfits(of, member, matcherOf, [...path, key]);
       return more === false
         ? [{ path: [...path, key], why: 'is not among the properties', keyword: 'additional' }]
         : [];

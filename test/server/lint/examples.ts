@@ -4,7 +4,7 @@ import { type Problem, problemsByFile } from '../../../server/lint/problems.ts';
 import { policyOf } from '../../../server/lint/profiles.ts';
 import type { Files, Rule } from '../../../server/lint/rule.ts';
 import { Linter } from '../../../server/lint/run.ts';
-import { kindOf } from '../../../server/project/kind.ts';
+import { fileKinds } from '../../../server/project/kind.ts';
 import { inputOf, projectsIn } from '../../../server/project/load.ts';
 import { readConfig } from '../../../server/read/config/read.ts';
 import { defaults } from '../../../server/read/config/settings.ts';
@@ -51,10 +51,11 @@ export function snapshotOf(texts: Texts, whole = false): Snapshot {
   const settings =
     config === undefined ? defaults : readConfig(Doc.of(`${ROOT}/trackwright.yml`, unmark(config), 'whole')).settings;
   const dbt = projectsOf(texts);
+  const kindOf = fileKinds(ROOT, settings, dbt);
   const inputs = new Map<string, Input>();
   for (const [name, text] of Object.entries(texts)) {
     const uri = `${ROOT}/${name}`;
-    const kind = kindOf(uri, ROOT, settings, dbt) ?? (name.includes('schema') ? 'dbt' : undefined);
+    const kind = kindOf(uri) ?? (name.includes('schema') ? 'dbt' : undefined);
     if (!kind) continue;
     const input = inputOf(uri, kind, { text: unmark(text) });
     inputs.set(uri, whole && kind === 'plan' ? { kind, doc: Doc.of(uri, unmark(text), 'whole') } : input);

@@ -1,6 +1,6 @@
 import type { Event, Text } from '../../../read/plan/item.ts';
 import { list, text } from '../../../read/plan/kinds.ts';
-import { isQuick } from '../../../read/plan/pattern.ts';
+import { type Matcher, matchers } from '../../../read/plan/pattern.ts';
 import { isCurrent } from '../../life.ts';
 import { crossRule, type Finding } from '../../rule.ts';
 
@@ -52,9 +52,13 @@ export default crossRule({
     }
     return names.flatMap((name): readonly Finding[] => {
       const { value } = name;
-      for (const [what, pattern] of [...kinds, ...more.filter(([, own]) => isQuick(own.source, value.length))]) {
+      for (const [what, pattern] of kinds) {
         const part = pattern.exec(value)?.[0];
         if (part !== undefined) return [finding(name, what, part)];
+      }
+      for (const pattern of more) {
+        const part = pattern.partOf(value);
+        if (part !== undefined) return [finding(name, 'what trackwright.yml forbids', part)];
       }
       const alike = families.get(value.replace(lone, '#'))?.size ?? 0;
       const part = value.match(lone)?.[0];
@@ -86,13 +90,8 @@ const kinds: readonly (readonly [what: string, pattern: RegExp])[] = [
 const lone = /(?<![\p{L}\p{N}])\d{1,3}(?![\p{L}\p{N}])/gu;
 
 /** A pattern that is none is left out: pattern-invalid has no word in trackwright.yml. */
-function patterns(given: unknown): typeof kinds {
+function patterns(given: unknown): readonly Matcher[] {
   if (!Array.isArray(given)) return [];
-  return given.flatMap((source) => {
-    try {
-      return [['what trackwright.yml forbids', new RegExp(String(source), 'u')] as const];
-    } catch {
-      return [];
-    }
-  });
+  const matcherOf = matchers();
+  return given.flatMap((source) => matcherOf(String(source)) ?? []);
 }

@@ -1,6 +1,7 @@
 import type { At, Owner } from '../../../read/plan/item.ts';
 import { type Misfit, misfits } from '../../../read/plan/misfit.ts';
 import { nearest } from '../../../read/plan/near.ts';
+import { matchers } from '../../../read/plan/pattern.ts';
 import type { PlanProperty, PlanSchema } from '../../../read/plan/plan.ts';
 import { castTo } from '../../cast.ts';
 import { type Edit, type Finding, viewRule } from '../../rule.ts';
@@ -80,7 +81,8 @@ function ofValue({ says, about, below, result }: Said, plan: Schemas): readonly 
     ['Default', says.default, schema],
     ['Constant', says.const, open],
   ];
-  const misfitOf = (at: At<unknown>, of: PlanSchema) => misfits(of, readAs(at, of))[0];
+  const matcherOf = matchers();
+  const misfitOf = (at: At<unknown>, of: PlanSchema) => misfits(of, readAs(at, of), matcherOf)[0];
   const lost = samples.every((at) => {
     const misfit = misfitOf(at, schema);
     return misfit && !remedy(at, misfit, schema);
@@ -161,6 +163,7 @@ function ofEvent(event: SeenEvent | undefined, plan: Schemas): readonly Finding<
     ...(traits ? [plan.entities.get(traits)?.traits ?? new Map()] : []),
   ].flatMap((of) => [...of.values()].map(({ result }) => result));
   const rest = event.additionalProperties;
+  const matcherOf = matchers();
   const open = rest !== undefined && ('place' in rest || rest.value);
   const where = `In an example of event "${name}", `;
   return event.examples.flatMap(({ members }) =>
@@ -169,7 +172,7 @@ function ofEvent(event: SeenEvent | undefined, plan: Schemas): readonly Finding<
       const known = carried.filter((one) => one.as === key.value || one.name === key.value);
       if (!known.length) return open || fieldOf(key.value) ? [] : [stranger(member, where, about, carried)];
       // Refined by a variant, a value need only fit one of them.
-      const wrong = known.map((schema) => ({ schema, misfit: misfits(schema, readAs(at, schema))[0] }));
+      const wrong = known.map((schema) => ({ schema, misfit: misfits(schema, readAs(at, schema), matcherOf)[0] }));
       const [first] = wrong;
       if (!first?.misfit || wrong.some(({ misfit }) => !misfit)) return [];
       const { schema, misfit } = first;

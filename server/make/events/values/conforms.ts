@@ -1,9 +1,11 @@
 // Whether a value may be sent, as the plan says.
 import { misfits } from '../../../read/plan/misfit.ts';
+import { type MatcherOf, matcher } from '../../../read/plan/pattern.ts';
 import type { Plain, PlanSchema } from '../../../read/plan/plan.ts';
 
 /** Whether it keeps every keyword. What `misfits` passes over is passed over: patterns nobody can judge, `required_when`. */
-export const conforms = (schema: PlanSchema, value: Plain): boolean => !misfits(schema, value).length;
+export const conforms = (schema: PlanSchema, value: Plain, matcherOf: MatcherOf = matcher): boolean =>
+  !misfits(schema, value, matcherOf).length;
 
 /** Whether null may be sent: its type says so, and no list of values leaves it out. */
 export function nullable({ types, enum: values, const: only }: PlanSchema): boolean {

@@ -175,9 +175,15 @@ export function readPattern(pattern: string): Part | undefined {
 
 function longest(part: Part): number {
   if (part.kind === 'class') return 1;
-  if (part.kind === 'repeat') return part.most * longest(part.part);
+  if (part.kind === 'repeat') return Math.max(1, part.most * longest(part.part));
   const lengths = part.parts.map(longest);
-  return part.kind === 'either' ? Math.max(...lengths) : lengths.reduce((sum, length) => sum + length, 0);
+  // What is empty is made all the same, each time that it is repeated.
+  return part.kind === 'either'
+    ? Math.max(...lengths)
+    : Math.max(
+        1,
+        lengths.reduce((sum, length) => sum + length, 0),
+      );
 }
 
 const printable = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i));

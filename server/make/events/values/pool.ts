@@ -1,4 +1,5 @@
 // Values kept in a pool: what is slow to make, or fits its constraints only sometimes, is made a few hundred times and chosen from.
+import { matchers } from '../../../read/plan/pattern.ts';
 import type { Plain, PlanSchema } from '../../../read/plan/plan.ts';
 import { byRank, choice } from '../draws/choice.ts';
 import type { KeyOf } from '../draws/keys.ts';
@@ -14,9 +15,10 @@ export function chooseFrom(values: readonly Plain[], how: 'rank' | 'even'): Make
 /** Up to 256 different values of `make(i)`, those that conform, in the order of i; undefined when there is none. */
 export function poolOf(schema: PlanSchema, tries: number, make: (i: number) => Plain | undefined): Maker | undefined {
   const values = new Set<Plain>();
+  const matcherOf = matchers();
   for (let i = 0; i < tries && values.size < 256; i++) {
     const value = make(i);
-    if (value !== undefined && conforms(schema, value)) values.add(value);
+    if (value !== undefined && conforms(schema, value, matcherOf)) values.add(value);
   }
   return values.size ? chooseFrom([...values], 'even') : undefined;
 }
@@ -27,6 +29,7 @@ export function checked(maker: Maker, schema: PlanSchema, keyOf: KeyOf, path: st
     const at = { id: i, slot: 0, time };
     return makeValue(maker, streamAt(keyOf, `${path}#pool`, at), at);
   };
-  for (let i = 0; i < 64; i++) if (!conforms(schema, sample(i))) return poolOf(schema, 1000, sample);
+  const matcherOf = matchers();
+  for (let i = 0; i < 64; i++) if (!conforms(schema, sample(i), matcherOf)) return poolOf(schema, 1000, sample);
   return maker;
 }

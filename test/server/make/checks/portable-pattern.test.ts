@@ -95,6 +95,8 @@ describe('what no database knows is said', () => {
     ['^(a)\\1$', 'refers back to what an earlier part matched'],
     ['^(?<x>a)\\k<x>$', 'refers back to what an earlier part matched'],
     ['^a{1001}$', 'repeats more than 1000 times'],
+    ['^((a{50}){20}){2}$', 'repeats more than 1000 times'],
+    ['^(?:(?:b*a{500}){3,})$', 'repeats more than 1000 times'],
     ['^[\\S]$', 'holds \\S inside a class'],
     ['[]', 'holds an empty class'],
     ['\\p{Letter}', 'names \\p{Letter}'],
