@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { failed } from './cli/failure.ts';
 import { ioOf } from './cli/io.ts';
 import { runCli } from './cli/run.ts';
+import { shielded } from './cli/shield.ts';
 
+const { signal, shield } = shielded(process);
 // Given from here, for the code of a verb may lie in another folder of the bundle.
 const world = {
   // Opened only by a verb that reads it.
@@ -16,23 +18,14 @@ const world = {
   stderr: process.stderr,
   env: process.env,
   cwd: process.cwd,
+  shield,
   doors: fileURLToPath(new URL('.', import.meta.url)),
 };
-const cancel = new AbortController();
-// A verb has five seconds to put its things away; who asks twice is not made to wait.
-const stop = () => {
-  if (cancel.signal.aborted) process.exit(130);
-  cancel.abort();
-  setTimeout(() => process.exit(130), 5000).unref();
-};
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
 // A pipe that breaks tells whoever writes into it; without a listener it would also bring the process down.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 // What is thrown where nobody waits for it.
 process.on('uncaughtException', (error) => {
-  failed(error, ioOf(world, { quiet: false, noColour: false }), cancel.signal).then(process.exit, () =>
-    process.exit(3),
-  );
+  failed(error, ioOf(world, { quiet: false, noColour: false }), signal).then(process.exit, () => process.exit(3));
 });
 
-process.exit(await runCli(process.argv.slice(2), world, cancel.signal));
+process.exit(await runCli(process.argv.slice(2), world, signal));

@@ -29,7 +29,9 @@ export const run: Run<'dbt'> = async ({ options }, io, signal) => {
     }
     const card = options.check
       ? dbtCard(writes, io.cwd)
-      : await writeDbt(writes, io.cwd, { force: options.force, inside: options.out === undefined ? root : out });
+      : await io.shield(() =>
+          writeDbt(writes, io.cwd, { force: options.force, inside: options.out === undefined ? root : out }),
+        );
     const files = writes.map((one) => ({ file: shownPath(io.cwd, one.file), state: one.state }));
     if (options.format === 'json') await io.stdout.data(jsonText({ schema: 'trackwright.dbt/1', version, files }));
     else await writeCard(card, 'text', io);

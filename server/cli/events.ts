@@ -27,8 +27,10 @@ export const run: Run<'events'> = ({ names: [scenario], options }, io, signal) =
       const out = path.join(scratch, 'events');
       try {
         await generateEvents(task, { out, as: options.as, users, days, seed });
-        for await (const chunk of createReadStream(path.join(out, `events.${options.as}`)))
-          await io.stdout.data(chunk as Uint8Array);
+        await io.shield(async () => {
+          for await (const chunk of createReadStream(path.join(out, `events.${options.as}`), { signal }))
+            await io.stdout.data(chunk as Uint8Array);
+        });
       } finally {
         await rm(scratch, { recursive: true, force: true });
       }

@@ -39,7 +39,7 @@ export const run: Run<'init'> = async ({ names: [name], options }, io) => {
       options.force,
     );
     const dry = options['dry-run'];
-    if (!dry) await writeInit(init, options.force, shown);
+    if (!dry) await io.shield(() => writeInit(init, options.force, shown));
     if (options.format === 'json') await io.stdout.data(jsonText(reportOf(init, shown)));
     else {
       if (dry)
@@ -61,7 +61,7 @@ const nameOf = (from: string): string => (from === '-' ? 'standard input' : path
 async function bytesOf(from: string, io: Io): Promise<Uint8Array> {
   if (from !== '-') return readTable(path.resolve(io.cwd, from), from);
   const bytes = await io.stdin();
-  if (bytes.length > LARGEST_TABLE) throw new InputError(tooLarge(bytes.length, 'standard input'));
+  if (bytes.length > LARGEST_TABLE) throw new InputError(tooLarge(Number.POSITIVE_INFINITY, 'standard input'));
   return bytes;
 }
 

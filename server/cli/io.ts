@@ -2,7 +2,9 @@
 import type { Readable, Writable } from 'node:stream';
 import { clean } from '../card/clean.ts';
 import { cleanPainted } from '../card/paint.ts';
+import { LARGEST } from '../read/limits.ts';
 import { OutputClosed } from './errors.ts';
+import type { Shield } from './shield.ts';
 
 export interface Output {
   readonly isTTY: boolean;
@@ -21,7 +23,7 @@ export interface Output {
 }
 
 export interface Io {
-  /** All of stdin, read once. */
+  /** All of stdin, read once; one byte more than is read of a file, where there is more. */
   readonly stdin: () => Promise<Uint8Array>;
   /** Results. */
   readonly stdout: Output;
@@ -33,6 +35,8 @@ export interface Io {
   /** The folder of the other doors: worker.mjs, lsp.mjs. */
   readonly doors: string;
   readonly quiet: boolean;
+  /** Runs what must not be cut off: writes, jobs of the worker. Anywhere else, a signal ends the process at once. */
+  readonly shield: Shield;
 }
 
 /** What Node calls `process`, and where we lie. */
@@ -43,6 +47,7 @@ export interface Process {
   readonly env: Readonly<Record<string, string | undefined>>;
   cwd(): string;
   readonly doors: string;
+  readonly shield?: Shield;
 }
 
 export function ioOf(
@@ -55,8 +60,13 @@ export function ioOf(
   return {
     stdin: async () => {
       const chunks: Uint8Array[] = [];
-      for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
-      return Buffer.concat(chunks);
+      let size = 0;
+      for await (const chunk of process.stdin) {
+        chunks.push(Buffer.from(chunk));
+        size += chunk.length;
+        if (size > LARGEST) break;
+      }
+      return Buffer.concat(chunks, Math.min(size, LARGEST + 1));
     },
     stdout: outputOf(process.stdout, colour),
     stderr: outputOf(process.stderr, colour),
@@ -67,6 +77,7 @@ export function ioOf(
     },
     doors: process.doors,
     quiet,
+    shield: process.shield ?? ((work) => work()),
   };
 }
 

@@ -44,7 +44,7 @@ export const run: Run<'lint'> = async ({ names, options }, io, signal) => {
       ? { kept: all }
       : await applyBaseline(path.resolve(io.cwd, options.baseline), all, io);
   const isDry = options.fix && options['dry-run'];
-  if (!isDry) await writeMended(mended, baseline.write ? [baseline.write] : [], io);
+  if (!isDry) await io.shield(() => writeMended(mended, baseline.write ? [baseline.write] : [], io));
   else if (options.format === 'text') await io.stdout.write(diffOf(mended, io));
   if (options.fix) {
     const files = mended.map(({ file }) => shownPath(io.cwd, file)).join(', ');

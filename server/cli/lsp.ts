@@ -4,10 +4,13 @@ import path from 'node:path';
 import { InputError } from './errors.ts';
 import type { Run } from './verb.ts';
 
-export const run: Run<'lsp'> = ({ options: { stdio: _ } }, { doors, env, cwd }, signal) =>
-  new Promise((resolve, reject) => {
-    const words = [path.join(doors, 'lsp.mjs'), '--stdio'];
-    const child = spawn(process.execPath, words, { stdio: 'inherit', env, cwd, signal });
-    child.on('error', (error) => reject(new InputError(`The language server did not start: ${error.message}.`)));
-    child.on('exit', (code) => resolve(code === 0 ? 0 : 1));
-  });
+export const run: Run<'lsp'> = ({ options: { stdio: _ } }, { doors, env, cwd, shield }, signal) =>
+  shield(
+    () =>
+      new Promise((resolve, reject) => {
+        const words = [path.join(doors, 'lsp.mjs'), '--stdio'];
+        const child = spawn(process.execPath, words, { stdio: 'inherit', env, cwd, signal });
+        child.on('error', (error) => reject(new InputError(`The language server did not start: ${error.message}.`)));
+        child.on('exit', (code) => resolve(code === 0 ? 0 : 1));
+      }),
+  );

@@ -6,11 +6,12 @@ import { readText } from '../project/read-text.ts';
 import { uriOfPath } from '../project/uri.ts';
 import { writeFiles } from '../project/write-file.ts';
 import { english } from '../read/english.ts';
+import { tooLong } from '../read/limits.ts';
 import { proposePlan, readBrief } from '../tasks/propose.ts';
 import { writeCard } from './card-out.ts';
 import { diff } from './diff.ts';
 import { InputError } from './errors.ts';
-import { note } from './io.ts';
+import { type Io, note } from './io.ts';
 import { openPlan } from './open-plan.ts';
 import { shownPath } from './paths.ts';
 import { projectRoot, todayOf } from './project.ts';
@@ -18,8 +19,7 @@ import { asInput } from './task.ts';
 import type { Run } from './verb.ts';
 
 export const run: Run<'plan'> = async ({ names: [name = ''], options }, io, signal) => {
-  const text =
-    name === '-' ? new TextDecoder().decode(await io.stdin()) : await fileText(path.resolve(io.cwd, name), name);
+  const text = name === '-' ? await stdinText(io) : await fileText(path.resolve(io.cwd, name), name);
   const root = projectRoot(io, options.project);
   const project = await openPlan(root, todayOf(undefined), io, signal);
   try {
@@ -64,7 +64,7 @@ export const run: Run<'plan'> = async ({ names: [name = ''], options }, io, sign
     const named = options.into ?? options.out;
     // Beside the brief nobody named the file: a link there may not lead away from it.
     const inside = named !== undefined ? undefined : isInside(target, root) ? root : path.dirname(target);
-    await writeFiles([{ file: target, data: done.text, inside }]);
+    await io.shield(() => writeFiles([{ file: target, data: done.text, inside }]));
     await note(io, `Wrote ${shown}.`);
     return 0;
   } catch (error) {
@@ -78,6 +78,12 @@ async function textThere(file: string): Promise<string | undefined> {
   return 'text' in read ? read.text : undefined;
 }
 
+async function stdinText(io: Io): Promise<string> {
+  const text = new TextDecoder().decode(await io.stdin());
+  const large = tooLong(text);
+  if (large !== undefined) throw new InputError(`The brief on standard input cannot be read. ${large}`);
+  return text;
+}
 async function fileText(file: string, name: string): Promise<string> {
   const read = await readText(file, { piped: true });
   if ('unreadable' in read) throw new InputError(`The brief "${name}" cannot be read. ${read.unreadable}`);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { LiveProject } from '../project/live.ts';
 import { planHash, planOf } from '../read/plan/plan-of.ts';
 import { EngineFailure } from '../run/engine/failure.ts';
-import { startWorker } from '../run/engine/start-worker.ts';
+import { startWorker, type WorkerHandle } from '../run/engine/start-worker.ts';
 import { type Task, TaskError } from '../tasks/task.ts';
 import { version } from '../version.ts';
 import { InputError } from './errors.ts';
@@ -23,7 +23,9 @@ export async function withTask<T>(
   const project = await openPlan(root, todayOf(today), io, signal);
   const plan = planOf(project.snapshot);
   const line = progress(io);
-  const worker = startWorker({ script: path.join(io.doors, 'worker.mjs') });
+  const engine = startWorker({ script: path.join(io.doors, 'worker.mjs') });
+  // It puts away what it has begun, and nothing is busy here meanwhile.
+  const worker: WorkerHandle = { ...engine, run: (...job) => io.shield(() => engine.run(...job)) };
   try {
     const task: Task = {
       root,
@@ -39,7 +41,7 @@ export async function withTask<T>(
     throw asInput(error);
   } finally {
     await line.done();
-    await worker.close();
+    await engine.close();
   }
 }
 
