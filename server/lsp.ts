@@ -6,7 +6,7 @@ import { serve } from './lsp/serve.ts';
 
 serve(createConnection(ProposedFeatures.all), {
   rules,
-  today: new Date().toISOString().slice(0, 10),
+  today: () => new Date().toISOString().slice(0, 10),
   worker: path.join(import.meta.dirname, 'worker.mjs'),
   // A bundle of its own: English is loaded when the first problems have been shown.
   english: async () => (await import('./read/english.ts')).english(),

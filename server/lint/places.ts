@@ -1,7 +1,7 @@
 // What trackwright.yml names and what is not there: dbt projects among the files of the project, the project file it extends.
 
 import { isProjectFile } from '../read/dbt/paths.ts';
-import type { Difference } from '../read/difference.ts';
+import type { Difference, Lack } from '../read/difference.ts';
 import type { Part, Text, Thing } from '../read/plan/item.ts';
 import { nearest } from '../read/plan/near.ts';
 import type { Snapshot } from '../read/snapshot.ts';
@@ -22,8 +22,7 @@ export function missingPlaces(part: Part, snapshot: Snapshot): readonly MissingP
     }
     const lack = thing.shape === 'project' && base ? file.lacks?.get(base.value) : undefined;
     if (base && lack) {
-      const place = lack === 'circle' ? 'circle of project files' : 'project file';
-      found.push({ fault: 'unresolved-reference', at: base, part: partOf(thing), place });
+      found.push({ fault: 'unresolved-reference', at: base, part: partOf(thing), place: places[lack] });
     }
   }
   return found;
@@ -35,6 +34,13 @@ export function judgedByPlaces({ files }: Difference, snapshot: Snapshot): reado
   return [...snapshot.files.values()].flatMap((file) => (file.kind === 'config' ? file.parts : []));
 }
 
+const places: Readonly<Record<Lack, MissingPlace['place']>> = {
+  absent: 'project file',
+  circle: 'circle of project files',
+  'out of reach': 'project file out of reach',
+  foreign: 'foreign project file',
+  'too long': 'long chain of project files',
+};
 const partOf = ({ shape }: Thing) => ({ noun: shape === 'project' ? 'trackwright.yml' : 'dbt project' });
 const isDbtFolder = (uri: string, { files }: Snapshot): boolean =>
   files.has(`${uri}/dbt_project.yml`) || files.has(`${uri}/dbt_project.yaml`);

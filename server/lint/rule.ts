@@ -122,7 +122,13 @@ export interface MissingPlace {
   readonly fault: 'unresolved-reference';
   readonly at: Text;
   readonly part: Owner;
-  readonly place: 'dbt project' | 'project file' | 'circle of project files';
+  readonly place:
+    | 'dbt project'
+    | 'project file'
+    | 'circle of project files'
+    | 'project file out of reach'
+    | 'foreign project file'
+    | 'long chain of project files';
   readonly near?: string | undefined;
 }
 export type Unknown =

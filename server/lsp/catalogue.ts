@@ -4,7 +4,7 @@ import path from 'node:path';
 import { catalogue as entriesOf } from '../assist/catalogue.ts';
 import { bytes, count } from '../card/format.ts';
 import type { LiveProject } from '../project/live.ts';
-import { textNow } from '../project/read-text.ts';
+import { jsonNow } from '../project/read-text.ts';
 import { uriOfPath } from '../project/uri.ts';
 import type { Catalogue, CatalogueData, Place, PlaceOf } from '../protocol.ts';
 import { EVENTS_FOLDER } from '../tasks/task.ts';
@@ -56,7 +56,7 @@ function generated({ root }: LiveProject): readonly CatalogueData[] {
   const folder = path.join(root, EVENTS_FOLDER);
   const file = path.join(folder, 'manifest.json');
   try {
-    const { counts, days, start, files } = JSON.parse(textNow(file)) as {
+    const { counts, days, start, files } = jsonNow(file) as {
       counts: { events: number; users: number };
       days: number;
       start: string;

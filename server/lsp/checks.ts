@@ -18,7 +18,7 @@ export async function runChecks(work: Work, { project, names, on }: Given<Comman
   const at = await seen(session, project);
   const { card, results } = await run(taskOf(work, at), dataOf(at, on), {
     ...(names ? { names } : {}),
-    clock: session.options.today,
+    clock: session.options.today(),
     snapshot: at.snapshot,
     shown: (uri) => session.clientUri(uri),
   });

@@ -14,6 +14,8 @@ export interface Client {
   /** It opens `trackwright:` documents, which the server makes. */
   readonly virtualDocuments: boolean;
   readonly watchesFiles: boolean;
+  /** It tells of folders that come and go. */
+  readonly changesFolders: boolean;
   readonly snippets: boolean;
   readonly markdown: boolean;
   readonly progress: boolean;
@@ -42,6 +44,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     virtualDocuments: workspace?.textDocumentContent !== undefined,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    changesFolders: workspace?.workspaceFolders ?? false,
     snippets: text?.completion?.completionItem?.snippetSupport ?? false,
     markdown,
     progress: window?.workDoneProgress ?? false,

@@ -21,7 +21,7 @@ export async function importTable(work: Work, given: Given<Command>): Promise<An
   const from = { name, bytes: await readTable(table, name) };
   const { today, english } = session.options;
   // What would be overwritten is shown first, so that it may be.
-  const init = await prepareInit({ dir: project.root, from, today, english: await english() }, true);
+  const init = await prepareInit({ dir: project.root, from, today: today(), english: await english() }, true);
   signal.throwIfAborted();
   const shown = (file: string) => path.relative(project.root, file).split(path.sep).join('/');
   const changed = init.files

@@ -89,6 +89,8 @@ export function serve(connection: Connection, options: SessionOptions): void {
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: [{ globPattern: '**/*.{yml,yaml}' }],
       });
+    // Listening to a client that does not know of them throws.
+    if (!session.client.changesFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const uris = (folders: typeof added) => folders.map((folder) => folder.uri);
       unawaited(connection, session.changeFolders(uris(added), uris(removed)));
@@ -138,7 +140,11 @@ export function serve(connection: Connection, options: SessionOptions): void {
   connection.onRequest(PLACE, async (of: PlaceOf) => place(await started, of));
   connection.onRequest(CHECKS, async () => (await import('./checks.ts')).listChecks(await started));
   connection.onRequest(RULES, () => options.rules.map(({ id, checks, severity }) => ({ id, checks, severity })));
-  connection.onNotification(TRUSTED, async () => (await started).trust());
+  connection.onNotification(TRUSTED, async () => {
+    const session = await started;
+    await session.trust();
+    askAgain(session);
+  });
   connection.onShutdown(async () => (await started).close());
 
   let wake: (() => void)[] = [];

@@ -3,6 +3,7 @@ import type { InitializeParams } from 'vscode-languageserver';
 import type { Rule } from '../lint/rule.ts';
 import { LiveProject } from '../project/live.ts';
 import { isInside, Projects } from '../project/projects.ts';
+import type { Reach } from '../project/reach.ts';
 import { rootOf } from '../project/root.ts';
 import { normalUri, pathOfUri } from '../project/uri.ts';
 import type { English } from '../read/english.ts';
@@ -13,12 +14,14 @@ import { filesMeant, staleBy } from './disk-changes.ts';
 
 export interface SessionOptions {
   readonly rules: readonly Rule[];
-  /** A plain date, `2026-11-21`. */
-  readonly today: string;
+  /** A plain date, `2026-11-21`: asked again and again, for a server may run over midnight. */
+  readonly today: () => string;
   readonly english: () => Promise<English>;
   /** The bundled engine, `worker.mjs`; without it nothing can be run. */
   readonly worker?: string;
 }
+
+const MINUTE = 60_000;
 
 export class Session {
   readonly client: Client;
@@ -32,18 +35,30 @@ export class Session {
   #english: English | undefined;
   #worker: WorkerHandle | undefined;
   #trusted: boolean;
+  #today: string;
+  readonly #clock: NodeJS.Timeout;
 
   constructor(params: InitializeParams, options: SessionOptions) {
     this.client = clientOf(params);
     this.options = options;
     this.#trusted = this.client.trusted;
+    this.#today = options.today();
+    this.#clock = setInterval(() => void this.inOrder(() => undefined), MINUTE).unref();
     const uris = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
     this.#folders = uris.flatMap((uri) => pathOfUri(uri) ?? []);
-    this.#projects = new Projects((loaded) => {
-      const project = new LiveProject(loaded, { rules: options.rules, today: options.today, editor: true });
-      if (this.#english) project.learnEnglish(this.#english);
-      return project;
-    });
+    this.#projects = new Projects(
+      (loaded) => {
+        const project = new LiveProject(loaded, {
+          rules: options.rules,
+          today: this.#today,
+          reach: this.#reach(),
+          editor: true,
+        });
+        if (this.#english) project.learnEnglish(this.#english);
+        return project;
+      },
+      () => this.#reach(),
+    );
   }
 
   get projects(): readonly LiveProject[] {
@@ -63,8 +78,11 @@ export class Session {
   get trusted(): boolean {
     return this.#trusted;
   }
-  trust(): void {
+  /** What was left alone outside of the folders is read now. */
+  trust(): Promise<void> {
+    if (this.#trusted) return Promise.resolve();
     this.#trusted = true;
+    return this.inOrder(async () => this.#changed(await this.#settle(new Set(this.projects))));
   }
   /** The engine: one for all projects, a process that the first job starts. */
   get worker(): WorkerHandle | undefined {
@@ -73,6 +91,7 @@ export class Session {
     return this.#worker;
   }
   async close(): Promise<void> {
+    clearInterval(this.#clock);
     await this.#worker?.close();
   }
   /** Called after each change, with the projects it concerns. */
@@ -82,7 +101,10 @@ export class Session {
 
   /** One thing after the other, in the order in which it was asked; a failure takes nothing else down. */
   inOrder<T>(work: () => T | Promise<T>): Promise<T> {
-    const done = this.#queue.then(work);
+    const done = this.#queue.then(() => {
+      this.#judgeByToday();
+      return work();
+    });
     this.#queue = done.catch(() => undefined);
     return done;
   }
@@ -169,6 +191,19 @@ export class Session {
     });
   }
 
+  #judgeByToday(): void {
+    const today = this.options.today();
+    if (today === this.#today) return;
+    this.#today = today;
+    for (const project of this.projects) project.judgeBy(today);
+    this.#changed(this.projects);
+  }
+  /** In folders that nobody trusts, what they name outside of themselves is not read: it may be a device, or another machine. */
+  #reach(): Reach {
+    if (this.#trusted) return undefined;
+    const shown = [...this.#shown.keys()].flatMap((uri) => pathOfUri(uri) ?? []);
+    return [...this.#folders, ...[...this.#folders, ...shown].map((one) => rootOf(one))];
+  }
   /** The projects of the folders, and of open files outside them. */
   #settle(stale?: ReadonlySet<LiveProject>): Promise<readonly LiveProject[]> {
     const roots = new Set(this.#folders.map((folder) => rootOf(folder)));

@@ -1,5 +1,4 @@
 // A project that changes while it is looked at: open texts over the files of the disk, one snapshot after the other, one linter.
-
 import { type Problem, problemsByFile, problemsOf } from '../lint/problems.ts';
 import { type Policy, policyOf } from '../lint/profiles.ts';
 import type { Rule } from '../lint/rule.ts';
@@ -13,6 +12,7 @@ import type { Input, Snapshot } from '../read/snapshot.ts';
 import { type Change, Doc } from '../read/yaml/doc.ts';
 import { type FileKind, fileKinds } from './kind.ts';
 import { inputOf, type Loaded, projectsIn } from './load.ts';
+import type { Reach } from './reach.ts';
 import { readText } from './read-text.ts';
 import { CONFIG } from './root.ts';
 import { type Settled, settle } from './settings.ts';
@@ -26,6 +26,8 @@ export interface LiveOptions {
   readonly levels?: RuleSettings;
   /** Reads every dbt project as this version of dbt. */
   readonly dbtVersion?: string | undefined;
+  /** Outside of it, nothing is read of the disk. */
+  readonly reach?: Reach;
   /** Somebody looks at open files: who has no plan and no trackwright.yml is shown errors only, and only there. */
   readonly editor?: true;
 }
@@ -36,6 +38,7 @@ export class LiveProject {
   /** Folders below that are projects of their own. */
   readonly nested: readonly string[];
   readonly #options: LiveOptions;
+  #today: string;
   readonly #open = new Set<string>();
   /** Open ones whose text is too long to be kept. */
   readonly #tooLong = new Set<string>();
@@ -55,6 +58,7 @@ export class LiveProject {
     this.rootUri = loaded.rootUri;
     this.nested = loaded.nested ?? [];
     this.#options = options;
+    this.#today = options.today;
     this.#rests = loaded.rests ?? new Set();
     this.#snapshot = loaded.snapshot;
     this.#dbt = loaded.dbt;
@@ -143,7 +147,7 @@ export class LiveProject {
     for (const uri of uris) {
       const file = pathOfUri(uri);
       if (this.#open.has(uri) || file === undefined) continue;
-      const read = await readText(file);
+      const read = await readText(file, { reach: this.#options.reach });
       const gone = 'gone' in read;
       if (uri === this.#configUri || isProjectFile(uri)) this.#take(uri, gone ? undefined : read);
       else {
@@ -159,6 +163,11 @@ export class LiveProject {
     this.#linter.learnEnglish(english);
   }
 
+  /** Another day has begun. */
+  judgeBy(today: string): void {
+    this.#today = today;
+    this.#linter = this.#newLinter();
+  }
   /** Another profile than that of trackwright.yml. */
   useProfile(profile: string): void {
     this.#update(new Map(), { ...this.#snapshot.settings, profile });
@@ -192,7 +201,7 @@ export class LiveProject {
     let settings = this.#snapshot.settings;
     let settled: Settled | undefined;
     if (uri === this.#configUri) {
-      settled = settle(uri, read);
+      settled = settle(uri, read, this.#options.reach);
       settings = settled.settings;
       this.#rests = settled.rests;
       this.#policy = this.#newPolicy(settings);
@@ -229,7 +238,7 @@ export class LiveProject {
   }
   #newLinter(): Linter {
     const linter = new Linter(this.#options.rules, {
-      today: this.#options.today,
+      today: this.#today,
       optionsOf: (id) => this.#policy.options(id),
       root: this.rootUri,
       dbtVersion: this.#options.dbtVersion,

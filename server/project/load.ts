@@ -7,6 +7,7 @@ import { tooLong } from '../read/limits.ts';
 import { type Input, Snapshot } from '../read/snapshot.ts';
 import { Doc } from '../read/yaml/doc.ts';
 import { type FileKind, fileKinds } from './kind.ts';
+import type { Reach } from './reach.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { CONFIG } from './root.ts';
 import { settle } from './settings.ts';
@@ -24,15 +25,23 @@ export interface Loaded {
   readonly rests?: ReadonlySet<string>;
 }
 
-/** Everything of ours under `root`, an absolute folder; what lies in a project of its own, or in one of `apart`, is left to that one. */
-export async function load(root: string, signal?: AbortSignal, apart: readonly string[] = []): Promise<Loaded> {
+/**
+ * Everything of ours under `root`, an absolute folder; what lies in a project of its own, or in one of `apart`, is left to that
+ * one, and what lies outside of `reach` is not read.
+ */
+export async function load(
+  root: string,
+  signal?: AbortSignal,
+  apart: readonly string[] = [],
+  reach?: Reach,
+): Promise<Loaded> {
   const rootUri = uriOfPath(root);
   const configUri = uriOfPath(path.join(root, CONFIG));
-  const config = await readText(path.join(root, CONFIG));
-  const settled = settle(configUri, config);
+  const config = await readText(path.join(root, CONFIG), { reach });
+  const settled = settle(configUri, config, reach);
   const { settings } = settled;
   const { files, nested } = await walk(root, signal, apart);
-  const dbt = await dbtProjects(files);
+  const dbt = await dbtProjects(files, reach);
   const inputs = new Map<string, Input>();
   // Also where it is a folder, which the walk would not list.
   if (!('gone' in config)) inputs.set(configUri, { ...inputOf(configUri, 'config', config), lacks: settled.lacks });
@@ -41,7 +50,7 @@ export async function load(root: string, signal?: AbortSignal, apart: readonly s
     signal?.throwIfAborted();
     const uri = uriOfPath(file);
     const kind = kindOf(uri);
-    if (kind && uri !== configUri) inputs.set(uri, inputOf(uri, kind, await readText(file)));
+    if (kind && uri !== configUri) inputs.set(uri, inputOf(uri, kind, await readText(file, { reach })));
   }
   return { root, rootUri, snapshot: Snapshot.empty(settings).with(inputs), dbt, nested, rests: settled.rests };
 }
@@ -54,10 +63,10 @@ export function inputOf(uri: string, kind: FileKind, read: ReadText): Input {
   return { kind, doc, ...(unreadable === undefined ? {} : { unreadable }) };
 }
 
-async function dbtProjects(files: readonly string[]): Promise<readonly DbtProject[]> {
+async function dbtProjects(files: readonly string[], reach: Reach): Promise<readonly DbtProject[]> {
   const found: DbtProject[] = [];
   for (const file of files.filter(isProjectFile)) {
-    const read = await readText(file);
+    const read = await readText(file, { reach });
     if ('text' in read) found.push(...projectsIn(Doc.of(uriOfPath(file), read.text, 'whole', 'dbt')));
   }
   return found;

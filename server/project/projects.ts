@@ -2,13 +2,16 @@
 import path from 'node:path';
 import type { LiveProject } from './live.ts';
 import { type Loaded, load } from './load.ts';
+import type { Reach } from './reach.ts';
 
 export class Projects {
   readonly #make: (loaded: Loaded) => LiveProject;
+  readonly #reach: () => Reach;
   #byRoot: ReadonlyMap<string, LiveProject> = new Map();
 
-  constructor(make: (loaded: Loaded) => LiveProject) {
+  constructor(make: (loaded: Loaded) => LiveProject, reach: () => Reach = () => undefined) {
     this.#make = make;
+    this.#reach = reach;
   }
   /** A project stands before those inside it. */
   get all(): readonly LiveProject[] {
@@ -39,7 +42,7 @@ export class Projects {
       const apart = roots.filter((other) => isInside(other, root));
       const known = this.#byRoot.get(root);
       const holds = known && !stale.has(known) && apart.every((one) => isLeft(one, known));
-      const project = holds ? known : this.#make(await load(root, signal, apart));
+      const project = holds ? known : this.#make(await load(root, signal, apart, this.#reach()));
       next.set(root, project);
       for (const nested of project.nested) await reach(nested);
     };

@@ -1,21 +1,23 @@
 // Bytes of the disk -> text, or one sentence why not.
-import { readFileSync, statSync } from 'node:fs';
-import { lstat, readFile, stat } from 'node:fs/promises';
-import { tooLarge } from '../read/limits.ts';
+import { lstat } from 'node:fs/promises';
+import { LARGEST, tooLarge } from '../read/limits.ts';
+import { isInReach, OUT_OF_REACH, type Reach } from './reach.ts';
+import { type Bytes, readBytes, readBytesNow } from './read-bytes.ts';
 
 /** `gone`: there is nothing of that name, not even a link that leads nowhere. */
 export type ReadText = { readonly text: string } | { readonly unreadable: string; readonly gone?: true };
 
-/** Never throws. `piped`: what another program hands over by name, `<(…)` of a shell, is read as well. */
-export async function readText(file: string, { piped = false } = {}): Promise<ReadText> {
+export interface ReadOptions {
+  /** What another program hands over by name, `<(…)` of a shell, is read as well. */
+  readonly piped?: boolean;
+  readonly reach?: Reach;
+}
+
+/** Never throws. */
+export async function readText(file: string, { piped = false, reach }: ReadOptions = {}): Promise<ReadText> {
   try {
-    const found = await stat(file);
-    // A link may lead to a device without end, or to a pipe that nobody fills.
-    if (!found.isFile() && !found.isDirectory() && !(piped && found.isFIFO()))
-      return { unreadable: 'This is a device or a pipe, not a file.' };
-    const large = tooLarge(found.size);
-    if (large !== undefined) return { unreadable: large };
-    return decode(await readFile(file));
+    if (!isInReach(file, reach)) return { unreadable: OUT_OF_REACH };
+    return textOf(await readBytes(file, { most: LARGEST, piped }));
   } catch (error) {
     if ((error as { code?: string }).code !== 'ENOENT') return { unreadable: why(error) };
     const link = await lstat(file).catch(() => undefined);
@@ -24,15 +26,27 @@ export async function readText(file: string, { piped = false } = {}): Promise<Re
       : { unreadable: why(error), gone: true };
   }
 }
-
-/** At once, and nothing but files: a link may lead to a device without end. Throws what the system says. */
-export function bytesNow(file: string): Uint8Array {
-  if (!statSync(file).isFile()) throw Object.assign(new Error(`${file} is no file`), { code: 'ENOENT' });
-  return readFileSync(file);
+/** The same at once; a link to nowhere is gone like what it leads to. */
+export function readTextNow(file: string): ReadText {
+  try {
+    return textOf(readBytesNow(file, LARGEST));
+  } catch (error) {
+    const gone = (error as { code?: string }).code === 'ENOENT';
+    return { unreadable: why(error), ...(gone ? { gone } : {}) };
+  }
 }
-export const textNow = (file: string): string => Buffer.from(bytesNow(file)).toString('utf8');
+/** What a file of JSON says; throws where there is none, or it is no JSON. */
+export function jsonNow(file: string): unknown {
+  const read = readTextNow(file);
+  if ('unreadable' in read) throw new Error(read.unreadable);
+  return JSON.parse(read.text);
+}
+function textOf(read: Bytes): ReadText {
+  if ('bytes' in read) return decode(read.bytes);
+  return { unreadable: 'not' in read ? 'This is a device or a pipe, not a file.' : (tooLarge(read.tooLarge) ?? '') };
+}
 
-export function decode(bytes: Uint8Array): ReadText {
+function decode(bytes: Uint8Array): ReadText {
   const [a, b] = bytes;
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || isWide(bytes)) return { unreadable: UTF16 };
   const zero = bytes.indexOf(0);

@@ -4,57 +4,74 @@ import path from 'node:path';
 import { readConfig } from '../read/config/read.ts';
 import { defaults, type Settings } from '../read/config/settings.ts';
 import type { Lack } from '../read/difference.ts';
+import { LARGEST } from '../read/limits.ts';
 import { Doc } from '../read/yaml/doc.ts';
-import { bytesNow, decode, type ReadText } from './read-text.ts';
+import { isAddress, isForeign, isInReach, type Reach, realPath } from './reach.ts';
+import { type ReadText, readTextNow } from './read-text.ts';
 import { CONFIG } from './root.ts';
 import { pathOfUri, uriOfPath } from './uri.ts';
 
 export interface Settled {
   readonly settings: Settings;
-  /** What it says it extends, where that is not there, cannot be read, or leads back to a file before it. */
+  /** What it says it extends, where nothing can be taken from there, and why. */
   readonly lacks: ReadonlyMap<string, Lack>;
   /** The files that its settings rest on beside itself, there or not. */
   readonly rests: ReadonlySet<string>;
 }
 
-/** The defaults hold where there is no trackwright.yml, or where it cannot be read. Reads the disk for the files it extends. */
-export function settle(uri: string, read: ReadText | undefined): Settled {
+/** How many project files may extend one another, and how large they may be together. */
+const MOST_FILES = 32;
+
+/**
+ * The defaults hold where there is no trackwright.yml, or where it cannot be read. Reads the disk for the files it extends.
+ */
+export function settle(uri: string, read: ReadText | undefined, reach?: Reach): Settled {
   const rests = new Set<string>();
   if (!read || !('text' in read)) return { settings: defaults, lacks: new Map(), rests };
   const doc = Doc.of(uri, read.text, 'whole');
   const own = readConfig(doc).settings;
   const file = pathOfUri(uri);
   if (own.extends === undefined || file === undefined) return { settings: own, lacks: new Map(), rests };
-  const base = baseOf(own.extends, file, uri, rests);
-  const lack: Lack | undefined = base === 'circle' ? 'circle' : base ? undefined : 'absent';
-  return {
-    settings: typeof base === 'object' ? readConfig(doc, undefined, base).settings : own,
-    lacks: new Map(lack && [[own.extends, lack]]),
-    rests,
-  };
+  const chain = chainOf(own.extends, file, uri, rests, reach);
+  if (typeof chain === 'string') return { settings: own, lacks: new Map([[own.extends, chain]]), rests };
+  const base = chain.reduceRight<Settings | undefined>(
+    (above, one) => readConfig(one, undefined, above).settings,
+    undefined,
+  );
+  return { settings: readConfig(doc, undefined, base).settings, lacks: new Map(), rests };
 }
 
-/** A file, or the project file of a folder; counted from the file that names it. In a circle nothing is taken over. */
-function baseOf(named: string, from: string, start: string, rests: Set<string>): Settings | 'circle' | undefined {
-  const given = path.resolve(path.dirname(from), named);
-  const file = isFolder(given) ? path.join(given, CONFIG) : given;
-  const uri = uriOfPath(file);
-  if (uri === start || rests.has(uri)) return 'circle';
-  rests.add(uri);
-  const read = textOf(file);
-  if (!read || !('text' in read)) return undefined;
-  const doc = Doc.of(uri, read.text, 'whole');
-  const own = readConfig(doc).settings;
-  const base = own.extends === undefined ? undefined : baseOf(own.extends, file, start, rests);
-  if (base === 'circle') return base;
-  return base ? readConfig(doc, undefined, base).settings : own;
-}
-function textOf(file: string): ReadText | undefined {
-  try {
-    return decode(bytesNow(file));
-  } catch {
-    return undefined;
+/** The texts of the files that are extended, the nearest first; each is a file, or the project file of a folder, counted from the file that names it. */
+function chainOf(
+  first: string,
+  start: string,
+  startUri: string,
+  rests: Set<string>,
+  reach: Reach,
+): readonly Doc[] | Lack {
+  const chain: Doc[] = [];
+  let [from, named, size]: [string, string | undefined, number] = [start, first, 0];
+  while (named !== undefined) {
+    const given = path.resolve(path.dirname(from), named);
+    // Before anything is asked of the disk.
+    if (isAddress(named) || isForeign(given, from)) return 'foreign';
+    if (!isInReach(given, reach)) return 'out of reach';
+    const file: string = isFolder(given) ? path.join(given, CONFIG) : given;
+    if (!isInReach(file, reach)) return 'out of reach';
+    if (isForeign(realPath(file), from)) return 'foreign';
+    const uri = uriOfPath(file);
+    if (uri === startUri || rests.has(uri)) return 'circle';
+    if (rests.size === MOST_FILES) return 'too long';
+    rests.add(uri);
+    const read = readTextNow(file);
+    if (!('text' in read)) return chain.length ? chain : 'absent';
+    size += read.text.length;
+    if (size > LARGEST) return 'too long';
+    const doc = Doc.of(uri, read.text, 'whole');
+    chain.push(doc);
+    [from, named] = [file, readConfig(doc).settings.extends];
   }
+  return chain;
 }
 function isFolder(file: string): boolean {
   try {

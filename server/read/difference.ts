@@ -6,7 +6,8 @@ import type { Doc } from './yaml/doc.ts';
 import { sharedEnds } from './yaml/proof.ts';
 
 /** Why nothing is taken from a file that trackwright.yml extends. */
-export type Lack = 'absent' | 'circle';
+/** Why nothing is taken from the project file that another extends. */
+export type Lack = 'absent' | 'circle' | 'out of reach' | 'foreign' | 'too long';
 export interface SourceFile {
   readonly kind: 'plan' | 'dbt' | 'config';
   readonly doc: Doc;

@@ -2,7 +2,7 @@
 import type { Doc } from './yaml/doc.ts';
 
 /** Bytes of a file, UTF-16 units of a text. */
-const LARGEST = 16 * 1024 * 1024;
+export const LARGEST = 16 * 1024 * 1024;
 const LINES = 1_000_000;
 /** Top-level keys, and items of top-level lists. */
 const PIECES = 50_000;
@@ -10,7 +10,8 @@ const PIECES = 50_000;
 /** One sentence why a file of `size` bytes is not read; undefined when it is. */
 export function tooLarge(size: number): string | undefined {
   if (size <= LARGEST) return undefined;
-  return `This file has ${Math.ceil(size / 1024 / 1024)} MB; files above ${LARGEST / 1024 / 1024} MB are not read. ${split}`;
+  const has = Number.isFinite(size) ? `${Math.ceil(size / 1024 / 1024)} MB` : `more than ${LARGEST / 1024 / 1024} MB`;
+  return `This file has ${has}; files above ${LARGEST / 1024 / 1024} MB are not read. ${split}`;
 }
 /** The same of a text, before anything is made of it. */
 export function tooLong(text: string): string | undefined {

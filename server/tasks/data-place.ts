@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Storage } from '../make/sql/storage.ts';
 import { EVENTS_DIR } from '../project/events-folder.ts';
 import { isOwnPath } from '../project/own-folder.ts';
-import { textNow } from '../project/read-text.ts';
+import { jsonNow } from '../project/read-text.ts';
 import { recover } from '../project/swap-folder.ts';
 import type { Settings } from '../read/config/settings.ts';
 import { nearest } from '../read/plan/near.ts';
@@ -87,7 +87,7 @@ function connected(name: string, connection: unknown, root: string): DataPlace {
 /** What the manifest of generated events says. */
 function daysOf(folder: string, { semantics }: Settings): { readonly covers?: Covered } {
   try {
-    const manifest = JSON.parse(textNow(path.join(folder, 'manifest.json'))) as {
+    const manifest = jsonNow(path.join(folder, 'manifest.json')) as {
       schema?: unknown;
       start?: unknown;
       end?: unknown;

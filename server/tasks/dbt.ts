@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Card, cardSchema } from '../card/card.ts';
 import { dbtFiles } from '../make/dbt/files.ts';
 import { isUntouched } from '../make/dbt/seal.ts';
-import { textNow } from '../project/read-text.ts';
+import { readTextNow } from '../project/read-text.ts';
 import { pathOfUri } from '../project/uri.ts';
 import { writeFiles } from '../project/write-file.ts';
 import type { DbtProject } from '../read/dbt/things.ts';
@@ -57,11 +57,8 @@ export function dbtWrites(plan: Plan, out: string, version: DbtVersion): readonl
   });
 }
 function textOf(file: string): string | undefined {
-  try {
-    return textNow(file);
-  } catch {
-    return undefined;
-  }
+  const read = readTextNow(file);
+  return 'text' in read ? read.text : undefined;
 }
 
 /**

@@ -1,6 +1,5 @@
 // The first files of a project: a settings file, a plan (an example, or what a table of events says), an ignore entry, a scorecard.
 import { existsSync, statSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { toCase } from '../lint/names.ts';
 import { rules } from '../lint/rules/index.ts';
@@ -10,6 +9,7 @@ import { type Imported, importPlan, type TableShape } from '../make/import/impor
 import { starterConfig, starterPlan, withIgnored } from '../make/starter.ts';
 import { LiveProject } from '../project/live.ts';
 import { inputOf, load } from '../project/load.ts';
+import { readBytes } from '../project/read-bytes.ts';
 import { readText, why } from '../project/read-text.ts';
 import { CONFIG, rootOf } from '../project/root.ts';
 import { uriOfPath } from '../project/uri.ts';
@@ -113,12 +113,9 @@ export async function writeInit({ dir, files }: Init, force: boolean, shown: (fi
 /** Throws TaskError where the file cannot be read, or is too large to be a table of events. */
 export async function readTable(file: string, name: string): Promise<Uint8Array> {
   try {
-    const found = await stat(file);
-    const { size } = found;
-    if (!found.isFile() && !found.isDirectory() && !found.isFIFO())
-      throw new TaskError(`"${name}" is a device, not a file.`);
-    if (size <= LARGEST_TABLE) return await readFile(file);
-    throw new TaskError(tooLarge(size, name));
+    const read = await readBytes(file, { most: LARGEST_TABLE, piped: true });
+    if ('bytes' in read) return read.bytes;
+    throw new TaskError('not' in read ? `"${name}" is a device, not a file.` : tooLarge(read.tooLarge, name));
   } catch (error) {
     throw error instanceof TaskError ? error : new TaskError(`"${name}" cannot be read. ${why(error)}`);
   }

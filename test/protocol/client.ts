@@ -40,6 +40,7 @@ export const clients = {
       workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
       textDocumentContent: {},
       diagnostics: { refreshSupport: true },
+      workspaceFolders: true,
     },
     window: { workDoneProgress: true },
   },
@@ -68,6 +69,8 @@ export interface TestClient {
   /** What was pushed last, by uri. */
   readonly pushed: ReadonlyMap<string, readonly Diagnostic[]>;
   readonly shown: unknown[];
+  /** What the server wrote into its log. */
+  readonly logged: readonly { readonly message: string }[];
   /** What the server asked to be applied. */
   readonly applied: unknown[];
 }
@@ -84,6 +87,7 @@ export async function start(
     readonly rules?: readonly Rule[];
     readonly initializationOptions?: unknown;
     readonly worker?: string;
+    readonly today?: () => string;
     /** A folder that is there already, and stays. */
     readonly root?: string;
   } = {},
@@ -98,7 +102,7 @@ export async function start(
   const down = new PassThrough();
   serve(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
     rules: options.rules ?? rules,
-    today: '2026-06-30',
+    today: options.today ?? (() => '2026-06-30'),
     english: async () => english(),
     ...(options.worker ? { worker: options.worker } : {}),
   });
@@ -107,6 +111,7 @@ export async function start(
   const waiting = new Set<() => void>();
   const shown: unknown[] = [];
   const applied: unknown[] = [];
+  const logged: { message: string }[] = [];
   connection.onNotification(
     'textDocument/publishDiagnostics',
     ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
@@ -119,6 +124,7 @@ export async function start(
   connection.onRequest('workspace/codeLens/refresh', () => null);
   connection.onRequest('window/workDoneProgress/create', () => null);
   connection.onNotification('window/showMessage', (params) => void shown.push(params));
+  connection.onNotification('window/logMessage', (params) => void logged.push(params));
   connection.onRequest('workspace/applyEdit', (params) => {
     applied.push(params);
     return { applied: true };
@@ -145,6 +151,7 @@ export async function start(
     uri,
     pushed,
     shown,
+    logged,
     applied,
     request: (method, params) => connection.sendRequest(method, params),
     notify: (method, params) => connection.sendNotification(method, params),

@@ -23,6 +23,18 @@ test('pure rooms import nothing of Node', () => {
   const pure = ['read', 'lint', 'make', 'card', 'assist'];
   expect(violating(({ from, to }) => within(from, ...pure) && to.startsWith('node:'))).toEqual([]);
 });
+/** Whoever reads elsewhere reads what was made here, or looks at no more than a beginning. */
+const readers = [
+  'server/project/read-bytes.ts',
+  'server/run/engine/head.ts',
+  'server/worker/generate.ts',
+  'server/cli/events.ts',
+];
+test('files are read by one door, which stops at a limit', () => {
+  const reading = /\b(readFile|readFileSync|readSync|createReadStream|openAsBlob|readv|readvSync)\b/;
+  const found = files.filter((file) => file.startsWith('server/') && reading.test(textOf(file)));
+  expect(found.sort()).toEqual([...readers].sort());
+});
 test('pure rooms read no clock, locale or environment', () => {
   const found = files
     .filter((file) => within(file, 'read', 'lint', 'make', 'card', 'assist'))

@@ -27,8 +27,9 @@ export function decodeTable(
   }
 }
 
+/** `size` is infinite where nobody read to the end. */
 export const tooLarge = (size: number, name: string): string =>
-  `"${name}" has ${Math.ceil(size / 1024 / 1024)} MB; a table of events above ${LARGEST_TABLE / 1024 / 1024} MB is not read. Is it the events themselves that were collected? Give the list of their names and properties instead.`;
+  `"${name}" has ${Number.isFinite(size) ? Math.ceil(size / 1024 / 1024) : `more than ${LARGEST_TABLE / 1024 / 1024}`} MB; a table of events above ${LARGEST_TABLE / 1024 / 1024} MB is not read. Is it the events themselves that were collected? Give the list of their names and properties instead.`;
 
 const SAVE = 'Save the table as CSV ("CSV UTF-8" in a spreadsheet), or as a Markdown table.';
 

@@ -1,6 +1,6 @@
 // What a folder of generated events says of itself: the files that its manifest.json lists, and the table of each.
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readText } from '../../project/read-text.ts';
 
 export interface GeneratedFile {
   /** Relative to the folder. */
@@ -10,9 +10,9 @@ export interface GeneratedFile {
 
 /** The files that a manifest of generated events lists, nothing where there is no such manifest. */
 export async function manifestFiles(folder: string): Promise<readonly GeneratedFile[] | undefined> {
-  const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  const manifest = parsed(text);
+  const read = await readText(join(folder, 'manifest.json'));
+  if (!('text' in read)) return undefined;
+  const manifest = parsed(read.text);
   if (!isManifest(manifest)) return undefined;
   return manifest.files.filter(isGenerated);
 }

@@ -1,8 +1,8 @@
 // A project file that extends another: what the other says holds where this one is silent; what is not there is told, and found when it comes.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rules } from '../../../server/lint/rules/index.ts';
 import { LiveProject } from '../../../server/project/live.ts';
 import { load } from '../../../server/project/load.ts';
@@ -100,4 +100,75 @@ test('what is not there is told at its place, and found when it comes', async ()
   expect(told(live)).toEqual([]);
   live.edit(uri('app/trackwright.yml'), [{ text: 'extends: ../bas.yml\nrules: {owner-missing: off}\n' }]);
   expect(told(live).filter((one) => one.startsWith('unresolved'))).toEqual([missing.replace('base', 'bas')]);
+});
+
+test('a chain that is too long takes nothing over, and is told', async () => {
+  for (let i = 1; i < 40; i++) await put(`chain/${i}.yml`, `extends: ${i + 1}.yml\n`);
+  await put('chain/40.yml', 'profile: strict\n');
+  const long = settled('app/trackwright.yml', 'extends: ../chain/1.yml\n');
+  expect([...long.lacks]).toEqual([['../chain/1.yml', 'too long']]);
+  expect(long.settings.profile).toBe('recommended');
+  expect(long.rests.size).toBe(32);
+  const short = settled('app/trackwright.yml', 'extends: ../chain/9.yml\n');
+  expect(short.lacks.size).toBe(0);
+  expect(short.settings.profile).toBe('strict');
+});
+test('nor is more read than a large file has', async () => {
+  for (let i = 1; i < 4; i++) await put(`chain/${i}.yml`, `extends: ${i + 1}.yml\n#${'x'.repeat(6 * 1024 * 1024)}\n`);
+  await put('chain/4.yml', 'profile: strict\n');
+  expect([...settled('app/trackwright.yml', 'extends: ../chain/1.yml\n').lacks]).toEqual([
+    ['../chain/1.yml', 'too long'],
+  ]);
+});
+
+test.each([
+  '//host/share/base.yml',
+  '\\\\host\\share\\base.yml',
+  'file://host/base.yml',
+  'https://example.com/base.yml',
+  ...(process.platform === 'win32'
+    ? []
+    : ['/proc/self/pagemap', '/sys/kernel/notes', '/dev/zero', '../../../../../../../../dev/zero']),
+])('%s is no file of this machine', (base) => {
+  const { lacks, rests } = settled('app/trackwright.yml', `extends: '${base}'\n`);
+  expect([...lacks]).toEqual([[base, 'foreign']]);
+  expect(rests.size).toBe(0);
+});
+
+test.runIf(process.platform !== 'win32')('nor is a link to what the system makes', async () => {
+  await put('app/trackwright.yml', 'extends: base.yml\n');
+  await symlink('/proc/self/pagemap', path.join(root, 'app/base.yml'));
+  await symlink('/proc/self', path.join(root, 'app/self'));
+  for (const base of ['base.yml', 'self/pagemap', 'self'])
+    expect([...settled('app/trackwright.yml', `extends: ${base}\n`).lacks]).toEqual([[base, 'foreign']]);
+  expect(told(await project())).toContainEqual(
+    expect.stringContaining(
+      'A network address or a device is extended by way of "base.yml". Nothing is taken from there.',
+    ),
+  );
+});
+
+describe('where only some folders are in reach', () => {
+  const within = (name: string, text: string) => settle(uri(name), { text }, [path.join(root, 'app')]);
+  beforeEach(() => put('base.yml', 'profile: strict\n'));
+  test.each([['../base.yml'], ['sub/../../base.yml'], ['..']])('%s is not read', (base) => {
+    const { lacks, rests, settings } = within('app/trackwright.yml', `extends: ${base}\n`);
+    expect([...lacks]).toEqual([[base, 'out of reach']]);
+    expect([rests.size, settings.profile]).toEqual([0, 'recommended']);
+  });
+  test.runIf(process.platform !== 'win32')(
+    'nor by a link, to a file or a folder, nor by way of a file that is',
+    async () => {
+      await put('app/inside.yml', 'extends: ../base.yml\n');
+      await symlink(path.join(root, 'base.yml'), path.join(root, 'app/link.yml'));
+      await symlink(root, path.join(root, 'app/up'));
+      for (const base of ['link.yml', 'up/base.yml', 'inside.yml'])
+        expect([...within('app/trackwright.yml', `extends: ${base}\n`).lacks]).toEqual([[base, 'out of reach']]);
+    },
+  );
+  test('what lies in them is', async () => {
+    await put('app/inside.yml', 'profile: strict\n');
+    const { lacks, settings } = within('app/trackwright.yml', 'extends: inside.yml\n');
+    expect([lacks.size, settings.profile]).toEqual([0, 'strict']);
+  });
 });

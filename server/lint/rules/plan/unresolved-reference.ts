@@ -89,6 +89,18 @@ const places: Readonly<Record<MissingPlace['place'], readonly [string, string]>>
     'Project files lead in a circle over',
     'Nothing is taken from any of them. Cut the circle in one place.',
   ],
+  'project file out of reach': [
+    'This folder is not trusted yet, and a project file outside of it is extended by way of',
+    'Nothing is taken from there. Trust the folder, or take it out.',
+  ],
+  'foreign project file': [
+    'A network address or a device is extended by way of',
+    'Nothing is taken from there. Name a file of this machine, counted from this file, or take it out.',
+  ],
+  'long chain of project files': [
+    'More than 32 project files, or more than 16 MB of them, extend one another from',
+    'Nothing is taken from any of them. Make the chain shorter.',
+  ],
 };
 
 function sayPlace({ at, part, place, near }: MissingPlace): Finding<never> {
