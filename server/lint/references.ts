@@ -3,7 +3,7 @@ import { type Difference, definitionKey, definitionsIn } from '../read/differenc
 import { globMatcher } from '../read/glob.ts';
 import type { Event, Globals, Owner, Part, Ref, Thing } from '../read/plan/item.ts';
 import type { Noun } from '../read/plan/kinds.ts';
-import { nearest } from '../read/plan/near.ts';
+import { nearestAmong } from '../read/plan/near-index.ts';
 import { envelope } from '../read/plan/plan.ts';
 import { nounOf } from '../read/plan/read-item.ts';
 import type { Snapshot } from '../read/snapshot.ts';
@@ -109,11 +109,23 @@ function uncarried(event: Event, snapshot: Snapshot): readonly ReferenceFault[] 
   const known = new Set([...carried, ...Object.keys(envelope)]);
   const keys = event.abstract?.value ? [] : (event.unique_key ?? []).filter(({ value }) => !known.has(value));
   const omits = (event.omit ?? []).filter(({ value }) => idleOmits.includes(value));
+  const [nearKnown, nearCarried] = [nearestAmong([...known]), nearestAmong(carried)];
   return [
-    ...keys.map((at) => fault(at, part, { is: 'uncarried', near: nearest(at.value, [...known]) })),
-    ...omits.map((at) => fault(at, part, { is: 'idle omit', near: nearest(at.value, carried) })),
+    ...keys.map((at) => fault(at, part, unknown('uncarried', at, nearKnown))),
+    ...omits.map((at) => fault(at, part, unknown('idle omit', at, nearCarried))),
   ];
 }
+/** What is near is looked for when somebody wants to know. */
+const unknown = (
+  is: 'uncarried' | 'idle omit',
+  { value }: Ref,
+  near: (word: string) => string | undefined,
+): Unknown => ({
+  is,
+  get near() {
+    return near(value);
+  },
+});
 const fault = (at: Ref, part: Owner, why: Unknown): ReferenceFault => ({
   fault: 'unresolved-reference',
   at,

@@ -6,7 +6,7 @@ import type { DbtVersion } from '../read/dbt/version.ts';
 import type { English } from '../read/english.ts';
 import type { Fault, Part, Thing } from '../read/plan/item.ts';
 import type { Noun } from '../read/plan/kinds.ts';
-import { nearest } from '../read/plan/near.ts';
+import { NearNames } from '../read/plan/near-index.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import { uriOf } from '../read/yaml/chunk.ts';
 import { broken, guarded } from './broken.ts';
@@ -36,7 +36,7 @@ interface Judged {
 /** One long-lived linter for one project. `update` with each snapshot; then ask. */
 export class Linter {
   /** How often rules were asked, for tests of what a keystroke costs. */
-  readonly calls = { find: 0, judge: 0, gather: 0 };
+  readonly calls = { find: 0, judge: 0, gather: 0, near: 0 };
   readonly #items: readonly ItemRule<unknown>[];
   readonly #faults: ReadonlyMap<string, FaultRule<AnyFault['fault']>>;
   readonly #crosses: readonly CrossRule[];
@@ -54,7 +54,7 @@ export class Linter {
   #references = new Map<Part, readonly Raw[]>();
   #judged = new Map<string, Judged>();
   #unmended = new Map<string, Raw>();
-  #near = new Map<string, string | undefined>();
+  #near = new Map<Noun, NearNames>();
   #targets: DbtTargets | undefined;
 
   constructor(rules: readonly Rule[], options: LinterOptions) {
@@ -97,7 +97,8 @@ export class Linter {
         part,
         referenceFaults(part, snapshot).flatMap((fault) => this.#say(fault, part.uri)),
       );
-    if (!follows || difference.names.size) this.#near.clear();
+    for (const [noun = '', name = ''] of [...difference.names].map((key) => key.split('\0')))
+      this.#near.get(noun as Noun)?.change(name);
     this.#judge(snapshot, gone, come);
   }
 
@@ -150,6 +151,7 @@ export class Linter {
   }
 
   #reset(): void {
+    this.#near.clear();
     this.#learner = new Learner();
     this.#stores = new Map();
     this.#parts = new Map();
@@ -157,13 +159,11 @@ export class Linter {
     this.#judged = new Map();
   }
   #nearest(noun: Noun, word: string): string | undefined {
-    const key = `${noun}\0${word}`;
-    if (!this.#near.has(key))
-      this.#near.set(
-        key,
-        nearest(word, [...(noun === 'check' ? checkKinds : []), ...(this.#snapshot?.names(noun) ?? [])]),
-      );
-    return this.#near.get(key);
+    const among =
+      this.#near.get(noun) ??
+      new NearNames(() => [...(noun === 'check' ? checkKinds : []), ...(this.#snapshot?.names(noun) ?? [])]);
+    this.#near.set(noun, among);
+    return among.nearest(word, () => this.calls.near++);
   }
   #dbtVersion(uri: string): DbtVersion {
     this.#targets ??= dbtTargets(this.#snapshot, this.#options);

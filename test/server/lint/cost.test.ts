@@ -40,8 +40,8 @@ ${Array.from({ length: EVENTS }, (_, i) => `  - name: order_${i}_paid\n    descr
 const A = `${ROOT}/a.plan.yml`;
 
 /** Counts what one edit costs, after everything was linted once. */
-function cost(from: string, to: string) {
-  let snapshot = snapshotOf({ 'a.plan.yml': text });
+function cost(from: string, to: string, of = text) {
+  let snapshot = snapshotOf({ 'a.plan.yml': of });
   const policy = policyOf(rules, snapshot.settings, ROOT, everything(rules));
   const linter = new Linter(rules, { today: '2026-06-30', optionsOf: (id) => policy.options(id) });
   linter.learnEnglish(english());
@@ -69,6 +69,7 @@ function cost(from: string, to: string) {
     judge: linter.calls.judge - before.judge,
     find: linter.calls.find - before.find,
     gather: linter.calls.gather - before.gather,
+    near: linter.calls.near - before.near,
     resolve: vi.mocked(resolve).mock.calls.length,
   };
 }
@@ -88,4 +89,15 @@ test('gathers of an edit do not grow with the project', () => {
 });
 test('what a bundle brings resolves every event that uses it', () => {
   expect(cost('required: true}, method]', 'required: true}]').resolve).toBeGreaterThanOrEqual(EVENTS);
+});
+test('typing in the name of a property looks for what is near to those references alone that may mean it', () => {
+  const name = (i: number) => `order_${(i * 7919).toString(36)}_amount`;
+  const each = (make: (i: number) => string, between = '') =>
+    Array.from({ length: EVENTS }, (_, i) => make(i)).join(between);
+  const unresolved = `properties:
+${each((i) => `  - {name: ${name(i)}, type: number, description: Told}\n`)}events:
+  - name: order_paid
+    properties: [${each((i) => name(i).replace('amount', 'amuont'), ', ')}]
+`;
+  expect(cost(`{name: ${name(500)},`, `{name: ${name(500)}x,`, unresolved).near).toBeLessThan(50);
 });
