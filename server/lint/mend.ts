@@ -50,26 +50,45 @@ function drafted(problem: Problem, linter: Linter, snapshot: Snapshot): TextFix 
 
 /** The text edits of several fixes: equal edits are joined, a fix that overlaps one already taken waits for the next round. */
 export function together(fixes: readonly TextFix[], snapshot: Snapshot): ReadonlyMap<string, readonly TextEdit[]> {
-  const taken = new Map<string, { at: readonly [number, number]; edit: TextEdit }[]>();
+  const files = new Map<string, Taken>();
   for (const fix of fixes) {
     const placed = [...fix.edits].flatMap(([uri, edits]) =>
       edits.map((edit) => ({ uri, at: snapshot.doc(uri)?.offsets(edit.at) ?? ([0, 0] as const), edit })),
     );
-    const clashes = placed.some(({ uri, at, edit }) =>
-      (taken.get(uri) ?? []).some(
-        (other) => overlaps(at, other.at) && !(sameSpan(at, other.at) && other.edit.text === edit.text),
-      ),
-    );
-    if (clashes) continue;
-    for (const { uri, at, edit } of placed) {
-      const list = taken.get(uri) ?? [];
-      taken.set(uri, list);
-      if (!list.some((other) => sameSpan(at, other.at) && other.edit.text === edit.text)) list.push({ at, edit });
+    const isSame = (one: Placed, other: Placed) => sameSpan(one.at, other.at) && one.edit.text === other.edit.text;
+    if (
+      placed.some((one) =>
+        near(files.get(one.uri), one).some((other) => clash(one.at, other.at) && !isSame(one, other)),
+      )
+    )
+      continue;
+    for (const one of placed) {
+      const file: Taken = files.get(one.uri) ?? { edits: [], pieces: new Map() };
+      files.set(one.uri, file);
+      if (near(file, one).some((other) => isSame(one, other))) continue;
+      file.edits.push(one.edit);
+      for (const piece of piecesOf(one)) file.pieces.set(piece, [...(file.pieces.get(piece) ?? []), one]);
     }
   }
-  return new Map([...taken].map(([uri, list]) => [uri, list.map((one) => one.edit)]));
+  return new Map([...files].map(([uri, { edits }]) => [uri, edits]));
 }
 type Offsets = readonly [number, number];
+interface Placed {
+  readonly at: Offsets;
+  readonly edit: TextEdit;
+}
+/** Edits of one file by the pieces of its text that they touch, so that one is held against its neighbours alone. */
+interface Taken {
+  readonly edits: TextEdit[];
+  readonly pieces: Map<number, readonly Placed[]>;
+}
+const PIECE = 256;
+const piecesOf = ({ at: [start, end] }: Placed): readonly number[] => {
+  const first = Math.floor(start / PIECE);
+  return Array.from({ length: Math.floor(end / PIECE) - first + 1 }, (_, i) => first + i);
+};
+const near = (file: Taken | undefined, one: Placed): readonly Placed[] =>
+  file ? piecesOf(one).flatMap((piece) => file.pieces.get(piece) ?? []) : [];
 const sameSpan = (a: Offsets, b: Offsets): boolean => a[0] === b[0] && a[1] === b[1];
 /** Two insertions at one place also clash: their order would be a guess. */
-const overlaps = (a: Offsets, b: Offsets): boolean => (a[0] < b[1] && b[0] < a[1]) || sameSpan(a, b);
+const clash = (a: Offsets, b: Offsets): boolean => (a[0] < b[1] && b[0] < a[1]) || sameSpan(a, b);

@@ -1,7 +1,8 @@
 // A folder of generated events on the disk: which of its files we made, which of those somebody changed since, and what is not ours.
 import { createHash } from 'node:crypto';
-import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, type Stats } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readSync, type Stats } from 'node:fs';
 import path from 'node:path';
+import { jsonNow } from './read-text.ts';
 
 export const MANIFEST = 'manifest.json';
 
@@ -68,7 +69,7 @@ function listedIn(folder: string): ReadonlyMap<string, Listed | undefined> | und
   try {
     const found = lstatSync(file);
     if (!found.isFile() || found.size > LARGEST) return undefined;
-    manifest = JSON.parse(readFileSync(file, 'utf8'));
+    manifest = jsonNow(file);
   } catch (error) {
     const { code } = error as { code?: string };
     if (code !== undefined && code !== 'ENOENT') throw error;

@@ -18,6 +18,14 @@ export function globMatcher(glob: string): (name: string) => boolean {
   };
 }
 
+/** One name against one of many globs, most of which part from it in their first letters. */
+export function matchesGlob(glob: string, name: string): boolean {
+  const star = glob.indexOf('*');
+  if (star < 0) return glob === name;
+  for (let at = 0; at < star; at++) if (glob.charCodeAt(at) !== name.charCodeAt(at)) return false;
+  return globMatcher(glob)(name);
+}
+
 /**
  * Of files: `*` stands for any run of characters within a folder, `?` for one, `**` for any run across folders, and `**` with a
  * slash behind it for any number of whole folders; everything else for itself. A glob without these is a file, or a folder with

@@ -1,6 +1,6 @@
 // Which layers reach an event. Only structure is settled here (who brings what); what a layer says is looked up when it is read,
 // so that a description of a property that 1,000 events use resolves nothing again.
-import { globMatcher } from '../glob.ts';
+import { matchesGlob } from '../glob.ts';
 import type { Bundle, Event, Globals, Property, PropertyUse, Thing } from './item.ts';
 import type { Noun } from './kinds.ts';
 import { structureOf } from './structure.ts';
@@ -113,7 +113,7 @@ export function resolve(event: Event, names: Names): Resolved {
 /** Whether a global's globs, calls, tags and sources take in an event; one that names no sources may come from any. */
 function reaches(global: Globals, event: Event): boolean {
   const matches = (globs: readonly { readonly value: string }[] | undefined) =>
-    globs?.some((glob) => globMatcher(glob.value)(event.name.value)) ?? false;
+    globs?.some((glob) => matchesGlob(glob.value, event.name.value)) ?? false;
   if (!matches(global.events) || matches(global.except)) return false;
   const call = event.call?.value ?? 'track';
   if (global.calls?.length && !global.calls.some((wanted) => wanted.value === call)) return false;

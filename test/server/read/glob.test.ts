@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fileMatcher, globMatcher } from '../../../server/read/glob.ts';
+import { fileMatcher, globMatcher, matchesGlob } from '../../../server/read/glob.ts';
 
 describe('globs of event names', () => {
   test.each([
@@ -15,7 +15,10 @@ describe('globs of event names', () => {
     ['plain', 'plainer', false],
     ['a.c', 'abc', false],
     ['', '', true],
-  ])('%s on %s: %s', (glob, name, matches) => expect(globMatcher(glob)(name)).toBe(matches));
+  ])('%s on %s: %s', (glob, name, matches) => {
+    expect(globMatcher(glob)(name)).toBe(matches);
+    expect(matchesGlob(glob, name)).toBe(matches);
+  });
   test('a hostile glob is quick', () => expect(globMatcher('*a'.repeat(5000))(`${'a'.repeat(20_000)}b`)).toBe(false));
 });
 
