@@ -69,7 +69,7 @@ function listedIn(folder: string): ReadonlyMap<string, Listed | undefined> | und
   try {
     const found = lstatSync(file);
     if (!found.isFile() || found.size > LARGEST) return undefined;
-    manifest = jsonNow(file);
+    manifest = jsonNow(file) as typeof manifest;
   } catch (error) {
     const { code } = error as { code?: string };
     if (code !== undefined && code !== 'ENOENT') throw error;
