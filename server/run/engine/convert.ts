@@ -9,6 +9,7 @@ import { sourceFailure } from './complaints.ts';
 import { withConnection } from './connection.ts';
 import { EngineFailure } from './failure.ts';
 import { formatOf } from './formats.ts';
+import { createInstance } from './instance.ts';
 import { identifier, literal } from './quote.ts';
 import { sqlType } from './read-as.ts';
 import { relation } from './readers.ts';
@@ -76,9 +77,9 @@ async function write(
   { sandbox, signal, onProgress }: ConvertOptions,
 ): Promise<readonly number[]> {
   const duck = await loadDuckDb();
-  const file = conversion.as === 'duckdb' ? partial(conversion.out) : ':memory:';
-  if (conversion.as === 'duckdb') await rm(file, { force: true });
-  const instance = await duck.DuckDBInstance.create(file);
+  const file = conversion.as === 'duckdb' ? partial(conversion.out) : undefined;
+  if (file !== undefined) await rm(file, { force: true });
+  const instance = await createInstance(duck, file === undefined ? 'memory' : { write: file });
   try {
     return await withConnection(instance, signal, async (connection) => {
       await setLimits(connection, { ...sandbox, threads: 1 });

@@ -4,9 +4,11 @@ import { type DuckDb, loadDuckDb } from './binding.ts';
 import { columnType } from './cells.ts';
 import { sourceFailure } from './complaints.ts';
 import { withConnection } from './connection.ts';
+import { type Definitions, definitionsOf } from './definitions.ts';
 import type { Column, Engine, Table } from './engine.ts';
 import { estimate } from './estimate.ts';
 import { heed } from './failure.ts';
+import { createInstance } from './instance.ts';
 import { query } from './query.ts';
 import { lockDown, type Sandbox, setLimits } from './sandbox.ts';
 
@@ -24,33 +26,37 @@ export async function openDuckDb({ file, sandbox, load, signal }: Opening): Prom
   const duck = await loadDuckDb();
   heed(signal);
   const instance = await create(duck, file);
+  let definitions: Definitions = new Map();
   try {
     await withConnection(instance, signal, async (connection) => {
       await setLimits(connection, sandbox);
       const files = (await load?.(connection)) ?? [];
       await lockDown(connection, files);
+      // Views in memory are our own, and read the files that were named.
+      if (file !== undefined) definitions = await definitionsOf(connection);
     });
   } catch (error) {
     instance.closeSync();
     throw error;
   }
-  return engineOn(duck, instance);
+  return engineOn(duck, instance, definitions);
 }
 
 async function create(duck: DuckDb, file: string | undefined): Promise<DuckDBInstance> {
   try {
-    return await duck.DuckDBInstance.create(file ?? ':memory:', file === undefined ? {} : { access_mode: 'READ_ONLY' });
+    return await createInstance(duck, file === undefined ? 'memory' : { read: file });
   } catch (error) {
     throw sourceFailure(error, file === undefined ? [] : [file]);
   }
 }
 
-function engineOn(duck: DuckDb, instance: DuckDBInstance): Engine {
+function engineOn(duck: DuckDb, instance: DuckDBInstance, definitions: Definitions): Engine {
   return {
     dialect: 'duckdb',
     tables: (signal) => withConnection(instance, signal, tables),
-    estimate: (sql, signal) => withConnection(instance, signal, (connection) => estimate(connection, sql)),
-    query: (sql, limits) => query(duck, instance, sql, limits),
+    estimate: (sql, signal) =>
+      withConnection(instance, signal, (connection) => estimate(duck, connection, definitions, sql)),
+    query: (sql, limits) => query(duck, instance, definitions, sql, limits),
     close: async () => instance.closeSync(),
   };
 }

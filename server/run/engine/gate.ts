@@ -1,36 +1,65 @@
 // What stands before the database: of SQL that anyone may have written, only one SELECT or EXPLAIN of one passes.
 // DuckDB's own parser judges, never a list of words: json_serialize_sql gives the tree of a SELECT and refuses all else.
+// What passes cannot change anything, and does not see where files lie or how the engine is set up. Only an EXPLAIN
+// names the files that its query reads, and an error the file that it is about: those that the user named.
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { type Inspection, inspect } from './catalog.ts';
+import type { Definitions } from './definitions.ts';
+import { type Explain, readExplain } from './explain.ts';
 import { EngineFailure } from './failure.ts';
 
-/** What may run: the SELECT, and before it the words that make it an EXPLAIN. */
+/** What may run. */
 export interface Admitted {
-  readonly explain: string;
+  /** As it was written. */
   readonly select: string;
+  /** Asked for its plan: what it says, without the words that said so. */
+  readonly explain: Explain | undefined;
 }
 
-/** Throws EngineFailure: `refused` for what may not run, `sql` for what does not parse. */
-export async function admit(connection: DuckDBConnection, sql: string): Promise<Admitted> {
-  const [explain = '', select = sql] = explained(sql);
+/**
+ * `definitions`: of a database that somebody sent, whose views and macros must be such that they could be written out
+ * here. Throws EngineFailure: `refused` for what may not run, `sql` for what does not parse.
+ */
+export async function admit(
+  connection: DuckDBConnection,
+  sql: string,
+  definitions: Definitions = new Map(),
+): Promise<Admitted> {
+  if (sql.includes('\0'))
+    throw refused('The statement holds a NUL character, at which DuckDB stops reading. Remove it.');
+  const { explain, start } = readExplain(sql);
+  const select = sql.slice(start);
   const tree = await parse(connection, select);
-  if (tree.error) throw new EngineFailure(...complaint(tree, select));
+  if (tree.error) throw new EngineFailure(...complaint(tree, sql, start));
   const [statement, ...more] = tree.statements;
   if (statement === undefined) throw refused('There is no statement in this text.');
   if (more.length > 0) throw refused(`One statement at a time: this text holds ${more.length + 1}.`);
-  const foreign = tableFunctions(statement).filter((name) => !harmless.has(name.toLowerCase()));
-  if (foreign.length > 0) {
-    throw refused(
-      `The table function ${foreign[0]}() may not be used here: queries see only the tables that were loaded.`,
-    );
-  }
-  return { explain, select };
+  const { reason, names } = inspect(statement);
+  if (reason !== undefined) throw refused(reason);
+  await judgeDefinitions(connection, names, definitions);
+  return { select, explain };
 }
 
-/** Table functions that compute from their arguments or list what is loaded. All others read files, settings or text as SQL. */
-const harmless: ReadonlySet<string> = new Set([
-  ...['range', 'generate_series', 'unnest', 'repeat', 'json_each', 'json_tree', 'histogram', 'histogram_values'],
-  ...['duckdb_columns', 'duckdb_functions', 'duckdb_tables', 'duckdb_types', 'duckdb_views', 'pg_timezone_names'],
-]);
+/** Of everything that the statement names, and that those name. */
+async function judgeDefinitions(
+  connection: DuckDBConnection,
+  names: ReadonlySet<string>,
+  definitions: Definitions,
+): Promise<void> {
+  const open = [...names];
+  const seen = new Set(open);
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    for (const text of definitions.get(name) ?? []) {
+      const tree = await parse(connection, text);
+      const { reason, names: more } = tree.error ? UNREAD : inspect(tree.statements);
+      if (reason !== undefined) throw refused(`"${name}" of this database was not run. ${reason}`);
+      for (const other of more) if (!seen.has(other)) open.push(other);
+      for (const other of more) seen.add(other);
+    }
+  }
+}
+
+const UNREAD: Inspection = { reason: 'What it stands for could not be read.', names: new Set() };
 
 type Tree =
   | { readonly error: false; readonly statements: readonly unknown[] }
@@ -42,21 +71,11 @@ async function parse(connection: DuckDBConnection, sql: string): Promise<Tree> {
   return JSON.parse(String(result.getRows()[0]?.[0])) as Tree;
 }
 
-const lead = String.raw`^(?:\s|--[^\n]*(?:\n|$)|/\*[\s\S]*?\*/)*`;
-const explainWords = new RegExp(
-  `${lead}(explain\\b\\s*(?:analyze\\b)?\\s*(?:\\(\\s*(?:analyze|format)\\b[^()]*\\))?)`,
-  'i',
-);
-
-/** `[words, rest]` of an EXPLAIN, nothing of other text. A wrong cut cannot harm: the rest must be a SELECT by itself. */
-function explained(sql: string): readonly string[] {
-  const match = explainWords.exec(sql);
-  return match?.[1] === undefined ? [] : [match[1], sql.slice(match[0].length)];
-}
-
-function complaint(tree: Tree & { error: true }, sql: string): ['refused' | 'sql', string] {
+/** The parser counts characters, from where the SELECT begins. */
+function complaint(tree: Tree & { error: true }, sql: string, start: number): ['refused' | 'sql', string] {
   if (tree.error_type === 'parser') {
-    const before = sql.slice(0, Number(tree.position ?? 0)).split('\n');
+    const parsed = [...sql.slice(start)].slice(0, Number(tree.position ?? 0)).join('');
+    const before = (sql.slice(0, start) + parsed).split('\n');
     const at = tree.position === undefined ? '' : `Line ${before.length}, column ${(before.at(-1) ?? '').length + 1}: `;
     return ['sql', `${at}${tree.error_message}`];
   }
@@ -64,20 +83,3 @@ function complaint(tree: Tree & { error: true }, sql: string): ['refused' | 'sql
 }
 
 const refused = (message: string): EngineFailure => new EngineFailure('refused', message);
-
-/** Names of table functions anywhere in the tree: joins, subqueries, expressions. */
-function tableFunctions(statement: unknown): readonly string[] {
-  const names: string[] = [];
-  const open: unknown[] = [statement];
-  while (open.length > 0) {
-    const node = open.pop();
-    if (typeof node !== 'object' || node === null) continue;
-    if ('type' in node && node.type === 'TABLE_FUNCTION' && 'function' in node) names.push(functionName(node.function));
-    for (const child of Object.values(node)) if (typeof child === 'object') open.push(child);
-  }
-  return names;
-}
-
-function functionName(call: unknown): string {
-  return typeof call === 'object' && call !== null && 'function_name' in call ? String(call.function_name) : '';
-}

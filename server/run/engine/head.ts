@@ -2,6 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { EngineFailure } from './failure.ts';
+import { formatOf } from './formats.ts';
+import { foreignBytes } from './signature.ts';
 
 /** Enough for any header that a person would still call one. */
 const HEAD = 1 << 20;
@@ -32,6 +34,8 @@ export async function head(file: string): Promise<string> {
 
 /** DuckDB would find odd columns, or quotes that nothing closes. */
 function mustBeText(bytes: Buffer, file: string): void {
+  const foreign = bytes.length === 0 ? undefined : foreignBytes(bytes, file, formatOf(file) ?? 'csv');
+  if (foreign !== undefined) throw foreign;
   const mark = bytes.subarray(0, 2).toString('hex');
   if (mark === 'fffe' || mark === 'feff') throw new EngineFailure('source', `${file} is UTF-16. Save it as UTF-8.`);
   const end = bytes.indexOf('\n');

@@ -7,6 +7,7 @@ import { EngineFailure } from './failure.ts';
 import { type FileTable, oneTable } from './formats.ts';
 import { identifier, literal } from './quote.ts';
 import { relation } from './readers.ts';
+import { foreignFile } from './signature.ts';
 import { EVENTS, type Source, within } from './sources.ts';
 
 export interface Loaded {
@@ -56,6 +57,17 @@ async function loadTable(
     }
     return { files: [], notes: await copyTable(connection, table, from, columns) };
   } catch (error) {
-    throw sourceFailure(error, table.files);
+    const failure = sourceFailure(error, table.files);
+    const isUnread = failure instanceof EngineFailure && failure.code === 'source';
+    throw (isUnread && table.format === 'parquet' && (await foreignAmong(table.files))) || failure;
   }
+}
+
+/** The first file that is no Parquet and of a kind that can be told. */
+async function foreignAmong(files: readonly string[]): Promise<EngineFailure | undefined> {
+  for (const file of files) {
+    const foreign = await foreignFile(file, 'parquet').catch(() => undefined);
+    if (foreign !== undefined) return foreign;
+  }
+  return undefined;
 }

@@ -3,15 +3,17 @@ import type { DuckDBConnection, DuckDBInstance, DuckDBMaterializedResult, DuckDB
 import type { DuckDb } from './binding.ts';
 import { cellReader, column } from './cells.ts';
 import { withConnection } from './connection.ts';
+import type { Definitions } from './definitions.ts';
 import type { Batch, Cell, Column, Limits } from './engine.ts';
 import { EngineFailure, limitFailure } from './failure.ts';
 import { admit } from './gate.ts';
-import { literal } from './quote.ts';
+import { prepare, statementOf } from './statement.ts';
 
 /** Engine.query on DuckDB. */
 export async function* query(
   duck: DuckDb,
   instance: DuckDBInstance,
+  definitions: Definitions,
   sql: string,
   limits: Limits,
 ): AsyncGenerator<Batch> {
@@ -22,7 +24,7 @@ export async function* query(
   try {
     const signal = AbortSignal.any([limits.signal, late.signal]);
     const { columns, result } = await withConnection(instance, signal, (connection) =>
-      run(connection, sql, limits.rows),
+      run(duck, connection, definitions, sql, limits.rows),
     );
     yield* batches(duck, columns, result, limits.rows);
   } finally {
@@ -32,20 +34,28 @@ export async function* query(
 
 /**
  * Not streamed by the driver: a streamed result that fails or is interrupted half-way ends as if it were complete
- * (node-api 1.5). So the row limit stands in the statement, which lets DuckDB stop as early. `query()` takes the text
- * as it is, comments and closing semicolon included, and once more nothing but one SELECT. Preparing the text alone
+ * (node-api 1.5). So the row limit stands in the statement, which lets DuckDB stop as early. Preparing the SELECT alone
  * first gives its own column names (a subquery renames the second of two equal ones) and errors that point into it.
  */
-async function run(connection: DuckDBConnection, sql: string, rows: number): Promise<Answer> {
-  const { explain, select } = await admit(connection, sql);
-  const prepared = await connection.prepare(select);
+async function run(
+  duck: DuckDb,
+  connection: DuckDBConnection,
+  definitions: Definitions,
+  sql: string,
+  rows: number,
+): Promise<Answer> {
+  const admitted = await admit(connection, sql, definitions);
+  const alone = await prepare(duck, connection, { text: admitted.select, kind: 'SELECT' });
   try {
-    if (prepared.parameterCount > 0) throw new EngineFailure('sql', PARAMETERS);
-    if (explain !== '') return answer(await connection.run(`${explain} ${select}`));
-    const limit = Number.isFinite(rows) ? `LIMIT ${Math.max(0, Math.floor(rows)) + 1}` : '';
-    return answer(await connection.run(`SELECT * FROM system.main.query(${literal(select)}) ${limit}`), prepared);
+    if (alone.parameterCount > 0) throw new EngineFailure('sql', PARAMETERS);
+    const prepared = await prepare(duck, connection, statementOf(admitted, rows));
+    try {
+      return answer(await prepared.run(), admitted.explain === undefined ? alone : undefined);
+    } finally {
+      prepared.destroySync();
+    }
   } finally {
-    prepared.destroySync();
+    alone.destroySync();
   }
 }
 

@@ -26,7 +26,7 @@ export const defaultLimits = (): Omit<Sandbox, 'temp'> => ({
 /**
  * Before anything is loaded, since loading must stay within the limits as well. By SET and not in the options of
  * `create`: given there, `max_temp_directory_size` is reported and not enforced (DuckDB 1.5). The time zone is global
- * so that every later connection computes in UTC. Nothing is ever installed, not for our own SQL either.
+ * so that every later connection computes in UTC. Extensions are off from the start (instance.ts), for our own SQL as well.
  */
 export async function setLimits(connection: DuckDBConnection, sandbox: Sandbox): Promise<void> {
   await connection.run(`SET temp_directory = ${literal(sandbox.temp)}`);
@@ -34,10 +34,6 @@ export async function setLimits(connection: DuckDBConnection, sandbox: Sandbox):
   await connection.run(`SET memory_limit = '${sandbox.memory}B'`);
   await connection.run(`SET threads = ${sandbox.threads}`);
   await connection.run("SET GLOBAL TimeZone = 'UTC'");
-  await connection.run('SET autoinstall_known_extensions = false');
-  await connection.run('SET autoload_known_extensions = false');
-  await connection.run('SET allow_community_extensions = false');
-  await connection.run('SET allow_persistent_secrets = false');
 }
 
 /**

@@ -1,13 +1,18 @@
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type DuckDb, loadDuckDb } from '../../../../server/run/engine/binding.ts';
 import { EngineFailure } from '../../../../server/run/engine/failure.ts';
 import { admit } from '../../../../server/run/engine/gate.ts';
 import { fuzz } from '../../../fuzz.ts';
+import { createInstance } from '../../../../server/run/engine/instance.ts';
+import { prepare, statementOf } from '../../../../server/run/engine/statement.ts';
 
+let duck: DuckDb;
 let connection: DuckDBConnection;
 beforeAll(async () => {
-  connection = await (await DuckDBInstance.create(':memory:')).connect();
+  duck = await loadDuckDb();
+  connection = await (await createInstance(duck, 'memory')).connect();
 });
 
 const through = [
@@ -64,73 +69,157 @@ const stopped: readonly (readonly [sql: string, code: string, message: RegExp])[
   ["SELECT * FROM range(2), LATERAL (FROM read_json('x'))", 'refused', /read_json\(\)/],
   ["SELECT 1 UNION ALL SELECT * FROM read_parquet('x')", 'refused', /read_parquet\(\)/],
   ["FROM query('DROP TABLE events')", 'refused', /query\(\)/],
+  ['SELECT 1\0', 'refused', /^The statement holds a NUL character/],
+  ['FROM pg_settings', 'refused', /^The view pg_settings may not be used here: it tells of this machine/],
+  ['FROM information_schema.VIEWS', 'refused', /^The view views may/],
+  ["SELECT Current_Setting('x')", 'refused', /^The function current_setting\(\) may not/],
   ['FROM duckdb_secrets()', 'refused', /duckdb_secrets\(\)/],
   ['FROM duckdb_settings()', 'refused', /duckdb_settings\(\)/],
   ["FROM json_execute_serialized_sql('x')", 'refused', /json_execute_serialized_sql\(\)/],
   ["FROM enable_logging(storage = 'file')", 'refused', /enable_logging\(\)/],
   ['selec 1', 'sql', /^Line 1, column 1: syntax error at or near "selec"$/],
-  ['SELECT 1,\n  FROM FROM', 'sql', /^Line 2, column \d+: syntax error/],
+  ['SELECT 1,\n  FROM FROM', 'sql', /^Line 2, column 8: syntax error/],
+  ["SELECT 'ä😀' FROM FROM", 'sql', /^Line 1, column 19: syntax error/],
+  ['EXPLAIN ANALYZE\n SELECT FROM FROM', 'sql', /^Line 2, column 14: syntax error/],
   [`SELECT ${'('.repeat(50_000)}1${')'.repeat(50_000)}`, 'sql', /memory exhausted|depth/],
   [`SELECT 1${' + 1'.repeat(5000)}`, 'sql', /depth/],
 ];
 
 describe('admit', () => {
   it.each(through)('%s passes', async (sql) => {
-    expect(await admit(connection, sql)).toEqual({ explain: '', select: sql });
+    expect(await admit(connection, sql)).toEqual({ explain: undefined, select: sql });
+  });
+
+  const plain = { analyze: false, format: 'text' };
+  it.each([
+    ['EXPLAIN SELECT 1', plain, ' SELECT 1'],
+    ['explain analyze select 1;', { analyze: true, format: 'text' }, ' select 1;'],
+    ['EXPLAIN ANALYSE SELECT 1', { analyze: true, format: 'text' }, ' SELECT 1'],
+    [
+      '-- why\n /* slow /* ! */ */ EXPLAIN (FORMAT json) FROM events',
+      { analyze: false, format: 'json' },
+      ' FROM events',
+    ],
+    ['EXPLAIN(ANALYZE,FORMAT json)SELECT 1', { analyze: true, format: 'json' }, 'SELECT 1'],
+    ['EXPLAIN ( Format\tText , -- so\n analyze ) SELECT 1', { analyze: true, format: 'text' }, ' SELECT 1'],
+    ['\ufeffEXPLAIN\u00a0SELECT 1', plain, '\u00a0SELECT 1'],
+    ['EXPLAIN (SELECT 1)', plain, ' (SELECT 1)'],
+    ['EXPLAIN (ANALYZE /*) SELECT $$*/) SELECT 1 --$$', { analyze: true, format: 'text' }, ' SELECT 1 --$$'],
+    ['EXPLAIN (FROM events)', plain, ' (FROM events)'],
+  ])('%s passes as an EXPLAIN', async (sql, explain, select) => {
+    expect(await admit(connection, sql)).toEqual({ explain, select });
   });
 
   it.each([
-    ['EXPLAIN SELECT 1', 'EXPLAIN ', 'SELECT 1'],
-    ['explain analyze select 1;', 'explain analyze ', 'select 1;'],
-    ['-- why\n /* slow */ EXPLAIN (FORMAT json) FROM events', 'EXPLAIN (FORMAT json)', ' FROM events'],
-    ['EXPLAIN (ANALYZE, FORMAT json) SELECT 1', 'EXPLAIN (ANALYZE, FORMAT json)', ' SELECT 1'],
-    ['EXPLAIN (SELECT 1)', 'EXPLAIN ', '(SELECT 1)'],
-  ])('%s passes as an EXPLAIN', async (sql, explain, select) => {
-    expect(await admit(connection, sql)).toEqual({ explain, select });
+    'EXPLAIN (FORMAT html) SELECT 1',
+    'EXPLAIN (FORMAT) SELECT 1',
+    "EXPLAIN (FORMAT 'json') SELECT 1",
+    'EXPLAIN (ANALYZE false) SELECT 1',
+    'EXPLAIN (ANALYZE, ANALYZE) SELECT 1',
+    'EXPLAIN (VERBOSE) SELECT 1',
+    'EXPLAIN (ANALYZE /*) SELECT $$) SELECT 1 --$$',
+    'EXPLAIN (ANALYZE',
+  ])('%s does not: of options it takes two', async (sql) => {
+    await expect(admit(connection, sql)).rejects.toMatchObject({
+      code: 'refused',
+      message:
+        'EXPLAIN takes ANALYZE and FORMAT text or json here, such as EXPLAIN (ANALYZE, FORMAT json) SELECT 1. Leave other options out.',
+    });
   });
 
   it.each(stopped)('%s does not pass', async (sql, code, message) => {
     await expect(admit(connection, sql)).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
   });
 
-  it('any text either passes as one SELECT or fails on purpose', async () => {
-    const word = fc.constantFrom(
-      'SELECT',
-      'DROP',
-      'COPY',
-      'EXPLAIN',
+  const word = fc.constantFrom(
+    ...['SELECT', 'DROP', 'COPY', 'EXPLAIN', 'ANALYZE', 'FORMAT', 'json', 'FROM', 'TO', 'AS', 'x', '1', 'a'],
+    ...[
       ';',
+      ',',
       '--',
       '\n',
+      '\r',
       '/*',
       '*/',
+      '(',
+      ')',
       "'",
       '"',
       '$$',
-      '(',
-      ')',
-      '1',
-      'a',
-      'FROM',
-      'x',
-    );
+      '$a$',
+      "E'",
+      '\\',
+      '\ufeff',
+      '\u00a0',
+      '\u200b',
+    ],
+  );
+  const anyText = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(word, { maxLength: 14 }).map((words) => words.join(' ')),
+    fc.array(word, { maxLength: 14 }).map((words) => words.join('')),
+    fc.array(word, { maxLength: 8 }).map((words) => `EXPLAIN (${words.join(' ')}`),
+    fc
+      .array(word, { maxLength: 8 })
+      .map((words) => `EXPLAIN (ANALYZE ${words.join(' ')}) SELECT $$ ${words.join(' ')} $$`),
+  );
+
+  it('of any text that passes, the text that runs is one statement of its kind', async () => {
+    let passed = 0;
     await fc.assert(
-      fc.asyncProperty(
-        fc.oneof(
-          fc.string(),
-          fc.array(word, { maxLength: 12 }).map((words) => words.join(' ')),
-        ),
-        async (sql) => {
-          try {
-            const { select } = await admit(connection, sql);
-            const statements = await connection.extractStatements(select);
-            expect(statements.count).toBe(1);
-          } catch (error) {
-            expect(error).toBeInstanceOf(EngineFailure);
-          }
-        },
-      ),
-      { numRuns: fuzz.runs(500) },
+      fc.asyncProperty(anyText, fc.constantFrom(10, Number.POSITIVE_INFINITY), async (sql, rows) => {
+        const admitted = await admit(connection, sql).catch((error) => {
+          expect(error).toBeInstanceOf(EngineFailure);
+        });
+        if (!admitted) return;
+        passed++;
+        const { text, kind } = statementOf(admitted, rows);
+        const statements = await connection.extractStatements(text);
+        expect([statements.count, text]).toEqual([1, text]);
+        try {
+          const { statementType } = await statements.prepare(0);
+          expect([statementType, text]).toEqual([duck.StatementType[kind], text]);
+        } catch (error) {
+          // Names that are not there: it did not even bind.
+          expect(String(error)).toMatch(/(Binder|Catalog|Conversion|Parser|Invalid Input|Out of Range) Error/);
+        }
+      }),
+      { numRuns: fuzz.runs(1500) },
     );
+    expect(passed).toBeGreaterThan(20);
+  });
+
+  it('the engine itself refuses to run what is more or other than that', async () => {
+    for (const [text, kind] of [
+      ['SELECT 1; SELECT 2', 'SELECT'],
+      ['CREATE TABLE made AS SELECT 1', 'SELECT'],
+      ['EXPLAIN SELECT 1', 'SELECT'],
+      ['SELECT 1', 'EXPLAIN'],
+    ] as const)
+      await expect(prepare(duck, connection, { text, kind })).rejects.toMatchObject({ code: 'refused' });
+  });
+
+  it('knows every view of the catalog of this DuckDB, as one that may be asked or one that may not', async () => {
+    const found = await connection.runAndReadAll(
+      "SELECT schema_name || '.' || view_name FROM duckdb_views() WHERE internal ORDER BY 1",
+    );
+    const refused: string[] = [];
+    for (const [name] of found.getRows())
+      await admit(connection, `FROM ${name}`).catch(() => refused.push(String(name)));
+    expect(refused).toEqual([
+      'information_schema.views',
+      'main.duckdb_databases',
+      'main.duckdb_logs',
+      'main.duckdb_views',
+      'main.pragma_database_list',
+      'main.sqlite_master',
+      'main.sqlite_schema',
+      'main.sqlite_temp_master',
+      'main.sqlite_temp_schema',
+      'pg_catalog.pg_prepared_statements',
+      'pg_catalog.pg_settings',
+      'pg_catalog.pg_views',
+    ]);
+    expect(found.getRows().length - refused.length).toBe(35);
   });
 });
