@@ -2,7 +2,7 @@
 
 import { readDuration } from '../../read/duration.ts';
 import type { Plan, PlanEvent, PlanFunnel } from '../../read/plan/plan.ts';
-import { liveEvents } from '../../read/plan/plan.ts';
+import { ANY_EVENT, liveEvents } from '../../read/plan/plan.ts';
 import { readDay, slotEpoch, writeDay } from './calendar.ts';
 import { mostSteps } from './draws/slot.ts';
 
@@ -135,7 +135,7 @@ function journeyOf(funnel: PlanFunnel, live: readonly PlanEvent[]): Journey | un
   const usual = live.find((event) => !funnel.steps.some((step) => step.event === event.name)) ?? live[0];
   const steps: JourneyStep[] = [];
   for (const { name, event, where } of funnel.steps.slice(0, mostSteps)) {
-    const sent = event === '*' ? usual?.name : event;
+    const sent = event === ANY_EVENT && !known.has(event) ? usual?.name : event;
     if (sent === undefined || !known.has(sent)) break;
     steps.push({ name, event: sent, ...(where !== undefined && { where }), rate: steps.length ? stepRate : 1 });
   }

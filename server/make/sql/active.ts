@@ -4,7 +4,7 @@ import { dayMs, readDuration } from '../../read/duration.ts';
 import type { PlanMetric } from '../../read/plan/plan.ts';
 import { aggregate, all, column, compare, literal, named, scan } from './build.ts';
 import type { Context } from './context.ts';
-import { rowsOf } from './context.ts';
+import { rowsOf, sayEvent } from './context.ts';
 import { Unanswerable } from './fault.ts';
 import type { Measure } from './measure.ts';
 import { measureOf } from './measure.ts';
@@ -24,9 +24,7 @@ export function activeOf(
 ): Measure {
   const distinct: PlanMetric = {
     ...metric,
-    type: 'simple',
     agg: 'count_distinct',
-    event: metric.event ?? '*',
     entity: metric.entity ?? 'user',
   };
   const { property: _, ...asked } = distinct;
@@ -45,7 +43,7 @@ export function activeOf(
   }
   const who = `Metric ${metric.name}`;
   const entity = context.entity(asked.entity ?? 'user');
-  const event = context.event(asked.event ?? '*', who);
+  const event = context.event(asked.event, who);
   const groups = context.groupsOf(event, who);
   const where = all(context.matching(event, metric.where, `metric ${metric.name}`), {
     kind: 'isNull',
@@ -96,7 +94,7 @@ export function activeOf(
     groups,
     type: 'integer',
     additive: true,
-    says: `distinct ${entity.name} (${entity.key}) of ${asked.event === '*' ? 'all events' : asked.event}${metric.where === undefined ? '' : ` where ${metric.where}`}, active in the ${days} days up to the end of the ${grain}`,
+    says: `distinct ${entity.name} (${entity.key}) of ${sayEvent(event, 'all events')}${metric.where === undefined ? '' : ` where ${metric.where}`}, active in the ${days} days up to the end of the ${grain}`,
   };
 }
 

@@ -1,18 +1,19 @@
 // Short words for building trees.
+import { writable } from './fault.ts';
 import type { AggregateCall, Compare, Literal, Named, Relation, SqlExpr, SqlType } from './tree.ts';
 
 export const column = (name: string, of?: string): SqlExpr => ({
   kind: 'column',
-  name,
+  name: writable(name),
   ...(of !== undefined && { of }),
 });
 export const literal = (value: Literal['value'], type?: SqlType): Literal => ({
   kind: 'literal',
-  value,
+  value: typeof value === 'string' ? writable(value) : value,
   ...(type && { type }),
 });
 export const nothing = (type: SqlType): Literal => literal(null, type);
-export const named = (name: string, of: SqlExpr = column(name)): Named => ({ name, of });
+export const named = (name: string, of: SqlExpr = column(name)): Named => ({ name: writable(name), of });
 export const scan = (...table: string[]): Relation => ({ kind: 'scan', table });
 
 export const compare = (op: Compare['op'], left: SqlExpr, right: SqlExpr): SqlExpr => ({

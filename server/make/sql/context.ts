@@ -2,12 +2,12 @@
 
 import { isDay } from '../../read/conditions/time.ts';
 import { nearest } from '../../read/plan/near.ts';
-import type { Plan, PlanEntity, PlanEvent } from '../../read/plan/plan.ts';
+import { ANY_EVENT, type Plan, type PlanEntity, type PlanEvent } from '../../read/plan/plan.ts';
 import { all, compare, filter, literal } from './build.ts';
 import { conditionSql } from './condition.ts';
 import { Unanswerable } from './fault.ts';
 import type { Field, Fields, Layout } from './layout.ts';
-import { layoutOf } from './layout.ts';
+import { type AnyEvent, anyEvent, layoutOf } from './layout.ts';
 import type { Day } from './period.ts';
 import { addDays } from './period.ts';
 import type { Base } from './question.ts';
@@ -25,13 +25,14 @@ export interface Context {
   readonly time: SqlExpr;
   /** What result columns and inner columns call the dimensions. */
   readonly dimensions: readonly string[];
-  event(name: string, where: string): PlanEvent | '*';
+  /** By its name; any event for `*` that no event is called, and where none is named. */
+  event(name: string | undefined, where: string): PlanEvent | AnyEvent;
   entity(name: string): PlanEntity & { readonly of: SqlExpr };
-  fields(event: PlanEvent | '*'): Fields;
+  fields(event: PlanEvent | AnyEvent): Fields;
   /** The dimensions' values on rows of an event, under their names. */
-  groupsOf(event: PlanEvent | '*', where: string): readonly (Named & Field)[];
+  groupsOf(event: PlanEvent | AnyEvent, where: string): readonly (Named & Field)[];
   /** Which rows are this event, meet the condition and lie in the question's `where` and segment; undefined: all. */
-  matching(event: PlanEvent | '*', condition: string | undefined, where: string): SqlExpr | undefined;
+  matching(event: PlanEvent | AnyEvent, condition: string | undefined, where: string): SqlExpr | undefined;
   /** Whether a time lies in these days; the event's when none is given. A null lies nowhere. */
   within(since: Day | undefined, until: Day | undefined, time?: SqlExpr): SqlExpr;
   /** The period a time lies in: its first day, or the hour in UTC. */
@@ -78,9 +79,9 @@ export function contextOf(plan: Plan, question: Base, storage: Storage, used: Us
     dimensions,
     before: traits.before,
     event(name, where) {
-      if (name === '*') return '*';
       const found = plan.events.find((event) => event.name === name);
       if (found) return found;
+      if (name === undefined || name === ANY_EVENT) return anyEvent;
       const near = nearest(
         name,
         plan.events.map((event) => event.name),
@@ -105,12 +106,12 @@ export function contextOf(plan: Plan, question: Base, storage: Storage, used: Us
         if (field) return { name: dimensions[i] as string, type: field.type, of: withoutNan(field) };
         throw new Unanswerable(
           'unknown-name',
-          `${where} cannot be split by ${name}: ${event === '*' ? 'its events have' : `${event.name} has`} no such property.`,
+          `${where} cannot be split by ${name}: ${event === anyEvent ? 'its events have' : `${event.name} has`} no such property.`,
         );
       }),
     matching: (event, condition, where) =>
       all(
-        event === '*' ? undefined : eventCondition(event, layout, context.fields(event)),
+        event === anyEvent ? undefined : eventCondition(event, layout, context.fields(event)),
         conditionSql(condition, context.fields(event), where),
         conditionSql(question.where, context.fields(event), 'the question'),
         question.segment === undefined ? undefined : traits.segment(question.segment),
@@ -124,6 +125,9 @@ export function contextOf(plan: Plan, question: Base, storage: Storage, used: Us
   };
   return context;
 }
+
+/** For people: `all events`, or the event's name. */
+export const sayEvent = (event: PlanEvent | AnyEvent, all: string): string => (event === anyEvent ? all : event.name);
 
 /** The field's value, null for NaN. */
 export const withoutNan = ({ of, type }: Field): SqlExpr =>

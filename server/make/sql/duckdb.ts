@@ -1,6 +1,7 @@
 // DuckDB's SQL.
 import type { Dialect, Print, Printed } from './dialect.ts';
 import { binding, plainCompare, primary, within } from './dialect.ts';
+import { writable } from './fault.ts';
 import type { Call, Compare, Literal, SqlExpr, SqlType } from './tree.ts';
 
 /** All that `duckdb_keywords()` of 1.5 lists but the unreserved: where they are names, they need quotes. */
@@ -31,7 +32,7 @@ const types: Readonly<Record<SqlType, string>> = {
 export const duckdb: Dialect = {
   name: 'duckdb',
   identifier: (name) =>
-    /^[a-z_][a-z0-9_]*$/.test(name) && !keywords.has(name) ? name : `"${name.replaceAll('"', '""')}"`,
+    /^[a-z_][a-z0-9_]*$/.test(name) && !keywords.has(name) ? name : `"${writable(name).replaceAll('"', '""')}"`,
   type: (type) => types[type],
   literal,
   compare,
@@ -59,7 +60,7 @@ export const duckdb: Dialect = {
   },
 };
 
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const quoted = (text: string): string => `'${writable(text).replaceAll("'", "''")}'`;
 
 function literal({ value, type }: Literal): Printed {
   if (value === null) return primary(type ? `cast(null as ${types[type]})` : 'null');

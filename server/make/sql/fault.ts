@@ -8,6 +8,15 @@ export interface QuestionFault {
   readonly names?: readonly string[];
 }
 
+/** A name or text that SQL can hold: a NUL character has no spelling there, and ends the statement where it stands. */
+export function writable(text: string): string {
+  if (!text.includes('\0')) return text;
+  throw new Unanswerable(
+    'wrong-question',
+    `${JSON.stringify(text)} holds a NUL character (U+0000), which no name or text may hold in SQL. Remove it from the plan.`,
+  );
+}
+
 /** Thrown while a question is compiled, caught where it began. */
 export class Unanswerable extends Error {
   readonly kind: QuestionFault['fault'];

@@ -16,14 +16,18 @@ export interface Field {
   readonly json?: { readonly of: SqlExpr; readonly path: readonly string[] };
 }
 
+/** Rows of whatever event: a kind of its own, since an event may have any name. */
+export const anyEvent = Symbol('any event');
+export type AnyEvent = typeof anyEvent;
+
 /** What a condition or a dimension may name: a path of names -> a field. */
 export type Fields = (path: readonly string[]) => Field | undefined;
 
 export interface Layout {
   readonly events: Relation;
   envelope(field: EnvelopeField): Field;
-  /** The names of one event, or of all events for `*` (then a name must mean the same wire name everywhere). */
-  fields(event: PlanEvent | '*'): Fields;
+  /** The names of one event, or of all of them (then a name must mean the same wire name everywhere). */
+  fields(event: PlanEvent | AnyEvent): Fields;
   /** A property or envelope field by wire name: an entity's key. */
   wire(as: string): Field;
   /** The entity's table and its key, when there is one. */
@@ -64,9 +68,9 @@ export function layoutOf(plan: Plan, storage: Storage): Layout {
     return typed(wideField(found.as), sqlTypes[typeOf(found)]);
   };
 
-  function fields(event: PlanEvent | '*'): Fields {
+  function fields(event: PlanEvent | AnyEvent): Fields {
     const known =
-      event === '*' ? [...plan.properties, ...plan.events.flatMap((one) => one.properties)] : event.properties;
+      event === anyEvent ? [...plan.properties, ...plan.events.flatMap((one) => one.properties)] : event.properties;
     return (path) => {
       const [name, ...rest] = path;
       if (name === undefined) return undefined;

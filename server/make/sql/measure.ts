@@ -2,7 +2,7 @@
 import type { PlanMetric } from '../../read/plan/plan.ts';
 import { aggregate, named } from './build.ts';
 import type { Context } from './context.ts';
-import { fieldByName, rowsOf, withoutNan } from './context.ts';
+import { fieldByName, rowsOf, sayEvent, withoutNan } from './context.ts';
 import { Unanswerable } from './fault.ts';
 import type { Field } from './layout.ts';
 import type { ResultColumn } from './question.ts';
@@ -30,7 +30,8 @@ interface Aggregated {
 
 export function measureOf(context: Context, metric: PlanMetric, grain: Grain | undefined): Measure {
   const who = `Metric ${metric.name}`;
-  if (metric.event === undefined)
+  // Somebody active did something, whatever it was.
+  if (metric.event === undefined && metric.type !== 'active')
     throw new Unanswerable('wrong-question', `${who} names no event. Say which one it counts: event.`);
   const event = context.event(metric.event, who);
   const groups = context.groupsOf(event, who);
@@ -43,7 +44,7 @@ export function measureOf(context: Context, metric: PlanMetric, grain: Grain | u
     groups,
     type,
     additive: ['count', 'count_distinct', 'sum'].includes(metric.agg ?? ''),
-    says: `${says} of ${metric.event === '*' ? 'all events' : metric.event}${metric.where === undefined ? '' : ` where ${metric.where}`}`,
+    says: `${says} of ${sayEvent(event, 'all events')}${metric.where === undefined ? '' : ` where ${metric.where}`}`,
   };
 }
 
@@ -66,7 +67,7 @@ function aggregated(context: Context, metric: PlanMetric): Aggregated {
       says: `distinct ${entity.name} (${entity.key})`,
     };
   }
-  const field = fieldByName(context.fields(context.event(metric.event ?? '*', who)), property);
+  const field = fieldByName(context.fields(context.event(metric.event, who)), property);
   if (!field)
     throw new Unanswerable(
       'unknown-name',

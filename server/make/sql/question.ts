@@ -44,8 +44,9 @@ export interface FunnelQuestion extends Base {
 export interface RetentionQuestion extends Base {
   readonly kind: 'retention';
   readonly entity: string;
-  readonly start: Step;
-  readonly return: Step;
+  /** Of any event where none is named. */
+  readonly start: Partial<Step>;
+  readonly return: Partial<Step>;
   readonly period: Grain;
   /** How many periods after the cohort's own are asked. */
   readonly periods: number;

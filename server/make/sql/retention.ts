@@ -2,7 +2,7 @@
 import { aggregate, all, column, literal, named, scan } from './build.ts';
 import { cameBack, cohortTable, namesOf } from './cohorts.ts';
 import type { Context } from './context.ts';
-import { rowsOf } from './context.ts';
+import { rowsOf, sayEvent } from './context.ts';
 import { Unanswerable } from './fault.ts';
 import { headerOf } from './header.ts';
 import type { Query } from './metric.ts';
@@ -20,7 +20,7 @@ export function retentionQuery(context: Context, question: RetentionQuestion): Q
   const offsets = question.brackets ?? Array.from({ length: question.periods + 1 }, (_, n) => n);
   const calendar = calendarOf(context, question, since, until, Math.max(...offsets));
   const n = namesOf(context);
-  const rows = (step: Step, which: string, last: Day): Relation => {
+  const rows = (step: Partial<Step>, which: string, last: Day): Relation => {
     const who = `the ${which} of ${sayRetention(question)}`;
     const condition = context.matching(context.event(step.event, who), step.where, who);
     return rowsOf(context, all(condition, { kind: 'isNull', not: true, of: entity.of }), since, last);
@@ -85,7 +85,7 @@ export function retentionQuery(context: Context, question: RetentionQuestion): Q
       ? context.periodOf(grain, column('last_event', n.data))
       : literal(startOf(addDays(through, 1), grain, context.plan.semantics.week_start), 'date');
   return {
-    header: headerOf(context, [asks(question)], rulesOf(question)),
+    header: headerOf(context, [asks(context, question)], rulesOf(question)),
     of: { kind: 'with', names: relations, in: cohortTable(n, calendar.cohorts, over, through === undefined) },
     columns: [
       { name: 'cohort', type: 'date' },
@@ -138,9 +138,9 @@ function rangeOf(question: RetentionQuestion): { readonly since: Day; readonly u
 
 const sayRetention = ({ name }: RetentionQuestion): string => (name === undefined ? 'retention' : `retention ${name}`);
 
-function asks(question: RetentionQuestion): string {
-  const say = ({ event, where }: Step) =>
-    `${event === '*' ? 'any event' : event}${where === undefined ? '' : ` where ${where}`}`;
+function asks(context: Context, question: RetentionQuestion): string {
+  const say = ({ event, where }: Partial<Step>) =>
+    `${sayEvent(context.event(event, sayRetention(question)), 'any event')}${where === undefined ? '' : ` where ${where}`}`;
   return `Retention${question.name === undefined ? '' : ` ${question.name}`} of ${question.entity}: start ${say(question.start)}, return ${say(question.return)}, by ${question.period}.`;
 }
 

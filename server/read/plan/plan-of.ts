@@ -6,6 +6,7 @@ import type { Item } from './item.ts';
 import type { Shape } from './keys.ts';
 import type { Noun } from './kinds.ts';
 import type { Agg, Grain, Plain, Plan, PlanEntity, PlanMetric, PlanStep } from './plan.ts';
+import { ANY_EVENT } from './plan.ts';
 import { defined, propertyOf, withoutBigints } from './schema-of.ts';
 
 /** Walks the whole project: made when something is derived, never for a keystroke. */
@@ -74,8 +75,8 @@ export function planOf(snapshot: Snapshot): Plan {
       defined({
         name: one.name.value,
         entity: one.entity?.value ?? 'user',
-        start: (one.start && stepOf(one.start)[0]) ?? { event: '*', name: '*' },
-        return: (one.return && stepOf(one.return)[0]) ?? { event: '*', name: '*' },
+        start: (one.start && stepOf(one.start)[0]) ?? { name: ANY_EVENT },
+        return: (one.return && stepOf(one.return)[0]) ?? { name: ANY_EVENT },
         period: (one.period?.value ?? 'week') as Grain,
         brackets: (one.brackets ?? []).map((at) => at.value),
         semantics: semanticsOf(one),

@@ -168,6 +168,9 @@ export interface PlanMetric {
   /** As written: what it sets otherwise than the project. */
   readonly semantics?: Plain;
 }
+/** What stands for any event where an event's name may stand. Where an event is called so, it is meant: names come first. */
+export const ANY_EVENT = '*';
+
 export interface PlanStep {
   /** An event's name, or `*`. */
   readonly event: string;
@@ -175,6 +178,8 @@ export interface PlanStep {
   readonly name: string;
   readonly where?: string;
 }
+/** A step, or any event at all. */
+export type PlanOccurrence = Omit<PlanStep, 'event'> & { readonly event?: string };
 export interface PlanFunnel {
   readonly name: string;
   readonly description?: string;
@@ -191,8 +196,9 @@ export interface PlanFunnel {
 export interface PlanRetention {
   readonly name: string;
   readonly entity: string;
-  readonly start: PlanStep;
-  readonly return: PlanStep;
+  /** Of any event where none was named. */
+  readonly start: PlanOccurrence;
+  readonly return: PlanOccurrence;
   readonly period: Grain;
   readonly brackets: readonly number[];
   readonly semantics?: Plain;

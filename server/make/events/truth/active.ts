@@ -24,7 +24,7 @@ export function activeTally(metric: PlanMetric, plan: Plan, periods: Periods): T
     add: (played) => {
       const { cell } = played;
       const key = keyReader(metric.entity ?? 'user', plan, played);
-      const matches = matcherOf({ event: metric.event ?? '*', where: metric.where }, plan, played);
+      const matches = matcherOf({ event: metric.event, where: metric.where }, plan, played);
       const times = new Map<string | number, number[]>();
       for (const row of cell.kept) {
         const who = matches(row) ? key(row) : undefined;

@@ -3,13 +3,13 @@
 import { evaluate } from '../../../read/conditions/evaluate.ts';
 import type { Expr } from '../../../read/conditions/expr.ts';
 import { parseCondition } from '../../../read/conditions/parse.ts';
-import type { Plan } from '../../../read/plan/plan.ts';
+import { ANY_EVENT, type Plan } from '../../../read/plan/plan.ts';
 import { readerOf } from '../rows/reader.ts';
 import type { Played } from '../stage.ts';
 
-/** Rows of an event (`*`: of any) for which the conditions are true. */
+/** Rows of an event (of any where none is named, or `*` that no event is called) for which the conditions are true. */
 export interface Wanted {
-  readonly event: string;
+  readonly event?: string | undefined;
   readonly where?: string | undefined;
 }
 
@@ -36,7 +36,7 @@ export function partMatchers(
   const event = plan.events.find((one) => one.name === name);
   const trees = [event?.where, where].flatMap(treesOf);
   return cell.filled.map(({ form, columns }): PartMatcher => {
-    if (event ? form.shape.event.as !== event.as : name !== '*') return false;
+    if (event ? form.shape.event.as !== event.as : name !== undefined && name !== ANY_EVENT) return false;
     if (!trees.length) return true;
     const reader = readerOf(event ?? form.shape.event, form, columns, around);
     return (row) => {

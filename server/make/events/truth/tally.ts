@@ -28,7 +28,7 @@ interface Bin {
 }
 
 export function tallyOf(metric: PlanMetric, plan: Plan, periods: Periods): Tally {
-  const { agg = 'count', event = '*', property, where } = metric;
+  const { agg = 'count', event, property, where } = metric;
   if (agg === 'count_distinct') return distinctTally(metric, plan, periods);
   if (agg === 'min' || agg === 'max') return extremeTally(metric, agg, plan, periods);
   const make = binOf(metric);
@@ -64,7 +64,7 @@ function numberOf(value: Value): { readonly units: number; readonly own: number 
 
 /** The least or the greatest: of numbers, of texts by code point, of days and times. */
 function extremeTally(metric: PlanMetric, agg: 'min' | 'max', plan: Plan, periods: Periods): Tally {
-  const { event = '*', property = '', where } = metric;
+  const { event, property = '', where } = metric;
   const bests: Known[] = periods.labels.map(() => null);
   let all: Known = null;
   const better = (a: Known, b: Known): Known => {
@@ -157,7 +157,7 @@ function at(sorted: readonly (readonly [bigint, number])[], index: number): bigi
 
 /** Different entities, or different values of a property. Entities stay within a cell; values are remembered. */
 function distinctTally(metric: PlanMetric, plan: Plan, periods: Periods): Tally {
-  const { event = '*', property } = metric;
+  const { event, property } = metric;
   const keysOf = (of: string, played: Played): KeyReader => {
     const valueAt = valuesOf(event, of, plan, played);
     return (row) => {

@@ -6,7 +6,7 @@ import type { Played } from '../stage.ts';
 
 /** Null where it is absent. `event` is a name, or `*`: then the property is that of whichever event has it. */
 export function valuesOf(
-  event: string,
+  event: string | undefined,
   property: string,
   plan: Plan,
   { cell, around }: Played,

@@ -40,9 +40,11 @@ function brute(one: Case, question: RetentionQuestion): readonly (readonly Cell[
   );
   const day = (row: Row) => localDay(row.time as number, one.timezone);
   const periodOfDay = (date: string) => periodOf(date, grain, one.weekStart);
-  const starts = rows.filter((row) => is(one, row, question.start.event) && day(row) >= since && day(row) <= until);
+  const starts = rows.filter(
+    (row) => is(one, row, question.start.event ?? '*') && day(row) >= since && day(row) <= until,
+  );
   const returns = rows.filter(
-    (row) => is(one, row, question.return.event) && holds(one, row, question.return.where) && day(row) >= since,
+    (row) => is(one, row, question.return.event ?? '*') && holds(one, row, question.return.where) && day(row) >= since,
   );
   const cohortOf = (user: string) =>
     periodOfDay(
