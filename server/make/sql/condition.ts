@@ -117,8 +117,36 @@ const textOf = (field: Field): SqlExpr | undefined =>
 function comparison(op: Compare['op'], left: Field, right: Field): SqlExpr {
   const [a, b] = alike(left, right);
   if (!a || !b) return nothing('boolean');
+  const between = a.type === 'double' ? unequalled(b) : undefined;
+  if (between) return besides(op, a, between);
+  if (b.type === 'double' && unequalled(a)) return comparison(opposite[op], b, a);
   const nan = { left: mayBeNan(a), right: mayBeNan(b) };
   return { kind: 'compare', op, left: a.of, right: b.of, ...((nan.left || nan.right) && { nan }) };
+}
+
+const opposite = { '=': '=', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
+
+/** The doubles on either side of an integer that no double equals, which databases would round to one of them. */
+function unequalled({ of }: Field): readonly [below: number, above: number] | undefined {
+  if (of.kind !== 'literal' || typeof of.value !== 'bigint') return undefined;
+  const near = Number(of.value);
+  if (!Number.isFinite(near) || BigInt(near) === of.value) return undefined;
+  const next = (up: boolean): number => {
+    // A step of the last bit, whose worth is that of the exponent; half of it below a power of two.
+    const step = 2 ** (Math.floor(Math.log2(Math.abs(near))) - 53);
+    for (let k = 1; ; k++) if (near + (up ? k : -k) * step !== near) return near + (up ? k : -k) * step;
+  };
+  return BigInt(near) < of.value ? [near, next(true)] : [next(false), near];
+}
+
+/** A double compared with what lies between two doubles. */
+function besides(op: Compare['op'], field: Field, [below, above]: readonly [number, number]): SqlExpr {
+  const under = comparison('<=', field, literalField(below));
+  const over = comparison('>=', field, literalField(above));
+  if (op === '<' || op === '<=') return under;
+  if (op === '>' || op === '>=') return over;
+  const equal = all(under, over) as SqlExpr;
+  return op === '=' ? equal : { kind: 'not', of: equal };
 }
 
 /** Both sides as values that SQL compares; undefined where they are of different kinds, which is null. */
@@ -147,8 +175,17 @@ function convert(field: Field, to: Field['type']): Field | undefined {
 }
 
 function membership(of: Field, items: readonly Field[]): SqlExpr {
+  // One item of another type would have all of them and the value converted to doubles.
+  const exact = (item: Field): boolean =>
+    (of.type === 'integer') === (item.type === 'integer') || of.type !== 'integer';
   const plain = items.every(
-    (item) => isNull(item) || (isLiteral(item) && alike(of, item)[0] === of && alike(of, item)[1] === item),
+    (item) =>
+      isNull(item) ||
+      (isLiteral(item) &&
+        exact(item) &&
+        !(of.type === 'double' && unequalled(item)) &&
+        alike(of, item)[0] === of &&
+        alike(of, item)[1] === item),
   );
   if (isNull(of)) return nothing('boolean');
   if (plain) return { kind: 'in', of: of.of, items: items.map((item) => (isNull(item) ? literal(null) : item.of)) };
@@ -165,7 +202,7 @@ function arithmetic(op: '+' | '-' | '*' | '/', left: Field, right: Field): Field
   return { of: { kind: 'arithmetic', op, left: first.of, right: second.of }, type: 'double' };
 }
 
-const isDouble = (field: Field): boolean => field.type === 'double' && !isLiteral(field);
+const isDouble = (field: Field): boolean => field.type === 'double';
 const asDouble = (field: Field): Field => ({ of: { kind: 'cast', of: field.of, to: 'double' }, type: 'double' });
 
 function numberOf(field: Field): Field | undefined {

@@ -53,7 +53,7 @@ export const duckdb: Dialect = {
       case 'average':
         return primary(`avg(${value})`);
       case 'percentile':
-        return primary(share === 0.5 ? `median(${value})` : `quantile_cont(${value}, ${share})`);
+        return primary(share === 0.5 ? `median(${value})` : `quantile_cont(${value}, ${numberText(share ?? 0.5)})`);
       default:
         return primary(`${name}(${value})`);
     }
@@ -66,9 +66,19 @@ function literal({ value, type }: Literal): Printed {
   if (value === null) return primary(type ? `cast(null as ${types[type]})` : 'null');
   if (type === 'date' || type === 'timestamp') return primary(`${type} ${quoted(String(value))}`);
   if (typeof value === 'string') return primary(quoted(value));
-  const text = String(value);
-  if (typeof value === 'number' && !Number.isFinite(value)) return primary(`cast('${text}' as double)`);
+  const text = numberText(value);
   return { text, binding: text.startsWith('-') ? binding.unary : binding.primary };
+}
+
+/**
+ * An integer as it is, which keeps all of its digits. Any other number with an exponent, by which SQL tells a double
+ * from a decimal: `0.1` is a DECIMAL(2,1), whose products and sums are other numbers than a double's.
+ */
+function numberText(value: number | bigint | boolean): string {
+  const text = String(value);
+  if (typeof value !== 'number') return text;
+  if (!Number.isFinite(value)) return `cast('${text}' as double)`;
+  return /^-?\d+$/.test(text) || text.includes('e') ? text : `${text}e0`;
 }
 
 /** DuckDB has NaN equal to itself and above all numbers; here it equals and exceeds nothing. */

@@ -62,7 +62,7 @@ describe('expressions', () => {
     ['count(*)', aggregate('count')],
     ['count(distinct a)', aggregate('countDistinct', a)],
     ['median(a)', aggregate('percentile', a, 0.5)],
-    ['quantile_cont(a, 0.9)', aggregate('percentile', a, 0.9)],
+    ['quantile_cont(a, 0.9e0)', aggregate('percentile', a, 0.9)],
     ['a + interval 90 second', { kind: 'call', name: 'addSeconds', of: a, seconds: 90 }],
     ['a + interval 7 day', { kind: 'call', name: 'addSeconds', of: a, seconds: 604_800 }],
     ['(epoch_us(b) - epoch_us(a)) / 1e6', { kind: 'call', name: 'secondsBetween', from: a, to: b }],
