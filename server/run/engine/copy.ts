@@ -1,6 +1,7 @@
 // Copies the rows of text files into a table, and counts the values that did not fit.
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { TypedColumn } from './columns.ts';
+import { shortened } from './failure.ts';
 import type { FileTable } from './formats.ts';
 import { identifier } from './quote.ts';
 import { misfits } from './read-as.ts';
@@ -34,7 +35,9 @@ export async function copyTable(
     if (count === 0) return [];
     const values =
       count === 1 ? `1 value is not of type ${type} and counts` : `${count} values are not of type ${type} and count`;
-    return [`${table.name}.${name}: ${values} as missing, such as ${JSON.stringify(row[2 * i + 1])}.`];
+    return [
+      `${table.name}.${name}: ${values} as missing, such as ${JSON.stringify(shortened(String(row[2 * i + 1]), 100))}.`,
+    ];
   });
 }
 

@@ -10,6 +10,7 @@ import { estimate } from './estimate.ts';
 import { heed } from './failure.ts';
 import { createInstance } from './instance.ts';
 import { query } from './query.ts';
+import { marked, unmarked } from './quote.ts';
 import { lockDown, type Sandbox, setLimits } from './sandbox.ts';
 
 export interface Opening {
@@ -63,14 +64,14 @@ function engineOn(duck: DuckDb, instance: DuckDBInstance, definitions: Definitio
 
 async function tables(connection: DuckDBConnection): Promise<readonly Table[]> {
   const found = await connection.runAndReadAll(
-    `SELECT CASE schema_name WHEN 'main' THEN table_name ELSE schema_name || '.' || table_name END, column_name, data_type
+    `SELECT ${marked("CASE schema_name WHEN 'main' THEN table_name ELSE schema_name || '.' || table_name END")}, ${marked('column_name')}, data_type
      FROM system.main.duckdb_columns() WHERE NOT internal ORDER BY schema_name <> 'main', schema_name, table_name, column_index`,
   );
   const byName = new Map<string, Column[]>();
   for (const [table, name, type] of found.getRows()) {
-    const columns = byName.get(String(table)) ?? [];
-    columns.push({ name: String(name), type: columnType(String(type)) });
-    byName.set(String(table), columns);
+    const columns = byName.get(unmarked(table)) ?? [];
+    columns.push({ name: unmarked(name), type: columnType(String(type)) });
+    byName.set(unmarked(table), columns);
   }
   return [...byName].map(([name, columns]) => ({ name, columns }));
 }

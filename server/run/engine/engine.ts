@@ -26,6 +26,8 @@ export interface Engine {
 
 export interface Limits {
   readonly rows: number;
+  /** Of the answer's values as they are sent on, about; 64 MB unless said. */
+  readonly bytes?: number;
   readonly ms: number;
   readonly signal: AbortSignal;
 }
@@ -33,7 +35,7 @@ export interface Limits {
 export interface Batch {
   readonly columns: readonly Column[];
   readonly rows: readonly Cell[][];
-  /** On the last batch: the query had more rows than the limit. */
+  /** On the last batch: the query had more rows than the limit, or than its bytes allow. */
   readonly truncated: boolean;
 }
 

@@ -62,11 +62,13 @@ export function csvHeader(text: string): CsvHeader {
   const candidates = DELIMITERS.map((delimiter) => ({ delimiter, ...fields(text, delimiter) }));
   const { delimiter, found } = candidates.reduce((best, each) => (score(each) > score(best) ? each : best));
   const taken = new Set<string>();
-  const names = found.map((name, i) => {
-    const wanted = name.trim() === '' ? `column${i + 1}` : name.trim();
-    const own = taken.has(wanted.toLowerCase()) ? `${wanted}_${i + 1}` : wanted;
-    taken.add(own.toLowerCase());
-    return own;
+  const names = found.map(({ text: name, isQuoted }, i) => {
+    // Blanks around a plain name are for the eye; in quotes, and of other kinds than these, they are part of it.
+    const own = isQuoted ? name : name.replace(/^[ \t]+|[ \t]+$/g, '');
+    const wanted = own === '' ? `column${i + 1}` : own;
+    const free = taken.has(wanted.toLowerCase()) ? `${wanted}_${i + 1}` : wanted;
+    taken.add(free.toLowerCase());
+    return free;
   });
   return { delimiter, names };
 }
@@ -74,7 +76,7 @@ export function csvHeader(text: string): CsvHeader {
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 interface Fields {
-  readonly found: readonly string[];
+  readonly found: readonly { readonly text: string; readonly isQuoted: boolean }[];
   /** A quoted field went on after its quote: these are not the fields. */
   readonly broken: boolean;
 }
@@ -83,7 +85,7 @@ const score = ({ found, broken }: Fields): number => (broken ? 0 : found.length)
 
 /** The first record as RFC 4180 has it. */
 function fields(text: string, delimiter: string): Fields {
-  const found: string[] = [];
+  const found: { readonly text: string; readonly isQuoted: boolean }[] = [];
   let broken = false;
   let at = 0;
   for (;;) {
@@ -93,7 +95,7 @@ function fields(text: string, delimiter: string): Fields {
     const rest = at;
     while (at < text.length && text[at] !== delimiter && text[at] !== '\n' && text[at] !== '\r') at++;
     if (isQuoted && at > rest) broken = true;
-    found.push(field + text.slice(rest, at));
+    found.push({ text: field + text.slice(rest, at), isQuoted });
     if (text[at] !== delimiter) return { found, broken };
     at++;
   }

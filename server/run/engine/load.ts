@@ -5,7 +5,8 @@ import { sourceFailure } from './complaints.ts';
 import { copyTable } from './copy.ts';
 import { EngineFailure } from './failure.ts';
 import { type FileTable, oneTable } from './formats.ts';
-import { identifier, literal } from './quote.ts';
+import { filesMatching } from './glob.ts';
+import { identifier } from './quote.ts';
 import { relation } from './readers.ts';
 import { foreignFile } from './signature.ts';
 import { EVENTS, type Source, within } from './sources.ts';
@@ -18,24 +19,22 @@ export interface Loaded {
 }
 
 /** Throws EngineFailure `source`. */
-export async function load(connection: DuckDBConnection, source: Source, known: KnownColumns): Promise<Loaded> {
+export async function load(
+  connection: DuckDBConnection,
+  source: Source,
+  known: KnownColumns,
+  signal: AbortSignal,
+): Promise<Loaded> {
   if (source.kind === 'database') return { files: [], notes: [] };
-  const tables = source.kind === 'tables' ? source.tables : [await expand(connection, source)];
+  const tables = source.kind === 'tables' ? source.tables : [await expand(source, signal)];
   const loaded: Loaded[] = [];
   for (const table of tables) loaded.push(await loadTable(connection, table, known[table.name] ?? []));
   return { files: loaded.flatMap(({ files }) => files), notes: loaded.flatMap(({ notes }) => notes) };
 }
 
-async function expand(
-  connection: DuckDBConnection,
-  { pattern, inside }: Source & { kind: 'glob' },
-): Promise<FileTable> {
-  const found = await connection.runAndReadAll(`SELECT file FROM glob(${literal(pattern)}) ORDER BY file`);
+async function expand({ pattern, inside }: Source & { kind: 'glob' }, signal: AbortSignal): Promise<FileTable> {
   const hidden = (file: string): boolean => /(^|\/)\./.test(file.slice(inside.length));
-  const visible = found
-    .getRows()
-    .map(([file]) => String(file))
-    .filter((file) => !hidden(file));
+  const visible = (await filesMatching(pattern, signal)).filter((file) => !hidden(file));
   const files = (await Promise.all(visible.map((file) => within(inside, file)))).filter((file) => file !== undefined);
   if (files.length === 0) throw new EngineFailure('source', `No file matches ${pattern}.`);
   return oneTable(EVENTS, files, pattern);

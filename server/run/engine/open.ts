@@ -37,7 +37,7 @@ export function openSource(source: Source, on: On, sandbox: Sandbox, signal: Abo
       sandbox,
       signal,
       load: async (connection) => {
-        const loaded = await load(connection, source, on.columns);
+        const loaded = await load(connection, source, on.columns, signal);
         notes = loaded.notes;
         return loaded.files;
       },

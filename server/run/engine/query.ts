@@ -26,7 +26,7 @@ export async function* query(
     const { columns, result } = await withConnection(instance, signal, (connection) =>
       run(duck, connection, definitions, sql, limits.rows),
     );
-    yield* batches(duck, columns, result, limits.rows);
+    yield* batches(duck, columns, result, limits);
   } finally {
     clearTimeout(timer);
   }
@@ -75,17 +75,38 @@ async function* batches(
   duck: DuckDb,
   columns: readonly Column[],
   result: DuckDBMaterializedResult,
-  limit: number,
+  { rows: limit, bytes: room = ANSWER_BYTES }: Limits,
 ): AsyncGenerator<Batch> {
   const cell = cellReader(duck);
-  const truncated = result.rowCount > limit;
+  const cut = result.rowCount > limit;
   let left = Math.min(result.rowCount, limit);
-  if (left === 0) yield { columns, rows: [], truncated };
-  while (left > 0) {
+  let bytes = 0;
+  if (left === 0) yield { columns, rows: [], truncated: cut };
+  for (let first = true; left > 0; first = false) {
     const chunk = await result.fetchChunk();
     if (chunk === null || chunk.rowCount === 0) return;
-    const rows = chunk.convertRows<Cell>(cell).slice(0, left);
-    left -= rows.length;
-    yield { columns, rows, truncated };
+    const rows: Cell[][] = [];
+    // Row by row: a chunk of long texts must not become values before it is known to fit.
+    for (let i = 0; i < chunk.rowCount && left > 0; i++, left--) {
+      const row = chunk.convertRowValues<Cell>(i, cell);
+      bytes += bytesOf(row);
+      if (bytes > room) {
+        if (first && i === 0) throw new EngineFailure('limit', ROW_TOO_LARGE);
+        yield { columns, rows, truncated: true };
+        return;
+      }
+      rows.push(row);
+    }
+    yield { columns, rows, truncated: cut };
   }
 }
+
+/** What an answer may hold: the process that asked keeps all of it. */
+const ANSWER_BYTES = 64 * 2 ** 20;
+
+/** A text is counted as the two bytes that JavaScript takes for a character, any other value as eight. */
+const bytesOf = (row: readonly Cell[]): number =>
+  row.reduce<number>((sum, value) => sum + (typeof value === 'string' ? 2 * value.length + 8 : 8), 0);
+
+const ROW_TOO_LARGE =
+  'The first row alone is larger than an answer may be (64 MB). Ask for fewer columns, or for a part of the long texts: left(name, 1000).';

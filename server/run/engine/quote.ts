@@ -6,6 +6,12 @@ export const literal = (text: string): string => `'${text.replaceAll("'", "''")}
 /** A quoted identifier. */
 export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+/** SQL of a text with a character before it: the driver drops a byte order mark that a text begins with, which may be part of a name. */
+export const marked = (sql: string): string => `'.' || ${sql}`;
+
+/** The text that was marked. */
+export const unmarked = (value: unknown): string => String(value).slice(1);
+
 /** A list of text literals. */
 export const literals = (texts: readonly string[]): string => `[${texts.map(literal).join(', ')}]`;
 

@@ -5,7 +5,7 @@ import type { ColumnType } from './engine.ts';
 import { EngineFailure } from './failure.ts';
 import type { FileTable } from './formats.ts';
 import { csvHeader, head } from './head.ts';
-import { identifier, literal, literals, pattern } from './quote.ts';
+import { identifier, literal, literals, marked, pattern, unmarked } from './quote.ts';
 
 export interface Relation {
   /** What follows FROM. */
@@ -50,13 +50,16 @@ export async function relation(
 
 async function parquet(connection: DuckDBConnection, files: readonly string[]): Promise<Relation> {
   const from = `read_parquet(${patterns(files)}, union_by_name = true)`;
-  const found = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${from}`);
-  const columns = found.getRows().map(([name, type]): RawColumn => {
-    const raw = identifier(String(name));
+  const found = await connection.runAndReadAll(
+    `SELECT ${marked('column_name')}, column_type FROM (DESCRIBE SELECT * FROM ${from})`,
+  );
+  const columns = found.getRows().map(([text, type]): RawColumn => {
+    const name = unmarked(text);
+    const raw = identifier(name);
     const own = columnType(String(type));
     const nested = own === 'json' && type !== 'JSON';
     return {
-      name: String(name),
+      name,
       raw: nested ? `to_json(${raw})` : raw,
       text: nested ? `to_json(${raw})::VARCHAR` : `${raw}::VARCHAR`,
       type: own,
@@ -131,12 +134,12 @@ async function ndjson(
 /** Keys in the order in which they first appear: of all of the data when nothing is known, else of its beginning. */
 async function keys(connection: DuckDBConnection, from: string, known: readonly string[]): Promise<readonly string[]> {
   const found = await connection.runAndReadAll(
-    `SELECT key FROM (
+    `SELECT ${marked('key')} FROM (
        SELECT row, unnest(json_keys(json)) AS key, generate_subscripts(json_keys(json), 1) AS place
        FROM (SELECT json, row_number() OVER () AS row FROM read_json_objects(${from}) ${known.length > 0 ? `LIMIT ${SAMPLE}` : ''})
      ) GROUP BY key ORDER BY min((row, place))`,
   );
-  return found.getRows().map(([key]) => String(key));
+  return found.getRows().map(([key]) => unmarked(key));
 }
 
 /** Objects that are looked at for keys beyond the known ones. */

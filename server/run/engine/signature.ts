@@ -64,11 +64,18 @@ export function kindOf(bytes: Uint8Array): Kind | undefined {
   if (bytes.length === 0) return { is: 'empty', fix: 'Write it again, or name another file.' };
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, SIGNATURE_BYTES));
   const text = head.toString('latin1');
-  const found = binary.find(([place, signature]) => text.startsWith(signature, place));
+  // A table of text may begin with such letters: PAR1,PAR2. It holds no control characters.
+  const isText = !CONTROL.test(text);
+  const found = binary.find(
+    ([place, signature]) => text.startsWith(signature, place) && !(isText && /^[A-Z0-9]+$/i.test(signature)),
+  );
   if (found !== undefined) return found[2](text);
   const plain = text.replace(/^(\xef\xbb\xbf)?\s*/, '').toLowerCase();
   return texts.find(([signature]) => signature.test(plain))?.[1];
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those that no text holds
+const CONTROL = /[\x00-\x08\x0e-\x1f]/;
 
 const table = 'Export the table to Parquet or CSV, and name that file.';
 const unpack = 'Unpack it, and name the file in it.';

@@ -8,7 +8,7 @@ import { type GeneratedFile, manifestFiles } from './manifest.ts';
 export type Source =
   | { readonly kind: 'database'; readonly file: string }
   | { readonly kind: 'tables'; readonly tables: readonly FileTable[] }
-  /** Only DuckDB can expand it: absolute, with `/`. `inside` is its longest part without a wildcard. */
+  /** Expanded when it is loaded: absolute, with `/`. `inside` is its longest part without a wildcard. */
   | { readonly kind: 'glob'; readonly pattern: string; readonly inside: string };
 
 /** The table that everything about events asks. */

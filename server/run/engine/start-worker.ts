@@ -1,6 +1,7 @@
 // The parent's side of the worker: starts it when first needed, hands it one job at a time, survives its death.
 import type { FromWorker, InputOf, JobName, OutputOf, ProgressOf, Start } from '../../worker/messages.ts';
 import { EngineFailure, limitFailure, stopReason } from './failure.ts';
+import { isDatabase } from './formats.ts';
 import { spawnWorker, type Worker, type WorkerOptions } from './spawn-worker.ts';
 
 export interface WorkerHandle {
@@ -104,7 +105,7 @@ export function startWorker(options: WorkerOptions): WorkerHandle {
     worker = undefined;
     onEnd();
     const task = current;
-    if (task !== undefined) finish(task, () => task.reject(task.verdict ?? died(why)));
+    if (task !== undefined) finish(task, () => task.reject(task.verdict ?? died(why, databaseOf(task.start.input))));
   };
 
   return {
@@ -143,8 +144,26 @@ export function startWorker(options: WorkerOptions): WorkerHandle {
 
 const ignore = (): void => {};
 
-const died = (why: string): EngineFailure =>
-  new EngineFailure(
-    'stopped',
-    `The engine ${why} before this was done${why.includes('SIGKILL') ? ', most often because the machine ran out of memory' : ''}. Try again; if it happens again, ask for fewer days or events.`,
-  );
+/** What a process does to itself, as against being killed from outside. */
+const CRASH = /SIGABRT|SIGSEGV|SIGBUS|SIGILL|SIGFPE|code (134|139|3221\d{6})/;
+
+/** `database`: the file that was asked, where it was one. Its views and macros run inside of the engine. */
+function died(why: string, database: string | undefined): EngineFailure {
+  if (!CRASH.test(why)) {
+    const memory = why.includes('SIGKILL') ? ', most often because the machine ran out of memory' : '';
+    return new EngineFailure(
+      'stopped',
+      `The engine ${why} before this was done${memory}. Try again; if it happens again, ask for fewer days or events.`,
+    );
+  }
+  const cause =
+    database === undefined
+      ? 'The statement or a file of the data crashed it. Ask in another way, or write the data again; if it happens again, report it.'
+      : `The database ${database} crashed it: a view, a macro or damaged data in it. Export the tables themselves to Parquet or CSV, and ask those.`;
+  return new EngineFailure('stopped', `The engine ${why} before this was done. ${cause}`);
+}
+
+function databaseOf(input: unknown): string | undefined {
+  const on = (input as { readonly on?: { readonly where?: unknown } } | undefined)?.on;
+  return typeof on?.where === 'string' && isDatabase(on.where) ? on.where : undefined;
+}

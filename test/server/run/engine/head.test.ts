@@ -16,6 +16,9 @@ describe('csvHeader', () => {
     ['"two\nlines",b\n1,2', ',', ['two\nlines', 'b']],
     ['a,a,A,\n', ',', ['a', 'a_2', 'A_3', 'column4']],
     [' a , b\n', ',', ['a', 'b']],
+    ['" a ","b\t"\n', ',', [' a ', 'b\t']],
+    ['a,\ufeffb,\u00a0c\n', ',', ['a', '\ufeffb', '\u00a0c']],
+    ['" ", ,""\n', ',', [' ', 'column2', 'column3']],
     ['"never closed', ',', ['never closed']],
     ['', ',', ['column1']],
   ])('%j', (text, delimiter, names) => {
@@ -24,11 +27,11 @@ describe('csvHeader', () => {
 
   it('reads back any names that were written with quotes', () => {
     const name = fc.string({ minLength: 1 }).filter((text) => text.trim() !== '');
-    const names = fc.uniqueArray(name, { minLength: 2, selector: (text) => text.trim().toLowerCase() });
+    const names = fc.uniqueArray(name, { minLength: 2, selector: (text) => text.toLowerCase() });
     fc.assert(
       fc.property(names, fc.constantFrom(',', ';', '\t', '|'), (all, delimiter) => {
         const text = all.map((each) => `"${each.replaceAll('"', '""')}"`).join(delimiter);
-        expect(csvHeader(`${text}\nrest`)).toEqual({ delimiter, names: all.map((each) => each.trim()) });
+        expect(csvHeader(`${text}\nrest`)).toEqual({ delimiter, names: all });
       }),
     );
   });

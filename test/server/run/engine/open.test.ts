@@ -234,11 +234,7 @@ describe('what cannot be read', () => {
   const bad: readonly (readonly [name: string, content: string | Uint8Array, message: RegExp])[] = [
     ['no.csv', '', /^no\.csv is empty\.$/],
     ['blank.ndjson', ' \n', /^blank\.ndjson is empty\.$/],
-    [
-      'no.parquet',
-      '',
-      /^no\.parquet is not a readable Parquet file: it is of another kind, or was cut off while it was written\.$/,
-    ],
+    ['no.parquet', '', /^no\.parquet is empty, not a Parquet file\. Write it again, or name another file\.$/],
     ['text.parquet', 'hello world, this is no Parquet', /^text\.parquet is not a readable Parquet file/],
     ['long.csv', 'a,b\n1,2\n1,2,3\n', /^long\.csv, line 3, has 3 values where its header has 2 names\.$/],
     ['short.csv', 'a,b\n1,2\n\n1\n', /^short\.csv, line 4, has 1 values where its header has 2 names\.$/],
@@ -253,8 +249,8 @@ describe('what cannot be read', () => {
     ['latin.ndjson', Buffer.from('{"a":"\xe9"}\n', 'latin1'), /^latin\.ndjson, line 1, is not UTF-8/],
     ['twice.ndjson', '{"a":1,"a":2}\n', /^twice\.ndjson, line 1, gives the key a twice\.$/],
     ['list.ndjson', '{"a":1}\n[1]\n', /^list\.ndjson, line 2, holds array where every line must be one JSON object\.$/],
-    ['false.duckdb', 'hello', /^false\.duckdb is not a DuckDB database\.$/],
-    ['empty.duckdb', '', /^empty\.duckdb is not a DuckDB database\.$/],
+    ['false.duckdb', 'hello', /^false\.duckdb is not a DuckDB database\. Name a file of /],
+    ['empty.duckdb', '', /^empty\.duckdb is empty, not a DuckDB database\. /],
   ];
   it.each(bad)('%s', async (name, content, message) => {
     await room.write(name, content);

@@ -107,6 +107,23 @@ describe('a query', () => {
     await expect(collect(engine, 'SELECT 1', { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   });
 
+  it('stops at the bytes that an answer may hold, and says so', async () => {
+    const wide = "SELECT repeat('x', 1000) AS text FROM range(5000)";
+    const sizes: [number, boolean][] = [];
+    for await (const { rows, truncated } of engine.query(wide, { rows: 10_000, bytes: 5e6, ms: 20_000, signal: never }))
+      sizes.push([rows.length, truncated]);
+    expect(sizes).toEqual([
+      [2048, false],
+      [2490 - 2048, true],
+    ]);
+    await expect(collect(engine, "SELECT repeat('x', 40000000) AS text", { rows: 10 })).rejects.toMatchObject({
+      code: 'limit',
+      message: expect.stringMatching(/^The first row alone is larger/),
+    });
+    const { rows } = await collect(engine, "SELECT repeat('x', 1000000) AS text FROM range(100)");
+    expect(rows).toHaveLength(33);
+  });
+
   it('may be left early', async () => {
     for await (const { rows } of engine.query('FROM events', { rows: 1e6, ms: 20_000, signal: never })) {
       expect(rows).toHaveLength(2048);
@@ -187,13 +204,49 @@ describe('a database that somebody sent', () => {
     await expect(collect(sent, 'CREATE TEMP TABLE t AS SELECT 1')).rejects.toMatchObject({ code: 'refused' });
     await expect(collect(sent, "FROM query('DROP TABLE honest')")).rejects.toMatchObject({ code: 'refused' });
     await expect(collect(sent, 'FROM range(3)')).rejects.toMatchObject({
-      message: expect.stringMatching(/^Cannot access file/),
+      code: 'refused',
+      message: expect.stringMatching(
+        /^"range" of this database was not run\. The table function read_text\(\) may not/,
+      ),
     });
     await expect(collect(sent, 'FROM passwords')).rejects.toMatchObject({
-      message: expect.stringMatching(/^Cannot access file/),
+      code: 'refused',
+      message: expect.stringMatching(
+        /^"passwords" of this database was not run\. The table function read_csv\(\) may not/,
+      ),
     });
     expect((await collect(sent, 'FROM honest')).rows).toEqual([[1]]);
     expect((await sent.tables(never)).map(({ name }) => name)).toEqual(['honest', 'passwords']);
+    await sent.close();
+  });
+
+  it('runs no view and no macro that could not be asked itself, however deep it lies', async () => {
+    await room.sql(
+      `CREATE VIEW logs AS FROM enable_logging(storage = 'file', storage_path = '{}/log');
+       CREATE VIEW "odd AS (x)" ("a AS ""b""", c) AS SELECT 1, (SELECT count(*) FROM logs);
+       CREATE SCHEMA deep; CREATE VIEW deep.v AS FROM "odd AS (x)";
+       CREATE MACRO tell(x) AS current_setting(x);
+       CREATE MACRO twice(x) AS tell(x) || tell(x), (x, y) AS x + y;
+       CREATE MACRO profile() AS TABLE (FROM enable_profiling());
+       CREATE VIEW range_view AS SELECT * FROM range(3);
+       CREATE VIEW events AS SELECT range AS n FROM range_view`,
+      'views.duckdb',
+    );
+    const { engine: sent } = await room.open('views.duckdb');
+    for (const sql of [
+      'FROM logs',
+      'FROM "ODD as (x)"',
+      'SELECT * FROM deep.v',
+      'SUMMARIZE deep.v',
+      'EXPLAIN ANALYZE FROM logs',
+      "SELECT tell('temp_directory')",
+      "SELECT TWICE('temp_directory')",
+      'FROM profile()',
+      'WITH a AS (FROM logs) SELECT 1 FROM a',
+    ])
+      await expect(collect(sent, sql), sql).rejects.toMatchObject({ code: 'refused' });
+    await expect(sent.estimate('FROM deep.v', never)).rejects.toMatchObject({ code: 'refused' });
+    expect((await collect(sent, 'FROM events')).rows).toEqual([[0], [1], [2]]);
     await sent.close();
   });
 

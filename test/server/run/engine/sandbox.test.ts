@@ -1,8 +1,9 @@
 // Attacks on DuckDB behind the lock, without the gate before it: the walls must hold by themselves.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { symlink } from 'node:fs/promises';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { loadDuckDb } from '../../../../server/run/engine/binding.ts';
+import { createInstance } from '../../../../server/run/engine/instance.ts';
 import { lockDown, type Sandbox, setLimits } from '../../../../server/run/engine/sandbox.ts';
 import { lab } from './lab.ts';
 
@@ -20,10 +21,7 @@ beforeAll(async () => {
 type Attack = (sql: string) => Promise<unknown>;
 
 async function locked(sandbox: Sandbox, file?: string): Promise<{ attack: Attack; close: () => void }> {
-  const instance = await DuckDBInstance.create(
-    file ?? ':memory:',
-    file === undefined ? {} : { access_mode: 'READ_ONLY' },
-  );
+  const instance = await createInstance(await loadDuckDb(), file === undefined ? 'memory' : { read: file });
   const first = await instance.connect();
   await setLimits(first, sandbox);
   if (file === undefined)

@@ -142,6 +142,26 @@ describe('a worker', () => {
     expect((await after).rows).toEqual([[2]]);
   });
 
+  it('says that a database crashed it, and not to ask for less', async () => {
+    const handle = start();
+    await ask(handle, 'SELECT 1');
+    const running = handle.run('query', { on: { ...on(), where: 'sent.duckdb' }, sql: endless });
+    process.kill(handle.pid ?? 0, 'SIGABRT');
+    await expect(running).rejects.toMatchObject({
+      code: 'stopped',
+      message:
+        'The engine was killed (SIGABRT) before this was done. The database sent.duckdb crashed it: a view, a macro or damaged data in it. Export the tables themselves to Parquet or CSV, and ask those.',
+    });
+    const again = ask(handle, endless);
+    process.kill(handle.pid ?? 0, 'SIGSEGV');
+    await expect(again).rejects.toMatchObject({
+      code: 'stopped',
+      message: expect.stringMatching(
+        /^The engine was killed \(SIGSEGV\) before this was done\. The statement or a file/,
+      ),
+    });
+  });
+
   it('says when it cannot be started', async () => {
     const lines: string[] = [];
     const missing = start({ script: join(bundle.folder, 'absent.mjs'), onLog: (line) => lines.push(line) });
