@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type DuckDb, loadDuckDb } from '../../../../server/run/engine/binding.ts';
 import { EngineFailure } from '../../../../server/run/engine/failure.ts';
 import { admit } from '../../../../server/run/engine/gate.ts';
-import { fuzz } from '../../../fuzz.ts';
 import { createInstance } from '../../../../server/run/engine/instance.ts';
 import { prepare, statementOf } from '../../../../server/run/engine/statement.ts';
+import { fuzz } from '../../../fuzz.ts';
 
 let duck: DuckDb;
 let connection: DuckDBConnection;
