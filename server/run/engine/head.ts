@@ -55,12 +55,14 @@ export interface CsvHeader {
   readonly delimiter: string;
   /** As written; a name that is missing or comes twice gets its number, since every column needs a name of its own. */
   readonly names: readonly string[];
+  /** What ends the header, where a name holds a line break: DuckDB would take that one for the end of every line. */
+  readonly lineBreak?: string;
 }
 
 /** The delimiter is the candidate that gives the first record the most fields, with every quoted field ending at one. */
 export function csvHeader(text: string): CsvHeader {
   const candidates = DELIMITERS.map((delimiter) => ({ delimiter, ...fields(text, delimiter) }));
-  const { delimiter, found } = candidates.reduce((best, each) => (score(each) > score(best) ? each : best));
+  const { delimiter, found, end } = candidates.reduce((best, each) => (score(each) > score(best) ? each : best));
   const taken = new Set<string>();
   const names = found.map(({ text: name, isQuoted }, i) => {
     // Blanks around a plain name are for the eye; in quotes, and of other kinds than these, they are part of it.
@@ -70,7 +72,8 @@ export function csvHeader(text: string): CsvHeader {
     taken.add(free.toLowerCase());
     return free;
   });
-  return { delimiter, names };
+  const lineBreak = /[\r\n]/.test(names.join()) ? /^(?:\r\n|\r|\n)/.exec(text.slice(end, end + 2))?.[0] : undefined;
+  return { delimiter, names, ...(lineBreak !== undefined && { lineBreak }) };
 }
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -79,6 +82,8 @@ interface Fields {
   readonly found: readonly { readonly text: string; readonly isQuoted: boolean }[];
   /** A quoted field went on after its quote: these are not the fields. */
   readonly broken: boolean;
+  /** Where the record ends. */
+  readonly end: number;
 }
 
 const score = ({ found, broken }: Fields): number => (broken ? 0 : found.length);
@@ -96,7 +101,7 @@ function fields(text: string, delimiter: string): Fields {
     while (at < text.length && text[at] !== delimiter && text[at] !== '\n' && text[at] !== '\r') at++;
     if (isQuoted && at > rest) broken = true;
     found.push({ text: field + text.slice(rest, at), isQuoted });
-    if (text[at] !== delimiter) return { found, broken };
+    if (text[at] !== delimiter) return { found, broken, end: at };
     at++;
   }
 }

@@ -89,11 +89,11 @@ function csv(heads: readonly Head[]): Relation {
     for (const name of header.names) if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
   }
   const selects = [...groups].map(([key, files]) => {
-    const { delimiter, names } = JSON.parse(key) as ReturnType<typeof csvHeader>;
+    const { delimiter, names, lineBreak } = JSON.parse(key) as ReturnType<typeof csvHeader>;
     const columns = names.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
     return (
       `SELECT * FROM read_csv(${patterns(files)}, columns = {${columns}}, auto_detect = false, header = true, ` +
-      `delim = ${literal(delimiter)}, quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false)`
+      `delim = ${literal(delimiter)}, ${newLine(lineBreak)}quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false)`
     );
   });
   return {
@@ -106,6 +106,10 @@ function csv(heads: readonly Head[]): Relation {
     })),
   };
 }
+
+/** Written with backslashes, which DuckDB reads in this option. */
+const newLine = (lineBreak: string | undefined): string =>
+  lineBreak === undefined ? '' : `new_line = '${lineBreak.replace('\r', '\\r').replace('\n', '\\n')}', `;
 
 /** Values come as JSON, so that "007" and 7 both stay what they are. */
 async function ndjson(

@@ -22,7 +22,17 @@ describe('csvHeader', () => {
     ['"never closed', ',', ['never closed']],
     ['', ',', ['column1']],
   ])('%j', (text, delimiter, names) => {
-    expect(csvHeader(text)).toEqual({ delimiter, names });
+    expect(csvHeader(text)).toMatchObject({ delimiter, names });
+  });
+
+  it.each([
+    ['"a\nb",c\r\n', '\r\n'],
+    ['"a\r\nb",c\n', '\n'],
+    ['"a\nb",c\r1,2\r', '\r'],
+    ['"a\nb",c', undefined],
+    ['a,b\r\n', undefined],
+  ])('%j: a line break in a name, and what ends the header', (text, lineBreak) => {
+    expect(csvHeader(text).lineBreak).toBe(lineBreak);
   });
 
   it('reads back any names that were written with quotes', () => {
@@ -31,7 +41,7 @@ describe('csvHeader', () => {
     fc.assert(
       fc.property(names, fc.constantFrom(',', ';', '\t', '|'), (all, delimiter) => {
         const text = all.map((each) => `"${each.replaceAll('"', '""')}"`).join(delimiter);
-        expect(csvHeader(`${text}\nrest`)).toEqual({ delimiter, names: all });
+        expect(csvHeader(`${text}\nrest`)).toMatchObject({ delimiter, names: all });
       }),
     );
   });
