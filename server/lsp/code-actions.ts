@@ -40,17 +40,20 @@ export async function codeActions(session: Session, params: CodeActionParams): P
     const here = diagnostics.length
       ? diagnostics.flatMap((one) => meant(one, all))
       : all.filter((one) => touches(one.range, params.range)).map((problem) => ({ problem, diagnostic: undefined }));
+    /** Rules that can fix what is here, and so perhaps others of theirs. */
+    const helpful = new Set<string>();
     for (const { problem, diagnostic } of here) {
       const linked = diagnostic ? { diagnostics: [diagnostic] } : {};
       const data = { rule: problem.rule, key: problem.key };
       const fix = problem.fixable ? fixOf(problem, project.linter, project.snapshot) : undefined;
-      if (fix)
-        offer(fix.title, CodeActionKind.QuickFix, { do: 'fix', uri, problem: data }, { ...linked, isPreferred: true });
+      if (!fix) continue;
+      helpful.add(problem.rule);
+      offer(fix.title, CodeActionKind.QuickFix, { do: 'fix', uri, problem: data }, { ...linked, isPreferred: true });
     }
     if (session.client.ours && session.trusted)
       for (const command of new Set(here.flatMap(({ problem }) => problem.raw.rule.command ?? [])))
         actions.push({ title: command.title, kind: CodeActionKind.QuickFix, command });
-    for (const rule of new Set(here.filter(({ problem }) => problem.fixable).map(({ problem }) => problem.rule))) {
+    for (const rule of helpful) {
       const inFile = all.filter((one) => one.rule === rule && one.fixable).length;
       if (inFile > 1)
         offer(`Fix all ${inFile} "${rule}" problems in this file`, CodeActionKind.QuickFix, {

@@ -1,8 +1,10 @@
 // dbt sources, staging models and their YAML from the plan, file by file.
 import path from 'node:path';
 import { type Card, cardSchema } from '../card/card.ts';
-import { dbtFiles } from '../make/dbt/files.ts';
+import { type DbtFile, dbtFiles } from '../make/dbt/files.ts';
+import type { DbtOptions } from '../make/dbt/options.ts';
 import { isUntouched } from '../make/dbt/seal.ts';
+import { Unanswerable } from '../make/sql/fault.ts';
 import { readTextNow } from '../project/read-text.ts';
 import { pathOfUri } from '../project/uri.ts';
 import { writeFiles } from '../project/write-file.ts';
@@ -46,15 +48,22 @@ function needsProject(out: string): boolean {
   }
 }
 
-/** What would be written below `out`, an absolute folder. */
+/** What would be written below `out`, an absolute folder. Throws TaskError for a name that no SQL can hold. */
 export function dbtWrites(plan: Plan, out: string, version: DbtVersion): readonly DbtWrite[] {
   const project = needsProject(out) ? { project: { name: plan.name, profile: plan.name } } : {};
-  return dbtFiles(plan, { version, ...project }).map(({ path: name, text }) => {
+  return filesOf(plan, { version, ...project }).map(({ path: name, text }) => {
     const file = path.join(out, name);
     const before = textOf(file);
     const state = before === undefined ? 'new' : before === text ? 'same' : isUntouched(before) ? 'changed' : 'edited';
     return { file, before, after: text, state };
   });
+}
+function filesOf(plan: Plan, options: DbtOptions): readonly DbtFile[] {
+  try {
+    return dbtFiles(plan, options);
+  } catch (error) {
+    throw error instanceof Unanswerable ? new TaskError(error.message) : error;
+  }
 }
 function textOf(file: string): string | undefined {
   const read = readTextNow(file);
