@@ -121,6 +121,7 @@ describe('what is built', async () => {
       'BlueOak-1.0.0: minimatch',
       'ISC: semver',
       'ISC: yaml',
+      'MIT: @eslint-community/regexpp',
       'MIT: @faker-js/faker',
       'MIT: @noble/hashes',
       'MIT: ansi-regex',
