@@ -12,7 +12,7 @@ const shipped = [
   /^dist\/extension\.cjs$/,
   /^dist\/(cli|lsp|worker)\.mjs$/,
   /^dist\/(cli|lsp|worker)\/[\w-]+\.mjs$/,
-  /^dist\/[a-z-]+\.(js|css)$/,
+  /^dist\/views\/[a-z-]+\.(js|css)$/,
   /^docs\/(rules\/([a-z-]+|README)\.md|images\/[\w-]+\.(png|svg))$/,
   /^(examples|schemas|snippets|syntaxes|media)\//,
 ];
