@@ -170,7 +170,6 @@ export interface PlanMetric {
 }
 /** What stands for any event where an event's name may stand. Where an event is called so, it is meant: names come first. */
 export const ANY_EVENT = '*';
-
 export interface PlanStep {
   /** An event's name, or `*`. */
   readonly event: string;
@@ -178,7 +177,6 @@ export interface PlanStep {
   readonly name: string;
   readonly where?: string;
 }
-/** A step, or any event at all. */
 export type PlanOccurrence = Omit<PlanStep, 'event'> & { readonly event?: string };
 export interface PlanFunnel {
   readonly name: string;

@@ -3,7 +3,7 @@ import { opendir, stat } from 'node:fs/promises';
 import { EngineFailure, heed } from './failure.ts';
 
 /** Files and folders that one glob may look at. */
-export const MAX_ENTRIES = 100_000;
+const MAX_ENTRIES = 100_000;
 
 /**
  * Absolute, with `/`, in order. Names that begin with a dot are found only by a pattern that does, and `**` follows no

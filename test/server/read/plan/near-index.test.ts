@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { nearest } from '../../../../server/read/plan/near.ts';
 import { nearestAmong } from '../../../../server/read/plan/near-index.ts';
+import { fuzz } from '../../../fuzz.ts';
 
 const few = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'A', '_', 'İ'), maxLength: 5 });
 const long = fc
@@ -20,7 +21,7 @@ test('an index of names gives the nearest that a look at each gives', () => {
         if (expected !== undefined) found++;
       },
     ),
-    { seed: 20_261_130, numRuns: 3000 },
+    { numRuns: fuzz.runs(3000) },
   );
   expect(found).toBeGreaterThan(200);
 });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { isMatch, isRegExp, matcher, matchers, repeatsOf } from '../../../../server/read/plan/pattern.ts';
+import { fuzz } from '../../../fuzz.ts';
 
 describe('a pattern', () => {
   it.each<[string, string]>([
@@ -125,7 +126,7 @@ test('random patterns match random texts as the engine matches them', () => {
       expect(found).toBe(own(pattern).test(text));
       seen[`${found as boolean}`]++;
     }),
-    { seed: 20_261_130, numRuns: 4000 },
+    { numRuns: fuzz.runs(4000) },
   );
   expect(Math.min(seen.true, seen.false)).toBeGreaterThan(500);
 });
@@ -224,7 +225,7 @@ describe('no pattern takes more steps than the text is long', () => {
           expect(steps.taken).toBeLessThanOrEqual(most(text));
         },
       ),
-      { seed: 20_261_130, numRuns: 300 },
+      { numRuns: fuzz.runs(300) },
     );
   });
   it('nor do many texts of one list', () => {
