@@ -3,9 +3,9 @@ import { expect } from 'vitest';
 import { journey } from './journey.ts';
 import type { Workbench } from './workbench.ts';
 
-const always = ['New Plan from Brief', 'Show Rule', 'Open Walkthrough', 'Open the Example', 'Copy Problem Report'];
+const always = ['Show Rule', 'Open Walkthrough', 'Open the Example', 'Copy Problem Report'];
 const ofPlans = ['Generate SQL'];
-const trusted = ['Import a Table of Events'];
+const trusted = ['New Plan from Brief', 'Import a Table of Events'];
 const running = ['Generate Events', 'Run Funnel or Metric', 'Run Checks', 'Generate dbt YAML'];
 const named = (names: readonly string[]) => names.map((name) => `Trackwright: ${name}`).sort();
 /** What is there is told to the palette a moment after the files show it. */
