@@ -7,29 +7,42 @@ import { applyEdits, type TextEdit } from './edits.ts';
 /** Faults that show only once the YAML of a text can be read. */
 export type Beyond = (doc: Doc) => number;
 
-/** The faults of a chunk; a fix stays with its fault only where the text has fewer faults after it. */
+/** The faults of a chunk; a fix stays with its fault only where the text has fewer faults after it, that fault not among them. */
 export function provenFaults(doc: Doc, chunk: Chunk, beyond: Beyond = () => 0): readonly SyntaxFault[] {
   const faults = doc.faults(chunk);
-  const fixes = faults.flatMap(({ fix }) => fix ?? []);
-  if (!fixes.length) return faults;
-  const proven = holding(fixes, (some) => helps(some, doc, beyond), MOST_TRIED);
+  const fixable = faults.filter(isFixable);
+  if (!fixable.length) return faults;
+  const proven: ReadonlySet<SyntaxFault> = holding(fixable, (some) => helps(some, doc, beyond), MOST_TRIED);
   return faults.map((fault) => {
-    const { fix, ...bare } = fault;
-    return fix && !proven.has(fix) ? bare : fault;
+    const { fix: _, ...bare } = fault;
+    return isFixable(fault) && !proven.has(fault) ? bare : fault;
   });
 }
 
+type Fixable = SyntaxFault & { readonly fix: TextEdit };
+const isFixable = (fault: SyntaxFault): fault is Fixable => fault.fix !== undefined;
 const MOST_TRIED = 9;
 
-/** In wild text, closing one quote may open another: each fix must take away at least the one fault that it answers. */
-function helps(fixes: readonly TextEdit[], doc: Doc, beyond: Beyond): boolean {
-  const mended = edited(doc, fixes);
+/**
+ * In wild text, closing one quote may open another, and a bracket may close another than it should: each fix must take away at
+ * least the one fault that it answers.
+ */
+function helps(answered: readonly Fixable[], doc: Doc, beyond: Beyond): boolean {
+  const mended = edited(
+    doc,
+    answered.map(({ fix }) => fix),
+  );
   if (!mended) return false;
   const [head, tail] = sharedEnds(doc.chunks, mended.chunks);
-  const count = (of: Doc) =>
-    of.chunks.slice(head, of.chunks.length - tail).reduce((n, chunk) => n + of.faults(chunk).length, 0);
-  const [before, after] = [count(doc), count(mended)];
-  return after <= before - fixes.length && (after > 0 || beyond(mended) <= before);
+  const faultsOf = (of: Doc) => of.chunks.slice(head, of.chunks.length - tail).flatMap((chunk) => of.faults(chunk));
+  const [before, after] = [faultsOf(doc), faultsOf(mended)];
+  const count = (faults: readonly SyntaxFault[], words: string) =>
+    faults.filter(({ message }) => message === words).length;
+  return (
+    after.length <= before.length - answered.length &&
+    answered.every(({ message }) => count(after, message) <= count(before, message) - count(answered, message)) &&
+    (after.length > 0 || beyond(mended) <= before.length)
+  );
 }
 
 /** The text after some edits, as the next version of its document; undefined where they overlap. */

@@ -89,9 +89,9 @@ const kinds: readonly (readonly [what: string, pattern: RegExp])[] = [
 /** A number that stands for itself: not that of `oauth2`, `mp3` or `v2`. */
 const lone = /(?<![\p{L}\p{N}])\d{1,3}(?![\p{L}\p{N}])/gu;
 
-/** A pattern that is none is left out: pattern-invalid has no word in trackwright.yml. */
+/** What is no pattern is left out; a value that is no text is wrong-value-kind's. */
 function patterns(given: unknown): readonly Matcher[] {
   if (!Array.isArray(given)) return [];
   const matcherOf = matchers();
-  return given.flatMap((source) => matcherOf(String(source)) ?? []);
+  return given.flatMap((source) => (typeof source === 'string' ? matcherOf(source) : undefined) ?? []);
 }

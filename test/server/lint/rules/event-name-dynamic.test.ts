@@ -45,7 +45,7 @@ test('what is on its way out is left alone', () => {
 });
 
 test('patterns of its own, sound and unsound', () => {
-  const config = "rules: {event-name-dynamic: {patterns: ['^tmp_', '(']}}";
+  const config = "rules: {event-name-dynamic: {patterns: ['^tmp_', '(', {a: b}, [c], ~, 1]}}";
   expect(told(id, { 'a.plan.yml': files('tmp_viewed', 'order_viewed'), 'trackwright.yml': config })).toEqual([
     'Event "tmp_viewed" has what trackwright.yml forbids in its name, "tmp_". Take it out and send it as a property.',
   ]);
