@@ -1,18 +1,18 @@
 // What VS Code loads: starts each feature and the language server; a feature that fails says so and takes nothing else down.
 import { type ExtensionContext, window } from 'vscode';
+import { generateDbt } from './commands/generate-dbt.ts';
+import { generateEvents } from './commands/generate-events.ts';
+import { importTable } from './commands/import-table.ts';
+import { newPlan } from './commands/new-plan.ts';
+import { problemReport } from './commands/problem-report.ts';
+import { run } from './commands/run.ts';
+import { showRule } from './commands/show-rule.ts';
+import { uses } from './commands/uses.ts';
 import type { Feature, Started } from './feature.ts';
 import { catalogue } from './features/catalogue/catalogue.ts';
 import { checks } from './features/checks/checks.ts';
 import { documents } from './features/documents.ts';
-import { generateDbt } from './features/generate-dbt.ts';
-import { generateEvents } from './features/generate-events.ts';
-import { importTable } from './features/import-table.ts';
-import { newPlan } from './features/new-plan.ts';
-import { problemReport } from './features/problem-report.ts';
-import { run } from './features/run.ts';
-import { showRule } from './features/show-rule.ts';
 import { status } from './features/status.ts';
-import { uses } from './features/uses.ts';
 import { welcome } from './features/welcome.ts';
 import { followProjects } from './projects.ts';
 import { makeProposals } from './proposals.ts';

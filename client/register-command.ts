@@ -1,9 +1,9 @@
 // How every command of ours is registered: what needs a trusted folder waits for one, and what goes wrong is told as text. VS Code would show
 // the message of an error as it is, with the links that stand in it.
 import { commands, type Disposable, workspace } from 'vscode';
+import { tellFailure } from './error-actions.ts';
 import type { Started } from './feature.ts';
-import { tellFailure } from './help.ts';
-import { Failure, fault } from './perform.ts';
+import { Failure, fault } from './run-server-command.ts';
 
 export function registerCommand<A extends readonly unknown[]>(
   name: string,

@@ -1,7 +1,7 @@
 // What the language server sends, made safe to show before the library that receives it shows it: it puts messages, progress and the errors of
 // failed requests into notifications by itself.
 import type { Message, MessageStrategy } from 'vscode-languageclient/node';
-import { uiText } from '../server/card/ui-text.ts';
+import { uiText } from '../server/results/ui-text.ts';
 
 export const plainMessages: MessageStrategy = { handleMessage: (message, next) => next(plain(message)) };
 

@@ -2,8 +2,8 @@
 import { type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { TRUSTED } from '../server/protocol.ts';
-import { makeQuiet } from './quiet.ts';
 import { plainMessages } from './server-messages.ts';
+import { makeQuiet } from './typing-suppression.ts';
 import { showError } from './ui.ts';
 
 /** Plan files by name, dbt's YAML by folder, whatever language they are shown in; other YAML is never claimed. */

@@ -21,7 +21,7 @@ import {
   type WebviewPanel,
   window,
 } from 'vscode';
-import { uiText } from '../server/card/ui-text.ts';
+import { uiText } from '../server/results/ui-text.ts';
 
 const texts = (all: readonly string[]): string[] => all.map(uiText);
 /** What a notification answers is the button as it was given. */

@@ -20,17 +20,23 @@ async function put(file, text) {
 
 function rulesIndex() {
   const folder = path.join(root, 'server/lint/rules');
-  const ids = ['plan', 'dbt', 'link'].flatMap((group) =>
-    readdirSync(path.join(folder, group))
-      .filter((name) => name.endsWith('.ts'))
-      .sort()
-      .map((name) => ({ group, id: name.slice(0, -3) })),
+  // Rules by language; those of the plan in a folder for each group, with the helpers of the group beside them.
+  const ids = ['plan', 'dbt', 'link'].flatMap((language) =>
+    readdirSync(path.join(folder, language), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .map(({ parentPath, name }) => path.join(parentPath, name))
+      .filter((file) => /^export default /m.test(readFileSync(file, 'utf8')))
+      .map((file) => ({
+        group: path.relative(folder, path.dirname(file)).split(path.sep).join('/'),
+        id: path.basename(file, '.ts'),
+      }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
   );
   const camel = (id) => id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
   const imports = [...ids].sort((a, b) => (`${a.group}/${a.id}` < `${b.group}/${b.id}` ? -1 : 1));
   return [
     '// Written by `npm run gen`: every rule, by folder and name.',
-    "import type { Rule } from '../rule.ts';",
+    "import type { Rule } from '../engine/rule.ts';",
     ...imports.map(({ group, id }) => `import ${camel(id)} from './${group}/${id}.ts';`),
     '',
     'export const rules: readonly Rule[] = [',

@@ -1,13 +1,13 @@
 // Every file that is written from the code: rules' pages, JSON Schemas, the reference. Pure: paths and texts.
 
 import { cliReference } from '../server/cli/reference.ts';
-import { verbs } from '../server/cli/verbs.ts';
-import { rulePage } from '../server/lint/page.ts';
-import type { Rule } from '../server/lint/rule.ts';
+import { verbs } from '../server/cli/table.ts';
+import type { Rule } from '../server/lint/engine/rule.ts';
+import { rulePage } from '../server/lint/engine/rule-docs.ts';
+import { settingKeys } from '../server/lint/engine/setting-keys.ts';
 import { rules } from '../server/lint/rules/index.ts';
-import { settingKeys } from '../server/lint/setting-keys.ts';
-import { fileSchema, planSchema } from '../server/read/plan/json-schema.ts';
-import { keyReference } from '../server/read/plan/reference.ts';
+import { fileSchema, planSchema } from '../server/plan/json-schema.ts';
+import { keyReference } from '../server/plan/reference.ts';
 
 export interface Generated {
   /** Relative to the project's root. */

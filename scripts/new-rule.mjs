@@ -1,21 +1,28 @@
-// `npm run new-rule <id>`: a rule's file with a failing example, to be filled in.
-import { existsSync, writeFileSync } from 'node:fs';
+// `npm run new-rule <id> [group]`: a rule's file with a failing example, to be filled in.
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const [id] = process.argv.slice(2);
+const [id, group = 'structure'] = process.argv.slice(2);
 if (!id || !/^[a-z]+(-[a-z0-9]+)+$/.test(id)) {
   console.error('Give the id of the rule, such as event-name-case: words in lower case with dashes.');
   process.exit(2);
 }
-const group = id.startsWith('dbt-') ? 'dbt' : id.startsWith('link-') ? 'link' : 'plan';
-const file = path.join('server/lint/rules', group, `${id}.ts`);
-if (existsSync(path.resolve(import.meta.dirname, '..', file))) {
+const root = path.resolve(import.meta.dirname, '..');
+const groups = readdirSync(path.join(root, 'server/lint/rules/plan'));
+const language = id.startsWith('dbt-') ? 'dbt' : id.startsWith('link-') ? 'link' : 'plan';
+if (language === 'plan' && !groups.includes(group)) {
+  console.error(`There is no group "${group}": ${groups.join(', ')}.`);
+  process.exit(2);
+}
+const folder = language === 'plan' ? `server/lint/rules/plan/${group}` : `server/lint/rules/${language}`;
+const file = `${folder}/${id}.ts`;
+if (existsSync(path.join(root, file))) {
   console.error(`${file} exists already.`);
   process.exit(2);
 }
 writeFileSync(
-  path.resolve(import.meta.dirname, '..', file),
-  `import { rule } from '../../rule.ts';
+  path.join(root, file),
+  `import { rule } from '${path.posix.relative(folder, 'server/lint/engine/rule.ts')}';
 
 export default rule({
   id: '${id}',

@@ -4,7 +4,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { failed } from './cli/failure.ts';
 import { ioOf } from './cli/io.ts';
-import { runCli } from './cli/run.ts';
+import { runCli } from './cli/main.ts';
 import { shielded } from './cli/shield.ts';
 
 const { signal, shield } = shielded(process);

@@ -1,9 +1,10 @@
 // What crosses between an editor and the language server beside LSP's own requests: commands with what they are given and
 // what they answer, and what the server says about its projects. Any editor may send the commands; ours knows the rest, too.
-import type { Card } from './card/card.ts';
-import type { CheckResult } from './make/checks/result.ts';
 
-export type { CheckResult } from './make/checks/result.ts';
+import type { CheckResult } from './checks/result.ts';
+import type { Card } from './results/card.ts';
+
+export type { CheckResult } from './checks/result.ts';
 
 /** A command's name -> what it is given and what it answers: `workspace/executeCommand`, with one object as its argument. */
 export interface ServerCommands {

@@ -1,8 +1,8 @@
 // The door of the engine worker: started by the language server or the CLI with IPC; it ends with whoever started it.
 import { rmSync } from 'node:fs';
-import type { Sandbox } from './run/engine/sandbox.ts';
-import { jobs } from './worker/jobs.ts';
-import type { ToWorker } from './worker/messages.ts';
+import type { Sandbox } from './engines/duckdb/sandbox.ts';
+import { jobs } from './worker/jobs/jobs.ts';
+import type { ToWorker } from './worker/protocol.ts';
 import { serve } from './worker/serve.ts';
 
 const sandbox = JSON.parse(process.argv[2] ?? '{}') as Sandbox;

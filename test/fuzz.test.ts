@@ -1,8 +1,8 @@
 // `npm test` says the same of the same code on every run: nothing in a test is drawn by chance.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { sources, textOf } from './architecture/tracked.ts';
 import { fuzz } from './fuzz.ts';
-import { sources, textOf } from './tidy/tracked.ts';
 
 const tests = sources.filter((file) => file.startsWith('test/') && !/^test\/fuzz[.-]/.test(file));
 

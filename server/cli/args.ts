@@ -1,11 +1,11 @@
 // Words of the command line -> what a verb was asked, checked against its row of the table.
 
 import { parseArgs } from 'node:util';
-import { isDay } from '../read/conditions/time.ts';
-import { nearest } from '../read/plan/near.ts';
+import { nearest } from '../base/did-you-mean.ts';
+import { isDay } from '../expressions/time.ts';
+import type { ArgSpec, OptionSpec, VerbSpec } from './command.ts';
 import { UsageError } from './errors.ts';
 import { common } from './options.ts';
-import type { ArgSpec, OptionSpec, VerbSpec } from './verb.ts';
 
 export interface Parsed {
   readonly names: readonly string[];

@@ -1,8 +1,8 @@
 // Problems that were there before: left out by key, so that edits elsewhere in a file bring none of them back.
 import { existsSync } from 'node:fs';
-import type { Problem } from '../lint/problems.ts';
-import { readText } from '../project/read-text.ts';
-import type { FileWrite } from '../project/write-file.ts';
+import type { Problem } from '../lint/engine/problems.ts';
+import { readText } from '../workspace/read-text.ts';
+import type { FileWrite } from '../workspace/write-file.ts';
 import { InputError } from './errors.ts';
 import type { Io } from './io.ts';
 import { shownPath } from './paths.ts';

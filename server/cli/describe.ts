@@ -1,6 +1,6 @@
 // What the table says of verbs, options and names, in the words that help, completion and the reference page share.
 import { either } from './args.ts';
-import type { ArgSpec, OptionSpec, VerbSpec } from './verb.ts';
+import type { ArgSpec, OptionSpec, VerbSpec } from './command.ts';
 
 /** `trackwright lint [PATH...] [options]` */
 export function usageOf({ name, args, options }: VerbSpec): string {

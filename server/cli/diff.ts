@@ -1,7 +1,7 @@
 // What a write would change, as a unified diff.
 import { createTwoFilesPatch } from 'diff';
-import { cleanBlock } from '../card/clean.ts';
-import { paint } from '../card/paint.ts';
+import { cleanBlock } from '../results/clean.ts';
+import { paint } from '../results/paint.ts';
 
 /** `before` is undefined for a new file. Empty when nothing would change. */
 export function diff(file: string, before: string | undefined, after: string, colour: boolean): string {

@@ -1,13 +1,13 @@
 // What ended a verb before its end, as words on stderr and an exit code.
-import { clean, cleanProse } from '../card/clean.ts';
-import { paint } from '../card/paint.ts';
-import { systemError } from '../project/system-errors.ts';
-import { WriteError } from '../project/write-error.ts';
+import { clean, cleanProse } from '../results/clean.ts';
+import { paint } from '../results/paint.ts';
 import { version } from '../version.ts';
+import { systemError } from '../workspace/system-errors.ts';
+import { WriteError } from '../workspace/write-error.ts';
+import type { ExitCode } from './command.ts';
 import { InputError, OutputClosed, UsageError } from './errors.ts';
 import type { Io } from './io.ts';
 import { shownPath } from './paths.ts';
-import type { ExitCode } from './verb.ts';
 
 export async function failed(error: unknown, io: Io, signal: AbortSignal): Promise<ExitCode> {
   if (error instanceof OutputClosed) return 0;

@@ -1,8 +1,8 @@
 // The world of a verb: where it reads, where it writes, what it may know of its surroundings. Tests hand in another one.
 import type { Readable, Writable } from 'node:stream';
-import { clean } from '../card/clean.ts';
-import { cleanPainted } from '../card/paint.ts';
-import { LARGEST } from '../read/limits.ts';
+import { clean } from '../results/clean.ts';
+import { cleanPainted } from '../results/paint.ts';
+import { LARGEST } from '../yaml/limits.ts';
 import { OutputClosed } from './errors.ts';
 import type { Shield } from './shield.ts';
 

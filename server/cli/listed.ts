@@ -1,9 +1,9 @@
 // The verbs that there are: those of the table that have code.
 import { didYouMean } from './args.ts';
+import type { VerbName, VerbSpec } from './command.ts';
 import { UsageError } from './errors.ts';
 import { type Loaders, loaders } from './loaders.ts';
-import type { VerbName, VerbSpec } from './verb.ts';
-import { verbs } from './verbs.ts';
+import { verbs } from './table.ts';
 
 export const listed = (having: Loaders = loaders): readonly (VerbSpec & { readonly name: VerbName })[] =>
   verbs.filter(({ name }) => having[name] !== undefined);

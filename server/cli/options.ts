@@ -1,5 +1,5 @@
 // Options and names that mean the same in every verb that has them.
-import type { ArgSpec, OptionSpec } from './verb.ts';
+import type { ArgSpec, OptionSpec } from './command.ts';
 
 /** Every verb takes these. */
 export const common = [

@@ -1,6 +1,6 @@
 // One line on a terminal's stderr that says what is being done; nothing anywhere else.
-import { clean } from '../card/clean.ts';
-import { cut } from '../card/width.ts';
+import { clean } from '../results/clean.ts';
+import { cut } from '../results/width.ts';
 import type { Io } from './io.ts';
 
 export interface Progress {

@@ -1,12 +1,12 @@
 // The project a verb works on.
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { english } from '../base/lexicon/english.ts';
+import type { RuleSettings } from '../config/settings.ts';
 import { rules } from '../lint/rules/index.ts';
-import { LiveProject } from '../project/live.ts';
-import { type Loaded, load } from '../project/load.ts';
-import { rootOf } from '../project/root.ts';
-import type { RuleSettings } from '../read/config/settings.ts';
-import { english } from '../read/english.ts';
+import { type Loaded, load } from '../workspace/load.ts';
+import { LiveProject } from '../workspace/project.ts';
+import { rootOf } from '../workspace/root.ts';
 import { InputError } from './errors.ts';
 import type { Io } from './io.ts';
 

@@ -1,8 +1,8 @@
 // The reference page of the command line, made of the table of verbs.
-import { escapeMarkdown, fence } from '../card/markdown.ts';
+import { escapeMarkdown, fence } from '../results/markdown.ts';
+import type { OptionSpec, VerbSpec } from './command.ts';
 import { argDoc, exitCodes, optionDoc, optionUsage, usageOf } from './describe.ts';
 import { common } from './options.ts';
-import type { OptionSpec, VerbSpec } from './verb.ts';
 
 /** Markdown for docs/reference/cli.md. */
 export function cliReference(verbs: readonly VerbSpec[]): string {

@@ -1,14 +1,14 @@
 // A verb's task: the project's plan, the engine's worker, progress on the terminal.
 import path from 'node:path';
-import type { LiveProject } from '../project/live.ts';
-import { planHash, planOf } from '../read/plan/plan-of.ts';
-import { EngineFailure } from '../run/engine/failure.ts';
-import { startWorker, type WorkerHandle } from '../run/engine/start-worker.ts';
-import { type Task, TaskError } from '../tasks/task.ts';
+import { EngineFailure } from '../engines/failure.ts';
+import { type Task, TaskError } from '../operations/task.ts';
+import { planHash, planOf } from '../plan/resolve-plan.ts';
 import { version } from '../version.ts';
+import { startWorker, type WorkerHandle } from '../worker/client.ts';
+import type { LiveProject } from '../workspace/project.ts';
+import { openPlan } from './commands/open-plan.ts';
 import { InputError } from './errors.ts';
 import type { Io } from './io.ts';
-import { openPlan } from './open-plan.ts';
 import { progress } from './progress.ts';
 import { projectRoot, todayOf } from './project.ts';
 

@@ -1,10 +1,10 @@
 // Help texts for a terminal.
-import { paint } from '../card/paint.ts';
-import { padEnd, wrap } from '../card/width.ts';
+import { paint } from '../results/paint.ts';
+import { padEnd, wrap } from '../results/width.ts';
+import type { OptionSpec, VerbSpec } from './command.ts';
 import { argDoc, exitCodes, optionDoc, optionUsage, usageOf } from './describe.ts';
 import type { Output } from './io.ts';
 import { common } from './options.ts';
-import type { OptionSpec, VerbSpec } from './verb.ts';
 
 type Look = Pick<Output, 'width' | 'colour'>;
 

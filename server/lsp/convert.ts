@@ -8,13 +8,13 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { cleanBlock } from '../card/clean.ts';
-import { uiText } from '../card/ui-text.ts';
-import type { Problem } from '../lint/problems.ts';
-import { isUntouched } from '../make/dbt/seal.ts';
-import { normalUri } from '../project/uri.ts';
-import type { Snapshot } from '../read/snapshot.ts';
-import type { TextEdit as SpanEdit } from '../read/yaml/edits.ts';
+import { isUntouched } from '../dbt/write/checksum.ts';
+import type { Problem } from '../lint/engine/problems.ts';
+import type { Snapshot } from '../plan/snapshot.ts';
+import { cleanBlock } from '../results/clean.ts';
+import { uiText } from '../results/ui-text.ts';
+import { normalUri } from '../workspace/uri.ts';
+import type { TextEdit as SpanEdit } from '../yaml/edits.ts';
 import type { Session } from './session.ts';
 
 const severity = {

@@ -6,12 +6,13 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { CATALOGUE, CHECKS, PLACE, type PlaceOf, RULES, TRUSTED } from '../protocol.ts';
-import { catalogue, place } from './catalogue.ts';
-import { codeActionKinds, codeActions, resolveCodeAction } from './code-actions.ts';
-import { commandNames } from './commands.ts';
-import { pullDocument, pullWorkspace, pusher } from './diagnostics.ts';
-import { executeCommand } from './execute-command.ts';
-import { madeDocuments } from './made-documents.ts';
+import { commandNames } from './commands/commands.ts';
+import { unawaited } from './fire-and-forget.ts';
+import { projectTeller } from './notifications/project-state.ts';
+import { catalogue, place } from './requests/catalogue.ts';
+import { codeActionKinds, codeActions, resolveCodeAction } from './requests/code-actions.ts';
+import { pullDocument, pullWorkspace, pusher } from './requests/diagnostics.ts';
+import { executeCommand } from './requests/execute-command.ts';
 import {
   definition,
   documentSymbols,
@@ -21,12 +22,11 @@ import {
   references,
   renameEverywhere,
   workspaceSymbols,
-} from './navigate.ts';
-import { projectTeller } from './project-state.ts';
+} from './requests/navigate.ts';
+import { SCHEME, virtualDocument } from './requests/virtual-documents.ts';
+import { codeLenses, completion, hover } from './requests/write-help.ts';
 import { Session, type SessionOptions } from './session.ts';
-import { unawaited } from './unawaited.ts';
-import { SCHEME, virtualDocument } from './virtual-documents.ts';
-import { codeLenses, completion, hover } from './write-help.ts';
+import { madeDocuments } from './virtual-document-refresh.ts';
 
 /** Watchers of files tell nothing of a folder that is renamed or deleted. */
 const anyFile = { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] };
@@ -138,7 +138,7 @@ export function serve(connection: Connection, options: SessionOptions): void {
   );
   connection.onRequest(CATALOGUE, async () => catalogue(await started));
   connection.onRequest(PLACE, async (of: PlaceOf) => place(await started, of));
-  connection.onRequest(CHECKS, async () => (await import('./checks.ts')).listChecks(await started));
+  connection.onRequest(CHECKS, async () => (await import('./commands/checks.ts')).listChecks(await started));
   connection.onRequest(RULES, () => options.rules.map(({ id, checks, severity }) => ({ id, checks, severity })));
   connection.onNotification(TRUSTED, async () => {
     const session = await started;

@@ -1,16 +1,16 @@
 // What the server holds for one client: its projects, the texts it shows, the order in which things happen.
 import type { InitializeParams } from 'vscode-languageserver';
-import type { Rule } from '../lint/rule.ts';
-import { LiveProject } from '../project/live.ts';
-import { isInside, Projects } from '../project/projects.ts';
-import type { Reach } from '../project/reach.ts';
-import { rootOf } from '../project/root.ts';
-import { normalUri, pathOfUri } from '../project/uri.ts';
-import type { English } from '../read/english.ts';
-import type { Change } from '../read/yaml/doc.ts';
-import { startWorker, type WorkerHandle } from '../run/engine/start-worker.ts';
+import type { English } from '../base/lexicon/english.ts';
+import type { Rule } from '../lint/engine/rule.ts';
+import { startWorker, type WorkerHandle } from '../worker/client.ts';
+import { LiveProject } from '../workspace/project.ts';
+import { isInside, Projects } from '../workspace/projects.ts';
+import type { Reach } from '../workspace/reach.ts';
+import { rootOf } from '../workspace/root.ts';
+import { normalUri, pathOfUri } from '../workspace/uri.ts';
+import type { Change } from '../yaml/document.ts';
 import { type Client, clientOf } from './client.ts';
-import { filesMeant, staleBy } from './disk-changes.ts';
+import { filesMeant, staleBy } from './notifications/disk-changes.ts';
 
 export interface SessionOptions {
   readonly rules: readonly Rule[];

@@ -1,10 +1,10 @@
 // Opens data for jobs. What had to be copied into DuckDB is kept for the next job: asking again must not read the files again.
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { On, OpenEngine } from '../run/engine/open.ts';
-import { findSource, openSource } from '../run/engine/open.ts';
-import type { Sandbox } from '../run/engine/sandbox.ts';
-import type { Source } from '../run/engine/sources.ts';
+import type { On, OpenEngine } from '../engines/duckdb/open.ts';
+import { findSource, openSource } from '../engines/duckdb/open.ts';
+import type { Sandbox } from '../engines/duckdb/sandbox.ts';
+import type { Source } from '../engines/duckdb/sources.ts';
 
 export interface Engines {
   readonly use: <T>(on: On, signal: AbortSignal, work: (open: OpenEngine) => Promise<T>) => Promise<T>;

@@ -1,5 +1,5 @@
 // DuckDB's own memory limit misses some (repeat() of a giant text, which nothing interrupts either), so the process watches itself.
-import type { Failure } from '../run/engine/failure.ts';
+import type { Failure } from '../engines/failure.ts';
 
 /** Bytes that this process has in memory, and how it ends itself. */
 export interface Self {

@@ -1,10 +1,11 @@
 // The worker's side of the conversation: takes jobs, answers each with a result or a failure.
-import { asFailure, EngineFailure, limitFailure } from '../run/engine/failure.ts';
-import type { Sandbox } from '../run/engine/sandbox.ts';
+
+import type { Sandbox } from '../engines/duckdb/sandbox.ts';
+import { asFailure, EngineFailure, limitFailure } from '../engines/failure.ts';
 import { type Engines, engines } from './engines.ts';
-import type { JobContext } from './job.ts';
+import type { JobContext } from './jobs/job.ts';
 import { guardMemory } from './memory.ts';
-import type { FromWorker, Start, ToWorker } from './messages.ts';
+import type { FromWorker, Start, ToWorker } from './protocol.ts';
 
 /** Where messages come from and go to. */
 export interface Port {

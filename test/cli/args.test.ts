@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { either, readArgs } from '../../server/cli/args.ts';
+import type { VerbSpec } from '../../server/cli/command.ts';
 import { UsageError } from '../../server/cli/errors.ts';
-import type { VerbSpec } from '../../server/cli/verb.ts';
 
 const verb: VerbSpec = {
   name: 'try',

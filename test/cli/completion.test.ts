@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { VerbSpec } from '../../server/cli/command.ts';
 import { bashCompletion } from '../../server/cli/completion/bash.ts';
 import { fishCompletion } from '../../server/cli/completion/fish.ts';
 import { zshCompletion } from '../../server/cli/completion/zsh.ts';
-import type { VerbSpec } from '../../server/cli/verb.ts';
-import { verbs } from '../../server/cli/verbs.ts';
+import { verbs } from '../../server/cli/table.ts';
 import { folder } from './harness.ts';
 
 const all: readonly VerbSpec[] = verbs;

@@ -4,9 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { verbs } from '../../server/cli/verbs.ts';
+import { verbs } from '../../server/cli/table.ts';
+import { importPlan } from '../../server/import/import.ts';
 import { rules } from '../../server/lint/rules/index.ts';
-import { importPlan } from '../../server/make/import/import.ts';
 import { lint, snapshotOf } from '../server/lint/examples.ts';
 import { example, folder, shell } from './harness.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { widthOf } from '../../server/card/width.ts';
-import { frame } from '../../server/cli/frame.ts';
+import { frame } from '../../server/cli/report/code-frame.ts';
+import { widthOf } from '../../server/results/width.ts';
 
 /** What stands above the carets, in terminal columns. */
 function above({ source, carets }: ReturnType<typeof frame>): string {

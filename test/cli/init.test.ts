@@ -1,8 +1,8 @@
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { inWorld } from './cli-world.ts';
 import { folder } from './harness.ts';
-import { inWorld } from './world.ts';
 
 const run = (cwd: string, words: readonly string[], stdin = '') => inWorld(['init', ...words], { cwd, stdin });
 const read = (dir: string, file: string) => readFile(path.join(dir, file), 'utf8');

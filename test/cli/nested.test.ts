@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { inWorld } from './world.ts';
+import { inWorld } from './cli-world.ts';
 
 async function folder(files: Readonly<Record<string, string>>): Promise<string> {
   const root = await realpath(await mkdtemp(path.join(tmpdir(), 'nested-')));

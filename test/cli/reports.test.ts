@@ -1,14 +1,14 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { widthOf } from '../../server/card/width.ts';
-import { checksJson } from '../../server/cli/checks-json.ts';
-import { checksJunit } from '../../server/cli/checks-junit.ts';
-import { checksSummary, checksText } from '../../server/cli/checks-text.ts';
-import { countsOf, type ProblemReport, type ReportedProblem } from '../../server/cli/problems.ts';
-import { problemsJson } from '../../server/cli/problems-json.ts';
-import { problemsJunit } from '../../server/cli/problems-junit.ts';
-import { problemsText, summary } from '../../server/cli/problems-text.ts';
-import { checkReport } from '../../server/make/checks/result.ts';
+import { checkReport } from '../../server/checks/result.ts';
+import { checksJson } from '../../server/cli/report/checks-json.ts';
+import { checksJunit } from '../../server/cli/report/checks-junit.ts';
+import { checksSummary, checksText } from '../../server/cli/report/checks-text.ts';
+import { countsOf, type ProblemReport, type ReportedProblem } from '../../server/cli/report/problems.ts';
+import { problemsJson } from '../../server/cli/report/problems-json.ts';
+import { problemsJunit } from '../../server/cli/report/problems-junit.ts';
+import { problemsText, summary } from '../../server/cli/report/problems-text.ts';
+import { widthOf } from '../../server/results/width.ts';
 import { problems, results, sources } from './reports.ts';
 
 const report: ProblemReport = { problems, files: ['clean.plan.yml', ...Object.keys(sources)], ms: 12 };

@@ -1,6 +1,7 @@
 // Problems and results of checks for the renderers, with what is hard to show: wide characters, tabs, endless lines, markup.
-import type { ReportedProblem } from '../../server/cli/problems.ts';
-import type { CheckResult } from '../../server/make/checks/result.ts';
+
+import type { CheckResult } from '../../server/checks/result.ts';
+import type { ReportedProblem } from '../../server/cli/report/problems.ts';
 
 const long = `description: "${'word '.repeat(300)}`;
 

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Args, ExitCode } from '../../server/cli/command.ts';
 import { InputError, OutputClosed, UsageError } from '../../server/cli/errors.ts';
 import type { Io } from '../../server/cli/io.ts';
 import type { Loaders } from '../../server/cli/loaders.ts';
 import { shownPath } from '../../server/cli/paths.ts';
 import { progress } from '../../server/cli/progress.ts';
-import type { Args, ExitCode } from '../../server/cli/verb.ts';
-import { WriteError } from '../../server/project/write-error.ts';
-import { inWorld } from './world.ts';
+import { WriteError } from '../../server/workspace/write-error.ts';
+import { inWorld } from './cli-world.ts';
 
 type Lint = (args: Args<'lint'>, io: Io, signal: AbortSignal) => Promise<ExitCode>;
 const lint = (run: Lint): Loaders => ({ lint: async () => ({ run }) });

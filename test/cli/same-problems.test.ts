@@ -6,11 +6,11 @@ import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
-import type { ReportedProblem } from '../../server/cli/problems.ts';
+import type { ReportedProblem } from '../../server/cli/report/problems.ts';
 import { closeAll, start, type TestClient } from '../protocol/client.ts';
+import { inWorld } from './cli-world.ts';
 import { cli } from './harness.ts';
 import { type Mistake, mistakes } from './mistakes.ts';
-import { inWorld } from './world.ts';
 
 afterEach(closeAll);
 

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { dbtFiles } from '../../server/make/dbt/files.ts';
-import type { DbtOptions } from '../../server/make/dbt/options.ts';
-import type { Plan } from '../../server/read/plan/plan.ts';
-import { braces, checkout, tableOf } from '../server/make/dbt/plans.ts';
+import { dbtFiles } from '../../server/dbt/write/files.ts';
+import type { DbtOptions } from '../../server/dbt/write/options.ts';
+import type { Plan } from '../../server/plan/plan.ts';
+import { braces, checkout, tableOf } from '../server/dbt/write/plans.ts';
 import { dbtParse, dbtRun, dbtVersions, hasDbt } from './dbt.ts';
 
 const plans = { checkout, braces } as const;

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type ConfigName, configs } from '../../server/read/dbt/configs.ts';
-import { configKeys, keysOf } from '../../server/read/dbt/keys.ts';
-import type { ShapeName } from '../../server/read/dbt/shapes.ts';
-import { isAtLeast } from '../../server/read/dbt/version.ts';
+import { type ConfigName, configs } from '../../server/dbt/read/configs.ts';
+import { configKeys, keysOf } from '../../server/dbt/read/keys.ts';
+import type { ShapeName } from '../../server/dbt/read/shapes.ts';
+import { isAtLeast } from '../../server/dbt/read/version.ts';
 import { type DbtVersion, hasDbt } from './dbt.ts';
 
 /** Schema definition -> our shape. */

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { type DbtVersion, dbtVersions } from '../../server/read/dbt/version.ts';
+import { type DbtVersion, dbtVersions } from '../../server/dbt/read/version.ts';
 
 export { type DbtVersion, dbtVersions };
 

@@ -1,7 +1,7 @@
 // The plan's checks on data: run from the palette, seen in the Results panel, in Test Explorer, and as problems at their lines.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Card } from '../../server/card/card.ts';
+import type { Card } from '../../server/results/card.ts';
 import { generateEvents, lensesOf, open, projectRoot, rangeOf, replace, until } from './workspace.ts';
 
 const onData = (document: vscode.TextDocument) =>

@@ -1,7 +1,7 @@
 // From the plan to an answer, in the editor: events are generated, a funnel is asked, the result stands in its panel.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Card } from '../../server/card/card.ts';
+import type { Card } from '../../server/results/card.ts';
 import { fileUri, generateEvents, lensesOf, open, projectRoot, until } from './workspace.ts';
 
 const resultTabs = () =>

@@ -11,11 +11,11 @@ import {
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import { createConnection, type Diagnostic, type InitializeResult } from 'vscode-languageserver/node';
-import type { Rule } from '../../server/lint/rule.ts';
+import { english } from '../../server/base/lexicon/english.ts';
+import type { Rule } from '../../server/lint/engine/rule.ts';
 import { rules } from '../../server/lint/rules/index.ts';
 import { serve } from '../../server/lsp/serve.ts';
-import { uriOfPath } from '../../server/project/uri.ts';
-import { english } from '../../server/read/english.ts';
+import { uriOfPath } from '../../server/workspace/uri.ts';
 
 /** As VS Code speaks, as an editor of the year 2017 speaks, and one in between. */
 export const clients = {

@@ -4,8 +4,8 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
-import type { Card } from '../../server/card/card.ts';
 import type { CheckResult, ProjectChecks } from '../../server/protocol.ts';
+import type { Card } from '../../server/results/card.ts';
 import { bundleWorker, type WorkerScript } from '../worker-script.ts';
 import { closeAll, start, type TestClient } from './client.ts';
 

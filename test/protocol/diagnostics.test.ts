@@ -4,9 +4,9 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CodeAction, Diagnostic, TextDocumentEdit, TextEdit } from 'vscode-languageserver';
-import { crossRule, rule } from '../../server/lint/rule.ts';
+import { seal } from '../../server/dbt/write/checksum.ts';
+import { crossRule, rule } from '../../server/lint/engine/rule.ts';
 import { rules } from '../../server/lint/rules/index.ts';
-import { seal } from '../../server/make/dbt/seal.ts';
 import { type ClientKind, clients, closeAll, start, type TestClient } from './client.ts';
 
 afterEach(closeAll);

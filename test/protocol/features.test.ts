@@ -10,7 +10,7 @@ import type {
   TextDocumentEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import { seal } from '../../server/make/dbt/seal.ts';
+import { seal } from '../../server/dbt/write/checksum.ts';
 import { closeAll, start } from './client.ts';
 
 afterEach(closeAll);

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { commandNames } from '../../server/lsp/commands.ts';
+import { commandNames } from '../../server/lsp/commands/commands.ts';
 import { links, problemsOf } from '../links.ts';
 import { bundleWorker, type WorkerScript } from '../worker-script.ts';
 import { closeAll, start, type TestClient } from './client.ts';

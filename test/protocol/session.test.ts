@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { rule } from '../../server/lint/rule.ts';
+import { rule } from '../../server/lint/engine/rule.ts';
 import { type ClientKind, clients, closeAll, start } from './client.ts';
 
 afterEach(closeAll);

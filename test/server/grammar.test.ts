@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { parseBrief } from '../../server/make/brief/brief.ts';
+import { parseBrief } from '../../server/brief/brief.ts';
 
 const json = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 const expressions = (value: unknown): string[] =>

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Done, Shown } from '../../client/views/results/messages.ts';
 import { launchBrowser } from '../../scripts/vscode/browser.mjs';
-import { type Card, cardSchema } from '../../server/card/card.ts';
+import { type Card, cardSchema } from '../../server/results/card.ts';
 
 const dist = path.resolve(import.meta.dirname, '../../dist/views');
 const policy = "default-src 'none'; style-src http://page.test; script-src 'nonce-n'";

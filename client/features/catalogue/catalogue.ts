@@ -1,7 +1,7 @@
 // The tree "Tracking Plan": what the plans hold, grouped as the user likes it, with what can be done with each row.
 import { EventEmitter, type ExtensionContext, type TreeDataProvider, window, workspace } from 'vscode';
-import { counted } from '../../../server/card/format.ts';
 import { CATALOGUE, type Catalogue } from '../../../server/protocol.ts';
+import { counted } from '../../../server/results/format.ts';
 import type { Feature } from '../../feature.ts';
 import { registerCommand } from '../../register-command.ts';
 import { choose } from '../../ui.ts';

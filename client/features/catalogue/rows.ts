@@ -1,6 +1,6 @@
 // How a node of the tree looks.
 import { ThemeIcon, type TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
-import { counted } from '../../../server/card/format.ts';
+import { counted } from '../../../server/results/format.ts';
 import { treeItem } from '../../ui.ts';
 import type { Node } from './nodes.ts';
 

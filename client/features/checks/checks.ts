@@ -1,11 +1,11 @@
 // The plan's checks from Test Explorer and from the palette; what they find in data stands as problems until the plan or the data change.
 import { commands, languages, type TestItem, TestRunProfileKind, TestRunRequest, Uri, workspace } from 'vscode';
 import type { CheckResult } from '../../../server/protocol.ts';
+import { helpFor, tellFailure } from '../../error-actions.ts';
 import type { Feature, Started } from '../../feature.ts';
-import { helpFor, tellFailure } from '../../help.ts';
-import { Failure, fault } from '../../perform.ts';
 import { pickProject, projectAt } from '../../pick.ts';
 import { registerCommand } from '../../register-command.ts';
+import { Failure, fault } from '../../run-server-command.ts';
 import type { Help } from '../../views/results/view.ts';
 import { makeExplorer } from './explorer.ts';
 import { dataProblems, failingRows } from './outcome.ts';

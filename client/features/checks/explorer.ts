@@ -1,9 +1,9 @@
 // The checks of the plans in Test Explorer: listed from the plans, run on data, each with what became of it last.
 import { type CancellationToken, type Disposable, type TestItem, type TestRunRequest, tests } from 'vscode';
-import type { Card } from '../../../server/card/card.ts';
 import { CHECKS, type CheckResult, type ProjectChecks } from '../../../server/protocol.ts';
+import type { Card } from '../../../server/results/card.ts';
 import type { Started } from '../../feature.ts';
-import { perform } from '../../perform.ts';
+import { perform } from '../../run-server-command.ts';
 import { checkId, type Items, leavesOf, makeItems } from './items.ts';
 import { tell } from './outcome.ts';
 

@@ -11,9 +11,9 @@ import {
   Uri,
   workspace,
 } from 'vscode';
-import { type Card, type Cell, cardSchema } from '../../../server/card/card.ts';
-import { count, percent } from '../../../server/card/format.ts';
 import type { CheckResult } from '../../../server/protocol.ts';
+import { type Card, type Cell, cardSchema } from '../../../server/results/card.ts';
+import { count, percent } from '../../../server/results/format.ts';
 import { dataProblem, testMessage, testOutput } from '../../ui.ts';
 
 /** Says it in a test run. `undefined`: such data leave nothing to judge. */

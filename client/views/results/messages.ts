@@ -1,5 +1,5 @@
 // What the Results panel and its page say to each other: plain data, shown as text and never as markup.
-import type { Card } from '../../../server/card/card.ts';
+import type { Card } from '../../../server/results/card.ts';
 
 /** What the page shows. */
 export type Shown =

@@ -1,10 +1,10 @@
 // One webview panel and the page in it: what it shows now, what its reader asks for.
 import { randomBytes } from 'node:crypto';
 import { env, type LogOutputChannel, Uri, type WebviewPanel, window, workspace } from 'vscode';
-import { cardCsv, escapedText } from '../../../server/card/csv.ts';
-import { cardHtml } from '../../../server/card/html.ts';
-import { cardMarkdown } from '../../../server/card/markdown.ts';
-import { readCard } from '../../../server/card/read-card.ts';
+import { cardCsv, escapedText } from '../../../server/results/csv.ts';
+import { cardHtml } from '../../../server/results/html.ts';
+import { cardMarkdown } from '../../../server/results/markdown.ts';
+import { readCard } from '../../../server/results/read-card.ts';
 import { setTitle, showInformation } from '../../ui.ts';
 import { readDone, type SavedAs, type Shown } from './messages.ts';
 import type { Help } from './view.ts';

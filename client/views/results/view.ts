@@ -8,10 +8,10 @@ import {
   type WebviewPanel,
   window,
 } from 'vscode';
-import type { Card } from '../../../server/card/card.ts';
+import type { Card } from '../../../server/results/card.ts';
 import type { Started } from '../../feature.ts';
-import { Failure, fault } from '../../perform.ts';
 import { registerCommand } from '../../register-command.ts';
+import { Failure, fault } from '../../run-server-command.ts';
 import { showProgress } from '../../ui.ts';
 import type { Shown } from './messages.ts';
 import { type Page, pageOf, type Wishes } from './panel.ts';

@@ -1,6 +1,7 @@
 // Completion for bash, 3.2 (macOS) and later.
+
+import type { OptionSpec, VerbSpec } from '../command.ts';
 import { common } from '../options.ts';
-import type { OptionSpec, VerbSpec } from '../verb.ts';
 
 /** Verbs, options and choices; where nothing is known to fit, readline offers files (`-o default`). */
 export function bashCompletion(verbs: readonly VerbSpec[]): string {

@@ -1,7 +1,8 @@
 // Completion for fish.
+
+import type { OptionSpec, VerbSpec } from '../command.ts';
 import { isPath, optionDoc } from '../describe.ts';
 import { common } from '../options.ts';
-import type { OptionSpec, VerbSpec } from '../verb.ts';
 
 export function fishCompletion(verbs: readonly VerbSpec[]): string {
   const lines = verbs.flatMap((verb) => [

@@ -1,7 +1,8 @@
 // Completion for zsh: as a file `_trackwright` of $fpath, or by eval.
+
+import type { ArgSpec, OptionSpec, VerbSpec } from '../command.ts';
 import { argDoc, isPath, optionDoc } from '../describe.ts';
 import { common } from '../options.ts';
-import type { ArgSpec, OptionSpec, VerbSpec } from '../verb.ts';
 
 export function zshCompletion(verbs: readonly VerbSpec[]): string {
   return `#compdef trackwright

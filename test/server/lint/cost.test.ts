@@ -1,17 +1,17 @@
 // What a keystroke may cost, counted: judge calls, gathers, resolutions for each kind of edit.
 import { expect, test, vi } from 'vitest';
-import { problemsOf } from '../../../server/lint/problems.ts';
-import { policyOf } from '../../../server/lint/profiles.ts';
-import { crossRule } from '../../../server/lint/rule.ts';
+import { english } from '../../../server/base/lexicon/english.ts';
+import { Linter } from '../../../server/lint/engine/linter.ts';
+import { problemsOf } from '../../../server/lint/engine/problems.ts';
+import { policyOf } from '../../../server/lint/engine/profiles.ts';
+import { crossRule } from '../../../server/lint/engine/rule.ts';
 import { rules as ours } from '../../../server/lint/rules/index.ts';
-import { Linter } from '../../../server/lint/run.ts';
-import { english } from '../../../server/read/english.ts';
-import { resolve } from '../../../server/read/plan/resolve.ts';
-import type { Doc } from '../../../server/read/yaml/doc.ts';
+import { resolve } from '../../../server/plan/resolve.ts';
+import type { Doc } from '../../../server/yaml/document.ts';
 import { everything, ROOT, snapshotOf } from './examples.ts';
 
-vi.mock('../../../server/read/plan/resolve.ts', async (original) => {
-  const real = await original<typeof import('../../../server/read/plan/resolve.ts')>();
+vi.mock('../../../server/plan/resolve.ts', async (original) => {
+  const real = await original<typeof import('../../../server/plan/resolve.ts')>();
   return { ...real, resolve: vi.fn(real.resolve) };
 });
 

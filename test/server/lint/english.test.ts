@@ -1,11 +1,11 @@
 // Until English is loaded, the rules that need it are silent; what is sound is never reported in between.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { problemsByFile } from '../../../server/lint/problems.ts';
-import { policyOf } from '../../../server/lint/profiles.ts';
+import { english } from '../../../server/base/lexicon/english.ts';
+import { Linter } from '../../../server/lint/engine/linter.ts';
+import { problemsByFile } from '../../../server/lint/engine/problems.ts';
+import { policyOf } from '../../../server/lint/engine/profiles.ts';
 import { rules } from '../../../server/lint/rules/index.ts';
-import { Linter } from '../../../server/lint/run.ts';
-import { english } from '../../../server/read/english.ts';
 import { ROOT, snapshotOf } from './examples.ts';
 
 const plans = {

@@ -1,18 +1,19 @@
 // Examples of rules are tests: a line of carets says what is reported on the line above it; `#<` marks column 0.
-import { fixOf, type TextFix, together } from '../../../server/lint/mend.ts';
-import { type Problem, problemsByFile } from '../../../server/lint/problems.ts';
-import { policyOf } from '../../../server/lint/profiles.ts';
-import type { Files, Rule } from '../../../server/lint/rule.ts';
-import { Linter } from '../../../server/lint/run.ts';
-import { fileKinds } from '../../../server/project/kind.ts';
-import { inputOf, projectsIn } from '../../../server/project/load.ts';
-import { readConfig } from '../../../server/read/config/read.ts';
-import { defaults } from '../../../server/read/config/settings.ts';
-import type { DbtProject } from '../../../server/read/dbt/things.ts';
-import { english } from '../../../server/read/english.ts';
-import { type Input, Snapshot } from '../../../server/read/snapshot.ts';
-import { Doc } from '../../../server/read/yaml/doc.ts';
-import { applyEdits } from '../../../server/read/yaml/edits.ts';
+
+import { english } from '../../../server/base/lexicon/english.ts';
+import { readConfig } from '../../../server/config/read.ts';
+import { defaults } from '../../../server/config/settings.ts';
+import type { DbtProject } from '../../../server/dbt/read/things.ts';
+import { fixOf, type TextFix, together } from '../../../server/lint/engine/fixes.ts';
+import { Linter } from '../../../server/lint/engine/linter.ts';
+import { type Problem, problemsByFile } from '../../../server/lint/engine/problems.ts';
+import { policyOf } from '../../../server/lint/engine/profiles.ts';
+import type { Files, Rule } from '../../../server/lint/engine/rule.ts';
+import { type Input, Snapshot } from '../../../server/plan/snapshot.ts';
+import { fileKinds } from '../../../server/workspace/file-kind.ts';
+import { inputOf, projectsIn } from '../../../server/workspace/load.ts';
+import { Doc } from '../../../server/yaml/document.ts';
+import { applyEdits } from '../../../server/yaml/edits.ts';
 
 export type Texts = Readonly<Record<string, string>>;
 export const ROOT = 'file:///project';

@@ -1,17 +1,17 @@
 // A whole session of random edits and applied fixes: what the long-lived linter says is what a fresh one says, and nothing throws.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fixOf } from '../../../server/lint/mend.ts';
-import { type Problem, problemsByFile } from '../../../server/lint/problems.ts';
-import { type Policy, policyOf } from '../../../server/lint/profiles.ts';
+import { english } from '../../../server/base/lexicon/english.ts';
+import { fixOf } from '../../../server/lint/engine/fixes.ts';
+import { Linter } from '../../../server/lint/engine/linter.ts';
+import { type Problem, problemsByFile } from '../../../server/lint/engine/problems.ts';
+import { type Policy, policyOf } from '../../../server/lint/engine/profiles.ts';
 import { rules } from '../../../server/lint/rules/index.ts';
-import { Linter } from '../../../server/lint/run.ts';
-import { english } from '../../../server/read/english.ts';
-import type { Snapshot } from '../../../server/read/snapshot.ts';
-import { Doc } from '../../../server/read/yaml/doc.ts';
-import { applyEdits } from '../../../server/read/yaml/edits.ts';
+import type { Snapshot } from '../../../server/plan/snapshot.ts';
+import { Doc } from '../../../server/yaml/document.ts';
+import { applyEdits } from '../../../server/yaml/edits.ts';
 import { fuzz } from '../../fuzz.ts';
-import { dbtKnots } from './bases.ts';
+import { dbtKnots } from './engine/bases.ts';
 import { everything, ROOT, snapshotOf } from './examples.ts';
 
 const base = `plan: {name: p}

@@ -1,14 +1,14 @@
 // A rule that throws, wherever it does: it is reported by name, every other rule says what it says without it, and a
 // text that the rule can bear makes all well again.
 import { describe, expect, test } from 'vitest';
-import { fixOf } from '../../../server/lint/mend.ts';
-import { type Problem, problemsOf } from '../../../server/lint/problems.ts';
-import { policyOf } from '../../../server/lint/profiles.ts';
-import { crossRule, faultRule, type Rule, rule, view, viewRule } from '../../../server/lint/rule.ts';
+import { fixOf } from '../../../server/lint/engine/fixes.ts';
+import { Linter } from '../../../server/lint/engine/linter.ts';
+import { type Problem, problemsOf } from '../../../server/lint/engine/problems.ts';
+import { policyOf } from '../../../server/lint/engine/profiles.ts';
+import { crossRule, faultRule, type Rule, rule, view, viewRule } from '../../../server/lint/engine/rule.ts';
 import { rules as ours } from '../../../server/lint/rules/index.ts';
-import { Linter } from '../../../server/lint/run.ts';
-import type { Event } from '../../../server/read/plan/item.ts';
-import type { Doc } from '../../../server/read/yaml/doc.ts';
+import type { Event } from '../../../server/schema/item.ts';
+import type { Doc } from '../../../server/yaml/document.ts';
 import { ROOT, snapshotOf } from './examples.ts';
 
 const page = {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Failure } from '../../../server/run/engine/failure.ts';
+import type { Failure } from '../../../server/engines/failure.ts';
 import { guardMemory } from '../../../server/worker/memory.ts';
 
 beforeEach(() => {

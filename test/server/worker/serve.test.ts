@@ -3,11 +3,11 @@ import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EngineFailure } from '../../../server/run/engine/failure.ts';
-import { defaultLimits } from '../../../server/run/engine/sandbox.ts';
-import type { Job } from '../../../server/worker/job.ts';
-import { jobs as realJobs } from '../../../server/worker/jobs.ts';
-import type { FromWorker, ToWorker } from '../../../server/worker/messages.ts';
+import { defaultLimits } from '../../../server/engines/duckdb/sandbox.ts';
+import { EngineFailure } from '../../../server/engines/failure.ts';
+import type { Job } from '../../../server/worker/jobs/job.ts';
+import { jobs as realJobs } from '../../../server/worker/jobs/jobs.ts';
+import type { FromWorker, ToWorker } from '../../../server/worker/protocol.ts';
 import { type AnyJob, serve } from '../../../server/worker/serve.ts';
 
 let temp: string;

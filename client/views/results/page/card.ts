@@ -1,9 +1,9 @@
 // A card as a page: what was asked, the answer, its numbers, its table or SQL, what to mind, where it comes from.
-import type { Card } from '../../../../server/card/card.ts';
-import { clean, cleanBlock } from '../../../../server/card/clean.ts';
-import { counted, duration } from '../../../../server/card/format.ts';
-import { factValue, provenanceText } from '../../../../server/card/parts.ts';
-import { shown } from '../../../../server/card/shown.ts';
+import type { Card } from '../../../../server/results/card.ts';
+import { clean, cleanBlock } from '../../../../server/results/clean.ts';
+import { counted, duration } from '../../../../server/results/format.ts';
+import { factValue, provenanceText } from '../../../../server/results/parts.ts';
+import { shown } from '../../../../server/results/shown.ts';
 import { type Child, element } from './dom.ts';
 import { grid } from './grid.ts';
 import { icon, verdictOf } from './icons.ts';

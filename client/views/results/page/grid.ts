@@ -1,5 +1,5 @@
 // A card's table as a grid that arrow keys walk through: one cell can be reached by Tab, the keys move on from there.
-import type { Shown, ShownRow } from '../../../../server/card/shown.ts';
+import type { Shown, ShownRow } from '../../../../server/results/shown.ts';
 import { button, element } from './dom.ts';
 import { type At, cellAfter } from './keys.ts';
 

@@ -1,5 +1,5 @@
 // The icons of a verdict: drawn with the colour of the text around them, and named for readers who do not see them.
-import type { CardCheck, Verdict } from '../../../../server/card/card.ts';
+import type { CardCheck, Verdict } from '../../../../server/results/card.ts';
 
 const circle = 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Z';
 const drawn = {

@@ -1,6 +1,6 @@
 // What the panel shows while there is no answer: nothing yet, work that goes on, work that failed.
-import { clean } from '../../../../server/card/clean.ts';
-import { duration } from '../../../../server/card/format.ts';
+import { clean } from '../../../../server/results/clean.ts';
+import { duration } from '../../../../server/results/format.ts';
 import type { Done, Shown } from '../messages.ts';
 import { button, type Child, element } from './dom.ts';
 import { icon } from './icons.ts';

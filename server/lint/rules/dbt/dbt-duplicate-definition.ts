@@ -1,4 +1,4 @@
-import { ownerOf } from '../../../read/dbt/paths.ts';
+import { ownerOf } from '../../../dbt/read/paths.ts';
 import {
   type Column,
   type DbtProject,
@@ -6,10 +6,10 @@ import {
   type Model,
   type Resource,
   type SourceTable,
-} from '../../../read/dbt/things.ts';
-import type { Owner, Text } from '../../../read/plan/item.ts';
-import { crossRule, type Finding } from '../../rule.ts';
-import { called, sentence } from '../../words.ts';
+} from '../../../dbt/read/things.ts';
+import type { Owner, Text } from '../../../schema/item.ts';
+import { called, sentence } from '../../engine/message-text.ts';
+import { crossRule, type Finding } from '../../engine/rule.ts';
 
 interface Definition {
   readonly kind: string;

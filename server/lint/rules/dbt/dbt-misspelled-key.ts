@@ -1,8 +1,8 @@
-import type { Fault } from '../../../read/plan/item.ts';
-import { list, text } from '../../../read/plan/kinds.ts';
-import { pairsOf } from '../../handles.ts';
-import { faultRule } from '../../rule.ts';
-import { called } from '../../words.ts';
+import type { Fault } from '../../../schema/item.ts';
+import { list, text } from '../../../schema/kinds.ts';
+import { pairsOf } from '../../engine/handles.ts';
+import { called } from '../../engine/message-text.ts';
+import { faultRule } from '../../engine/rule.ts';
 
 type Misspelled = Fault & { readonly fault: 'dbt-misspelled-key' };
 /** The key that is meant stands there already: which of the two counts, only its writer knows. */

@@ -1,4 +1,4 @@
-import { faultRule } from '../../rule.ts';
+import { faultRule } from '../../engine/rule.ts';
 
 export default faultRule<'dbt-syntax'>({
   id: 'dbt-syntax',

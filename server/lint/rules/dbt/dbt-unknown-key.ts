@@ -1,10 +1,10 @@
-import { shapes } from '../../../read/dbt/shapes.ts';
-import { type DbtVersion, isAtLeast, toVersion, unknownKeySeverity } from '../../../read/dbt/version.ts';
-import type { Fault } from '../../../read/plan/item.ts';
-import { list, text } from '../../../read/plan/kinds.ts';
-import { canNestKey } from '../../handles.ts';
-import { faultRule } from '../../rule.ts';
-import { called } from '../../words.ts';
+import { shapes } from '../../../dbt/read/shapes.ts';
+import { type DbtVersion, isAtLeast, toVersion, unknownKeySeverity } from '../../../dbt/read/version.ts';
+import type { Fault } from '../../../schema/item.ts';
+import { list, text } from '../../../schema/kinds.ts';
+import { canNestKey } from '../../engine/handles.ts';
+import { called } from '../../engine/message-text.ts';
+import { faultRule } from '../../engine/rule.ts';
 
 type Unknown = Fault & { readonly fault: 'dbt-unknown-key' };
 type ShapeName = Parameters<typeof unknownKeySeverity>[0];

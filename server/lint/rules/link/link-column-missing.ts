@@ -1,13 +1,13 @@
-import { resolvedProperty } from '../../../read/plan/event-of.ts';
-import type { At, Event } from '../../../read/plan/item.ts';
-import { envelope } from '../../../read/plan/plan.ts';
-import type { Snapshot } from '../../../read/snapshot.ts';
-import { dbtModels, type Staged, stagedEvents } from '../../dbt-models.ts';
-import { bare, toCase } from '../../names.ts';
-import { type Finding, viewsRule } from '../../rule.ts';
-import { schemas } from '../../schemas.ts';
-import type { SeenEvent, SeenProperty } from '../../seen.ts';
-import { listed, sentence } from '../../words.ts';
+import { bare, toCase } from '../../../base/naming.ts';
+import { envelope } from '../../../plan/plan.ts';
+import { resolvedProperty } from '../../../plan/resolve-event.ts';
+import type { Snapshot } from '../../../plan/snapshot.ts';
+import type { At, Event } from '../../../schema/item.ts';
+import { dbtModels, type Staged, stagedEvents } from '../../engine/indexes/dbt-models.ts';
+import { schemas } from '../../engine/indexes/plan-index.ts';
+import type { SeenEvent, SeenProperty } from '../../engine/indexes/resolved-event.ts';
+import { listed, sentence } from '../../engine/message-text.ts';
+import { type Finding, viewsRule } from '../../engine/rule.ts';
 
 /** A model that is linked by its name alone must show this share of an event's properties before the rest count as missing. */
 const LIKENESS = 0.5;

@@ -1,11 +1,11 @@
-import type { At } from '../../../read/plan/item.ts';
-import type { Plain, PlanProperty } from '../../../read/plan/plan.ts';
-import { type DbtColumn, dbtModels, type Staged, stagedEvents } from '../../dbt-models.ts';
-import { bare } from '../../names.ts';
-import { type Finding, viewsRule } from '../../rule.ts';
-import { schemas } from '../../schemas.ts';
-import type { SeenEvent, SeenProperty } from '../../seen.ts';
-import { listed } from '../../words.ts';
+import { bare } from '../../../base/naming.ts';
+import type { Plain, PlanProperty } from '../../../plan/plan.ts';
+import type { At } from '../../../schema/item.ts';
+import { type DbtColumn, dbtModels, type Staged, stagedEvents } from '../../engine/indexes/dbt-models.ts';
+import { schemas } from '../../engine/indexes/plan-index.ts';
+import type { SeenEvent, SeenProperty } from '../../engine/indexes/resolved-event.ts';
+import { listed } from '../../engine/message-text.ts';
+import { type Finding, viewsRule } from '../../engine/rule.ts';
 
 type Drift = { readonly add: readonly Plain[]; readonly to: At<null> } | { readonly remove: readonly At<string>[] };
 

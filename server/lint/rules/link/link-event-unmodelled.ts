@@ -1,7 +1,7 @@
-import { type DbtModel, dbtModels, type Staged, stagedEvents } from '../../dbt-models.ts';
-import { toCase } from '../../names.ts';
-import { type Finding, viewsRule } from '../../rule.ts';
-import { schemas } from '../../schemas.ts';
+import { toCase } from '../../../base/naming.ts';
+import { type DbtModel, dbtModels, type Staged, stagedEvents } from '../../engine/indexes/dbt-models.ts';
+import { schemas } from '../../engine/indexes/plan-index.ts';
+import { type Finding, viewsRule } from '../../engine/rule.ts';
 
 /** Below this share of events with a model, modelling event by event is not what the project does. */
 const HABIT = 0.5;

@@ -1,7 +1,7 @@
 // The host of the Results page: what the page may ask of it, what it keeps, what it saves.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Card } from '../../../../server/card/card.ts';
-import { cards, funnel } from '../../../server/card/cards.ts';
+import type { Card } from '../../../../server/results/card.ts';
+import { cards, funnel } from '../../../server/results/cards.ts';
 
 const done = vi.hoisted(() => ({
   dialogs: [] as { defaultUri?: unknown; filters: unknown }[],

@@ -1,0 +1,40 @@
+// "Generate dbt YAML": what nobody changed by hand is written, the rest is shown before it is.
+
+import { tellFailure } from '../error-actions.ts';
+import type { Feature } from '../feature.ts';
+import { pickProject, projectAt } from '../pick.ts';
+import { registerCommand } from '../register-command.ts';
+import { Failure, perform, withProgress } from '../run-server-command.ts';
+
+export const generateDbt: Feature = {
+  name: 'generate dbt',
+  start(started) {
+    const { extension, projects, proposals, results, log } = started;
+    extension.subscriptions.push(
+      registerCommand(
+        'generateDbt',
+        async (root?: string) => {
+          const project = projectAt(projects, root) ?? (await pickProject(projects));
+          if (!project) return;
+          try {
+            const { card, edit, files } = await withProgress(project.name, (token, step) =>
+              perform(started, 'trackwright.generateDbt', { project: project.root }, token, step),
+            );
+            results.show(card);
+            if (!edit) return;
+            const question =
+              files.length === 1
+                ? 'A dbt file was changed by hand since it was generated. Write over it?'
+                : `${files.length} dbt files were changed by hand since they were generated. Write over them?`;
+            await proposals.decide({ edit, files, question, yes: 'Overwrite' });
+          } catch (error) {
+            if (!(error instanceof Failure)) throw error;
+            await tellFailure(error, log);
+          }
+        },
+        started,
+        { needsTrust: true },
+      ),
+    );
+  },
+};

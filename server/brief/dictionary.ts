@@ -1,0 +1,132 @@
+// Properties of all drafts -> the dictionary, and how each event lists them: defined once where two use them, else inline.
+import type { English } from '../base/lexicon/english.ts';
+import type { Plain, Plan, PlanProperty } from '../plan/plan.ts';
+import type { Draft } from './drafts.ts';
+import { type Manner, propertyName } from './naming-style.ts';
+import type { Property } from './properties.ts';
+import { type Item, item, type Question } from './proposal.ts';
+import { nearKey } from './same-name.ts';
+
+export interface Dictionary {
+  readonly properties: readonly Item[];
+  /** The `properties` of an event, as it lists them. */
+  readonly list: (draft: Draft) => readonly Plain[];
+  /** The name by which the plan calls a property of ours. */
+  readonly nameOf: (name: string) => string;
+  readonly questions: readonly Question[];
+}
+
+/** `keys`: names of entity keys, which stand in the dictionary even when one event alone carries them. */
+export function dictionary(
+  drafts: readonly Draft[],
+  keys: readonly string[],
+  manner: Manner,
+  english: English,
+  existing?: Plan,
+): Dictionary {
+  const fresh = drafts.filter((draft) => !draft.reused);
+  const uses = new Map<string, readonly Property[]>();
+  for (const property of fresh.flatMap((draft) => draft.properties))
+    uses.set(property.name, [...(uses.get(property.name) ?? []), property]);
+  const known = knownProperties(existing, english);
+  const theirs = new Map(
+    [...uses.keys()].flatMap((name) => {
+      const found = known.get(nearKey(name, english));
+      return found ? [[name, found] as const] : [];
+    }),
+  );
+  const nameOf = (name: string): string =>
+    theirs.get(name)?.property.name ?? known.get(nearKey(name, english))?.property.name ?? propertyName(name, manner);
+  const shared = new Map(
+    [...uses]
+      .filter(([name, list]) => !theirs.has(name) && (list.length > 1 || keys.includes(name)))
+      .map(([name, list]) => [name, merged(list)] as const),
+  );
+  const ordered = [
+    ...keys.filter((key) => shared.has(key)),
+    ...[...shared.keys()].filter((name) => !keys.includes(name)),
+  ];
+  const list = (draft: Draft): readonly Plain[] =>
+    draft.properties.map((property) => {
+      const found = theirs.get(property.name);
+      if (found)
+        return found.shared ? use(nameOf(property.name), property) : { ...copied(found.property), ...need(property) };
+      const all = shared.get(property.name);
+      return all
+        ? use(nameOf(property.name), property, all)
+        : { ...defined(property, nameOf(property.name)), ...need(property) };
+    });
+  return {
+    properties: ordered.map((name) => defined(shared.get(name) as Property, nameOf(name))),
+    list,
+    nameOf,
+    questions: [...theirs].flatMap(([name, found]) => conflict(uses.get(name)?.[0] as Property, found.property)),
+  };
+}
+
+interface Known {
+  readonly property: PlanProperty;
+  /** It stands in the dictionary. */
+  readonly shared: boolean;
+}
+
+function knownProperties(existing: Plan | undefined, english: English): ReadonlyMap<string, Known> {
+  const known = new Map<string, Known>();
+  for (const property of existing?.properties ?? [])
+    known.set(nearKey(property.name, english), { property, shared: true });
+  for (const property of (existing?.events ?? []).flatMap((event) => event.properties)) {
+    const key = nearKey(property.name, english);
+    if (!known.has(key)) known.set(key, { property, shared: false });
+  }
+  return known;
+}
+
+function conflict(ours: Property, theirs: PlanProperty): readonly Question[] {
+  const fits =
+    theirs.types.length === 0 ||
+    theirs.types.includes('any') ||
+    theirs.types.includes(ours.type) ||
+    (ours.type === 'integer' && theirs.types.includes('number'));
+  if (fits) return [];
+  const text = `The plan has "${theirs.name}" as ${theirs.types.join(' or ')}; the brief would make it ${ours.type}. Is it the same property? It was used as the plan has it.`;
+  return [{ about: theirs.name, code: 'type', text }];
+}
+
+/** Equal names are one property: enums united, an id without "finished". */
+function merged(all: readonly Property[]): Property {
+  const plain = all.find((property) => !/\bfinished\b/.test(property.description)) ?? (all[0] as Property);
+  const enums = all.flatMap((property) => property.enum ?? []);
+  return enums.length ? { ...plain, enum: [...new Set(enums)] } : plain;
+}
+
+/** How an event lists a property of the dictionary: by name, or refined. */
+function use(name: string, property: Property, all?: Property): Plain {
+  const narrows = all?.enum && property.enum && property.enum.length < all.enum.length;
+  const more = item({ ref: name, enum: narrows ? property.enum : undefined, required: property.required });
+  return Object.keys(more).length > 1 ? more : name;
+}
+
+const need = (property: Property): Item => (property.required ? { required: true } : {});
+
+function defined(property: Property, name: string): Item {
+  const { type, format, minimum, maximum, unit, pii, description, examples } = property;
+  return item({ name, type, format, enum: property.enum, minimum, maximum, unit, pii, description, examples });
+}
+
+/** A property that another event of the plan defines inline, written the same way. */
+function copied(property: PlanProperty): Item {
+  const { name, types, format, minimum, maximum, unit, pii, description, examples } = property;
+  const type = types.length > 1 ? types : types[0];
+  return item({
+    name,
+    type,
+    format,
+    enum: property.enum?.map((value) => value.value),
+    minimum,
+    maximum,
+    unit,
+    pii,
+    description,
+    examples,
+  });
+}

@@ -1,0 +1,83 @@
+// How a plan writes names, learned from those it has: case, order, tense, spelling, words of its own.
+
+import type { English } from '../base/lexicon/english.ts';
+import { fits, type NameCase, toCase, words } from '../base/naming.ts';
+import { caseNames } from '../config/config.schema.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { ReadEvent } from './grammar/reading.ts';
+import { synonyms } from './same-name.ts';
+
+export interface Manner {
+  readonly eventCase: NameCase;
+  readonly propertyCase: NameCase;
+  readonly order: 'object first' | 'action first';
+  readonly tense: 'past' | 'present';
+  /** What this plan writes for a word of ours: `clicked` -> `tapped`, `cancelled` -> `canceled`. */
+  readonly words: ReadonlyMap<string, string>;
+}
+
+export const ourManner: Manner = {
+  eventCase: 'snake_case',
+  propertyCase: 'snake_case',
+  order: 'object first',
+  tense: 'past',
+  words: new Map(),
+};
+
+/** Learned from the names of more than one word; where they do not agree, our own manner stands. */
+export function learnManner(plan: Plan, english: English): Manner {
+  const names = plan.events.map((event) => event.name);
+  const telling = names.map((name) => words(name)).filter((parts) => parts.length > 1);
+  const properties = [...plan.properties, ...plan.events.flatMap((event) => event.properties)].map(
+    (property) => property.name,
+  );
+  const first = telling.filter((parts) => isDeed(parts[0], english) && !isDeed(parts.at(-1), english)).length;
+  const last = telling.filter((parts) => isDeed(parts.at(-1), english)).length;
+  const order = first > last ? 'action first' : 'object first';
+  const deeds = telling
+    .map((parts) => (order === 'action first' ? parts[0] : parts.at(-1)) ?? '')
+    .filter((word) => isDeed(word, english));
+  const past = deeds.filter((word) => english.isPast(word)).length;
+  return {
+    eventCase: caseOf(names) ?? ourManner.eventCase,
+    propertyCase: caseOf(properties) ?? ourManner.propertyCase,
+    order,
+    tense: deeds.length > 0 && past * 2 < deeds.length ? 'present' : 'past',
+    words: ownWords(new Set(telling.flat())),
+  };
+}
+
+const isDeed = (word: string | undefined, english: English): boolean =>
+  word !== undefined && (english.isPast(word) || english.canBeVerb(word));
+
+/** The case that most names of several words are in, at least three of five. */
+function caseOf(names: readonly string[]): NameCase | undefined {
+  const telling = names.filter((name) => words(name).length > 1);
+  const counted = caseNames.map((style) => ({ style, agree: telling.filter((name) => fits(name, style)).length }));
+  const best = counted.reduce((a, b) => (b.agree > a.agree ? b : a));
+  return telling.length && best.agree * 5 >= telling.length * 3 ? best.style : undefined;
+}
+
+function ownWords(used: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const own = new Map<string, string>();
+  for (const group of synonyms) {
+    const theirs = group.filter((word) => used.has(word));
+    const [only] = theirs;
+    if (theirs.length === 1 && only) for (const word of group) if (word !== only) own.set(word, only);
+  }
+  const ized = [...used].some((word) => /[a-z]{3}iz(e|ed|ation)$/.test(word));
+  if (!ized && [...used].some((word) => /[a-z]{3}is(ed|ation)$/.test(word))) own.set('ize', 'ise');
+  return own;
+}
+
+/** The name of an event as the plan would write it. */
+export function eventName(event: ReadEvent, manner: Manner, english: English): string {
+  const action = event.action.split(' ').map((word) => manner.words.get(word) ?? word);
+  const said = manner.tense === 'present' ? action.map((word) => english.lemma(word)) : action;
+  const thing = [event.container ?? '', event.object, event.noun && event.stage ? event.noun : ''].join(' ');
+  const parts = manner.order === 'action first' ? `${said.join(' ')} ${thing}` : `${thing} ${said.join(' ')}`;
+  return toCase(manner.words.has('ize') ? parts.replace(/iz(e|ed|ing|ation)\b/g, 'is$1') : parts, manner.eventCase);
+}
+
+export const propertyName = (name: string, manner: Manner): string =>
+  manner.propertyCase === 'snake_case' ? name : toCase(name, manner.propertyCase);

@@ -1,0 +1,53 @@
+// What a brief proposes: parts of a plan in the shape of the plan language, and what to know and decide about them.
+import type { Plain } from '../plan/plan.ts';
+
+/** An item of a section; keys stand in the order in which they are printed. */
+export type Item = Readonly<Record<string, Plain>>;
+
+/** An item without the keys that nothing is known of. */
+export const item = (parts: Readonly<Record<string, Plain | undefined>>): Item =>
+  Object.fromEntries(Object.entries(parts).filter((pair): pair is [string, Plain] => pair[1] !== undefined));
+
+export interface Note {
+  /** The phrase, event or property it is about. */
+  readonly about: string;
+  readonly text: string;
+}
+export interface Question extends Note {
+  readonly code: string;
+}
+
+export interface Proposal {
+  /** Absent where the plan that is added to has one. */
+  readonly plan?: Item;
+  readonly owners: readonly Item[];
+  readonly sources: readonly Item[];
+  readonly entities: readonly Item[];
+  readonly properties: readonly Item[];
+  readonly events: readonly Item[];
+  readonly segments: readonly Item[];
+  readonly metrics: readonly Item[];
+  readonly funnels: readonly Item[];
+  readonly retention: readonly Item[];
+  readonly assumptions: readonly Note[];
+  readonly questions: readonly Question[];
+  /** Phrase -> names of its events; `reused`: those that the plan had. */
+  readonly readings: readonly {
+    readonly phrase: string;
+    readonly events: readonly string[];
+    readonly reused: readonly string[];
+  }[];
+}
+
+/** The sections of a proposal in the order in which a plan is written. */
+export const sections = [
+  'owners',
+  'sources',
+  'entities',
+  'properties',
+  'events',
+  'segments',
+  'metrics',
+  'funnels',
+  'retention',
+] as const;

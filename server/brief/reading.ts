@@ -1,0 +1,41 @@
+// The actions of a brief as readings: what the grammar makes of the phrase, unless the brief says it itself.
+import type { English } from '../base/lexicon/english.ts';
+import type { Brief, BriefAction } from './brief.ts';
+import { readAction } from './grammar/action.ts';
+import type { ReadEvent, Reading } from './grammar/reading.ts';
+
+/** `name:` overrules the grammar: one event, of the kind that the phrase suggests; `by:` says who. */
+export function readingOf(action: BriefAction, brief: Brief, english: English): Reading {
+  const reading = readAction(action.phrase || (action.name ?? ''), { english, roles: brief.roles });
+  const by = action.by ? { actor: english.singular(action.by.toLowerCase()) } : {};
+  if (!action.name) return { ...reading, ...by };
+  const words = action.name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[_\s.-]+/);
+  const [only] = reading.events.length === 1 ? reading.events : [];
+  const whole = only?.stage ? undefined : only;
+  const named: ReadEvent = {
+    name: action.name,
+    class: whole?.class ?? 'plain',
+    object: whole?.object || words.slice(0, -1).join(' ') || action.name,
+    action: words.at(-1) ?? action.name,
+  };
+  const { question: _, ...sure } = reading;
+  return { ...sure, ...by, class: named.class, events: [named] };
+}
+
+/** Whether AI does it: the phrase, the feature or its description says so. */
+export const isAi = (reading: Reading, brief: Brief): boolean =>
+  reading.details.ai === true ||
+  reading.actor === 'ai' ||
+  /\b(ai|llm|gpt|chatgpt|copilot|machine learning|language model)\b/i.test(
+    `${reading.phrase} ${brief.feature} ${brief.description ?? ''}`,
+  );
+
+/** The role of the brief that an actor is, singular; without roles, the actor as the phrase says it. */
+export function roleOf(actor: string | undefined, brief: Brief, english: English): string | undefined {
+  if (!actor || actor === 'system' || actor === 'ai' || actor === 'user') return undefined;
+  const roles = brief.roles.map((role) => english.singular(role.toLowerCase()));
+  return roles.length === 0 || roles.includes(actor) ? actor : roles.find((role) => actor.endsWith(role));
+}

@@ -1,0 +1,32 @@
+// A row can be told and placed: it has an id, an event's name and a time that is one.
+import type { EnvelopeField } from '../../plan/plan.ts';
+import { all, any, isNull } from '../../query/build.ts';
+import { not, rowJudgement } from '../count-rows.ts';
+import type { CheckKind, Sample } from '../kind.ts';
+import { rowsOf } from '../rows.ts';
+
+export const envelopeKind: CheckKind = {
+  id: 'envelope',
+  dimension: 'completeness',
+  layer: 'b',
+  severity: 'error',
+  checks: 'every row has event_id, event_name and event_time',
+  remediation: 'Make id and time where the event happens; refuse rows without a name when collecting.',
+  derive: () => [
+    {
+      check: 'envelope',
+      expected: fields.join(', ').replace(/, ([^,]*)$/, ' and $1'),
+      judge(data) {
+        const rows = rowsOf(data, '*');
+        const values = fields.flatMap((field) => data.envelope(field) ?? []);
+        return rowJudgement(data, rows, {
+          failing: any(values.map(({ there, field }) => not(all(there, not(isNull(field.of))) ?? there))),
+          actual: (sample) => `no ${fields.filter((field) => sample.some(lacks(field))).join(', ')}`,
+        });
+      },
+    },
+  ],
+};
+
+const fields = ['event_id', 'event_name', 'event_time'] as const satisfies readonly EnvelopeField[];
+const lacks = (field: string) => (row: Sample) => row[field] === null || row[field] === '';

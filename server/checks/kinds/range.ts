@@ -1,0 +1,57 @@
+// Every number lies within its bounds.
+import type { PlanSchema } from '../../plan/plan.ts';
+import { any, literal } from '../../query/build.ts';
+import type { Field } from '../../query/layout.ts';
+import type { Compare, SqlExpr } from '../../query/tree.ts';
+import { constraintKind } from '../constraint.ts';
+
+export const range = constraintKind(
+  {
+    id: 'range',
+    severity: 'error',
+    checks: 'every number lies between the minimum and the maximum',
+    remediation:
+      'Look for another unit (cents, milliseconds) or a wrong sign; where the data are right, widen the bounds.',
+  },
+  (schema) => {
+    const bounds = boundsOf(schema);
+    if (!bounds.length || !isNumeric(schema)) return undefined;
+    return {
+      expected: bounds.map(({ words }) => words).join(' and '),
+      breaks: ({ field }) => any(bounds.map((bound) => outside(bound, field))),
+    };
+  },
+);
+
+interface Bound {
+  readonly words: string;
+  /** How a value compares that lies outside. */
+  readonly op: Compare['op'];
+  readonly limit: number;
+}
+
+function boundsOf({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: PlanSchema): readonly Bound[] {
+  const bound = (limit: number | undefined, words: string, op: Compare['op']): readonly Bound[] =>
+    limit === undefined ? [] : [{ words: `${words} ${limit}`, op, limit }];
+  return [
+    ...bound(minimum, 'at least', '<'),
+    ...bound(exclusiveMinimum, 'more than', '<='),
+    ...bound(maximum, 'at most', '>'),
+    ...bound(exclusiveMaximum, 'less than', '>='),
+  ];
+}
+
+const isNumeric = ({ types }: PlanSchema): boolean =>
+  !types.length || types.some((type) => type === 'number' || type === 'integer' || type === 'any');
+
+/** What is no number, NaN too, lies nowhere: `type` judges it. */
+function outside({ op, limit }: Bound, { of, type }: Field): SqlExpr {
+  const left: SqlExpr = type === 'integer' || type === 'double' ? of : { kind: 'cast', of, to: 'double', safe: true };
+  return {
+    kind: 'compare',
+    op,
+    left,
+    right: literal(limit),
+    ...(type === 'integer' ? {} : { nan: { left: true, right: false } }),
+  };
+}

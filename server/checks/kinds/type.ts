@@ -1,0 +1,48 @@
+// Every value is of the type that the plan gives its property. Values are judged, not their spelling: the text 12.5 is a number.
+import type { PlanSchema } from '../../plan/plan.ts';
+import { literal } from '../../query/build.ts';
+import type { SqlType } from '../../query/tree.ts';
+import { constraintKind } from '../constraint.ts';
+import { sqlTypeOf } from '../value.ts';
+import { listWords } from '../wording.ts';
+
+export const type = constraintKind(
+  {
+    id: 'type',
+    severity: 'error',
+    checks: 'every value is of the type of its property',
+    remediation: 'Convert the value where it is sent; where the data are right, correct the type in the plan.',
+  },
+  (schema) =>
+    !schema.types.some((one) => one !== 'null') || schema.types.includes('any')
+      ? undefined
+      : {
+          expected: typeWords(schema),
+          breaks: ({ misfit }) => misfit ?? literal(false),
+          actual: ({ lies }) => lies && `a column of type ${columnWords[lies]}`,
+        },
+);
+
+const words: Readonly<Record<string, string>> = {
+  string: 'text',
+  integer: 'an integer',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  null: 'null',
+};
+const columnWords: Readonly<Record<SqlType, string>> = {
+  text: 'text',
+  integer: 'integer',
+  double: 'number',
+  boolean: 'boolean',
+  date: 'date',
+  timestamp: 'time',
+  json: 'JSON',
+};
+
+function typeWords(schema: PlanSchema): string {
+  const time = { date: 'a date', timestamp: 'a time' }[sqlTypeOf(schema) as 'date'];
+  return listWords(schema.types.map((one) => (one === 'string' && time ? time : (words[one] ?? one))));
+}

@@ -1,0 +1,62 @@
+// Every row is an event of the plan, under its name or one of its old ones.
+
+import { counted } from '../../base/count.ts';
+import { nearest } from '../../base/did-you-mean.ts';
+import type { Plan, PlanEvent } from '../../plan/plan.ts';
+import { aggregate, all, column, named } from '../../query/build.ts';
+import type { Relation, SqlExpr } from '../../query/tree.ts';
+import { anyTrue, countOf, isTrue, not } from '../count-rows.ts';
+import type { CheckKind, Sample } from '../kind.ts';
+import { relationOf, rowsOf } from '../rows.ts';
+
+export const unplannedEvent: CheckKind = {
+  id: 'unplanned_event',
+  dimension: 'validity',
+  layer: 'b',
+  severity: 'warning',
+  checks: 'every row is an event of the plan',
+  remediation: 'Add the event to the plan, correct its name where it is sent, or stop sending it.',
+  derive: ({ plan }) =>
+    plan.unplanned === 'allow'
+      ? []
+      : [
+          {
+            check: 'unplanned_event',
+            expected: 'an event of the plan',
+            judge(data) {
+              const rows = rowsOf(data, '*');
+              const name = rows.envelope('event_name');
+              // What a shared name's conditions leave over is no event either.
+              const planned = plannedEvents(plan).map(rows.areOf);
+              const failing: SqlExpr = all(name.there, not(isTrue(anyTrue(planned)))) as SqlExpr;
+              const names: Relation = {
+                kind: 'aggregate',
+                from: relationOf(data, [rows], failing),
+                by: [named('event_name', name.raw)],
+                columns: [named('rows', aggregate('count'))],
+              };
+              return {
+                rows,
+                counts: [countOf(failing), countOf(name.there)],
+                verdict: ([bad = 0, total = 0]) => ({ failing: bad, total }),
+                failing: () => ({ kind: 'sort', from: names, by: [column('event_name')] }),
+                personal: new Set(),
+                actual: (sample) =>
+                  sample
+                    .slice(0, 5)
+                    .map((row) => nameWords(row, plan))
+                    .join('; '),
+              };
+            },
+          },
+        ],
+};
+
+/** Also what is deprecated or not built yet: it is planned. */
+const plannedEvents = ({ events }: Plan): readonly PlanEvent[] => events.filter((event) => event.status !== 'removed');
+
+function nameWords({ event_name: name, rows }: Sample, plan: Plan): string {
+  const known = plannedEvents(plan).flatMap((event) => [event.as, ...event.aliases.map((alias) => alias.name)]);
+  const near = nearest(String(name), known);
+  return `"${name}" (${counted(Number(rows), 'row')}${near === undefined || near === name ? '' : `, did you mean "${near}"?`})`;
+}

@@ -1,0 +1,124 @@
+// As many rows come as usual: no day has far fewer or far more than the days before it.
+import type { PlanEvent } from '../../plan/plan.ts';
+import { aggregate, all, any, column, compare, either, filter, literal, named } from '../../query/build.ts';
+import { addDays, type Period, periodsOf } from '../../query/period.ts';
+import type { Literal, Relation, SqlExpr } from '../../query/tree.ts';
+import { type Band, bandsOf, fewestRows, isWithin } from '../band.ts';
+import type { Data } from '../data.ts';
+import type { CheckKind, Instance, Judgement, Skip } from '../kind.ts';
+import { relationOf, rowsOf } from '../rows.ts';
+
+export const volume: CheckKind = {
+  id: 'volume',
+  dimension: 'consistency',
+  layer: 'b',
+  severity: 'warning',
+  checks: 'no day has far fewer or far more rows than the days before it',
+  remediation:
+    'Look for a release, an outage, a campaign or bots on that day; load the day again where rows were lost.',
+  derive: ({ live }) => [
+    { check: 'volume', expected, judge: (data) => judgement(data, '*') },
+    ...live.map((event): Instance => ({ check: 'volume', event, expected, judge: (data) => judgement(data, event) })),
+  ],
+};
+
+const expected = 'about as many rows as on the days before';
+/** Of longer ranges the last days are judged. */
+const mostDays = 180;
+
+function judgement(data: Data, event: PlanEvent | '*'): Judgement | Skip {
+  const days = daysOf(data);
+  if (!days.length) return { skip: 'The data cover no whole day.' };
+  const rows = rowsOf(data, event);
+  const perDay = rowsPerDay(data, event, days);
+  return {
+    rows,
+    over: perDay,
+    counts: days.map((day) =>
+      aggregate('sum', either(compare('=', column('day'), dateOf(day)), column('rows_of_day'))),
+    ),
+    verdict(counts) {
+      const judged = judgedOf(days, counts);
+      if (!judged.length)
+        return {
+          skip: `It takes more than a week of whole days with ${fewestRows} rows or more to tell what is usual.`,
+        };
+      return { failing: judged.filter(({ count, band }) => !isWithin(count, band)).length, total: judged.length };
+    },
+    failing: (counts = []) => strangeDays(judgedOf(days, counts), perDay),
+    personal: new Set(),
+    actual: (sample) =>
+      `${sample
+        .slice(0, 5)
+        .map(({ day, rows: n, low, high }) => `${n} rows on ${day}, not ${low} to ${high}`)
+        .join('; ')}${sample.length > 5 ? ' …' : ''}`,
+  };
+}
+
+function daysOf({ days }: Data): readonly Period[] {
+  if (!days) return [];
+  const earliest = addDays(days.last, 1 - mostDays);
+  return periodsOf(days.first < earliest ? earliest : days.first, days.last, 'day', 1, mostDays) ?? [];
+}
+
+function rowsPerDay(data: Data, event: PlanEvent | '*', days: readonly Period[]): Relation {
+  const rows = rowsOf(data, event);
+  const { timezone } = data.plan.semantics;
+  const of = rows.envelope('event_time').field.of;
+  const start: SqlExpr = { kind: 'call', name: 'dateTrunc', of, grain: 'day', weekStart: 1, timezone };
+  const day: SqlExpr = { kind: 'cast', of: start, to: 'date' };
+  const [first, last] = [days[0], days.at(-1)].map((one) => one && dateOf(one));
+  const inRange = first && last && all(compare('>=', day, first), compare('<=', day, last));
+  return {
+    kind: 'aggregate',
+    from: relationOf(data, [rows], inRange),
+    by: [named('day', day)],
+    columns: [named('rows_of_day', aggregate('count'))],
+  };
+}
+
+interface Judged {
+  readonly day: Period;
+  readonly count: number;
+  readonly band: Band;
+}
+function judgedOf(days: readonly Period[], counts: readonly number[]): readonly Judged[] {
+  const bands = bandsOf(days.map((_, i) => counts[i] ?? 0));
+  return days.flatMap((day, i) => {
+    const band = bands[i];
+    return band ? [{ day, count: counts[i] ?? 0, band }] : [];
+  });
+}
+
+/** Every day with what is usual beside what came. */
+function strangeDays(judged: readonly Judged[], perDay: Relation): Relation {
+  const n: SqlExpr = { kind: 'call', name: 'coalesceZero', of: column('rows_of_day', 'per_day') };
+  const columns = ['day', 'low', 'high'] as const;
+  const usual: Relation = judged.length
+    ? {
+        kind: 'values',
+        columns,
+        rows: judged.map(({ day, band }) => [dateOf(day), literal(band.low), literal(band.high)]),
+      }
+    : filter({ kind: 'values', columns, rows: [[literal(null, 'date'), literal(0), literal(0)]] }, literal(false));
+  const on = compare('=', column('day', 'usual'), column('day', 'per_day'));
+  const joined: Relation = {
+    kind: 'join',
+    from: { of: usual, as: 'usual' },
+    with: [{ of: perDay, as: 'per_day', type: 'left', on }],
+  };
+  const outside = any([compare('<', n, column('low', 'usual')), compare('>', n, column('high', 'usual'))]);
+  const shown = columns.map((name) => named(name, column(name, 'usual')));
+  const [day, ...rest] = shown;
+  return {
+    kind: 'sort',
+    from: {
+      kind: 'project',
+      from: filter(joined, outside),
+      columns: [...(day ? [day] : []), named('rows', n), ...rest],
+    },
+    by: [column('day', 'usual')],
+  };
+}
+
+const dateOf = ({ start }: Period): Literal => literal(start, 'date');

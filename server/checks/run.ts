@@ -1,0 +1,116 @@
+// Runs checks against a database that answers SQL: one counting query for all that one scan can tell, samples only of what fails.
+
+import type { Storage } from '../dataset/storage.ts';
+import type { Plan } from '../plan/plan.ts';
+import { Unanswerable } from '../query/compile-error.ts';
+import { type Found, found } from './check-result.ts';
+import { type Data, dataOf } from './data.ts';
+import { chosen, type Derived, deriveChecks } from './derive.ts';
+import { isSkip } from './kind.ts';
+import { maskedRow } from './mask.ts';
+import { countingSql, extentOf, extentSql, failingSql, inScans, type Judged, numbersOf } from './queries.ts';
+import type { CheckResult, SampleValue } from './result.ts';
+import { checkSettings } from './settings.ts';
+import type { Table } from './tables.ts';
+
+export interface CheckInput {
+  readonly plan: Plan;
+  readonly storage: Storage;
+  /** `checks:` of trackwright.yml. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Events, kinds and checks; all when empty. */
+  readonly names: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** The days that the data are said to cover, both included. */
+  readonly since?: string;
+  readonly until?: string;
+}
+export interface CheckDatabase {
+  readonly tables: readonly Table[];
+  /** `failure` is a sentence: this statement could not run, others may. */
+  ask(sql: string, mostRows: number): Promise<Answer | { readonly failure: string }>;
+  /** A share of the work that is done, 0 to 1. */
+  progress(share: number): void;
+}
+export interface Answer {
+  readonly columns: readonly { readonly name: string }[];
+  readonly rows: readonly (readonly SampleValue[])[];
+}
+
+/** At most so many rows are shown of what fails. */
+const mostSamples = 100;
+
+/** In the order of `deriveChecks`. Throws Unanswerable where no check can run: a name that is none, data without events. */
+export async function runCheckInstances(input: CheckInput, database: CheckDatabase): Promise<readonly Found[]> {
+  const { plan, storage, names, now } = input;
+  const choose = chosen(plan, names);
+  if (typeof choose === 'string') throw new Unanswerable('unknown-name', choose);
+  const instances = deriveChecks(plan, checkSettings(input.settings, plan)).filter(choose);
+  const unmeasured = dataOf(plan, storage, database.tables, { rows: 0, now });
+  const extent = await database.ask(extentSql(unmeasured), 1);
+  if ('failure' in extent) throw new Unanswerable('unsupported', extent.failure);
+  const data: Data = { ...unmeasured, ...extentOf(extent.rows[0] ?? [], now, input) };
+
+  const results = new Map<Derived, Found>();
+  const judged: Judged[] = [];
+  for (const instance of instances) {
+    const judgement = judge(instance, data);
+    if (judgement === undefined) continue;
+    if ('counts' in judgement) judged.push({ instance, judgement });
+    else results.set(instance, found(instance, plan, judgement));
+  }
+  const scans = inScans(judged);
+  for (const [i, scan] of scans.entries()) {
+    for (const one of await counted(scan, data, database))
+      results.set(one.instance, await settled(one, plan, database));
+    database.progress((i + 1) / scans.length);
+  }
+  return instances.flatMap((instance) => results.get(instance) ?? []);
+}
+
+type Told = Pick<CheckResult, 'status' | 'reason'>;
+
+function judge(instance: Derived, data: Data): Judged['judgement'] | Told | undefined {
+  try {
+    const judgement = instance.judge(data);
+    return judgement && isSkip(judgement) ? { status: 'skip', reason: judgement.skip } : judgement;
+  } catch (error) {
+    if (!(error instanceof Unanswerable)) throw error;
+    // What the data lack is nothing that fails; what the plan says wrongly is.
+    return { status: error.kind === 'unsupported' ? 'skip' : 'error', reason: error.message };
+  }
+}
+
+type Counted = Judged & ({ readonly counts: readonly number[] } | { readonly failure: string });
+
+/** One that cannot run must not take its neighbours along. */
+async function counted(scan: readonly Judged[], data: Data, database: CheckDatabase): Promise<readonly Counted[]> {
+  const answer = await database.ask(countingSql(data, scan), 1);
+  if ('rows' in answer) {
+    const numbers = numbersOf(scan, answer.rows[0] ?? []);
+    return scan.map((one, i) => ({ ...one, counts: numbers[i] ?? [] }));
+  }
+  const [only, ...more] = scan;
+  if (only && !more.length) return [{ ...only, failure: answer.failure }];
+  const alone: Counted[] = [];
+  for (const one of scan) alone.push(...(await counted([one], data, database)));
+  return alone;
+}
+
+async function settled(one: Counted, plan: Plan, database: CheckDatabase): Promise<Found> {
+  const { instance, judgement } = one;
+  if ('failure' in one) return found(instance, plan, { status: 'error', reason: one.failure, sql: failingSql(one) });
+  const sql = failingSql(one, one.counts);
+  const verdict = judgement.verdict(one.counts);
+  if (isSkip(verdict)) return found(instance, plan, { status: 'skip', reason: verdict.skip, sql });
+  if (!verdict.failing) return found(instance, plan, { status: 'pass', ...verdict, sql });
+  const answer = await database.ask(sql, mostSamples);
+  if ('failure' in answer) return found(instance, plan, { status: 'fail', ...verdict, sql, reason: answer.failure });
+  const names = answer.columns.map(({ name }) => name);
+  const sample = answer.rows.map((row) =>
+    maskedRow(Object.fromEntries(names.map((name, i) => [name, row[i] ?? null])), judgement.personal),
+  );
+  const actual = judgement.actual?.(sample, verdict);
+  return found(instance, plan, { status: 'fail', ...verdict, sql, sample, ...(actual ? { actual } : {}) });
+}

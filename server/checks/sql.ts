@@ -1,0 +1,63 @@
+// The SQL of one of the plan's `checks:`, before any data is seen: the rows that fail, where data lie as the plan says.
+
+import { type ColumnType, columnsOf, typeOf } from '../dataset/columns.ts';
+import type { Storage } from '../dataset/storage.ts';
+import type { Plan } from '../plan/plan.ts';
+import { type QuestionFault, Unanswerable } from '../query/compile-error.ts';
+import { dataOf } from './data.ts';
+import { deriveChecks } from './derive.ts';
+import { isSkip } from './kind.ts';
+import { failingSql } from './queries.ts';
+import { checkSettings } from './settings.ts';
+import type { Column, Table } from './tables.ts';
+
+/** Undefined where the plan has no check of this name (`check:name` where others share it). A fault says what its condition lacks. */
+export function checkSql(plan: Plan, name: string, storage: Storage): string | QuestionFault | undefined {
+  const instance = deriveChecks(plan, checkSettings({}, plan)).find(
+    ({ kind, check }) => kind.id === 'condition' && (check === name || `check:${check}` === name),
+  );
+  if (!instance) return undefined;
+  try {
+    const judgement = instance.judge(dataOf(plan, storage, plannedTables(plan, storage), { rows: 0, now: 0 }));
+    return judgement && !isSkip(judgement) ? failingSql({ instance, judgement }) : undefined;
+  } catch (error) {
+    if (error instanceof Unanswerable) return { fault: error.kind, message: error.message };
+    throw error;
+  }
+}
+
+const types: Readonly<Record<ColumnType, Column['type']>> = {
+  VARCHAR: 'string',
+  BIGINT: 'integer',
+  DOUBLE: 'number',
+  BOOLEAN: 'boolean',
+  DATE: 'date',
+  TIMESTAMP: 'time',
+  JSON: 'json',
+};
+
+/** The tables as the plan has them. */
+function plannedTables(
+  plan: Plan,
+  { layout, table, columns, properties = 'properties', entities }: Storage,
+): readonly Table[] {
+  const wide = columnsOf(plan);
+  const fields = wide.flatMap(({ as, type, envelope }): readonly Column[] =>
+    envelope ? [{ name: columns?.[as as keyof typeof columns] ?? as, type: types[type] }] : [],
+  );
+  const own = wide.flatMap(({ name, type, envelope }): readonly Column[] =>
+    envelope ? [] : [{ name, type: types[type] }],
+  );
+  const events = {
+    name: table,
+    columns: [...fields, ...(layout === 'json' ? [{ name: properties, type: 'json' } as const] : own)],
+  };
+  return [
+    events,
+    ...(entities ?? []).map(({ ref, table: name, key }) => {
+      const entity = plan.entities.find((one) => one.name === ref);
+      const traits = (entity?.traits ?? []).map((trait): Column => ({ name: trait.as, type: types[typeOf(trait)] }));
+      return { name, columns: [{ name: key ?? entity?.key ?? ref, type: 'string' } as const, ...traits] };
+    }),
+  ];
+}

@@ -1,0 +1,67 @@
+// The tables that a database lists, and finding one's way among them.
+import type { PlanEntity, PlanSchema } from '../plan/plan.ts';
+import { column, scan } from '../query/build.ts';
+import type { Relation, SqlExpr, SqlType } from '../query/tree.ts';
+import { columnValue, sqlTypeOf, type Value } from './value.ts';
+
+/** The types are those of a result's columns. */
+export interface Table {
+  readonly name: string;
+  readonly columns: readonly Column[];
+}
+export interface Column {
+  readonly name: string;
+  readonly type: keyof typeof types;
+}
+const types = {
+  string: 'text',
+  integer: 'integer',
+  number: 'double',
+  boolean: 'boolean',
+  date: 'date',
+  time: 'timestamp',
+  json: 'json',
+} as const satisfies Readonly<Record<string, SqlType>>;
+
+export const lies = ({ type }: Column): SqlType => types[type];
+
+/** CSV and NDJSON give all columns as text; a table that holds nothing else says as little of its types. */
+export const isTextual = ({ columns }: Table): boolean => columns.every(({ type }) => type === 'string');
+
+/** Databases do not tell names apart that differ in case only. */
+export const called = <T extends { readonly name: string }>(all: readonly T[], name: string): T | undefined =>
+  all.find((one) => one.name === name) ?? all.find((one) => one.name.toLowerCase() === name.toLowerCase());
+
+/** A table by its name; those of the database's own schema go without it. */
+export const tableCalled = (tables: readonly Table[], name: string): Table | undefined =>
+  called(tables, name) ?? called(tables, name.replace(/^main\./i, ''));
+
+export interface EntityTable {
+  /** Rows that have a key. */
+  readonly of: Relation;
+  readonly key: SqlExpr;
+  /** A trait; undefined where the table has no such column. */
+  value(as: string, schema: PlanSchema): Value | undefined;
+}
+
+/** Undefined where the table lacks the key. */
+export function entityTable(table: Table, name: string, key: string, keySchema: PlanSchema): EntityTable | undefined {
+  const textual = isTextual(table);
+  const value = (as: string, schema: PlanSchema): Value | undefined => {
+    const found = called(table.columns, as);
+    const of = found && { of: column(found.name), lies: lies(found), column: sqlTypeOf(schema), textual };
+    return of && columnValue(of, schema);
+  };
+  const found = value(key, keySchema);
+  return (
+    found && { of: { kind: 'filter', from: scan(...name.split('.')), where: found.there }, key: found.field.of, value }
+  );
+}
+
+/** What the plan says of an entity's key: of the property that has this wire name, else any text. */
+export function keySchema(
+  { key }: PlanEntity,
+  properties: readonly (PlanSchema & { readonly as: string })[],
+): PlanSchema {
+  return properties.find((property) => property.as === key) ?? { types: ['string'] };
+}

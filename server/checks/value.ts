@@ -1,0 +1,155 @@
+// How a value lies and how it is read: as it was sent, as the plan says it is, and whether the one fits the other.
+
+import { typeOf } from '../dataset/columns.ts';
+import type { PlanSchema } from '../plan/plan.ts';
+import { all, any, isNull, literal, nothing } from '../query/build.ts';
+import type { Field } from '../query/layout.ts';
+import type { SqlExpr, SqlType } from '../query/tree.ts';
+
+export interface Value {
+  /** As it lies, to be shown. */
+  readonly raw: SqlExpr;
+  /** Whether there is one: not null, and not blank where text stands for another type. */
+  readonly there: SqlExpr;
+  /** Read as the plan says; null where that cannot be. */
+  readonly field: Field;
+  /** Which rows hold something that is not of the type; undefined where nothing can be. */
+  readonly misfit?: SqlExpr;
+  /** What the data give every value of the column, where that is another type than the plan's. */
+  readonly lies?: SqlType;
+  /** Where the data tell one from the other: no key, and a key whose value is null. */
+  readonly absent?: SqlExpr;
+  readonly sentNull?: SqlExpr;
+}
+
+/** A column that lies as `lies`; `column` is what the plan says of the column, which events of different minds share. */
+export interface Lying {
+  readonly of: SqlExpr;
+  readonly lies: SqlType;
+  readonly column: SqlType;
+  /** Nothing in the data has a type (CSV, NDJSON): values are judged one by one. */
+  readonly textual: boolean;
+}
+
+export const sqlTypeOf = (schema: PlanSchema): SqlType => sqlTypes[typeOf(schema)];
+export const sqlTypes = {
+  VARCHAR: 'text',
+  BIGINT: 'integer',
+  DOUBLE: 'double',
+  BOOLEAN: 'boolean',
+  DATE: 'date',
+  TIMESTAMP: 'timestamp',
+  JSON: 'json',
+} as const satisfies Readonly<Record<ReturnType<typeof typeOf>, SqlType>>;
+
+export const isThere = (of: SqlExpr): SqlExpr => ({ kind: 'isNull', not: true, of });
+const blankless = (of: SqlExpr): SqlExpr => ({ kind: 'call', name: 'blankToNull', of });
+const jsonOf = (of: SqlExpr): SqlExpr => ({ kind: 'cast', of, to: 'json', safe: true });
+/** A column as JSON; null where it holds none. */
+export const asJson = (of: SqlExpr, lies: SqlType): SqlExpr => (lies === 'json' ? of : jsonOf(textOf(of, lies)));
+const jsonText = (of: SqlExpr, path: readonly string[] = []): SqlExpr => ({ kind: 'call', name: 'jsonText', of, path });
+const jsonType = (of: SqlExpr, path: readonly string[] = []): SqlExpr => ({ kind: 'call', name: 'jsonType', of, path });
+
+/** A value that no data hold. */
+export function nowhere(schema: PlanSchema): Value {
+  const type = sqlTypeOf(schema);
+  const of = nothing(type === 'json' ? 'text' : type);
+  return { raw: of, there: literal(false), field: { of, type } };
+}
+
+export function columnValue({ of, lies, column, textual }: Lying, schema: PlanSchema): Value {
+  const wanted = sqlTypeOf(schema);
+  if (textual) return textValue(of, wanted, schema);
+  const there = isThere(lies === 'json' ? jsonText(of) : of);
+  const fits = fitting(lies, column);
+  const field = lies === wanted && wanted !== 'json' ? { of, type: wanted } : read(textOf(of, lies), wanted, of, lies);
+  if (!fits) return { raw: of, there, field, misfit: there, lies };
+  const value: Value = { raw: of, there, field };
+  if (wanted === 'json') {
+    const shape = shapeMisfit(there, asJson(of, lies), [], schema);
+    return shape ? { ...value, misfit: shape } : value;
+  }
+  const misfit = lies === wanted && wanted !== 'double' ? undefined : unread(there, field);
+  return misfit ? { ...value, misfit } : value;
+}
+
+/** A member of a JSON value. */
+export function memberValue(of: SqlExpr, path: readonly string[], schema: PlanSchema): Value {
+  const wanted = sqlTypeOf(schema);
+  const text = jsonText(of, path);
+  const type = jsonType(of, path);
+  const told = { absent: isNull(type), sentNull: equals(type, 'null') };
+  if (wanted !== 'json') return { ...textValue(text, wanted, schema), ...told };
+  const there = isThere(text);
+  const misfit = shapeMisfit(there, of, path, schema);
+  return {
+    raw: text,
+    there,
+    field: { of: text, type: wanted, json: { of, path } },
+    ...told,
+    ...(misfit && { misfit }),
+  };
+}
+
+/** A text that stands for a value of the type. */
+function textValue(of: SqlExpr, wanted: SqlType, schema: PlanSchema): Value {
+  if (wanted === 'text') return { raw: of, there: isThere(of), field: { of, type: wanted } };
+  const filled = blankless(of);
+  const there = isThere(filled);
+  const field = read(filled, wanted, filled, 'text');
+  const misfit = wanted === 'json' ? shapeMisfit(there, jsonOf(filled), [], schema) : unread(there, field);
+  return { raw: of, there, field, ...(misfit && { misfit }) };
+}
+
+/** Which rows hold an object, whose members can be asked for. */
+export const isObject = ({ field: { json }, there }: Value): SqlExpr =>
+  json ? equals(jsonType(json.of, json.path), 'object') : there;
+
+/** What a text says as the type. `json` is read from `raw`, of which the text was made. */
+function read(text: SqlExpr, wanted: SqlType, raw: SqlExpr, lies: SqlType): Field {
+  switch (wanted) {
+    case 'text':
+      return { of: text, type: wanted };
+    case 'integer':
+      return { of: { kind: 'call', name: 'safeInteger', of: text }, type: wanted };
+    case 'timestamp':
+      return { of: { kind: 'call', name: 'safeTime', of: text }, type: wanted };
+    case 'json': {
+      if (lies === 'json') return { of: text, type: wanted, json: { of: raw, path: [] } };
+      // A text is JSON where it reads as such, else itself: NDJSON gives abc for what CSV writes as "abc".
+      const json = jsonOf(text);
+      const of: SqlExpr = { kind: 'case', when: [[isThere(json), jsonText(json)]], otherwise: text };
+      return { of, type: wanted, json: { of: json, path: [] } };
+    }
+    default:
+      return { of: { kind: 'cast', of: text, to: wanted, safe: true }, type: wanted };
+  }
+}
+
+const textOf = (of: SqlExpr, lies: SqlType): SqlExpr =>
+  lies === 'text' ? of : lies === 'json' ? jsonText(of) : { kind: 'cast', of, to: 'text' };
+
+/** NaN is no number. */
+function unread(there: SqlExpr, { of, type }: Field): SqlExpr | undefined {
+  if (type === 'text') return undefined;
+  return all(there, isNull(type === 'double' ? { kind: 'call', name: 'nanToNull', of } : of));
+}
+
+/** Which values are neither list nor object, where the plan wants only those. */
+function shapeMisfit(there: SqlExpr, of: SqlExpr, path: readonly string[], { types }: PlanSchema): SqlExpr | undefined {
+  const wanted = types.filter((type) => type !== 'null');
+  if (!wanted.length || !wanted.every((type) => type === 'array' || type === 'object')) return undefined;
+  const type = jsonType(of, path);
+  const other: SqlExpr = { kind: 'not', of: { kind: 'in', of: type, items: wanted.map((word) => literal(word)) } };
+  return all(there, any([isNull(type), other]));
+}
+
+const equals = (left: SqlExpr, word: string): SqlExpr => ({ kind: 'compare', op: '=', left, right: literal(word) });
+
+/** Whether a column of this type can hold what the plan's type says; texts, numbers and JSON are then judged value by value. */
+function fitting(lies: SqlType, wanted: SqlType): boolean {
+  if (lies === wanted || lies === 'text') return true;
+  if (wanted === 'double') return lies === 'integer';
+  if (wanted === 'integer') return lies === 'double';
+  return wanted === 'json';
+}

@@ -1,0 +1,31 @@
+// `trackwright check`: data against the plan.
+import { checkReport, checksFailed } from '../../checks/result.ts';
+import { runChecks } from '../../operations/check.ts';
+import { dataPlace } from '../../operations/data-source.ts';
+import { pathOfUri } from '../../workspace/uri.ts';
+import type { ExitCode, Run } from '../command.ts';
+import { note } from '../io.ts';
+import { shownPath } from '../paths.ts';
+import { todayOf } from '../project.ts';
+import { checksJson } from '../report/checks-json.ts';
+import { checksJunit } from '../report/checks-junit.ts';
+import { checksText } from '../report/checks-text.ts';
+import { withTask } from '../task.ts';
+
+export const run: Run<'check'> = ({ names, options }, io, signal) =>
+  withTask<ExitCode>(options, io, signal, async (task, { snapshot }) => {
+    const at = dataPlace(options.on, io.cwd, task.root, snapshot.settings);
+    const { results, notes } = await runChecks(task, at, {
+      names,
+      today: options.today,
+      clock: todayOf(undefined),
+      snapshot,
+      shown: (uri) => shownPath(io.cwd, pathOfUri(uri) ?? uri),
+    });
+    for (const text of notes) await note(io, text);
+    const report = checkReport(results);
+    const { width, colour } = io.stdout;
+    if (options.format === 'text') await io.stdout.write(checksText(report, { width, colour }));
+    else await io.stdout.data(options.format === 'json' ? checksJson(report) : checksJunit(report));
+    return checksFailed(results) ? 1 : 0;
+  });

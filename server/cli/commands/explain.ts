@@ -1,0 +1,36 @@
+// `trackwright explain`: the page of a rule, or its metadata.
+
+import { nearest } from '../../base/did-you-mean.ts';
+import { rulePage } from '../../lint/engine/rule-docs.ts';
+import { rules } from '../../lint/rules/index.ts';
+import { jsonText } from '../../results/json.ts';
+import type { Run } from '../command.ts';
+import { InputError } from '../errors.ts';
+
+export const run: Run<'explain'> = async ({ names: [id = ''], options }, io) => {
+  const rule = rules.find((one) => one.id === id);
+  if (!rule) {
+    const near = nearest(
+      id,
+      rules.map((one) => one.id),
+    );
+    throw new InputError(`There is no rule "${id}".${near ? ` Did you mean "${near}"?` : ''}`, {
+      help: 'docs/rules/README.md lists all of them.',
+    });
+  }
+  const { subject, severity, since, checks, why, safe, mend } = rule;
+  const json = {
+    schema: 'trackwright.rule/1',
+    id,
+    subject,
+    severity,
+    since,
+    checks,
+    why,
+    fix: mend ? (safe ? 'safe' : 'unsafe') : 'none',
+    options: Object.keys(rule.options ?? {}),
+  };
+  if (options.format === 'json') await io.stdout.data(jsonText(json));
+  else await io.stdout.write(rulePage(rule));
+  return 0;
+};

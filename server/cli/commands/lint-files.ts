@@ -1,0 +1,65 @@
+// Which files `lint` looks at, each with the project that owns it: the nearest trackwright.yml above it, wherever lint is run.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Loaded } from '../../workspace/load.ts';
+import type { LiveProject } from '../../workspace/project.ts';
+import { isInside, Projects } from '../../workspace/projects.ts';
+import { rootOf } from '../../workspace/root.ts';
+import { uriOfPath } from '../../workspace/uri.ts';
+import { InputError } from '../errors.ts';
+import { shownPath } from '../paths.ts';
+
+/** Files of one project. */
+export interface Wanted {
+  readonly project: LiveProject;
+  readonly uris: readonly string[];
+}
+
+/**
+ * Files under the given paths, each once; where none is given, those of the project at `root` and of the projects inside it.
+ * With `only`, a path outside them is an error; without, it is looked at as its own project has it.
+ */
+export async function filesToLint(
+  names: readonly string[],
+  { cwd, root, only, make, signal }: LintIn,
+): Promise<readonly Wanted[]> {
+  const files = names.map((name) => {
+    const file = path.resolve(cwd, name);
+    if (!existsSync(file))
+      throw new InputError(`"${name}" does not exist.`, {
+        help: 'Give files or folders, or nothing for the whole project.',
+      });
+    return { name, file };
+  });
+  const rootFor = (file: string) => (only ? root : rootOf(file, isInside(file, root) ? root : undefined));
+  const projects = new Projects(make);
+  const roots = files.length ? files.map(({ file }) => rootFor(file)) : [root];
+  await projects.settle([...new Set(roots)], new Set(), signal);
+  const wanted = new Map<LiveProject, Set<string>>();
+  const add = (project: LiveProject, uris: readonly string[]) =>
+    wanted.set(project, new Set([...(wanted.get(project) ?? []), ...uris]));
+  if (!files.length) for (const project of projects.all) add(project, [...project.snapshot.files.keys()]);
+  for (const { name, file } of files) {
+    const uri = uriOfPath(file);
+    let some = false;
+    for (const project of projects.all) {
+      const below = [...project.snapshot.files.keys()].filter((one) => one === uri || one.startsWith(`${uri}/`));
+      if (below.length) add(project, below);
+      some ||= below.length > 0;
+    }
+    if (!some)
+      throw new InputError(
+        `"${name}" holds no file that Trackwright reads in the project "${shownPath(cwd, rootFor(file))}".`,
+        { help: 'Plan files are named *.plan.yml, or listed under "plans" in trackwright.yml.' },
+      );
+  }
+  return [...wanted].map(([project, uris]) => ({ project, uris: [...uris] }));
+}
+interface LintIn {
+  readonly cwd: string;
+  /** The project of the current folder, or that of --project. */
+  readonly root: string;
+  readonly only: boolean;
+  readonly make: (loaded: Loaded) => LiveProject;
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,162 @@
+// `trackwright lint`: the problems of a project, or of some of its files; with --fix, mends what changes no meaning.
+import path from 'node:path';
+import { nearest } from '../../base/did-you-mean.ts';
+import { fixesOf } from '../../lint/engine/fixes.ts';
+import { maskedLines } from '../../lint/engine/masked.ts';
+import type { Problem } from '../../lint/engine/problems.ts';
+import { type Level, readLevel, readProfile } from '../../lint/engine/profiles.ts';
+import { rules } from '../../lint/rules/index.ts';
+import { type Loaded, load } from '../../workspace/load.ts';
+import type { LiveProject } from '../../workspace/project.ts';
+import { pathOfUri } from '../../workspace/uri.ts';
+import { applyBaseline } from '../baseline.ts';
+import type { Run } from '../command.ts';
+import { UsageError } from '../errors.ts';
+import { note } from '../io.ts';
+import { shownPath } from '../paths.ts';
+import { projectOf, projectRoot, todayOf } from '../project.ts';
+import type { ProblemReport, ReportedProblem } from '../report/problems.ts';
+import { problemsJson } from '../report/problems-json.ts';
+import { problemsJunit } from '../report/problems-junit.ts';
+import { problemsText } from '../report/problems-text.ts';
+import { filesToLint, type Wanted } from './lint-files.ts';
+import { diffOf, mendAll, writeMended } from './lint-fix.ts';
+
+export const run: Run<'lint'> = async ({ names, options }, io, signal) => {
+  const began = performance.now();
+  const root = projectRoot(io, options.project);
+  const levels = levelsOf(options.rule);
+  const make = (loaded: Loaded) => {
+    const project = projectOf(loaded, todayOf(options.today), levels, options['dbt-version']);
+    if (options.profile !== undefined) useProfile(project, options.profile);
+    return project;
+  };
+  const wanted = names.includes('-')
+    ? [await standardInput(make(await load(root, signal)), io)]
+    : await filesToLint(names, { cwd: io.cwd, root, only: options.project !== undefined, make, signal });
+  const mendings = options.fix ? wanted.map(({ project, uris }) => mendAll(project, uris)) : [];
+  const mended = mendings.flatMap(({ files }) => files);
+  const all = wanted.flatMap(({ project, uris }) =>
+    uris.flatMap((uri) => project.problems(uri).map((problem) => ({ uri, problem, project }))),
+  );
+  const baseline =
+    options.baseline === undefined
+      ? { kept: all }
+      : await applyBaseline(path.resolve(io.cwd, options.baseline), all, io);
+  const isDry = options.fix && options['dry-run'];
+  if (!isDry) await io.shield(() => writeMended(mended, baseline.write ? [baseline.write] : [], io));
+  else if (options.format === 'text') await io.stdout.write(diffOf(mended, io));
+  if (options.fix) {
+    const files = mended.map(({ file }) => shownPath(io.cwd, file)).join(', ');
+    await note(io, mended.length ? `${isDry ? 'Would mend' : 'Mended'}: ${files}` : 'Nothing to mend.');
+    for (const rule of new Set(mendings.flatMap(({ helpless }) => helpless)))
+      await note(
+        io,
+        `Not mended: ${rule}. Its fixes left as many problems as there were, so they were taken back; mend them by hand.`,
+      );
+  }
+  if (!isDry && baseline.note !== undefined) await note(io, baseline.note);
+  const show = (uri: string) => (uri === STDIN ? '-' : shownPath(io.cwd, pathOfUri(uri) ?? uri));
+  const report: ProblemReport = {
+    problems: reported(baseline.kept, show),
+    files: wanted.flatMap(({ uris }) => uris.map(show)),
+    ms: Math.round(performance.now() - began),
+  };
+  if (options.format === 'text') await io.stdout.write(textOf(report, wanted, io, show));
+  else await io.stdout.data(options.format === 'json' ? problemsJson(report) : problemsJunit(report));
+  const count = (severity: string) => report.problems.filter((one) => one.severity === severity).length;
+  const tooMany = options['max-warnings'] !== undefined && count('warning') > options['max-warnings'];
+  return count('error') > 0 || tooMany ? 1 : 0;
+};
+
+type IoOf = Parameters<typeof run>[1];
+const STDIN = 'file:///standard-input.plan.yml';
+
+function textOf(
+  report: ProblemReport,
+  wanted: readonly Wanted[],
+  { stdout }: IoOf,
+  show: (uri: string) => string,
+): string {
+  const byName = new Map(
+    wanted.flatMap(({ project }) =>
+      [...project.snapshot.files].map(([uri, file]) => [show(uri), maskedLines(file)] as const),
+    ),
+  );
+  const sourceLine = (file: string, line: number) => byName.get(file)?.(line - 1);
+  return problemsText(report, { width: stdout.width, colour: stdout.colour, sourceLine });
+}
+
+function reported(found: readonly Found[], show: (uri: string) => string): readonly ReportedProblem[] {
+  const fixes = new Map(
+    [...new Set(found.map(({ project }) => project))].flatMap((project) => [
+      ...fixesOf(
+        found.flatMap((one) => (one.project === project && one.problem.fixable ? [one.problem] : [])),
+        project.linter,
+        project.snapshot,
+      ),
+    ]),
+  );
+  return found.map(({ problem }) => asReported(problem, fixes.get(problem)?.title, show));
+}
+interface Found {
+  readonly problem: Problem;
+  readonly project: LiveProject;
+}
+function asReported(problem: Problem, help: string | undefined, show: (uri: string) => string): ReportedProblem {
+  const { start, end } = problem.range;
+  return {
+    file: show(problem.uri),
+    line: start.line + 1,
+    column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+    rule: problem.rule,
+    severity: problem.severity,
+    message: problem.message,
+    ...(help === undefined ? {} : { help }),
+    fixable: help !== undefined && problem.safe,
+    related: problem.related.map((one) => ({
+      file: show(one.uri),
+      line: one.range.start.line + 1,
+      column: one.range.start.character + 1,
+      message: one.message,
+    })),
+  };
+}
+
+/** `ID=SEVERITY` -> levels that win over trackwright.yml. */
+function levelsOf(given: readonly string[]): Readonly<Record<string, Level>> {
+  return Object.fromEntries(
+    given.map((text) => {
+      const [id = '', word] = text.split('=');
+      const level = readLevel(word);
+      if (!rules.some((rule) => rule.id === id)) {
+        const near = nearest(
+          id,
+          rules.map((rule) => rule.id),
+        );
+        throw new UsageError(`There is no rule "${id}".${near ? ` Did you mean "${near}"?` : ''}`, 'lint');
+      }
+      if (!level)
+        throw new UsageError(
+          `--rule ${text}: a severity is error, warning, information, hint or off, as in "${id}=off".`,
+          'lint',
+        );
+      return [id, level];
+    }),
+  );
+}
+function useProfile(project: LiveProject, profile: string): void {
+  if (!readProfile(profile))
+    throw new UsageError(
+      `There is no profile "${profile}"; take minimal, recommended or strict, perhaps with a version: recommended@0.1.`,
+      'lint',
+    );
+  project.useProfile(profile);
+}
+
+async function standardInput(project: LiveProject, io: IoOf): Promise<Wanted> {
+  project.open(STDIN, new TextDecoder().decode(await io.stdin()));
+  return { project, uris: [STDIN] };
+}

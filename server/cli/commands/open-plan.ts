@@ -1,0 +1,29 @@
+// The project of a verb that makes something of its plan: what cannot be read there is told first.
+
+import { brokenPlace, unreadFile } from '../../operations/whole-plan.ts';
+import type { LiveProject } from '../../workspace/project.ts';
+import { pathOfUri } from '../../workspace/uri.ts';
+import { InputError } from '../errors.ts';
+import { type Io, note } from '../io.ts';
+import { shownPath } from '../paths.ts';
+import { openProject } from '../project.ts';
+
+/** Throws InputError where a file of the plan cannot be read; notes the first place of a plan file that is no YAML. */
+export async function openPlan(root: string, today: string, io: Io, signal: AbortSignal): Promise<LiveProject> {
+  const project = await openProject(root, today, {}, signal);
+  const shown = (uri: string) => shownPath(io.cwd, pathOfUri(uri) ?? uri);
+  const unread = unreadFile(project.snapshot);
+  if (unread) {
+    const { line, column, message } = unread;
+    const file = shown(unread.uri);
+    const place = { file, line, column, help: message };
+    throw new InputError(`"${file}" cannot be read, and nothing is made of a plan that lacks it.`, place);
+  }
+  const broken = brokenPlace(project.snapshot);
+  if (broken)
+    await note(
+      io,
+      `${shown(broken.uri)}:${broken.line}:${broken.column}: ${broken.message} What stands there may be missing; "trackwright lint" tells of all such places.`,
+    );
+  return project;
+}

@@ -1,0 +1,119 @@
+// trackwright.yml -> settings, and the faults beside them.
+
+import type { Entry, Part, Thing } from '../schema/item.ts';
+import { readItem } from '../schema/read-item.ts';
+import { follow, type Reading, reading } from '../schema/reader-context.ts';
+import { secretFaults } from '../schema/secret-faults.ts';
+import type { Doc } from '../yaml/document.ts';
+import { provenFaults } from '../yaml/proof.ts';
+import { configKeys } from './config.schema.ts';
+import { type Conventions, defaults, type Settings } from './settings.ts';
+
+/**
+ * `table`: the keys of the project file, perhaps with rules and their options. `base`: what holds where it is silent. Never fails:
+ * what does not fit is a fault, and the base holds.
+ */
+export function readConfig(
+  doc: Doc,
+  table: Reading['table'] = configKeys,
+  base: Settings = defaults,
+): { readonly settings: Settings; readonly part: Part } {
+  const on = reading(doc, table, readItem);
+  let project: Fields = {};
+  for (const chunk of doc.chunks) {
+    const { root } = doc.parsed(chunk);
+    for (const { message, at, fix } of provenFaults(doc, chunk))
+      on.faults.push({ fault: 'yaml-syntax', at, message, ...(fix ? { fix } : {}) });
+    const followed = root && follow(root, on);
+    if (followed)
+      project = (readItem(followed.node, 'project', undefined, undefined, followed.on, 'trackwright.yml') ??
+        {}) as Fields;
+  }
+  on.faults.push(...secretFaults(doc));
+  // Keys may be of the Trackwright that it asks for.
+  const isForAnother = on.faults.some((one) => one.fault === 'wrong-value-kind' && one.key === 'requires');
+  const faults = isForAnother ? on.faults.filter((one) => one.fault !== 'unknown-key') : on.faults;
+  return {
+    settings: { ...settingsOf(project, base), ...(isForAnother ? { isForAnother: true as const } : {}) },
+    part: { uri: doc.uri, things: on.things, refs: on.refs, faults, suppressions: [] },
+  };
+}
+
+type Fields = Partial<Thing> & Readonly<Record<string, unknown>>;
+const valueAt = <T>(fields: Fields, key: string): T | undefined =>
+  (fields[key] as { readonly value: T } | undefined)?.value;
+const valuesAt = <T>(fields: Fields, key: string): readonly T[] | undefined =>
+  (fields[key] as readonly { readonly value: T }[] | undefined)?.map((at) => at.value);
+const itemsAt = (fields: Fields, key: string): readonly Fields[] =>
+  (fields[key] as readonly Fields[] | undefined) ?? [];
+const entriesAt = (fields: Fields, key: string): Readonly<Record<string, unknown>> | undefined => {
+  const list = fields[key] as readonly Entry[] | undefined;
+  return list && Object.fromEntries(list.map((entry) => [entry.key.value, entry.value.value]));
+};
+
+function settingsOf(project: Fields, base: Settings): Settings {
+  const semantics = (project.semantics ?? {}) as Fields;
+  const weekStart = valueAt<number>(semantics, 'week_start') ?? base.semantics.week_start;
+  return {
+    ...defined({
+      extends: valueAt<string>(project, 'extends'),
+      requires: valueAt<string>(project, 'requires') ?? base.requires,
+      against: valueAt<string>(project, 'against') ?? base.against,
+    }),
+    plans: valuesAt(project, 'plans') ?? base.plans,
+    conventions: { ...base.conventions, ...conventionsOf((project.conventions ?? {}) as Fields) },
+    unplanned: valueAt(project, 'unplanned') ?? base.unplanned,
+    profile: valueAt(project, 'profile') ?? base.profile,
+    rules: { ...base.rules, ...entriesAt(project, 'rules') },
+    // The last one that says something of a file counts: its own come after those it takes over.
+    overrides: [
+      ...base.overrides,
+      ...itemsAt(project, 'overrides').map((one) => ({
+        files: valuesAt<string>(one, 'files') ?? [],
+        rules: entriesAt(one, 'rules') ?? {},
+      })),
+    ],
+    dbt: project.dbt
+      ? itemsAt(project, 'dbt').map((one) => ({
+          project: valueAt<string>(one, 'project') ?? '.',
+          ...defined({ version: valueAt<string>(one, 'version') }),
+        }))
+      : base.dbt,
+    connections: { ...base.connections, ...entriesAt(project, 'connections') },
+    semantics: {
+      timezone: valueAt(semantics, 'timezone') ?? base.semantics.timezone,
+      week_start: weekStart >= 1 && weekStart <= 7 ? (weekStart as Settings['semantics']['week_start']) : 1,
+    },
+    checks: { ...base.checks, ...entriesAt(project, 'checks') },
+  };
+}
+
+function conventionsOf(fields: Fields): Conventions {
+  const actions = fields.actions as Fields | undefined;
+  const required = itemsAt(fields, 'required_properties');
+  return defined({
+    event_case: valueAt<string>(fields, 'event_case'),
+    event_structure: valueAt<string>(fields, 'event_structure'),
+    tense: valueAt<'past' | 'present'>(fields, 'tense'),
+    property_case: valueAt<string>(fields, 'property_case'),
+    actions:
+      actions &&
+      defined({
+        allow: valuesAt<string>(actions, 'allow'),
+        synonyms: entriesAt(actions, 'synonyms') as Readonly<Record<string, string>> | undefined,
+      }),
+    required_properties: required.length
+      ? required.map((one) => ({
+          events: valuesAt<string>(one, 'events') ?? [],
+          properties: valuesAt<string>(one, 'properties') ?? [],
+        }))
+      : undefined,
+  });
+}
+
+/** The keys that have a value. */
+function defined<T extends Readonly<Record<string, unknown>>>(of: T): { readonly [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(of).filter(([, v]) => v !== undefined)) as {
+    readonly [K in keyof T]?: NonNullable<T[K]>;
+  };
+}

@@ -1,0 +1,49 @@
+// `stg_<event>.sql`: the rows of one event, with the columns that the plan gives it.
+
+import { canonical } from '../../dataset/storage.ts';
+import type { Plan, PlanEvent } from '../../plan/plan.ts';
+import { all, column, compare, literal } from '../../query/build.ts';
+import { Unanswerable } from '../../query/compile-error.ts';
+import { conditionSql } from '../../query/condition.ts';
+import { duckdb } from '../../query/dialects/duckdb.ts';
+import { layoutOf } from '../../query/layout.ts';
+import { expressionPrinter } from '../../query/print-expression.ts';
+import type { SqlExpr } from '../../query/tree.ts';
+import { literal as asText, identifier } from './jinja.ts';
+import type { Chosen } from './options.ts';
+import { sourceName } from './sources.ts';
+import type { Staging } from './staging.ts';
+
+export function modelSql({ event, table, columns }: Staging, plan: Plan, options: Chosen): string {
+  const list = columns.map(({ from, name }) =>
+    from === name ? identifier(name) : `${identifier(from)} as ${identifier(name)}`,
+  );
+  const isWide = options.layout === 'wide';
+  const named = isWide ? compare('=', column('event_name'), literal(event.as)) : undefined;
+  const { where, note } = conditionOf(event, isWide ? plan : { ...plan, events: [event] });
+  const rows = all(named, where);
+  return [
+    ...(note === undefined ? [] : [`-- ${note}`]),
+    'select',
+    `    ${list.join(',\n    ')}`,
+    `from {{ source('${sourceName(options)}', '${table}') }}`,
+    ...(rows ? [`where ${asText(print(rows).text)}`] : []),
+    '',
+  ].join('\n');
+}
+
+/** Plain comparisons, which every database reads; a cast that may fail is DuckDB's. */
+const print = expressionPrinter(duckdb);
+
+/** Two events may share a wire name; a condition of the plan tells them apart. */
+function conditionOf(event: PlanEvent, plan: Plan): { readonly where?: SqlExpr; readonly note?: string } {
+  try {
+    const where = conditionSql(event.where, layoutOf(plan, canonical).fields(event), 'the event');
+    return where ? { where } : {};
+  } catch (error) {
+    if (!(error instanceof Unanswerable)) throw error;
+    return {
+      note: 'The plan narrows this event by a condition that is no SQL here: every row of its wire name follows.',
+    };
+  }
+}

@@ -1,0 +1,72 @@
+// Makes tables of a source inside a DuckDB that is still open to its files.
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { EngineFailure } from '../failure.ts';
+import { type KnownColumn, type KnownColumns, matchColumns } from './columns.ts';
+import { copyTable } from './copy.ts';
+import { sourceFailure } from './duckdb-errors.ts';
+import { type FileTable, oneTable } from './formats.ts';
+import { filesMatching } from './glob.ts';
+import { identifier } from './quote.ts';
+import { relation } from './readers.ts';
+import { foreignFile } from './signature.ts';
+import { EVENTS, type Source, within } from './sources.ts';
+
+export interface Loaded {
+  /** Files that queries will still read: Parquet is not copied. */
+  readonly files: readonly string[];
+  /** Sentences about values that did not fit their column. */
+  readonly notes: readonly string[];
+}
+
+/** Throws EngineFailure `source`. */
+export async function load(
+  connection: DuckDBConnection,
+  source: Source,
+  known: KnownColumns,
+  signal: AbortSignal,
+): Promise<Loaded> {
+  if (source.kind === 'database') return { files: [], notes: [] };
+  const tables = source.kind === 'tables' ? source.tables : [await expand(source, signal)];
+  const loaded: Loaded[] = [];
+  for (const table of tables) loaded.push(await loadTable(connection, table, known[table.name] ?? []));
+  return { files: loaded.flatMap(({ files }) => files), notes: loaded.flatMap(({ notes }) => notes) };
+}
+
+async function expand({ pattern, inside }: Source & { kind: 'glob' }, signal: AbortSignal): Promise<FileTable> {
+  const hidden = (file: string): boolean => /(^|\/)\./.test(file.slice(inside.length));
+  const visible = (await filesMatching(pattern, signal)).filter((file) => !hidden(file));
+  const files = (await Promise.all(visible.map((file) => within(inside, file)))).filter((file) => file !== undefined);
+  if (files.length === 0) throw new EngineFailure('source', `No file matches ${pattern}.`);
+  return oneTable(EVENTS, files, pattern);
+}
+
+async function loadTable(
+  connection: DuckDBConnection,
+  table: FileTable,
+  known: readonly KnownColumn[],
+): Promise<Loaded> {
+  try {
+    const from = await relation(connection, table, known);
+    const columns = matchColumns(from, known, table);
+    if (table.format === 'parquet') {
+      await connection.run(
+        `CREATE VIEW ${identifier(table.name)} AS SELECT ${columns.map(({ sql }) => sql).join(', ')} FROM ${from.from}`,
+      );
+      return { files: table.files, notes: [] };
+    }
+    return { files: [], notes: await copyTable(connection, table, from, columns) };
+  } catch (error) {
+    const failure = sourceFailure(error, table.files);
+    const isUnread = failure instanceof EngineFailure && failure.code === 'source';
+    throw (isUnread && table.format === 'parquet' && (await foreignAmong(table.files))) || failure;
+  }
+}
+
+/** The first file that is no Parquet and of a kind that can be told. */
+async function foreignAmong(files: readonly string[]): Promise<EngineFailure | undefined> {
+  for (const file of files) {
+    const foreign = await foreignFile(file, 'parquet').catch(() => undefined);
+    if (foreign !== undefined) return foreign;
+  }
+  return undefined;
+}

@@ -1,0 +1,63 @@
+// From what `--on` names to an engine that is loaded and locked.
+import { realpath } from 'node:fs/promises';
+import { sep } from 'node:path';
+import type { Engine } from '../engine.ts';
+import { EngineFailure } from '../failure.ts';
+import type { KnownColumns } from './columns.ts';
+import { openDuckDb } from './duckdb-engine.ts';
+import { load } from './load.ts';
+import type { Sandbox } from './sandbox.ts';
+import { locate, type Source } from './sources.ts';
+
+/** Where data lies and what is known of it: plain data, fit to be sent to the worker. */
+export interface On {
+  /** A path or glob, relative to `folder`. */
+  readonly where: string;
+  readonly folder: string;
+  readonly columns: KnownColumns;
+}
+
+export interface OpenEngine {
+  readonly engine: Engine;
+  /** Sentences about values that did not fit their column and count as missing. */
+  readonly notes: readonly string[];
+}
+
+/** Throws EngineFailure `source`; the message names files relative to `folder`. */
+export function findSource(on: On): Promise<Source> {
+  return inFolder(on.folder, () => locate(on.where, on.folder));
+}
+
+/** Throws EngineFailure: `sql-off`, `source`, `cancelled`, `limit`, `memory`; messages name files relative to `folder`. */
+export function openSource(source: Source, on: On, sandbox: Sandbox, signal: AbortSignal): Promise<OpenEngine> {
+  return inFolder(on.folder, async () => {
+    let notes: readonly string[] = [];
+    const engine = await openDuckDb({
+      ...(source.kind === 'database' ? { file: source.file } : {}),
+      sandbox,
+      signal,
+      load: async (connection) => {
+        const loaded = await load(connection, source, on.columns, signal);
+        notes = loaded.notes;
+        return loaded.files;
+      },
+    });
+    return { engine, notes };
+  });
+}
+
+async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof EngineFailure)) throw error;
+    throw new EngineFailure(error.code, await relativePaths(error.message, folder));
+  }
+}
+
+async function relativePaths(message: string, folder: string): Promise<string> {
+  const folders = [folder, await realpath(folder).catch(() => folder)].map((path) =>
+    path.endsWith(sep) ? path : path + sep,
+  );
+  return folders.reduce((text, path) => text.replaceAll(path, '').replaceAll(path.replaceAll('\\', '/'), ''), message);
+}

@@ -1,0 +1,88 @@
+// Who and what events are about: which instance a row means, and what its key and traits are.
+import type { Plan, PlanEntity, PlanProperty, PlanSchema } from '../plan/plan.ts';
+import { envelope, liveEvents } from '../plan/plan.ts';
+import { keyMaker } from './values/key.ts';
+import type { Making } from './values/make.ts';
+import { makerOf } from './values/make.ts';
+import type { Presences } from './values/presence.ts';
+import { presencesOf } from './values/presence.ts';
+import type { Maker } from './values/value-generator.ts';
+
+/**
+ * Whose an instance is. `user` themselves; `group`: of users who arrived together, for good (a workspace); `session`;
+ * `action`: made by one user, kept along a journey (a quiz).
+ */
+export type Owner = 'user' | 'group' | 'session' | 'action';
+
+export interface EntityPlan {
+  readonly entity: PlanEntity;
+  readonly owner: Owner;
+  /** Undefined when the key is an envelope field. */
+  readonly key: { readonly path: string; readonly maker: Maker | undefined } | undefined;
+  readonly traits: readonly TraitPlan[];
+}
+export interface TraitPlan {
+  readonly property: PlanProperty;
+  readonly path: string;
+  readonly maker: Maker | undefined;
+  readonly presences: Presences;
+}
+
+/** Users of a group: a power of two, so that no group is cut by a cell. */
+export const groupSize = 4;
+/** Instances of a kind that a user has beside those of journeys. */
+export const ownInstances = 4;
+
+export function entitiesOf(plan: Plan, making: Making): readonly EntityPlan[] {
+  return plan.entities.map((entity) => ({
+    entity,
+    owner: ownerOf(entity, plan),
+    key: Object.hasOwn(envelope, entity.key) ? undefined : keyOf(entity, plan, making),
+    traits: entity.traits.map((property) => {
+      const path = `entities.${entity.name}.${property.name}`;
+      return {
+        property,
+        path,
+        maker: makerOf(property, property.as, path, making),
+        presences: presencesOf(property, property.required),
+      };
+    }),
+  }));
+}
+
+function ownerOf(entity: PlanEntity, plan: Plan): Owner {
+  if (entity.name === 'user' || entity.key === 'user_id' || entity.key === 'anonymous_id') return 'user';
+  if (entity.key === 'session_id') return 'session';
+  const events = liveEvents(plan);
+  const grouped = events.some((event) => event.call === 'group' && event.entities.includes(entity.name));
+  const carried = events.filter((event) => event.properties.some((property) => property.as === entity.key)).length;
+  return grouped || isAboveUser(entity.name, plan) || carried * 2 > events.length ? 'group' : 'action';
+}
+
+/** Whether users belong to it, by `parent`. */
+function isAboveUser(name: string, plan: Plan): boolean {
+  let at = plan.entities.find((entity) => entity.name === 'user')?.parent;
+  // As many steps as there are entities: parents may run in a circle.
+  for (let i = 0; i < plan.entities.length && at !== undefined; i++) {
+    if (at === name) return true;
+    at = plan.entities.find((entity) => entity.name === at)?.parent;
+  }
+  return false;
+}
+
+function keyOf(entity: PlanEntity, plan: Plan, making: Making): { path: string; maker: Maker | undefined } {
+  const path = `entities.${entity.name}.${entity.key}`;
+  const schema = schemaOf(entity.key, plan);
+  const maker = keyMaker(schema, path, making);
+  if (maker) return { path, maker };
+  making.note(path, `The key of ${entity.name} has too few values to tell instances apart.`);
+  return { path, maker: makerOf(schema, entity.key, path, making) };
+}
+
+/** What the plan says of a wire name: in the dictionary, else in the first event that has it. */
+export function schemaOf(as: string, plan: Plan): PlanSchema {
+  const found =
+    plan.properties.find((property) => property.as === as) ??
+    plan.events.flatMap((event) => event.properties).find((property) => property.as === as);
+  return found ?? { types: ['string'] };
+}

@@ -1,0 +1,69 @@
+// A table of events that a team has, CSV or Markdown -> a plan file, and everything that was lost on the way.
+import { toCase } from '../base/naming.ts';
+import { type PlanParts, printPlan } from '../plan/print.ts';
+import { readCsv } from './csv.ts';
+import { grouped, type Loss, type LossGroup } from './loss.ts';
+import { readMarkdown } from './markdown.ts';
+import { merged } from './merge.ts';
+import { partsOf } from './parts.ts';
+import type { Unread } from './sheet.ts';
+import { readTables } from './tables.ts';
+
+const shapes = ['csv', 'markdown'] as const;
+export type TableShape = (typeof shapes)[number];
+
+export interface ImportAsk {
+  /** The file as it is shown: its last part says the shape where nothing else does. */
+  readonly name: string;
+  readonly shape?: TableShape;
+  /** What the plan is called; absent where the project has one that is. */
+  readonly plan?: string;
+}
+export interface Imported {
+  readonly shape: TableShape;
+  readonly parts: PlanParts;
+  /** The plan file. */
+  readonly text: string;
+  readonly losses: readonly LossGroup[];
+  /** What the numbers of losses count. */
+  readonly unit: 'row' | 'line';
+}
+
+/** Never throws. The plan keeps every name as it is written. `before` are losses that reading the bytes had. */
+export function importPlan(text: string, ask: ImportAsk, before: readonly Loss[] = []): Imported | Unread {
+  const shape = ask.shape ?? shapeOf(text, ask.name);
+  if (typeof shape !== 'string') return shape;
+  const sheet = shape === 'csv' ? readCsv(text, ask.name) : readMarkdown(text, ask.name);
+  if ('fault' in sheet) return sheet;
+  const read = readTables(sheet, ask.name);
+  if ('fault' in read) return read;
+  const losses = [...before, ...sheet.losses, ...read.losses];
+  const events = merged(read.tellings, losses);
+  const plan = ask.plan === undefined ? undefined : { name: toCase(ask.plan, 'snake_case') || 'plan' };
+  const parts = partsOf({ events, common: read.common, traits: read.traits }, plan, losses);
+  const head = `# Read from ${ask.name.replace(/\s+/g, ' ')}. From here on this file is the plan: edit it.\n`;
+  return {
+    shape,
+    parts,
+    text: head + printPlan(parts),
+    losses: grouped(losses),
+    unit: shape === 'csv' ? 'row' : 'line',
+  };
+}
+
+/** By its name, else by its content. */
+function shapeOf(text: string, name: string): TableShape | Unread {
+  if (/\.(?:csv|tsv|tab)$/i.test(name)) return 'csv';
+  if (/\.(?:md|mdx|markdown|mkd)$/i.test(name)) return 'markdown';
+  if (/^\s*[[{]/.test(text) && isJson(text))
+    return { fault: `"${name}" is JSON. This version reads a CSV or a Markdown table of events.` };
+  return /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$/m.test(text) ? 'markdown' : 'csv';
+}
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

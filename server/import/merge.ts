@@ -1,0 +1,116 @@
+// What rows and tables tell of the same event, put together: the first that speaks counts, and what differs is reported.
+import type { Plain } from '../plan/plan.ts';
+import type { EventDraft, Telling } from './event.ts';
+import { type Loss, shortened } from './loss.ts';
+import type { PropertyDraft } from './property.ts';
+
+/** Events in the order in which they are first told. Names that differ only in case are different events. */
+export function merged(tellings: readonly Telling[], losses: Loss[]): readonly EventDraft[] {
+  const events = new Map<string, { at: number; told: Told; properties: Map<string, PropertyDraft> }>();
+  for (const { event, at, told, properties } of tellings) {
+    const known = events.get(event) ?? { at, told: {}, properties: new Map() };
+    events.set(event, known);
+    fill(known.told, told, event, at, losses);
+    for (const property of properties) {
+      const before = known.properties.get(property.name);
+      known.properties.set(property.name, before ? united(before, property, `of event "${event}" `, losses) : property);
+    }
+  }
+  return [...events].map(([name, { at, told, properties }]) => ({
+    name,
+    at,
+    ...told,
+    properties: [...properties.values()],
+  }));
+}
+type Told = { -readonly [K in keyof Telling['told']]: Telling['told'][K] };
+
+function fill(into: Told, from: Telling['told'], event: string, at: number, losses: Loss[]): void {
+  for (const key of ['description', 'trigger', 'call', 'status', 'since'] as const) {
+    const [before, now] = [into[key], from[key]];
+    if (now === undefined) continue;
+    if (before === undefined) into[key] = now;
+    else if (before !== now)
+      losses.push({
+        fate: 'dropped',
+        what: 'cell',
+        message: `The ${key} of event "${event}" is told twice; "${shortened(now)}" was left out.`,
+        at,
+      });
+  }
+  for (const key of ['owner', 'sources', 'tags'] as const) {
+    const now = from[key];
+    if (now?.length) into[key] = [...new Set([...(into[key] ?? []), ...now])];
+  }
+  if (from.meta) into.meta = joinedMeta(into.meta, from.meta, `event "${event}"`, at, losses);
+}
+
+function joinedMeta(
+  a: Readonly<Record<string, string>> | undefined,
+  b: Readonly<Record<string, string>>,
+  whose: string,
+  at: number,
+  losses: Loss[],
+): Readonly<Record<string, string>> {
+  const all = new Map(Object.entries(a ?? {}));
+  for (const [key, text] of Object.entries(b)) {
+    const before = all.get(key);
+    if (before === undefined) all.set(key, text);
+    else if (before !== text)
+      losses.push({
+        fate: 'dropped',
+        what: 'cell',
+        column: key,
+        message: `The rows of ${whose} differ here; "${shortened(text)}" was left out.`,
+        at,
+      });
+  }
+  return Object.fromEntries(all);
+}
+
+/** Two tellings of one property: what one leaves open, the other may say. `whose` ends in a blank. */
+export function united(a: PropertyDraft, b: PropertyDraft, whose: string, losses: Loss[]): PropertyDraft {
+  const is = new Map<string, Plain>(Object.entries(a.is));
+  for (const [key, value] of Object.entries(b.is)) {
+    const before = is.get(key);
+    if (before === undefined) is.set(key, value);
+    else if (JSON.stringify(before) !== JSON.stringify(value))
+      losses.push({
+        fate: 'dropped',
+        what: 'cell',
+        message: `The ${key} of property "${a.name}" ${whose}is ${said(before)} first and ${said(value)} here; the first was kept.`,
+        at: b.at,
+      });
+  }
+  if (a.description && b.description && a.description !== b.description)
+    losses.push({
+      fate: 'dropped',
+      what: 'cell',
+      message: `The description of property "${a.name}" ${whose}is told twice; "${shortened(b.description)}" was left out.`,
+      at: b.at,
+    });
+  if (a.required !== undefined && b.required !== undefined && a.required !== b.required)
+    losses.push({
+      fate: 'dropped',
+      what: 'cell',
+      message: `Property "${a.name}" ${whose}is ${a.required ? 'required' : 'optional'} first and ${b.required ? 'required' : 'optional'} here; the first was kept.`,
+      at: b.at,
+    });
+  const required = a.required ?? b.required;
+  const description = a.description ?? b.description;
+  const examples = distinct([...(a.examples ?? []), ...(b.examples ?? [])]);
+  const meta = b.meta ? joinedMeta(a.meta, b.meta, `property "${a.name}"`, b.at, losses) : a.meta;
+  return {
+    name: a.name,
+    at: a.at,
+    is: Object.fromEntries(is),
+    ...(required === undefined ? {} : { required }),
+    ...(description ? { description } : {}),
+    ...(examples.length ? { examples } : {}),
+    ...(meta ? { meta } : {}),
+  };
+}
+const said = (value: Plain): string => shortened(typeof value === 'string' ? value : JSON.stringify(value));
+const distinct = (values: readonly Plain[]): readonly Plain[] => [
+  ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
+];

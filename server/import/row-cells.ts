@@ -1,0 +1,56 @@
+// The cells of one row, read by column: what nobody understands goes under `meta`, and is reported.
+
+import { isNothing } from './empty-value.ts';
+import { type Loss, shortened } from './loss.ts';
+import type { Cell, Row, Table } from './sheet.ts';
+
+export type Lose = (loss: Pick<Loss, 'fate' | 'what' | 'message'>, column?: number) => void;
+export interface Cells {
+  readonly at: number;
+  cell(column: number | undefined): Cell;
+  /** Undefined for no column, and for a cell that says nothing. */
+  text(column: number | undefined): string | undefined;
+  /** What `reader` makes of a cell; undefined where the cell says nothing or is not understood. `wants`: "status that …". */
+  read<T>(column: number | undefined, reader: (cell: Cell) => T | undefined, wants: string): T | undefined;
+  /** Of the columns the language has no key for, and of cells that were not understood. */
+  meta(): { readonly meta?: Readonly<Record<string, string>> };
+  readonly lose: Lose;
+}
+
+/** `kept` are the columns whose cells go under `meta` as they are. */
+export function cellsOf(row: Row, table: Table, kept: readonly number[], losses: Loss[]): Cells {
+  const title = (column: number): string => table.header[column] ?? '';
+  const lose: Lose = (loss, column) =>
+    void losses.push({ ...loss, at: row.at, ...(column === undefined ? {} : { column: title(column) }) });
+  const cell = (column: number | undefined): Cell => (column === undefined ? nothing : (row.cells[column] ?? nothing));
+  const text = (column: number | undefined) => (isNothing(cell(column).text) ? undefined : cell(column).text);
+  const meta = new Map<string, string>();
+  const keep = (column: number) => {
+    const said = text(column);
+    if (said !== undefined) meta.set(title(column), said);
+  };
+  for (const column of kept) keep(column);
+  return {
+    at: row.at,
+    cell,
+    text,
+    lose,
+    read(column, reader, wants) {
+      if (column === undefined || text(column) === undefined) return undefined;
+      const value = reader(cell(column));
+      if (value !== undefined) return value;
+      keep(column);
+      lose(
+        {
+          fate: 'moved',
+          what: 'cell',
+          message: `"${shortened(text(column) ?? '')}" is no ${wants}; it was kept under meta.`,
+        },
+        column,
+      );
+      return undefined;
+    },
+    meta: () => (meta.size ? { meta: Object.fromEntries(meta) } : {}),
+  };
+}
+const nothing: Cell = { text: '', marked: '' };

@@ -1,0 +1,40 @@
+// What stands above an item: how often it is used, and what can be done with it. At most three each.
+import { counted } from '../base/count.ts';
+import { definitionsIn } from '../plan/difference.ts';
+import type { Snapshot } from '../plan/snapshot.ts';
+import type { Noun } from '../schema/kinds.ts';
+import type { Range } from '../yaml/document.ts';
+
+export interface Lens {
+  readonly range: Range;
+  readonly title: string;
+  /** Without its prefix; absent: it only says something. */
+  readonly command?: 'findUses' | 'previewEvents' | 'run' | 'showSql';
+  readonly name: string;
+  readonly noun: Noun;
+}
+
+export function lenses(snapshot: Snapshot, uri: string): readonly Lens[] {
+  return (snapshot.files.get(uri)?.parts ?? []).flatMap((part) =>
+    definitionsIn(part).flatMap((thing): readonly Lens[] => {
+      const range = snapshot.range(thing.name.span);
+      if (!range) return [];
+      const noun = thing.shape as Noun;
+      const at = { range, name: thing.name.value, noun };
+      const uses = snapshot.uses(noun, thing.name.value).length;
+      if (noun === 'event')
+        return [
+          { ...at, title: counted(uses, 'use'), command: 'findUses' },
+          { ...at, title: 'Preview', command: 'previewEvents' },
+        ];
+      if (noun === 'metric' || noun === 'funnel' || noun === 'retention')
+        return [
+          { ...at, title: 'Run', command: 'run' },
+          { ...at, title: 'SQL', command: 'showSql' },
+        ];
+      return noun === 'property' || noun === 'bundle'
+        ? [{ ...at, title: counted(uses, 'use'), command: 'findUses' }]
+        : [];
+    }),
+  );
+}

@@ -1,0 +1,99 @@
+// Which name stands at a place: a definition's, or one that refers to it.
+
+import { definitionsIn } from '../plan/difference.ts';
+import type { Snapshot } from '../plan/snapshot.ts';
+import type { Entity, Event, Item, Part, PropertyUse, Ref, Text, Thing } from '../schema/item.ts';
+import type { Noun } from '../schema/kinds.ts';
+import type { Position } from '../yaml/document.ts';
+import type { Span } from '../yaml/node.ts';
+import { encloses } from '../yaml/spans.ts';
+
+export interface NameAt {
+  readonly noun: Noun;
+  readonly name: string;
+  /** Where it stands. */
+  readonly span: Span;
+  /** What it defines, when it is a definition's. */
+  readonly definition?: Thing;
+  readonly ref?: Ref;
+  /** A property defined inside this event or bundle alone. */
+  readonly local?: PropertyUse;
+  readonly part: Part;
+}
+
+/** The cursor may stand right behind the last letter. */
+export function nameAt(snapshot: Snapshot, uri: string, position: Position): NameAt | undefined {
+  const file = snapshot.files.get(uri);
+  if (!file) return undefined;
+  const at = file.doc.spanAt(position);
+  // At the border of two chunks the name may end in the earlier one.
+  const before =
+    position.character > 0 ? file.doc.spanAt({ line: position.line, character: position.character - 1 }) : at;
+  const holds = (text: Text) =>
+    text.value !== '' && (encloses(text.span, at) || (encloses(text.span, before) && isEnd(text.span, at, before)));
+  for (const part of file.parts) {
+    const definition = definitionsIn(part).find((thing) => holds(thing.name));
+    if (definition)
+      return {
+        noun: definition.shape as Noun,
+        name: definition.name.value,
+        span: definition.name.span,
+        definition,
+        part,
+      };
+    const ref = part.refs.find((one) => holds(one) && one.value !== '*');
+    if (ref) return { noun: nounOf(ref, snapshot), name: ref.value, span: ref.span, ref, part };
+    const local = part.things.find(
+      (thing): thing is PropertyUse =>
+        thing.shape === 'propertyUse' && !(thing as PropertyUse).ref && holds(thing.name),
+    );
+    if (local) return { noun: 'property', name: local.name.value, span: local.name.span, local, part };
+  }
+  return undefined;
+}
+const isEnd = (_span: Span, at: Span, before: Span): boolean => encloses(at, at) && encloses(before, before);
+
+/** The first name of a dotted condition may be an entity. */
+function nounOf(ref: Ref, snapshot: Snapshot): Noun {
+  const first = ref.inside && ref.inside.index === 0 && ref.inside.path.length > 1;
+  return first && snapshot.find('entity', ref.value) ? 'entity' : ref.to;
+}
+
+/** Where a name is defined: the definitions of the project, or the inline properties that an event's layers bring. */
+export function definitionsOf(at: NameAt, snapshot: Snapshot): readonly Thing[] {
+  if (at.definition) return [at.definition];
+  if (at.local) return [at.local];
+  const trait = traitOf(at, snapshot);
+  if (trait) return [trait];
+  const found = snapshot.all(at.noun, at.name);
+  if (found.length || at.noun !== 'property') return found;
+  return inlineDefinitions(at, snapshot);
+}
+/** Behind the name of an entity, and in a segment, a name is a trait; one of the dictionary stands there. */
+function traitOf({ ref, name, noun, part }: NameAt, snapshot: Snapshot): Thing | undefined {
+  if (!ref || noun !== 'property') return undefined;
+  const segment = part.things.find((thing) => thing.shape === 'segment' && encloses(thing.span, ref.span));
+  const alone = segment && ((segment as Item<'segment'>).entity?.value ?? 'user');
+  const entity = ref.inside?.index === 1 ? ref.inside.path[0] : alone;
+  const holder = entity === undefined ? undefined : (snapshot.find('entity', entity) as Entity | undefined);
+  const trait = holder?.traits?.find((one) => one.name.value === name);
+  return trait?.ref ? (snapshot.find('property', name) ?? trait) : trait;
+}
+function inlineDefinitions(at: NameAt, snapshot: Snapshot): readonly Thing[] {
+  const events = at.part.things.filter((thing): thing is Event => thing.shape === 'event');
+  const holders = events.flatMap((event) => {
+    const resolved = snapshot.resolved(event);
+    const layers = [resolved.properties, ...resolved.variants.values()].flatMap(
+      (properties) => properties.get(at.name)?.layers ?? [],
+    );
+    return layers.flatMap((layer): readonly Thing[] => {
+      if (layer.holder === 'bundle') return snapshot.all('bundle', layer.by);
+      return layer.holder === 'event' ? snapshot.all('event', layer.by) : [];
+    });
+  });
+  const from = holders.length ? holders : snapshot.things('event').concat(snapshot.things('bundle'));
+  const inline = from.flatMap((holder) =>
+    ((holder as Event).properties ?? []).filter((use) => !use.ref && use.name.value === at.name),
+  );
+  return [...new Set(inline)];
+}

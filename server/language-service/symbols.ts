@@ -1,0 +1,90 @@
+// What a file holds, as a tree of names; and every name of the project, for search.
+
+import { isDefinition } from '../plan/difference.ts';
+import { sections } from '../plan/plan.schema.ts';
+import type { Snapshot } from '../plan/snapshot.ts';
+import type { Part, Thing } from '../schema/item.ts';
+import type { Span } from '../yaml/node.ts';
+import { encloses } from '../yaml/spans.ts';
+
+export interface OutlineItem {
+  readonly name: string;
+  /** Its shape in the key table, or its kind in dbt. */
+  readonly kind: string;
+  readonly detail: string;
+  /** All of it, and its name. */
+  readonly span: Span;
+  readonly nameSpan: Span;
+  readonly children: readonly OutlineItem[];
+}
+
+const nested: ReadonlySet<string> = new Set(['propertyUse', 'variant', 'step', 'column']);
+const shown: ReadonlySet<string> = new Set<string>([
+  ...Object.values(sections),
+  'plan',
+  'model',
+  'table',
+  'resource',
+  'dbtProject',
+]);
+
+export function outline(parts: readonly Part[]): readonly OutlineItem[] {
+  return parts.flatMap((part) => {
+    const tops = part.things.filter((thing) => shown.has(thing.shape) && thing.in === undefined);
+    return tops.map((top) =>
+      itemOf(
+        top,
+        part.things.filter((thing) => nested.has(thing.shape) && thing !== top && encloses(top.span, thing.span)),
+      ),
+    );
+  });
+}
+function itemOf(thing: Thing, below: readonly Thing[]): OutlineItem {
+  const direct = below.filter(
+    (one) => !below.some((other) => other !== one && encloses(other.span, one.span) && other.span !== one.span),
+  );
+  return {
+    name: thing.name.value || `(${thing.shape})`,
+    kind: thing.shape,
+    detail: detailOf(thing),
+    span: thing.span,
+    nameSpan: thing.name.span,
+    children: direct.map((one) =>
+      itemOf(
+        one,
+        below.filter((other) => other !== one && encloses(one.span, other.span)),
+      ),
+    ),
+  };
+}
+function detailOf(thing: Thing): string {
+  const { type, agg, call } = thing as { type?: unknown; agg?: { value: string }; call?: { value: string } };
+  if (Array.isArray(type)) return type.map((one: { value: string }) => one.value).join(' | ');
+  return agg?.value ?? call?.value ?? '';
+}
+
+/** Definitions whose names hold the letters of `query` in order, best first, at most `most`. */
+export function searchNames(snapshot: Snapshot, query: string, most: number): readonly Thing[] {
+  const wanted = query.toLowerCase();
+  const found: { readonly thing: Thing; readonly rank: number }[] = [];
+  for (const part of snapshot.parts)
+    for (const thing of part.things) {
+      if (!isDefinition(thing)) continue;
+      const rank = rankOf(thing.name.value.toLowerCase(), wanted);
+      if (rank !== undefined) found.push({ thing, rank });
+    }
+  return found
+    .sort((a, b) => a.rank - b.rank || (a.thing.name.value < b.thing.name.value ? -1 : 1))
+    .slice(0, most)
+    .map((one) => one.thing);
+}
+function rankOf(name: string, query: string): number | undefined {
+  if (name.startsWith(query)) return 0;
+  if (name.includes(query)) return 1;
+  let from = 0;
+  for (const letter of query) {
+    from = name.indexOf(letter, from) + 1;
+    if (from === 0) return undefined;
+  }
+  return 2;
+}

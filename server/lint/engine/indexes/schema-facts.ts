@@ -1,0 +1,63 @@
+// The facts that the view of schemas is made of: what items say about values, and how events resolve.
+
+import type { Status } from '../../../plan/plan.ts';
+import type { Resolved, ResolvedProperties } from '../../../plan/resolve.ts';
+import type { Bundle, Entity, Event, List, PropertyUse } from '../../../schema/item.ts';
+import { placeOf, type Spoken, spoken } from './constraint-facts.ts';
+import { membersOf } from './sample.ts';
+
+export const gather = {
+  property: spoken,
+  type: spoken,
+  bundle: (item: Bundle) => ({
+    name: item.name,
+    uses: usesOf(item.properties),
+    brings: item.use?.map((one) => one.value) ?? [],
+  }),
+  entity: (item: Entity) => ({
+    name: item.name,
+    key: item.key,
+    parent: item.parent?.value,
+    traits: usesOf(item.traits),
+  }),
+  event: (item: Event) => {
+    const additional = item.additionalProperties;
+    return {
+      name: item.name,
+      place: placeOf(item),
+      as: item.as,
+      where: item.where,
+      call: item.call,
+      status: item.status?.value as Status | undefined,
+      abstract: item.abstract?.value ?? false,
+      entity: item.entity,
+      entities: item.entities?.map((one) => one.value),
+      uniqueKey: item.unique_key,
+      additionalProperties: additional && 'shape' in additional ? spoken(additional) : additional,
+      uses: usesOf(item.properties),
+      examples: (item.examples ?? []).map((at) => ({ at, members: membersOf(at) })),
+      variants: (item.variants ?? []).map((one) => ({
+        name: one.name,
+        where: one.where,
+        uses: usesOf(one.properties),
+      })),
+    };
+  },
+  resolved: ({ name, properties, variants, parents, bundles }: Resolved) => ({
+    name,
+    parents,
+    bundles,
+    properties: structure(properties),
+    variants: [...variants].map(([variant, of]) => ({ variant, of: structure(of) })),
+  }),
+};
+export type Gathered = { [K in keyof typeof gather]: ReturnType<(typeof gather)[K]> };
+export type BundleFact = Gathered['bundle'];
+export type EntityFact = Gathered['entity'];
+export type EventFact = Gathered['event'];
+export type ResolvedFact = Gathered['resolved'];
+export type Structure = ReturnType<typeof structure>;
+
+const usesOf = (list: List<PropertyUse> | undefined): readonly Spoken[] => (list ?? []).map(spoken);
+const structure = (properties: ResolvedProperties) =>
+  [...properties.values()].map(({ name, layers }) => ({ name, layers }));

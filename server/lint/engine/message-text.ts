@@ -1,0 +1,22 @@
+// Phrases that messages share.
+import { counted } from '../../base/count.ts';
+import type { Owner } from '../../schema/item.ts';
+
+/** ` (used in 2 more places)`, or nothing. */
+export const places = (n: number): string => (n === 0 ? '' : ` (used in ${counted(n, 'more place')})`);
+
+/** `event "cart_opened"`, `property "price" of event "cart_opened"`. */
+export function called(owner: Owner): string {
+  const self = owner.name === undefined ? owner.noun : `${owner.noun} "${owner.name}"`;
+  return owner.of ? `${self} of ${called(owner.of)}` : self;
+}
+/** With a capital, for the beginning of a sentence. */
+export const Called = (owner: Owner): string => sentence(called(owner));
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `"a", "b" and "c"`. */
+export function listed(names: readonly string[], and = 'and'): string {
+  const quoted = names.map((name) => `"${name}"`);
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${and} ${quoted.at(-1)}`;
+}
+export const didYouMean = (near: string | undefined): string => (near === undefined ? '' : ` Did you mean "${near}"?`);

@@ -1,0 +1,89 @@
+// How severe each rule is in a project: the profile, then `rules:`, then `overrides:` by file.
+
+import { fileMatcher } from '../../base/glob.ts';
+import { profiles } from '../../config/forms.ts';
+import type { RuleSettings, Settings } from '../../config/settings.ts';
+import { type Rule, type Severity, severities } from './rule.ts';
+
+export type Level = Severity | 'off';
+/** Severities and options as trackwright.yml and the command line settle them. */
+export interface Policy {
+  /** `uri` may be any file of the project; `own` is the level of the finding itself, where it has one: `off`, and it does not hold there. */
+  level(rule: string, uri: string, own?: Level): Level;
+  options(rule: string): Readonly<Record<string, unknown>>;
+}
+export type Profile = (typeof profiles)[number];
+
+/** `recommended@0.1` -> the profile, and the version whose rules it is held to. */
+export function readProfile(text: string): { readonly profile: Profile; readonly pinned?: string } | undefined {
+  const [name, pinned] = text.split('@');
+  const profile = profiles.find((one) => one === name);
+  return profile && { profile, ...(pinned ? { pinned } : {}) };
+}
+
+/** `root` is the uri of the project folder, which the globs of overrides are counted from; `more` wins over all. */
+export function policyOf(rules: readonly Rule[], settings: Settings, root: string, more: RuleSettings = {}): Policy {
+  const { profile, pinned } = readProfile(settings.profile) ?? { profile: 'recommended' as const };
+  const known = new Map(rules.map((rule) => [rule.id, rule]));
+  const settled = (from: RuleSettings, id: string): Level | undefined =>
+    Object.hasOwn(from, id) ? readLevel(from[id]) : undefined;
+  // Later ones win.
+  const overrides = settings.overrides.map((one) => ({ rules: one.rules, takes: fileMatcher(one.files) })).reverse();
+  /** Problems come file by file, and a file may have thousands. */
+  let last: { readonly uri: string; readonly rules: readonly RuleSettings[] } | undefined;
+  const overridesOf = (uri: string): readonly RuleSettings[] => {
+    if (last?.uri === uri) return last.rules;
+    const path = uri.startsWith(root) ? decoded(uri.slice(root.length).replace(/^\//, '')) : uri;
+    last = { uri, rules: overrides.flatMap((one) => (one.takes(path) ? [one.rules] : [])) };
+    return last.rules;
+  };
+  return {
+    level(id, uri, own) {
+      if (own === 'off') return own;
+      const given = settled(more, id);
+      if (given) return given;
+      for (const override of overridesOf(uri)) {
+        const level = settled(override, id);
+        if (level) return level;
+      }
+      const rule = known.get(id);
+      const base = rule && inProfile(own ?? rule.severity, profile, pinned !== undefined && newer(rule.since, pinned));
+      return settled(settings.rules, id) ?? base ?? 'off';
+    },
+    options(id) {
+      const value = settings.rules[id];
+      return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? (value as Readonly<Record<string, unknown>>)
+        : {};
+    },
+  };
+}
+
+/** As folders are written in trackwright.yml. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** minimal: what is wrong for certain. recommended: each rule as it is. strict: all of them, and none below a warning. */
+function inProfile(level: Level, profile: Profile, tooNew: boolean): Level {
+  if (tooNew) return 'off';
+  if (profile === 'minimal') return level === 'error' ? 'error' : 'off';
+  if (profile === 'strict') return level === 'error' ? 'error' : 'warning';
+  return level;
+}
+function newer(version: string, than: string): boolean {
+  const [a, b] = [version, than].map((text) => text.split('.').map(Number));
+  const at = (a ?? []).findIndex((n, i) => n !== (b?.[i] ?? 0));
+  return at >= 0 && (a?.[at] ?? 0) > (b?.[at] ?? 0);
+}
+
+/** A severity word, `off` or `false`, or `{severity}`; undefined where it says none of these. */
+export function readLevel(value: unknown): Level | undefined {
+  if (value === false || value === 'off') return 'off';
+  if (typeof value === 'object' && value !== null && 'severity' in value) return readLevel(value.severity);
+  return severities.find((severity) => severity === value);
+}

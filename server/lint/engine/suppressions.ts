@@ -1,0 +1,56 @@
+// Comments that silence a rule: what they hide, and which of them hide nothing.
+
+import type { Snapshot } from '../../plan/snapshot.ts';
+import type { Part, Suppression } from '../../schema/item.ts';
+import { DISABLE, suppressing } from '../../schema/suppressions.ts';
+import type { Linter } from './linter.ts';
+import type { Problem } from './problems.ts';
+import type { Raw } from './raw-diagnostic.ts';
+import type { Idle } from './rule.ts';
+
+/** A comment speaks for the next line that is no comment itself, so that several may stand above one line. */
+export function suppressed(
+  found: readonly Problem[],
+  parts: readonly Part[],
+  linter: Linter,
+  snapshot: Snapshot,
+  uri: string,
+): { readonly hidden: ReadonlySet<Problem>; readonly idle: readonly Raw[] } {
+  const hidden = new Set<Problem>();
+  const idle: Raw[] = [];
+  for (const suppression of parts.flatMap((part) => part.suppressions)) {
+    const line = lineBelow(suppression, snapshot, uri);
+    if (line === undefined) continue;
+    const here = found.filter((one) => one.range.start.line === line && suppression.rules.includes(one.rule));
+    if (suppression.word === DISABLE) for (const one of here) hidden.add(one);
+    for (const { rule, because } of idleIn(suppression, here, linter)) {
+      const left = suppression.rules.filter((one) => here.some((problem) => problem.rule === one));
+      const rest = left.length ? { rest: suppressing(left, suppression.reason) } : {};
+      idle.push(...linter.say({ fault: 'unused-suppression', at: suppression.at, rule, because, ...rest }, uri));
+    }
+  }
+  return { hidden, idle };
+}
+
+function lineBelow({ at }: Suppression, snapshot: Snapshot, uri: string): number | undefined {
+  const end = snapshot.range(at)?.end.line;
+  if (end === undefined) return undefined;
+  let line = end + 1;
+  while (/^\s*#/.test(snapshot.doc(uri)?.line(line) ?? '')) line++;
+  return line;
+}
+
+function idleIn(
+  { word, rules, reason }: Suppression,
+  here: readonly Problem[],
+  linter: Linter,
+): readonly { readonly rule: string; readonly because: Idle }[] {
+  if (word !== DISABLE) return [{ rule: word, because: 'no such comment' }];
+  if (!rules.length) return [{ rule: '', because: 'no rule' }];
+  return rules.flatMap((rule): readonly { readonly rule: string; readonly because: Idle }[] => {
+    if (!linter.knows(rule)) return [{ rule, because: 'no such rule' }];
+    if (here.some((one) => one.rule === rule)) return reason ? [] : [{ rule, because: 'no reason' }];
+    // Rules that need English are silent until its words are there.
+    return linter.on(rule).english ? [{ rule, because: 'nothing to hide' }] : [];
+  });
+}

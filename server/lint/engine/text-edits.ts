@@ -1,0 +1,182 @@
+// Noun-level edits -> text edits by file.
+
+import { writeName } from '../../expressions/quoting.ts';
+import type { Snapshot } from '../../plan/snapshot.ts';
+import { nodeOf, type PropertyUse, type Ref, type Thing } from '../../schema/item.ts';
+import { withoutSecrets } from '../../schema/secret-faults.ts';
+import { chunkOf, uriOf } from '../../yaml/chunk.ts';
+import { spanWithin } from '../../yaml/document.ts';
+import { linesOf } from '../../yaml/lines.ts';
+import { isAbsent, type MapNode, type Node, type Pair, type Scalar, type SeqNode, type Span } from '../../yaml/node.ts';
+import { add, move, nestKey, remove, renderScalar, replace, set, type TextEdit } from '../../yaml/write.ts';
+import type { TextFix } from './fix.ts';
+import type { Linter } from './linter.ts';
+import { secretsOf } from './masked.ts';
+import type { Problem } from './problems.ts';
+import { isOfSyntax } from './raw-diagnostic.ts';
+import type { Edit } from './rule.ts';
+
+/** What a rule would do now, not tried yet; undefined where it would do nothing, or the text there cannot be read. */
+export function draftOf({ raw }: Problem, linter: Linter, snapshot: Snapshot): TextFix | undefined {
+  const { rule, subject } = raw;
+  if (raw.broken || !rule.mend) return undefined;
+  const fix = rule.mend(subject as never, snapshot, linter.on(rule.id), linter.now());
+  if (!fix) return undefined;
+  const edits: TextEdit[] = [];
+  const dropped: Span[] = [];
+  for (const edit of fix.edits) {
+    const texts = textEdits(edit, snapshot);
+    edits.push(...texts);
+    if (edit.do === 'remove' || edit.do === 'remove-key' || edit.do === 'remove-line')
+      dropped.push(...texts.map(({ at }) => at));
+  }
+  if (!edits.length || (!isOfSyntax(rule) && edits.some((edit) => isBroken(edit.at, snapshot)))) return undefined;
+  return { title: withoutSecrets(fix.title, secretsOf(raw.uri, snapshot)), edits: byFile(edits), dropped };
+}
+
+function byFile(edits: readonly TextEdit[]): ReadonlyMap<string, readonly TextEdit[]> {
+  const files = new Map<string, TextEdit[]>();
+  for (const edit of edits) {
+    const uri = uriOf(edit.at);
+    const list = files.get(uri);
+    if (list) list.push(edit);
+    else files.set(uri, [edit]);
+  }
+  return files;
+}
+const isBroken = (span: Span, snapshot: Snapshot): boolean => {
+  const doc = snapshot.doc(uriOf(span));
+  return !doc?.has(span) || doc.parsed(chunkOf(span)).faults.length > 0;
+};
+
+export function textEdits(edit: Edit, snapshot: Snapshot): readonly TextEdit[] {
+  switch (edit.do) {
+    case 'text':
+      return [{ at: edit.at, text: edit.text }];
+    case 'remove-line':
+      return [{ at: linesOf(edit.at), text: '' }];
+    case 'replace': {
+      const node = nodeOf(edit.at.node);
+      return node.kind === 'scalar' ? [replaced(node, edit)] : [];
+    }
+    case 'plain':
+      return [{ at: edit.at.span, text: edit.text }];
+    case 'set': {
+      const map = nodeOf(edit.in.node);
+      return map.kind === 'map' ? [set(map, edit.key, edit.value, edit.after)] : [];
+    }
+    case 'rename-key': {
+      const key = nodeOf(edit.key.node);
+      return key.kind === 'scalar' ? [replace(key, edit.to)] : [];
+    }
+    case 'nest-key': {
+      const map = nodeOf(edit.in.node);
+      const pair = map.kind === 'map' ? map.pairs.find(({ key }) => key === nodeOf(edit.key.node)) : undefined;
+      return map.kind === 'map' && pair ? nestKey(map, pair, edit.under) : [];
+    }
+    case 'remove-key': {
+      const map = nodeOf(edit.in.node);
+      const pairs = map.kind === 'map' ? map.pairs.filter((pair) => pair.key.text === edit.key) : [];
+      const pair = pairs[edit.nth ?? 0];
+      return map.kind === 'map' && pair ? remove(map, [pair]) : [];
+    }
+    case 'add': {
+      if (!('after' in edit.to)) {
+        const list = nodeOf(edit.to.node);
+        return list.kind === 'seq' ? [add(list, edit.items)] : [];
+      }
+      return [add({ after: nodeOf(edit.to.after.node) }, edit.items)];
+    }
+    case 'remove':
+      return removed(
+        edit.what.map((one) => nodeOf(one.node)),
+        snapshot,
+      );
+    case 'move':
+      return move(undefined, nodeOf(edit.what.node), nodeOf(edit.after.node));
+    case 'rename':
+      return renamed(edit, snapshot);
+  }
+}
+
+function replaced(node: Scalar, { text, within }: Extract<Edit, { do: 'replace' }>): TextEdit {
+  if (!within) return replace(node, text);
+  // The lines of a block stay as they are around it; between quotes the whole is written anew.
+  if (node.style === 'literal' || node.style === 'folded')
+    return { at: spanWithin(node, within.start, within.end), text };
+  return replace(node, node.text.slice(0, within.start) + text + node.text.slice(within.end));
+}
+
+/** Members are taken out together with those of the same list or mapping. */
+function removed(nodes: readonly Node[], snapshot: Snapshot): readonly TextEdit[] {
+  const groups = new Map<MapNode | SeqNode | undefined, (Node | Pair)[]>();
+  const loose: Node[] = [];
+  for (const node of nodes) {
+    const chunk = chunkOf(node.span);
+    const root = snapshot.doc(chunk.uri)?.parsed(chunk).root;
+    const found = root && ownerOf(root, node);
+    if (!found) loose.push(node);
+    else groups.set(found.owner, [...(groups.get(found.owner) ?? []), found.member]);
+  }
+  return [...groups]
+    .flatMap(([owner, members]) => (owner ? remove(owner, members) : []))
+    .concat(loose.flatMap(() => []));
+}
+function ownerOf(root: Node, node: Node): { owner: MapNode | SeqNode; member: Node | Pair } | undefined {
+  if (root.kind === 'seq') {
+    for (const item of root.items) {
+      if (item === node) return { owner: root, member: item };
+      const inner = ownerOf(item, node);
+      if (inner) return inner;
+    }
+  } else if (root.kind === 'map')
+    for (const pair of root.pairs) {
+      if (pair.value === node || pair.key === node) return { owner: root, member: pair };
+      const inner = ownerOf(pair.value, node);
+      if (inner) return inner;
+    }
+  return undefined;
+}
+
+/** Every place a name stands: definitions, references, conditions. */
+function renamed(edit: Extract<Edit, { do: 'rename' }>, snapshot: Snapshot): readonly TextEdit[] {
+  const definitions = edit.only ? [edit.only] : definitionsOf(edit, snapshot);
+  const uses =
+    edit.only && snapshot.find(edit.noun, edit.from) !== edit.only ? [] : snapshot.uses(edit.noun, edit.from);
+  return [
+    ...definitions.flatMap((thing) => nameEdit(thing, edit.to)),
+    ...uses.flatMap(({ ref }) => refEdit(ref, edit.to, snapshot)),
+  ];
+}
+function definitionsOf(edit: Extract<Edit, { do: 'rename' }>, snapshot: Snapshot): readonly Thing[] {
+  const { noun, from } = edit;
+  return [...(edit.uses ? [] : snapshot.all(noun, from)), ...(edit.inline ? inlineProperties(from, snapshot) : [])];
+}
+/** Properties of that name which events, bundles, variants and entities define themselves; members of objects have names of their own. */
+export const inlineProperties = (name: string, snapshot: Snapshot): readonly PropertyUse[] =>
+  (snapshot.things('propertyUse') as readonly PropertyUse[]).filter(
+    (use) => !use.ref && use.name.value === name && isHeld(use),
+  );
+export const isHeld = ({ in: owner }: Pick<Thing, 'in'>): boolean =>
+  owner !== undefined && owner.noun !== 'property' && owner.noun !== 'the value' && owner.noun !== 'type';
+function nameEdit(thing: Thing, to: string): readonly TextEdit[] {
+  const node = nodeOf(thing.name.node);
+  return node.kind === 'scalar' && !isAbsent(node) ? [replace(node, to)] : [];
+}
+export function refEdit(ref: Ref, to: string, snapshot: Snapshot): readonly TextEdit[] {
+  const node = nodeOf(ref.node);
+  if (!ref.inside) return node.kind === 'scalar' ? [replace(node, to)] : [];
+  const { path, index } = ref.inside;
+  // Behind a dot, a name is the dictionary's only when an entity stands before it.
+  const entity = path[0];
+  if (index > 0 && !(index === 1 && entity !== undefined && (entity === 'user' || snapshot.find('entity', entity))))
+    return [];
+  const style = (node as Scalar).style;
+  const name = writeName(to);
+  const quoted =
+    style === 'single' ? name.replaceAll("'", "''") : style === 'double' ? JSON.stringify(name).slice(1, -1) : name;
+  // A plain condition that would no longer read as one text is left to be quoted by hand.
+  const stays =
+    style !== 'plain' || renderScalar(name, 'plain', (node as Scalar).flow) === name || !/[`,{}[\]#:]/.test(name);
+  return stays ? [{ at: ref.span, text: quoted }] : [];
+}

@@ -1,0 +1,111 @@
+// Names that say the same, found by signatures: equal signatures are neighbours, and nobody compares pairs.
+import type { English } from '../../../../base/lexicon/english.ts';
+import { shortForms, synonyms } from '../../../../base/lexicon/synonyms.ts';
+import { bare, words } from '../../../../base/naming.ts';
+import { isAction } from '../../../../plan/event-words.ts';
+
+/** How two names are alike: but for case and separators; in their words; in what the words mean. */
+export type Likeness = 'spelling' | 'words' | 'meaning';
+/** What is said of two names. */
+export const alike: Readonly<Record<Likeness, string>> = {
+  spelling: 'differ in case or separators alone',
+  words: 'are made of the same words',
+  meaning: 'seem to mean the same',
+};
+/** Only spelling until English is known. */
+export type Signatures = { readonly [L in Likeness]?: string };
+
+/** Equal for `Order Viewed`, `viewed_orders` (words) and `orderShown` (meaning). */
+export function eventSignatures(english: English | undefined): (name: string) => Signatures {
+  if (!english) return (name) => ({ spelling: bare(name) });
+  const same = deeds(english);
+  // Actions stand at the ends; what looks like one between them is part of a thing.
+  const base = (word: string, at: number, all: readonly string[]) =>
+    (at === 0 || at >= all.length - 2) && isAction(word, english) ? english.lemma(word) : one(word, english);
+  return (name) => signatures(name, words(name).map(base), same);
+}
+/** Equal for `user_ids` and `id_user` (words), `qty` and `quantity` (meaning). */
+export function propertySignatures(english: English | undefined): (name: string) => Signatures {
+  if (!english) return (name) => ({ spelling: bare(name) });
+  const base = (word: string) => one(word, english);
+  return (name) => signatures(name, words(name).map(base), shortForms);
+}
+
+/** Signatures of names that were asked for before, for a view to carry from one to the next. */
+export class Remembered {
+  readonly #make: (english: English | undefined) => (name: string) => Signatures;
+  #english: English | undefined;
+  #kept = new Map<string, Signatures>();
+
+  constructor(make: (english: English | undefined) => (name: string) => Signatures) {
+    this.#make = make;
+  }
+  /** `size`: of how many names there are about; far more remembered ones are forgotten. */
+  of(english: English | undefined, size: number): (name: string) => Signatures {
+    if (this.#english !== english || this.#kept.size > 2 * size + 1000) this.#kept = new Map();
+    this.#english = english;
+    const kept = this.#kept;
+    const make = this.#make(english);
+    return (name) => {
+      let found = kept.get(name);
+      if (!found) {
+        found = make(name);
+        kept.set(name, found);
+      }
+      return found;
+    };
+  }
+}
+
+export interface Near<T> {
+  readonly one: T;
+  readonly other: T;
+  readonly like: Likeness;
+}
+/** Of those that come first, each later one with the one it is alike; in the order given. */
+export function nearOnes<T>(all: readonly T[], of: (one: T) => Signatures): readonly Near<T>[] {
+  const known = new Map<string, T>();
+  return all.flatMap((one) => {
+    const keys = Object.entries(of(one)).map(
+      ([like, signature]) => [like as Likeness, `${like} ${signature}`] as const,
+    );
+    const hit = keys.find(([, key]) => known.has(key));
+    const other = hit && known.get(hit[1]);
+    for (const [, key] of keys) if (!known.has(key)) known.set(key, other ?? one);
+    return hit && other ? [{ one, other, like: hit[0] }] : [];
+  });
+}
+
+/** Words that say which way: between these, order is meaning. */
+const ties = new Set('to from into onto of by for with before after as and or not than via per'.split(' '));
+
+function signatures(name: string, lemmas: readonly string[], same: ReadonlyMap<string, string>): Signatures {
+  const parts = lemmas.map(spelled);
+  const ordered = (list: readonly string[]) =>
+    (list.some((word) => ties.has(word)) ? list : [...list].sort()).join(' ');
+  return { spelling: bare(name), words: ordered(parts), meaning: ordered(inOneWord(parts, same)) };
+}
+/** A word in the singular; no plural ends otherwise, and most words need not be looked up then. */
+const one = (word: string, english: English): string =>
+  /(s|en|ple|eet|eeth|ice|ia)$/.test(word) ? english.singular(word) : word;
+/** British and American spellings as one. */
+const spelled = (word: string): string =>
+  word.length < 6 ? word : word.replace(/is(e|ation)$/, 'iz$1').replace(/our(?=$|ite$)/, 'or');
+
+function inOneWord(all: readonly string[], instead: ReadonlyMap<string, string>): readonly string[] {
+  const read: string[] = [];
+  for (let i = 0; i < all.length; i++) {
+    const pair = instead.get(`${all[i]} ${all[i + 1]}`);
+    read.push(...(pair?.split(' ') ?? [instead.get(all[i] ?? '') ?? all[i] ?? '']));
+    if (pair) i++;
+  }
+  return read;
+}
+/** Lemma of a word for a deed -> that of the one that stands for all. */
+const deeds = (english: English): ReadonlyMap<string, string> => {
+  const lemma = (phrase: string) => {
+    const [verb = '', ...rest] = phrase.split(' ');
+    return [english.lemma(verb), ...rest].join(' ');
+  };
+  return new Map(synonyms.flatMap(([first = '', ...others]) => others.map((other) => [lemma(other), lemma(first)])));
+};

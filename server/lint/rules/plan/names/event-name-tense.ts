@@ -1,0 +1,77 @@
+import { eventWords, inTense, isNamedByAction, reordered } from '../../../../plan/event-words.ts';
+import { places } from '../../../engine/message-text.ts';
+import { renameEvent, written } from '../../../engine/renaming.ts';
+import { rule } from '../../../engine/rule.ts';
+
+export default rule<{ readonly from: string; readonly to: string }>({
+  id: 'event-name-tense',
+  subject: 'event',
+  severity: 'warning',
+  since: '0.1',
+  checks: 'the actions of all event names are in one tense',
+  why: '"order_submit" beside "order_submitted" leaves open whether the button was pressed or the order went through. One tense says one thing.',
+  examples: {
+    good: {
+      'trackwright.yml': 'conventions: {tense: past, event_structure: "{object}_{action}"}',
+      'a.plan.yml': `
+        events:
+          - name: order_submitted
+          - name: password_reset
+          - name: app_error
+      `,
+    },
+    bad: {
+      'trackwright.yml': 'conventions: {tense: past, event_structure: "{object}_{action}"}',
+      'a.plan.yml': `
+        events:
+          - name: order_submit
+        #         ^^^^^^^^^^^^ The action of event "order_submit" is not in the past tense; trackwright.yml asks for it. Rename it to "order_submitted" (used in 1 more place).
+          - name: user_log_in
+        #         ^^^^^^^^^^^ The action of event "user_log_in" is not in the past tense; trackwright.yml asks for it. Rename it to "user_logged_in".
+            status: verified
+            aliases: [login]
+        funnels: [{name: buy, window: 1d, steps: [cart_opened, order_submit]}]
+      `,
+    },
+    fixed: {
+      'a.plan.yml': `
+        events:
+          - name: order_submitted
+          - name: user_logged_in
+            status: verified
+            aliases: [login, {name: user_log_in}]
+        funnels: [{name: buy, window: 1d, steps: [cart_opened, order_submitted]}]
+      `,
+    },
+  },
+  find: {
+    event(item, { english, conventions: { tense, eventOrder, eventCase } }) {
+      if (!english || !tense || !isNamedByAction(item)) return undefined;
+      const from = item.name.value;
+      const read = eventWords(from, english, eventOrder);
+      if (!read.action || !read.tense || read.tense === tense) return undefined;
+      // Where its order is wrong too, both rules propose the one name that is right.
+      const moved =
+        read.order && eventOrder && read.order !== eventOrder ? reordered(read, eventOrder, english, tense) : undefined;
+      const to = written(moved ?? inTense(read, english, tense), from, eventCase);
+      return [
+        {
+          at: item.name,
+          about: { noun: 'event', name: from },
+          message: (now) => {
+            const who = now.tense?.learned
+              ? `${now.tense.agree} of ${now.tense.of} here are`
+              : 'trackwright.yml asks for it';
+            return `The action of event "${from}" is not in the ${tense} tense; ${who}. Rename it to "${to}"${places(now.uses('event', from))}.`;
+          },
+          fixable: (now) => to !== from && !now.has('event', to),
+          data: { from, to },
+        },
+      ];
+    },
+  },
+  mend: ({ data }, project, _, now) =>
+    data && data.from !== data.to && !now.has('event', data.to)
+      ? { title: `Rename to "${data.to}"`, edits: renameEvent(project, data.from, data.to) }
+      : undefined,
+});

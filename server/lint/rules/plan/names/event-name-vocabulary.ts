@@ -1,0 +1,115 @@
+import { nearest } from '../../../../base/did-you-mean.ts';
+import type { English } from '../../../../base/lexicon/english.ts';
+import { synonyms } from '../../../../base/lexicon/synonyms.ts';
+import { words } from '../../../../base/naming.ts';
+import { actionOf, isNamedByAction } from '../../../../plan/event-words.ts';
+import { listed, places } from '../../../engine/message-text.ts';
+import { renameEvent, written } from '../../../engine/renaming.ts';
+import { rule } from '../../../engine/rule.ts';
+
+export default rule<{ readonly from: string; readonly to: string }>({
+  id: 'event-name-vocabulary',
+  subject: 'event',
+  severity: 'warning',
+  since: '0.1',
+  checks:
+    'event names use the words for actions that trackwright.yml lists under conventions: {actions: {allow, synonyms}}',
+  why: 'One team taps, another clicks, a third presses: each question must then know all three words, and most know one.',
+  examples: {
+    good: {
+      'trackwright.yml': 'conventions: {actions: {allow: [viewed, clicked, logged in]}}',
+      'a.plan.yml': `
+        events:
+          - name: button_clicked
+          - name: User Logged In
+      `,
+    },
+    bad: {
+      'trackwright.yml': 'conventions: {actions: {allow: [viewed, clicked, purchased], synonyms: {bought: purchased}}}',
+      'a.plan.yml': `
+        events:
+          - name: button_tapped
+        #         ^^^^^^^^^^^^^ "tapped" in event "button_tapped" is none of the actions that trackwright.yml allows: "viewed", "clicked" and "purchased". Rename it to "button_clicked" (used in 1 more place).
+          - name: item_bought
+        #         ^^^^^^^^^^^ Event "item_bought" says "bought"; trackwright.yml says "purchased" for it. Rename it to "item_purchased".
+          - name: page_printed
+        #         ^^^^^^^^^^^^ "printed" in event "page_printed" is none of the actions that trackwright.yml allows: "viewed", "clicked" and "purchased". Use one of them, or allow it.
+        metrics: [{name: taps, agg: count, event: button_tapped}]
+      `,
+    },
+    fixed: {
+      'a.plan.yml': `
+        events:
+          - name: button_clicked
+          - name: item_purchased
+          - name: page_printed
+        metrics: [{name: taps, agg: count, event: button_clicked}]
+      `,
+    },
+  },
+  find: {
+    event(item, { english, conventions: { actions, eventOrder, eventCase } }) {
+      if (!english || !actions || !isNamedByAction(item)) return undefined;
+      const from = item.name.value;
+      const { words: all, action } = actionOf(from, english, eventOrder);
+      const said = action && all.slice(...action).join(' ');
+      if (!said) return undefined;
+      const instead = replacement(said, actions.synonyms ?? {}, english);
+      const allowed = [...(actions.allow ?? []), ...Object.values(actions.synonyms ?? {})];
+      const isAllowed = !actions.allow || allowed.some((word) => isForm(said, word, english));
+      if (instead === undefined && isAllowed) return undefined;
+      const better = instead ?? known(said, actions.allow ?? [], english);
+      const to = better && written(all.toSpliced(action[0], action[1] - action[0], better), from, eventCase);
+      const what =
+        instead === undefined
+          ? `"${said}" in event "${from}" is none of the actions that trackwright.yml allows${few(actions.allow ?? [])}.`
+          : `Event "${from}" says "${said}"; trackwright.yml says "${instead}" for it.`;
+      return [
+        {
+          at: item.name,
+          about: { noun: 'event', name: from },
+          message: (now) =>
+            to
+              ? `${what} Rename it to "${to}"${places(now.uses('event', from))}.`
+              : `${what} Use one of them, or allow it.`,
+          fixable: (now) => to !== undefined && to !== from && !now.has('event', to),
+          ...(to ? { data: { from, to } } : {}),
+        },
+      ];
+    },
+  },
+  mend: ({ data }, project, _, now) =>
+    data && data.from !== data.to && !now.has('event', data.to)
+      ? { title: `Rename to "${data.to}"`, edits: renameEvent(project, data.from, data.to) }
+      : undefined,
+});
+
+const lemmas = (phrase: string, english: English): string =>
+  words(phrase)
+    .map((word, i) => (i ? word : english.lemma(word)))
+    .join(' ');
+/** In whatever tense: that is a matter of its own. */
+const isForm = (said: string, word: string, english: English): boolean =>
+  lemmas(said, english) === lemmas(word, english);
+
+/** What the project says instead, in the tense of what was said where that is another than the list's. */
+function replacement(said: string, table: Readonly<Record<string, string>>, english: English): string | undefined {
+  const found = Object.entries(table).find(([word]) => isForm(said, word, english));
+  if (!found) return undefined;
+  const [word, instead] = found;
+  const [first = '', ...rest] = words(instead);
+  if (words(word).join(' ') === said) return [first, ...rest].join(' ');
+  const [verb = ''] = said.split(' ');
+  const base = english.lemma(first);
+  return [english.isPast(verb) ? english.past(base) : base, ...rest].join(' ');
+}
+
+/** An allowed word that means the same, or is a typing mistake away. */
+function known(said: string, allow: readonly string[], english: English): string | undefined {
+  const group = synonyms.find((one) => one.some((word) => isForm(said, word, english))) ?? [];
+  const same = allow.find((word) => group.some((other) => isForm(word, other, english)));
+  const found = same ?? nearest(said, allow);
+  return found && words(found).join(' ');
+}
+const few = (allow: readonly string[]): string =>
+  allow.length > 6 ? ` (${allow.length} of them)` : `: ${listed(allow)}`;

@@ -1,0 +1,130 @@
+import type { Owner, Text, Thing } from '../../../../schema/item.ts';
+import type { Noun } from '../../../../schema/kinds.ts';
+import { nounOf } from '../../../../schema/read-item.ts';
+import { sentence } from '../../../engine/message-text.ts';
+import { renameEvent, renameProperty } from '../../../engine/renaming.ts';
+import { type Finding, type Now, rule } from '../../../engine/rule.ts';
+import { isHeld } from '../../../engine/text-edits.ts';
+import { codePoint, spelledOut, unseenIn, withoutUnseen } from '../../../engine/unseen.ts';
+
+interface Fixed {
+  readonly from: string;
+  readonly to: string;
+  /** Whose name it is; undefined where it is the name on the wire, or a member's own. */
+  readonly noun?: Noun;
+  readonly at: Text;
+}
+
+export default rule<Fixed>({
+  id: 'name-illegal-character',
+  subject: 'file',
+  severity: 'warning',
+  since: '0.1',
+  checks:
+    'names, and names on the wire, are made of characters that can be seen and typed: no control, zero-width or direction characters, no blanks at either end; none is "*" alone',
+  why: 'Two names that look alike are two columns: data of one is not found under the other. "*" stands for every event where events are named, so that a question about one would count all.',
+  examples: {
+    good: `
+      events:
+        - {name: cart_opened, as: "Cart Opened", properties: [{name: größe, type: string}]}
+    `,
+    bad: `
+      properties:
+        - {name: "to\\u200Btal", type: number}
+      #          ^^^^^^^^^^^^^ Property "to\\u{200b}tal" holds U+200B, which nobody sees: typed again, it is another name. Name it "total".
+      events:
+        - {name: cart_opened, as: " Cart Opened"}
+      #                           ^^^^^^^^^^^^^^ The name on the wire of event "cart_opened" begins or ends with a blank, which nobody sees: typed again, it is another name. Make it "Cart Opened".
+        - {name: "*", description: Anything}
+      #          ^^^ Event "*" has the name that stands for every event: whatever asks about it counts them all. Give it a name of its own.
+    `,
+    fixed: `
+      properties:
+        - {name: "total", type: number}
+      events:
+        - {name: cart_opened, as: "Cart Opened"}
+        - {name: "*", description: Anything}
+    `,
+  },
+  find: {
+    event: (item) => [...named(item, 'event'), ...wire(item, item.as)],
+    property: (item) => [...named(item, 'property'), ...wire(item, item.as)],
+    propertyUse: (item) =>
+      item.ref ? wire(item, item.as) : [...named(item, isHeld(item) ? 'property' : undefined), ...wire(item, item.as)],
+    owner: (item) => named(item, 'owner'),
+    source: (item) => named(item, 'source'),
+    destination: (item) => named(item, 'destination'),
+    entity: (item) => named(item, 'entity'),
+    type: (item) => named(item, 'type'),
+    bundle: (item) => named(item, 'bundle'),
+    segment: (item) => named(item, 'segment'),
+    metric: (item) => named(item, 'metric'),
+    funnel: (item) => named(item, 'funnel'),
+    retention: (item) => named(item, 'retention'),
+    experiment: (item) => named(item, 'experiment'),
+    check: (item) => named(item, 'check'),
+    route: (item) => wire(item, item.as),
+  },
+  mend({ data }, project, _, now) {
+    if (!data || !isFree(data, now)) return undefined;
+    const { from, to, noun, at } = data;
+    const title = `Change to "${to}"`;
+    if (noun === undefined) return { title, edits: [{ do: 'replace', at, text: to }] };
+    if (noun === 'event') return { title, edits: renameEvent(project, from, to) };
+    if (noun === 'property') return { title, edits: renameProperty(project, from, to) };
+    return { title, edits: [{ do: 'rename', noun, from, to }] };
+  },
+});
+
+const named = (item: Thing, noun: Noun | undefined): readonly Finding<Fixed>[] =>
+  judged(item.name, '', ownerOf(item), { noun });
+const wire = (item: Thing, as: Text | undefined): readonly Finding<Fixed>[] =>
+  as ? judged(as, 'the name on the wire of ', ownerOf(item), {}) : [];
+const ownerOf = (item: Thing): Owner => ({
+  noun: nounOf(item.shape),
+  name: spelledOut(item.name.value),
+  ...(item.in ? { of: item.in } : {}),
+});
+
+function judged(
+  at: Text,
+  what: string,
+  about: Owner,
+  { noun }: { readonly noun?: Noun | undefined },
+): readonly Finding<Fixed>[] {
+  const from = at.value;
+  if (typeof from !== 'string' || !from) return [];
+  const who = sentence(`${what}${about.noun} "${about.name}"`);
+  const differs = `${what}${from}`;
+  if (from.trim() === '*' && (noun === 'event' || what !== ''))
+    return [
+      {
+        at,
+        about,
+        differs,
+        message: `${who} has the name that stands for every event: whatever asks about it counts them all. Give it a name of its own.`,
+      },
+    ];
+  const unseen = unseenIn(from);
+  const says = unseen.length
+    ? `holds ${unseen.slice(0, 3).map(codePoint).join(', ')}`
+    : from.trim() !== from
+      ? 'begins or ends with a blank'
+      : undefined;
+  if (says === undefined) return [];
+  const to = withoutUnseen(from);
+  const fixed: Fixed = { from, to, at, ...(noun ? { noun } : {}) };
+  const todo = to ? (what ? ` Make it "${to}".` : ` Name it "${to}".`) : ' Give it a name.';
+  return [
+    {
+      at,
+      about,
+      differs,
+      message: `${who} ${says}, which nobody sees: typed again, it is another name.${todo}`,
+      fixable: (now) => isFree(fixed, now),
+      data: fixed,
+    },
+  ];
+}
+const isFree = ({ from, to, noun }: Fixed, now: Now): boolean =>
+  to !== '' && to !== '*' && to !== from && (noun === undefined || !now.has(noun, to));

@@ -1,0 +1,98 @@
+import { fits, toCase } from '../../../../base/naming.ts';
+import type { Text, Thing } from '../../../../schema/item.ts';
+import { Called, places } from '../../../engine/message-text.ts';
+import { renameProperty } from '../../../engine/renaming.ts';
+import { type Finding, type On, rule } from '../../../engine/rule.ts';
+import { isHeld } from '../../../engine/text-edits.ts';
+
+interface Rename {
+  readonly from: string;
+  readonly to: string;
+}
+
+export default rule<Rename>({
+  id: 'property-name-case',
+  subject: 'property',
+  severity: 'warning',
+  since: '0.1',
+  checks:
+    'every property name is written in one case; names that begin with "$" or "_" belong to tools and are left alone',
+  why: '"siteId" and "site_id" are one thing in two columns: every question about it must ask twice, and most forget one.',
+  examples: {
+    good: {
+      'trackwright.yml': 'conventions: {property_case: snake_case}',
+      'a.plan.yml': `
+        events:
+          - {name: item_added, properties: [{name: item_id, type: string}, {name: $os, type: string}]}
+      `,
+    },
+    bad: {
+      'trackwright.yml': 'conventions: {property_case: snake_case}',
+      'a.plan.yml': `
+        properties:
+          - {name: siteId, type: string}
+        #          ^^^^^^ Property "siteId" is not snake_case; trackwright.yml asks for it. Rename it to "site_id" (used in 2 more places).
+        events:
+          - name: item_added
+            status: implemented
+            properties:
+              - siteId
+              - {name: Item Count, type: integer}
+        #              ^^^^^^^^^^ Property "Item Count" of event "item_added" is not snake_case; trackwright.yml asks for it. Rename it to "item_count".
+        metrics:
+          - {name: sites, agg: count, event: item_added, where: "siteId is not null"}
+      `,
+    },
+    fixed: {
+      'a.plan.yml': `
+        properties:
+          - {name: site_id, type: string, aliases: [{name: siteId}]}
+        events:
+          - name: item_added
+            status: implemented
+            properties:
+              - site_id
+              - {name: item_count, type: integer, aliases: [{name: "Item Count"}]}
+        metrics:
+          - {name: sites, agg: count, event: item_added, where: "site_id is not null"}
+      `,
+    },
+  },
+  find: {
+    property: (item, on) => misnamed(item, true, on),
+    propertyUse: (item, on) => (item.ref ? undefined : misnamed(item, isHeld(item), on)),
+  },
+  mend: ({ data }, project, _, now) =>
+    data && isFree(data, now)
+      ? { title: `Rename to "${data.to}"`, edits: renameProperty(project, data.from, data.to) }
+      : undefined,
+});
+
+/** `everywhere`: conditions and lists may name it. A member of an object has a name of its own. */
+function misnamed(
+  { name, in: of }: Thing & { readonly name: Text },
+  everywhere: boolean,
+  { conventions: { propertyCase } }: On,
+): readonly Finding<Rename>[] | undefined {
+  const from = name.value;
+  if (!propertyCase || !from || /^[$_]/.test(from) || fits(from, propertyCase)) return undefined;
+  const to = toCase(from, propertyCase);
+  const about = { noun: 'property', name: from, ...(of ? { of } : {}) };
+  return [
+    {
+      at: name,
+      about,
+      message: (now) => {
+        const who = now.propertyCase?.learned
+          ? `${now.propertyCase.agree} of ${now.propertyCase.of} properties here are`
+          : 'trackwright.yml asks for it';
+        const rename = to && to !== from ? ` Rename it to "${to}"${places(now.uses('property', from))}.` : '';
+        return `${Called(about)} is not ${propertyCase}; ${who}.${rename}`;
+      },
+      fixable: (now) => everywhere && isFree({ from, to }, now),
+      ...(everywhere ? { data: { from, to } } : {}),
+    },
+  ];
+}
+const isFree = ({ from, to }: Rename, now: { has(noun: 'property', name: string): boolean }): boolean =>
+  to !== '' && to !== from && !now.has('property', to);

@@ -1,0 +1,97 @@
+import { nearest } from '../../../../base/did-you-mean.ts';
+import { called, didYouMean } from '../../../engine/message-text.ts';
+import { faultRule } from '../../../engine/rule.ts';
+import { valueMeant } from './key-words.ts';
+
+/** A mistake in typing, or a beginning that only one of them has: `warn`, `snake`. */
+function near(word: string, among: readonly string[]): string | undefined {
+  const low = word.trim().toLowerCase();
+  const begun = low.length < 3 ? [] : among.filter((one) => one.toLowerCase().startsWith(low));
+  return (
+    nearest(word, among) ??
+    among.find((one) => one.toLowerCase() === low) ??
+    (begun.length === 1 ? begun[0] : valueMeant(word, among))
+  );
+}
+/** `yes`, `no` and the like were booleans in YAML 1.1. */
+const flags: Readonly<Record<string, string>> = {
+  yes: 'true',
+  on: 'true',
+  y: 'true',
+  no: 'false',
+  off: 'false',
+  n: 'false',
+  true: 'true',
+  false: 'false',
+};
+
+export default faultRule<'wrong-value-kind'>({
+  id: 'wrong-value-kind',
+  subject: 'file',
+  severity: 'error',
+  since: '0.1',
+  checks: 'every value is of the kind its key wants',
+  why: 'A list where a text belongs, or a word that the language does not know, is passed over by everything that reads the plan.',
+  examples: {
+    good: `
+      events:
+        - {name: cart_opened, status: implemented, properties: [{name: total, type: number, required: true, minimum: 0}]}
+    `,
+    bad: `
+      events:
+        - name: cart_opened
+          status: implemneted
+      #           ^^^^^^^^^^^ "status" of event "cart_opened" wants one of draft, planned, implemented, verified, deprecated, removed; "implemneted" was found. Did you mean "implemented"?
+          properties:
+            - {name: total, type: number, required: yes, minimum: none}
+      #                                             ^^^ "required" of property "total" of event "cart_opened" wants true or false; "yes" was found. Did you mean "true"?
+      #                                                           ^^^^ "minimum" of property "total" of event "cart_opened" wants a number; "none" was found.
+    `,
+    fixed: `
+      events:
+        - name: cart_opened
+          status: implemented
+          properties:
+            - {name: total, type: number, required: true, minimum: none}
+    `,
+  },
+  fault: 'wrong-value-kind',
+  say(fault) {
+    const meant = meantBy(fault);
+    return {
+      at: fault.at,
+      about: fault.in,
+      differs: `${fault.key} ${fault.at.text}`,
+      message: `"${fault.key}" of ${called(fault.in)} wants ${fault.wants}; ${fault.found} was found.${meant === fault.at.text ? ' Take the quotes away.' : didYouMean(meant)}`,
+      fixable: meant !== undefined,
+    };
+  },
+  mend(fault) {
+    const meant = meantBy(fault);
+    // A word of the language or a number is written plain; other text is quoted where YAML would read it otherwise.
+    const how = fault.meant === meant && Number.isNaN(Number(meant)) ? 'replace' : 'plain';
+    return meant === undefined
+      ? undefined
+      : {
+          title: meant === fault.at.text ? 'Take the quotes away' : `Change to "${meant}"`,
+          edits: [{ do: how, at: fault.at, text: meant }],
+        };
+  },
+});
+
+function meantBy({
+  at,
+  near: among,
+  wants,
+  meant,
+}: {
+  readonly at: { readonly text: string };
+  readonly near: readonly string[];
+  readonly wants: string;
+  readonly meant?: string;
+}): string | undefined {
+  if (meant !== undefined) return meant;
+  if (wants === 'true or false') return flags[at.text.toLowerCase()];
+  const quotedNumber = wants === 'a number' && at.text.trim() !== '' && Number.isFinite(Number(at.text));
+  return quotedNumber ? String(Number(at.text)) : near(at.text, among);
+}

@@ -1,0 +1,83 @@
+// The request of our own extension for everything its tree shows.
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { catalogue as entriesOf } from '../../language-service/catalogue.ts';
+import { EVENTS_FOLDER } from '../../operations/task.ts';
+import type { Catalogue, CatalogueData, Place, PlaceOf } from '../../protocol.ts';
+import { bytes, count } from '../../results/format.ts';
+import type { LiveProject } from '../../workspace/project.ts';
+import { jsonNow } from '../../workspace/read-text.ts';
+import { uriOfPath } from '../../workspace/uri.ts';
+import type { Session } from '../session.ts';
+
+/** Projects without a plan file are left out. */
+export function catalogue(session: Session): Promise<Catalogue> {
+  return session.inOrder(() => ({
+    projects: session.projects
+      .filter(({ snapshot }) => [...snapshot.files.values()].some((file) => file.kind === 'plan'))
+      .map((project) => {
+        const { events, properties, questions } = entriesOf(project.snapshot);
+        return {
+          root: project.rootUri,
+          name: project.snapshot.things('plan')[0]?.name.value || path.basename(project.root),
+          events,
+          properties,
+          questions,
+          // A manifest is read once the folder is trusted: until then its files are only linted.
+          data: [...(session.trusted ? generated(project) : []), ...connections(project)],
+        };
+      }),
+  }));
+}
+
+/** Where an item stands now; null when it is gone. */
+export function place(session: Session, { root, noun, name }: PlaceOf): Promise<Place | null> {
+  return session.inOrder(() => {
+    const snapshot = session.projects.find((project) => project.rootUri === root)?.snapshot;
+    const thing = snapshot?.find(noun, name);
+    const range = thing && snapshot?.range(thing.name.span);
+    return thing && range ? { uri: session.clientUri(thing.uri), range } : null;
+  });
+}
+
+function connections({ snapshot }: LiveProject): readonly CatalogueData[] {
+  return Object.entries(snapshot.settings.connections).map(([name, said]) => {
+    const type = (said as { type?: unknown } | null)?.type;
+    return { kind: 'connection', name, detail: typeof type === 'string' ? type : '', files: [] };
+  });
+}
+
+/** A manifest may say anything. */
+const isBelow = (folder: string, name: string): boolean =>
+  path.resolve(folder, name).startsWith(`${folder}${path.sep}`);
+
+/** What the last run of the generator left, from its manifest; nothing where there is none or it cannot be read. */
+function generated({ root }: LiveProject): readonly CatalogueData[] {
+  const folder = path.join(root, EVENTS_FOLDER);
+  const file = path.join(folder, 'manifest.json');
+  try {
+    const { counts, days, start, files } = jsonNow(file) as {
+      counts: { events: number; users: number };
+      days: number;
+      start: string;
+      files: readonly { path: string; rows: number; bytes: number }[];
+    };
+    const made = statSync(file).mtime.toISOString().slice(0, 16).replace('T', ' ');
+    return [
+      {
+        kind: 'generated',
+        name: 'Generated events',
+        detail: `${count(counts.events)} events of ${count(counts.users)} users, ${days} days from ${start}, made ${made} UTC`,
+        files: files
+          .filter(({ path: name }) => isBelow(folder, name))
+          .map((one) => ({
+            uri: uriOfPath(path.join(folder, one.path)),
+            name: one.path,
+            detail: `${count(one.rows)} rows, ${bytes(one.bytes)}`,
+          })),
+      },
+    ];
+  } catch {
+    return [];
+  }
+}

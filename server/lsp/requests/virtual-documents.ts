@@ -1,0 +1,66 @@
+// Read-only documents that exist only in the editor: rule pages, resolved events, compiled SQL, rows of an event.
+import { alignedNdjson } from '../../language-service/aligned.ts';
+import { resolvedText } from '../../language-service/show.ts';
+import { rulePage } from '../../lint/engine/rule-docs.ts';
+import { compileNamed } from '../../operations/ask.ts';
+import { TaskError } from '../../operations/task.ts';
+import { planOf } from '../../plan/resolve-plan.ts';
+import { clean, cleanProse } from '../../results/clean.ts';
+import type { Event } from '../../schema/item.ts';
+import { mustBeTrusted } from '../command-context.ts';
+import { responseErrorOf } from '../command-error.ts';
+import type { Session } from '../session.ts';
+
+export const SCHEME = 'trackwright';
+const PREVIEW_ROWS = 20;
+
+/** `trackwright:/rules/<id>.md`, `trackwright:/events/<name>.yml?<project>`, `trackwright:/sql/<name>.sql?<project>`, `trackwright:/preview/<event>.ndjson?<project>`. */
+export async function virtualDocument(session: Session, uri: string): Promise<string> {
+  const { folder, name, project: root } = partsOf(uri);
+  if (folder === 'rules') {
+    const rule = session.options.rules.find((one) => one.id === name);
+    return rule ? rulePage(rule) : `No rule is called "${clean(name)}".\n`;
+  }
+  if (folder === 'preview') return previewText(session, name, root);
+  return session.inOrder(() => {
+    const project = projectOf(session, root);
+    if (!project) return 'No project is open.\n';
+    const { snapshot } = project;
+    if (folder === 'events') {
+      const event = snapshot.find('event', name) as Event | undefined;
+      return event ? resolvedText(event, snapshot) : `# No event is called "${clean(name)}".\n`;
+    }
+    try {
+      return compileNamed(planOf(snapshot), name).sql;
+    } catch (error) {
+      if (error instanceof TaskError) return `-- ${cleanProse(error.message)}\n`;
+      throw error;
+    }
+  });
+}
+
+/** Rows as the generator makes them, one a line; a comment where none can be made. */
+async function previewText(session: Session, event: string, root: string): Promise<string> {
+  try {
+    mustBeTrusted(session);
+    const plan = await session.inOrder(() => {
+      const project = projectOf(session, root);
+      return project && planOf(project.snapshot);
+    });
+    const { worker } = session;
+    if (!plan || !worker) return '// No project is open.\n';
+    const { rows, notes } = await worker.run('preview', { plan, event, rows: PREVIEW_ROWS });
+    return `${notes.map((note) => `// ${cleanProse(note)}\n`).join('')}${alignedNdjson(rows)}`;
+  } catch (error) {
+    return `// ${cleanProse(responseErrorOf(error).message)}\n`;
+  }
+}
+
+const projectOf = (session: Session, root: string) =>
+  session.projects.find((one) => one.rootUri === root) ?? session.projects[0];
+
+function partsOf(uri: string): { readonly folder: string; readonly name: string; readonly project: string } {
+  const [path = '', query = ''] = uri.slice(uri.indexOf(':') + 1).split('?');
+  const [folder = '', file = ''] = path.replace(/^\/+/, '').split('/').map(decodeURIComponent);
+  return { folder, name: file.replace(/\.(md|yml|sql|ndjson)$/, ''), project: decodeURIComponent(query) };
+}

@@ -1,0 +1,94 @@
+// A metric, funnel or retention of the plan, asked of data: the answer as a card.
+
+import { hash } from '../base/hash.ts';
+import { canonical, type Storage } from '../dataset/storage.ts';
+import { knownColumns } from '../engines/known-columns.ts';
+import type { Plan } from '../plan/plan.ts';
+import { compileQuestion } from '../query/compile.ts';
+import type { CompiledQuestion, Question } from '../query/question.ts';
+import { type QuestionOptions, questionOf } from '../query/question-of.ts';
+import type { Answer } from '../results/answers/answer.ts';
+import { cardOfFunnel } from '../results/answers/funnel.ts';
+import { cardOfMetric } from '../results/answers/metric.ts';
+import { cardOfRetention } from '../results/answers/retention.ts';
+import type { Card } from '../results/card.ts';
+import type { DataPlace } from './data-source.ts';
+import { remember } from './query-log.ts';
+import { type Task, TaskError } from './task.ts';
+
+/** Throws TaskError where the plan has no such question, or the data cannot answer it. */
+export function compileNamed(
+  plan: Plan,
+  name: string,
+  options: QuestionOptions = {},
+  storage: Storage = canonicalOf(plan),
+): CompiledQuestion & { readonly question: Question } {
+  const question = questionOf(plan, name, options);
+  if ('fault' in question) throw new TaskError(question.message);
+  const compiled = compileQuestion(plan, question, storage);
+  if ('fault' in compiled) throw new TaskError(compiled.message);
+  return { ...compiled, question };
+}
+/** As we generate it: events in one table, a table for each entity. */
+export const canonicalOf = (plan: Plan): Storage => ({
+  ...canonical,
+  entities: plan.entities.map((entity) => ({ ref: entity.name, table: entity.name, key: entity.key })),
+});
+
+/** How the data of a place lie: as its connection says, in all else as we generate it. */
+export const storageAt = (plan: Plan, { storage }: DataPlace): Storage => ({ ...canonicalOf(plan), ...storage });
+
+export async function ask(task: Task, name: string, at: DataPlace, options: QuestionOptions = {}): Promise<Card> {
+  const { plan, worker, signal, progress } = task;
+  const { covers } = at;
+  const range = covers ? { since: covers.since, until: covers.until, through: covers.whole.last } : {};
+  const metric = plan.metrics.find((one) => one.name === name || `metric:${one.name}` === name);
+  const grain = options.grain ?? metric?.grain ?? (metric ? 'day' : undefined);
+  const { sql, columns, question } = compileNamed(
+    plan,
+    name,
+    { ...range, ...options, ...(grain ? { grain } : {}) },
+    storageAt(plan, at),
+  );
+  progress(`Running ${name}`);
+  const entry = {
+    id: hash(JSON.stringify([question, at.shown, task.planHash])),
+    kind: question.kind,
+    name,
+    connection: at.shown,
+    question,
+    sql,
+  };
+  const started = performance.now();
+  const output = await worker
+    .run('query', { on: { where: at.where, folder: at.folder, columns: knownColumns(plan) }, sql }, { signal })
+    .catch(async (error: unknown) => {
+      const said = error instanceof Error ? error.message : String(error);
+      await remember(task.root, { ...entry, ms: Math.round(performance.now() - started), error: said });
+      throw error;
+    });
+  const { rows, truncated } = output;
+  const unnoted = await remember(task.root, { ...entry, ms: Math.round(output.ms), rows: rows.length, truncated });
+  const answer: Answer = {
+    question,
+    columns,
+    rows: output.rows,
+    truncated: output.truncated,
+    notes: output.notes,
+    sql,
+    ms: output.ms,
+    provenance: {
+      asOf: covers?.whole.last ?? null,
+      data: at.shown,
+      planHash: task.planHash,
+      engine: 'duckdb',
+      version: task.version,
+    },
+  };
+  const card = cardOfAnswer(answer, plan);
+  return unnoted === undefined ? card : { ...card, caveats: [...card.caveats, unnoted] };
+}
+function cardOfAnswer(answer: Answer, plan: Plan): Card {
+  if (answer.question.kind === 'funnel') return cardOfFunnel(answer, plan);
+  return answer.question.kind === 'metric' ? cardOfMetric(answer, plan) : cardOfRetention(answer, plan);
+}

@@ -1,0 +1,159 @@
+// The plan's checks, run on data: results, and a card of them.
+
+import { hash } from '../base/hash.ts';
+import { chosen } from '../checks/derive.ts';
+import { placeOf } from '../checks/place.ts';
+import { type CheckReport, type CheckResult, checkReport, checksFailed } from '../checks/result.ts';
+import { checkSettings } from '../checks/settings.ts';
+import type { Snapshot } from '../plan/snapshot.ts';
+import { type Card, cardSchema } from '../results/card.ts';
+import { count } from '../results/format.ts';
+import { storageAt } from './ask.ts';
+import type { DataPlace } from './data-source.ts';
+import { type Task, TaskError } from './task.ts';
+
+export interface CheckOptions {
+  /** Events, kinds and checks, by name; all when nothing is said. */
+  readonly names?: readonly string[];
+  /** What today is, as somebody said it: `2026-01-31`. */
+  readonly today?: string | undefined;
+  /** What today is when nobody says it and the data do not: the clock's. */
+  readonly clock: string;
+  /** Of which `task.plan` was made: settings, and the lines of results. */
+  readonly snapshot: Snapshot;
+  /** A file as results name it. */
+  readonly shown: (uri: string) => string;
+}
+export interface CheckRun {
+  readonly results: readonly CheckResult[];
+  /** Sentences about settings that say nothing. */
+  readonly notes: readonly string[];
+  readonly card: Card;
+}
+
+/** Throws TaskError for a name that is none, EngineFailure for data that cannot be read. */
+export async function runChecks(task: Task, at: DataPlace, options: CheckOptions): Promise<CheckRun> {
+  const { plan, worker, signal, progress } = task;
+  const { names = [], snapshot, shown } = options;
+  const { settings } = snapshot;
+  const wrong = chosen(plan, names);
+  if (typeof wrong === 'string') throw new TaskError(wrong);
+  const now = nowOf(at, options);
+  progress('Running checks', 0);
+  const found = await worker.run(
+    'check',
+    {
+      on: { where: at.where, folder: at.folder, columns: {} },
+      plan,
+      storage: storageAt(plan, at),
+      settings: settings.checks,
+      names,
+      now: Date.parse(`${now}T00:00:00Z`),
+      ...(at.covers ? { since: at.covers.whole.first, until: at.covers.whole.last } : {}),
+    },
+    {
+      signal,
+      ms: Number.POSITIVE_INFINITY,
+      onProgress: (share) => progress(`Running checks: ${Math.round(100 * share)} %`, share),
+    },
+  );
+  const results = found.map(({ result, about }): CheckResult => {
+    const place = placeOf(about, snapshot);
+    return place ? { ...result, file: shown(place.uri), line: place.line } : result;
+  });
+  const { notes } = checkSettings(settings.checks, plan);
+  return { results, notes, card: cardOf(results, notes, at, now, task) };
+}
+
+/** Said, else the day behind the last one that generated events cover, else the clock's. */
+function nowOf(at: DataPlace, { today, clock }: CheckOptions): string {
+  if (today !== undefined) return today;
+  return at.covers?.end ?? clock;
+}
+
+function cardOf(
+  results: readonly CheckResult[],
+  notes: readonly string[],
+  at: DataPlace,
+  now: string,
+  task: Task,
+): Card {
+  const { counts } = checkReport(results);
+  const failed = results.filter(({ status }) => status === 'fail' || status === 'error');
+  return {
+    schema: cardSchema,
+    id: hash(JSON.stringify(['check', at.shown, task.planHash, results.map(nameOf)])),
+    kind: 'check',
+    title: `Checks of plan "${task.plan.name}"`,
+    verdict: checksFailed(results) ? 'fail' : failed.length ? 'warn' : results.length ? 'ok' : 'unknown',
+    headline: headlineOf(counts),
+    facts: [
+      { name: 'passed', value: counts.pass },
+      { name: 'failed', value: counts.fail },
+      { name: 'could not run', value: counts.error },
+      { name: 'skipped', value: counts.skip },
+    ],
+    ...(results.length ? { table: failed.length ? failing(failed) : held(results) } : {}),
+    checks: results.map((one) => ({ name: nameOf(one), status: one.status, ...messageOf(one) })),
+    assumptions: [`Now is the beginning of ${now} in UTC.`],
+    caveats: notes,
+    sql: failed.map((one) => ({ name: nameOf(one), text: one.sql })),
+    provenance: { asOf: now, data: at.shown, planHash: task.planHash, engine: 'duckdb', version: task.version },
+    actions: [{ title: 'Run again', command: 'runChecks' }],
+  };
+}
+
+const failing = (failed: readonly CheckResult[]): NonNullable<Card['table']> => ({
+  columns: [
+    { name: 'check', type: 'string' },
+    { name: 'severity', type: 'string' },
+    { name: 'failing', type: 'integer' },
+    { name: 'of', type: 'integer' },
+    { name: 'expected', type: 'string' },
+    { name: 'actual', type: 'string' },
+  ],
+  rows: failed.map((one) => [
+    nameOf(one),
+    one.severity,
+    one.failing,
+    one.total,
+    one.expected ?? null,
+    one.actual ?? one.reason ?? null,
+  ]),
+});
+
+/** Where nothing fails: what was looked at, by kind of check. */
+function held(results: readonly CheckResult[]): NonNullable<Card['table']> {
+  const kinds = [...new Set(results.map(({ check }) => check))];
+  const number = (check: string, status: CheckResult['status']) =>
+    results.filter((one) => one.check === check && one.status === status).length;
+  return {
+    columns: [
+      { name: 'check', type: 'string' },
+      { name: 'passed', type: 'integer' },
+      { name: 'skipped', type: 'integer' },
+    ],
+    rows: kinds.map((check) => [check, number(check, 'pass'), number(check, 'skip')]),
+  };
+}
+
+/** `87 checks pass, 2 fail, 1 is skipped.` */
+function headlineOf({ pass, fail, error, skip }: CheckReport['counts']): string {
+  if (!(pass + fail + error + skip)) return 'The plan gives nothing to check.';
+  const parts = [`${count(pass)} ${pass === 1 ? 'check passes' : 'checks pass'}`];
+  if (fail) parts.push(`${count(fail)} ${fail === 1 ? 'fails' : 'fail'}`);
+  if (error) parts.push(`${count(error)} could not run`);
+  if (skip) parts.push(`${count(skip)} ${skip === 1 ? 'is' : 'are'} skipped`);
+  return `${parts.join(', ')}.`;
+}
+
+const nameOf = ({ check, event, property }: CheckResult): string =>
+  [check, [event, property].filter((part) => part !== null).join('.')].filter(Boolean).join(' ');
+
+function messageOf({ status, failing, total, expected, actual, reason }: CheckResult): { readonly message?: string } {
+  if (status === 'pass') return {};
+  if (status !== 'fail') return reason === undefined ? {} : { message: reason };
+  return {
+    message: `${count(failing)} of ${count(total)} fail: expected ${expected}${actual ? `, got ${actual}` : ''}.`,
+  };
+}

@@ -1,0 +1,114 @@
+// Where the data of a question lies: what --on names, else the last generated events of the project.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { nearest } from '../base/did-you-mean.ts';
+import { localDays } from '../base/time-zone.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Storage } from '../dataset/storage.ts';
+import { EVENTS_DIR } from '../workspace/events-folder.ts';
+import { isOwnPath } from '../workspace/own-folder.ts';
+import { jsonNow } from '../workspace/read-text.ts';
+import { recover } from '../workspace/swap-folder.ts';
+import { readStorage } from './storage.ts';
+import { EVENTS_FOLDER, TaskError } from './task.ts';
+
+export interface DataPlace {
+  /** A path or glob, relative to `folder`. */
+  readonly where: string;
+  readonly folder: string;
+  /** As a person would name it. */
+  readonly shown: string;
+  /** What the connection says of it; all else lies as we generate it. */
+  readonly storage?: Partial<Storage>;
+  /** The days that the data touch, where a manifest says so. */
+  readonly covers?: Covered;
+}
+/** Days on the calendar of the plan's time zone; generated events begin and end at midnight in UTC. */
+export interface Covered {
+  /** The first and the last day on which something may have happened. */
+  readonly since: string;
+  readonly until: string;
+  /** The first and the last of them that are covered from end to end. */
+  readonly whole: { readonly first: string; readonly last: string };
+  /** In UTC: the day that begins when the data end. */
+  readonly end: string;
+}
+
+/** `on` as written on the command line, relative to `folder`; undefined: the project's generated events. Throws TaskError. */
+export function dataPlace(on: string | undefined, folder: string, root: string, settings: Settings): DataPlace {
+  if (on === undefined) {
+    const out = path.join(root, EVENTS_FOLDER);
+    recoverEvents(root);
+    if (!existsSync(path.join(out, 'manifest.json')))
+      throw new TaskError(
+        'This project has no generated events yet. Make some with "trackwright events", or name data with --on.',
+      );
+    return { where: EVENTS_FOLDER, folder: root, shown: EVENTS_FOLDER, ...daysOf(out, settings) };
+  }
+  const connection = Object.hasOwn(settings.connections, on) ? settings.connections[on] : undefined;
+  if (connection !== undefined) return connected(on, connection, root);
+  if (!existsSync(path.resolve(folder, on)) && !/[*?[]/.test(on)) {
+    const near = nearest(on, Object.keys(settings.connections));
+    if (near !== undefined)
+      throw new TaskError(`There is no file, folder or connection "${on}". Did you mean the connection "${near}"?`);
+  }
+  return { where: on, folder, shown: on, ...daysOf(path.resolve(folder, on), settings) };
+}
+
+/** Puts in order what a generation that was killed has left. Through a link nothing is touched. */
+export function recoverEvents(root: string): void {
+  if (isOwnPath(root, EVENTS_DIR)) recover(path.join(root, EVENTS_FOLDER));
+}
+
+function connected(name: string, connection: unknown, root: string): DataPlace {
+  const {
+    type,
+    path: file,
+    storage,
+  } = (typeof connection === 'object' && connection !== null ? connection : {}) as {
+    type?: unknown;
+    path?: unknown;
+    storage?: unknown;
+  };
+  if (type !== 'duckdb' || typeof file !== 'string')
+    throw new TaskError(
+      `Connection "${name}" of trackwright.yml cannot be used: this version reads {type: duckdb, path: FILE} and nothing else. Export the data to Parquet and name the files with --on.`,
+    );
+  return {
+    where: file,
+    folder: root,
+    shown: name,
+    ...(storage === undefined || storage === null
+      ? {}
+      : { storage: readStorage(storage, `Connection "${name}" of trackwright.yml`) }),
+  };
+}
+
+/** What the manifest of generated events says. */
+function daysOf(folder: string, { semantics }: Settings): { readonly covers?: Covered } {
+  try {
+    const manifest = jsonNow(path.join(folder, 'manifest.json')) as {
+      schema?: unknown;
+      start?: unknown;
+      end?: unknown;
+    };
+    const [start, end] = [manifest.start, manifest.end];
+    if (manifest.schema !== 'trackwright.events/1' || typeof start !== 'string' || typeof end !== 'string') return {};
+    return { covers: coveredDays(start, end, semantics.timezone) };
+  } catch {
+    return {};
+  }
+}
+
+/** @param end in UTC, the day behind the last one */
+export function coveredDays(start: string, end: string, timezone: string): Covered {
+  const day = localDays(timezone);
+  const at = (utc: string): number => Date.parse(`${utc}T00:00:00Z`);
+  const written = (local: number): string => new Date(local * 86_400_000).toISOString().slice(0, 10);
+  return {
+    since: written(day(at(start))),
+    until: written(day(at(end) - 1)),
+    whole: { first: written(day(at(start) - 1) + 1), last: written(day(at(end)) - 1) },
+    end,
+  };
+}

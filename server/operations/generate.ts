@@ -1,0 +1,129 @@
+// Events that follow the plan, in a folder.
+import path from 'node:path';
+import { hash } from '../base/hash.ts';
+import type { Explanation } from '../events/generator.ts';
+import type { Manifest } from '../events/manifest.ts';
+import type { Plan } from '../plan/plan.ts';
+import { addDays } from '../query/period.ts';
+import type { Card } from '../results/card.ts';
+import { cardSchema } from '../results/card.ts';
+import { count, counted } from '../results/format.ts';
+import type { DataForm } from '../worker/jobs/generate.ts';
+import { recover } from '../workspace/swap-folder.ts';
+import { recoverEvents } from './data-source.ts';
+import { EVENTS_FOLDER, type Task, TaskError } from './task.ts';
+
+export interface GenerateOptions {
+  /** Absolute. */
+  readonly out: string;
+  readonly as: DataForm;
+  readonly users?: number | undefined;
+  readonly days?: number | undefined;
+  readonly seed?: number | undefined;
+  readonly start?: string | undefined;
+  /** Also replace generated files that somebody changed. */
+  readonly force?: boolean;
+}
+export interface Generated {
+  readonly manifest: Manifest;
+  readonly explanation: Explanation;
+  readonly card: Card;
+  readonly ms: number;
+}
+
+/** Throws TaskError and EngineFailure; nothing half-written stays. */
+export async function generateEvents(task: Task, options: GenerateOptions): Promise<Generated> {
+  const { plan, worker, version, signal, progress } = task;
+  refuseLongNames(plan);
+  const { out } = options;
+  const input = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  const root = out === path.join(task.root, EVENTS_FOLDER) ? { root: task.root } : {};
+  const began = performance.now();
+  const job = worker.run(
+    'generate',
+    { ...(input as { out: string; as: DataForm }), ...root, plan, version },
+    {
+      signal,
+      ms: Number.POSITIVE_INFINITY,
+      onProgress(now) {
+        if (now.doing === 'converting')
+          progress(`Writing ${options.as}: ${Math.round(now.share * 100)} %`, 0.7 + 0.3 * now.share);
+        else
+          progress(
+            `Generating events: ${Math.round((100 * now.cell) / now.cells)} %, ${count(now.rows)} rows`,
+            (0.7 * now.cell) / now.cells,
+          );
+      },
+    },
+  );
+  const { manifest, explanation } = await job.catch((error: unknown) => {
+    // The worker puts its files away itself, unless it was killed.
+    if ('root' in root) recoverEvents(task.root);
+    else recover(out);
+    throw error;
+  });
+  const ms = performance.now() - began;
+  return { manifest, explanation, card: cardOf(manifest, explanation, options.out, task, ms), ms };
+}
+
+/** Every row repeats its names: longer ones would fill the disk. */
+const LONGEST_NAME = 1000;
+function refuseLongNames({ events }: Plan): void {
+  const names = events.flatMap((event) => [event.as, ...event.properties.map(({ as }) => as)]);
+  const long = names.find((name) => name.length > LONGEST_NAME);
+  if (long !== undefined)
+    throw new TaskError(
+      `The name "${long.slice(0, 40)}…" has ${count(long.length)} characters, and every event would repeat it. Give it a shorter name, or a shorter "as"; events are made of names up to ${count(LONGEST_NAME)}.`,
+    );
+}
+
+function cardOf(manifest: Manifest, { journeys, notes }: Explanation, out: string, task: Task, ms: number): Card {
+  const { counts, files, days, start, end, seed } = manifest;
+  const size = files.reduce((sum, file) => sum + file.bytes, 0);
+  const relative = path.relative(task.root, out).split(path.sep).join('/') || '.';
+  return {
+    schema: cardSchema,
+    id: hash(`generation ${manifest.plan_hash} ${manifest.scenario_hash} ${manifest.seed}`),
+    kind: 'generation',
+    title: `Events of plan "${manifest.plan}"`,
+    verdict: counts.events ? 'ok' : 'warn',
+    headline: `${counted(counts.events, 'event')} of ${counted(counts.users, 'user')} on ${counted(days, 'day')}, in ${relative}.`,
+    facts: [
+      { name: 'events', value: counts.events },
+      { name: 'users', value: counts.users },
+      { name: 'sessions', value: counts.sessions },
+      { name: 'size', value: size, unit: 'bytes' },
+      { name: 'time', value: Math.round(ms), unit: 'ms' },
+    ],
+    table: {
+      columns: [
+        { name: 'file', type: 'string' },
+        { name: 'rows', type: 'integer' },
+        { name: 'bytes', type: 'integer', unit: 'bytes' },
+      ],
+      rows: files.map((file) => [file.path, file.rows, file.bytes]),
+    },
+    checks: [],
+    assumptions: [
+      `Days ${start} to the day before ${end}; seed ${seed}: the same seed gives the same bytes.`,
+      ...journeys.map(
+        ({ name, steps }) =>
+          `Journey "${name}": ${steps.map((step) => `${step.name} ${Math.round(step.rate * 100)} %`).join(' → ')}.`,
+      ),
+    ],
+    caveats: [
+      ...(counts.events ? [] : ['So few users did nothing in so few days. Ask for more with --users or --days.']),
+      ...notes.map(({ about, message }) => `${about}: ${message}`),
+    ],
+    sql: [],
+    provenance: {
+      asOf: addDays(manifest.end, -1),
+      dataHash: hash(files.map((file) => file.sha256).join()),
+      planHash: task.planHash,
+      engine: `generator ${manifest.generator}`,
+      seed: Number(seed),
+      version: task.version,
+    },
+    actions: [],
+  };
+}

@@ -1,0 +1,74 @@
+// What a new project, or one made of a table, consists of: as a card.
+
+import { hash } from '../base/hash.ts';
+import { type LossGroup, placesText } from '../import/loss.ts';
+import { type Card, cardSchema } from '../results/card.ts';
+import { counted } from '../results/format.ts';
+import type { Init, InitFile } from './init.ts';
+
+/** Losses told in the text report; JSON has them all. */
+const SHOWN = 40;
+
+/** What `init` did, or would do where `dry`. `shown` is how a file is called. */
+export function initCard(
+  { files, imported }: Init,
+  from: string | undefined,
+  dry: boolean,
+  shown: (file: string) => string,
+  version: string,
+): Card {
+  const lost = imported?.losses.filter(({ fate }) => fate !== 'guessed') ?? [];
+  const guessed = imported?.losses.filter(({ fate }) => fate === 'guessed') ?? [];
+  const words = (losses: readonly LossGroup[]) => {
+    const texts = losses.slice(0, SHOWN).map((loss) => lossText(loss, imported?.unit ?? 'row'));
+    return losses.length > SHOWN
+      ? [...texts, `… and ${losses.length - SHOWN} more; --format json has them all.`]
+      : texts;
+  };
+  const dropped = lost.filter(({ fate }) => fate === 'dropped').length;
+  return {
+    schema: cardSchema,
+    id: hash(files.map(({ after }) => after).join('\0')),
+    kind: 'import',
+    title: from === undefined ? 'New project' : `Plan from "${from}"`,
+    verdict: dropped ? 'warn' : 'ok',
+    headline: from === undefined ? setUp(files) : readText(imported?.parts.events?.length ?? 0, lost.length),
+    facts: [],
+    table: {
+      columns: [
+        { name: 'file', type: 'string' },
+        { name: dry ? 'would be' : 'is', type: 'string' },
+      ],
+      rows: files.map(({ file, state }) => [shown(file), stateText(state, dry)]),
+    },
+    checks: [],
+    assumptions: words(guessed),
+    caveats: words(lost),
+    sql: [],
+    provenance: { version },
+    actions: [],
+  };
+}
+const setUp = (files: readonly InitFile[]): string =>
+  files.some(({ state }) => state === 'new' || state === 'other')
+    ? 'The project is set up.'
+    : 'The project is set up already; nothing was changed.';
+function readText(events: number, lost: number): string {
+  const read = `${counted(events, 'event')} read`;
+  if (lost < 2) return `${read}${lost ? '; one thing could not be kept as it was, named below' : ', nothing lost'}.`;
+  const named = lost > SHOWN ? `the first ${SHOWN} are` : 'all are';
+  return `${read}; ${lost} things could not be kept as they were, ${named} named below.`;
+}
+const stateText = (state: InitFile['state'], dry: boolean): string =>
+  ({
+    new: dry ? 'written' : 'new',
+    same: 'as it was',
+    kept: 'as it was (yours)',
+    added: 'one line longer',
+    other: dry ? 'overwritten, with --force' : 'overwritten',
+  })[state];
+
+function lossText({ message, column, at }: LossGroup, unit: 'row' | 'line'): string {
+  const where = placesText(at, unit);
+  return `${column === undefined ? '' : `Column "${column}": `}${message}${where ? ` (${where})` : ''}`;
+}

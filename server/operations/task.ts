@@ -1,0 +1,27 @@
+// What the command line and the editor ask alike: from a project to a card. Each task is a file; it writes only through project/.
+
+import type { Plan } from '../plan/plan.ts';
+import type { WorkerHandle } from '../worker/client.ts';
+import { EVENTS_DIR } from '../workspace/events-folder.ts';
+import { OWN_FOLDER } from '../workspace/own-folder.ts';
+
+export interface Task {
+  /** Of the project; absolute. */
+  readonly root: string;
+  readonly plan: Plan;
+  /** Of `plan`. */
+  readonly planHash: string;
+  readonly worker: WorkerHandle;
+  /** Of Trackwright. */
+  readonly version: string;
+  readonly signal: AbortSignal;
+  /** What is being done now, and how much of it is done, 0 to 1. */
+  readonly progress: (text: string, share?: number) => void;
+}
+
+/** Something a person has to mend: what, why, what to do. */
+export class TaskError extends Error {
+  override readonly name = 'TaskError';
+}
+/** Where generated events lie unless somebody says otherwise, relative to the project. */
+export const EVENTS_FOLDER = `${OWN_FOLDER}/${EVENTS_DIR}`;

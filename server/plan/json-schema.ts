@@ -1,0 +1,130 @@
+// The plan language as JSON Schema (draft-07, the newest that editors read), from the key table.
+// What it accepts is what leaves unknown-key, missing-required-key and wrong-value-kind silent.
+
+import { ANY_NAME, type Form, type Kind, type Row } from '../schema/kinds.ts';
+import { rows, sections } from './plan.schema.ts';
+
+export type JsonSchema = { readonly [key: string]: unknown };
+type Table = Readonly<Record<string, Readonly<Record<string, Row>>>>;
+
+export function planSchema(): JsonSchema {
+  const sectionSchemas = Object.entries(sections).map(([section, shape]) => [
+    section,
+    nullable({
+      type: 'array',
+      items: nullable({ $ref: `#/definitions/${shape}` }),
+      description: `The ${section} of the plan.`,
+    }),
+  ]);
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Trackwright tracking plan',
+    type: ['object', 'null'],
+    properties: {
+      version: { enum: [1, '1', null], description: 'The version of the plan language.' },
+      plan: nullable({ $ref: '#/definitions/plan' }),
+      ...Object.fromEntries(sectionSchemas),
+    },
+    patternProperties: { '^x-': {} },
+    additionalProperties: false,
+    definitions: definitionsOf(rows),
+  };
+}
+
+/** The schema of a project file whose keys stand in `table`, its top level being the shape `root`. */
+export function fileSchema(table: Table, root: string, title: string): JsonSchema {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title,
+    anyOf: [{ $ref: `#/definitions/${root}` }, { type: 'null' }],
+    definitions: definitionsOf(table),
+  };
+}
+
+const definitionsOf = (table: Table): JsonSchema =>
+  Object.fromEntries(Object.entries(table).map(([shape, keys]) => [shape, shapeSchema(keys)]));
+
+function shapeSchema({ [ANY_NAME]: other, ...keys }: Readonly<Record<string, Row>>): JsonSchema {
+  const required = Object.entries(keys).filter(([, row]) => row.required);
+  const always = required.filter(([, row]) => !row.instead).map(([key]) => key);
+  const either = required
+    .filter(([, row]) => row.instead)
+    .map(([key, row]) => ({ anyOf: [needs(key), needs(row.instead ?? key)] }));
+  return {
+    type: 'object',
+    properties: Object.fromEntries(
+      Object.entries(keys).map(([key, row]) => [key, { ...valueSchema(row), description: row.doc }]),
+    ),
+    patternProperties: { '^x-': {}, ...(other?.only ? { [`^(?:${other.only.join('|')})$`]: valueSchema(other) } : {}) },
+    additionalProperties: other && !other.only ? valueSchema(other) : false,
+    ...(always.length ? { required: always } : {}),
+    ...(either.length ? { allOf: either } : {}),
+  };
+}
+const needs = (key: string): JsonSchema => ({ required: [key], properties: { [key]: { not: { type: 'null' } } } });
+
+/** A key that is written but has no value yet is nothing wrong, unless it is required. */
+const valueSchema = (row: Row): JsonSchema =>
+  row.required && !row.instead ? kindSchema(row.kind) : nullable(kindSchema(row.kind));
+const nullable = (schema: JsonSchema): JsonSchema => {
+  if (Object.keys(schema).length === 0) return schema;
+  if (typeof schema.type === 'string') return { ...schema, type: [schema.type, 'null'] };
+  if (Array.isArray(schema.type))
+    return schema.type.includes('null') ? schema : { ...schema, type: [...schema.type, 'null'] };
+  return { anyOf: [schema, { type: 'null' }] };
+};
+
+/** Where the language wants text, any scalar is text: `4.10`, `no`, `2026-12-31`. */
+const anyText: JsonSchema = { type: ['string', 'number', 'boolean'] };
+
+const formSchema = ({ pattern, number }: Form): JsonSchema => ({
+  type: number ? ['string', 'number'] : 'string',
+  pattern,
+  ...number,
+});
+
+function kindSchema(kind: Kind): JsonSchema {
+  switch (kind.is) {
+    case 'flag':
+      return { type: 'boolean' };
+    case 'integer':
+      return {
+        type: 'integer',
+        ...(kind.from === undefined ? {} : { minimum: kind.from }),
+        ...(kind.to === undefined ? {} : { maximum: kind.to }),
+      };
+    case 'number':
+      return { type: 'number' };
+    case 'text':
+      return kind.form ? formSchema(kind.form) : anyText;
+    case 'name':
+      return { ...anyText, pattern: '\\S' };
+    case 'word':
+      return { enum: kind.of.includes('off') ? [...kind.of, false] : kind.of };
+    case 'any':
+      return {};
+    case 'ref':
+      return {
+        anyOf: [
+          anyText,
+          { type: 'object', properties: { ref: anyText }, required: ['ref'], additionalProperties: false },
+        ],
+      };
+    case 'renames':
+      return { type: 'object', additionalProperties: nullable(anyText) };
+    case 'entries':
+      return kind.of === undefined ? { type: 'object' } : { $ref: `#/definitions/${kind.of}` };
+    case 'list': {
+      const list = { type: 'array', items: nullable(kindSchema(kind.of)) };
+      return kind.lone ? { anyOf: [kindSchema(kind.of), list] } : list;
+    }
+    case 'item': {
+      const item = { $ref: `#/definitions/${kind.of}` };
+      return kind.short ? { anyOf: [item, anyText] } : item;
+    }
+    case 'either':
+      return { anyOf: kind.of.map(kindSchema) };
+    default:
+      return anyText;
+  }
+}

@@ -1,0 +1,184 @@
+// A plan file -> its parts, one for each chunk. Never fails: what does not fit is a fault beside what does.
+
+import { type Fault, handle, type Owner, type Part } from '../schema/item.ts';
+import { readItem, textOf } from '../schema/read-item.ts';
+import { follow, type Reading, reading } from '../schema/reader-context.ts';
+import { suppressionsIn } from '../schema/suppressions.ts';
+import { describe, listWanted } from '../schema/value.ts';
+import type { Chunk } from '../yaml/chunk.ts';
+import type { Doc } from '../yaml/document.ts';
+import { type Alias, isNull, type MapNode, type Node, type Scalar } from '../yaml/node.ts';
+import { provenFaults } from '../yaml/proof.ts';
+import { isSection, reserved, rows, sections } from './plan.schema.ts';
+
+/** Parts by the chunk they were read from; a chunk read before under the same section is not read again. */
+export type PartCache = WeakMap<Chunk, CachedPart>;
+interface CachedPart {
+  readonly section: string;
+  readonly part: Part;
+  readonly aliases: readonly (readonly [Alias, Node | undefined])[];
+  /** Syntax faults that depend on the chunks around: all of a key's, those of aliases. */
+  readonly neighbours: string;
+  /** Whether fixes of its syntax were looked for. */
+  readonly tried: boolean;
+}
+export const topLevelKeys: readonly string[] = ['version', 'plan', ...Object.keys(sections)];
+const thePlan: Owner = { noun: 'the plan' };
+
+export function readPlan(doc: Doc, cache: PartCache): readonly Part[] {
+  const heads = new Map<string, Scalar>();
+  const faults: Fault[] = [];
+  const parts: Part[] = [];
+  let section = '';
+  const tries = isMostlySound(doc);
+  for (const chunk of doc.chunks) {
+    for (const pair of chunk.kind === 'item' ? [] : topPairs(doc, chunk)) {
+      section = pair.key.text;
+      const first = heads.get(section);
+      if (first)
+        faults.push({
+          fault: 'duplicate-key',
+          at: textOf(pair.key),
+          in: thePlan,
+          first: first.span,
+          owner: handle(pair.key),
+        });
+      else heads.set(section, pair.key);
+    }
+    const old = cache.get(chunk);
+    const neighbours = neighbourFaults(doc, chunk);
+    const holds =
+      old?.section === section &&
+      old.neighbours === neighbours &&
+      old.tried === (tries || doc.parsed(chunk).faults.length === 0) &&
+      old.aliases.every(([alias, node]) => doc.anchor(alias.name, alias.span) === node);
+    if (old && holds) {
+      parts.push(old.part);
+      continue;
+    }
+    const on = reading(doc, rows, readItem);
+    const part = readChunk(chunk, section, on, tries);
+    const tried = tries || doc.parsed(chunk).faults.length === 0;
+    cache.set(chunk, { section, part, aliases: [...on.aliases], neighbours, tried });
+    parts.push(part);
+  }
+  return faults.length ? [...parts, { uri: doc.uri, things: [], refs: [], faults, suppressions: [] }] : parts;
+}
+
+function topPairs(doc: Doc, chunk: Chunk): MapNode['pairs'] {
+  const { root } = doc.parsed(chunk);
+  return root?.kind === 'map' ? root.pairs : [];
+}
+
+function syntaxFaults(doc: Doc, chunk: Chunk, tries: boolean): readonly Fault[] {
+  const faults = tries ? provenFaults(doc, chunk) : doc.faults(chunk);
+  return faults.map(({ message, at, fix }) => ({
+    fault: 'yaml-syntax',
+    at,
+    message,
+    ...(fix && tries ? { fix } : {}),
+  }));
+}
+/** Trying a fix costs a walk over the file: where nearly nothing is YAML, none is looked for. */
+const isMostlySound = (doc: Doc): boolean =>
+  doc.chunks.reduce((n, chunk) => n + (doc.parsed(chunk).faults.length ? 1 : 0), 0) <= MOST_BROKEN;
+const MOST_BROKEN = 50;
+
+function neighbourFaults(doc: Doc, chunk: Chunk): string {
+  if (chunk.kind === 'item' && !doc.parsed(chunk).aliases.length) return '';
+  return doc
+    .faults(chunk)
+    .map((fault) => fault.message)
+    .join('\n');
+}
+
+function readChunk(chunk: Chunk, section: string, on: Reading, tries: boolean): Part {
+  const { root, comments } = on.doc.parsed(chunk);
+  on.faults.push(...syntaxFaults(on.doc, chunk, tries));
+  if (chunk.kind === 'item') {
+    if (root && isSection(section)) readSection(section, root, on);
+    else if (root && root.kind !== 'alias' && (section === 'plan' || section === 'version'))
+      wrong(root, section, section === 'plan' ? 'a mapping' : '1', on, 'a list');
+  } else if (root?.kind === 'map') for (const pair of root.pairs) readTop(pair, on);
+  else if (root && root.kind !== 'alias' && !isNull(root)) wrong(root, 'plan', 'sections such as "events:"', on);
+  return {
+    uri: chunk.uri,
+    things: on.things,
+    refs: on.refs,
+    faults: atMost(MOST_FAULTS, on.faults),
+    suppressions: suppressionsIn(comments),
+  };
+}
+
+/** Nobody mends more at once, and each is worded, placed and shown. */
+function atMost(most: number, faults: readonly Fault[]): readonly Fault[] {
+  const next = faults[most];
+  if (!next) return faults;
+  const at = 'span' in next.at ? next.at.span : next.at;
+  const message = 'More than 200 things are wrong here; the others are told once these are mended.';
+  return [...faults.slice(0, most), { fault: 'yaml-syntax', at, message }];
+}
+const MOST_FAULTS = 200;
+
+function readTop(pair: MapNode['pairs'][number], on: Reading): void {
+  const key = pair.key.text;
+  const value = isNull(pair.value) ? undefined : follow(pair.value, on);
+  if (isSection(key)) {
+    if (value) readSection(key, value.node, value.on);
+  } else if (key === 'plan') {
+    if (value) readItem(value.node, 'plan', undefined, undefined, value.on, 'plan');
+  } else if (key === 'version') {
+    if (value && !(value.node.kind === 'scalar' && value.node.text === '1'))
+      wrong(value.node, 'version', '1, the only version there is', on);
+  } else if (reserved.includes(key)) {
+    on.faults.push({
+      fault: 'unknown-key',
+      at: textOf(pair.key),
+      in: thePlan,
+      known: [],
+      reserved: true,
+      owner: handle(pair.key),
+    });
+  } else if (!key.startsWith('x-') && key !== '') {
+    on.faults.push({
+      fault: 'unknown-key',
+      at: textOf(pair.key),
+      in: thePlan,
+      known: topLevelKeys,
+      owner: handle(pair.key),
+    });
+  }
+}
+
+function readSection(section: keyof typeof sections, written: Node, on: Reading): void {
+  const followed = follow(written, on);
+  if (!followed) return;
+  const { node } = followed;
+  if (node.kind !== 'seq') {
+    wrong(node, section, listWanted(node), on);
+    return;
+  }
+  for (const entry of node.items) {
+    const item = follow(entry, followed.on);
+    if (item) readItem(item.node, sections[section], undefined, undefined, item.on, section);
+  }
+}
+
+function wrong(
+  node: Exclude<Node, { kind: 'alias' }>,
+  key: string,
+  wants: string,
+  on: Reading,
+  found = describe(node),
+): void {
+  const text = node.kind === 'scalar' ? node.text : '';
+  on.faults.push({
+    fault: 'wrong-value-kind',
+    at: { value: undefined, text, span: node.span, node: handle(node) },
+    key,
+    in: thePlan,
+    wants,
+    found,
+    near: [],
+  });
+}

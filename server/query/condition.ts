@@ -1,0 +1,218 @@
+// Conditions of the plan as SQL: the same answers as expressions/evaluate.ts gives, whatever the data.
+
+import { evaluate } from '../expressions/evaluate.ts';
+import type { Expr } from '../expressions/expr.ts';
+import { parseCondition } from '../expressions/parse.ts';
+import { printCondition } from '../expressions/print.ts';
+import { readTime } from '../expressions/time.ts';
+import { all, any, literal, nothing } from './build.ts';
+import { Unanswerable } from './compile-error.ts';
+import type { Field, Fields } from './layout.ts';
+import type { Compare, SqlExpr } from './tree.ts';
+
+/** The condition as SQL; undefined when there is none. `where` says whose it is, for errors: `step 2 of funnel checkout`. */
+export function conditionSql(text: string | undefined, fields: Fields, where: string): SqlExpr | undefined {
+  if (text === undefined) return undefined;
+  const { tree, faults } = parseCondition(text);
+  if (tree) return decisionOf(tree, fields, where);
+  const reason = faults.find((fault) => fault.severity !== 'warning')?.message ?? '';
+  throw new Unanswerable('wrong-question', `The condition of ${where} cannot be read: ${text}. ${reason}`);
+}
+
+/** An expression as a value in SQL. */
+export function expressionSql(tree: Expr, fields: Fields, where: string): Field {
+  const value = (expr: Expr): Field => expressionSql(expr, fields, where);
+  switch (tree.kind) {
+    case 'literal':
+      return literalField(tree.value);
+    case 'time':
+      return timeField(tree.unit === 'date' ? 'date' : 'timestamp', tree.ms);
+    case 'name': {
+      const field = fields(tree.path);
+      if (field) return field;
+      throw new Unanswerable(
+        'unknown-name',
+        `The condition of ${where} names ${printCondition(tree)}, which is no property there.`,
+      );
+    }
+    case 'negate':
+      return arithmetic('-', literalField(0), value(tree.of));
+    case 'arithmetic':
+      return arithmetic(tree.op, value(tree.left), value(tree.right));
+    case 'count': {
+      const { json } = value(tree.of);
+      return json
+        ? { of: { kind: 'call', name: 'arrayLength', ...json }, type: 'integer' }
+        : { of: nothing('integer'), type: 'integer' };
+    }
+    default:
+      return { of: decisionOf(tree, fields, where), type: 'boolean' };
+  }
+}
+
+/** An expression where SQL needs true, false or null; what is none of them is null. */
+function decisionOf(tree: Expr, fields: Fields, where: string): SqlExpr {
+  const value = (expr: Expr): Field => expressionSql(expr, fields, where);
+  const decision = (expr: Expr): SqlExpr => decisionOf(expr, fields, where);
+  const unless = (not: boolean, of: SqlExpr): SqlExpr => (not ? { kind: 'not', of } : of);
+  switch (tree.kind) {
+    case 'and':
+    case 'or':
+      return { kind: 'logical', op: tree.kind, items: tree.items.map(decision) };
+    case 'not':
+      return { kind: 'not', of: decision(tree.of) };
+    case 'compare':
+      return comparison(tree.op, value(tree.left), value(tree.right));
+    case 'isNull':
+      return { kind: 'isNull', not: tree.not, of: value(tree.of).of };
+    case 'in':
+      return unless(tree.not, membership(value(tree.of), tree.items.map(value)));
+    case 'between': {
+      const of = value(tree.of);
+      const bounds = all(comparison('>=', of, value(tree.low)), comparison('<=', of, value(tree.high)));
+      return unless(tree.not, bounds as SqlExpr);
+    }
+    case 'like': {
+      const [of, pattern] = [textOf(value(tree.of)), textOf(value(tree.pattern))];
+      if (!of || !pattern) return nothing('boolean');
+      const escaping = tree.escape === undefined ? {} : { escape: tree.escape };
+      return unless(tree.not, { kind: 'like', of, pattern, ...escaping });
+    }
+    default: {
+      const field = value(tree);
+      if (field.type === 'boolean') return field.of;
+      return field.type === 'json' ? { kind: 'cast', of: field.of, to: 'boolean', safe: true } : nothing('boolean');
+    }
+  }
+}
+
+function literalField(value: string | number | bigint | boolean | null): Field {
+  if (value === null) return { of: nothing('text'), type: 'text' };
+  if (typeof value === 'string') return { of: literal(value), type: 'text' };
+  if (typeof value === 'boolean') return { of: literal(value), type: 'boolean' };
+  return { of: literal(value), type: typeof value === 'bigint' || Number.isInteger(value) ? 'integer' : 'double' };
+}
+
+function timeField(type: 'date' | 'timestamp', ms: number): Field {
+  const iso = new Date(ms).toISOString();
+  const text =
+    type === 'date'
+      ? iso.slice(0, 10)
+      : iso
+          .slice(0, -1)
+          .replace('T', ' ')
+          .replace(/\.000$/, '');
+  return { of: literal(text, type), type };
+}
+
+const isLiteral = ({ of }: Field): boolean => of.kind === 'literal';
+const isNull = ({ of }: Field): boolean => of.kind === 'literal' && of.value === null;
+const isNumber = ({ type }: Field): boolean => type === 'integer' || type === 'double';
+const isTime = ({ type }: Field): boolean => type === 'date' || type === 'timestamp';
+const mayBeNan = ({ of, type }: Field): boolean =>
+  type === 'double' && (of.kind !== 'literal' || Number.isNaN(of.value));
+const textOf = (field: Field): SqlExpr | undefined =>
+  (field.type === 'text' || field.type === 'json') && !isNull(field) ? field.of : undefined;
+
+function comparison(op: Compare['op'], left: Field, right: Field): SqlExpr {
+  const [a, b] = alike(left, right);
+  if (!a || !b) return nothing('boolean');
+  const between = a.type === 'double' ? unequalled(b) : undefined;
+  if (between) return besides(op, a, between);
+  if (b.type === 'double' && unequalled(a)) return comparison(opposite[op], b, a);
+  const nan = { left: mayBeNan(a), right: mayBeNan(b) };
+  return { kind: 'compare', op, left: a.of, right: b.of, ...((nan.left || nan.right) && { nan }) };
+}
+
+const opposite = { '=': '=', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
+
+/** The doubles on either side of an integer that no double equals, which databases would round to one of them. */
+function unequalled({ of }: Field): readonly [below: number, above: number] | undefined {
+  if (of.kind !== 'literal' || typeof of.value !== 'bigint') return undefined;
+  const near = Number(of.value);
+  if (!Number.isFinite(near) || BigInt(near) === of.value) return undefined;
+  const next = (up: boolean): number => {
+    // A step of the last bit, whose worth is that of the exponent; half of it below a power of two.
+    const step = 2 ** (Math.floor(Math.log2(Math.abs(near))) - 53);
+    for (let k = 1; ; k++) if (near + (up ? k : -k) * step !== near) return near + (up ? k : -k) * step;
+  };
+  return BigInt(near) < of.value ? [near, next(true)] : [next(false), near];
+}
+
+/** A double compared with what lies between two doubles. */
+function besides(op: Compare['op'], field: Field, [below, above]: readonly [number, number]): SqlExpr {
+  const under = comparison('<=', field, literalField(below));
+  const over = comparison('>=', field, literalField(above));
+  if (op === '<' || op === '<=') return under;
+  if (op === '>' || op === '>=') return over;
+  const equal = all(under, over) as SqlExpr;
+  return op === '=' ? equal : { kind: 'not', of: equal };
+}
+
+/** Both sides as values that SQL compares; undefined where they are of different kinds, which is null. */
+function alike(left: Field, right: Field): readonly [Field, Field] | readonly [] {
+  if (isNull(left) || isNull(right)) return [];
+  if (left.type === right.type || (isNumber(left) && isNumber(right)) || (isTime(left) && isTime(right)))
+    return [left, right];
+  if (left.type === 'json' || isTime(right)) {
+    const converted = convert(left, right.type);
+    return converted ? [converted, right] : [];
+  }
+  const converted = right.type === 'json' || isTime(left) ? convert(right, left.type) : undefined;
+  return converted ? [left, converted] : [];
+}
+
+function convert(field: Field, to: Field['type']): Field | undefined {
+  const time = to === 'date' || to === 'timestamp';
+  if (field.of.kind === 'literal' && field.type === 'text' && time) {
+    const ms = readTime(String(field.of.value));
+    return ms === undefined ? undefined : timeField('timestamp', ms);
+  }
+  if (field.type !== 'json' && !(field.type === 'text' && time)) return undefined;
+  if (to === 'text') return { of: field.of, type: 'text' };
+  const type = to === 'date' ? 'timestamp' : to === 'integer' ? 'double' : to;
+  return { of: { kind: 'cast', of: field.of, to: type, safe: true }, type };
+}
+
+function membership(of: Field, items: readonly Field[]): SqlExpr {
+  // One item of another type would have all of them and the value converted to doubles.
+  const exact = (item: Field): boolean =>
+    (of.type === 'integer') === (item.type === 'integer') || of.type !== 'integer';
+  const plain = items.every(
+    (item) =>
+      isNull(item) ||
+      (isLiteral(item) &&
+        exact(item) &&
+        !(of.type === 'double' && unequalled(item)) &&
+        alike(of, item)[0] === of &&
+        alike(of, item)[1] === item),
+  );
+  if (isNull(of)) return nothing('boolean');
+  if (plain) return { kind: 'in', of: of.of, items: items.map((item) => (isNull(item) ? literal(null) : item.of)) };
+  return any(items.map((item) => comparison('=', of, item)));
+}
+
+/** Computes in doubles, as the evaluator does: no overflow of integers ends a query. */
+function arithmetic(op: '+' | '-' | '*' | '/', left: Field, right: Field): Field {
+  const [a, b] = [numberOf(left), numberOf(right)];
+  if (!a || !b) return { of: nothing('double'), type: 'double' };
+  if (a.of.kind === 'literal' && b.of.kind === 'literal') return folded(op, a.of.value, b.of.value);
+  const [first, second] =
+    op === '/' || isDouble(a) ? [a, b] : isDouble(b) ? [a, b] : isLiteral(a) ? [a, asDouble(b)] : [asDouble(a), b];
+  return { of: { kind: 'arithmetic', op, left: first.of, right: second.of }, type: 'double' };
+}
+
+const isDouble = (field: Field): boolean => field.type === 'double';
+const asDouble = (field: Field): Field => ({ of: { kind: 'cast', of: field.of, to: 'double' }, type: 'double' });
+
+function numberOf(field: Field): Field | undefined {
+  if (isNull(field)) return undefined;
+  return isNumber(field) ? field : field.type === 'json' ? convert(field, 'double') : undefined;
+}
+
+function folded(op: '+' | '-' | '*' | '/', left: unknown, right: unknown): Field {
+  const place = { start: 0, end: 0 };
+  const side = (value: unknown): Expr => ({ kind: 'literal', value: value as number | bigint, ...place });
+  const value = evaluate({ kind: 'arithmetic', op, left: side(left), right: side(right), ...place }, () => null);
+  return typeof value === 'number' ? literalField(value) : { of: nothing('double'), type: 'double' };
+}

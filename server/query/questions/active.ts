@@ -1,0 +1,108 @@
+// Active entities: how many distinct ones did something in a period, or in the days up to its end.
+
+import { dayMs, readDuration } from '../../base/duration.ts';
+import type { PlanMetric } from '../../plan/plan.ts';
+import { aggregate, all, column, compare, literal, named, scan } from '../build.ts';
+import { Unanswerable } from '../compile-error.ts';
+import type { Context } from '../context.ts';
+import { rowsOf, sayEvent } from '../context.ts';
+import type { Period } from '../period.ts';
+import { addDays } from '../period.ts';
+import type { Grain, Relation, SqlExpr } from '../tree.ts';
+import type { Measure } from './measure.ts';
+import { measureOf } from './measure.ts';
+
+/**
+ * Without a window: distinct entities of each period. With one (`7d`): of the days up to the period's last one, for which the range
+ * must be known, because days before it count too.
+ */
+export function activeOf(
+  context: Context,
+  metric: PlanMetric,
+  grain: Grain | undefined,
+  periods: readonly Period[] | undefined,
+): Measure {
+  const distinct: PlanMetric = {
+    ...metric,
+    agg: 'count_distinct',
+    entity: metric.entity ?? 'user',
+  };
+  const { property: _, ...asked } = distinct;
+  if (metric.window === undefined || grain === undefined) {
+    const measure = measureOf(context, asked, grain);
+    return { ...measure, says: `${measure.says}, active in the ${grain ?? 'range'}` };
+  }
+  const days = trailingDays(metric, grain);
+  const first = periods?.[0];
+  const last = periods?.[periods.length - 1];
+  if (!periods || !first || !last) {
+    throw new Unanswerable(
+      'wrong-question',
+      `Metric ${metric.name} looks back ${metric.window} from each ${grain}, so it needs a first and a last day of at most 1,000 periods: since and until.`,
+    );
+  }
+  const who = `Metric ${metric.name}`;
+  const entity = context.entity(asked.entity ?? 'user');
+  const event = context.event(asked.event, who);
+  const groups = context.groupsOf(event, who);
+  const where = all(context.matching(event, metric.where, `metric ${metric.name}`), {
+    kind: 'isNull',
+    not: true,
+    of: entity.of,
+  });
+  const until = context.question.until;
+  const keys = [named('day', context.periodOf('day')), named('entity', entity.of), ...groups];
+  const active: Relation = {
+    kind: 'project',
+    from: rowsOf(context, where, addDays(first.endDay, -days), until),
+    columns: keys,
+    distinct: true,
+  };
+  const windows: Relation = {
+    kind: 'values',
+    columns: ['period', 'first_day', 'last_day'],
+    rows: periods.map(({ start, endDay }) => [
+      literal(start, 'date'),
+      literal(addDays(endDay, -days), 'date'),
+      literal(addDays(endDay, -1), 'date'),
+    ]),
+  };
+  const names = { active: context.free('active_days'), windows: context.free('windows') };
+  const day = column('day', names.active);
+  const inWindow = all(
+    compare('>=', day, column('first_day', names.windows)),
+    compare('<=', day, column('last_day', names.windows)),
+  ) as SqlExpr;
+  return {
+    before: [
+      { name: names.active, of: active, comment: 'Each entity once a day' },
+      { name: names.windows, of: windows, comment: `The ${days} days up to the end of each ${grain}` },
+    ],
+    of: {
+      kind: 'aggregate',
+      from: {
+        kind: 'join',
+        from: { of: scan(names.windows), as: names.windows },
+        with: [{ of: scan(names.active), as: names.active, type: 'inner', on: inWindow }],
+      },
+      by: [
+        named('period', column('period', names.windows)),
+        ...groups.map((group) => named(group.name, column(group.name, names.active))),
+      ],
+      columns: [named('value', aggregate('countDistinct', column('entity', names.active)))],
+    },
+    groups,
+    type: 'integer',
+    additive: true,
+    says: `distinct ${entity.name} (${entity.key}) of ${sayEvent(event, 'all events')}${metric.where === undefined ? '' : ` where ${metric.where}`}, active in the ${days} days up to the end of the ${grain}`,
+  };
+}
+
+function trailingDays(metric: PlanMetric, grain: Grain): number {
+  const days = (readDuration(metric.window ?? '') ?? 0) / dayMs;
+  if (grain !== 'hour' && days >= 1 && Number.isInteger(days)) return days;
+  throw new Unanswerable(
+    'wrong-question',
+    `The window of metric ${metric.name} is ${metric.window} by ${grain}. A trailing window is one or more whole days, such as 7d, by day or longer.`,
+  );
+}

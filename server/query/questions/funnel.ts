@@ -1,0 +1,178 @@
+// A funnel as a query: entities per step, rates, times, and who may still come.
+import { aggregate, all, column, compare, either, literal, named, scan } from '../build.ts';
+import { Unanswerable } from '../compile-error.ts';
+import type { Context } from '../context.ts';
+import { headerOf } from '../header.ts';
+import { addDays } from '../period.ts';
+import type { FunnelQuestion, ResultColumn } from '../question.ts';
+import type { Named, NamedRelation, Relation, SqlExpr } from '../tree.ts';
+import { chainSteps, enteredOf, reachedOf } from './chain.ts';
+import { funnelRows, sayFunnel } from './funnel-rows.ts';
+import { groupColumns } from './measure.ts';
+import type { Query } from './metric.ts';
+
+/** Columns `step, event, <by>, entities, rate_of_first, rate_of_previous, median_seconds, immature`. */
+export function funnelQuery(context: Context, question: FunnelQuestion): Query {
+  const who = sayFunnel(question);
+  if (question.order === 'unordered') {
+    throw new Unanswerable(
+      'unsupported',
+      `The steps of ${who} come in any order (unordered), which cannot be computed yet. Ordered and strict can.`,
+    );
+  }
+  const { steps } = question;
+  const rows = funnelRows(context, question);
+  const chain = chainSteps(context, rows, steps.length, question.order === 'strict');
+  const groups = rows.groups.map((group) => group.name);
+  const names = {
+    reached: context.free('reached'),
+    entered: context.free('entered'),
+    data: context.free('data'),
+    steps: context.free('steps'),
+    counted: context.free('per_step'),
+  };
+  const last = chain[chain.length - 1] as NamedRelation;
+  const matched = rows.relations[0] as NamedRelation;
+  const relations: NamedRelation[] = [
+    ...context.before(),
+    ...rows.relations,
+    ...chain,
+    {
+      name: names.reached,
+      of: reachedOf(last.name, steps.length),
+      comment: 'Each entity that entered, with the furthest step it came to',
+    },
+    ...(groups.length
+      ? [
+          {
+            name: names.entered,
+            of: enteredOf(matched.name, rows.groups, rows.order),
+            comment: 'What each entity was when it first entered',
+          },
+        ]
+      : []),
+    ...(question.through === undefined ? [{ name: names.data, of: lastEvent(context) }] : []),
+    { name: names.steps, of: stepValues(question) },
+    { name: names.counted, of: perStep(context, question, names, groups, rows.seconds) },
+  ];
+  const partition = groups.map((name) => column(name));
+  const count = column('entities');
+  const first: SqlExpr = { kind: 'windowCall', name: 'max', of: count, partition, order: [] };
+  const previous: SqlExpr = { kind: 'windowCall', name: 'lag', of: count, partition, order: [{ of: column('step') }] };
+  const columns: readonly Named[] = [
+    ...['step', 'event', ...groups, 'entities'].map((name) => named(name)),
+    named('rate_of_first', { kind: 'arithmetic', op: '/', left: count, right: first }),
+    named('rate_of_previous', { kind: 'arithmetic', op: '/', left: count, right: previous }),
+    ...['median_seconds', 'immature'].map((name) => named(name)),
+  ];
+  const body: Relation = { kind: 'project', from: scan(names.counted), columns };
+  return {
+    header: headerOf(context, [asks(question)], rulesOf(question)),
+    of: { kind: 'with', names: relations, in: { kind: 'sort', from: body, by: [...partition, column('step')] } },
+    columns: resultColumns(groupColumns(rows.groups)),
+  };
+}
+
+const resultColumns = (groups: readonly ResultColumn[]): readonly ResultColumn[] => [
+  { name: 'step', type: 'integer' },
+  { name: 'event', type: 'string' },
+  ...groups,
+  { name: 'entities', type: 'integer' },
+  { name: 'rate_of_first', type: 'number' },
+  { name: 'rate_of_previous', type: 'number' },
+  { name: 'median_seconds', type: 'number' },
+  { name: 'immature', type: 'integer' },
+];
+
+const lastEvent = (context: Context): Relation => ({
+  kind: 'aggregate',
+  from: context.events,
+  by: [],
+  columns: [named('last_event', aggregate('max', context.time))],
+});
+
+const stepValues = ({ steps }: FunnelQuestion): Relation => ({
+  kind: 'values',
+  columns: ['step', 'event'],
+  rows: steps.map((step, i) => [literal(i + 1), literal(step.name ?? step.event)]),
+});
+
+function perStep(
+  context: Context,
+  question: FunnelQuestion,
+  names: { readonly reached: string; readonly entered: string; readonly data: string; readonly steps: string },
+  groups: readonly string[],
+  seconds: number,
+): Relation {
+  const of = (name: string) => column(name, names.reached);
+  const step = column('step', names.steps);
+  const isHere = compare('>=', of('level'), step);
+  const later = question.steps.slice(1).map((_, i) => i + 2);
+  const time: SqlExpr | undefined = later.length
+    ? { kind: 'case', when: later.map((k) => [compare('=', step, literal(k)), of(`seconds_${k}`)] as const) }
+    : undefined;
+  const end: SqlExpr = { kind: 'call', name: 'addSeconds', of: of('last_start'), seconds };
+  const { through } = question;
+  const isOpen =
+    through === undefined
+      ? compare('>', end, column('last_event', names.data))
+      : context.within(addDays(through, 1), undefined, end);
+  const mayCome = all(
+    compare('=', of('level'), { kind: 'arithmetic', op: '-', left: step, right: literal(1) }),
+    isOpen,
+  ) as SqlExpr;
+  const byGroup = compare('=', column('entity', names.entered), of('entity'));
+  const data = through === undefined ? [{ of: scan(names.data), as: names.data, type: 'inner' as const }] : [];
+  return {
+    kind: 'aggregate',
+    from: {
+      kind: 'join',
+      from: { of: scan(names.steps), as: names.steps },
+      with: [
+        ...data,
+        // Steps that nobody reached show; with groups there are none to show them for.
+        { of: scan(names.reached), as: names.reached, type: groups.length ? 'inner' : 'left' },
+        ...(groups.length ? [{ of: scan(names.entered), as: names.entered, type: 'inner' as const, on: byGroup }] : []),
+      ],
+    },
+    by: [
+      named('step', step),
+      named('event', column('event', names.steps)),
+      ...groups.map((name) => named(name, column(name, names.entered))),
+    ],
+    columns: [
+      named('entities', aggregate('count', either(isHere, literal(1)))),
+      named('median_seconds', time ? aggregate('percentile', time, 0.5) : literal(null, 'double')),
+      named('immature', aggregate('count', either(mayCome, literal(1)))),
+    ],
+  };
+}
+
+function asks(question: FunnelQuestion): string {
+  const steps = question.steps
+    .map((step) => `${step.event}${step.where === undefined ? '' : ` where ${step.where}`}`)
+    .join(' -> ');
+  const name = question.name === undefined ? '' : ` ${question.name}`;
+  return `Funnel${name} of ${question.entity}: ${steps}, ${question.order}, within ${question.window}${question.per === undefined ? '' : `, per ${question.per}`}.`;
+}
+
+function rulesOf(question: FunnelQuestion): readonly string[] {
+  const excluded = (question.exclusions ?? []).map(
+    ({ event, where, after }) =>
+      `${event}${where === undefined ? '' : ` where ${where}`}${after === undefined ? '' : ` after step ${after}`}`,
+  );
+  return [
+    'An entity counts at every step up to the furthest that one of its chains of different events reaches.',
+    'The range is that of step 1; the steps after it may come later. The window counts from step 1 and includes its end.',
+    question.order === 'strict'
+      ? 'strict: no other event of the entity stands between two steps.'
+      : 'ordered: other events may stand between two steps.',
+    'At one instant, events that can fill the first step come first, then those of the next, then all others; then by event_id.',
+    ...(excluded.length
+      ? [`Excluded: ${excluded.join('; ')}. Such an event ends the way to the next step, and never fills it itself.`]
+      : []),
+    ...(question.by?.length ? ['An entity is in the group of its first step 1 in the range.'] : []),
+    'median_seconds: over the entities that reached the step, the shortest time from step 1.',
+    `immature: entities at the step before whose window is still open ${question.through === undefined ? 'at the last event there is' : `after ${question.through}`}.`,
+  ];
+}

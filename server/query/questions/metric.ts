@@ -1,0 +1,167 @@
+// A metric as a query: its measures side by side per period and group, empty periods shown, incomplete ones marked.
+import { nearest } from '../../base/did-you-mean.ts';
+import type { PlanMetric } from '../../plan/plan.ts';
+import { all, column, compare, named, same, scan } from '../build.ts';
+import { Unanswerable } from '../compile-error.ts';
+import type { Context } from '../context.ts';
+import { headerOf } from '../header.ts';
+import type { Period } from '../period.ts';
+import type { MetricQuestion, ResultColumn } from '../question.ts';
+import { frameOf, spineOf } from '../result-grid.ts';
+import type { Join, Named, Relation, SqlExpr } from '../tree.ts';
+import { activeOf } from './active.ts';
+import type { Measure } from './measure.ts';
+import { groupColumns, measureOf } from './measure.ts';
+
+export interface Query {
+  /** Lines of the header comment. */
+  readonly header: readonly string[];
+  readonly of: Relation;
+  readonly columns: readonly ResultColumn[];
+}
+
+interface Part {
+  /** Of the relation that holds it. */
+  readonly name: string;
+  readonly column: 'value' | 'numerator' | 'denominator';
+  readonly measure: Measure;
+}
+
+export function metricQuery(context: Context, question: MetricQuestion): Query {
+  const { grain } = question;
+  const metric = metricOf(context, question.metric);
+  const periods = spineOf(context, grain);
+  const parts = partsOf(context, metric, question, periods);
+  const groups = parts[0]?.measure.groups ?? [];
+  const keys = [...(grain ? ['period'] : []), ...groups.map((group) => group.name)];
+  const frame = frameOf(
+    context,
+    grain,
+    periods,
+    parts.map((part) => part.name),
+    keys,
+  );
+  const values = parts.map((part): Named => named(part.column, shownValue(part)));
+  const columns: readonly Named[] = [
+    ...keys.map((key) => named(key, column(key, frame.owner(key)))),
+    ...(parts.length > 1 ? [named('value', quotient(values)), ...values] : values),
+    ...(frame.complete ? [named('complete', frame.complete)] : []),
+  ];
+  const sides: Join['with'] = [
+    ...frame.sides.map((side) => ({ ...side, type: 'inner' as const })),
+    ...parts
+      .filter(({ name }) => !frame.sides.some((side) => side.as === name))
+      .map(({ name }) => {
+        const on = all(...keys.map((key) => matched(key, column(key, name), column(key, frame.owner(key)))));
+        return { of: scan(name), as: name, ...(on ? { type: 'left' as const, on } : { type: 'inner' as const }) };
+      }),
+  ];
+  const [from, ...others] = sides as [Join['with'][number], ...Join['with']];
+  const body: Relation = {
+    kind: 'project',
+    from: others.length ? { kind: 'join', from, with: others } : from.of,
+    columns,
+  };
+  const sorted: Relation = keys.length
+    ? { kind: 'sort', from: body, by: keys.map((key) => column(key, frame.owner(key))) }
+    : body;
+  const measures = parts.flatMap(({ name, measure }) => [...measure.before, { name, of: measure.of }]);
+  return {
+    header: headerOf(context, [asks(metric, question, parts)], rulesOf(question, parts, periods)),
+    of: { kind: 'with', names: [...context.before(), ...measures, ...frame.relations], in: sorted },
+    columns: [
+      ...(grain ? [{ name: 'period', type: grain === 'hour' ? ('time' as const) : ('date' as const) }] : []),
+      ...groupColumns(groups),
+      ...(parts.length > 1 ? [{ name: 'value', type: 'number' as const }] : []),
+      ...parts.map((part) => ({ name: part.column, type: part.measure.type })),
+      ...(grain ? [{ name: 'complete', type: 'boolean' as const }] : []),
+    ],
+  };
+}
+
+function partsOf(
+  context: Context,
+  metric: PlanMetric,
+  { grain }: MetricQuestion,
+  periods: readonly Period[] | undefined,
+): readonly Part[] {
+  const measure = (of: PlanMetric): Measure =>
+    of.type === 'active' ? activeOf(context, of, grain, periods) : measureOf(context, of, grain);
+  if (metric.type !== 'ratio')
+    return [{ name: context.free('measured'), column: 'value', measure: measure(computable(metric)) }];
+  return (['numerator', 'denominator'] as const).map((side) => {
+    const name = metric[side];
+    if (name === undefined)
+      throw new Unanswerable('wrong-question', `Metric ${metric.name} is a ratio and names no ${side}.`);
+    const of = metricOf(context, name);
+    if (of.type !== 'ratio') return { name: context.free(side), column: side, measure: measure(computable(of)) };
+    throw new Unanswerable(
+      'unsupported',
+      `The ${side} of metric ${metric.name} is ${name}, itself a ratio. Divide by a plain metric.`,
+    );
+  });
+}
+
+function metricOf(context: Context, name: string): PlanMetric {
+  const found = context.plan.metrics.find((metric) => metric.name === name);
+  if (found) return found;
+  const near = nearest(
+    name,
+    context.plan.metrics.map((metric) => metric.name),
+  );
+  throw new Unanswerable(
+    'unknown-name',
+    `The plan defines no metric ${name}.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+  );
+}
+
+function computable(metric: PlanMetric): PlanMetric {
+  if (metric.type === 'simple' || metric.type === 'active') return metric;
+  throw new Unanswerable(
+    'unsupported',
+    `Metric ${metric.name} is of type ${metric.type}, which cannot be computed yet. Simple, ratio and active metrics can.`,
+  );
+}
+
+function shownValue({ name, measure }: Part): SqlExpr {
+  const of = column('value', name);
+  return measure.additive ? { kind: 'call', name: 'coalesceZero', of } : of;
+}
+
+function quotient(values: readonly Named[]): SqlExpr {
+  const [left, right] = values.map((value) => value.of) as [SqlExpr, SqlExpr];
+  return { kind: 'arithmetic', op: '/', left, right };
+}
+
+/** Periods are never null, groups may be. */
+const matched = (key: string, left: SqlExpr, right: SqlExpr): SqlExpr =>
+  key === 'period' ? compare('=', left, right) : same(left, right);
+
+function asks({ name, type }: PlanMetric, { grain }: MetricQuestion, parts: readonly Part[]): string {
+  const says = parts.map((part) => part.measure.says).join(', divided by ');
+  return `${type === 'ratio' ? 'Ratio' : 'Metric'} ${name}: ${says}${grain ? `, by ${grain}` : ''}.`;
+}
+
+function rulesOf(
+  { grain, since, until, through = until }: MetricQuestion,
+  parts: readonly Part[],
+  periods: readonly Period[] | undefined,
+): readonly string[] {
+  const rules =
+    parts.length > 1 ? ['Each side is computed on its own, then divided; divided by nothing it is null.'] : [];
+  if (!grain) return rules;
+  const isOpen = since === undefined || until === undefined;
+  const empty = parts.some((part) => part.measure.additive) ? '0' : 'no value';
+  if (periods) rules.push(`A ${grain} in which nothing happened shows with ${empty}.`);
+  else if (isOpen)
+    rules.push(
+      `A ${grain} in which nothing happened does not show: the range has no ${since === undefined ? 'first' : 'last'} day.`,
+    );
+  else
+    rules.push(
+      `A ${grain} in which nothing happened does not show: there are more than 1,000, or hours that begin apart from the days.`,
+    );
+  if (grain === 'hour') rules.push('Hours are those of UTC.');
+  const over = through === undefined ? `ends before the ${grain} of the last event` : `ends by ${through}`;
+  return [...rules, `complete: the ${grain} begins in the range and ${over}.`];
+}

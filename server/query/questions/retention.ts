@@ -1,0 +1,156 @@
+// Retention as a query: of the entities that first did something in a period, how many came back in each period after it.
+import { aggregate, all, column, literal, named, scan } from '../build.ts';
+import { Unanswerable } from '../compile-error.ts';
+import type { Context } from '../context.ts';
+import { rowsOf, sayEvent } from '../context.ts';
+import { headerOf } from '../header.ts';
+import type { Day } from '../period.ts';
+import { addDays, nextStart, periodsOf, startOf } from '../period.ts';
+import type { RetentionQuestion, Step } from '../question.ts';
+import type { NamedRelation, Relation, SqlExpr } from '../tree.ts';
+import { cameBack, cohortTable, namesOf } from './cohorts.ts';
+import type { Query } from './metric.ts';
+
+const mostPeriods = 1000;
+
+/** Columns `cohort, size, period, entities, rate, complete`. */
+export function retentionQuery(context: Context, question: RetentionQuestion): Query {
+  const { since, until } = rangeOf(question);
+  const { period: grain } = question;
+  const offsets = question.brackets ?? Array.from({ length: question.periods + 1 }, (_, n) => n);
+  const calendar = calendarOf(context, question, since, until, Math.max(...offsets));
+  const n = namesOf(context);
+  const rows = (step: Partial<Step>, which: string, last: Day): Relation => {
+    const who = `the ${which} of ${sayRetention(question)}`;
+    const condition = context.matching(context.event(step.event, who), step.where, who);
+    return rowsOf(context, all(condition, { kind: 'isNull', not: true, of: entity.of }), since, last);
+  };
+  const entity = context.entity(question.entity);
+  const end = calendar.starts[calendar.starts.length - 1] as Day;
+  const { through } = question;
+  const relations: NamedRelation[] = [
+    ...context.before(),
+    { name: n.calendar, of: calendar.of, comment: `The ${grain}s of the range and of all returns that are asked for` },
+    {
+      name: n.cohorts,
+      of: {
+        kind: 'aggregate',
+        from: rows(question.start, 'start', until),
+        by: [named('entity', entity.of)],
+        columns: [named('cohort', context.periodOf(grain, aggregate('min', context.time)))],
+      },
+      comment: `The ${grain} in which each entity first started`,
+    },
+    {
+      name: n.returns,
+      of: {
+        kind: 'project',
+        from: rows(question.return, 'return', addDays(nextStart(end, grain), -1)),
+        columns: [named('entity', entity.of), named('returned', context.periodOf(grain))],
+        distinct: true,
+      },
+      comment: `The ${grain}s in which each entity returned`,
+    },
+    {
+      name: n.sizes,
+      of: {
+        kind: 'aggregate',
+        from: scan(n.cohorts),
+        by: [named('cohort')],
+        columns: [named('size', aggregate('count'))],
+      },
+    },
+    { name: n.offsets, of: { kind: 'values', columns: ['period'], rows: offsets.map((offset) => [literal(offset)]) } },
+    {
+      name: n.came_back,
+      of: cameBack(n, Boolean(question.brackets)),
+      comment: question.brackets ? `Returned in any of the ${grain}s 1 to N` : `Returned in the Nth ${grain} after`,
+    },
+    ...(through === undefined
+      ? [
+          {
+            name: n.data,
+            of: {
+              kind: 'aggregate',
+              from: context.events,
+              by: [],
+              columns: [named('last_event', aggregate('max', context.time))],
+            } as const,
+          },
+        ]
+      : []),
+  ];
+  const over: SqlExpr =
+    through === undefined
+      ? context.periodOf(grain, column('last_event', n.data))
+      : literal(startOf(addDays(through, 1), grain, context.plan.semantics.week_start), 'date');
+  return {
+    header: headerOf(context, [asks(context, question)], rulesOf(question)),
+    of: { kind: 'with', names: relations, in: cohortTable(n, calendar.cohorts, over, through === undefined) },
+    columns: [
+      { name: 'cohort', type: 'date' },
+      { name: 'size', type: 'integer' },
+      { name: 'period', type: 'integer' },
+      { name: 'entities', type: 'integer' },
+      { name: 'rate', type: 'number' },
+      { name: 'complete', type: 'boolean' },
+    ],
+  };
+}
+
+interface Calendar {
+  readonly of: Relation;
+  readonly starts: readonly Day[];
+  /** How many of its first periods are cohorts. */
+  readonly cohorts: number;
+}
+
+function calendarOf(context: Context, question: RetentionQuestion, since: Day, until: Day, ahead: number): Calendar {
+  const { period: grain } = question;
+  const cohorts = periodsOf(since, until, grain, context.plan.semantics.week_start, mostPeriods - ahead);
+  if (!cohorts)
+    throw new Unanswerable(
+      'wrong-question',
+      `${since} to ${until} has more than 1,000 ${grain}s with those that follow. Ask for a shorter range or a longer period.`,
+    );
+  const starts = cohorts.map((one) => one.start);
+  for (let i = 0; i < ahead; i++) starts.push(nextStart(starts[starts.length - 1] as Day, grain));
+  const rows = starts.map((start, i) => [literal(i), literal(start, 'date')]);
+  return { of: { kind: 'values', columns: ['number', 'period'], rows }, starts, cohorts: cohorts.length };
+}
+
+function rangeOf(question: RetentionQuestion): { readonly since: Day; readonly until: Day } {
+  const who = sayRetention(question);
+  const { since, until } = question;
+  if (question.by?.length)
+    throw new Unanswerable(
+      'unsupported',
+      `The ${who} cannot be split by a property yet. Ask it with where instead, once per value.`,
+    );
+  if (question.period === 'hour')
+    throw new Unanswerable('unsupported', `The ${who} is asked by hour. Its periods are days or longer.`);
+  if (since !== undefined && until !== undefined) return { since, until };
+  throw new Unanswerable(
+    'wrong-question',
+    `The ${who} needs the first and the last day on which entities may start: since and until.`,
+  );
+}
+
+const sayRetention = ({ name }: RetentionQuestion): string => (name === undefined ? 'retention' : `retention ${name}`);
+
+function asks(context: Context, question: RetentionQuestion): string {
+  const say = ({ event, where }: Partial<Step>) =>
+    `${sayEvent(context.event(event, sayRetention(question)), 'any event')}${where === undefined ? '' : ` where ${where}`}`;
+  return `Retention${question.name === undefined ? '' : ` ${question.name}`} of ${question.entity}: start ${say(question.start)}, return ${say(question.return)}, by ${question.period}.`;
+}
+
+function rulesOf(question: RetentionQuestion): readonly string[] {
+  const { period, brackets } = question;
+  return [
+    `cohort: the ${period} of an entity's first start in the range; a calendar ${period} in the time zone.`,
+    brackets
+      ? `period N: returned in any of the ${period}s 1 to N after the cohort's.`
+      : `period N: returned in exactly the Nth ${period} after the cohort's; period 0 is the whole cohort.`,
+    `complete: that ${period} is over ${question.through === undefined ? 'before that of the last event' : `by ${question.through}`}.`,
+  ];
+}

@@ -1,9 +1,0 @@
-// What others may ask of two places without looking inside.
-import type { Span } from './node.ts';
-import { placeOf } from './place.ts';
-
-/** Whether `inner` stands within `outer`, in the same chunk. */
-export function encloses(outer: Span, inner: Span): boolean {
-  const [a, b] = [placeOf(outer), placeOf(inner)];
-  return a.chunk === b.chunk && a.start <= b.start && b.end <= a.end;
-}

@@ -1,0 +1,42 @@
+// The job that checks data that somebody named against a plan.
+import type { Found } from '../../checks/check-result.ts';
+import { type CheckInput, runCheckInstances } from '../../checks/run.ts';
+import type { On } from '../../engines/duckdb/open.ts';
+import type { Cell, Column, Engine } from '../../engines/engine.ts';
+import { EngineFailure } from '../../engines/failure.ts';
+import { Unanswerable } from '../../query/compile-error.ts';
+import { TIME_LIMIT } from '../client.ts';
+import type { Job } from './job.ts';
+
+export interface CheckJob extends CheckInput {
+  /** Without columns: checks read the data as they lie. */
+  readonly on: On;
+}
+
+/** Progress goes from 0 to 1. Each statement has a limit of its own. */
+export const check: Job<CheckJob, readonly Found[], number> = ({ on, ...input }, { signal, withEngine, progress }) =>
+  withEngine(on, async ({ engine }) => {
+    const tables = await engine.tables(signal);
+    try {
+      return await runCheckInstances(input, { tables, ask: (sql, rows) => ask(engine, sql, rows, signal), progress });
+    } catch (error) {
+      throw error instanceof Unanswerable ? new EngineFailure('source', error.message) : error;
+    }
+  });
+
+/** What is wrong with one statement is told; all else ends the job. */
+async function ask(engine: Engine, sql: string, most: number, signal: AbortSignal) {
+  const rows: Cell[][] = [];
+  let columns: readonly Column[] = [];
+  try {
+    for await (const batch of engine.query(sql, { rows: most, ms: TIME_LIMIT, signal })) {
+      ({ columns } = batch);
+      for (const row of batch.rows) rows.push(row);
+    }
+    return { columns, rows };
+  } catch (error) {
+    if (error instanceof EngineFailure && (error.code === 'sql' || error.code === 'limit'))
+      return { failure: error.message };
+    throw error;
+  }
+}

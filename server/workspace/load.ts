@@ -1,0 +1,75 @@
+// A project from the disk: its settings, its files, a snapshot of them.
+import path from 'node:path';
+import { isProjectFile } from '../dbt/read/paths.ts';
+import { readDbt } from '../dbt/read/read.ts';
+import type { DbtProject } from '../dbt/read/things.ts';
+import { type Input, Snapshot } from '../plan/snapshot.ts';
+import { Doc } from '../yaml/document.ts';
+import { tooLong } from '../yaml/limits.ts';
+import { type FileKind, fileKinds } from './file-kind.ts';
+import { walk } from './file-listing.ts';
+import type { Reach } from './reach.ts';
+import { type ReadText, readText } from './read-text.ts';
+import { CONFIG } from './root.ts';
+import { settle } from './settings.ts';
+import { uriOfPath } from './uri.ts';
+
+export interface Loaded {
+  readonly root: string;
+  readonly rootUri: string;
+  readonly snapshot: Snapshot;
+  readonly dbt: readonly DbtProject[];
+  /** Folders below that are projects of their own, whose files are not among these. */
+  readonly nested?: readonly string[];
+  /** Uris of the project files that its own extends, there or not. */
+  readonly rests?: ReadonlySet<string>;
+}
+
+/**
+ * Everything of ours under `root`, an absolute folder; what lies in a project of its own, or in one of `apart`, is left to that
+ * one, and what lies outside of `reach` is not read.
+ */
+export async function load(
+  root: string,
+  signal?: AbortSignal,
+  apart: readonly string[] = [],
+  reach?: Reach,
+): Promise<Loaded> {
+  const rootUri = uriOfPath(root);
+  const configUri = uriOfPath(path.join(root, CONFIG));
+  const config = await readText(path.join(root, CONFIG), { reach });
+  const settled = settle(configUri, config, reach);
+  const { settings } = settled;
+  const { files, nested } = await walk(root, signal, apart);
+  const dbt = await dbtProjects(files, reach);
+  const inputs = new Map<string, Input>();
+  // Also where it is a folder, which the walk would not list.
+  if (!('gone' in config)) inputs.set(configUri, { ...inputOf(configUri, 'config', config), lacks: settled.lacks });
+  const kindOf = fileKinds(rootUri, settings, dbt);
+  for (const file of files) {
+    signal?.throwIfAborted();
+    const uri = uriOfPath(file);
+    const kind = kindOf(uri);
+    if (kind && uri !== configUri) inputs.set(uri, inputOf(uri, kind, await readText(file, { reach })));
+  }
+  return { root, rootUri, snapshot: Snapshot.empty(settings).with(inputs), dbt, nested, rests: settled.rests };
+}
+
+export function inputOf(uri: string, kind: FileKind, read: ReadText): Input {
+  const unreadable = 'text' in read ? tooLong(read.text) : read.unreadable;
+  const text = 'text' in read && unreadable === undefined ? read.text : '';
+  const doc =
+    kind === 'plan' ? Doc.of(uri, text, 'chunks') : Doc.of(uri, text, 'whole', kind === 'dbt' ? 'dbt' : 'plan');
+  return { kind, doc, ...(unreadable === undefined ? {} : { unreadable }) };
+}
+
+async function dbtProjects(files: readonly string[], reach: Reach): Promise<readonly DbtProject[]> {
+  const found: DbtProject[] = [];
+  for (const file of files.filter(isProjectFile)) {
+    const read = await readText(file, { reach });
+    if ('text' in read) found.push(...projectsIn(Doc.of(uriOfPath(file), read.text, 'whole', 'dbt')));
+  }
+  return found;
+}
+export const projectsIn = (doc: Doc): readonly DbtProject[] =>
+  readDbt(doc).things.filter((thing): thing is DbtProject => thing.shape === 'dbtProject');

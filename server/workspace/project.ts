@@ -1,0 +1,250 @@
+// A project that changes while it is looked at: open texts over the files of the disk, one snapshot after the other, one linter.
+
+import type { English } from '../base/lexicon/english.ts';
+import type { RuleSettings, Settings } from '../config/settings.ts';
+import { isProjectFile } from '../dbt/read/paths.ts';
+import type { DbtProject } from '../dbt/read/things.ts';
+import { Linter } from '../lint/engine/linter.ts';
+import { type Problem, problemsByFile, problemsOf } from '../lint/engine/problems.ts';
+import { type Policy, policyOf } from '../lint/engine/profiles.ts';
+import type { Rule } from '../lint/engine/rule.ts';
+import type { Input, Snapshot } from '../plan/snapshot.ts';
+import { type Change, Doc } from '../yaml/document.ts';
+import { tooLong } from '../yaml/limits.ts';
+import { type FileKind, fileKinds } from './file-kind.ts';
+import { inputOf, type Loaded, projectsIn } from './load.ts';
+import type { Reach } from './reach.ts';
+import { readText } from './read-text.ts';
+import { CONFIG } from './root.ts';
+import { type Settled, settle } from './settings.ts';
+import { pathOfUri } from './uri.ts';
+
+export interface LiveOptions {
+  readonly rules: readonly Rule[];
+  /** A plain date, `2026-11-21`. */
+  readonly today: string;
+  /** Levels and options that win over trackwright.yml: those of the command line. */
+  readonly levels?: RuleSettings;
+  /** Reads every dbt project as this version of dbt. */
+  readonly dbtVersion?: string | undefined;
+  /** Outside of it, nothing is read of the disk. */
+  readonly reach?: Reach;
+  /** Somebody looks at open files: who has no plan and no trackwright.yml is shown errors only, and only there. */
+  readonly editor?: true;
+}
+
+export class LiveProject {
+  readonly root: string;
+  readonly rootUri: string;
+  /** Folders below that are projects of their own. */
+  readonly nested: readonly string[];
+  readonly #options: LiveOptions;
+  #today: string;
+  readonly #open = new Set<string>();
+  /** Open ones whose text is too long to be kept. */
+  readonly #tooLong = new Set<string>();
+  /** Open ones that are none of ours, as long as no setting makes them ours. */
+  readonly #others = new Map<string, Doc>();
+  readonly #scope: string;
+  #rests: ReadonlySet<string>;
+  #snapshot: Snapshot;
+  #dbt: readonly DbtProject[];
+  #policy: Policy;
+  #linter: Linter;
+  #english: English | undefined;
+  #kinds: { settings: Settings; dbt: readonly DbtProject[]; of: (uri: string) => FileKind | undefined } | undefined;
+
+  constructor(loaded: Loaded, options: LiveOptions) {
+    this.root = loaded.root;
+    this.rootUri = loaded.rootUri;
+    this.nested = loaded.nested ?? [];
+    this.#options = options;
+    this.#today = options.today;
+    this.#rests = loaded.rests ?? new Set();
+    this.#snapshot = loaded.snapshot;
+    this.#dbt = loaded.dbt;
+    this.#scope = this.#scopeNow();
+    this.#policy = this.#newPolicy(loaded.snapshot.settings);
+    this.#linter = this.#newLinter();
+  }
+
+  get snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+  get linter(): Linter {
+    return this.#linter;
+  }
+  get policy(): Policy {
+    return this.#policy;
+  }
+  isOpen(uri: string): boolean {
+    return this.#open.has(uri);
+  }
+
+  /** Which files are its own has been settled otherwise since it was loaded: what it holds may be too little or too much. */
+  get isOutgrown(): boolean {
+    return this.#scope !== this.#scopeNow();
+  }
+  /** Its settings rest on one of these files, which changed on the disk: they are settled again. */
+  settleAgain(uris: readonly string[]): boolean {
+    const text = this.#snapshot.doc(this.#configUri)?.text();
+    if (text === undefined || !uris.some((uri) => this.#rests.has(uri))) return false;
+    this.#take(this.#configUri, { text });
+    return true;
+  }
+  /** Takes over what is open in another of the same files, without asking the disk. */
+  adopt(other: LiveProject, takes: (uri: string) => boolean): void {
+    for (const uri of other.#open) {
+      const text = (other.#snapshot.doc(uri) ?? other.#others.get(uri))?.text();
+      if (!takes(uri) || text === undefined) continue;
+      if (!other.#tooLong.has(uri)) this.open(uri, text);
+      else {
+        this.#open.add(uri);
+        this.#tooLong.add(uri);
+      }
+    }
+  }
+
+  /** An editor shows the file: its text counts from now on, not the disk's. */
+  open(uri: string, text: string): void {
+    this.#open.add(uri);
+    if (tooLong(text) === undefined) this.#tooLong.delete(uri);
+    else this.#tooLong.add(uri);
+    this.#take(uri, { text });
+  }
+  /** Changes of an open text, in order. */
+  edit(uri: string, changes: readonly Change[]): void {
+    const file = this.#snapshot.files.get(uri);
+    const other = this.#others.get(uri);
+    if (!file && other)
+      this.#others.set(
+        uri,
+        changes.reduce((text, change) => text.edit(change), other),
+      );
+    if (!file) return;
+    if (this.#tooLong.has(uri)) {
+      // Without the text before, only a whole new one can be understood.
+      const last = changes.findLastIndex((change) => change.range === undefined);
+      const whole = changes[last];
+      if (!whole) return;
+      this.open(uri, whole.text);
+      this.edit(uri, changes.slice(last + 1));
+      return;
+    }
+    const doc = changes.reduce((text, change) => text.edit(change), file.doc);
+    if (file.kind === 'config' || isProjectFile(uri)) this.#take(uri, { text: doc.text() });
+    else this.#update(new Map([[uri, { kind: file.kind, doc }]]));
+  }
+  /** The disk counts again. */
+  async close(uri: string): Promise<void> {
+    this.#open.delete(uri);
+    this.#tooLong.delete(uri);
+    this.#others.delete(uri);
+    await this.refresh([uri]);
+  }
+  /** Files came, changed or went on the disk. Open ones are left alone. */
+  async refresh(uris: readonly string[]): Promise<void> {
+    const changes = new Map<string, Input | undefined>();
+    for (const uri of uris) {
+      const file = pathOfUri(uri);
+      if (this.#open.has(uri) || file === undefined) continue;
+      const read = await readText(file, { reach: this.#options.reach });
+      const gone = 'gone' in read;
+      if (uri === this.#configUri || isProjectFile(uri)) this.#take(uri, gone ? undefined : read);
+      else {
+        const kind = this.#kindOf(uri, this.#snapshot.settings);
+        changes.set(uri, gone || !kind ? undefined : inputOf(uri, kind, read));
+      }
+    }
+    if (changes.size) this.#update(changes);
+  }
+  /** Words for the rules that need English. */
+  learnEnglish(english: English): void {
+    this.#english = english;
+    this.#linter.learnEnglish(english);
+  }
+
+  /** Another day has begun. */
+  judgeBy(today: string): void {
+    this.#today = today;
+    this.#linter = this.#newLinter();
+  }
+  /** Another profile than that of trackwright.yml. */
+  useProfile(profile: string): void {
+    this.#update(new Map(), { ...this.#snapshot.settings, profile });
+    this.#policy = this.#newPolicy(this.#snapshot.settings);
+  }
+
+  problems(uri: string): readonly Problem[] {
+    this.#linter.update(this.#snapshot);
+    return this.#shown(uri, problemsOf(this.#linter, this.#snapshot, this.#policy, uri), this.#isGuest());
+  }
+  allProblems(): ReadonlyMap<string, readonly Problem[]> {
+    this.#linter.update(this.#snapshot);
+    const found = problemsByFile(this.#linter, this.#snapshot, this.#policy);
+    if (!this.#isGuest()) return found;
+    return new Map([...found].map(([uri, problems]) => [uri, this.#shown(uri, problems, true)]));
+  }
+
+  /** A dbt project of someone who has not asked for us. */
+  #isGuest(): boolean {
+    return this.#options.editor === true && [...this.#snapshot.files.values()].every((file) => file.kind === 'dbt');
+  }
+  #shown(uri: string, problems: readonly Problem[], guest: boolean): readonly Problem[] {
+    if (!guest) return problems;
+    return this.isOpen(uri) ? problems.filter((problem) => problem.severity === 'error') : [];
+  }
+  get #configUri(): string {
+    return `${this.rootUri}/${CONFIG}`;
+  }
+  /** Takes a whole text. trackwright.yml and dbt_project.yml may change what other files are. */
+  #take(uri: string, read: { readonly text: string } | { readonly unreadable: string } | undefined): void {
+    let settings = this.#snapshot.settings;
+    let settled: Settled | undefined;
+    if (uri === this.#configUri) {
+      settled = settle(uri, read, this.#options.reach);
+      settings = settled.settings;
+      this.#rests = settled.rests;
+      this.#policy = this.#newPolicy(settings);
+      this.#linter = this.#newLinter();
+    }
+    if (isProjectFile(uri)) {
+      const projects = read && 'text' in read ? projectsIn(Doc.of(uri, read.text, 'whole', 'dbt')) : [];
+      this.#dbt = [...this.#dbt.filter((project) => project.uri !== uri), ...projects];
+    }
+    const kind = this.#kindOf(uri, settings);
+    if (!kind && this.#open.has(uri) && read && 'text' in read) this.#others.set(uri, Doc.of(uri, read.text, 'whole'));
+    else this.#others.delete(uri);
+    const input = read && kind ? { ...inputOf(uri, kind, read), ...(settled && { lacks: settled.lacks }) } : undefined;
+    this.#update(new Map([[uri, input]]), settings);
+  }
+  /** Settings and dbt projects seldom change, and each makes its globs anew. */
+  #kindOf(uri: string, settings: Settings): FileKind | undefined {
+    if (this.#kinds?.settings !== settings || this.#kinds.dbt !== this.#dbt)
+      this.#kinds = { settings, dbt: this.#dbt, of: fileKinds(this.rootUri, settings, this.#dbt) };
+    return this.#kinds.of(uri);
+  }
+  #update(changes: ReadonlyMap<string, Input | undefined>, settings?: Settings): void {
+    this.#snapshot = this.#snapshot.with(changes, settings);
+  }
+  /** All that decides which files are its own. */
+  #scopeNow(): string {
+    return JSON.stringify([
+      this.#snapshot.settings.plans,
+      this.#dbt.map(({ dir, folders, written }) => [dir, folders, written]),
+    ]);
+  }
+  #newPolicy(settings: Settings): Policy {
+    return policyOf(this.#options.rules, settings, this.rootUri, this.#options.levels);
+  }
+  #newLinter(): Linter {
+    const linter = new Linter(this.#options.rules, {
+      today: this.#today,
+      optionsOf: (id) => this.#policy.options(id),
+      root: this.rootUri,
+      dbtVersion: this.#options.dbtVersion,
+    });
+    if (this.#english) linter.learnEnglish(this.#english);
+    return linter;
+  }
+}

@@ -1,0 +1,71 @@
+// A fix of broken YAML is offered only where it is proven: the text with it is read again, and has fewer faults.
+import { holding } from '../base/halve.ts';
+import type { Chunk, SyntaxFault } from './chunk.ts';
+import { Doc } from './document.ts';
+import { applyEdits, type TextEdit } from './edits.ts';
+
+/** Faults that show only once the YAML of a text can be read. */
+export type Beyond = (doc: Doc) => number;
+
+/** The faults of a chunk; a fix stays with its fault only where the text has fewer faults after it, that fault not among them. */
+export function provenFaults(doc: Doc, chunk: Chunk, beyond: Beyond = () => 0): readonly SyntaxFault[] {
+  const faults = doc.faults(chunk);
+  const fixable = faults.filter(isFixable);
+  if (!fixable.length) return faults;
+  const proven: ReadonlySet<SyntaxFault> = holding(fixable, (some) => helps(some, doc, beyond), MOST_TRIED);
+  return faults.map((fault) => {
+    const { fix: _, ...bare } = fault;
+    return isFixable(fault) && !proven.has(fault) ? bare : fault;
+  });
+}
+
+type Fixable = SyntaxFault & { readonly fix: TextEdit };
+const isFixable = (fault: SyntaxFault): fault is Fixable => fault.fix !== undefined;
+const MOST_TRIED = 9;
+
+/**
+ * In wild text, closing one quote may open another, and a bracket may close another than it should: each fix must take away at
+ * least the one fault that it answers.
+ */
+function helps(answered: readonly Fixable[], doc: Doc, beyond: Beyond): boolean {
+  const mended = edited(
+    doc,
+    answered.map(({ fix }) => fix),
+  );
+  if (!mended) return false;
+  const [head, tail] = sharedEnds(doc.chunks, mended.chunks);
+  const faultsOf = (of: Doc) => of.chunks.slice(head, of.chunks.length - tail).flatMap((chunk) => of.faults(chunk));
+  const [before, after] = [faultsOf(doc), faultsOf(mended)];
+  const count = (faults: readonly SyntaxFault[], words: string) =>
+    faults.filter(({ message }) => message === words).length;
+  return (
+    after.length <= before.length - answered.length &&
+    answered.every(({ message }) => count(after, message) <= count(before, message) - count(answered, message)) &&
+    (after.length > 0 || beyond(mended) <= before.length)
+  );
+}
+
+/** The text after some edits, as the next version of its document; undefined where they overlap. */
+export function edited(doc: Doc, edits: readonly TextEdit[]): Doc | undefined {
+  const text = applyEdits(doc, edits);
+  if (typeof text !== 'string') return undefined;
+  if (doc.policy === 'whole') return Doc.of(doc.uri, text, doc.policy, doc.dialect);
+  const places = edits.map(({ at }) => doc.offsets(at));
+  const start = Math.min(...places.map(([from]) => from));
+  const end = Math.max(...places.map(([, to]) => to));
+  const range = { start: doc.positionAt(start), end: doc.positionAt(end) };
+  // No position stands between the two characters of a line break.
+  if (doc.offsetAt(range.start) !== start || doc.offsetAt(range.end) !== end)
+    return Doc.of(doc.uri, text, doc.policy, doc.dialect);
+  return doc.edit({ range, text: text.slice(start, text.length - (doc.length - end)) });
+}
+
+/** How many of two lists are the same at their beginnings and at their ends. */
+export function sharedEnds(a: readonly unknown[], b: readonly unknown[]): [head: number, tail: number] {
+  const most = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < most && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < most - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  return [head, tail];
+}

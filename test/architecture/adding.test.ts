@@ -1,0 +1,90 @@
+// A new rule is one hand-written file, and a new key one row of a table: done in a copy, as the guides say it.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { textOf } from './tracked.ts';
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'trackwright-'));
+  for (const part of ['server', 'scripts', 'docs/rules', 'docs/reference', 'schemas', 'package.json'])
+    cpSync(part, path.join(root, part), { recursive: true });
+  symlinkSync(path.resolve('node_modules'), path.join(root, 'node_modules'));
+  node('scripts/gen.mjs');
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const node = (...words: readonly string[]) => execFileSync(process.execPath, words, { cwd: root, encoding: 'utf8' });
+const inCopy = (file: string) => path.join(root, file);
+function edit(file: string, change: (text: string) => string) {
+  const before = readFileSync(inCopy(file), 'utf8');
+  const after = change(before);
+  expect(after).not.toBe(before);
+  writeFileSync(inCopy(file), after);
+}
+/** What `gen` writes. */
+const generated = () =>
+  node('scripts/gen.mjs')
+    .split('\n')
+    .slice(1)
+    .map((line) => line.trim())
+    .filter(Boolean);
+/** The rules that speak of a plan, as the command line of the copy is built. */
+function lint(plan: string): readonly string[] {
+  node('scripts/build.mjs', '--only', 'cli', '--out', 'made');
+  const project = mkdtempSync(path.join(root, 'project-'));
+  writeFileSync(path.join(project, 'a.plan.yml'), plan);
+  const cli = inCopy('made/cli.mjs');
+  const words = ['lint', '--format', 'json', '--max-warnings', '1000', '--rule', 'wrong-value-kind=warning'];
+  const stdout = execFileSync(process.execPath, [cli, ...words], { cwd: project, encoding: 'utf8' });
+  return JSON.parse(stdout).problems.map(
+    (problem: { rule: string; message: string }) => `${problem.rule}: ${problem.message}`,
+  );
+}
+
+test('a rule: the scaffold, filled in', () => {
+  node('scripts/new-rule.mjs', 'segment-name-short', 'names');
+  const file = 'server/lint/rules/plan/names/segment-name-short.ts';
+  edit(file, (text) =>
+    text
+      .replace(/examples: \{[\s\S]*\n {2}\},\n {2}find/, "examples: { good: '', bad: '' },\n  find")
+      .replace(
+        'event: () => undefined,',
+        "segment: ({ name }) => [{ at: name, about: { noun: 'segment', name: name.value }, message: 'Found.' }],",
+      ),
+  );
+  expect(generated().sort()).toEqual([
+    'docs/rules/README.md',
+    'docs/rules/segment-name-short.md',
+    'schemas/trackwright.schema.json',
+    'server/lint/rules/index.ts',
+  ]);
+  expect(lint('segments: [{name: ab, entity: user, where: "true"}]\n')).toContain('segment-name-short: Found.');
+});
+
+test('a key: the row of the guide', () => {
+  const [, row = ''] = /^ +(review: row\(.+\),)$/m.exec(textOf('docs/guides/adding-a-key.md')) ?? [];
+  edit('server/plan/plan.schema.ts', (text) => text.replace('\n  event: {\n', `\n  event: {\n    ${row}\n`));
+  expect(generated().sort()).toEqual(['docs/reference/plan-keys.md', 'schemas/plan.schema.json']);
+  const found = lint('events: [{name: cart_opened, review: opne}]\n').filter((one) => one.includes('review'));
+  expect(found).toEqual([expect.stringMatching(/^wrong-value-kind: .*Did you mean "open"\?$/)]);
+  expect(lint('events: [{name: cart_opened, review: open}]\n').filter((one) => one.includes('review'))).toEqual([]);
+});
+
+test('the guides name every word that keys are made of, and every form of a rule', () => {
+  const exported = (file: string) =>
+    [...textOf(file).matchAll(/^export const (\w+) = (?:<|\()/gm)].map(([, name = '']) => name);
+  const words = [...textOf('server/schema/kinds.ts').matchAll(/^export const ([a-z]\w+) = /gm)].map(
+    ([, name = '']) => name,
+  );
+  const keyGuide = textOf('docs/guides/adding-a-key.md');
+  expect(words.length).toBeGreaterThan(12);
+  expect(words.filter((word) => !new RegExp(`\`${word}[\`(]`).test(keyGuide))).toEqual([]);
+  const ruleGuide = textOf('docs/guides/adding-a-rule.md');
+  const forms = exported('server/lint/engine/rule.ts').filter((name) => /[rR]ule$/.test(name));
+  expect(forms.length).toBeGreaterThan(3);
+  expect(forms.filter((form) => !ruleGuide.includes(`\`${form}(`))).toEqual([]);
+  expect(readdirSync('docs/guides')).toEqual(expect.arrayContaining(['adding-a-key.md', 'adding-a-rule.md']));
+});

@@ -1,0 +1,20 @@
+// What the linter says of a plan that stands alone.
+
+import { english } from '../../../server/base/lexicon/english.ts';
+import { defaults } from '../../../server/config/settings.ts';
+import type { Problem } from '../../../server/lint/engine/problems.ts';
+import { rules } from '../../../server/lint/rules/index.ts';
+import { Snapshot } from '../../../server/plan/snapshot.ts';
+import { inputOf } from '../../../server/workspace/load.ts';
+import { LiveProject } from '../../../server/workspace/project.ts';
+
+export function problemsIn(text: string, settings = defaults): readonly Problem[] {
+  const uri = 'file:///p/a.plan.yml';
+  const snapshot = Snapshot.empty(settings).with(new Map([[uri, inputOf(uri, 'plan', { text })]]));
+  const project = new LiveProject(
+    { root: '/p', rootUri: 'file:///p', snapshot, dbt: [] },
+    { rules, today: '2026-01-31' },
+  );
+  project.learnEnglish(english());
+  return project.problems(uri);
+}

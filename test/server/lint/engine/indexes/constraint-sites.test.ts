@@ -1,0 +1,74 @@
+// Everything written that constrains a value: once each, with what stands below it.
+import { expect, test } from 'vitest';
+import { FactStore } from '../../../../../server/lint/engine/facts.ts';
+import { chainOf } from '../../../../../server/lint/engine/indexes/constraint-sites.ts';
+import { type Schemas, schemas } from '../../../../../server/lint/engine/indexes/plan-index.ts';
+import { called } from '../../../../../server/lint/engine/message-text.ts';
+import { dedent, snapshotOf } from '../../examples.ts';
+
+function seen(text: string): Schemas {
+  const snapshot = snapshotOf({ 'a.plan.yml': dedent(text) });
+  const store = new FactStore(schemas as never, { gather: 0 });
+  store.update(snapshot, [], snapshot.parts);
+  return store.seen(snapshot) as Schemas;
+}
+
+test('every layer is there once, in every place where a value is described', () => {
+  const plan = seen(`
+    types: [{name: code, type: string, maxLength: 3}]
+    properties:
+      - {name: currency, type: code}
+      - {name: user_id, format: uuid}
+      - {name: cart, type: object, additionalProperties: {type: string}, properties: [{ref: currency, minLength: 3}]}
+    entities: [{name: shop, key: shop_id, traits: [currency]}]
+    bundles:
+      - {name: money, properties: [{ref: currency, enum: [EUR, USD]}]}
+      - {name: idle, properties: [{ref: currency, enum: [EUR]}]}
+    events:
+      - {name: base, abstract: true, properties: [{name: id, type: string}], additionalProperties: {type: integer}}
+      - name: order_paid
+        extends: base
+        use: money
+        properties: [id, cart, {name: tags, type: array, items: {type: string}}]
+        variants: [{name: refund, where: "true", properties: [{ref: id, maxLength: 9}]}]
+      - {name: order_sent, use: money}
+  `);
+  expect(plan.said().map(({ about, below }) => `${called(about)} over ${below.length}`)).toEqual([
+    'property "currency" over 0',
+    'property "user_id" over 0',
+    'property "cart" over 0',
+    'the value of property "cart" over 0',
+    'property "currency" of property "cart" over 1',
+    'type "code" over 0',
+    'property "currency" of entity "shop" over 1',
+    'property "id" of event "base" over 0',
+    'the value of event "base" over 0',
+    'property "id" of event "order_paid" over 1',
+    'property "currency" of bundle "money" over 1',
+    'property "cart" of event "order_paid" over 1',
+    'property "tags" of event "order_paid" over 0',
+    'the value of property "tags" of event "order_paid" over 0',
+    'property "id" of variant "refund" of event "order_paid" over 2',
+    'property "currency" of bundle "idle" over 1',
+  ]);
+  const [currency, user] = plan.said();
+  expect(currency?.result.maxLength).toBe(3);
+  expect(currency && chainOf(currency, plan).map(({ about }) => called(about))).toEqual([
+    'type "code"',
+    'property "currency"',
+  ]);
+  expect(user?.result.types).toEqual(['string']);
+});
+
+test('circles end', () => {
+  const plan = seen(`
+    types: [{name: a, type: b}, {name: b, type: a}]
+    properties:
+      - {name: o, type: object, properties: [{ref: o, minProperties: 1}]}
+      - {name: p, type: a}
+  `);
+  const all = plan.said();
+  expect(all.map(({ about }) => called(about))).toContain('property "o" of property "o"');
+  expect(all.length).toBeLessThan(10);
+  for (const said of all) expect(chainOf(said, plan).length).toBeLessThan(5);
+});

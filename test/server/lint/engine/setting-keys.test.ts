@@ -1,0 +1,232 @@
+// trackwright.yml is judged: what it says is held against the rules, their options, the kinds of checks, and what is there.
+import { expect, test } from 'vitest';
+import { laterRules } from '../../../../server/lint/engine/reserved-rules.ts';
+import { rules } from '../../../../server/lint/rules/index.ts';
+import { fixAll, lint, ROOT, snapshotOf, type Texts } from '../examples.ts';
+
+const judges = rules.filter(({ id }) =>
+  ['unknown-key', 'wrong-value-kind', 'missing-required-key', 'unresolved-reference', 'duplicate-key'].includes(id),
+);
+const config = `${ROOT}/trackwright.yml`;
+/** All rules are known; only those that judge settings are listened to. */
+function judged(text: string, more: Texts = {}): readonly string[] {
+  const { problems } = lint(snapshotOf({ 'trackwright.yml': text, ...more }), rules);
+  return (problems.get(config) ?? []).map(({ rule, message, range: { start, end } }) => {
+    const line = text.split('\n')[start.line] ?? '';
+    return `${rule} ${line.slice(start.character, end.character)}: ${message}`;
+  });
+}
+const mended = (text: string, more: Texts = {}): string | undefined =>
+  fixAll({ 'trackwright.yml': text, ...more }, rules)['trackwright.yml'];
+
+test('every setting at its best is silent', () => {
+  const text = `
+requires: ">=0.1"
+plans: ["tracking/**/*.plan.yml"]
+conventions:
+  event_case: snake_case
+  event_structure: "{object}_{action}"
+  tense: past
+  actions: {allow: [opened], synonyms: {tapped: clicked}}
+  required_properties: [{events: "*", properties: [workspace_id]}]
+unplanned: report
+profile: recommended@0.1
+rules:
+  event-name-case: off
+  event-name-tense: false
+  event-name-structure: {severity: warning, pattern: "{object}_{action}"}
+  description-restates-name: {threshold: 0.7}
+overrides: [{files: "legacy/**", rules: {event-name-case: off, owner-missing: {severity: hint}}}]
+against: origin/main
+dbt: [{project: warehouse, version: "2.0"}]
+connections: {dev: {type: duckdb, path: .trackwright/dev.duckdb}}
+semantics: {timezone: Europe/Berlin, week_start: 7}
+checks: {freshness: {after: 24h}, range: off, enum: {severity: warning}, one_order: information}
+llm: {provider: none}
+`;
+  const there = {
+    'a.plan.yml': 'checks: [{name: one_order, expect: "1 = 1"}]\n',
+    'warehouse/dbt_project.yml': 'name: warehouse\n',
+  };
+  expect(judged(text, there)).toEqual([]);
+});
+
+test.each([
+  [
+    'rules: {event-name-cas: off}',
+    'unknown-key event-name-cas: No rule is called "event-name-cas". Did you mean "event-name-case"?',
+    'rules: {event-name-case: off}',
+  ],
+  [
+    'rules: {nothing-like-it: off}',
+    'unknown-key nothing-like-it: No rule is called "nothing-like-it". docs/rules/README.md lists them.',
+  ],
+  [
+    'overrides: [{files: "a/**", rules: {owner-mising: off}}]',
+    'unknown-key owner-mising: No rule is called "owner-mising". Did you mean "owner-missing"?',
+    'overrides: [{files: "a/**", rules: {owner-missing: off}}]',
+  ],
+  [
+    'rules: {owner-missing: warn}',
+    'wrong-value-kind warn: "owner-missing" of rules wants one of error, warning, information, hint, off; "warn" was found. Did you mean "warning"?',
+    'rules: {owner-missing: warning}',
+  ],
+  [
+    'rules: {owner-missing: [off]}',
+    'wrong-value-kind [off]: "owner-missing" of rules wants one of error, warning, information, hint, off; a list was found.',
+  ],
+  [
+    'rules: {owner-missing: {severity: erorr}}',
+    'wrong-value-kind erorr: "severity" of rule "owner-missing" wants one of error, warning, information, hint, off; "erorr" was found. Did you mean "error"?',
+    'rules: {owner-missing: {severity: error}}',
+  ],
+  [
+    'rules: {event-name-structure: {patern: "{object}_{action}"}}',
+    'unknown-key patern: Unknown key "patern" in rule "event-name-structure". Did you mean "pattern"?',
+    'rules: {event-name-structure: {pattern: "{object}_{action}"}}',
+  ],
+  [
+    'rules: {owner-missing: {threshold: 1}}',
+    'unknown-key threshold: Unknown key "threshold" in rule "owner-missing". It takes "severity".',
+  ],
+  [
+    'overrides: [{files: a, rules: {event-name-structure: {pattern: x}}}]',
+    'unknown-key pattern: Unknown key "pattern" in rule "event-name-structure". It takes "severity".',
+  ],
+  [
+    'rules: {description-restates-name: {threshold: high}}',
+    'wrong-value-kind high: "threshold" of rule "description-restates-name" wants a number; "high" was found.',
+  ],
+  [
+    'overrides: [{rules: {owner-missing: off}}]',
+    'missing-required-key rules: Override lacks "files". Without it the override cannot be used.',
+  ],
+  [
+    'profile: recommend',
+    'wrong-value-kind recommend: "profile" of trackwright.yml wants minimal, recommended, strict, perhaps with a version, such as recommended@0.1; "recommend" was found. Did you mean "recommended"?',
+    'profile: recommended',
+  ],
+  [
+    'checks: {freshnes: off}',
+    'unresolved-reference freshnes: No check is called "freshnes", used in trackwright.yml. Did you mean "freshness"?',
+    'checks: {freshness: off}',
+  ],
+  [
+    'checks: {one_ordr: off}',
+    'unresolved-reference one_ordr: No check is called "one_ordr", used in trackwright.yml. Did you mean "one_order"?',
+    'checks: {one_order: off}',
+  ],
+  ['checks: {range: {after: 1h}}', 'unknown-key after: Unknown key "after" in check "range". It takes "severity".'],
+  [
+    'checks: {freshness: hint}',
+    'wrong-value-kind hint: "freshness" of checks wants one of error, warning, information, off; "hint" was found.',
+  ],
+  [
+    'conventions: {event_case: snake}',
+    'wrong-value-kind snake: "event_case" of conventions wants one of snake_case, camelCase, PascalCase, kebab-case, Title Case, Sentence case; "snake" was found. Did you mean "snake_case"?',
+    'conventions: {event_case: snake_case}',
+  ],
+  [
+    'semantics: {week_start: Sunday}',
+    'wrong-value-kind Sunday: "week_start" of semantics wants a whole number from 1 to 7; "Sunday" was found. Did you mean "7"?',
+    'semantics: {week_start: 7}',
+  ],
+  [
+    'semantics: {week_start: 0}',
+    'wrong-value-kind 0: "week_start" of semantics wants a whole number from 1 to 7; "0" was found.',
+  ],
+  [
+    'dbt: [{project: ware, version: "2.0"}]',
+    'unresolved-reference ware: There is no dbt_project.yml in the folder "ware". Did you mean "warehouse"?',
+    'dbt: [{project: warehouse, version: "2.0"}]',
+  ],
+  [
+    'dbt: [{project: ./warehouse/, version: next}]',
+    'wrong-value-kind next: "version" of dbt project wants a version of dbt: 1.10, 1.11, 1.12, 2.0; "next" was found.',
+  ],
+  [
+    "plans: './tracking/*.yml'",
+    'wrong-value-kind \'./tracking/*.yml\': "plans" of trackwright.yml wants a glob from the project file, such as "tracking/**/*.yml": with "/", without braces, and not out of its folder; "./tracking/*.yml" was found. Did you mean "tracking/*.yml"?',
+    "plans: 'tracking/*.yml'",
+  ],
+  [
+    'plans: [/**/*.yml]',
+    'wrong-value-kind /**/*.yml: "plans" of trackwright.yml wants a glob from the project file, such as "tracking/**/*.yml": with "/", without braces, and not out of its folder; "/**/*.yml" was found. Did you mean "**/*.yml"?',
+    'plans: ["**/*.yml"]',
+  ],
+  [
+    'profle: strict',
+    'unknown-key profle: Unknown key "profle" in trackwright.yml. Did you mean "profile"?',
+    'profile: strict',
+  ],
+])('%s', (text, told, fixed?: string) => {
+  const there = {
+    'a.plan.yml': 'checks: [{name: one_order, expect: "1 = 1"}]\n',
+    'warehouse/dbt_project.yml': 'name: warehouse\n',
+  };
+  expect(judged(`${text}\n`, there)).toEqual([told]);
+  expect(mended(`${text}\n`, there)).toBe(`${fixed ?? text}\n`);
+});
+
+test('keys of a newer Trackwright are not called unknown', () => {
+  expect(judged('requires: ">=99"\nweather: sunny\nrules: {of-the-future: off}\n')).toEqual([
+    expect.stringMatching(/^wrong-value-kind ">=99": "requires" of trackwright.yml wants a range that holds \d/),
+  ]);
+});
+
+test('a dbt project that comes ends the problem, without trackwright.yml being read again', () => {
+  const before = snapshotOf({ 'trackwright.yml': 'dbt: [{project: shop}]\n' });
+  const after = snapshotOf({ 'trackwright.yml': 'dbt: [{project: shop}]\n', 'shop/dbt_project.yml': 'name: shop\n' });
+  const dbt = after.files.get(`${ROOT}/shop/dbt_project.yml`);
+  const { linter } = lint(before, judges);
+  const told = () => before.parts.flatMap((part) => linter.ofPart(part)).map(({ rule }) => rule.id);
+  expect(told()).toEqual(['unresolved-reference']);
+  linter.update(
+    before.with(new Map([[`${ROOT}/shop/dbt_project.yml`, dbt && { kind: 'dbt' as const, doc: dbt.doc }]])),
+  );
+  expect(told()).toEqual([]);
+});
+
+test('rules of the catalogue that no version has yet may be named, with options', () => {
+  expect(
+    judged(
+      'rules: {property-description-missing: off, name-too-long: {severity: hint, most: 40}, pii-undeclared: loud}',
+    ),
+  ).toEqual([
+    'wrong-value-kind loud: "pii-undeclared" of rules wants one of error, warning, information, hint, off; "loud" was found.',
+  ]);
+  const ids = rules.map(({ id }) => id);
+  expect(laterRules.filter((id) => ids.includes(id))).toEqual([]);
+  expect(ids.length + laterRules.length).toBe(173);
+});
+
+test('a project of a newer Trackwright has no unknown keys, in plans either', () => {
+  const texts = {
+    'trackwright.yml': 'requires: ">=9"\nnovelty: 1\n',
+    'a.plan.yml': 'events: [{name: cart_opened, novelty: 1, status: nothing}]\n',
+  };
+  const { problems } = lint(snapshotOf(texts), judges);
+  expect([...problems.values()].flat().map(({ rule }) => rule)).toEqual(['wrong-value-kind', 'wrong-value-kind']);
+});
+
+test('a project file may hold what later versions bring', () => {
+  const text = `
+requires: ">=0.1"
+plans: ["tracking/**/*.plan.yml"]
+conventions: {event_case: snake_case, event_structure: "{object}_{action}", tense: past, property_case: snake_case,
+              actions: {allow: [clicked], synonyms: {tapped: clicked}}, required_properties: [{events: "*", properties: [workspace_id]}]}
+unplanned: report
+profile: recommended
+rules: {property-description-missing: off, event-name-structure: {severity: warning, pattern: "{object}_{action}"}}
+overrides: [{files: "legacy/**", rules: {event-name-case: off}}]
+against: origin/main
+dbt: [{project: warehouse, version: "2.0"}]
+connections:
+  dev: {type: duckdb, path: .trackwright/dev.duckdb}
+  prod: {profile: acme, target: prod, storage: {layout: wide, table: analytics.events, timezone: UTC, columns: {event_name: event, event_time: ts, user_id: uid}}}
+semantics: {timezone: UTC, week_start: 1}
+checks: {late_arrival: {after: 24h}, volume: off}
+llm: {provider: none}
+`;
+  expect(judged(text, { 'warehouse/dbt_project.yml': 'name: warehouse\n' })).toEqual([]);
+});

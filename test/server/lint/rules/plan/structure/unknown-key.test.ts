@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { keyMeant } from '../../../../../../server/lint/rules/plan/structure/key-words.ts';
+import { rows } from '../../../../../../server/plan/plan.schema.ts';
+import { mended, told } from '../../../diagnostics.ts';
+
+const id = 'unknown-key';
+
+test.each([
+  ['event', 'props', 'properties'],
+  ['event', 'mixins', 'use'],
+  ['event', 'Team', 'owner'],
+  ['event', 'descripton', 'description'],
+  ['propertyUse', 'values', 'enum'],
+  ['property', 'min', 'minimum'],
+  ['property', 'min_length', 'minLength'],
+  ['metric', 'aggregation', 'agg'],
+  ['metric', 'filter', 'where'],
+  ['funnel', 'conversion-window', 'window'],
+  ['check', 'condition', 'expect'],
+  ['event', 'values', undefined],
+  ['event', 'zzz', undefined],
+] as const)('%s: %s -> %s', (shape, written, meant) => {
+  expect(keyMeant(written, Object.keys(rows[shape]))).toBe(meant);
+});
+
+test('a key that is there already is not proposed', () => {
+  expect(told(id, 'metrics: [{name: m, where: a, filter: b}]')).toEqual([
+    'Unknown key "filter" in metric "m". Own keys begin with "x-" or stand under "meta".',
+  ]);
+});
+
+test.each([
+  ['events: [{name: a, required: [b]}]', 'Write "required: true" at each property that is.'],
+  ['properties: [{name: a, nullable: true}]', 'Add "null" to its type: [string, "null"].'],
+  ['events:\n<<<<<<< HEAD\n  - {name: a}\n=======\n  - {name: b}\n>>>>>>> other', 'A merge left its conflict here'],
+  ['x-a: &a {status: draft}\nevents: [{name: a, <<: *a}]', 'Merge keys are not read.'],
+])('%s', (text, advice) => {
+  expect(told(id, text)[0]).toContain(advice);
+  expect(mended(id, text)).toBe(text);
+});
+
+test('two texts that their commas tore apart are both quoted', () =>
+  expect(mended(id, 'events: [{name: a, description: pays, then leaves, trigger: paid, once, status: draft}]')).toBe(
+    'events: [{name: a, description: "pays, then leaves", trigger: "paid, once", status: draft}]',
+  ));

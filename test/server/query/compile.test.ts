@@ -1,0 +1,455 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { columnsOf } from '../../../server/dataset/columns.ts';
+import type { Storage } from '../../../server/dataset/storage.ts';
+import { canonical } from '../../../server/dataset/storage.ts';
+import type { PlanMetric } from '../../../server/plan/plan.ts';
+import { compileQuestion } from '../../../server/query/compile.ts';
+import type { FunnelQuestion, MetricQuestion, Question, RetentionQuestion } from '../../../server/query/question.ts';
+import type { Database } from './database.ts';
+import { makeTable, openDatabase } from './database.ts';
+import { event, plan, property } from './plans.ts';
+
+let database: Database;
+beforeAll(async () => {
+  database = await openDatabase();
+});
+afterAll(() => database.close());
+
+const metric = (name: string, more: Partial<PlanMetric>): PlanMetric => ({
+  name,
+  type: 'simple',
+  dimensions: [],
+  ...more,
+});
+const shop = plan(
+  [
+    event('checkout_started', [property('cart', 'object', { properties: [property('size', 'integer')] })]),
+    event('checkout_completed', [property('order_value', 'number'), property('country', 'string')], {
+      aliases: [{ name: 'purchase_done' }],
+    }),
+    event('support_opened', [property('label', 'string')], { as: 'button_click', where: "label = 'Help'" }),
+  ],
+  {
+    metrics: [
+      metric('orders', { agg: 'count', event: 'checkout_completed' }),
+      metric('revenue', { agg: 'sum', event: 'checkout_completed', property: 'order_value' }),
+      metric('aov', { type: 'ratio', numerator: 'revenue', denominator: 'orders' }),
+      metric('dau', { type: 'active', entity: 'user', grain: 'day' }),
+      metric('wau', { type: 'active', entity: 'user', window: '7d' }),
+      metric('no_event', { agg: 'count' }),
+      metric('no_agg', { event: 'checkout_completed' }),
+      metric('unknown_event', { agg: 'count', event: 'checkout_complete' }),
+      metric('unknown_property', { agg: 'sum', event: 'checkout_completed', property: 'value' }),
+      metric('sum_of_nothing', { agg: 'sum', event: 'checkout_completed' }),
+      metric('sum_of_text', { agg: 'sum', event: 'checkout_completed', property: 'country' }),
+      metric('no_percentile', { agg: 'percentile', event: 'checkout_completed', property: 'order_value' }),
+      metric('bad_percentile', {
+        agg: 'percentile',
+        percentile: 101,
+        event: 'checkout_completed',
+        property: 'order_value',
+      }),
+      metric('bad_condition', { agg: 'count', event: 'checkout_completed', where: 'order_value >' }),
+      metric('unknown_in_condition', { agg: 'count', event: 'checkout_completed', where: 'order_valu > 1' }),
+      metric('derived', { type: 'derived', expr: 'revenue - orders' }),
+      metric('half_ratio', { type: 'ratio', numerator: 'revenue' }),
+      metric('ratio_of_ratio', { type: 'ratio', numerator: 'aov', denominator: 'orders' }),
+      metric('lost_ratio', { type: 'ratio', numerator: 'revenu', denominator: 'orders' }),
+      metric('odd_window', { type: 'active', window: '36h' }),
+      metric('by_nobody', { agg: 'count_distinct', event: 'checkout_completed', entity: 'team' }),
+    ],
+    entities: [{ name: 'user', key: 'user_id', traits: [property('plan_tier', 'string')] }],
+    segments: [{ name: 'paying', entity: 'user', where: "user.plan_tier in ('pro', 'gold')" }],
+  },
+);
+const january = { since: '2026-01-01', until: '2026-01-03' } as const;
+const withUsers: Storage = { ...canonical, entities: [{ ref: 'user', table: 'crm.users', key: 'id' }] };
+const checkout: FunnelQuestion = {
+  kind: 'funnel',
+  name: 'checkout',
+  entity: 'user',
+  window: '7d',
+  order: 'ordered',
+  steps: [{ event: 'checkout_started' }, { event: 'checkout_completed', where: 'order_value > 0', name: 'paid' }],
+};
+const weekly: RetentionQuestion = {
+  kind: 'retention',
+  name: 'weekly',
+  entity: 'user',
+  start: { event: 'checkout_completed' },
+  return: { event: '*' },
+  period: 'week',
+  periods: 2,
+};
+
+function sqlOf(question: Question, storage: Storage = canonical, of = shop): string {
+  const compiled = compileQuestion(of, question, storage);
+  if ('fault' in compiled) throw new Error(compiled.message);
+  return compiled.sql;
+}
+
+describe('the SQL that people see', () => {
+  test.each<[string, Question, Storage?]>([
+    ['metric-total', { kind: 'metric', metric: 'orders' }],
+    ['metric-by-day-and-country', { kind: 'metric', metric: 'revenue', grain: 'day', by: ['country'], ...january }],
+    ['ratio-by-week-in-a-segment', { kind: 'metric', metric: 'aov', grain: 'week', segment: 'paying' }, withUsers],
+    ['active-trailing', { kind: 'metric', metric: 'wau', grain: 'day', ...january }],
+    ['funnel', { ...checkout, ...january, by: ['platform'], exclusions: [{ event: 'support_opened', after: 1 }] }],
+    [
+      'funnel-strict-json',
+      { ...checkout, order: 'strict', per: 'session' },
+      {
+        layout: 'json',
+        table: 'raw.events',
+        columns: { event_name: 'event', event_time: 'ts' },
+        properties: 'payload',
+      },
+    ],
+    ['retention', { ...weekly, ...january }],
+  ])('%s', async (name, question, storage) => {
+    await expect(sqlOf(question, storage)).toMatchFileSnapshot(`golden/${name}.sql`);
+  });
+});
+
+describe('what cannot be answered is said', () => {
+  const ask = (name: string, more: Partial<MetricQuestion> = {}): MetricQuestion => ({
+    kind: 'metric',
+    metric: name,
+    ...more,
+  });
+  test.each<[Question, string, string]>([
+    [ask('nothing'), 'unknown-name', 'The plan defines no metric nothing.'],
+    [ask('order'), 'unknown-name', 'The plan defines no metric order. Did you mean orders?'],
+    [ask('no_event'), 'wrong-question', 'Metric no_event names no event. Say which one it counts: event.'],
+    [
+      ask('no_agg'),
+      'wrong-question',
+      'Metric no_agg says neither agg nor type. Say what it computes, such as agg: count.',
+    ],
+    [
+      ask('unknown_event'),
+      'unknown-name',
+      'Metric unknown_event names the event checkout_complete, which the plan does not define. Did you mean checkout_completed?',
+    ],
+    [
+      ask('unknown_property'),
+      'unknown-name',
+      'Metric unknown_property names the property value, which checkout_completed does not have.',
+    ],
+    [ask('sum_of_nothing'), 'wrong-question', 'Metric sum_of_nothing computes sum of nothing. Name a property.'],
+    [
+      ask('sum_of_text'),
+      'wrong-question',
+      'Metric sum_of_text computes sum of country, which is no number. Count it (agg: count or count_distinct) or name a number.',
+    ],
+    [ask('no_percentile'), 'wrong-question', 'Metric no_percentile says not which percentile. Add percentile: 0.9.'],
+    [
+      ask('bad_percentile'),
+      'wrong-question',
+      'The percentile of metric bad_percentile is 101; it lies between 0 and 1.',
+    ],
+    [
+      ask('bad_condition'),
+      'wrong-question',
+      'The condition of metric bad_condition cannot be read: order_value >. The condition ends where a value or a name is expected.',
+    ],
+    [
+      ask('unknown_in_condition'),
+      'unknown-name',
+      'The condition of metric unknown_in_condition names order_valu, which is no property there.',
+    ],
+    [
+      ask('derived'),
+      'unsupported',
+      'Metric derived is of type derived, which cannot be computed yet. Simple, ratio and active metrics can.',
+    ],
+    [ask('half_ratio'), 'wrong-question', 'Metric half_ratio is a ratio and names no denominator.'],
+    [
+      ask('ratio_of_ratio'),
+      'unsupported',
+      'The numerator of metric ratio_of_ratio is aov, itself a ratio. Divide by a plain metric.',
+    ],
+    [ask('lost_ratio'), 'unknown-name', 'The plan defines no metric revenu. Did you mean revenue?'],
+    [
+      ask('odd_window', { grain: 'day', ...january }),
+      'wrong-question',
+      'The window of metric odd_window is 36h by day. A trailing window is one or more whole days, such as 7d, by day or longer.',
+    ],
+    [
+      ask('wau', { grain: 'hour', ...january }),
+      'wrong-question',
+      'The window of metric wau is 7d by hour. A trailing window is one or more whole days, such as 7d, by day or longer.',
+    ],
+    [
+      ask('wau', { grain: 'day' }),
+      'wrong-question',
+      'Metric wau looks back 7d from each day, so it needs a first and a last day of at most 1,000 periods: since and until.',
+    ],
+    [ask('by_nobody'), 'unknown-name', 'The plan defines no entity team. Its entities are user.'],
+    [
+      ask('orders', { by: ['cart.size'] }),
+      'unknown-name',
+      'Metric orders cannot be split by cart.size: checkout_completed has no such property.',
+    ],
+    [ask('orders', { since: '2026-02-30' }), 'wrong-question', '"2026-02-30" is no day. The form is 2026-01-31.'],
+    [
+      ask('orders', { since: '2026-02-02', until: '2026-02-01' }),
+      'wrong-question',
+      'The range ends on 2026-02-01, before it begins on 2026-02-02. Swap the two days.',
+    ],
+    [
+      ask('orders', { segment: 'paying' }),
+      'unsupported',
+      'The question names user.plan_tier, and nothing says where the traits of user lie. Name its table under storage: entities of the connection.',
+    ],
+    [ask('orders', { segment: 'idle' }), 'unknown-name', 'The plan defines no segment idle.'],
+    [
+      { ...checkout, order: 'unordered' },
+      'unsupported',
+      'The steps of funnel checkout come in any order (unordered), which cannot be computed yet. Ordered and strict can.',
+    ],
+    [
+      { ...checkout, window: '12 sessions' },
+      'wrong-question',
+      'The window of funnel checkout is 12 sessions. Write a length of time such as 30m, 12h, 7d.',
+    ],
+    [{ ...checkout, steps: [] }, 'wrong-question', 'No step is named by funnel checkout. Name at least two.'],
+    [
+      { ...checkout, per: 'country' },
+      'wrong-question',
+      'All steps of funnel checkout must share country, and not all of their events have it under one wire name.',
+    ],
+    [
+      weekly,
+      'wrong-question',
+      'The retention weekly needs the first and the last day on which entities may start: since and until.',
+    ],
+    [
+      { ...weekly, ...january, by: ['platform'] },
+      'unsupported',
+      'The retention weekly cannot be split by a property yet. Ask it with where instead, once per value.',
+    ],
+    [
+      { ...weekly, ...january, period: 'hour' },
+      'unsupported',
+      'The retention weekly is asked by hour. Its periods are days or longer.',
+    ],
+  ])('%#: %j', (question, fault, message) => {
+    expect(compileQuestion(shop, question, canonical)).toEqual({ fault, message });
+  });
+
+  test('a table per event', () => {
+    expect(compileQuestion(shop, checkout, { layout: 'table_per_event', table: 'raw.{event}' })).toMatchObject({
+      fault: 'unsupported',
+      message: expect.stringContaining('table_per_event'),
+    });
+  });
+});
+
+describe('names', () => {
+  const nasty = [
+    'order',
+    'it\'s "quoted"',
+    'two\nlines',
+    'größe €',
+    '$os',
+    '-- drop',
+    'select',
+    'a.b',
+    "x' or '1'='1",
+    '__proto__',
+    'constructor',
+  ];
+  const wild = plan(
+    nasty.map((name) =>
+      event(
+        name,
+        nasty.map((one) => property(one, 'string', { as: `${one} ` })),
+        { as: `wire ${name}`, where: `\`${name.replaceAll('`', '``')}\` = 'x'` },
+      ),
+    ),
+    {
+      metrics: nasty.map((name) => metric(name, { agg: 'count_distinct', event: name, property: name })),
+      entities: [{ name: 'user', key: 'user_id', traits: [] }],
+    },
+  );
+
+  test('any name of an event or property is safe', async () => {
+    const row = (name: string) => ({
+      ...Object.fromEntries(nasty.map((one) => [`${one} `, 'x'])),
+      event_name: `wire ${name}`,
+      event_time: '2026-01-01',
+      user_id: 'u',
+      event_id: name,
+    });
+    await makeTable(database, 'events', columnsOf(wild), nasty.map(row));
+    for (const name of nasty) {
+      const by = [name, ...nasty.slice(0, 2).filter((one) => one !== name)];
+      const rows = await database.rows(
+        sqlOf(
+          { kind: 'metric', metric: name, grain: 'day', by, since: '2026-01-01', until: '2026-01-01' },
+          canonical,
+          wild,
+        ),
+      );
+      expect(rows, name).toEqual([['2026-01-01', ...by.map(() => 'x'), 1, true]]);
+    }
+    const steps = nasty.map((name) => ({ event: name, name: `${name}\n` }));
+    const rows = await database.rows(
+      sqlOf(
+        {
+          kind: 'funnel',
+          name: 'a\n; drop table events',
+          entity: 'user',
+          window: '1d',
+          order: 'ordered',
+          steps,
+          by: [nasty[1] as string],
+        },
+        canonical,
+        wild,
+      ),
+    );
+    expect(rows.map((found) => [found[1], found[3]])).toEqual(nasty.map((name) => [`${name}\n`, 1]));
+  });
+
+  test.each(['period', 'entity', 'event_id', 'is_1', 'by_value', 'nth', 'level'])('a group called %s', async (name) => {
+    const one = plan(
+      [event('a', [property(name, 'string', { as: `${name}_wire` }), property('value', 'string', { as: 'v' })])],
+      { metrics: [metric('n', { agg: 'count', event: 'a' })] },
+    );
+    await makeTable(database, 'events', columnsOf(one), [
+      { event_name: 'a', event_time: '2026-01-01', user_id: 'u', [`${name}_wire`]: 'x', v: 'y' },
+    ]);
+    const by = [name, 'value'];
+    const counted = await database.rows(
+      sqlOf(
+        { kind: 'metric', metric: 'n', grain: 'day', by, since: '2026-01-01', until: '2026-01-01' },
+        canonical,
+        one,
+      ),
+    );
+    expect(counted[0]?.slice(0, -1)).toEqual(
+      name === 'value'
+        ? ['2026-01-01', 'y', 1]
+        : ['2026-01-01', name === 'event_time' ? '2026-01-01 00:00:00' : 'x', 'y', 1],
+    );
+    const funnel = await database.rows(
+      sqlOf({ ...checkout, steps: [{ event: 'a' }, { event: '*' }], by }, canonical, one),
+    );
+    expect(funnel).toHaveLength(2);
+  });
+
+  test.each([
+    'periods',
+    'groups',
+    'measured',
+    'numerator',
+    'keys',
+    'data',
+    'matched',
+    'steps',
+    'step_1',
+    'reached',
+    'entered',
+    'per_step',
+    'calendar',
+    'cohorts',
+    'began',
+    'later',
+    'windows',
+    'active_days',
+  ])('a table called %s', async (table) => {
+    await database.run(`create or replace table ${table} as select * from events where false`);
+    const storage: Storage = { layout: 'wide', table };
+    await makeTable(database, table, columnsOf(shop), [
+      { event_name: 'checkout_completed', event_time: '2026-01-01', user_id: 'u', order_value: 5 },
+    ]);
+    const questions: Question[] = [
+      { kind: 'metric', metric: 'aov', grain: 'day', by: ['country'], ...january },
+      { kind: 'metric', metric: 'aov', grain: 'day' },
+      { kind: 'metric', metric: 'wau', grain: 'day', ...january },
+      { ...checkout, by: ['platform'], exclusions: [{ event: 'support_opened' }] },
+      { ...weekly, ...january },
+    ];
+    for (const question of questions) await database.rows(sqlOf(question, storage));
+    await database.run(`drop table ${table}`);
+  });
+});
+
+describe('hours', () => {
+  const hourly: MetricQuestion = {
+    kind: 'metric',
+    metric: 'orders',
+    grain: 'hour',
+    since: '2026-01-01',
+    until: '2026-01-01',
+  };
+  const sold = (time: string) => ({ event_name: 'checkout_completed', event_time: time, user_id: 'u' });
+
+  test('of a day in UTC, empty ones too', async () => {
+    await makeTable(database, 'events', columnsOf(shop), [
+      sold('2026-01-01 00:59:59.999'),
+      sold('2026-01-01 23:00:00'),
+      sold('2026-01-02 00:00:00'),
+    ]);
+    const rows = await database.rows(sqlOf(hourly));
+    expect(rows).toHaveLength(24);
+    expect(rows.filter((row) => row[1] !== 0)).toEqual([
+      ['2026-01-01 00:00:00', 1, true],
+      ['2026-01-01 23:00:00', 1, true],
+    ]);
+  });
+
+  test('of a local day: those in which something happened, each told apart when the clock goes back', async () => {
+    const berlin = { ...shop, semantics: { timezone: 'Europe/Berlin', week_start: 1 } as const };
+    const times = [
+      '2026-10-24 21:59:00',
+      '2026-10-24 22:00:00',
+      '2026-10-25 00:30:00',
+      '2026-10-25 01:30:00',
+      '2026-10-25 23:00:00',
+    ];
+    await makeTable(database, 'events', columnsOf(shop), times.map(sold));
+    const rows = await database.rows(sqlOf({ ...hourly, since: '2026-10-25', until: '2026-10-25' }, canonical, berlin));
+    expect(rows).toEqual([
+      ['2026-10-24 22:00:00', 1, true],
+      ['2026-10-25 00:00:00', 1, true],
+      ['2026-10-25 01:00:00', 1, true],
+    ]);
+  });
+});
+
+test('a member of an object, as a group and in a condition, in both layouts', async () => {
+  const rows = [3, 5, null].map((size) => ({
+    event_name: 'checkout_started',
+    event_time: '2026-01-01',
+    user_id: `u${size}`,
+    cart: size && { size },
+  }));
+  const carts = {
+    ...shop,
+    metrics: [
+      metric('carts', {
+        agg: 'sum',
+        event: 'checkout_started',
+        property: 'cart.size',
+        where: 'cart.size > 3 or cart is null',
+      }),
+    ],
+  };
+  await makeTable(database, 'events', columnsOf(shop), rows);
+  const packed = rows.map(({ cart, ...row }) => ({ ...row, properties: { cart } }));
+  await makeTable(
+    database,
+    'packed',
+    [...columnsOf(shop).filter((column) => column.envelope), { name: 'properties', type: 'JSON' }],
+    packed,
+  );
+  for (const storage of [canonical, { layout: 'json', table: 'packed' } as const]) {
+    expect(await database.rows(sqlOf({ kind: 'metric', metric: 'carts', by: ['cart.size'] }, storage, carts))).toEqual([
+      [5, 5],
+      [null, 0],
+    ]);
+  }
+});

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { type Card, type Cell, cardSchema } from '../../../server/results/card.ts';
+import { cardCsv } from '../../../server/results/csv.ts';
+import { cardHtml } from '../../../server/results/html.ts';
+import { cardMarkdown } from '../../../server/results/markdown.ts';
+import { shown } from '../../../server/results/shown.ts';
+import { cardText } from '../../../server/results/text.ts';
+
+const retention = (rows: readonly (readonly Cell[])[], more: Partial<Card> = {}): Card => ({
+  schema: cardSchema,
+  id: 'x',
+  kind: 'metric',
+  title: 'Retention "back"',
+  verdict: 'ok',
+  headline: '40 % of users come back in week 1.',
+  facts: [],
+  table: {
+    columns: [
+      { name: 'cohort', type: 'date' },
+      { name: 'size', type: 'integer' },
+      { name: 'period', type: 'integer', unit: 'week' },
+      { name: 'entities', type: 'integer' },
+      { name: 'rate', type: 'number', unit: 'share' },
+      { name: 'complete', type: 'boolean' },
+    ],
+    rows,
+  },
+  checks: [],
+  assumptions: [],
+  caveats: [],
+  sql: [],
+  provenance: { version: '0.1.0' },
+  actions: [],
+  ...more,
+});
+const rows: readonly (readonly Cell[])[] = [
+  ['2026-01-05', 1000, 0, 1000, 1, true],
+  ['2026-01-05', 1000, 1, 400, 0.4, true],
+  ['2026-01-05', 1000, 2, 125, 0.125, false],
+  ['2026-01-12', 20, 0, 20, 1, true],
+  ['2026-01-12', 20, 1, 5, 0.25, false],
+];
+
+test('a line for each cohort, a column for each period, a mark where a period goes on', () => {
+  expect(shown(retention(rows))).toEqual({
+    columns: [
+      { title: 'cohort', right: false },
+      { title: 'size', right: true },
+      { title: 'week 0', right: true },
+      { title: 'week 1', right: true },
+      { title: 'week 2', right: true },
+    ],
+    rows: [
+      {
+        cells: ['2026-01-05', '1,000', '100.0 % ', '40.0 % ', '12.5 %*'],
+        shares: [undefined, undefined, 1, 0.4, 0.125],
+        opens: false,
+      },
+      {
+        cells: ['2026-01-12', '20', '100.0 % ', '25.0 %*', ''],
+        shares: [undefined, undefined, 1, 0.25, undefined],
+        opens: false,
+      },
+    ],
+    note: '* This week is not over: more may come back.',
+  });
+});
+
+test('every renderer says what the mark means; none where every period is over', () => {
+  const note = 'This week is not over: more may come back.';
+  for (const render of [cardMarkdown, cardHtml, (card: Card) => cardText(card, { width: 80, colour: false })]) {
+    expect(render(retention(rows))).toContain(note);
+    expect(render(retention(rows.slice(0, 2)))).not.toContain(note);
+  }
+  expect(cardText(retention(rows), { width: 80, colour: false })).toContain(
+    'cohort       size    week 0   week 1   week 2\n2026-01-05  1,000  100.0 %   40.0 %   12.5 %*',
+  );
+});
+
+test('CSV keeps the rows as they are', () => expect(cardCsv(retention(rows)).text.split('\n')).toHaveLength(7));
+
+test('another table stays what it is', () => {
+  expect(shown(retention(rows, { kind: 'check' }))?.columns).toHaveLength(6);
+  const { table } = retention(rows);
+  const without = { columns: table?.columns.slice(1) ?? [], rows: rows.map((row) => row.slice(1)) };
+  expect(shown(retention([], { table: without }))?.columns.map(({ title }) => title)).toContain('period');
+});
+
+test('whether a period of a metric is complete is said where one is not', () => {
+  const columns = [
+    { name: 'period', type: 'date' as const },
+    { name: 'value', type: 'number' as const },
+    { name: 'complete', type: 'boolean' as const },
+  ];
+  const titles = (complete: boolean) =>
+    shown(retention([], { table: { columns, rows: [['2026-01-05', 3, complete]] } }))?.columns.map(
+      ({ title }) => title,
+    );
+  expect(titles(true)).toEqual(['period', 'value']);
+  expect(titles(false)).toEqual(['period', 'value', 'complete']);
+});
