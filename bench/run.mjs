@@ -106,7 +106,7 @@ const vsix = existsSync(path.join(root, 'out'))
   ? sizes(path.join(root, 'out')).filter(([name]) => name.endsWith('.vsix'))
   : [];
 /** A door and the pieces that it loads when they are needed. */
-const doors = ['extension.cjs', 'lsp.mjs', 'cli.mjs', 'worker.mjs', 'results.js'].flatMap((name) => {
+const entries = ['extension.cjs', 'lsp.mjs', 'cli.mjs', 'worker.mjs', 'results.js'].flatMap((name) => {
   const file = path.join(root, 'dist', name);
   if (!existsSync(file)) return [];
   const pieces = path.join(root, 'dist', path.parse(name).name);
@@ -130,7 +130,7 @@ ${row('memory at its highest', (r) => median(r.memory), 'MB')}
 
 | bundle | size |
 |---|---|
-${[...doors, ...vsix].map(([name, size]) => `| ${name} | ${(size / 1024).toFixed(0)} KB |`).join('\n')}
+${[...entries, ...vsix].map(([name, size]) => `| ${name} | ${(size / 1024).toFixed(0)} KB |`).join('\n')}
 `;
 writeFileSync(path.join(import.meta.dirname, 'RESULTS.md'), report);
 console.log(`\n${report}`);

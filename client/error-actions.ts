@@ -1,10 +1,10 @@
 // What can be done about a failed command, as buttons.
 import { commands, type LogOutputChannel } from 'vscode';
-import type { Failure } from './run-server-command.ts';
+import type { CommandFailure } from './run-server-command.ts';
 import { showError } from './ui.ts';
-import type { Help } from './views/results/view.ts';
+import type { ErrorAction } from './views/results/view.ts';
 
-export function helpFor({ code }: Failure, log: LogOutputChannel): readonly Help[] {
+export function helpFor({ code }: CommandFailure, log: LogOutputChannel): readonly ErrorAction[] {
   if (code === 'untrusted')
     return [{ title: 'Manage Workspace Trust', do: () => commands.executeCommand('workbench.trust.manage') }];
   if (code === 'bug' || code === 'sql-off' || code === 'stopped')
@@ -16,7 +16,7 @@ export function helpFor({ code }: Failure, log: LogOutputChannel): readonly Help
 }
 
 /** One notification with what can be done as its buttons; nothing for what the user cancelled. */
-export async function tellFailure(failure: Failure, log: LogOutputChannel, more: readonly Help[] = []): Promise<void> {
+export async function showCommandError(failure: CommandFailure, log: LogOutputChannel, more: readonly ErrorAction[] = []): Promise<void> {
   if (failure.code === 'cancelled') return;
   const help = [...more, ...helpFor(failure, log)];
   const chosen = await showError(failure.message, ...help.map((one) => one.title));

@@ -1,15 +1,15 @@
 // What VS Code loads: starts each feature and the language server; a feature that fails says so and takes nothing else down.
 import { type ExtensionContext, window } from 'vscode';
-import { generateDbt } from './commands/generate-dbt.ts';
-import { generateEvents } from './commands/generate-events.ts';
-import { importTable } from './commands/import-table.ts';
+import { generateDbtFeature } from './commands/generate-dbt.ts';
+import { generateEventsFeature } from './commands/generate-events.ts';
+import { importTableFeature } from './commands/import-table.ts';
 import { newPlan } from './commands/new-plan.ts';
 import { problemReport } from './commands/problem-report.ts';
-import { run } from './commands/run.ts';
+import { runQuestionFeature } from './commands/run.ts';
 import { showRule } from './commands/show-rule.ts';
 import { uses } from './commands/uses.ts';
-import type { Feature, Started } from './feature.ts';
-import { catalogue } from './features/catalogue/catalogue.ts';
+import type { Feature, Services } from './feature.ts';
+import { catalogueView } from './features/catalogue/catalogue.ts';
 import { checks } from './features/checks/checks.ts';
 import { documents } from './features/documents.ts';
 import { status } from './features/status.ts';
@@ -22,12 +22,12 @@ import { makeResults } from './views/results/view.ts';
 const features: readonly Feature[] = [
   documents,
   newPlan,
-  importTable,
-  generateEvents,
-  run,
-  catalogue,
+  importTableFeature,
+  generateEventsFeature,
+  runQuestionFeature,
+  catalogueView,
   checks,
-  generateDbt,
+  generateDbtFeature,
   uses,
   showRule,
   status,
@@ -40,13 +40,13 @@ export async function activate(extension: ExtensionContext): Promise<void> {
   const server = makeServer(extension, log);
   const projects = followProjects(server);
   extension.subscriptions.push(log, projects);
-  const told = { log, faults: [] };
-  const proposals = makeProposals(extension, server, told);
-  const results = makeResults(extension, told);
-  const started: Started = { extension, server, ...told, projects, proposals, results };
+  const faultLog = { log, faults: [] };
+  const proposals = makeProposals(extension, server, faultLog);
+  const results = makeResults(extension, faultLog);
+  const services: Services = { extension, server, ...faultLog, projects, proposals, results };
   for (const feature of features)
     try {
-      await feature.start(started);
+      await feature.start(services);
     } catch (error) {
       log.error(`${feature.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     }

@@ -9,7 +9,7 @@ const isTop = (line: string): boolean => /^[^\s#-]/.test(line);
 const dashOf = (line: string): number => /^ *(?=-(?:\s|$))/.exec(line)?.[0].length ?? -1;
 
 /** From the dash of a section's item to the line before the next one; a section without items, or its head, is one item. */
-export function itemAround(lines: readonly string[], at: number): Lines {
+export function itemAtLine(lines: readonly string[], at: number): Lines {
   const up = (is: (line: string) => boolean, from: number) => lines.findLastIndex((line, n) => n <= from && is(line));
   const down = (is: (line: string) => boolean) => lines.findIndex((line, n) => n > at && is(line));
   const top = Math.max(0, up(isTop, at));

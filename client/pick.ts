@@ -1,8 +1,8 @@
 // Questions to the user, with what is there as the answers.
 import { Uri, window, workspace } from 'vscode';
 import type { ProjectState } from '../server/protocol.ts';
-import type { Projects } from './projects.ts';
-import { type Choice, choose } from './ui.ts';
+import type { ProjectStates } from './projects.ts';
+import { type QuickPickChoice, pickOne } from './ui.ts';
 
 export interface NamedQuestion {
   readonly project: ProjectState;
@@ -11,13 +11,13 @@ export interface NamedQuestion {
 }
 
 /** The project of the active file; the only one; else one is asked for. Undefined where there is none or nobody answers. */
-export async function pickProject(projects: Projects): Promise<ProjectState | undefined> {
+export async function pickProject(projects: ProjectStates): Promise<ProjectState | undefined> {
   const file = window.activeTextEditor?.document.uri;
   const here = file && projects.of(file);
   const all = projects.withPlan;
   if (here?.plans.length) return here;
   if (all.length < 2) return all[0];
-  const picked = await choose(
+  const picked = await pickOne(
     all.map((project) => ({
       label: project.name,
       description: placeOf(Uri.parse(project.root)),
@@ -35,7 +35,7 @@ function placeOf(root: Uri): string {
 }
 
 /** A metric, funnel or retention of a project. */
-export async function pickQuestion(projects: Projects, title: string): Promise<NamedQuestion | undefined> {
+export async function pickQuestion(projects: ProjectStates, title: string): Promise<NamedQuestion | undefined> {
   const project = await pickProject(projects);
   if (!project) return undefined;
   const group = (
@@ -43,11 +43,11 @@ export async function pickQuestion(projects: Projects, title: string): Promise<N
     icon: string,
     noun: string,
     names: readonly string[],
-  ): readonly (Choice & { name?: string })[] =>
+  ): readonly (QuickPickChoice & { name?: string })[] =>
     names.length
       ? [{ label, isHeading: true }, ...names.map((name) => ({ label: name, icon, name: `${noun}:${name}` }))]
       : [];
-  const picked = await choose(
+  const picked = await pickOne(
     [
       ...group('Funnels', 'filter', 'funnel', project.funnels),
       ...group('Metrics', 'graph-line', 'metric', project.metrics),
@@ -59,5 +59,5 @@ export async function pickQuestion(projects: Projects, title: string): Promise<N
 }
 
 /** The project with that root, else the one to ask for. */
-export const projectAt = (projects: Projects, root: string | undefined): ProjectState | undefined =>
+export const projectAt = (projects: ProjectStates, root: string | undefined): ProjectState | undefined =>
   projects.state.projects.find((one) => one.root === root);

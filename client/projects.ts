@@ -3,7 +3,7 @@ import { commands, type Disposable, EventEmitter, type TextEditor, Uri, window }
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { PROJECTS, type ProjectState, type ProjectsState } from '../server/protocol.ts';
 
-export interface Projects extends Disposable {
+export interface ProjectStates extends Disposable {
   readonly state: ProjectsState;
   /** Those with a plan. */
   readonly withPlan: readonly ProjectState[];
@@ -12,7 +12,7 @@ export interface Projects extends Disposable {
   onChange(listener: (state: ProjectsState) => void): Disposable;
 }
 
-export function followProjects(server: LanguageClient): Projects {
+export function followProjects(server: LanguageClient): ProjectStates {
   const changed = new EventEmitter<ProjectsState>();
   let state: ProjectsState = { projects: [], sqlOff: null };
   const withPlan = () => state.projects.filter((project) => project.plans.length > 0);

@@ -12,14 +12,14 @@ import {
 } from 'vscode';
 import type { LanguageClient, WorkspaceEdit } from 'vscode-languageclient/node';
 import type { ProposedFile } from '../server/protocol.ts';
-import type { Started } from './feature.ts';
+import type { Services } from './feature.ts';
 import { registerCommand } from './register-command.ts';
 import { showInformation, showWarning, tabTitle } from './ui.ts';
 
 const SCHEME = 'trackwright-proposal';
 const PROPOSED = ' (proposed)';
 
-export interface Proposal {
+export interface ShownProposal {
   /** LSP's. */
   readonly edit: unknown;
   readonly files: readonly ProposedFile[];
@@ -29,7 +29,7 @@ export interface Proposal {
 }
 export interface Proposals {
   /** Whether the user took it: by the notification, or by the buttons above the diff; closing the diff is a no. */
-  decide(proposal: Proposal): Promise<boolean>;
+  decide(proposal: ShownProposal): Promise<boolean>;
 }
 /** A file as it is and as it would be. */
 interface Sides {
@@ -42,7 +42,7 @@ interface Sides {
 export function makeProposals(
   extension: ExtensionContext,
   server: LanguageClient,
-  told: Pick<Started, 'log' | 'faults'>,
+  faultLog: Pick<Services, 'log' | 'faults'>,
 ): Proposals {
   const texts = new Map<string, string>();
   let answer: (yes: boolean) => void = () => {};
@@ -60,8 +60,8 @@ export function makeProposals(
     workspace.registerTextDocumentContentProvider(SCHEME, {
       provideTextDocumentContent: (uri) => texts.get(uri.path) ?? '',
     }),
-    registerCommand('applyProposal', () => answer(true), told),
-    registerCommand('discardProposal', () => answer(false), told),
+    registerCommand('applyProposal', () => answer(true), faultLog),
+    registerCommand('discardProposal', () => answer(false), faultLog),
   );
   return {
     async decide({ edit, files, question, yes }) {

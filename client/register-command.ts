@@ -1,23 +1,23 @@
 // How every command of ours is registered: what needs a trusted folder waits for one, and what goes wrong is told as text. VS Code would show
 // the message of an error as it is, with the links that stand in it.
 import { commands, type Disposable, workspace } from 'vscode';
-import { tellFailure } from './error-actions.ts';
-import type { Started } from './feature.ts';
-import { Failure, fault } from './run-server-command.ts';
+import { showCommandError } from './error-actions.ts';
+import type { Services } from './feature.ts';
+import { CommandFailure, fault } from './run-server-command.ts';
 
 export function registerCommand<A extends readonly unknown[]>(
   name: string,
   run: (...given: A) => unknown,
-  started: Pick<Started, 'log' | 'faults'>,
+  faultLog: Pick<Services, 'log' | 'faults'>,
   { needsTrust = false }: { readonly needsTrust?: boolean } = {},
 ): Disposable {
   return commands.registerCommand(`trackwright.${name}`, async (...given: unknown[]) => {
     try {
-      if (needsTrust && !workspace.isTrusted) throw new Failure('untrusted', UNTRUSTED);
+      if (needsTrust && !workspace.isTrusted) throw new CommandFailure('untrusted', UNTRUSTED);
       return await run(...(given as unknown as A));
     } catch (error) {
       // Whoever runs the command does not wait for the notification to be closed.
-      void tellFailure(error instanceof Failure ? error : fault(error, started), started.log);
+      void showCommandError(error instanceof CommandFailure ? error : fault(error, faultLog), faultLog.log);
       return undefined;
     }
   });

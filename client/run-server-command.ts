@@ -2,11 +2,11 @@
 import { type CancellationToken, CancellationTokenSource, ProgressLocation } from 'vscode';
 import { WorkDoneProgress } from 'vscode-languageclient/node';
 import type { AnswerOf, Given, Refusal, ServerCommand } from '../server/protocol.ts';
-import type { Started } from './feature.ts';
+import type { Services } from './feature.ts';
 import { type Report, showProgress } from './ui.ts';
 
 /** A refused or failed command: what is said to people, and why for programs. */
-export class Failure extends Error {
+export class CommandFailure extends Error {
   override readonly name = 'Failure';
   readonly code: Refusal['code'];
   constructor(code: Refusal['code'], message: string) {
@@ -16,14 +16,14 @@ export class Failure extends Error {
 }
 
 /** Throws Failure. */
-export async function perform<C extends ServerCommand>(
-  started: Pick<Started, 'server' | 'log' | 'faults'>,
+export async function runServerCommand<C extends ServerCommand>(
+  services: Pick<Services, 'server' | 'log' | 'faults'>,
   command: C,
   given: Given<C>,
   token: CancellationToken,
   step: (text: string, percent: number | undefined) => void = () => {},
 ): Promise<AnswerOf<C>> {
-  const { server } = started;
+  const { server } = services;
   const workDoneToken = `${command} ${Math.random()}`;
   const listening = server.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
     if (value.kind === 'report' && value.message) step(value.message, value.percentage);
@@ -35,14 +35,14 @@ export async function perform<C extends ServerCommand>(
       token,
     );
   } catch (error) {
-    throw failureOf(error, started);
+    throw failureOf(error, services);
   } finally {
     listening.dispose();
   }
 }
 
 /** Milliseconds after which work gets a notification with Cancel; until then the status bar says what is done. */
-const PATIENCE = 1000;
+const NOTIFICATION_DELAY_MS = 1000;
 
 /** Shows what is being done while it is done. Rejects with what `work` throws. */
 export async function withProgress<T>(
@@ -65,7 +65,7 @@ export async function withProgress<T>(
     });
   let timer: NodeJS.Timeout | undefined;
   const slow = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE);
+    timer = setTimeout(resolve, NOTIFICATION_DELAY_MS);
   });
   void show(ProgressLocation.Window, false, Promise.race([settled, slow]));
   void slow.then(() => show(ProgressLocation.Notification, true, settled));
@@ -87,19 +87,19 @@ function reporter(progress: Report): (text: string, percent: number | undefined)
   };
 }
 
-function failureOf(error: unknown, { log, faults }: Pick<Started, 'log' | 'faults'>): Failure {
+function failureOf(error: unknown, { log, faults }: Pick<Services, 'log' | 'faults'>): CommandFailure {
   const { message = String(error), data } = error as { message?: string; data?: Partial<Refusal> };
   const code = data?.code ?? 'bug';
   if (code === 'bug') keepFault(data?.stack ?? message, { log, faults });
-  return new Failure(code, message);
+  return new CommandFailure(code, message);
 }
 
 /** Something that we did not foresee: logged, kept for a problem report, told in one sentence. */
-export function fault(error: unknown, started: Pick<Started, 'log' | 'faults'>): Failure {
-  keepFault(error instanceof Error ? (error.stack ?? error.message) : String(error), started);
-  return new Failure('bug', `A fault of Trackwright's own: ${error instanceof Error ? error.message : String(error)}`);
+export function fault(error: unknown, services: Pick<Services, 'log' | 'faults'>): CommandFailure {
+  keepFault(error instanceof Error ? (error.stack ?? error.message) : String(error), services);
+  return new CommandFailure('bug', `A fault of Trackwright's own: ${error instanceof Error ? error.message : String(error)}`);
 }
-function keepFault(stack: string, { log, faults }: Pick<Started, 'log' | 'faults'>): void {
+function keepFault(stack: string, { log, faults }: Pick<Services, 'log' | 'faults'>): void {
   log.error(stack);
   faults.push(stack);
 }

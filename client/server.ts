@@ -3,7 +3,7 @@ import { type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vs
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { TRUSTED } from '../server/protocol.ts';
 import { plainMessages } from './server-messages.ts';
-import { makeQuiet } from './typing-suppression.ts';
+import { suppressWhileTyping } from './typing-suppression.ts';
 import { showError } from './ui.ts';
 
 /** Plan files by name, dbt's YAML by folder, whatever language they are shown in; other YAML is never claimed. */
@@ -21,7 +21,7 @@ const linked = ['showResolved', 'previewEvents'];
 /** Not started yet: whoever sends it something before waits until it is. */
 export function makeServer(extension: ExtensionContext, log: LogOutputChannel): LanguageClient {
   const module = Uri.joinPath(extension.extensionUri, 'dist', 'lsp.mjs').fsPath;
-  const quiet = makeQuiet();
+  const quiet = suppressWhileTyping();
   const server = new LanguageClient(
     'trackwright',
     'Trackwright',

@@ -10,12 +10,12 @@ import {
   workspace,
 } from 'vscode';
 import { DocumentDiagnosticRequest, type LanguageClient, type Middleware, vsdiag } from 'vscode-languageclient/node';
-import { itemAround, type Lines } from './item-at-line.ts';
+import { itemAtLine, type Lines } from './item-at-line.ts';
 
 /** Longer than between two keys of a word, shorter than a thought. */
 const PAUSE = 500;
 /** Beyond this many lines looking for the item would be felt. */
-const MOST_LINES = 50_000;
+const MAX_LINES = 50_000;
 
 export interface Quiet {
   readonly provideDiagnostics: NonNullable<Middleware['provideDiagnostics']>;
@@ -23,7 +23,7 @@ export interface Quiet {
   follow(server: LanguageClient): Disposable;
 }
 
-export function makeQuiet(): Quiet {
+export function suppressWhileTyping(): Quiet {
   const shown = new Map<string, readonly Diagnostic[]>();
   let typing: { readonly uri: string; readonly item: Lines; held: boolean } | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -64,9 +64,9 @@ export function makeQuiet(): Quiet {
 /** The item in which one key was pressed; undefined for what is pasted, mended, undone. */
 function typedItem({ contentChanges: [only, ...more], document, reason }: TextDocumentChangeEvent): Lines | undefined {
   if (!only || more.length || reason !== undefined || only.text.trim().length > 2) return undefined;
-  if (document.lineCount > MOST_LINES) return undefined;
+  if (document.lineCount > MAX_LINES) return undefined;
   const line = only.range.start.line + (only.text.includes('\n') ? 1 : 0);
-  return itemAround(document.getText().split(/\r?\n/), line);
+  return itemAtLine(document.getText().split(/\r?\n/), line);
 }
 
 /** No problem of its kind was shown in the item before. */

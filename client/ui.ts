@@ -55,7 +55,7 @@ export function showProgress<T>(
 }
 
 /** One of a list; `icon` is a codicon's name, and the only icon that a label can have. */
-export interface Choice {
+export interface QuickPickChoice {
   readonly label: string;
   readonly icon?: string;
   readonly description?: string;
@@ -63,7 +63,7 @@ export interface Choice {
   /** A heading of the list, which cannot be chosen. */
   readonly isHeading?: boolean;
 }
-export async function choose<C extends Choice>(
+export async function pickOne<C extends QuickPickChoice>(
   choices: readonly C[] | Promise<readonly C[]>,
   { title, placeHolder, ...options }: QuickPickOptions,
 ): Promise<C | undefined> {
@@ -75,7 +75,7 @@ export async function choose<C extends Choice>(
   });
   return picked?.choice;
 }
-function quickPickItem({ label, icon, description, detail, isHeading }: Choice): QuickPickItem {
+function quickPickItem({ label, icon, description, detail, isHeading }: QuickPickChoice): QuickPickItem {
   return {
     label: `${icon === undefined ? '' : `$(${icon}) `}${uiText(label)}`,
     ...(description === undefined ? {} : { description: uiText(description) }),
@@ -90,7 +90,7 @@ export interface Prompt extends Pick<InputBoxOptions, 'value'> {
   /** What is wrong with the answer; undefined where nothing is. */
   readonly problem: (answer: string) => string | undefined;
 }
-export async function ask({ title, prompt, problem, value = '' }: Prompt): Promise<string | undefined> {
+export async function promptFor({ title, prompt, problem, value = '' }: Prompt): Promise<string | undefined> {
   return window.showInputBox({
     title: uiText(title),
     prompt: uiText(prompt),
@@ -102,7 +102,7 @@ export async function ask({ title, prompt, problem, value = '' }: Prompt): Promi
   });
 }
 
-export interface Row {
+export interface TreeRow {
   readonly id: string;
   readonly label: string;
   readonly description: string;
@@ -112,7 +112,7 @@ export interface Row {
   readonly spoken?: string;
 }
 export function treeItem(
-  { id, label, description, tooltip, spoken }: Row,
+  { id, label, description, tooltip, spoken }: TreeRow,
   collapsible?: TreeItemCollapsibleState,
 ): TreeItem {
   const item = new TreeItem(uiText(label), collapsible);

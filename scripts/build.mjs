@@ -31,12 +31,12 @@ const native = ['@duckdb/node-api'];
 const bundles = [
   { entryPoints: { extension: 'client/extension.ts' }, format: 'cjs', external: ['vscode'] },
   // In pieces, so that each verb, command and job loads only what it needs: English words, the faker library, a verb's own code.
-  ...['lsp', 'worker', 'cli'].map((door) => ({
-    entryPoints: { [door]: `server/${door}.ts` },
+  ...['lsp', 'worker', 'cli'].map((entry) => ({
+    entryPoints: { [entry]: `server/${entry}.ts` },
     format: 'esm',
     external: native,
     splitting: true,
-    chunkNames: `${door}/[name]-[hash]`,
+    chunkNames: `${entry}/[name]-[hash]`,
   })),
   {
     entryPoints: { 'views/results': 'client/views/results/page.ts' },

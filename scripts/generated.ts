@@ -1,7 +1,7 @@
 // Every file that is written from the code: rules' pages, JSON Schemas, the reference. Pure: paths and texts.
 
 import { cliReference } from '../server/cli/reference.ts';
-import { verbs } from '../server/cli/table.ts';
+import { commands } from '../server/cli/table.ts';
 import type { Rule } from '../server/lint/engine/rule.ts';
 import { rulePage } from '../server/lint/engine/rule-docs.ts';
 import { settingKeys } from '../server/lint/engine/setting-keys.ts';
@@ -37,14 +37,14 @@ export function generated(): readonly Generated[] {
       }),
     },
     { path: 'docs/reference/plan-keys.md', text: keyReference() },
-    { path: 'docs/reference/cli.md', text: cliReference(verbs) },
+    { path: 'docs/reference/cli.md', text: cliReference(commands) },
   ];
 }
 
 function ruleTable(all: readonly Rule[]): string {
   const rows = all.map(
     (rule) =>
-      `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${rule.mend ? (rule.safe ? 'safe' : 'yes') : ''} | ${rule.subject} | ${rule.checks} |`,
+      `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${rule.fix ? (rule.safe ? 'safe' : 'yes') : ''} | ${rule.category} | ${rule.description} |`,
   );
   return `# Rules\n\nSeverities are those of the profile \`recommended\`. A *safe* fix is taken by \`trackwright lint --fix\`.\n\n| rule | severity | fix | about | checks that |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
 }

@@ -26,11 +26,11 @@ writeFileSync(
 
 export default rule({
   id: '${id}',
-  subject: 'event',
+  category: 'event',
   severity: 'warning',
   since: '0.1',
-  checks: 'what every event has',
-  why: 'What goes wrong without it.',
+  description: 'what every event has',
+  rationale: 'What goes wrong without it.',
   examples: {
     good: \`
       events:
@@ -42,7 +42,7 @@ export default rule({
       #         ^^^^^^^^^^^ Event "cart_closed" is the failing example: say what is wrong, why it matters, what to do.
     \`,
   },
-  find: {
+  check: {
     event: () => undefined,
   },
 });

@@ -19,7 +19,7 @@ const world = {
   env: process.env,
   cwd: process.cwd,
   shield,
-  doors: fileURLToPath(new URL('.', import.meta.url)),
+  binDir: fileURLToPath(new URL('.', import.meta.url)),
 };
 // A pipe that breaks tells whoever writes into it; without a listener it would also bring the process down.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);

@@ -2,9 +2,9 @@
 import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { rules } from './lint/rules/index.ts';
-import { serve } from './lsp/serve.ts';
+import { serveLanguage } from './lsp/serve.ts';
 
-serve(createConnection(ProposedFeatures.all), {
+serveLanguage(createConnection(ProposedFeatures.all), {
   rules,
   today: () => new Date().toISOString().slice(0, 10),
   worker: path.join(import.meta.dirname, 'worker.mjs'),

@@ -68,7 +68,7 @@ export interface ProposedFile {
 /** What comes with a refused command: why, for programs. */
 export interface Refusal {
   /** `untrusted`: the folder must be trusted first. `no-data`: events must be generated first. `mend`: a person can mend what was asked. Else as the engine says. */
-  readonly code: 'untrusted' | 'no-data' | 'mend' | 'cancelled' | 'sql-off' | 'bug' | (string & {});
+  readonly code: 'untrusted' | 'no-data' | 'invalid-input' | 'cancelled' | 'sql-off' | 'bug' | (string & {});
   /** Of a fault of ours, for the log. */
   readonly stack?: string;
 }
@@ -121,7 +121,7 @@ export interface CheckEntry extends Pick<CheckResult, 'check' | 'event' | 'prope
 export const RULES = 'trackwright/rules';
 export interface RuleEntry {
   readonly id: string;
-  readonly checks: string;
+  readonly description: string;
   readonly severity: string;
 }
 

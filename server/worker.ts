@@ -3,10 +3,10 @@ import { rmSync } from 'node:fs';
 import type { Sandbox } from './engines/duckdb/sandbox.ts';
 import { jobs } from './worker/jobs/jobs.ts';
 import type { ToWorker } from './worker/protocol.ts';
-import { serve } from './worker/serve.ts';
+import { serveJobs } from './worker/serve.ts';
 
 const sandbox = JSON.parse(process.argv[2] ?? '{}') as Sandbox;
-const stop = serve(
+const stop = serveJobs(
   {
     onMessage: (listener) => process.on('message', (message) => listener(message as ToWorker)),
     // Nobody listens any more when the channel is closed.

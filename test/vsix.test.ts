@@ -58,8 +58,8 @@ describe.each(['universal', 'linux-x64'] as const)('the VSIX for %s', (target) =
   });
 
   test('holds the doors', () => {
-    const doors = ['dist/extension.cjs', 'dist/lsp.mjs', 'dist/worker.mjs', 'dist/cli.mjs'];
-    expect([...doors, 'readme.md', 'LICENSE.txt'].filter((name) => !names.includes(name))).toEqual([]);
+    const entryPoints = ['dist/extension.cjs', 'dist/lsp.mjs', 'dist/worker.mjs', 'dist/cli.mjs'];
+    expect([...entryPoints, 'readme.md', 'LICENSE.txt'].filter((name) => !names.includes(name))).toEqual([]);
   });
 
   test('holds the licence of every package in it', () => {

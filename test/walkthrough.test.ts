@@ -20,6 +20,6 @@ test('the count of events is the example’s', () => {
   const text = readFileSync('media/walkthrough/example.md', 'utf8');
   const plan = readFileSync('examples/ai-study/ai-study.plan.yml', 'utf8');
   const snapshot = snapshotOf({ 'a.plan.yml': plan });
-  expect(text).toContain(`${snapshot.things('event').length} events`);
+  expect(text).toContain(`${snapshot.items('event').length} events`);
   expect([...lint(snapshot, rules).problems.values()].flat()).toEqual([]);
 });

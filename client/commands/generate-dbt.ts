@@ -1,15 +1,15 @@
 // "Generate dbt YAML": what nobody changed by hand is written, the rest is shown before it is.
 
-import { tellFailure } from '../error-actions.ts';
+import { showCommandError } from '../error-actions.ts';
 import type { Feature } from '../feature.ts';
 import { pickProject, projectAt } from '../pick.ts';
 import { registerCommand } from '../register-command.ts';
-import { Failure, perform, withProgress } from '../run-server-command.ts';
+import { CommandFailure, runServerCommand, withProgress } from '../run-server-command.ts';
 
-export const generateDbt: Feature = {
+export const generateDbtFeature: Feature = {
   name: 'generate dbt',
-  start(started) {
-    const { extension, projects, proposals, results, log } = started;
+  start(services) {
+    const { extension, projects, proposals, results, log } = services;
     extension.subscriptions.push(
       registerCommand(
         'generateDbt',
@@ -18,7 +18,7 @@ export const generateDbt: Feature = {
           if (!project) return;
           try {
             const { card, edit, files } = await withProgress(project.name, (token, step) =>
-              perform(started, 'trackwright.generateDbt', { project: project.root }, token, step),
+              runServerCommand(services, 'trackwright.generateDbt', { project: project.root }, token, step),
             );
             results.show(card);
             if (!edit) return;
@@ -28,11 +28,11 @@ export const generateDbt: Feature = {
                 : `${files.length} dbt files were changed by hand since they were generated. Write over them?`;
             await proposals.decide({ edit, files, question, yes: 'Overwrite' });
           } catch (error) {
-            if (!(error instanceof Failure)) throw error;
-            await tellFailure(error, log);
+            if (!(error instanceof CommandFailure)) throw error;
+            await showCommandError(error, log);
           }
         },
-        started,
+        services,
         { needsTrust: true },
       ),
     );

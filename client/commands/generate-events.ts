@@ -1,12 +1,12 @@
 // "Generate Events": events that follow the plan, in the project's folder for them.
 import type { ProjectState } from '../../server/protocol.ts';
-import { tellFailure } from '../error-actions.ts';
-import type { Feature, Started } from '../feature.ts';
+import { showCommandError } from '../error-actions.ts';
+import type { Feature, Services } from '../feature.ts';
 import { pickProject, projectAt } from '../pick.ts';
 import { registerCommand } from '../register-command.ts';
-import { Failure, perform, withProgress } from '../run-server-command.ts';
-import { ask, type Choice, choose } from '../ui.ts';
-import type { Work } from '../views/results/view.ts';
+import { CommandFailure, runServerCommand, withProgress } from '../run-server-command.ts';
+import { promptFor, type QuickPickChoice, pickOne } from '../ui.ts';
+import type { Job } from '../views/results/view.ts';
 
 interface Size {
   readonly users: number;
@@ -19,19 +19,19 @@ const sizes: readonly Size[] = [
   { users: 100_000, days: 90 },
 ];
 
-export const generateEvents: Feature = {
+export const generateEventsFeature: Feature = {
   name: 'generate events',
-  start(started) {
-    started.extension.subscriptions.push(
+  start(services) {
+    services.extension.subscriptions.push(
       registerCommand(
         'generateEvents',
         async (root?: string) => {
-          const { projects } = started;
+          const { projects } = services;
           const project = projectAt(projects, root) ?? (await pickProject(projects));
           const size = project && (await pickSize());
-          return project && size && generate(project, size, started);
+          return project && size && generate(project, size, services);
         },
-        started,
+        services,
         { needsTrust: true },
       ),
     );
@@ -39,30 +39,30 @@ export const generateEvents: Feature = {
 };
 
 /** Whether there are events now. */
-async function generate(project: ProjectState, size: Size, started: Started): Promise<boolean> {
-  const { results, log } = started;
-  const work: Work = {
+async function generate(project: ProjectState, size: Size, services: Services): Promise<boolean> {
+  const { results, log } = services;
+  const work: Job = {
     title: `Events of plan "${project.name}"`,
     ask: async (token, step) =>
-      (await perform(started, 'trackwright.generateEvents', { project: project.root, ...size }, token, step)).card,
+      (await runServerCommand(services, 'trackwright.generateEvents', { project: project.root, ...size }, token, step)).card,
   };
   try {
     results.show(await withProgress(project.name, work.ask), work);
     return true;
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    await tellFailure(error, log);
+    if (!(error instanceof CommandFailure)) throw error;
+    await showCommandError(error, log);
     return false;
   }
 }
 
 async function pickSize(): Promise<Size | undefined> {
   const named = ({ users, days }: Size): string => `${users.toLocaleString('en')} users, ${days} days`;
-  const items: readonly (Choice & { size?: Size })[] = [
+  const items: readonly (QuickPickChoice & { size?: Size })[] = [
     ...sizes.map((size) => ({ label: named(size), size })),
     { label: 'Other…', description: 'Say how many users and days' },
   ];
-  const picked = await choose(items, {
+  const picked = await pickOne(items, {
     title: 'Generate Events',
     placeHolder: 'How many? They replace the events generated before',
   });
@@ -76,7 +76,7 @@ async function askSize(): Promise<Size | undefined> {
 }
 
 async function askNumber(what: string, value: string, most: number): Promise<number | undefined> {
-  const said = await ask({
+  const said = await promptFor({
     title: 'Generate Events',
     prompt: `How many ${what}?`,
     value,

@@ -1,21 +1,21 @@
 // "Import a Table of Events": a CSV or Markdown table becomes a plan, seen before it is written; then what was lost on the way.
 import { Uri, window, workspace } from 'vscode';
-import { tellFailure } from '../error-actions.ts';
-import type { Feature, Started } from '../feature.ts';
+import { showCommandError } from '../error-actions.ts';
+import type { Feature, Services } from '../feature.ts';
 import { registerCommand } from '../register-command.ts';
-import { Failure, perform, withProgress } from '../run-server-command.ts';
+import { CommandFailure, runServerCommand, withProgress } from '../run-server-command.ts';
 
-export const importTable: Feature = {
+export const importTableFeature: Feature = {
   name: 'import table',
-  start(started) {
-    started.extension.subscriptions.push(
+  start(services) {
+    services.extension.subscriptions.push(
       registerCommand(
         'importTable',
         async (given?: unknown) => {
           const table = given instanceof Uri ? given : await pickTable();
-          if (table) await propose(table, started);
+          if (table) await propose(table, services);
         },
-        started,
+        services,
         { needsTrust: true },
       ),
     );
@@ -40,13 +40,13 @@ async function pickTable(): Promise<Uri | undefined> {
   return picked?.[0];
 }
 
-async function propose(table: Uri, started: Started): Promise<void> {
-  const { proposals, projects, results, log } = started;
+async function propose(table: Uri, services: Services): Promise<void> {
+  const { proposals, projects, results, log } = services;
   const project = projects.of(table) ?? projects.state.projects[0];
   const given = { uri: table.toString(), ...(project ? { project: project.root } : {}) };
   try {
     const { card, edit, files, into } = await withProgress(nameOf(table), (token, step) =>
-      perform(started, 'trackwright.importTable', given, token, step),
+      runServerCommand(services, 'trackwright.importTable', given, token, step),
     );
     if (edit) {
       const others = files.filter(({ uri }) => uri !== into).map(({ uri }) => nameOf(Uri.parse(uri)));
@@ -59,7 +59,7 @@ async function propose(table: Uri, started: Started): Promise<void> {
     }
     results.show(card);
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    await tellFailure(error, log);
+    if (!(error instanceof CommandFailure)) throw error;
+    await showCommandError(error, log);
   }
 }

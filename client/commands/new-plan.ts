@@ -1,12 +1,12 @@
 // "New Plan from Brief": a brief, a place for the plan, a preview of what would be written; then the plan and what is left to decide.
 import { Range, SnippetString, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { ProjectState } from '../../server/protocol.ts';
-import { tellFailure } from '../error-actions.ts';
-import type { Feature, Started } from '../feature.ts';
+import { showCommandError } from '../error-actions.ts';
+import type { Feature, Services } from '../feature.ts';
 import { isBrief } from '../projects.ts';
 import { registerCommand } from '../register-command.ts';
-import { Failure, perform, withProgress } from '../run-server-command.ts';
-import { type Choice, choose } from '../ui.ts';
+import { CommandFailure, runServerCommand, withProgress } from '../run-server-command.ts';
+import { type QuickPickChoice, pickOne } from '../ui.ts';
 
 interface Brief {
   readonly uri: Uri;
@@ -15,16 +15,16 @@ interface Brief {
 
 export const newPlan: Feature = {
   name: 'new plan from brief',
-  start(started) {
-    started.extension.subscriptions.push(
+  start(services) {
+    services.extension.subscriptions.push(
       registerCommand(
         'newPlanFromBrief',
         async () => {
           const brief = await pickBrief();
-          const target = brief && (await pickTarget(brief, started));
-          if (brief && target) await propose(brief, target.into, target.project, started);
+          const target = brief && (await pickTarget(brief, services));
+          if (brief && target) await propose(brief, target.into, target.project, services);
         },
-        started,
+        services,
         { needsTrust: true },
       ),
     );
@@ -35,9 +35,9 @@ async function propose(
   brief: Brief,
   into: string | undefined,
   project: ProjectState | undefined,
-  started: Started,
+  services: Services,
 ): Promise<void> {
-  const { proposals, results, log } = started;
+  const { proposals, results, log } = services;
   const given = {
     uri: brief.uri.toString(),
     text: brief.text,
@@ -46,7 +46,7 @@ async function propose(
   };
   try {
     const answer = await withProgress(nameOf(given.uri), (token, step) =>
-      perform(started, 'trackwright.planFromBrief', given, token, step),
+      runServerCommand(services, 'trackwright.planFromBrief', given, token, step),
     );
     if (answer.edit) {
       const question = `${answer.card.headline} Write this to ${nameOf(answer.into)}?`;
@@ -55,8 +55,8 @@ async function propose(
     }
     results.show(answer.card);
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    await tellFailure(error, log);
+    if (!(error instanceof CommandFailure)) throw error;
+    await showCommandError(error, log);
   }
 }
 
@@ -76,13 +76,13 @@ async function pickBrief(): Promise<Brief | undefined> {
   if (editor?.document.languageId === 'markdown' && !editor.selection.isEmpty)
     return { uri: editor.document.uri, text: editor.document.getText(editor.selection) };
   const files = await workspace.findFiles('**/*.brief.{yml,yaml}', '**/node_modules/**', 200);
-  const items: readonly (Choice & { uri?: Uri })[] = [
+  const items: readonly (QuickPickChoice & { uri?: Uri })[] = [
     { label: 'Write a brief…', icon: 'new-file', description: 'Name the feature and what people do with it' },
     ...files
       .map((uri) => ({ label: workspace.asRelativePath(uri), icon: 'file', uri }))
       .sort((a, b) => a.label.localeCompare(b.label, 'en')),
   ];
-  const picked = files.length ? await choose(items, { title: 'New Plan from Brief' }) : items[0];
+  const picked = files.length ? await pickOne(items, { title: 'New Plan from Brief' }) : items[0];
   if (!picked) return undefined;
   if (!picked.uri) {
     await writeBrief();
@@ -119,12 +119,12 @@ async function writeBrief(): Promise<void> {
 /** Where the plan goes: a file of its own, or one of the plans that are there. Undefined when nobody answers. */
 async function pickTarget(
   { uri }: Brief,
-  { projects }: Started,
+  { projects }: Services,
 ): Promise<{ into?: string; project?: ProjectState } | undefined> {
   const project = projects.of(uri) ?? projects.state.projects[0];
   const found = project ? { project } : {};
   if (!project?.plans.length) return found;
-  const items: readonly (Choice & { into?: string })[] = [
+  const items: readonly (QuickPickChoice & { into?: string })[] = [
     {
       label: 'A plan file of its own',
       icon: 'new-file',
@@ -136,7 +136,7 @@ async function pickTarget(
       into,
     })),
   ];
-  const picked = await choose(items, {
+  const picked = await pickOne(items, {
     title: 'New Plan from Brief',
     placeHolder: 'Where should the plan go?',
   });

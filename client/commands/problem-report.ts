@@ -2,28 +2,28 @@
 import { homedir, tmpdir } from 'node:os';
 import { type ExtensionContext, env, version, workspace } from 'vscode';
 import { fence } from '../../server/results/markdown.ts';
-import type { Feature, Started } from '../feature.ts';
+import type { Feature, Services } from '../feature.ts';
 import { redact } from '../redact.ts';
 import { registerCommand } from '../register-command.ts';
 import { showBriefly } from '../ui.ts';
 
 export const problemReport: Feature = {
   name: 'problem report',
-  start(started) {
-    started.extension.subscriptions.push(
+  start(services) {
+    services.extension.subscriptions.push(
       registerCommand(
         'copyProblemReport',
         async () => {
-          await env.clipboard.writeText(reportOf(started));
+          await env.clipboard.writeText(reportOf(services));
           showBriefly('Problem report copied');
         },
-        started,
+        services,
       ),
     );
   },
 };
 
-function reportOf({ extension, projects, faults }: Started): string {
+function reportOf({ extension, projects, faults }: Services): string {
   const { state } = projects;
   const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
   const places = [...folders, extension.extensionPath, homedir(), tmpdir()];

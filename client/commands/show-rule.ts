@@ -3,12 +3,12 @@ import { RULES, type RuleEntry } from '../../server/protocol.ts';
 import type { Feature } from '../feature.ts';
 import { open } from '../features/documents.ts';
 import { registerCommand } from '../register-command.ts';
-import { choose } from '../ui.ts';
+import { pickOne } from '../ui.ts';
 
 export const showRule: Feature = {
   name: 'show rule',
-  start(started) {
-    const { extension, server } = started;
+  start(services) {
+    const { extension, server } = services;
     extension.subscriptions.push(
       registerCommand(
         'showRule',
@@ -16,7 +16,7 @@ export const showRule: Feature = {
           const id = given ?? (await pickRule(() => server.sendRequest<readonly RuleEntry[]>(RULES, {})));
           if (id !== undefined) await open(`trackwright:/rules/${id}.md`);
         },
-        started,
+        services,
       ),
     );
   },
@@ -24,8 +24,8 @@ export const showRule: Feature = {
 
 async function pickRule(ask: () => Promise<readonly RuleEntry[]>): Promise<string | undefined> {
   const rules = ask().then((all) =>
-    all.map(({ id, checks, severity }) => ({ label: id, description: severity, detail: checks })),
+    all.map(({ id, description, severity }) => ({ label: id, description: severity, detail: description })),
   );
-  const picked = await choose(rules, { title: 'Show Rule', matchOnDetail: true });
+  const picked = await pickOne(rules, { title: 'Show Rule', matchOnDetail: true });
   return picked?.label;
 }

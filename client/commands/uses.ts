@@ -5,8 +5,8 @@ import { registerCommand } from '../register-command.ts';
 
 export const uses: Feature = {
   name: 'uses',
-  start(started) {
-    started.extension.subscriptions.push(
+  start(services) {
+    services.extension.subscriptions.push(
       registerCommand(
         'findUses',
         async (uri: string, { line, character }: Position) => {
@@ -14,7 +14,7 @@ export const uses: Feature = {
           const found = await commands.executeCommand('vscode.executeReferenceProvider', Uri.parse(uri), at);
           await commands.executeCommand('editor.action.showReferences', Uri.parse(uri), at, found);
         },
-        started,
+        services,
       ),
     );
   },

@@ -5,13 +5,13 @@ import { registerCommand } from '../register-command.ts';
 
 export const documents: Feature = {
   name: 'documents',
-  start(started) {
+  start(services) {
     const opening = (command: string, uriOf: (name: string, root: string) => string) =>
-      registerCommand(command, (name: string, root: string) => open(uriOf(name, root)), started);
+      registerCommand(command, (name: string, root: string) => open(uriOf(name, root)), services);
     const named = (folder: string, ending: string) => (name: string, root: string) =>
       `trackwright:/${folder}/${encodeURIComponent(name)}.${ending}?${encodeURIComponent(root)}`;
-    started.extension.subscriptions.push(
-      registerCommand('openDocument', open, started),
+    services.extension.subscriptions.push(
+      registerCommand('openDocument', open, services),
       opening('showResolved', named('events', 'yml')),
       opening('showSql', named('sql', 'sql')),
       opening('previewEvents', named('preview', 'ndjson')),

@@ -8,8 +8,8 @@ const EXAMPLE = 'ai-study';
 
 export const welcome: Feature = {
   name: 'welcome',
-  start(started) {
-    const { extension, projects } = started;
+  start(services) {
+    const { extension, projects } = services;
     let before = 0;
     extension.subscriptions.push(
       // The walkthrough's step is done once there are fewer problems than before.
@@ -21,7 +21,7 @@ export const welcome: Feature = {
       registerCommand(
         'openWalkthrough',
         () => commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, false),
-        started,
+        services,
       ),
       registerCommand(
         'openExample',
@@ -30,7 +30,7 @@ export const welcome: Feature = {
           const busy = (workspace.workspaceFolders ?? []).length > 0;
           await commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: busy });
         },
-        started,
+        services,
       ),
     );
   },

@@ -1,7 +1,7 @@
 // "Did you mean": the candidate one typing mistake away, two in long words.
 
 /** The nearest of `among` to `word`, or undefined; equal distances go to the earlier candidate. */
-export function nearest(word: string, among: Iterable<string>): string | undefined {
+export function closest(word: string, among: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = word.length > 5 ? 3 : 2;
   for (const candidate of among) {

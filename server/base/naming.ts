@@ -4,7 +4,7 @@ import { caseNames } from '../config/config.schema.ts';
 export type NameCase = (typeof caseNames)[number];
 
 /** `itemAdded`, `item_added`, `Item Added`, `HTMLPage2` -> their words, lower case. */
-export function words(name: string): string[] {
+export function wordsOf(name: string): string[] {
   return name
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
     .replace(/(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
@@ -30,7 +30,7 @@ export const caseOf = (name: string): NameCase | undefined =>
   caseNames.find((style) => fits(name, style) && toCase(name, style) === name);
 /** The name's words in a case. Placeholders and the like lose what is no letter or digit. */
 export const toCase = (name: string, style: NameCase): string =>
-  style === 'Title Case' && / /.test(name) && !name.includes('_') ? titled(name) : write[style](words(name));
+  style === 'Title Case' && / /.test(name) && !name.includes('_') ? titled(name) : write[style](wordsOf(name));
 /** What is capitalised already stays as it is, iOS too; so does a small word inside: the last is no small one (Signed In). */
 const titled = (name: string): string =>
   name

@@ -3,7 +3,7 @@
 const BUCKETS = 1024;
 
 /** Immutable string map. `with` costs O(changes), whatever the size. Iteration order is that of the buckets: stable, not sorted. */
-export class Table<V> {
+export class PersistentMap<V> {
   readonly #buckets: readonly (ReadonlyMap<string, V> | undefined)[];
   readonly size: number;
 
@@ -12,8 +12,8 @@ export class Table<V> {
     this.size = size;
   }
 
-  static empty<V>(): Table<V> {
-    return new Table<V>(new Array(BUCKETS).fill(undefined), 0);
+  static empty<V>(): PersistentMap<V> {
+    return new PersistentMap<V>(new Array(BUCKETS).fill(undefined), 0);
   }
 
   get(key: string): V | undefined {
@@ -21,7 +21,7 @@ export class Table<V> {
   }
 
   /** `undefined` removes. The same table comes back when nothing changes. */
-  with(changes: ReadonlyMap<string, V | undefined>): Table<V> {
+  with(changes: ReadonlyMap<string, V | undefined>): PersistentMap<V> {
     const buckets = [...this.#buckets];
     const fresh = new Map<number, Map<string, V>>();
     let size = this.size;
@@ -38,7 +38,7 @@ export class Table<V> {
       else bucket.set(key, value);
       size += Number(bucket.has(key)) - Number(had);
     }
-    return fresh.size ? new Table(buckets, size) : this;
+    return fresh.size ? new PersistentMap(buckets, size) : this;
   }
 
   *entries(): IterableIterator<[string, V]> {

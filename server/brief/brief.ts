@@ -1,5 +1,5 @@
 // A feature brief as data, read from plain values (of YAML) with every fault named and placed.
-import { nearest } from '../base/did-you-mean.ts';
+import { closest } from '../base/did-you-mean.ts';
 import type { Plain } from '../plan/plan.ts';
 
 export interface BriefAction {
@@ -23,7 +23,7 @@ export interface Brief {
   readonly success: readonly string[];
 }
 
-export interface BriefFault {
+export interface BriefReadError {
   readonly code: 'unknown-key' | 'missing-required-key' | 'wrong-value-kind';
   /** `actions[2].do`; empty for the brief itself. */
   readonly path: string;
@@ -35,8 +35,8 @@ const keys = ['feature', 'actions', 'description', 'owner', 'platforms', 'roles'
 const actionKeys = ['do', 'name', 'by', 'properties'];
 
 /** Reads a brief from the values of a `*.brief.yml`. A brief comes back whenever it has a feature and at least one action. */
-export function parseBrief(value: unknown): { readonly brief?: Brief; readonly faults: readonly BriefFault[] } {
-  const faults: BriefFault[] = [];
+export function parseBrief(value: unknown): { readonly brief?: Brief; readonly faults: readonly BriefReadError[] } {
+  const faults: BriefReadError[] = [];
   if (!isMap(value)) {
     return {
       faults: [fault('wrong-value-kind', '', 'A brief is a list of keys: feature, actions, and what else is known')],
@@ -59,7 +59,7 @@ export function parseBrief(value: unknown): { readonly brief?: Brief; readonly f
   return { brief, faults };
 }
 
-function actionOf(value: unknown, path: string, faults: BriefFault[]): readonly BriefAction[] {
+function actionOf(value: unknown, path: string, faults: BriefReadError[]): readonly BriefAction[] {
   if (typeof value === 'string' || value === null || value === undefined)
     return [{ phrase: value ?? '', properties: [] }];
   if (!isMap(value)) {
@@ -79,7 +79,7 @@ function actionOf(value: unknown, path: string, faults: BriefFault[]): readonly 
   return [{ phrase: phrase ?? '', ...(name ? { name } : {}), ...(by ? { by } : {}), properties }];
 }
 
-function propertyOf(value: unknown, path: string, faults: BriefFault[]): BriefAction['properties'] {
+function propertyOf(value: unknown, path: string, faults: BriefReadError[]): BriefAction['properties'] {
   if (typeof value === 'string' && value.trim() !== '') return [value.trim()];
   if (isMap(value) && typeof value.name === 'string' && isPlain(value))
     return [{ ...(value as Readonly<Record<string, Plain>>), name: value.name }];
@@ -87,7 +87,7 @@ function propertyOf(value: unknown, path: string, faults: BriefFault[]): BriefAc
   return [];
 }
 
-const fault = (code: BriefFault['code'], path: string, message: string): BriefFault => ({
+const fault = (code: BriefReadError['code'], path: string, message: string): BriefReadError => ({
   code,
   path,
   message: `${message}.`,
@@ -97,10 +97,10 @@ function unknown(
   value: Readonly<Record<string, unknown>>,
   known: readonly string[],
   path: string,
-): readonly BriefFault[] {
+): readonly BriefReadError[] {
   const extra = Object.keys(value).filter((key) => !known.includes(key) && !key.startsWith('x-'));
   return extra.map((key) => {
-    const near = nearest(key, known);
+    const near = closest(key, known);
     const hint = near ? `did you mean \`${near}\`?` : `known are ${known.join(', ')}.`;
     return {
       code: 'unknown-key',
@@ -110,7 +110,7 @@ function unknown(
   });
 }
 
-function asText(value: unknown, path: string, faults: BriefFault[]): string | undefined {
+function asText(value: unknown, path: string, faults: BriefReadError[]): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'object') {
     faults.push(fault('wrong-value-kind', path, `\`${path}\` is one text`));
@@ -119,7 +119,7 @@ function asText(value: unknown, path: string, faults: BriefFault[]): string | un
   return String(value).trim() || undefined;
 }
 
-function asList(value: unknown, path: string, faults: BriefFault[]): readonly unknown[] {
+function asList(value: unknown, path: string, faults: BriefReadError[]): readonly unknown[] {
   if (Array.isArray(value)) return value;
   if (value === undefined || value === null) return [];
   if (typeof value === 'string') return value.split('\n').filter((line) => line.trim() !== '');
@@ -127,7 +127,7 @@ function asList(value: unknown, path: string, faults: BriefFault[]): readonly un
   return [];
 }
 
-const asTexts = (value: unknown, path: string, faults: BriefFault[]): readonly string[] =>
+const asTexts = (value: unknown, path: string, faults: BriefReadError[]): readonly string[] =>
   asList(value, path, faults).flatMap((item, index) => asText(item, `${path}[${index}]`, faults) ?? []);
 
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>

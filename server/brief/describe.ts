@@ -2,7 +2,7 @@
 import { deeds } from './action-wording.ts';
 import { thingOf } from './entity-noun.ts';
 import { staged } from './process-wording.ts';
-import { capital, type Pair, prose, type Terms, termsOf, type Wording } from './wording.ts';
+import { capital, type WordPair, prose, type Terms, termsOf, type Wording } from './wording.ts';
 
 export interface Described {
   readonly description: string;
@@ -11,7 +11,7 @@ export interface Described {
   readonly client: boolean;
 }
 
-export function describe(w: Wording): Described {
+export function describeEvent(w: Wording): Described {
   const t = termsOf(w);
   const [description, trigger] = w.event.stage ? staged(w, t) : (byClass(w, t) ?? byAction(w, t));
   // Of a long thing the name is most of the text: say what else there is to learn.
@@ -23,7 +23,7 @@ export function describe(w: Wording): Described {
   };
 }
 
-function byClass(w: Wording, t: Terms): Pair | undefined {
+function byClass(w: Wording, t: Terms): WordPair | undefined {
   const { event } = w;
   const action = event.action.split(' ').at(-1) ?? '';
   switch (event.class) {
@@ -75,8 +75,8 @@ function byClass(w: Wording, t: Terms): Pair | undefined {
   }
 }
 
-function subscription(action: string, id: string): Pair {
-  const known: Readonly<Record<string, Pair>> = {
+function subscription(action: string, id: string): WordPair {
+  const known: Readonly<Record<string, WordPair>> = {
     started: ['Paying users won', `Server hears of the first payment or trial, once per ${id}`],
     upgraded: ['Paying users who want more', `Server confirms the higher tier, once per change of ${id}`],
     downgraded: ['Paying users who need less', `Server confirms the lower tier, once per change of ${id}`],
@@ -94,7 +94,7 @@ function subscription(action: string, id: string): Pair {
   );
 }
 
-function find(action: string, t: Terms): Pair {
+function find(action: string, t: Terms): WordPair {
   if (action === 'filtered')
     return [`What matters when ${t.actors} narrow down ${t.things}`, 'Client shows the narrowed list, once per change'];
   if (action === 'sorted')
@@ -109,7 +109,7 @@ function find(action: string, t: Terms): Pair {
   ];
 }
 
-function suggestion(action: string, t: Terms, w: Wording): Pair {
+function suggestion(action: string, t: Terms, w: Wording): WordPair {
   const per = `once per ${w.property('suggestion_id')}`;
   if (action === 'accepted')
     return [`Trust: ${t.things} taken as they were offered`, `Client takes over the offered ${t.thing}, ${per}`];
@@ -120,7 +120,7 @@ function suggestion(action: string, t: Terms, w: Wording): Pair {
   return [`Offers made: ${t.things} nobody asked for yet`, `Server hands out the ${t.thing}, ${per}`];
 }
 
-function byAction(w: Wording, t: Terms): Pair {
+function byAction(w: Wording, t: Terms): WordPair {
   const action = w.event.action;
   const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_, key: string) => t[key as keyof Terms] ?? '');
   const kept = thingOf(w.event.object, w.english, w.event.action).counted;

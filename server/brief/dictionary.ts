@@ -3,17 +3,17 @@ import type { English } from '../base/lexicon/english.ts';
 import type { Plain, Plan, PlanProperty } from '../plan/plan.ts';
 import type { Draft } from './drafts.ts';
 import { type Manner, propertyName } from './naming-style.ts';
-import type { Property } from './properties.ts';
-import { type Item, item, type Question } from './proposal.ts';
+import type { BriefProperty } from './properties.ts';
+import { type ProposedItem, proposedItem, type BriefQuestion } from './proposal.ts';
 import { nearKey } from './same-name.ts';
 
 export interface Dictionary {
-  readonly properties: readonly Item[];
+  readonly properties: readonly ProposedItem[];
   /** The `properties` of an event, as it lists them. */
   readonly list: (draft: Draft) => readonly Plain[];
   /** The name by which the plan calls a property of ours. */
   readonly nameOf: (name: string) => string;
-  readonly questions: readonly Question[];
+  readonly questions: readonly BriefQuestion[];
 }
 
 /** `keys`: names of entity keys, which stand in the dictionary even when one event alone carries them. */
@@ -25,7 +25,7 @@ export function dictionary(
   existing?: Plan,
 ): Dictionary {
   const fresh = drafts.filter((draft) => !draft.reused);
-  const uses = new Map<string, readonly Property[]>();
+  const uses = new Map<string, readonly BriefProperty[]>();
   for (const property of fresh.flatMap((draft) => draft.properties))
     uses.set(property.name, [...(uses.get(property.name) ?? []), property]);
   const known = knownProperties(existing, english);
@@ -57,10 +57,10 @@ export function dictionary(
         : { ...defined(property, nameOf(property.name)), ...need(property) };
     });
   return {
-    properties: ordered.map((name) => defined(shared.get(name) as Property, nameOf(name))),
+    properties: ordered.map((name) => defined(shared.get(name) as BriefProperty, nameOf(name))),
     list,
     nameOf,
-    questions: [...theirs].flatMap(([name, found]) => conflict(uses.get(name)?.[0] as Property, found.property)),
+    questions: [...theirs].flatMap(([name, found]) => conflict(uses.get(name)?.[0] as BriefProperty, found.property)),
   };
 }
 
@@ -81,7 +81,7 @@ function knownProperties(existing: Plan | undefined, english: English): Readonly
   return known;
 }
 
-function conflict(ours: Property, theirs: PlanProperty): readonly Question[] {
+function conflict(ours: BriefProperty, theirs: PlanProperty): readonly BriefQuestion[] {
   const fits =
     theirs.types.length === 0 ||
     theirs.types.includes('any') ||
@@ -93,31 +93,31 @@ function conflict(ours: Property, theirs: PlanProperty): readonly Question[] {
 }
 
 /** Equal names are one property: enums united, an id without "finished". */
-function merged(all: readonly Property[]): Property {
-  const plain = all.find((property) => !/\bfinished\b/.test(property.description)) ?? (all[0] as Property);
+function merged(all: readonly BriefProperty[]): BriefProperty {
+  const plain = all.find((property) => !/\bfinished\b/.test(property.description)) ?? (all[0] as BriefProperty);
   const enums = all.flatMap((property) => property.enum ?? []);
   return enums.length ? { ...plain, enum: [...new Set(enums)] } : plain;
 }
 
 /** How an event lists a property of the dictionary: by name, or refined. */
-function use(name: string, property: Property, all?: Property): Plain {
+function use(name: string, property: BriefProperty, all?: BriefProperty): Plain {
   const narrows = all?.enum && property.enum && property.enum.length < all.enum.length;
-  const more = item({ ref: name, enum: narrows ? property.enum : undefined, required: property.required });
+  const more = proposedItem({ ref: name, enum: narrows ? property.enum : undefined, required: property.required });
   return Object.keys(more).length > 1 ? more : name;
 }
 
-const need = (property: Property): Item => (property.required ? { required: true } : {});
+const need = (property: BriefProperty): ProposedItem => (property.required ? { required: true } : {});
 
-function defined(property: Property, name: string): Item {
+function defined(property: BriefProperty, name: string): ProposedItem {
   const { type, format, minimum, maximum, unit, pii, description, examples } = property;
-  return item({ name, type, format, enum: property.enum, minimum, maximum, unit, pii, description, examples });
+  return proposedItem({ name, type, format, enum: property.enum, minimum, maximum, unit, pii, description, examples });
 }
 
 /** A property that another event of the plan defines inline, written the same way. */
-function copied(property: PlanProperty): Item {
+function copied(property: PlanProperty): ProposedItem {
   const { name, types, format, minimum, maximum, unit, pii, description, examples } = property;
   const type = types.length > 1 ? types : types[0];
-  return item({
+  return proposedItem({
     name,
     type,
     format,

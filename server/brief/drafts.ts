@@ -2,15 +2,15 @@
 import type { English } from '../base/lexicon/english.ts';
 import type { Plan, PlanEvent } from '../plan/plan.ts';
 import type { Brief, BriefAction } from './brief.ts';
-import { describe } from './describe.ts';
-import { type Thing, thingOf } from './entity-noun.ts';
+import { describeEvent } from './describe.ts';
+import { type EntityNoun, thingOf } from './entity-noun.ts';
 import { carried } from './event-properties.ts';
-import { ask } from './grammar/questions.ts';
-import type { ReadEvent, Reading } from './grammar/reading.ts';
+import { askAbout } from './grammar/questions.ts';
+import type { ReadEvent, PhraseReading } from './grammar/reading.ts';
 import { eventName, type Manner, propertyName } from './naming-style.ts';
 import { workOf } from './processes.ts';
-import { guessed, idOf, type Property } from './properties.ts';
-import type { Proposal, Question } from './proposal.ts';
+import { guessed, idOf, type BriefProperty } from './properties.ts';
+import type { Proposal, BriefQuestion } from './proposal.ts';
 import { isAi, readingOf, roleOf } from './reading.ts';
 import { nearKey } from './same-name.ts';
 
@@ -21,7 +21,7 @@ export interface Draft {
   readonly description: string;
   readonly trigger: string;
   readonly client: boolean;
-  readonly properties: readonly Property[];
+  readonly properties: readonly BriefProperty[];
   /** A role of the brief, when the action is that role's. */
   readonly actor?: string;
   /** AI makes something. */
@@ -35,19 +35,19 @@ export interface Draft {
 export interface Drafted {
   readonly drafts: readonly Draft[];
   readonly readings: Proposal['readings'];
-  readonly questions: readonly Question[];
+  readonly questions: readonly BriefQuestion[];
   /** Things that have an id, in the order in which they come up. */
-  readonly things: readonly Thing[];
+  readonly things: readonly EntityNoun[];
 }
 
-export interface Setting {
+export interface DraftSetting {
   readonly brief: Brief;
   readonly english: English;
   readonly manner: Manner;
   readonly existing?: Plan;
 }
 
-export function draftEvents(setting: Setting): Drafted {
+export function draftEvents(setting: DraftSetting): Drafted {
   const { brief, english, existing } = setting;
   const known = new Map((existing?.events ?? []).map((event) => [nearKey(event.name, english), event]));
   const read = brief.actions.map((action) => ({ action, reading: readingOf(action, brief, english) }));
@@ -59,7 +59,7 @@ export function draftEvents(setting: Setting): Drafted {
   // "edit a profile" and "update a profile" are one event, until the brief says how they differ.
   const alike = new Map<string, string>();
   const readings: Drafted['readings'][number][] = [];
-  const questions: Question[] = [];
+  const questions: BriefQuestion[] = [];
   for (const { action, reading } of read) {
     const about = action.phrase || (action.name ?? '');
     if (reading.question) questions.push({ about, ...reading.question });
@@ -67,7 +67,7 @@ export function draftEvents(setting: Setting): Drafted {
       .map((event) => draft(event, { action, reading, alone: done.length === 1, known, registry, setting }))
       .map((one) => (action.name ? one : (drafts.get(alike.get(nearKey(one.name, english)) ?? '') ?? one)));
     if (made.length > 0 && made.every((one) => drafts.has(one.name)))
-      questions.push({ about, ...ask('duplicate', made[0]?.name ?? about) });
+      questions.push({ about, ...askAbout('duplicate', made[0]?.name ?? about) });
     for (const one of made) if (!drafts.has(one.name)) drafts.set(one.name, one);
     for (const one of made) if (!action.name) alike.set(nearKey(one.name, english), one.name);
     const reused = made.filter((one) => one.reused).map((one) => one.name);
@@ -78,48 +78,48 @@ export function draftEvents(setting: Setting): Drafted {
 
 /** Things that got an id, each with its own example. */
 class Things {
-  readonly #known = new Map<string, Thing>();
+  readonly #known = new Map<string, EntityNoun>();
   readonly #english: English;
   constructor(english: English) {
     this.#english = english;
   }
   /** The id of what an event is about; undefined for what has none. */
-  id(object: string, finished: boolean, action: string): Property | undefined {
+  id(object: string, finished: boolean, action: string): BriefProperty | undefined {
     const thing = thingOf(object, this.#english, action);
     return thing.counted ? this.#idOf(thing, finished) : undefined;
   }
   /** The id of a payment, a subscription: what joins the events of one. */
-  own(noun: string): Property {
+  own(noun: string): BriefProperty {
     return this.#idOf({ words: noun.split(' '), counted: true, mass: false, person: false }, false);
   }
-  all(): readonly Thing[] {
+  all(): readonly EntityNoun[] {
     return [...this.#known.values()];
   }
-  #idOf(thing: Thing, finished: boolean): Property {
+  #idOf(thing: EntityNoun, finished: boolean): BriefProperty {
     const key = thing.words.join(' ');
     if (!this.#known.has(key)) this.#known.set(key, thing);
     return idOf(thing, [...this.#known.keys()].indexOf(key), finished);
   }
 }
 
-interface Making {
+interface DraftContext {
   readonly action: BriefAction;
-  readonly reading: Reading;
+  readonly reading: PhraseReading;
   /** It is the only process of the brief. */
   readonly alone: boolean;
   readonly known: ReadonlyMap<string, PlanEvent>;
   readonly registry: Things;
-  readonly setting: Setting;
+  readonly setting: DraftSetting;
 }
 
-function draft(read: ReadEvent, making: Making): Draft {
+function draft(read: ReadEvent, making: DraftContext): Draft {
   const { action, reading, known, setting, registry } = making;
   const { brief, english, manner } = setting;
   const name = action.name ?? eventName(read, manner, english);
   const reused = known.get(nearKey(name, english));
   const actor = roleOf(reading.actor, brief, english);
   const ai = isAi(reading, brief);
-  const said = describe({
+  const said = describeEvent({
     event: read,
     feature: brief.feature,
     alone: making.alone && read.class === 'process',
@@ -128,8 +128,8 @@ function draft(read: ReadEvent, making: Making): Draft {
     english,
   });
   const finished = read.stage === 'completed' && read.noun === 'generation';
-  const id = (object: string): Property | undefined => registry.id(object, finished, read.action);
-  const own = (noun: string): Property => registry.own(noun);
+  const id = (object: string): BriefProperty | undefined => registry.id(object, finished, read.action);
+  const own = (noun: string): BriefProperty => registry.own(noun);
   const carrying = {
     event: read,
     phrase: reading.phrase,
@@ -153,7 +153,7 @@ function draft(read: ReadEvent, making: Making): Draft {
 }
 
 /** The properties that the brief lists itself. */
-const given = (action: BriefAction): readonly Property[] =>
+const given = (action: BriefAction): readonly BriefProperty[] =>
   action.properties.map((property) =>
-    typeof property === 'string' ? guessed(property) : ({ ...guessed(property.name), ...property } as Property),
+    typeof property === 'string' ? guessed(property) : ({ ...guessed(property.name), ...property } as BriefProperty),
   );

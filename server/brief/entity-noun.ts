@@ -4,7 +4,7 @@ import type { English } from '../base/lexicon/english.ts';
 import { wordSet } from '../base/lexicon/word-set.ts';
 import { persons } from './grammar/words.ts';
 
-export interface Thing {
+export interface EntityNoun {
   /** `quiz`, `bank account`: words of what the id is of, singular. */
   readonly words: readonly string[];
   /** Has an id of its own, `quiz_id`. */
@@ -46,7 +46,7 @@ const keeping =
   /^(created|deleted|renamed|duplicated|archived|unarchived|shared|published|unpublished|restored|cloned|saved|edited)$/;
 
 /** `object`: the words of the event's name; `action`: what was done to it, past. */
-export function thingOf(object: string, english: English, action = ''): Thing {
+export function thingOf(object: string, english: English, action = ''): EntityNoun {
   const all = object.split(' ').filter((word) => word !== '');
   const last = all.at(-1) ?? '';
   const own = keeping.test(action) && kept.test(english.singular(last));
@@ -65,7 +65,7 @@ export function thingOf(object: string, english: English, action = ''): Thing {
   return { words: singular, counted, mass, person: persons.has(one), ...(pii ? { pii } : {}) };
 }
 
-function piiOf(object: string): Thing['pii'] {
+function piiOf(object: string): EntityNoun['pii'] {
   if (contact.test(object)) return 'contact';
   if (health.test(object)) return 'health';
   if (financial.test(object)) return 'financial';

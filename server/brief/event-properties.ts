@@ -3,7 +3,7 @@ import type { English } from '../base/lexicon/english.ts';
 import { thingOf } from './entity-noun.ts';
 import type { Details, ReadEvent } from './grammar/reading.ts';
 import { causes, workOf } from './processes.ts';
-import { catalogue as c, type Property, values } from './properties.ts';
+import { propertyCatalogue as c, type BriefProperty, propertyValues } from './properties.ts';
 
 export interface Carrying {
   readonly event: ReadEvent;
@@ -14,21 +14,21 @@ export interface Carrying {
   readonly roles: readonly string[];
   readonly english: English;
   /** The id property of a thing, by its words; undefined when it has none. */
-  readonly id: (words: string) => Property | undefined;
+  readonly id: (words: string) => BriefProperty | undefined;
   /** The id that joins the events of one payment, subscription … */
-  readonly own: (noun: string) => Property;
+  readonly own: (noun: string) => BriefProperty;
 }
 
-type Some = readonly (Property | undefined | false)[];
+type Some = readonly (BriefProperty | undefined | false)[];
 
-export function carried(x: Carrying): readonly Property[] {
+export function carried(x: Carrying): readonly BriefProperty[] {
   const id = x.id(x.event.object);
   const list: Some = [...byClass(x, id), ...fromDetails(x)];
-  const found = list.filter((each): each is Property => Boolean(each));
+  const found = list.filter((each): each is BriefProperty => Boolean(each));
   return found.filter((each, index) => found.findIndex((other) => other.name === each.name) === index);
 }
 
-function byClass(x: Carrying, id: Property | undefined): Some {
+function byClass(x: Carrying, id: BriefProperty | undefined): Some {
   const { event } = x;
   switch (event.class) {
     case 'process':
@@ -36,7 +36,7 @@ function byClass(x: Carrying, id: Property | undefined): Some {
     case 'money':
       return money(x, id);
     case 'auth': {
-      const method = c.method(values(x.details.method ?? ['password', 'google', 'apple', 'sso']));
+      const method = c.method(propertyValues(x.details.method ?? ['password', 'google', 'apple', 'sso']));
       return event.noun === 'logout'
         ? []
         : event.stage === 'failed'
@@ -62,10 +62,10 @@ function byClass(x: Carrying, id: Property | undefined): Some {
     case 'reversible':
       return [id ?? c.surface];
     case 'share':
-      return [id, c.channel(values(x.details.channel ?? ['link', 'email', 'social']))];
+      return [id, c.channel(propertyValues(x.details.channel ?? ['link', 'email', 'social']))];
     case 'invite':
       return [
-        x.roles.length ? c.inviteeRole(values(x.roles)) : c.channel(values(x.details.channel ?? ['email', 'link'])),
+        x.roles.length ? c.inviteeRole(propertyValues(x.roles)) : c.channel(propertyValues(x.details.channel ?? ['email', 'link'])),
       ];
     case 'rate':
       return [
@@ -85,7 +85,7 @@ function byClass(x: Carrying, id: Property | undefined): Some {
         id,
         event.action === 'started' ? c.surface : c.messageLength,
         /sent|emailed|texted|called|contacted/.test(event.action) &&
-          c.channel(values(x.details.channel ?? ['email', 'push', 'in_app'])),
+          c.channel(propertyValues(x.details.channel ?? ['email', 'push', 'in_app'])),
       ];
     case 'membership': {
       const bought = /^(.* )?(cart|basket|bag)$/.test(event.container ?? '') && event.action === 'added';
@@ -105,19 +105,19 @@ function byClass(x: Carrying, id: Property | undefined): Some {
 }
 
 /** What is booked may be free; what is bought has a price. */
-function money({ event, details, own }: Carrying, id: Property | undefined): Some {
+function money({ event, details, own }: Carrying, id: BriefProperty | undefined): Some {
   const noun = event.noun ?? event.object;
   const booked = /^(booking|reservation)$/.test(noun);
   const price = booked
     ? [optional(c.amount), optional(c.currency)]
-    : [c.amount, c.currency, c.paymentMethod(values(details.method ?? ['card', 'wallet', 'bank_transfer']))];
+    : [c.amount, c.currency, c.paymentMethod(propertyValues(details.method ?? ['card', 'wallet', 'bank_transfer']))];
   if (event.stage === 'failed') return [own(noun), id, booked ? c.errorCode(causes.booking) : c.declineCode];
   return [own(noun), id, ...price];
 }
 
-const optional = ({ required: _, ...property }: Property): Property => property;
+const optional = ({ required: _, ...property }: BriefProperty): BriefProperty => property;
 
-function process({ event, ai, details, id: idOf }: Carrying, id: Property | undefined): Some {
+function process({ event, ai, details, id: idOf }: Carrying, id: BriefProperty | undefined): Some {
   const noun = event.noun ?? '';
   const work = workOf(noun);
   if (noun === 'checkout')
@@ -138,7 +138,7 @@ function process({ event, ai, details, id: idOf }: Carrying, id: Property | unde
 }
 
 function find({ event, details }: Carrying): Some {
-  const by = values(details.by ?? []);
+  const by = propertyValues(details.by ?? []);
   if (event.action === 'filtered') return [c.filterBy(by), c.resultsCount];
   if (event.action === 'sorted') return [c.sortBy(by)];
   if (event.action === 'compared') return [c.itemCount];
@@ -155,7 +155,7 @@ function suggestion(event: ReadEvent): Some {
 const onScreen =
   /^(clicked|tapped|pressed|hovered|swiped|zoomed|scrolled|opened|closed|dismissed|expanded|collapsed|dragged|shown|used|started|selected)$/;
 
-function plain({ event, details, id: target }: Carrying, id: Property | undefined): Some {
+function plain({ event, details, id: target }: Carrying, id: BriefProperty | undefined): Some {
   if (/^(updated|edited|adjusted|customized)$/.test(event.action))
     return [id, details.values ? undefined : c.changedField];
   if (event.action === 'cancelled') return [id, c.cancelReason(['changed_mind', 'too_late', 'too_expensive', 'other'])];
@@ -163,7 +163,7 @@ function plain({ event, details, id: target }: Carrying, id: Property | undefine
   if (event.action === 'returned') return [id, c.returnReason];
   if (/^(logged|recorded|measured|entered)$/.test(event.action)) return [id, c.entryMethod];
   if (/^(received|sent|notified|reminded|alerted)$/.test(event.action))
-    return [id, c.channel(values(details.channel ?? ['email', 'push', 'in_app']))];
+    return [id, c.channel(propertyValues(details.channel ?? ['email', 'push', 'in_app']))];
   if (event.action === 'taken' && /(quiz|test|exam)$/.test(event.object)) return [id, c.score];
   const to = details.to ? target(details.to) : undefined;
   return [id, to, onScreen.test(event.action) || !id ? c.surface : undefined];
@@ -172,7 +172,7 @@ function plain({ event, details, id: target }: Carrying, id: Property | undefine
 function fromDetails({ event, details, english }: Carrying): Some {
   if (event.stage === 'failed') return [];
   const last = english.singular(event.object.split(' ').at(-1) ?? 'kind');
-  const kinds = details.values && values(details.values);
+  const kinds = details.values && propertyValues(details.values);
   const attribute = thingOf(event.object, english, event.action).words.join(' ') !== event.object;
   const named = attribute ? event.object.replaceAll(' ', '_') : `${last}_kind`;
   const kind = kinds && (event.class === 'process' ? 'provider' : named);
@@ -180,8 +180,8 @@ function fromDetails({ event, details, english }: Carrying): Some {
     kinds && kind
       ? { name: kind, type: 'string', enum: kinds, description: 'One of those the brief names' }
       : undefined,
-    event.class === 'process' && details.format ? c.format(values(details.format)) : undefined,
-    event.class === 'process' && details.source ? c.source(values(details.source)) : undefined,
+    event.class === 'process' && details.format ? c.format(propertyValues(details.format)) : undefined,
+    event.class === 'process' && details.source ? c.source(propertyValues(details.source)) : undefined,
     event.class === 'process' && details.language ? c.targetLanguage : undefined,
     details.environment ? c.environment : undefined,
   ];

@@ -2,39 +2,39 @@
 import type { Plan } from '../plan/plan.ts';
 import type { Brief } from './brief.ts';
 import type { Draft } from './drafts.ts';
-import type { Reading } from './grammar/reading.ts';
-import type { Measuring, Run } from './metrics.ts';
-import { type Item, item, type Note, type Question } from './proposal.ts';
+import type { PhraseReading } from './grammar/reading.ts';
+import type { Measuring, ProcessRun } from './metrics.ts';
+import { type ProposedItem, proposedItem, type Note, type BriefQuestion } from './proposal.ts';
 import { nearKey } from './same-name.ts';
 
 export interface Outcomes {
-  readonly metrics: readonly Item[];
-  readonly funnels: readonly Item[];
-  readonly retention: readonly Item[];
+  readonly metrics: readonly ProposedItem[];
+  readonly funnels: readonly ProposedItem[];
+  readonly retention: readonly ProposedItem[];
   /** Metric -> what it should reach. */
   readonly targets: readonly (readonly [string, number])[];
   readonly assumptions: readonly Note[];
-  readonly questions: readonly Question[];
+  readonly questions: readonly BriefQuestion[];
 }
 
 export interface Aim extends Measuring {
   readonly brief: Brief;
-  readonly runs: readonly Run[];
+  readonly runs: readonly ProcessRun[];
   /** The counts and rates of the runs. */
-  readonly metrics: readonly Item[];
+  readonly metrics: readonly ProposedItem[];
   /** Things with an id of their own. */
   readonly entities: readonly string[];
   readonly existing?: Plan;
   /** The deed that stands for the feature. */
-  readonly core?: Run;
+  readonly core?: ProcessRun;
 }
 
-export const funnel = (name: string, window: string, steps: readonly Item[], target?: number, entity = 'user'): Item =>
-  item({ name, entity, window, steps, meta: target === undefined ? undefined : { target } });
-export const step = (run: Run): Item => ({ event: run.done.name });
+export const funnel = (name: string, window: string, steps: readonly ProposedItem[], target?: number, entity = 'user'): ProposedItem =>
+  proposedItem({ name, entity, window, steps, meta: target === undefined ? undefined : { target } });
+export const step = (run: ProcessRun): ProposedItem => ({ event: run.done.name });
 
 /** The run that a sentence means. */
-export function runOf(reading: Reading, { runs, english }: Pick<Aim, 'runs' | 'english'>): Run | undefined {
+export function runOf(reading: PhraseReading, { runs, english }: Pick<Aim, 'runs' | 'english'>): ProcessRun | undefined {
   const keys = reading.events.map((event) => nearKey(event.name, english));
   const said = runs.find((run) =>
     [run.started, run.done].some((draft) => draft && keys.includes(nearKey(draft.read.name, english))),
@@ -47,7 +47,7 @@ export function runOf(reading: Reading, { runs, english }: Pick<Aim, 'runs' | 'e
 }
 
 /** "create a list" where the brief has one deed of the kind, "create a shopping list". */
-function byHead(reading: Reading, runs: readonly Run[]): Run | undefined {
+function byHead(reading: PhraseReading, runs: readonly ProcessRun[]): ProcessRun | undefined {
   const [first] = reading.events;
   if (!first?.object || first.object.includes(' ')) return undefined;
   const same = runs.filter(

@@ -3,10 +3,10 @@
 import type { Draft } from './drafts.ts';
 import { type Aim, funnel, isSuccess, type Outcomes, runOf, step } from './goal-context.ts';
 import { snake } from './grammar/names.ts';
-import type { Reading } from './grammar/reading.ts';
-import { carries, count, distinct, plural, type Run, ratio, resultOfRun, singular } from './metrics.ts';
-import { catalogue } from './properties.ts';
-import { item } from './proposal.ts';
+import type { PhraseReading } from './grammar/reading.ts';
+import { carries, countMetric, distinct, pluralWords, type ProcessRun, ratioMetric, resultOfRun, singular } from './metrics.ts';
+import { propertyCatalogue } from './properties.ts';
+import { proposedItem } from './proposal.ts';
 import { nearKey } from './same-name.ts';
 import type { Success } from './success.ts';
 
@@ -54,7 +54,7 @@ function retention(success: Of<'retention'>, { core }: Aim): Pieces {
   if (!core) return ask(success, `No event says when ${success.who} began.`);
   const brackets = success.within === undefined ? undefined : [success.within];
   const meta = success.target === undefined ? undefined : { target: success.target };
-  const back = item({
+  const back = proposedItem({
     name: `${snake(success.who)}_back`,
     entity: 'user',
     start: { event: core.done.name },
@@ -66,14 +66,14 @@ function retention(success: Of<'retention'>, { core }: Aim): Pieces {
   return { retention: [back] };
 }
 
-function repeat(success: Of<'repeat'>, run: Run, { english }: Aim): Pieces {
+function repeat(success: Of<'repeat'>, run: ProcessRun, { english }: Aim): Pieces {
   const steps = ['first', 'second', 'third'].slice(0, success.times).map((name) => ({ event: run.done.name, name }));
   return {
     funnels: [funnel(`${singular(resultOfRun(run), english)}_again`, success.window ?? '30d', steps, success.target)],
   };
 }
 
-function conversion(success: Of<'conversion'>, run: Run, aim: Aim): Pieces {
+function conversion(success: Of<'conversion'>, run: ProcessRun, aim: Aim): Pieces {
   const thing = success.from ? undefined : lifeOf(success.sentence, run, aim);
   const first = success.from ? runOf(success.from, aim)?.done.name : (thing?.from ?? beginning(aim, run));
   if (!first || first === run.done.name)
@@ -94,7 +94,7 @@ function conversion(success: Of<'conversion'>, run: Run, aim: Aim): Pieces {
 }
 
 /** "90 % of orders are delivered within an hour": counted per order, from its own first event on. */
-function lifeOf(sentence: string, run: Run, aim: Aim): { readonly entity: string; readonly from: string } | undefined {
+function lifeOf(sentence: string, run: ProcessRun, aim: Aim): { readonly entity: string; readonly from: string } | undefined {
   const entity = snake(run.done.read.object);
   const id = `${entity}_id`;
   const subject = snake(sentence.replace(/^.*?(?:%|percent)/i, '').replace(/^ *(?:of )?(?:all |the )*/i, ''));
@@ -107,7 +107,7 @@ function lifeOf(sentence: string, run: Run, aim: Aim): { readonly entity: string
 }
 
 /** Where a user begins: signing up, else the first thing done. */
-function beginning({ runs, existing, english }: Aim, run: Run): string | undefined {
+function beginning({ runs, existing, english }: Aim, run: ProcessRun): string | undefined {
   const signup = runs.find((each) => each.done.read.noun === 'signup')?.done.name;
   const known = existing?.events.find(
     (event) => nearKey(event.name, english) === nearKey('signup_completed', english),
@@ -116,11 +116,11 @@ function beginning({ runs, existing, english }: Aim, run: Run): string | undefin
   return signup ?? known ?? before.find((each) => isSuccess(each.done))?.done.name;
 }
 
-function share(success: Of<'share'>, run: Run, { core, brief, english }: Aim): Pieces {
+function share(success: Of<'share'>, run: ProcessRun, { core, brief, english }: Aim): Pieces {
   const own = run === core;
   const name = own ? `${snake(brief.feature)}_adoption` : `${singular(resultOfRun(run), english)}_adoption`;
   const users = `${singular(resultOfRun(run), english)}_users`;
-  const metrics = own ? [] : [distinct(users, run.done.name), ratio(name, users, 'dau')];
+  const metrics = own ? [] : [distinct(users, run.done.name), ratioMetric(name, users, 'dau')];
   return { metrics, targets: success.target === undefined ? [] : [[name, success.target]] };
 }
 
@@ -138,19 +138,19 @@ export function withTries(
     if (!counted || draft.reused) return draft;
     return {
       ...draft,
-      properties: [...draft.properties, catalogue.tryCount(`${counted.unit}_count`, english.plural(counted.unit))],
+      properties: [...draft.properties, propertyCatalogue.tryCount(`${counted.unit}_count`, english.plural(counted.unit))],
     };
   });
 }
 
-function firstTry(success: Of<'first-try'>, run: Run, aim: Aim): Pieces {
+function firstTry(success: Of<'first-try'>, run: ProcessRun, aim: Aim): Pieces {
   const property = `${success.unit}_count`;
   if (!carries(run.done, property, aim))
     return ask(success, `${run.done.name} carries no count of ${aim.english.plural(success.unit)}: add the property.`);
   const all = aim.metrics.find((metric) => metric.agg === 'count' && metric.event === run.done.name && !metric.where);
-  const first = `${plural(resultOfRun(run), aim.english)}_${snake(run.done.read.action)}_on_first_${success.unit}`;
+  const first = `${pluralWords(resultOfRun(run), aim.english)}_${snake(run.done.read.action)}_on_first_${success.unit}`;
   const name = `first_${success.unit}_rate`;
-  const metrics = [count(first, run.done.name, `${aim.nameOf(property)} = 1`), ratio(name, first, String(all?.name))];
+  const metrics = [countMetric(first, run.done.name, `${aim.nameOf(property)} = 1`), ratioMetric(name, first, String(all?.name))];
   return { metrics, targets: success.target === undefined ? [] : [[name, success.target]] };
 }
 
@@ -188,7 +188,7 @@ function average(success: Of<'average'>, { metrics }: Aim): Pieces {
 
 const millisecondsIn = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
-function duration(success: Of<'duration'>, run: Run, reading: Reading, aim: Aim): Pieces {
+function duration(success: Of<'duration'>, run: ProcessRun, reading: PhraseReading, aim: Aim): Pieces {
   const property = ['latency_ms', 'duration_ms'].find((name) => carries(run.done, name, aim));
   if (!property)
     return ask(success, `No event measures how long "${reading.phrase}" takes: name the event that starts the clock.`);

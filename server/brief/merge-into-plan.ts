@@ -2,26 +2,26 @@
 
 import { sections as shapes } from '../plan/plan.schema.ts';
 import { printItem, printSection } from '../plan/print.ts';
-import { handle, type Part, type Thing } from '../schema/item.ts';
+import { handle, type Fragment, type Item } from '../schema/item.ts';
 import type { Doc } from '../yaml/document.ts';
 import type { TextEdit } from '../yaml/edits.ts';
 import { linesOf } from '../yaml/lines.ts';
 import { type MapNode, pairOf, type SeqNode } from '../yaml/node.ts';
 import { add } from '../yaml/write.ts';
-import { type Proposal, sections } from './proposal.ts';
+import { type Proposal, proposedSections } from './proposal.ts';
 
 /** `parts` are those of `doc`. No edits when the plan has all of it already. */
-export function proposalEdits(proposal: Proposal, doc: Doc, parts: readonly Part[]): readonly TextEdit[] {
+export function proposalEdits(proposal: Proposal, doc: Doc, fragments: readonly Fragment[]): readonly TextEdit[] {
   const eol = doc.text().includes('\r\n') ? '\r\n' : '\n';
   const fresh: string[] = [];
   const edits: TextEdit[] = [];
-  for (const section of sections) {
+  for (const section of proposedSections) {
     const items = proposal[section];
     if (!items.length) continue;
     const shape = shapes[section];
-    const last = parts
-      .flatMap((part) => part.things)
-      .findLast((thing) => thing.shape === shape && thing.in === undefined);
+    const last = fragments
+      .flatMap((fragment) => fragment.items)
+      .findLast((thing) => thing.shape === shape && thing.container === undefined);
     const flow = last ? flowList(section, last, doc) : undefined;
     if (flow) edits.push(add(flow, items));
     else if (last)
@@ -44,7 +44,7 @@ export function proposalEdits(proposal: Proposal, doc: Doc, parts: readonly Part
 }
 
 /** `owners: [{name: growth}]`: the list on one line. */
-function flowList(section: string, last: Thing, doc: Doc): SeqNode | undefined {
+function flowList(section: string, last: Item, doc: Doc): SeqNode | undefined {
   for (const chunk of doc.chunks) {
     const root = doc.parsed(chunk).root;
     const value = root?.kind === 'map' ? pairOf(root as MapNode, section)?.value : undefined;
@@ -53,7 +53,7 @@ function flowList(section: string, last: Thing, doc: Doc): SeqNode | undefined {
   return undefined;
 }
 
-function behind(last: Thing, printed: readonly string[], doc: Doc, eol: string): TextEdit {
+function behind(last: Item, printed: readonly string[], doc: Doc, eol: string): TextEdit {
   const lines = doc.range(linesOf(last.span));
   const at = { line: lines.end.line, character: lines.end.character };
   const first = doc.range(last.span).start;

@@ -4,7 +4,7 @@ import type { Draft } from './drafts.ts';
 import { thingOf } from './entity-noun.ts';
 import { snake } from './grammar/names.ts';
 import { resultOf, workOf } from './processes.ts';
-import type { Item } from './proposal.ts';
+import type { ProposedItem } from './proposal.ts';
 
 export interface Measuring {
   readonly english: English;
@@ -13,7 +13,7 @@ export interface Measuring {
 }
 
 /** The events of one thing done, in stages or at once. */
-export interface Run {
+export interface ProcessRun {
   readonly started?: Draft;
   /** What counts as done: the last stage, or the event itself. */
   readonly done: Draft;
@@ -21,7 +21,7 @@ export interface Run {
 }
 
 /** Joins the stages of a process; every draft is in exactly one run. */
-export function runsOf(drafts: readonly Draft[]): readonly Run[] {
+export function runsOf(drafts: readonly Draft[]): readonly ProcessRun[] {
   const key = (draft: Draft): string => (draft.read.stage ? `${draft.read.object}|${draft.read.noun}` : draft.name);
   const groups = new Map<string, Draft[]>();
   for (const draft of drafts) groups.set(key(draft), [...(groups.get(key(draft)) ?? []), draft]);
@@ -33,43 +33,43 @@ export function runsOf(drafts: readonly Draft[]): readonly Run[] {
 }
 
 /** Words of what a run brings about: `quiz`, `note summary`, `signup`. */
-export const resultOfRun = (run: Run): string =>
+export const resultOfRun = (run: ProcessRun): string =>
   run.done.read.noun && run.done.read.stage ? resultOf(run.done.read.object, run.done.read.noun) : run.done.read.object;
 
 /** Nouns without a plural stay as they are. */
-export const plural = (words: string, english: English): string =>
+export const pluralWords = (words: string, english: English): string =>
   thingOf(words, english).mass
     ? snake(words)
     : snake(words).replace(/[^_]+$/, (last) => english.plural(english.singular(last)));
 export const singular = (words: string, english: English): string =>
   snake(words).replace(/[^_]+$/, (last) => english.singular(last));
 
-export const count = (name: string, event: string, where?: string): Item => ({
+export const countMetric = (name: string, event: string, where?: string): ProposedItem => ({
   name,
   agg: 'count',
   event,
   ...(where ? { where } : {}),
 });
-export const ratio = (name: string, numerator: string, denominator: string): Item => ({
+export const ratioMetric = (name: string, numerator: string, denominator: string): ProposedItem => ({
   name,
   type: 'ratio',
   numerator,
   denominator,
 });
-export const distinct = (name: string, event: string): Item => ({ name, agg: 'count_distinct', event, entity: 'user' });
+export const distinct = (name: string, event: string): ProposedItem => ({ name, agg: 'count_distinct', event, entity: 'user' });
 
 /** All metrics of one run, counts before what is made of them. */
-export function metricsOf(run: Run, m: Measuring): readonly Item[] {
+export function metricsOf(run: ProcessRun, m: Measuring): readonly ProposedItem[] {
   if (run.started && run.failed) return staged(run, run.started, run.failed, m);
   const counted = [run.done, run.failed]
     .filter((draft) => draft !== undefined)
-    .map((draft) => count(countName(draft, m), draft.name));
+    .map((draft) => countMetric(countName(draft, m), draft.name));
   return [...counted, ...more(run.done, m)];
 }
 
-function staged(run: Run, started: Draft, failed: Draft, m: Measuring): readonly Item[] {
+function staged(run: ProcessRun, started: Draft, failed: Draft, m: Measuring): readonly ProposedItem[] {
   const result = singular(resultOfRun(run), m.english);
-  const results = plural(resultOfRun(run), m.english);
+  const results = pluralWords(resultOfRun(run), m.english);
   const { object, noun = '', class: cls } = run.done.read;
   const made = cls === 'process' && workOf(noun) === 'make';
   const [begun, done, lost] = made
@@ -77,8 +77,8 @@ function staged(run: Run, started: Draft, failed: Draft, m: Measuring): readonly
     : cls === 'process'
       ? [`${result}_starts`, `${results}_completed`, `${result}_failures`]
       : [`${result}_starts`, results, `${result}_failures`];
-  const counts = [count(begun, started.name), count(done, run.done.name), count(lost, failed.name)];
-  const rates = [ratio(`${result}_completion_rate`, done, begun), ratio(`${result}_error_rate`, lost, begun)];
+  const counts = [countMetric(begun, started.name), countMetric(done, run.done.name), countMetric(lost, failed.name)];
+  const rates = [ratioMetric(`${result}_completion_rate`, done, begun), ratioMetric(`${result}_error_rate`, lost, begun)];
   const paid =
     cls === 'money' && carries(run.done, 'amount', m)
       ? [{ name: `${snake(object || noun)}_revenue`, agg: 'sum', event: run.done.name, property: m.nameOf('amount') }]
@@ -96,10 +96,10 @@ export const carries = (draft: Draft, property: string, m: Measuring): boolean =
 function countName(draft: Draft, { english }: Measuring): string {
   const { class: cls, object, action, noun, stage, container } = draft.read;
   const one = singular(object, english);
-  const many = plural(object, english);
+  const many = pluralWords(object, english);
   if (stage)
     return stage === 'completed'
-      ? plural(resultOf(object, noun ?? ''), english)
+      ? pluralWords(resultOf(object, noun ?? ''), english)
       : `${singular(resultOf(object, noun ?? ''), english)}_${stage === 'failed' ? 'failures' : 'starts'}`;
   if (cls === 'view') return `${one}_views`;
   if (cls === 'find')
@@ -131,7 +131,7 @@ const nouns: Readonly<Record<string, string>> = {
 };
 
 /** Beside the count: the rating's average, the share of offers that are taken. */
-function more(draft: Draft, m: Measuring): readonly Item[] {
+function more(draft: Draft, m: Measuring): readonly ProposedItem[] {
   const one = singular(draft.read.object, m.english);
   if (carries(draft, 'rating', m))
     return [
@@ -146,13 +146,13 @@ function more(draft: Draft, m: Measuring): readonly Item[] {
     return [{ name: `average_${one}_score`, agg: 'average', event: draft.name, property: m.nameOf('score') }];
   if (carries(draft, 'results_count', m) && draft.read.action === 'searched')
     return [
-      count(`${one}_searches_without_result`, draft.name, `${m.nameOf('results_count')} = 0`),
-      ratio(`${one}_search_miss_rate`, `${one}_searches_without_result`, `${one}_searches`),
+      countMetric(`${one}_searches_without_result`, draft.name, `${m.nameOf('results_count')} = 0`),
+      ratioMetric(`${one}_search_miss_rate`, `${one}_searches_without_result`, `${one}_searches`),
     ];
   if (/ accepted$/.test(draft.read.action)) {
     const noun = draft.read.action.split(' ')[0] ?? 'suggestion';
     return [
-      ratio(
+      ratioMetric(
         `${one}_${noun}_acceptance_rate`,
         `${one}_${m.english.plural(noun)}_accepted`,
         `${one}_${m.english.plural(noun)}`,

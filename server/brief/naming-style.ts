@@ -1,7 +1,7 @@
 // How a plan writes names, learned from those it has: case, order, tense, spelling, words of its own.
 
 import type { English } from '../base/lexicon/english.ts';
-import { fits, type NameCase, toCase, words } from '../base/naming.ts';
+import { fits, type NameCase, toCase, wordsOf } from '../base/naming.ts';
 import { caseNames } from '../config/config.schema.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ReadEvent } from './grammar/reading.ts';
@@ -27,7 +27,7 @@ export const ourManner: Manner = {
 /** Learned from the names of more than one word; where they do not agree, our own manner stands. */
 export function learnManner(plan: Plan, english: English): Manner {
   const names = plan.events.map((event) => event.name);
-  const telling = names.map((name) => words(name)).filter((parts) => parts.length > 1);
+  const telling = names.map((name) => wordsOf(name)).filter((parts) => parts.length > 1);
   const properties = [...plan.properties, ...plan.events.flatMap((event) => event.properties)].map(
     (property) => property.name,
   );
@@ -43,7 +43,7 @@ export function learnManner(plan: Plan, english: English): Manner {
     propertyCase: caseOf(properties) ?? ourManner.propertyCase,
     order,
     tense: deeds.length > 0 && past * 2 < deeds.length ? 'present' : 'past',
-    words: ownWords(new Set(telling.flat())),
+    words: ownVocabulary(new Set(telling.flat())),
   };
 }
 
@@ -52,13 +52,13 @@ const isDeed = (word: string | undefined, english: English): boolean =>
 
 /** The case that most names of several words are in, at least three of five. */
 function caseOf(names: readonly string[]): NameCase | undefined {
-  const telling = names.filter((name) => words(name).length > 1);
+  const telling = names.filter((name) => wordsOf(name).length > 1);
   const counted = caseNames.map((style) => ({ style, agree: telling.filter((name) => fits(name, style)).length }));
   const best = counted.reduce((a, b) => (b.agree > a.agree ? b : a));
   return telling.length && best.agree * 5 >= telling.length * 3 ? best.style : undefined;
 }
 
-function ownWords(used: ReadonlySet<string>): ReadonlyMap<string, string> {
+function ownVocabulary(used: ReadonlySet<string>): ReadonlyMap<string, string> {
   const own = new Map<string, string>();
   for (const group of synonyms) {
     const theirs = group.filter((word) => used.has(word));

@@ -4,18 +4,18 @@ import type { Plan } from '../plan/plan.ts';
 import type { Brief } from './brief.ts';
 import type { Draft } from './drafts.ts';
 import { thingOf } from './entity-noun.ts';
-import type { Note, Question } from './proposal.ts';
+import type { Note, BriefQuestion } from './proposal.ts';
 import { withArticle } from './wording.ts';
 
 /** The first thing to decide: nobody answers for the events. */
-export function ownerless(brief: Brief, existing?: Plan): readonly Question[] {
+export function ownerless(brief: Brief, existing?: Plan): readonly BriefQuestion[] {
   if (brief.owner || existing?.owner.length) return [];
   return [{ about: brief.feature, code: 'owner', text: 'Who owns these events? Give the brief an `owner`.' }];
 }
 
 /** Things that are personal by what they are, and properties declared so. */
-export function personal(fresh: readonly Draft[], english: English): readonly Question[] {
-  const asked = new Map<string, Question>();
+export function personal(fresh: readonly Draft[], english: English): readonly BriefQuestion[] {
+  const asked = new Map<string, BriefQuestion>();
   const put = (about: string, text: string): void =>
     void (asked.has(about) || asked.set(about, { about, code: 'pii', text }));
   for (const draft of fresh) {

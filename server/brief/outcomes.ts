@@ -3,9 +3,9 @@
 import { type Aim, funnel, isSuccess, type Outcomes, runOf, step } from './goal-context.ts';
 import { goal } from './goals.ts';
 import { snake } from './grammar/names.ts';
-import { distinct, type Run, ratio, resultOfRun, singular } from './metrics.ts';
+import { distinct, type ProcessRun, ratioMetric, resultOfRun, singular } from './metrics.ts';
 import { workOf } from './processes.ts';
-import type { Item } from './proposal.ts';
+import type { ProposedItem } from './proposal.ts';
 import type { Success } from './success.ts';
 
 /** What is asked of the feature beyond the counts of its events. */
@@ -30,8 +30,8 @@ export function outcomesOf(aim: Omit<Aim, 'core'>, successes: readonly Success[]
 }
 
 /** Items of one name: what is said twice stands once, others tell themselves apart by a suffix. */
-function apart(items: readonly Item[], suffix: (item: Item) => string): readonly Item[] {
-  const known = new Map<string, Item>();
+function apart(items: readonly ProposedItem[], suffix: (item: ProposedItem) => string): readonly ProposedItem[] {
+  const known = new Map<string, ProposedItem>();
   for (const one of items) {
     const name = [one.name, `${String(one.name)}_${suffix(one)}`].map(String).find((free) => !known.has(free));
     const said = [...known.values()].some((other) => suffix(other) === suffix(one) && other.name === one.name);
@@ -41,10 +41,10 @@ function apart(items: readonly Item[], suffix: (item: Item) => string): readonly
 }
 
 /** What AI or the product makes first; else what success names; else the first thing done. */
-function coreRun(aim: Omit<Aim, 'core'>, successes: readonly Success[]): Run | undefined {
+function coreRun(aim: Omit<Aim, 'core'>, successes: readonly Success[]): ProcessRun | undefined {
   const named = successes.flatMap((success) => ('reading' in success ? (runOf(success.reading, aim) ?? []) : []));
   const done = aim.runs.filter((run) => isSuccess(run.done));
-  const makes = (run: Run): boolean => run.done.read.class === 'process' && workOf(run.done.read.noun ?? '') === 'make';
+  const makes = (run: ProcessRun): boolean => run.done.read.class === 'process' && workOf(run.done.read.noun ?? '') === 'make';
   const made = done.filter((run) => run.done.ai || makes(run));
   return (
     made.find((run) => named.includes(run)) ??
@@ -55,22 +55,22 @@ function coreRun(aim: Omit<Aim, 'core'>, successes: readonly Success[]): Run | u
   );
 }
 
-function adoption(aim: Omit<Aim, 'core'>, core: Run): Partial<Outcomes> {
+function adoption(aim: Omit<Aim, 'core'>, core: ProcessRun): Partial<Outcomes> {
   const users = `${singular(resultOfRun(core), aim.english)}_${core.done.read.noun === 'generation' ? 'makers' : 'users'}`;
   const text = `Adoption counts users with at least one ${core.done.name}, out of all who are active.`;
   return {
-    metrics: [distinct(users, core.done.name), ratio(`${snake(aim.brief.feature)}_adoption`, users, 'dau')],
+    metrics: [distinct(users, core.done.name), ratioMetric(`${snake(aim.brief.feature)}_adoption`, users, 'dau')],
     assumptions: [{ about: aim.brief.feature, text }],
   };
 }
 
-function processFunnel(run: Run): Item {
+function processFunnel(run: ProcessRun): ProposedItem {
   const steps = run.started ? [{ event: run.started.name }, step(run)] : [step(run)];
   return funnel(snake(run.done.read.object, run.done.read.noun ?? ''), '1d', steps);
 }
 
 /** Per role: what it gets done, in the order of the brief. */
-function featureFunnels({ brief, runs, english }: Omit<Aim, 'core'>): readonly Item[] {
+function featureFunnels({ brief, runs, english }: Omit<Aim, 'core'>): readonly ProposedItem[] {
   const main = brief.roles[0] && english.singular(brief.roles[0].toLowerCase());
   const done = runs.filter(isStep);
   const own = done.filter((run) => run.done.actor === undefined || !main || run.done.actor === main);
@@ -85,7 +85,7 @@ function featureFunnels({ brief, runs, english }: Omit<Aim, 'core'>): readonly I
 }
 
 /** A step forward that a person makes: no settings, no refusals, nothing that the product does by itself. */
-const isStep = ({ done }: Run): boolean =>
+const isStep = ({ done }: ProcessRun): boolean =>
   isSuccess(done) &&
   !done.system &&
   done.read.noun !== 'login' &&
@@ -93,7 +93,7 @@ const isStep = ({ done }: Run): boolean =>
   !/^(received|shown|sorted)$/.test(done.read.action);
 
 /** At most six steps: of more, processes and purchases stay, then what leads to them. */
-function backbone(runs: readonly Run[]): readonly Run[] {
+function backbone(runs: readonly ProcessRun[]): readonly ProcessRun[] {
   const ranked = runs
     .map((run, index) => ({ run, index }))
     .sort((a, b) => rank(a.run) - rank(b.run) || a.index - b.index);
@@ -103,7 +103,7 @@ function backbone(runs: readonly Run[]): readonly Run[] {
     .map(({ run }) => run);
 }
 
-function rank({ done }: Run): number {
+function rank({ done }: ProcessRun): number {
   if (/^(process|money|auth|subscription)$/.test(done.read.class)) return 0;
   return /^(find|view|membership)$/.test(done.read.class) ? 1 : 2;
 }

@@ -1,9 +1,9 @@
 // Words for the three stages of what starts, and then succeeds or fails.
 import { type Work, workOf } from './processes.ts';
-import { capital, type Pair, pluralOf, prose, type Terms, type Wording, withArticle } from './wording.ts';
+import { capital, type WordPair, pluralOf, prose, type Terms, type Wording, withArticle } from './wording.ts';
 
 /** Three stages of something that can fail. */
-export function staged(w: Wording, t: Terms): Pair {
+export function staged(w: Wording, t: Terms): WordPair {
   const per = `once per ${w.property('request_id')}`;
   const noun = w.event.noun ?? '';
   if (w.event.class === 'auth') return auth(noun, w.event.stage);
@@ -24,7 +24,7 @@ const readable = new Set([
   'forecast',
 ]);
 
-type Three = readonly [Pair, Pair, Pair];
+type Three = readonly [WordPair, WordPair, WordPair];
 const works: Readonly<Record<Work, (w: Wording, t: Terms, per: string) => Three>> = {
   make: (w, t, per) =>
     w.alone
@@ -66,14 +66,14 @@ const works: Readonly<Record<Work, (w: Wording, t: Terms, per: string) => Three>
   ],
 };
 
-const checkout = (stage: string | undefined, per: string): Pair =>
+const checkout = (stage: string | undefined, per: string): WordPair =>
   stage === 'started'
     ? ['Buyers who mean it: the cart is about to become an order', `Client opens the checkout, ${per}`]
     : stage === 'completed'
       ? ['Orders won', `Server accepts the order, ${per}`]
       : ['Orders lost at the last step, by cause', `Server refuses the order, ${per}`];
 
-function auth(noun: string, stage: string | undefined): Pair {
+function auth(noun: string, stage: string | undefined): WordPair {
   if (noun === 'logout') return ['Sessions ended on purpose', 'Server ends the session, once per session'];
   if (noun === 'login')
     return stage === 'failed'
@@ -86,7 +86,7 @@ function auth(noun: string, stage: string | undefined): Pair {
     : ['New users, the top of every funnel', 'Server creates the account, once per user'];
 }
 
-function money(w: Wording, t: Terms): Pair {
+function money(w: Wording, t: Terms): WordPair {
   const noun = w.event.noun ?? w.event.object;
   const per = `once per ${w.property(`${noun.replaceAll(' ', '_')}_id`)}`;
   const of = w.event.object ? pluralOf(prose(w.event.object), w.english) : undefined;

@@ -1,9 +1,9 @@
 // The properties that brief-made events carry: one definition per name.
 import type { Plain } from '../plan/plan.ts';
-import type { Thing } from './entity-noun.ts';
+import type { EntityNoun } from './entity-noun.ts';
 
 /** A property as an event uses it; keys stand in the order in which they are printed. */
-export interface Property {
+export interface BriefProperty {
   readonly name: string;
   readonly type: 'string' | 'integer' | 'number' | 'boolean';
   readonly format?: string;
@@ -18,29 +18,29 @@ export interface Property {
   readonly required?: true;
 }
 
-const text = (name: string, description: string, ...examples: readonly string[]): Property => ({
+const text = (name: string, description: string, ...examples: readonly string[]): BriefProperty => ({
   name,
   type: 'string',
   description,
   examples,
 });
-const choice = (name: string, values: readonly string[], description: string): Property => ({
+const choice = (name: string, values: readonly string[], description: string): BriefProperty => ({
   name,
   type: 'string',
   enum: values,
   description,
 });
-const count = (name: string, unit: string, description: string, example: number): Property => ({
+const count = (name: string, unit: string, description: string, example: number): BriefProperty => ({
   name,
   type: 'integer',
   unit,
   description,
   examples: [example],
 });
-const required = (property: Property): Property => ({ ...property, required: true });
+const required = (property: BriefProperty): BriefProperty => ({ ...property, required: true });
 
 /** Values as enums hold them: `Admin User` -> `admin_user`; each once. */
-export const values = (raw: readonly string[]): readonly string[] => [
+export const propertyValues = (raw: readonly string[]): readonly string[] => [
   ...new Set(
     raw
       .map((value) =>
@@ -53,7 +53,7 @@ export const values = (raw: readonly string[]): readonly string[] => [
   ),
 ];
 
-export const catalogue = {
+export const propertyCatalogue = {
   requestId: text('request_id', 'Joins the events of a run', 'r_17'),
   promptLength: count('prompt_length', 'characters', 'Size, never the text', 240),
   model: text('model', 'Model that answered', 'small-2'),
@@ -62,7 +62,7 @@ export const catalogue = {
   durationMs: count('duration_ms', 'ms', 'From accepted to finished', 2400),
   itemCount: count('item_count', 'count', 'How many came through', 12),
   attemptNumber: { ...count('attempt_number', 'count', 'Which try this is, the first is 1', 2), minimum: 1 },
-  errorCode: (codes: readonly string[]): Property => choice('error_code', codes, 'Why it gave up'),
+  errorCode: (codes: readonly string[]): BriefProperty => choice('error_code', codes, 'Why it gave up'),
   amount: required({
     name: 'amount',
     type: 'number',
@@ -94,17 +94,17 @@ export const catalogue = {
     description: 'How many pieces',
     examples: [2],
   }),
-  paymentMethod: (methods: readonly string[]): Property =>
+  paymentMethod: (methods: readonly string[]): BriefProperty =>
     choice('payment_method', methods, 'How the buyer pays, no numbers'),
   declineCode: choice(
     'decline_code',
     ['insufficient_funds', 'expired_card', 'declined', 'fraud_suspected'],
     'Why no money moved',
   ),
-  method: (methods: readonly string[]): Property => choice('method', methods, 'Way in that the user picked'),
+  method: (methods: readonly string[]): BriefProperty => choice('method', methods, 'Way in that the user picked'),
   planTier: required(choice('plan_tier', ['free', 'plus', 'pro'], 'Tier bought or given up')),
   billingPeriod: choice('billing_period', ['month', 'year'], 'How often it is billed'),
-  cancelReason: (reasons: readonly string[]): Property =>
+  cancelReason: (reasons: readonly string[]): BriefProperty =>
     choice('cancel_reason', reasons, 'Reason picked from the list'),
   returnReason: choice(
     'return_reason',
@@ -125,16 +125,16 @@ export const catalogue = {
   positionS: count('position_s', 's', 'Where playback stood', 95),
   queryLength: count('query_length', 'characters', 'Length of the query, never its text', 14),
   resultsCount: required({ ...count('results_count', 'count', 'How many were found, 0 is a miss', 23), minimum: 0 }),
-  filterBy: (fields: readonly string[]): Property =>
+  filterBy: (fields: readonly string[]): BriefProperty =>
     fields.length > 1
       ? choice('filter_by', fields, 'Criterion, never its value')
       : text('filter_by', 'Criterion, never its value', fields[0] ?? 'price'),
-  sortBy: (fields: readonly string[]): Property =>
+  sortBy: (fields: readonly string[]): BriefProperty =>
     fields.length > 1
       ? choice('sort_by', fields, 'What the order follows')
       : text('sort_by', 'What the order follows', fields[0] ?? 'price'),
-  channel: (ways: readonly string[]): Property => choice('channel', ways, 'Which way it went out'),
-  inviteeRole: (roles: readonly string[]): Property =>
+  channel: (ways: readonly string[]): BriefProperty => choice('channel', ways, 'Which way it went out'),
+  inviteeRole: (roles: readonly string[]): BriefProperty =>
     choice('invitee_role', roles, 'Role offered to the person, no address'),
   rating: required({
     name: 'rating',
@@ -157,22 +157,22 @@ export const catalogue = {
     unit: 'ratio',
     description: 'Share of characters changed',
     examples: [0.15],
-  } as Property,
+  } as BriefProperty,
   dismissReason: choice('dismiss_reason', ['wrong', 'not_needed', 'too_long', 'other'], 'Reason picked from the list'),
   changedField: text('changed_field', 'Which part changed, not to what', 'title'),
   entryMethod: choice('entry_method', ['manual', 'device', 'import'], 'How the value got in'),
-  format: (forms: readonly string[]): Property => choice('format', forms, 'Form of the file'),
-  source: (from: readonly string[]): Property => choice('source_kind', from, 'Where it came from'),
+  format: (forms: readonly string[]): BriefProperty => choice('format', forms, 'Form of the file'),
+  source: (from: readonly string[]): BriefProperty => choice('source_kind', from, 'Where it came from'),
   targetLanguage: text('target_language', 'Language of the result', 'es'),
   environment: choice('environment', ['staging', 'production'], 'Where it runs'),
-  tryCount: (name: string, of: string): Property =>
+  tryCount: (name: string, of: string): BriefProperty =>
     required({ ...count(name, 'count', `How many ${of} it took`, 1), minimum: 1 }),
 } as const;
 
 const idNumbers = ['81', '42', '19', '64', '35', '58', '73', '26'];
 
 /** `quiz_id`; `index` tells the examples of several apart. */
-export function idOf(thing: Thing, index: number, finished: boolean): Property {
+export function idOf(thing: EntityNoun, index: number, finished: boolean): BriefProperty {
   const words = thing.words.join(' ');
   const example = `${thing.words.at(-1)?.[0] ?? 'x'}_${idNumbers[index % idNumbers.length]}`;
   const more = thing.person ? ', no name and no address' : ', the same in every event';
@@ -192,7 +192,7 @@ const personalName: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What a name alone tells about a property that a brief lists by name. */
-export function guessed(name: string): Property {
+export function guessed(name: string): BriefProperty {
   const description = `${name.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase())}, as the brief asks for it`;
   const pii = personalName.find(([pattern]) => pattern.test(name))?.[1];
   if (pii) return { name, type: 'string', pii, description };

@@ -2,10 +2,10 @@
 import type { Plain } from '../plan/plan.ts';
 
 /** An item of a section; keys stand in the order in which they are printed. */
-export type Item = Readonly<Record<string, Plain>>;
+export type ProposedItem = Readonly<Record<string, Plain>>;
 
 /** An item without the keys that nothing is known of. */
-export const item = (parts: Readonly<Record<string, Plain | undefined>>): Item =>
+export const proposedItem = (parts: Readonly<Record<string, Plain | undefined>>): ProposedItem =>
   Object.fromEntries(Object.entries(parts).filter((pair): pair is [string, Plain] => pair[1] !== undefined));
 
 export interface Note {
@@ -13,24 +13,24 @@ export interface Note {
   readonly about: string;
   readonly text: string;
 }
-export interface Question extends Note {
+export interface BriefQuestion extends Note {
   readonly code: string;
 }
 
 export interface Proposal {
   /** Absent where the plan that is added to has one. */
-  readonly plan?: Item;
-  readonly owners: readonly Item[];
-  readonly sources: readonly Item[];
-  readonly entities: readonly Item[];
-  readonly properties: readonly Item[];
-  readonly events: readonly Item[];
-  readonly segments: readonly Item[];
-  readonly metrics: readonly Item[];
-  readonly funnels: readonly Item[];
-  readonly retention: readonly Item[];
+  readonly plan?: ProposedItem;
+  readonly owners: readonly ProposedItem[];
+  readonly sources: readonly ProposedItem[];
+  readonly entities: readonly ProposedItem[];
+  readonly properties: readonly ProposedItem[];
+  readonly events: readonly ProposedItem[];
+  readonly segments: readonly ProposedItem[];
+  readonly metrics: readonly ProposedItem[];
+  readonly funnels: readonly ProposedItem[];
+  readonly retention: readonly ProposedItem[];
   readonly assumptions: readonly Note[];
-  readonly questions: readonly Question[];
+  readonly questions: readonly BriefQuestion[];
   /** Phrase -> names of its events; `reused`: those that the plan had. */
   readonly readings: readonly {
     readonly phrase: string;
@@ -40,7 +40,7 @@ export interface Proposal {
 }
 
 /** The sections of a proposal in the order in which a plan is written. */
-export const sections = [
+export const proposedSections = [
   'owners',
   'sources',
   'entities',

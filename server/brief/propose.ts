@@ -7,12 +7,12 @@ import { type Draft, draftEvents } from './drafts.ts';
 import type { Outcomes } from './goal-context.ts';
 import { withTries } from './goals.ts';
 import { snake } from './grammar/names.ts';
-import { absent, newEntities, newFunnels, newMetrics } from './merge.ts';
+import { missingFrom, newEntities, newFunnels, newMetrics } from './merge.ts';
 import { metricsOf, runsOf } from './metrics.ts';
 import { learnManner, ourManner } from './naming-style.ts';
 import { assumed, ownerless, personal } from './notes.ts';
 import { outcomesOf } from './outcomes.ts';
-import { type Item, item, type Proposal } from './proposal.ts';
+import { type ProposedItem, proposedItem, type Proposal } from './proposal.ts';
 import { rolesOf } from './roles.ts';
 import { readSuccess } from './success.ts';
 
@@ -55,15 +55,15 @@ export function planFromBrief(brief: Brief, existing?: Plan, words: English = en
   const sources = fresh.some((draft) => draft.client)
     ? brief.platforms.map((platform) => ({ name: snake(platform), platform: snake(platform) }))
     : [];
-  const own = (item: Item): Item => (existing ? marked(item, slug) : item);
+  const own = (item: ProposedItem): ProposedItem => (existing ? marked(item, slug) : item);
   const phrases = new Map(
     readings.flatMap((reading) => reading.events.map((name): [string, string] => [name, reading.phrase])),
   );
   const targeted = [dau, ...counted, ...outcomes.metrics].map((metric) => withTarget(metric, outcomes.targets));
   return {
     ...(existing ? {} : { plan: planItem(brief) }),
-    owners: owner && (!existing || fresh.length) ? absent([{ name: owner }], existing?.owners) : [],
-    sources: absent(sources, existing?.sources),
+    owners: owner && (!existing || fresh.length) ? missingFrom([{ name: owner }], existing?.owners) : [],
+    sources: missingFrom(sources, existing?.sources),
     entities: [
       ...roles.entities,
       ...newEntities(
@@ -76,10 +76,10 @@ export function planFromBrief(brief: Brief, existing?: Plan, words: English = en
     events: fresh.map((draft) =>
       own(eventItem(draft, book.list(draft), draft.client ? sources : [], existing ? owner : undefined)),
     ),
-    segments: absent(roles.segments, existing?.segments).map(own),
+    segments: missingFrom(roles.segments, existing?.segments).map(own),
     metrics: newMetrics(drafts.length ? targeted : [], existing, slug).map(own),
     funnels: newFunnels(outcomes.funnels, existing, slug).map(own),
-    retention: absent(outcomes.retention, existing?.retention).map(own),
+    retention: missingFrom(outcomes.retention, existing?.retention).map(own),
     assumptions: [
       ...assumed(fresh, (draft) => phrases.get(draft.name) ?? ''),
       ...(drafts.length ? outcomes.assumptions : []),
@@ -99,15 +99,15 @@ export function planFromBrief(brief: Brief, existing?: Plan, words: English = en
 /** The feature as a name; a feature without letters is called so. */
 const slugOf = (brief: Brief): string => snake(brief.feature) || 'feature';
 
-const dau: Item = { name: 'dau', type: 'active', entity: 'user', grain: 'day' };
+const dau: ProposedItem = { name: 'dau', type: 'active', entity: 'user', grain: 'day' };
 
-const planItem = ({ feature, description, owner }: Brief): Item =>
-  item({ name: snake(feature) || 'feature', description, owner: owner && snake(owner) });
+const planItem = ({ feature, description, owner }: Brief): ProposedItem =>
+  proposedItem({ name: snake(feature) || 'feature', description, owner: owner && snake(owner) });
 
-function eventItem(draft: Draft, properties: readonly Plain[], sources: readonly Item[], owner?: string): Item {
+function eventItem(draft: Draft, properties: readonly Plain[], sources: readonly ProposedItem[], owner?: string): ProposedItem {
   const { name, description, trigger } = draft;
   const from = sources.length ? sources.map((source) => String(source.name)) : undefined;
-  return item({
+  return proposedItem({
     name,
     description,
     trigger,
@@ -118,12 +118,12 @@ function eventItem(draft: Draft, properties: readonly Plain[], sources: readonly
 }
 
 /** Says that an item of a plan is ours, and which brief it came from. */
-const marked = (item: Item, slug: string): Item => ({
+const marked = (item: ProposedItem, slug: string): ProposedItem => ({
   ...item,
-  meta: { brief: slug, ...(item.meta as Item | undefined) },
+  meta: { brief: slug, ...(item.meta as ProposedItem | undefined) },
 });
 
-const withTarget = (metric: Item, targets: Outcomes['targets']): Item => {
+const withTarget = (metric: ProposedItem, targets: Outcomes['targets']): ProposedItem => {
   const target = targets.find(([name]) => name === metric.name)?.[1];
   return target === undefined ? metric : { ...metric, meta: { target } };
 };

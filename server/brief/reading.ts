@@ -2,10 +2,10 @@
 import type { English } from '../base/lexicon/english.ts';
 import type { Brief, BriefAction } from './brief.ts';
 import { readAction } from './grammar/action.ts';
-import type { ReadEvent, Reading } from './grammar/reading.ts';
+import type { ReadEvent, PhraseReading } from './grammar/reading.ts';
 
 /** `name:` overrules the grammar: one event, of the kind that the phrase suggests; `by:` says who. */
-export function readingOf(action: BriefAction, brief: Brief, english: English): Reading {
+export function readingOf(action: BriefAction, brief: Brief, english: English): PhraseReading {
   const reading = readAction(action.phrase || (action.name ?? ''), { english, roles: brief.roles });
   const by = action.by ? { actor: english.singular(action.by.toLowerCase()) } : {};
   if (!action.name) return { ...reading, ...by };
@@ -26,7 +26,7 @@ export function readingOf(action: BriefAction, brief: Brief, english: English): 
 }
 
 /** Whether AI does it: the phrase, the feature or its description says so. */
-export const isAi = (reading: Reading, brief: Brief): boolean =>
+export const isAi = (reading: PhraseReading, brief: Brief): boolean =>
   reading.details.ai === true ||
   reading.actor === 'ai' ||
   /\b(ai|llm|gpt|chatgpt|copilot|machine learning|language model)\b/i.test(

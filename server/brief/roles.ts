@@ -3,18 +3,18 @@ import type { English } from '../base/lexicon/english.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Brief } from './brief.ts';
 import { snake } from './grammar/names.ts';
-import { values } from './properties.ts';
-import type { Item, Question } from './proposal.ts';
+import { propertyValues } from './properties.ts';
+import type { ProposedItem, BriefQuestion } from './proposal.ts';
 import { nearKey } from './same-name.ts';
 
 export interface Roles {
-  readonly entities: readonly Item[];
-  readonly segments: readonly Item[];
-  readonly questions: readonly Question[];
+  readonly entities: readonly ProposedItem[];
+  readonly segments: readonly ProposedItem[];
+  readonly questions: readonly BriefQuestion[];
 }
 
 export function rolesOf(brief: Brief, english: English, existing?: Plan): Roles {
-  const roles = values(brief.roles.map((role) => english.singular(role.toLowerCase())));
+  const roles = propertyValues(brief.roles.map((role) => english.singular(role.toLowerCase())));
   if (!roles.length) return { entities: [], segments: [], questions: [] };
   const user = existing?.entities.find((entity) => entity.name === 'user');
   const trait = user?.traits.find((each) => nearKey(each.name, english) === nearKey('role', english));
@@ -35,18 +35,18 @@ export function rolesOf(brief: Brief, english: English, existing?: Plan): Roles 
   };
 }
 
-const userWith = (roles: readonly string[]): Item => ({
+const userWith = (roles: readonly string[]): ProposedItem => ({
   name: 'user',
   key: 'user_id',
   traits: [{ name: 'role', type: 'string', enum: [...roles], description: 'What the person came to do' }],
 });
 
-const noTrait = (roles: readonly string[]): Question => ({
+const noTrait = (roles: readonly string[]): BriefQuestion => ({
   about: 'user',
   code: 'role',
   text: `Which trait of the user says who is ${roles.join(' or ')}? Add it to the entity "user", as \`role\`, for a segment of each.`,
 });
-const unknownRole = (role: string): Question => ({
+const unknownRole = (role: string): BriefQuestion => ({
   about: role,
   code: 'role',
   text: `The trait that holds roles does not list "${role}": add the value for a segment of its own.`,

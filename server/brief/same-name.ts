@@ -2,7 +2,7 @@
 
 import type { English } from '../base/lexicon/english.ts';
 import { synonyms } from '../base/lexicon/synonyms.ts';
-import { words } from '../base/naming.ts';
+import { wordsOf } from '../base/naming.ts';
 
 export { synonyms };
 
@@ -13,7 +13,7 @@ export function nearKey(name: string, english: English): string {
       others.map((other) => [english.lemma(other), english.lemma(first)] as const),
     ),
   );
-  const lemmas = words(name).map((word) => {
+  const lemmas = wordsOf(name).map((word) => {
     const lemma = english.lemma(english.singular(word)).replace(/is(e|ing|ation)?$/, 'iz$1');
     return canonical.get(lemma) ?? lemma;
   });

@@ -1,13 +1,13 @@
 // Words of success sentences: numbers, fractions, signs, spans of time.
 import { tidy } from './grammar/tokens.ts';
 
-export type Period = 'hour' | 'day' | 'week' | 'month';
+export type SpokenPeriod = 'hour' | 'day' | 'week' | 'month';
 
 export interface Window {
   readonly text: string;
   readonly value: string;
   readonly count: number;
-  readonly period: Period;
+  readonly period: SpokenPeriod;
 }
 
 /** "within 7 days", "in the first week": `7d`; months are 30 days. */
@@ -33,7 +33,7 @@ export function windowOf(text: string): Window | undefined {
 }
 
 /** Without bullets, marks and signs that only mean "at least", and with fractions as percent. */
-export const plainWords = (sentence: string): string =>
+export const spanWords = (sentence: string): string =>
   tidy(sentence.replace(/\bD(\d+)\b/g, 'day $1').replace(/\bW(\d+)\b/g, 'week $1'))
     .text.replace(/(?:>=|≥|=>)\s*/g, 'at least ')
     .replace(/(?:<=|≤)\s*/g, 'at most ')
@@ -53,7 +53,7 @@ export const plainWords = (sentence: string): string =>
     .replace(/\bthe next (day|week|month)\b/gi, 'within one $1')
     .replace(/\s+/g, ' ');
 
-const units: Readonly<Record<string, readonly [string, Period]>> = {
+const units: Readonly<Record<string, readonly [string, SpokenPeriod]>> = {
   second: ['s', 'hour'],
   minute: ['m', 'hour'],
   hour: ['h', 'hour'],

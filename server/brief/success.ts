@@ -1,8 +1,8 @@
 // Success sentences: what a brief calls success -> retention, funnel, ratio, target.
 import { type ActionContext, readAction } from './grammar/action.ts';
 import { questionFor } from './grammar/questions.ts';
-import type { Reading } from './grammar/reading.ts';
-import { numbers, type Period, plainWords, type Window, windowOf } from './spans.ts';
+import type { PhraseReading } from './grammar/reading.ts';
+import { numbers, type SpokenPeriod, spanWords, type Window, windowOf } from './spans.ts';
 
 interface Said {
   readonly sentence: string;
@@ -14,24 +14,24 @@ interface Said {
 
 export type Success = Said &
   (
-    | { readonly kind: 'retention'; readonly who: string; readonly period: Period; readonly within?: number }
+    | { readonly kind: 'retention'; readonly who: string; readonly period: SpokenPeriod; readonly within?: number }
     /** The same again: "customers buy again within 30 days". */
-    | { readonly kind: 'repeat'; readonly times: number; readonly reading: Reading }
+    | { readonly kind: 'repeat'; readonly times: number; readonly reading: PhraseReading }
     /** First event of the feature -> this, within the window. */
-    | { readonly kind: 'conversion'; readonly reading: Reading; readonly from?: Reading }
-    | { readonly kind: 'share'; readonly reading: Reading }
+    | { readonly kind: 'conversion'; readonly reading: PhraseReading; readonly from?: PhraseReading }
+    | { readonly kind: 'share'; readonly reading: PhraseReading }
     /** "tickets are closed on the first reply": the share where `reply_count = 1`. */
-    | { readonly kind: 'first-try'; readonly reading: Reading; readonly unit: string }
+    | { readonly kind: 'first-try'; readonly reading: PhraseReading; readonly unit: string }
     | { readonly kind: 'rate'; readonly of: string; readonly bound?: 'above' | 'below' }
     | { readonly kind: 'average'; readonly of: string; readonly value?: number }
-    | { readonly kind: 'duration'; readonly reading: Reading }
-    | { readonly kind: 'more'; readonly reading: Reading }
+    | { readonly kind: 'duration'; readonly reading: PhraseReading }
+    | { readonly kind: 'more'; readonly reading: PhraseReading }
     | { readonly kind: 'question'; readonly text: string }
   );
 
 /** Reads one sentence; what cannot be measured comes back as a question. */
 export function readSuccess(sentence: string, context: ActionContext): Success {
-  let text = plainWords(sentence);
+  let text = spanWords(sentence);
   if (questionFor(text)?.code === 'language')
     return {
       sentence,
@@ -101,7 +101,7 @@ function retention(text: string, said: Said, window: Window | undefined): Succes
   if (!who) return undefined;
   const period = every
     ? (({ daily: 'day', weekly: 'week', monthly: 'month' } as const)[every[2]?.toLowerCase() as 'daily'] ??
-      (every[1]?.toLowerCase() as Period))
+      (every[1]?.toLowerCase() as SpokenPeriod))
     : window?.period;
   return {
     ...said,
@@ -199,7 +199,7 @@ function deed(text: string, said: Said, windowed: boolean, context: ActionContex
 function whoDid(
   text: string,
   context: ActionContext,
-): { readonly from: Reading; readonly reading: Reading } | undefined {
+): { readonly from: PhraseReading; readonly reading: PhraseReading } | undefined {
   const words = /^(?:\w+ )?\w+ (?:who|that) (.+)$/i.exec(text)?.[1]?.split(' ') ?? [];
   for (let at = 2; at < words.length - 1; at++) {
     const [from, reading] = [words.slice(0, at), words.slice(at)].map((part) => readAction(part.join(' '), context));

@@ -52,4 +52,4 @@ export function termsOf({ event, actor, english }: Wording): Terms {
 }
 
 /** Description and trigger. */
-export type Pair = readonly [string, string];
+export type WordPair = readonly [string, string];

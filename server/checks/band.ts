@@ -22,12 +22,12 @@ export function bandsOf(counts: readonly number[]): readonly (Band | undefined)[
   const usual: Day[] = [];
   return counts.map((count, day) => {
     const band = bandOf(usual.slice(-mostDays), counts, day);
-    if (!band || isWithin(count, band)) usual.push({ day, count });
+    if (!band || isWithinBand(count, band)) usual.push({ day, count });
     return band;
   });
 }
 
-export const isWithin = (count: number, { low, high }: Band): boolean => count >= low && count <= high;
+export const isWithinBand = (count: number, { low, high }: Band): boolean => count >= low && count <= high;
 
 interface Day {
   readonly day: number;

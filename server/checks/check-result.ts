@@ -1,10 +1,10 @@
 // An instance and what became of it, as a result, with the names of the plan by which its place is found again.
 import type { Plan, PlanEvent } from '../plan/plan.ts';
 import type { Derived } from './derive.ts';
-import { shownPath } from './path.ts';
+import { dottedPath } from './path.ts';
 import type { CheckResult } from './result.ts';
 
-export interface Found {
+export interface FoundResult {
   readonly result: CheckResult;
   /** Names in the plan, not on the wire. */
   readonly about: {
@@ -16,14 +16,14 @@ export interface Found {
   };
 }
 
-export function found(instance: Derived, plan: Plan, told: Partial<CheckResult> & Pick<CheckResult, 'status'>): Found {
+export function foundResult(instance: Derived, plan: Plan, told: Partial<CheckResult> & Pick<CheckResult, 'status'>): FoundResult {
   const { check, event, property, kind, severity, expected } = instance;
   const { failing = 0, total = 0, sample = [], sql = '', status, ...rest } = told;
   return {
     result: {
       check,
       event: event ? eventName(event, plan) : null,
-      property: property ? shownPath(property) : null,
+      property: property ? dottedPath(property) : null,
       dimension: kind.dimension,
       layer: kind.layer,
       severity,

@@ -4,18 +4,18 @@ import type { SqlExpr } from '../query/tree.ts';
 import { rowJudgement, shownValue } from './count-rows.ts';
 import { eachProperty } from './each.ts';
 import type { CheckKind, Skip } from './kind.ts';
-import { shownPath } from './path.ts';
+import { dottedPath } from './path.ts';
 import { rowsOf } from './rows.ts';
-import type { Value } from './value.ts';
+import type { CheckedValue } from './value.ts';
 import { foundValues } from './wording.ts';
 
 export interface Constraint {
   /** In words. */
   readonly expected: string;
   /** Which values break it; null for what it says nothing of. */
-  breaks(value: Value): SqlExpr | Skip;
+  breaks(value: CheckedValue): SqlExpr | Skip;
   /** What the data say, where it is not the values that were found. */
-  actual?(value: Value): string | undefined;
+  actual?(value: CheckedValue): string | undefined;
   /** What may have been meant by a value. */
   meant?(value: Plain): string | undefined;
 }
@@ -39,11 +39,11 @@ export function constraintKind(
         if (!constraint) return undefined;
         return {
           expected: constraint.expected,
-          judge(data) {
+          plan(data) {
             const value = data.property(property);
             const failing = constraint.breaks(value);
             if ('skip' in failing) return failing;
-            const name = shownPath(property);
+            const name = dottedPath(property);
             return rowJudgement(data, rowsOf(data, event), {
               failing,
               among: value.there,

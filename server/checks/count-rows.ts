@@ -1,14 +1,14 @@
 // Judging row by row: what most kinds do. Counted in one scan, shown row after row in the order of time.
-import { aggregate, any, either, literal, named } from '../query/build.ts';
+import { aggregate, or, caseWhen, literal, aliased } from '../query/build.ts';
 import type { Named, Relation, SqlExpr } from '../query/tree.ts';
 import type { Data } from './data.ts';
-import type { Judgement } from './kind.ts';
-import { isPersonal, type PropertyPath, shownPath } from './path.ts';
+import type { CheckQuery } from './kind.ts';
+import { isPersonal, type PropertyPath, dottedPath } from './path.ts';
 import { type Rows, relationOf } from './rows.ts';
-import type { Value } from './value.ts';
+import type { CheckedValue } from './value.ts';
 
 /** What a failing row shows beside its id and time. */
-export interface Shown {
+export interface ShownColumns {
   readonly name: string;
   readonly of: SqlExpr;
   readonly personal?: boolean;
@@ -18,42 +18,42 @@ export interface RowJudgement {
   readonly failing: SqlExpr;
   /** Which rows could fail; all when absent. */
   readonly among?: SqlExpr | undefined;
-  readonly shown?: readonly Shown[];
-  readonly actual?: Judgement['actual'];
+  readonly shown?: readonly ShownColumns[];
+  readonly actual?: CheckQuery['actual'];
 }
 
-export function rowJudgement(data: Data, rows: Rows, { failing, among, shown = [], actual }: RowJudgement): Judgement {
+export function rowJudgement(data: Data, rows: Rows, { failing, among, shown = [], actual }: RowJudgement): CheckQuery {
   return {
     rows,
     counts: [countOf(failing), among ? countOf(among) : aggregate('count')],
-    verdict: ([bad = 0, total = 0]) => ({ failing: bad, total }),
+    outcome: ([bad = 0, total = 0]) => ({ failing: bad, total }),
     failing: () => sampleOf(data, rows, relationOf(data, [rows], failing), shown),
     personal: new Set(shown.flatMap((one) => (one.personal ? [one.name] : []))),
     ...(actual ? { actual } : {}),
   };
 }
 
-export const shownValue = (property: PropertyPath, { raw }: Value): Shown => ({
-  name: shownPath(property),
+export const shownValue = (property: PropertyPath, { raw }: CheckedValue): ShownColumns => ({
+  name: dottedPath(property),
   of: raw,
   personal: isPersonal(property),
 });
 
 /** How many rows meet a condition. */
-export const countOf = (condition: SqlExpr): SqlExpr => aggregate('count', either(condition, literal(1)));
+export const countOf = (condition: SqlExpr): SqlExpr => aggregate('count', caseWhen(condition, literal(1)));
 
 /** The rows as a sample shows them: id and time first, in their order. */
-export function sampleOf(data: Data, rows: Rows, from: Relation, shown: readonly Shown[] = []): Relation {
+export function sampleOf(data: Data, rows: Rows, from: Relation, shown: readonly ShownColumns[] = []): Relation {
   const fields = ['event_id', 'event_time', ...(rows.event === '*' ? (['event_name'] as const) : [])] as const;
   const own = fields.flatMap((field): readonly Named[] => {
     const value = data.envelope(field);
-    return value ? [named(field, value.raw)] : [];
+    return value ? [aliased(field, value.raw)] : [];
   });
   const taken = new Set<string>(own.map(({ name }) => name));
   const rest = shown.flatMap(({ name, of }) => {
     if (taken.has(name)) return [];
     taken.add(name);
-    return [named(name, of)];
+    return [aliased(name, of)];
   });
   const order = (['event_time', 'event_id'] as const).flatMap((field) => data.envelope(field)?.field.of ?? []);
   return { kind: 'sort', from: { kind: 'project', from, columns: [...own, ...rest] }, by: order };
@@ -67,5 +67,5 @@ export const isTrue = (condition: SqlExpr): SqlExpr => ({
 });
 /** Whether any is true; there may be none. */
 export const anyTrue = (conditions: readonly SqlExpr[]): SqlExpr =>
-  conditions.length ? any(conditions) : literal(false);
+  conditions.length ? or(conditions) : literal(false);
 export const not = (of: SqlExpr): SqlExpr => ({ kind: 'not', of });

@@ -1,25 +1,25 @@
 // The data as they lie: where a name of the plan is found in them, and how it is read there.
 
-import { columnsOf } from '../dataset/columns.ts';
+import { wideColumnsOf } from '../dataset/columns.ts';
 import type { Storage } from '../dataset/storage.ts';
 import type { EnvelopeField, Plan, PlanEntity, PlanSchema } from '../plan/plan.ts';
 import { envelope, isEnvelope } from '../plan/plan.ts';
 import { column, scan } from '../query/build.ts';
-import { Unanswerable } from '../query/compile-error.ts';
+import { QueryError } from '../query/compile-error.ts';
 import type { Day } from '../query/period.ts';
 import type { Relation, SqlExpr } from '../query/tree.ts';
 import type { PropertyPath } from './path.ts';
 import {
-  called,
-  type EntityTable,
+  byName,
+  type FoundEntityTable,
   entityTable,
-  isTextual,
+  holdsOnlyText,
   keySchema,
-  lies,
-  type Table,
+  storedType,
+  type FoundTable,
   tableCalled,
 } from './tables.ts';
-import { asJson, columnValue, memberValue, nowhere, sqlTypeOf, sqlTypes, type Value } from './value.ts';
+import { asJson, columnValue, memberValue, nowhere, sqlTypeOf, sqlTypes, type CheckedValue } from './value.ts';
 
 export interface Data {
   readonly plan: Plan;
@@ -33,14 +33,14 @@ export interface Data {
   readonly now: number;
   /** The days that they cover from end to end, where that is known. */
   readonly days?: Days;
-  envelope(field: EnvelopeField): Value | undefined;
-  property(path: PropertyPath): Value;
+  envelope(field: EnvelopeField): CheckedValue | undefined;
+  property(path: PropertyPath): CheckedValue;
   /** The JSON that holds all properties, in the layout `json`. */
   readonly payload?: SqlExpr;
   /** The column of a wire name, where there is one. */
   columnOf(as: string): string | undefined;
   /** Where the traits of an entity lie. */
-  entity(entity: PlanEntity): EntityTable | undefined;
+  entity(entity: PlanEntity): FoundEntityTable | undefined;
 }
 export interface Days {
   readonly first: Day;
@@ -52,25 +52,25 @@ export interface Days {
 export function dataOf(
   plan: Plan,
   storage: Storage,
-  tables: readonly Table[],
+  tables: readonly FoundTable[],
   around: Pick<Data, 'rows' | 'now' | 'days'>,
 ): Data {
   const table = eventsTable(storage, tables);
-  const textual = isTextual(table);
-  const wide = new Map(columnsOf(plan).map((one) => [one.as, one]));
+  const textual = holdsOnlyText(table);
+  const wide = new Map(wideColumnsOf(plan).map((one) => [one.as, one]));
   const known = [...plan.properties, ...plan.events.flatMap((event) => event.properties)];
   const wired = (as: string): string => (isEnvelope(as) ? (storage.columns?.[as] ?? as) : (wide.get(as)?.name ?? as));
-  const find = (as: string) => called(table.columns, wired(as));
+  const find = (as: string) => byName(table.columns, wired(as));
   const payload = storage.layout === 'json' ? payloadOf(storage, table) : undefined;
 
-  function stored(as: string, schema: PlanSchema): Value | undefined {
+  function stored(as: string, schema: PlanSchema): CheckedValue | undefined {
     const found = find(as);
     const planned = wide.get(as);
     const type = planned ? sqlTypes[planned.type] : sqlTypeOf(schema);
-    return found && columnValue({ of: column(found.name), lies: lies(found), column: type, textual }, schema);
+    return found && columnValue({ of: column(found.name), storedType: storedType(found), column: type, textual }, schema);
   }
   for (const field of ['event_name', 'event_time'] as const)
-    if (!find(field)) throw new Unanswerable('unsupported', noColumn(wired(field), table));
+    if (!find(field)) throw new QueryError('unsupported', noColumn(wired(field), table));
   return {
     plan,
     events: scan(...storage.table.split('.')),
@@ -83,7 +83,7 @@ export function dataOf(
       if (payload && !isEnvelope(root)) return memberValue(payload, keys, schema);
       if (!members.length) return stored(root, schema) ?? nowhere(schema);
       const found = find(root);
-      return found ? memberValue(asJson(column(found.name), lies(found)), members, schema) : nowhere(schema);
+      return found ? memberValue(asJson(column(found.name), storedType(found)), members, schema) : nowhere(schema);
     },
     columnOf: (as) => find(as)?.name,
     entity(entity) {
@@ -94,28 +94,28 @@ export function dataOf(
   };
 }
 
-function eventsTable({ layout, table: name }: Storage, tables: readonly Table[]): Table {
+function eventsTable({ layout, table: name }: Storage, tables: readonly FoundTable[]): FoundTable {
   if (layout === 'table_per_event')
-    throw new Unanswerable(
+    throw new QueryError(
       'unsupported',
       'Checks read one table of events so far, and this connection has one per event (layout table_per_event). Make a view that joins them and name it with the layout wide or json.',
     );
   const table = tableCalled(tables, name);
   if (table) return table;
   const found = tables.length ? `They hold ${tables.map((one) => one.name).join(', ')}.` : 'They hold no table at all.';
-  throw new Unanswerable(
+  throw new QueryError(
     'unsupported',
     `The data have no table ${name}. ${found} Name the table of events under storage: of a connection in trackwright.yml.`,
   );
 }
 
-function payloadOf({ properties = 'properties' }: Storage, table: Table): SqlExpr {
-  const found = called(table.columns, properties);
-  if (found) return asJson(column(found.name), lies(found));
-  throw new Unanswerable('unsupported', noColumn(properties, table));
+function payloadOf({ properties = 'properties' }: Storage, table: FoundTable): SqlExpr {
+  const found = byName(table.columns, properties);
+  if (found) return asJson(column(found.name), storedType(found));
+  throw new QueryError('unsupported', noColumn(properties, table));
 }
 
-function noColumn(name: string, { name: table, columns }: Table): string {
+function noColumn(name: string, { name: table, columns }: FoundTable): string {
   const found = columns.map((one) => one.name);
   const some = found.length > 12 ? `${found.slice(0, 12).join(', ')} and ${found.length - 12} more` : found.join(', ');
   return `The table ${table} has no column ${name}. It has ${some}. Either its columns are named otherwise, or storage: in trackwright.yml says which column is which.`;

@@ -1,19 +1,19 @@
 // The plan's checks: every instance of every kind that is on, those that were named.
-import { nearest } from '../base/did-you-mean.ts';
-import { liveEvents, type Plan, type PlanEvent, type Severity } from '../plan/plan.ts';
-import type { CheckKind, Instance } from './kind.ts';
-import { kinds } from './kinds/index.ts';
+import { closest } from '../base/did-you-mean.ts';
+import { liveEvents, type Plan, type PlanEvent, type CheckSeverity } from '../plan/plan.ts';
+import type { CheckKind, CheckInstance } from './kind.ts';
+import { checkKindTable } from './kinds/index.ts';
 import type { CheckSettings } from './settings.ts';
 
-export interface Derived extends Instance {
+export interface Derived extends CheckInstance {
   readonly kind: CheckKind;
-  readonly severity: Severity;
+  readonly severity: CheckSeverity;
 }
 
 /** What concerns all events first, then event by event in the plan's order. */
 export function deriveChecks(plan: Plan, settings: CheckSettings): readonly Derived[] {
   const live = liveEvents(plan);
-  const all = kinds.flatMap((kind): readonly Derived[] => {
+  const all = checkKindTable.flatMap((kind): readonly Derived[] => {
     const { off, after, severity } = settings.of(kind.id);
     if (off) return [];
     return kind.derive({ plan, live, ...(after === undefined ? {} : { after }) }).flatMap((instance) => {
@@ -32,12 +32,12 @@ export function deriveChecks(plan: Plan, settings: CheckSettings): readonly Deri
 }
 
 /** Events, kinds and checks that were named, as a choice among instances; a text says which name is wrong and what was meant. */
-export function chosen(
+export function chosenChecks(
   plan: Plan,
   names: readonly string[],
-): ((instance: Instance & { kind: CheckKind }) => boolean) | string {
+): ((instance: CheckInstance & { kind: CheckKind }) => boolean) | string {
   if (!names.length) return () => true;
-  const choices: ((instance: Instance & { kind: CheckKind }) => boolean)[] = [];
+  const choices: ((instance: CheckInstance & { kind: CheckKind }) => boolean)[] = [];
   for (const name of names) {
     const found = choicesOf(plan, name);
     if (typeof found === 'string') return found;
@@ -46,20 +46,20 @@ export function chosen(
   return (instance) => choices.some((choose) => choose(instance));
 }
 
-function choicesOf(plan: Plan, written: string): ((instance: Instance & { kind: CheckKind }) => boolean) | string {
+function choicesOf(plan: Plan, written: string): ((instance: CheckInstance & { kind: CheckKind }) => boolean) | string {
   const [, noun, rest] = /^(event|check):(.*)$/s.exec(written) ?? [];
   const name = rest ?? written;
   const isEvent = noun !== 'check' && plan.events.some((event) => event.name === name || event.as === name);
   const isCheck =
-    noun !== 'event' && (kinds.some((kind) => kind.id === name) || plan.checks.some((check) => check.name === name));
+    noun !== 'event' && (checkKindTable.some((kind) => kind.id === name) || plan.checks.some((check) => check.name === name));
   if (isEvent && isCheck) return `"${name}" is an event and a check. Say event:${name} or check:${name}.`;
   if (isEvent) return ({ event }) => event?.name === name || event?.as === name;
   if (isCheck) return ({ check, kind }) => check === name || kind.id === name;
   const known = [
     ...plan.events.map((event) => event.name),
-    ...kinds.map((kind) => kind.id),
+    ...checkKindTable.map((kind) => kind.id),
     ...plan.checks.map((check) => check.name),
   ];
-  const near = nearest(name, known);
+  const near = closest(name, known);
   return `There is no event and no check "${name}".${near === undefined ? '' : ` Did you mean "${near}"?`}`;
 }

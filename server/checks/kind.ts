@@ -1,27 +1,27 @@
 // What a kind of check is: where in the plan its instances come from, and how each is judged where the data lies.
-import type { Plan, PlanEvent, Severity } from '../plan/plan.ts';
+import type { Plan, PlanEvent, CheckSeverity } from '../plan/plan.ts';
 import type { Relation, SqlExpr } from '../query/tree.ts';
 import type { Data } from './data.ts';
 import type { PropertyPath } from './path.ts';
-import type { Dimension, Layer, SampleValue } from './result.ts';
+import type { Dimension, CheckLayer, SampleValue } from './result.ts';
 import type { Rows } from './rows.ts';
 
 /** One file each in kinds/. */
 export interface CheckKind {
   readonly id: string;
   readonly dimension: Dimension;
-  readonly layer: Layer;
+  readonly layer: CheckLayer;
   /** When nothing else is said. */
-  readonly severity: Severity;
+  readonly severity: CheckSeverity;
   /** What holds when it passes, in a sentence. */
   readonly checks: string;
   /** What to do when it fails. */
   readonly remediation: string;
-  derive(from: Source): readonly Instance[];
+  derive(from: CheckSource): readonly CheckInstance[];
 }
 
 /** What instances are derived from. */
-export interface Source {
+export interface CheckSource {
   readonly plan: Plan;
   /** The events that data are expected to hold; the others are not judged. */
   readonly live: readonly PlanEvent[];
@@ -30,17 +30,17 @@ export interface Source {
 }
 
 /** One thing to check, as the plan asks for it; nothing of the data is known yet. */
-export interface Instance {
+export interface CheckInstance {
   /** The kind's id, or the name of one of the plan's `checks:`. */
   readonly check: string;
   readonly event?: PlanEvent;
   readonly property?: PropertyPath;
   /** Where it is not the kind's own. */
-  readonly severity?: Severity;
+  readonly severity?: CheckSeverity;
   /** What the plan says, in words. */
   readonly expected: string;
   /** Undefined where such data leave nothing to judge. Throws Unanswerable, `unsupported` where they lack what it needs. */
-  judge(data: Data): Judgement | Skip | undefined;
+  plan(data: Data): CheckQuery | Skip | undefined;
 }
 
 export interface Skip {
@@ -48,7 +48,7 @@ export interface Skip {
   readonly skip: string;
 }
 
-export interface Judgement {
+export interface CheckQuery {
   /** The rows it is about: instances of one event are counted in one scan. */
   readonly rows: Rows;
   /** What is counted over instead, where rows do not tell. */
@@ -56,21 +56,21 @@ export interface Judgement {
   /** Aggregates over those rows. */
   readonly counts: readonly SqlExpr[];
   /** From the counts, in their order; nothing at all counts 0. */
-  verdict(counts: readonly number[]): Verdict | Skip;
+  outcome(counts: readonly number[]): Outcome | Skip;
   /** The failing rows, sorted; none is a pass. `counts` are given once they are known. */
   failing(counts?: readonly number[]): Relation;
   /** Columns of `failing` that hold personal data. */
   readonly personal: ReadonlySet<string>;
   /** What the data say, in words, from the first failing rows, personal data masked. */
-  actual?(sample: readonly Sample[], verdict: Verdict): string | undefined;
+  actual?(sample: readonly SampleRow[], verdict: Outcome): string | undefined;
 }
-export type Sample = Readonly<Record<string, SampleValue>>;
+export type SampleRow = Readonly<Record<string, SampleValue>>;
 
-export interface Verdict {
+export interface Outcome {
   /** Rows, or groups of them. */
   readonly failing: number;
   /** What could fail. */
   readonly total: number;
 }
 
-export const isSkip = (value: Judgement | Verdict | Skip): value is Skip => 'skip' in value;
+export const isSkip = (value: CheckQuery | Outcome | Skip): value is Skip => 'skip' in value;

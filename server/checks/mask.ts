@@ -1,9 +1,9 @@
 // Personal data in samples: enough is left to tell values apart, too little to tell whose they are.
-import type { Sample } from './kind.ts';
+import type { SampleRow } from './kind.ts';
 import type { SampleValue } from './result.ts';
 
 /** The columns named are masked whole, e-mail addresses wherever they stand. */
-export function maskedRow(row: Sample, personal: ReadonlySet<string>): Sample {
+export function maskedRow(row: SampleRow, personal: ReadonlySet<string>): SampleRow {
   const values = Object.entries(row).map(
     ([name, value]) => [name, personal.has(name) ? mask(value) : guarded(value)] as const,
   );

@@ -32,7 +32,7 @@ function below(path: PropertyPath): readonly PropertyPath[] {
 }
 
 /** `cart.total` */
-export const shownPath = ({ keys }: PropertyPath): string => keys.join('.');
+export const dottedPath = ({ keys }: PropertyPath): string => keys.join('.');
 
 /** Whether it, what it stands in, or anything inside it is personal data. */
 export const isPersonal = ({ schema, parent }: PropertyPath): boolean => holdsPersonal(schema) || isWithin(parent);

@@ -1,20 +1,20 @@
 // The statements of checks: how far the data reach, the counts of one scan, the failing rows.
 import type { PlanEvent } from '../plan/plan.ts';
-import { aggregate, named } from '../query/build.ts';
+import { aggregate, aliased } from '../query/build.ts';
 import { duckdb } from '../query/dialects/duckdb.ts';
 import { addDays, type Day } from '../query/period.ts';
 import { commentLine, printQuery } from '../query/print.ts';
 import type { Relation, SqlExpr } from '../query/tree.ts';
 import type { Data } from './data.ts';
 import type { Derived } from './derive.ts';
-import type { Judgement } from './kind.ts';
-import { shownPath } from './path.ts';
+import type { CheckQuery } from './kind.ts';
+import { dottedPath } from './path.ts';
 import { relationOf, rowsOf } from './rows.ts';
 
 /** An instance and how it is judged in these data. */
 export interface Judged {
   readonly instance: Derived;
-  readonly judgement: Judgement;
+  readonly judgement: CheckQuery;
 }
 
 /** Columns: how many rows there are, the first and the last day. */
@@ -28,7 +28,7 @@ export function extentSql(data: Data): string {
     kind: 'aggregate',
     from: data.events,
     by: [],
-    columns: columns.map((one, i) => named(['rows', 'first_day', 'last_day'][i] ?? '', one)),
+    columns: columns.map((one, i) => aliased(['rows', 'first_day', 'last_day'][i] ?? '', one)),
   });
 }
 
@@ -69,29 +69,29 @@ export function inScans(judged: readonly Judged[]): readonly (readonly Judged[])
 
 /** One row: the counts of each instance, one behind the other. */
 export function countingSql(data: Data, scan: readonly Judged[]): string {
-  const judgements = scan.map(({ judgement }) => judgement);
+  const judgements = scan.map(({ judgement: query }) => query);
   const from =
     judgements[0]?.over ??
     relationOf(
       data,
       judgements.map(({ rows }) => rows),
     );
-  const columns = judgements.flatMap(({ counts }, i) => counts.map((of, k) => named(`check_${i}_${k}`, of)));
+  const columns = judgements.flatMap(({ counts }, i) => counts.map((of, k) => aliased(`check_${i}_${k}`, of)));
   return printed({ kind: 'aggregate', from, by: [], columns });
 }
 
 /** The counts of each instance, out of the row that `countingSql` gives. */
 export function numbersOf(scan: readonly Judged[], row: readonly unknown[]): readonly (readonly number[])[] {
   let at = 0;
-  return scan.map(({ judgement }) => judgement.counts.map(() => Number(row[at++] ?? 0)));
+  return scan.map(({ judgement: query }) => query.counts.map(() => Number(row[at++] ?? 0)));
 }
 
 /** The failing rows, and above them what they are. */
-export function failingSql({ instance, judgement }: Judged, counts?: readonly number[]): string {
+export function failingSql({ instance, judgement: query }: Judged, counts?: readonly number[]): string {
   const { check, event, property, expected } = instance;
-  const place = [...(event ? [event.as] : []), ...(property ? [shownPath(property)] : [])].join('.');
+  const place = [...(event ? [event.as] : []), ...(property ? [dottedPath(property)] : [])].join('.');
   const header = [`Rows that fail the check ${check}${place && ` of ${place}`}`, `Expected: ${expected}`];
-  return `${header.map(commentLine).join('\n')}\n${printed(judgement.failing(counts))}\n`;
+  return `${header.map(commentLine).join('\n')}\n${printed(query.failing(counts))}\n`;
 }
 
 const printed = (relation: Relation): string => printQuery(relation, duckdb);

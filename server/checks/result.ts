@@ -1,5 +1,5 @@
 // What a data-quality check found: the shape that the command line prints, that the editor shows, that CI reads.
-import type { Severity } from '../plan/plan.ts';
+import type { CheckSeverity } from '../plan/plan.ts';
 
 const checkSchema = 'trackwright.check/1';
 
@@ -12,7 +12,7 @@ export type Dimension =
   | 'timeliness'
   | 'coverage';
 /** `b` rows as collected, `s` typed per event, `e` entity tables. */
-export type Layer = 'b' | 's' | 'e';
+export type CheckLayer = 'b' | 's' | 'e';
 export type CheckStatus = 'pass' | 'fail' | 'error' | 'skip';
 /** Encoded as a result's cells are: integers past 2^53 - 1, NaN and infinities as text. */
 export type SampleValue = string | number | boolean | null;
@@ -25,8 +25,8 @@ export interface CheckResult {
   /** Wire name, dotted inside objects; null for what concerns the event. */
   readonly property: string | null;
   readonly dimension: Dimension;
-  readonly layer?: Layer;
-  readonly severity: Severity;
+  readonly layer?: CheckLayer;
+  readonly severity: CheckSeverity;
   readonly status: CheckStatus;
   /** Rows that fail; groups for unique, entity, session and day kinds. 0 when skipped or in error. */
   readonly failing: number;

@@ -1,32 +1,32 @@
 // The rows of one event, or all rows: which they are, what a name means in them, and what must be joined to tell.
 import type { EnvelopeField, PlanEntity, PlanEvent, PlanProperty } from '../plan/plan.ts';
 import { isEnvelope } from '../plan/plan.ts';
-import { aggregate, all, column, compare, filter, literal, named } from '../query/build.ts';
-import { Unanswerable } from '../query/compile-error.ts';
+import { aggregate, and, column, compare, filter, literal, aliased } from '../query/build.ts';
+import { QueryError } from '../query/compile-error.ts';
 import { conditionSql } from '../query/condition.ts';
-import type { Field, Fields } from '../query/layout.ts';
+import type { LayoutField, LayoutFields } from '../query/layout.ts';
 import type { Named, Relation, SqlExpr } from '../query/tree.ts';
 import type { Data } from './data.ts';
 import { type PropertyPath, pathTo } from './path.ts';
-import type { EntityTable } from './tables.ts';
-import { isThere, type Value } from './value.ts';
+import type { FoundEntityTable } from './tables.ts';
+import { isThere, type CheckedValue } from './value.ts';
 
 export interface Rows {
   readonly event: PlanEvent | '*';
   /** Which rows they are; undefined: all. */
   readonly where: SqlExpr | undefined;
-  readonly fields: Fields;
+  readonly fields: LayoutFields;
   /** The condition that a row is of an event; what it names in tables of entities is joined to these rows. */
   areOf(event: PlanEvent): SqlExpr;
   /** Throws Unanswerable `unsupported` where the data have no such column. */
-  envelope(field: EnvelopeField): Value;
+  envelope(field: EnvelopeField): CheckedValue;
   /** The entity's key on the row and whether its table holds it; undefined where either is missing. */
-  member(entity: PlanEntity): { readonly key: Value; readonly known: SqlExpr } | undefined;
+  member(entity: PlanEntity): { readonly key: CheckedValue; readonly known: SqlExpr } | undefined;
   /** What has been asked of the tables of entities, by entity. */
   readonly joins: ReadonlyMap<string, Joined>;
 }
 export interface Joined {
-  readonly table: EntityTable;
+  readonly table: FoundEntityTable;
   readonly on: SqlExpr;
   readonly traits: readonly Named[];
 }
@@ -34,12 +34,12 @@ export interface Joined {
 export function rowsOf(data: Data, event: PlanEvent | '*', joins = new Map<string, Joined>()): Rows {
   const known = event === '*' ? data.plan.events.flatMap((one) => one.properties) : event.properties;
 
-  function envelopeOf(field: EnvelopeField): Value {
+  function envelopeOf(field: EnvelopeField): CheckedValue {
     const value = data.envelope(field);
     if (value) return value;
-    throw new Unanswerable('unsupported', `The data have no column ${field}.`);
+    throw new QueryError('unsupported', `The data have no column ${field}.`);
   }
-  function wire(as: string): Value | undefined {
+  function wire(as: string): CheckedValue | undefined {
     if (isEnvelope(as)) return data.envelope(as);
     const property = known.find((one) => one.as === as);
     return property && data.property(pathTo(property));
@@ -54,18 +54,18 @@ export function rowsOf(data: Data, event: PlanEvent | '*', joins = new Map<strin
     joins.set(entity.name, isNew ? { ...old, traits: [...old.traits, trait] } : old);
     return of;
   }
-  function trait(entity: PlanEntity, [name, ...rest]: readonly string[]): Field | undefined {
+  function trait(entity: PlanEntity, [name, ...rest]: readonly string[]): LayoutField | undefined {
     const found = rest.length ? undefined : entity.traits.find((one) => one.name === name);
     if (!found) return undefined;
     const value = data.entity(entity)?.value(found.as, found);
     const called = `${entity.name}.${found.as} of its table`;
-    if (value && join(entity, named(called, value.field.of))) return { of: column(called), type: value.field.type };
-    throw new Unanswerable(
+    if (value && join(entity, aliased(called, value.field.of))) return { of: column(called), type: value.field.type };
+    throw new QueryError(
       'unsupported',
       `It names ${entity.name}.${found.name}, and the data have no table of ${entity.name} with this trait.`,
     );
   }
-  const fields: Fields = (path) => {
+  const fields: LayoutFields = (path) => {
     const [name, ...rest] = path;
     const found = known.filter((one) => one.name === name);
     const [first] = found;
@@ -91,7 +91,7 @@ export function rowsOf(data: Data, event: PlanEvent | '*', joins = new Map<strin
 }
 
 /** A property by its names; members that the plan does not list are read as they come. */
-function memberOf(data: Data, root: PlanProperty, names: readonly string[]): Field | undefined {
+function memberOf(data: Data, root: PlanProperty, names: readonly string[]): LayoutField | undefined {
   let path: PropertyPath = pathTo(root);
   for (const name of names) {
     const { properties } = path.schema;
@@ -103,13 +103,13 @@ function memberOf(data: Data, root: PlanProperty, names: readonly string[]): Fie
 }
 
 /** Its wire name or one of its old ones, and its `where` when it shares that name. */
-function isEvent(event: PlanEvent, name: SqlExpr, fields: Fields): SqlExpr {
+function isEvent(event: PlanEvent, name: SqlExpr, fields: LayoutFields): SqlExpr {
   const names = [...new Set([event.as, ...event.aliases.map((alias) => alias.name)])];
   const isNamed: SqlExpr =
     names.length === 1
       ? compare('=', name, literal(event.as))
       : { kind: 'in', of: name, items: names.map((one) => literal(one)) };
-  return all(isNamed, conditionSql(event.where, fields, `event ${event.name}`)) as SqlExpr;
+  return and(isNamed, conditionSql(event.where, fields, `event ${event.name}`)) as SqlExpr;
 }
 
 const keyName = (entity: string): string => `${entity} of its table`;
@@ -126,13 +126,13 @@ export function relationOf(
     joins.set(entity, { ...join, traits: [...new Map(traits.map((one) => [one.name, one])).values()] });
   }
   const sides = [...joins].map(([entity, { table, on, traits }]) => {
-    const columns = traits.map(({ name, of }) => named(name, aggregate('min', of)));
+    const columns = traits.map(({ name, of }) => aliased(name, aggregate('min', of)));
     // One row for each key, so that no event is counted twice.
-    const of: Relation = { kind: 'aggregate', from: table.of, by: [named(keyName(entity), table.key)], columns };
+    const of: Relation = { kind: 'aggregate', from: table.of, by: [aliased(keyName(entity), table.key)], columns };
     return { of, as: entity, type: 'left', on } as const;
   });
   const from: Relation = sides.length
     ? { kind: 'join', from: { of: data.events, as: 'event' }, with: sides }
     : data.events;
-  return filter(from, all(rows[0]?.where, ...conditions));
+  return filter(from, and(rows[0]?.where, ...conditions));
 }

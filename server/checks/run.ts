@@ -2,16 +2,16 @@
 
 import type { Storage } from '../dataset/storage.ts';
 import type { Plan } from '../plan/plan.ts';
-import { Unanswerable } from '../query/compile-error.ts';
-import { type Found, found } from './check-result.ts';
+import { QueryError } from '../query/compile-error.ts';
+import { type FoundResult, foundResult } from './check-result.ts';
 import { type Data, dataOf } from './data.ts';
-import { chosen, type Derived, deriveChecks } from './derive.ts';
+import { chosenChecks, type Derived, deriveChecks } from './derive.ts';
 import { isSkip } from './kind.ts';
 import { maskedRow } from './mask.ts';
 import { countingSql, extentOf, extentSql, failingSql, inScans, type Judged, numbersOf } from './queries.ts';
 import type { CheckResult, SampleValue } from './result.ts';
 import { checkSettings } from './settings.ts';
-import type { Table } from './tables.ts';
+import type { FoundTable } from './tables.ts';
 
 export interface CheckInput {
   readonly plan: Plan;
@@ -27,13 +27,13 @@ export interface CheckInput {
   readonly until?: string;
 }
 export interface CheckDatabase {
-  readonly tables: readonly Table[];
+  readonly tables: readonly FoundTable[];
   /** `failure` is a sentence: this statement could not run, others may. */
-  ask(sql: string, mostRows: number): Promise<Answer | { readonly failure: string }>;
+  ask(sql: string, mostRows: number): Promise<CheckAnswer | { readonly failure: string }>;
   /** A share of the work that is done, 0 to 1. */
   progress(share: number): void;
 }
-export interface Answer {
+export interface CheckAnswer {
   readonly columns: readonly { readonly name: string }[];
   readonly rows: readonly (readonly SampleValue[])[];
 }
@@ -42,23 +42,23 @@ export interface Answer {
 const mostSamples = 100;
 
 /** In the order of `deriveChecks`. Throws Unanswerable where no check can run: a name that is none, data without events. */
-export async function runCheckInstances(input: CheckInput, database: CheckDatabase): Promise<readonly Found[]> {
+export async function runCheckInstances(input: CheckInput, database: CheckDatabase): Promise<readonly FoundResult[]> {
   const { plan, storage, names, now } = input;
-  const choose = chosen(plan, names);
-  if (typeof choose === 'string') throw new Unanswerable('unknown-name', choose);
+  const choose = chosenChecks(plan, names);
+  if (typeof choose === 'string') throw new QueryError('unknown-name', choose);
   const instances = deriveChecks(plan, checkSettings(input.settings, plan)).filter(choose);
   const unmeasured = dataOf(plan, storage, database.tables, { rows: 0, now });
   const extent = await database.ask(extentSql(unmeasured), 1);
-  if ('failure' in extent) throw new Unanswerable('unsupported', extent.failure);
+  if ('failure' in extent) throw new QueryError('unsupported', extent.failure);
   const data: Data = { ...unmeasured, ...extentOf(extent.rows[0] ?? [], now, input) };
 
-  const results = new Map<Derived, Found>();
+  const results = new Map<Derived, FoundResult>();
   const judged: Judged[] = [];
   for (const instance of instances) {
-    const judgement = judge(instance, data);
-    if (judgement === undefined) continue;
-    if ('counts' in judgement) judged.push({ instance, judgement });
-    else results.set(instance, found(instance, plan, judgement));
+    const query = judge(instance, data);
+    if (query === undefined) continue;
+    if ('counts' in query) judged.push({ instance, judgement: query });
+    else results.set(instance, foundResult(instance, plan, query));
   }
   const scans = inScans(judged);
   for (const [i, scan] of scans.entries()) {
@@ -69,14 +69,14 @@ export async function runCheckInstances(input: CheckInput, database: CheckDataba
   return instances.flatMap((instance) => results.get(instance) ?? []);
 }
 
-type Told = Pick<CheckResult, 'status' | 'reason'>;
+type WithQueries = Pick<CheckResult, 'status' | 'reason'>;
 
-function judge(instance: Derived, data: Data): Judged['judgement'] | Told | undefined {
+function judge(instance: Derived, data: Data): Judged['judgement'] | WithQueries | undefined {
   try {
-    const judgement = instance.judge(data);
-    return judgement && isSkip(judgement) ? { status: 'skip', reason: judgement.skip } : judgement;
+    const query = instance.plan(data);
+    return query && isSkip(query) ? { status: 'skip', reason: query.skip } : query;
   } catch (error) {
-    if (!(error instanceof Unanswerable)) throw error;
+    if (!(error instanceof QueryError)) throw error;
     // What the data lack is nothing that fails; what the plan says wrongly is.
     return { status: error.kind === 'unsupported' ? 'skip' : 'error', reason: error.message };
   }
@@ -98,19 +98,19 @@ async function counted(scan: readonly Judged[], data: Data, database: CheckDatab
   return alone;
 }
 
-async function settled(one: Counted, plan: Plan, database: CheckDatabase): Promise<Found> {
-  const { instance, judgement } = one;
-  if ('failure' in one) return found(instance, plan, { status: 'error', reason: one.failure, sql: failingSql(one) });
+async function settled(one: Counted, plan: Plan, database: CheckDatabase): Promise<FoundResult> {
+  const { instance, judgement: query } = one;
+  if ('failure' in one) return foundResult(instance, plan, { status: 'error', reason: one.failure, sql: failingSql(one) });
   const sql = failingSql(one, one.counts);
-  const verdict = judgement.verdict(one.counts);
-  if (isSkip(verdict)) return found(instance, plan, { status: 'skip', reason: verdict.skip, sql });
-  if (!verdict.failing) return found(instance, plan, { status: 'pass', ...verdict, sql });
+  const verdict = query.outcome(one.counts);
+  if (isSkip(verdict)) return foundResult(instance, plan, { status: 'skip', reason: verdict.skip, sql });
+  if (!verdict.failing) return foundResult(instance, plan, { status: 'pass', ...verdict, sql });
   const answer = await database.ask(sql, mostSamples);
-  if ('failure' in answer) return found(instance, plan, { status: 'fail', ...verdict, sql, reason: answer.failure });
+  if ('failure' in answer) return foundResult(instance, plan, { status: 'fail', ...verdict, sql, reason: answer.failure });
   const names = answer.columns.map(({ name }) => name);
   const sample = answer.rows.map((row) =>
-    maskedRow(Object.fromEntries(names.map((name, i) => [name, row[i] ?? null])), judgement.personal),
+    maskedRow(Object.fromEntries(names.map((name, i) => [name, row[i] ?? null])), query.personal),
   );
-  const actual = judgement.actual?.(sample, verdict);
-  return found(instance, plan, { status: 'fail', ...verdict, sql, sample, ...(actual ? { actual } : {}) });
+  const actual = query.actual?.(sample, verdict);
+  return foundResult(instance, plan, { status: 'fail', ...verdict, sql, sample, ...(actual ? { actual } : {}) });
 }

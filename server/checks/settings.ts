@@ -1,9 +1,9 @@
 // `checks:` of trackwright.yml: which kinds run, how grave they are, what they tolerate.
 
-import { nearest } from '../base/did-you-mean.ts';
+import { closest } from '../base/did-you-mean.ts';
 import { readDuration } from '../base/duration.ts';
-import type { Plan, Severity } from '../plan/plan.ts';
-import { kinds } from './kinds/index.ts';
+import type { Plan, CheckSeverity } from '../plan/plan.ts';
+import { checkKindTable } from './kinds/index.ts';
 
 export interface CheckSettings {
   /** Of a kind, or of one of the plan's `checks:` by name. */
@@ -13,15 +13,15 @@ export interface CheckSettings {
 }
 export interface CheckSetting {
   readonly off: boolean;
-  readonly severity?: Severity;
+  readonly severity?: CheckSeverity;
   /** Seconds. */
   readonly after?: number;
 }
 
-const severities: readonly string[] = ['error', 'warning', 'information'] satisfies readonly Severity[];
+const severities: readonly string[] = ['error', 'warning', 'information'] satisfies readonly CheckSeverity[];
 
 export function checkSettings(entries: Readonly<Record<string, unknown>>, plan: Plan): CheckSettings {
-  const names = [...kinds.map((kind) => kind.id), ...plan.checks.map((check) => check.name)];
+  const names = [...checkKindTable.map((kind) => kind.id), ...plan.checks.map((check) => check.name)];
   const read = new Map<string, CheckSetting>();
   const notes: string[] = [];
   for (const [name, entry] of Object.entries(entries)) {
@@ -34,7 +34,7 @@ export function checkSettings(entries: Readonly<Record<string, unknown>>, plan: 
 }
 
 function unknown(name: string, names: readonly string[]): string {
-  const near = nearest(name, names);
+  const near = closest(name, names);
   return `trackwright.yml sets the check ${name}, which this version does not have.${near === undefined ? '' : ` Did you mean ${near}?`}`;
 }
 
@@ -52,7 +52,7 @@ function settingOf(entry: unknown): { readonly setting: CheckSetting; readonly f
   return {
     setting: {
       off,
-      ...(isKnown ? { severity: severity as Severity } : {}),
+      ...(isKnown ? { severity: severity as CheckSeverity } : {}),
       ...(seconds === undefined ? {} : { after: seconds / 1000 }),
     },
     faults,

@@ -1,32 +1,32 @@
 // The SQL of one of the plan's `checks:`, before any data is seen: the rows that fail, where data lie as the plan says.
 
-import { type ColumnType, columnsOf, typeOf } from '../dataset/columns.ts';
+import { type ColumnType, wideColumnsOf, typeOf } from '../dataset/columns.ts';
 import type { Storage } from '../dataset/storage.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type QuestionFault, Unanswerable } from '../query/compile-error.ts';
+import { type CompileError, QueryError } from '../query/compile-error.ts';
 import { dataOf } from './data.ts';
 import { deriveChecks } from './derive.ts';
 import { isSkip } from './kind.ts';
 import { failingSql } from './queries.ts';
 import { checkSettings } from './settings.ts';
-import type { Column, Table } from './tables.ts';
+import type { FoundColumn, FoundTable } from './tables.ts';
 
 /** Undefined where the plan has no check of this name (`check:name` where others share it). A fault says what its condition lacks. */
-export function checkSql(plan: Plan, name: string, storage: Storage): string | QuestionFault | undefined {
+export function checkSql(plan: Plan, name: string, storage: Storage): string | CompileError | undefined {
   const instance = deriveChecks(plan, checkSettings({}, plan)).find(
     ({ kind, check }) => kind.id === 'condition' && (check === name || `check:${check}` === name),
   );
   if (!instance) return undefined;
   try {
-    const judgement = instance.judge(dataOf(plan, storage, plannedTables(plan, storage), { rows: 0, now: 0 }));
-    return judgement && !isSkip(judgement) ? failingSql({ instance, judgement }) : undefined;
+    const query = instance.plan(dataOf(plan, storage, plannedTables(plan, storage), { rows: 0, now: 0 }));
+    return query && !isSkip(query) ? failingSql({ instance, judgement: query }) : undefined;
   } catch (error) {
-    if (error instanceof Unanswerable) return { fault: error.kind, message: error.message };
+    if (error instanceof QueryError) return { fault: error.kind, message: error.message };
     throw error;
   }
 }
 
-const types: Readonly<Record<ColumnType, Column['type']>> = {
+const types: Readonly<Record<ColumnType, FoundColumn['type']>> = {
   VARCHAR: 'string',
   BIGINT: 'integer',
   DOUBLE: 'number',
@@ -40,12 +40,12 @@ const types: Readonly<Record<ColumnType, Column['type']>> = {
 function plannedTables(
   plan: Plan,
   { layout, table, columns, properties = 'properties', entities }: Storage,
-): readonly Table[] {
-  const wide = columnsOf(plan);
-  const fields = wide.flatMap(({ as, type, envelope }): readonly Column[] =>
+): readonly FoundTable[] {
+  const wide = wideColumnsOf(plan);
+  const fields = wide.flatMap(({ as, type, envelope }): readonly FoundColumn[] =>
     envelope ? [{ name: columns?.[as as keyof typeof columns] ?? as, type: types[type] }] : [],
   );
-  const own = wide.flatMap(({ name, type, envelope }): readonly Column[] =>
+  const own = wide.flatMap(({ name, type, envelope }): readonly FoundColumn[] =>
     envelope ? [] : [{ name, type: types[type] }],
   );
   const events = {
@@ -56,7 +56,7 @@ function plannedTables(
     events,
     ...(entities ?? []).map(({ ref, table: name, key }) => {
       const entity = plan.entities.find((one) => one.name === ref);
-      const traits = (entity?.traits ?? []).map((trait): Column => ({ name: trait.as, type: types[typeOf(trait)] }));
+      const traits = (entity?.traits ?? []).map((trait): FoundColumn => ({ name: trait.as, type: types[typeOf(trait)] }));
       return { name, columns: [{ name: key ?? entity?.key ?? ref, type: 'string' } as const, ...traits] };
     }),
   ];

@@ -2,14 +2,14 @@
 import type { PlanEntity, PlanSchema } from '../plan/plan.ts';
 import { column, scan } from '../query/build.ts';
 import type { Relation, SqlExpr, SqlType } from '../query/tree.ts';
-import { columnValue, sqlTypeOf, type Value } from './value.ts';
+import { columnValue, sqlTypeOf, type CheckedValue } from './value.ts';
 
 /** The types are those of a result's columns. */
-export interface Table {
+export interface FoundTable {
   readonly name: string;
-  readonly columns: readonly Column[];
+  readonly columns: readonly FoundColumn[];
 }
-export interface Column {
+export interface FoundColumn {
   readonly name: string;
   readonly type: keyof typeof types;
 }
@@ -23,33 +23,33 @@ const types = {
   json: 'json',
 } as const satisfies Readonly<Record<string, SqlType>>;
 
-export const lies = ({ type }: Column): SqlType => types[type];
+export const storedType = ({ type }: FoundColumn): SqlType => types[type];
 
 /** CSV and NDJSON give all columns as text; a table that holds nothing else says as little of its types. */
-export const isTextual = ({ columns }: Table): boolean => columns.every(({ type }) => type === 'string');
+export const holdsOnlyText = ({ columns }: FoundTable): boolean => columns.every(({ type }) => type === 'string');
 
 /** Databases do not tell names apart that differ in case only. */
-export const called = <T extends { readonly name: string }>(all: readonly T[], name: string): T | undefined =>
+export const byName = <T extends { readonly name: string }>(all: readonly T[], name: string): T | undefined =>
   all.find((one) => one.name === name) ?? all.find((one) => one.name.toLowerCase() === name.toLowerCase());
 
 /** A table by its name; those of the database's own schema go without it. */
-export const tableCalled = (tables: readonly Table[], name: string): Table | undefined =>
-  called(tables, name) ?? called(tables, name.replace(/^main\./i, ''));
+export const tableCalled = (tables: readonly FoundTable[], name: string): FoundTable | undefined =>
+  byName(tables, name) ?? byName(tables, name.replace(/^main\./i, ''));
 
-export interface EntityTable {
+export interface FoundEntityTable {
   /** Rows that have a key. */
   readonly of: Relation;
   readonly key: SqlExpr;
   /** A trait; undefined where the table has no such column. */
-  value(as: string, schema: PlanSchema): Value | undefined;
+  value(as: string, schema: PlanSchema): CheckedValue | undefined;
 }
 
 /** Undefined where the table lacks the key. */
-export function entityTable(table: Table, name: string, key: string, keySchema: PlanSchema): EntityTable | undefined {
-  const textual = isTextual(table);
-  const value = (as: string, schema: PlanSchema): Value | undefined => {
-    const found = called(table.columns, as);
-    const of = found && { of: column(found.name), lies: lies(found), column: sqlTypeOf(schema), textual };
+export function entityTable(table: FoundTable, name: string, key: string, keySchema: PlanSchema): FoundEntityTable | undefined {
+  const textual = holdsOnlyText(table);
+  const value = (as: string, schema: PlanSchema): CheckedValue | undefined => {
+    const found = byName(table.columns, as);
+    const of = found && { of: column(found.name), storedType: storedType(found), column: sqlTypeOf(schema), textual };
     return of && columnValue(of, schema);
   };
   const found = value(key, keySchema);

@@ -2,21 +2,21 @@
 
 import { typeOf } from '../dataset/columns.ts';
 import type { PlanSchema } from '../plan/plan.ts';
-import { all, any, isNull, literal, nothing } from '../query/build.ts';
-import type { Field } from '../query/layout.ts';
+import { and, or, isNullExpr, literal, typedNull } from '../query/build.ts';
+import type { LayoutField } from '../query/layout.ts';
 import type { SqlExpr, SqlType } from '../query/tree.ts';
 
-export interface Value {
+export interface CheckedValue {
   /** As it lies, to be shown. */
   readonly raw: SqlExpr;
   /** Whether there is one: not null, and not blank where text stands for another type. */
   readonly there: SqlExpr;
   /** Read as the plan says; null where that cannot be. */
-  readonly field: Field;
+  readonly field: LayoutField;
   /** Which rows hold something that is not of the type; undefined where nothing can be. */
   readonly misfit?: SqlExpr;
   /** What the data give every value of the column, where that is another type than the plan's. */
-  readonly lies?: SqlType;
+  readonly storedType?: SqlType;
   /** Where the data tell one from the other: no key, and a key whose value is null. */
   readonly absent?: SqlExpr;
   readonly sentNull?: SqlExpr;
@@ -25,7 +25,7 @@ export interface Value {
 /** A column that lies as `lies`; `column` is what the plan says of the column, which events of different minds share. */
 export interface Lying {
   readonly of: SqlExpr;
-  readonly lies: SqlType;
+  readonly storedType: SqlType;
   readonly column: SqlType;
   /** Nothing in the data has a type (CSV, NDJSON): values are judged one by one. */
   readonly textual: boolean;
@@ -51,34 +51,34 @@ const jsonText = (of: SqlExpr, path: readonly string[] = []): SqlExpr => ({ kind
 const jsonType = (of: SqlExpr, path: readonly string[] = []): SqlExpr => ({ kind: 'call', name: 'jsonType', of, path });
 
 /** A value that no data hold. */
-export function nowhere(schema: PlanSchema): Value {
+export function nowhere(schema: PlanSchema): CheckedValue {
   const type = sqlTypeOf(schema);
-  const of = nothing(type === 'json' ? 'text' : type);
+  const of = typedNull(type === 'json' ? 'text' : type);
   return { raw: of, there: literal(false), field: { of, type } };
 }
 
-export function columnValue({ of, lies, column, textual }: Lying, schema: PlanSchema): Value {
+export function columnValue({ of, storedType, column, textual }: Lying, schema: PlanSchema): CheckedValue {
   const wanted = sqlTypeOf(schema);
   if (textual) return textValue(of, wanted, schema);
-  const there = isThere(lies === 'json' ? jsonText(of) : of);
-  const fits = fitting(lies, column);
-  const field = lies === wanted && wanted !== 'json' ? { of, type: wanted } : read(textOf(of, lies), wanted, of, lies);
-  if (!fits) return { raw: of, there, field, misfit: there, lies };
-  const value: Value = { raw: of, there, field };
+  const there = isThere(storedType === 'json' ? jsonText(of) : of);
+  const fits = fitting(storedType, column);
+  const field = storedType === wanted && wanted !== 'json' ? { of, type: wanted } : read(textOf(of, storedType), wanted, of, storedType);
+  if (!fits) return { raw: of, there, field, misfit: there, storedType };
+  const value: CheckedValue = { raw: of, there, field };
   if (wanted === 'json') {
-    const shape = shapeMisfit(there, asJson(of, lies), [], schema);
+    const shape = shapeMisfit(there, asJson(of, storedType), [], schema);
     return shape ? { ...value, misfit: shape } : value;
   }
-  const misfit = lies === wanted && wanted !== 'double' ? undefined : unread(there, field);
+  const misfit = storedType === wanted && wanted !== 'double' ? undefined : unread(there, field);
   return misfit ? { ...value, misfit } : value;
 }
 
 /** A member of a JSON value. */
-export function memberValue(of: SqlExpr, path: readonly string[], schema: PlanSchema): Value {
+export function memberValue(of: SqlExpr, path: readonly string[], schema: PlanSchema): CheckedValue {
   const wanted = sqlTypeOf(schema);
   const text = jsonText(of, path);
   const type = jsonType(of, path);
-  const told = { absent: isNull(type), sentNull: equals(type, 'null') };
+  const told = { absent: isNullExpr(type), sentNull: equals(type, 'null') };
   if (wanted !== 'json') return { ...textValue(text, wanted, schema), ...told };
   const there = isThere(text);
   const misfit = shapeMisfit(there, of, path, schema);
@@ -92,7 +92,7 @@ export function memberValue(of: SqlExpr, path: readonly string[], schema: PlanSc
 }
 
 /** A text that stands for a value of the type. */
-function textValue(of: SqlExpr, wanted: SqlType, schema: PlanSchema): Value {
+function textValue(of: SqlExpr, wanted: SqlType, schema: PlanSchema): CheckedValue {
   if (wanted === 'text') return { raw: of, there: isThere(of), field: { of, type: wanted } };
   const filled = blankless(of);
   const there = isThere(filled);
@@ -102,11 +102,11 @@ function textValue(of: SqlExpr, wanted: SqlType, schema: PlanSchema): Value {
 }
 
 /** Which rows hold an object, whose members can be asked for. */
-export const isObject = ({ field: { json }, there }: Value): SqlExpr =>
+export const isObject = ({ field: { json }, there }: CheckedValue): SqlExpr =>
   json ? equals(jsonType(json.of, json.path), 'object') : there;
 
 /** What a text says as the type. `json` is read from `raw`, of which the text was made. */
-function read(text: SqlExpr, wanted: SqlType, raw: SqlExpr, lies: SqlType): Field {
+function read(text: SqlExpr, wanted: SqlType, raw: SqlExpr, lies: SqlType): LayoutField {
   switch (wanted) {
     case 'text':
       return { of: text, type: wanted };
@@ -130,9 +130,9 @@ const textOf = (of: SqlExpr, lies: SqlType): SqlExpr =>
   lies === 'text' ? of : lies === 'json' ? jsonText(of) : { kind: 'cast', of, to: 'text' };
 
 /** NaN is no number. */
-function unread(there: SqlExpr, { of, type }: Field): SqlExpr | undefined {
+function unread(there: SqlExpr, { of, type }: LayoutField): SqlExpr | undefined {
   if (type === 'text') return undefined;
-  return all(there, isNull(type === 'double' ? { kind: 'call', name: 'nanToNull', of } : of));
+  return and(there, isNullExpr(type === 'double' ? { kind: 'call', name: 'nanToNull', of } : of));
 }
 
 /** Which values are neither list nor object, where the plan wants only those. */
@@ -141,7 +141,7 @@ function shapeMisfit(there: SqlExpr, of: SqlExpr, path: readonly string[], { typ
   if (!wanted.length || !wanted.every((type) => type === 'array' || type === 'object')) return undefined;
   const type = jsonType(of, path);
   const other: SqlExpr = { kind: 'not', of: { kind: 'in', of: type, items: wanted.map((word) => literal(word)) } };
-  return all(there, any([isNull(type), other]));
+  return and(there, or([isNullExpr(type), other]));
 }
 
 const equals = (left: SqlExpr, word: string): SqlExpr => ({ kind: 'compare', op: '=', left, right: literal(word) });

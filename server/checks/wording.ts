@@ -1,6 +1,6 @@
 // Plan and data in words: what a check expected, and what it found instead.
 import type { Plain, PlanSchema } from '../plan/plan.ts';
-import type { Sample } from './kind.ts';
+import type { SampleRow } from './kind.ts';
 import { sqlTypeOf } from './value.ts';
 
 /** `"card"`, `12`, `null`; long ones are cut. */
@@ -18,7 +18,7 @@ export function listWords(words: readonly string[], most = 8): string {
 
 /** The values of a column in failing rows, most frequent first; `such as` where not all rows are here. */
 export function foundValues(
-  sample: readonly Sample[],
+  sample: readonly SampleRow[],
   name: string,
   failing: number,
   hint: (value: Plain) => string | undefined = () => undefined,
@@ -37,7 +37,7 @@ export function foundValues(
 }
 
 /** Why presence cannot be judged. */
-export const untold = 'These data do not tell a key that is absent from one that is null, and null is allowed.';
+export const absentOrNull = 'These data do not tell a key that is absent from one that is null, and null is allowed.';
 
 /** Whether values may be text, so that what is said of texts applies. */
 export const isTextual = (schema: PlanSchema): boolean =>

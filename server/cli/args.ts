@@ -1,20 +1,20 @@
 // Words of the command line -> what a verb was asked, checked against its row of the table.
 
 import { parseArgs } from 'node:util';
-import { nearest } from '../base/did-you-mean.ts';
+import { closest } from '../base/did-you-mean.ts';
 import { isDay } from '../expressions/time.ts';
-import type { ArgSpec, OptionSpec, VerbSpec } from './command.ts';
+import type { ArgSpec, OptionSpec, CommandSpec } from './command.ts';
 import { UsageError } from './errors.ts';
 import { common } from './options.ts';
 
-export interface Parsed {
+export interface ParsedArgs {
   readonly names: readonly string[];
   readonly options: Readonly<Record<string, string | number | boolean | undefined | readonly (string | number)[]>>;
 }
 
 /** Throws a UsageError that says what to write instead. `--` ends the options; `-` is a name. The last of equal options wins. */
-export function readArgs(verb: VerbSpec, words: readonly string[]): Parsed {
-  const specs: readonly OptionSpec[] = [...verb.options, ...common];
+export function readArgs(command: CommandSpec, words: readonly string[]): ParsedArgs {
+  const specs: readonly OptionSpec[] = [...command.options, ...common];
   const { tokens } = parseArgs({
     args: [...words],
     strict: false,
@@ -33,13 +33,13 @@ export function readArgs(verb: VerbSpec, words: readonly string[]): Parsed {
     if (token.kind === 'positional') names.push(token.value);
     if (token.kind !== 'option') continue;
     const spec = specs.find(({ name }) => name === token.name);
-    if (!spec) throw unknownOption(token.rawName, specs, verb.name);
-    const value = checked(spec, token.value, token.inlineValue === true, verb.name);
+    if (!spec) throw unknownOption(token.rawName, specs, command.name);
+    const value = checked(spec, token.value, token.inlineValue === true, command.name);
     const list = options[spec.name];
     if (Array.isArray(list)) list.push(...(typeof value === 'boolean' ? [] : [value]));
     else options[spec.name] = value;
   }
-  if (!options.help && !options.version) checkNames(verb, names);
+  if (!options.help && !options.version) checkNames(command, names);
   return { names, options };
 }
 
@@ -53,68 +53,68 @@ function checked(
   spec: OptionSpec,
   value: string | undefined,
   inline: boolean,
-  verb: string,
+  command: string,
 ): string | number | boolean {
   const option = `--${spec.name}`;
   if (spec.kind === 'flag') {
-    if (value !== undefined) throw new UsageError(`Option "${option}" takes no value.`, verb);
+    if (value !== undefined) throw new UsageError(`Option "${option}" takes no value.`, command);
     return true;
   }
   // What looks like the next option is one, not this one's value.
   if (value === undefined || value === '' || (!inline && /^-./.test(value) && !/^-\d/.test(value))) {
-    throw new UsageError(`Option "${option}" needs a value: ${option} ${spec.value}.`, verb);
+    throw new UsageError(`Option "${option}" needs a value: ${option} ${spec.value}.`, command);
   }
   if (spec.kind === 'choice' && !spec.choices.includes(value)) {
     throw new UsageError(
-      `Option "${option}" takes ${either(spec.choices)}, not "${value}".${didYouMean(value, spec.choices)}`,
-      verb,
+      `Option "${option}" takes ${eitherOf(spec.choices)}, not "${value}".${suggestion(value, spec.choices)}`,
+      command,
     );
   }
-  if (spec.kind === 'integer') return integer(option, value, spec.least ?? 0, verb);
+  if (spec.kind === 'integer') return integer(option, value, spec.least ?? 0, command);
   if (spec.kind === 'date' && !isDay(value)) {
-    throw new UsageError(`"${value}" is no day for "${option}"; write it as 2026-01-31.`, verb);
+    throw new UsageError(`"${value}" is no day for "${option}"; write it as 2026-01-31.`, command);
   }
   return value;
 }
 
-function integer(option: string, text: string, least: number, verb: string): number {
+function integer(option: string, text: string, least: number, command: string): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (Number.isSafeInteger(value) && value >= least) return value;
-  throw new UsageError(`"${text}" is no number for "${option}"; it takes a whole number from ${least}.`, verb);
+  throw new UsageError(`"${text}" is no number for "${option}"; it takes a whole number from ${least}.`, command);
 }
 
-function checkNames({ name: verb, args }: VerbSpec, names: readonly string[]): void {
+function checkNames({ name: command, args }: CommandSpec, names: readonly string[]): void {
   const missing = args.find(({ required }, at) => required && names[at] === undefined);
-  if (missing) throw new UsageError(`"trackwright ${verb}" needs a ${missing.name}${choicesOf(missing)}.`, verb);
+  if (missing) throw new UsageError(`"trackwright ${command}" needs a ${missing.name}${choicesOf(missing)}.`, command);
   names.forEach((name, at) => {
     const last = args[args.length - 1];
     const spec = args[at] ?? (last?.many ? last : undefined);
     if (!spec) {
       throw new UsageError(
-        `"${name}" is one name too many; "trackwright ${verb}" takes ${args.length ? `one ${last?.name}` : 'none'}.`,
-        verb,
+        `"${name}" is one name too many; "trackwright ${command}" takes ${args.length ? `one ${last?.name}` : 'none'}.`,
+        command,
       );
     }
     if (spec.choices && !spec.choices.includes(name)) {
       throw new UsageError(
-        `${spec.name} is ${either(spec.choices)}, not "${name}".${didYouMean(name, spec.choices)}`,
-        verb,
+        `${spec.name} is ${eitherOf(spec.choices)}, not "${name}".${suggestion(name, spec.choices)}`,
+        command,
       );
     }
   });
 }
 
-function unknownOption(raw: string, specs: readonly OptionSpec[], verb: string): UsageError {
+function unknownOption(raw: string, specs: readonly OptionSpec[], command: string): UsageError {
   const among = specs.map(({ name }) => `--${name}`);
-  return new UsageError(`Unknown option "${raw}" of "trackwright ${verb}".${didYouMean(raw, among)}`, verb);
+  return new UsageError(`Unknown option "${raw}" of "trackwright ${command}".${suggestion(raw, among)}`, command);
 }
 
-export function didYouMean(word: string, among: readonly string[]): string {
-  const near = nearest(word, among) ?? (word.length > 2 ? among.find((one) => one.startsWith(word)) : undefined);
+export function suggestion(word: string, among: readonly string[]): string {
+  const near = closest(word, among) ?? (word.length > 2 ? among.find((one) => one.startsWith(word)) : undefined);
   return near === undefined ? '' : ` Did you mean "${near}"?`;
 }
 
-const choicesOf = ({ choices }: ArgSpec): string => (choices ? `: ${either(choices)}` : '');
+const choicesOf = ({ choices }: ArgSpec): string => (choices ? `: ${eitherOf(choices)}` : '');
 /** `a, b or c` */
-export const either = (words: readonly string[]): string =>
+export const eitherOf = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;

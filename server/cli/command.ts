@@ -1,8 +1,8 @@
 // What a verb of the command line is, as data: help, completion, the reference page, parsing and the types of its arguments come from it.
 import type { Io } from './io.ts';
-import type { verbs } from './table.ts';
+import type { commands } from './table.ts';
 
-export interface VerbSpec {
+export interface CommandSpec {
   readonly name: string;
   /** One line, no full stop. */
   readonly purpose: string;
@@ -51,9 +51,9 @@ export interface ExampleSpec {
   readonly exit?: number;
 }
 
-export type VerbName = (typeof verbs)[number]['name'];
-type SpecOf<N extends VerbName> = Extract<(typeof verbs)[number], { readonly name: N }>;
-type OptionOf<N extends VerbName> = SpecOf<N>['options'][number];
+export type CommandName = (typeof commands)[number]['name'];
+type SpecOf<N extends CommandName> = Extract<(typeof commands)[number], { readonly name: N }>;
+type OptionOf<N extends CommandName> = SpecOf<N>['options'][number];
 type Single<O> = O extends { readonly kind: 'integer' }
   ? number
   : O extends { readonly choices: readonly (infer C)[] }
@@ -68,11 +68,11 @@ type ValueOf<O> = O extends { readonly kind: 'flag' }
       : Single<O> | undefined;
 
 /** What was asked of a verb, checked against its table row: choices, numbers, dates, how many names. */
-export interface Args<N extends VerbName> {
+export interface Args<N extends CommandName> {
   readonly names: readonly string[];
   readonly options: { readonly [O in OptionOf<N> as O['name']]: ValueOf<O> } & { readonly project: string | undefined };
 }
 
 /** 0 fine · 1 errors found, checks failed or something would change · 2 wrong usage, configuration or input · 3 a bug of ours · 130 cancelled. */
 export type ExitCode = 0 | 1 | 2 | 3 | 130;
-export type Run<N extends VerbName> = (args: Args<N>, io: Io, signal: AbortSignal) => Promise<ExitCode>;
+export type RunCommand<N extends CommandName> = (args: Args<N>, io: Io, signal: AbortSignal) => Promise<ExitCode>;

@@ -1,9 +1,9 @@
 // What the table says of verbs, options and names, in the words that help, completion and the reference page share.
-import { either } from './args.ts';
-import type { ArgSpec, OptionSpec, VerbSpec } from './command.ts';
+import { eitherOf } from './args.ts';
+import type { ArgSpec, OptionSpec, CommandSpec } from './command.ts';
 
 /** `trackwright lint [PATH...] [options]` */
-export function usageOf({ name, args, options }: VerbSpec): string {
+export function usageOf({ name, args, options }: CommandSpec): string {
   const names = args.map((arg) => {
     const shown = `${arg.choices ? arg.choices.join('|') : arg.name}${arg.many ? '...' : ''}`;
     return arg.required ? shown : `[${shown}]`;
@@ -18,7 +18,7 @@ export const optionUsage = (option: OptionSpec): string =>
 /** `Form of the report: text, json or junit (default: text)` */
 export function optionDoc(option: OptionSpec): string {
   if (option.kind === 'flag') return option.doc;
-  const choices = option.kind === 'choice' ? `: ${either(option.choices)}` : '';
+  const choices = option.kind === 'choice' ? `: ${eitherOf(option.choices)}` : '';
   const without = option.otherwise ?? ('default' in option ? option.default : undefined);
   const notes = [
     ...(without === undefined ? [] : [`default: ${without}`]),
@@ -27,7 +27,7 @@ export function optionDoc(option: OptionSpec): string {
   return `${option.doc}${choices}${notes.length ? ` (${notes.join('; ')})` : ''}`;
 }
 
-export const argDoc = ({ doc, choices }: ArgSpec): string => `${doc}${choices ? `: ${either(choices)}` : ''}`;
+export const argDoc = ({ doc, choices }: ArgSpec): string => `${doc}${choices ? `: ${eitherOf(choices)}` : ''}`;
 
 export const exitCodes: readonly (readonly [number, string])[] = [
   [0, 'Fine'],

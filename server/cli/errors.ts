@@ -4,10 +4,10 @@
 export class UsageError extends Error {
   override readonly name = 'UsageError';
   /** The verb whose help is named. */
-  readonly verb: string | undefined;
-  constructor(message: string, verb?: string) {
+  readonly command: string | undefined;
+  constructor(message: string, command?: string) {
     super(message);
-    this.verb = verb;
+    this.command = command;
   }
 }
 

@@ -23,7 +23,7 @@ function worded(error: unknown, io: Io): [ExitCode, string] {
   const ink = paint(io.stderr.colour);
   const say = (text: string) => `${ink.red(ink.bold('error'))}: ${cleanProse(text)}\n`;
   if (error instanceof UsageError) {
-    const help = error.verb === undefined ? 'trackwright --help' : `trackwright ${error.verb} --help`;
+    const help = error.command === undefined ? 'trackwright --help' : `trackwright ${error.command} --help`;
     return [2, `${say(error.message)}Run "${help}" to see what there is.\n`];
   }
   if (error instanceof InputError) {

@@ -2,7 +2,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { clean } from '../results/clean.ts';
 import { cleanPainted } from '../results/paint.ts';
-import { LARGEST } from '../yaml/limits.ts';
+import { MAX_FILE_BYTES } from '../yaml/limits.ts';
 import { OutputClosed } from './errors.ts';
 import type { Shield } from './shield.ts';
 
@@ -33,7 +33,7 @@ export interface Io {
   /** Absolute. */
   readonly cwd: string;
   /** The folder of the other doors: worker.mjs, lsp.mjs. */
-  readonly doors: string;
+  readonly binDir: string;
   readonly quiet: boolean;
   /** Runs what must not be cut off: writes, jobs of the worker. Anywhere else, a signal ends the process at once. */
   readonly shield: Shield;
@@ -46,7 +46,7 @@ export interface Process {
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
   cwd(): string;
-  readonly doors: string;
+  readonly binDir: string;
   readonly shield?: Shield;
 }
 
@@ -64,9 +64,9 @@ export function ioOf(
       for await (const chunk of process.stdin) {
         chunks.push(Buffer.from(chunk));
         size += chunk.length;
-        if (size > LARGEST) break;
+        if (size > MAX_FILE_BYTES) break;
       }
-      return Buffer.concat(chunks, Math.min(size, LARGEST + 1));
+      return Buffer.concat(chunks, Math.min(size, MAX_FILE_BYTES + 1));
     },
     stdout: outputOf(process.stdout, colour),
     stderr: outputOf(process.stderr, colour),
@@ -75,7 +75,7 @@ export function ioOf(
     get cwd() {
       return process.cwd();
     },
-    doors: process.doors,
+    binDir: process.binDir,
     quiet,
     shield: process.shield ?? ((work) => work()),
   };

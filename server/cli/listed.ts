@@ -1,20 +1,20 @@
 // The verbs that there are: those of the table that have code.
-import { didYouMean } from './args.ts';
-import type { VerbName, VerbSpec } from './command.ts';
+import { suggestion } from './args.ts';
+import type { CommandName, CommandSpec } from './command.ts';
 import { UsageError } from './errors.ts';
 import { type Loaders, loaders } from './loaders.ts';
-import { verbs } from './table.ts';
+import { commands } from './table.ts';
 
-export const listed = (having: Loaders = loaders): readonly (VerbSpec & { readonly name: VerbName })[] =>
-  verbs.filter(({ name }) => having[name] !== undefined);
+export const availableCommands = (having: Loaders = loaders): readonly (CommandSpec & { readonly name: CommandName })[] =>
+  commands.filter(({ name }) => having[name] !== undefined);
 
 /** Throws a UsageError with the nearest verb there is. */
-export function verbCalled(word: string, having: Loaders = loaders): VerbSpec & { readonly name: VerbName } {
-  const all = listed(having);
-  const verb = all.find(({ name }) => name === word);
-  if (verb) return verb;
+export function commandCalled(word: string, having: Loaders = loaders): CommandSpec & { readonly name: CommandName } {
+  const all = availableCommands(having);
+  const command = all.find(({ name }) => name === word);
+  if (command) return command;
   throw new UsageError(
-    `Unknown verb "${word}".${didYouMean(
+    `Unknown verb "${word}".${suggestion(
       word,
       all.map(({ name }) => name),
     )}`,

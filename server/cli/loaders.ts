@@ -1,7 +1,7 @@
 // Where each verb's code lies, loaded only when it is asked for: `lint` does not wait for a database.
-import type { Run, VerbName } from './command.ts';
+import type { RunCommand, CommandName } from './command.ts';
 
-export type Loaders = { readonly [N in VerbName]?: () => Promise<{ readonly run: Run<N> }> };
+export type Loaders = { readonly [N in CommandName]?: () => Promise<{ readonly run: RunCommand<N> }> };
 
 export const loaders: Loaders = {
   check: () => import('./commands/check.ts'),

@@ -1,13 +1,13 @@
 // From words to an exit code: finds the verb, reads its arguments, loads it, runs it, words what went wrong.
 import { version } from '../version.ts';
 import { readArgs } from './args.ts';
-import type { Args, ExitCode, VerbName } from './command.ts';
+import type { Args, ExitCode, CommandName } from './command.ts';
 import { UsageError } from './errors.ts';
 import { failed } from './failure.ts';
 import { type Io, ioOf, type Process } from './io.ts';
-import { listed, verbCalled } from './listed.ts';
+import { availableCommands, commandCalled } from './listed.ts';
 import { type Loaders, loaders } from './loaders.ts';
-import { helpOfAll, helpOfVerb } from './usage.ts';
+import { helpOfAll, helpOfCommand } from './usage.ts';
 
 /** Never throws. `words` are those after the program's name. */
 export async function runCli(
@@ -37,12 +37,12 @@ async function dispatch(
   const [word, ...rest] = words;
   if (word === '--version' || (word !== 'help' && given.includes('--version')))
     return print(io, `trackwright ${version}\n`);
-  if (word === undefined || word === '--help' || word === '-h') return print(io, helpOfAll(listed(having), io.stdout));
+  if (word === undefined || word === '--help' || word === '-h') return print(io, helpOfAll(availableCommands(having), io.stdout));
   if (word.startsWith('-')) throw new UsageError(`A verb comes before "${word}": trackwright VERB [options].`);
-  const verb = verbCalled(word, having);
-  if (given.includes('--help') || given.includes('-h')) return print(io, helpOfVerb(verb, io.stdout));
-  const args = readArgs(verb, rest);
-  const { run } = await load(verb.name, having);
+  const command = commandCalled(word, having);
+  if (given.includes('--help') || given.includes('-h')) return print(io, helpOfCommand(command, io.stdout));
+  const args = readArgs(command, rest);
+  const { run } = await load(command.name, having);
   const code = await run(args as Args<never>, io, signal);
   signal.throwIfAborted();
   return code;
@@ -50,7 +50,7 @@ async function dispatch(
 
 /** The compiler cannot follow that the verb's name chooses both its arguments and its code. */
 async function load(
-  name: VerbName,
+  name: CommandName,
   having: Loaders,
 ): Promise<{ run: (args: Args<never>, io: Io, signal: AbortSignal) => Promise<ExitCode> }> {
   const found = having[name];

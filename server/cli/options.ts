@@ -16,14 +16,14 @@ export const common = [
   { name: 'version', kind: 'flag', doc: 'The version' },
 ] as const satisfies readonly OptionSpec[];
 
-export const name = {
+export const nameArg = {
   name: 'NAME',
   doc: 'A name of the plan; funnel:checkout where two kinds share it',
   required: true,
 } as const satisfies ArgSpec;
 
 /** The form of the report; the first is the default. */
-export const format = <const C extends readonly [string, ...string[]]>(...choices: C) =>
+export const formatOption = <const C extends readonly [string, ...string[]]>(...choices: C) =>
   ({ name: 'format', kind: 'choice', value: 'FORMAT', choices, default: 'text', doc: 'Form of the report' }) as const;
 
 export const dryRun = { name: 'dry-run', kind: 'flag', doc: 'Write nothing, show the difference' } as const;

@@ -3,14 +3,14 @@ import { clean } from '../results/clean.ts';
 import { cut } from '../results/width.ts';
 import type { Io } from './io.ts';
 
-export interface Progress {
+export interface ProgressLine {
   /** Says something else than before: `Generating 1,000,000 events: 62 %, 4 s left`. */
   say(text: string): Promise<void>;
   /** Takes the line away; to be called however the work ended. */
   done(): Promise<void>;
 }
 
-export function progress({ stderr, quiet }: Io): Progress {
+export function progress({ stderr, quiet }: Io): ProgressLine {
   let shown = '';
   const show = async (text: string) => {
     if (quiet || !stderr.isTTY || text === shown) return;

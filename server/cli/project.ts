@@ -4,8 +4,8 @@ import path from 'node:path';
 import { english } from '../base/lexicon/english.ts';
 import type { RuleSettings } from '../config/settings.ts';
 import { rules } from '../lint/rules/index.ts';
-import { type Loaded, load } from '../workspace/load.ts';
-import { LiveProject } from '../workspace/project.ts';
+import { type LoadedProject, loadProject } from '../workspace/load.ts';
+import { Project } from '../workspace/project.ts';
 import { rootOf } from '../workspace/root.ts';
 import { InputError } from './errors.ts';
 import type { Io } from './io.ts';
@@ -25,11 +25,11 @@ export async function openProject(
   today: string,
   levels: RuleSettings = {},
   signal?: AbortSignal,
-): Promise<LiveProject> {
-  return projectOf(await load(root, signal), today, levels);
+): Promise<Project> {
+  return projectOf(await loadProject(root, signal), today, levels);
 }
-export function projectOf(loaded: Loaded, today: string, levels: RuleSettings, dbtVersion?: string): LiveProject {
-  const project = new LiveProject(loaded, { rules, today, levels, dbtVersion });
-  project.learnEnglish(english());
+export function projectOf(loaded: LoadedProject, today: string, levels: RuleSettings, dbtVersion?: string): Project {
+  const project = new Project(loaded, { rules, today, levels, dbtVersion });
+  project.setLexicon(english());
   return project;
 }

@@ -1,17 +1,17 @@
 // The reference page of the command line, made of the table of verbs.
 import { escapeMarkdown, fence } from '../results/markdown.ts';
-import type { OptionSpec, VerbSpec } from './command.ts';
+import type { OptionSpec, CommandSpec } from './command.ts';
 import { argDoc, exitCodes, optionDoc, optionUsage, usageOf } from './describe.ts';
 import { common } from './options.ts';
 
 /** Markdown for docs/reference/cli.md. */
-export function cliReference(verbs: readonly VerbSpec[]): string {
+export function cliReference(commands: readonly CommandSpec[]): string {
   return `${[
     '# The command line',
     'Made by `npm run gen` from the table of verbs; `trackwright VERB --help` says the same.',
     table(
       ['Verb', 'Does'],
-      verbs.map(({ name, purpose }) => [`[${name}](#${name})`, escapeMarkdown(purpose)]),
+      commands.map(({ name, purpose }) => [`[${name}](#${name})`, escapeMarkdown(purpose)]),
     ),
     'Every verb works from the nearest `trackwright.yml` above the current folder; without one, on the current folder with the defaults. Results go to stdout; progress, notes and errors to stderr, progress only on a terminal. `-` is stdin or stdout. Paths are printed relative to the current folder, with `/`. In JSON, lines and columns count from 1, columns in UTF-16 units, ends exclusive.',
     options('Options of every verb', common),
@@ -19,16 +19,16 @@ export function cliReference(verbs: readonly VerbSpec[]): string {
       ['Exit code', 'Means'],
       exitCodes.map(([code, text]) => [`${code}`, escapeMarkdown(text)]),
     ),
-    ...verbs.map(verbPart),
+    ...commands.map(verbPart),
   ].join('\n\n')}\n`;
 }
 
-function verbPart(verb: VerbSpec): string {
-  const { name, purpose, args, options: own, examples } = verb;
+function verbPart(command: CommandSpec): string {
+  const { name, purpose, args, options: own, examples } = command;
   return [
     `## ${name}`,
     `${escapeMarkdown(purpose)}.`,
-    fence(usageOf(verb), 'text'),
+    fence(usageOf(command), 'text'),
     ...(args.length
       ? [
           table(

@@ -1,6 +1,6 @@
 // The one table of verbs. A verb is listed and runs once `loaders.ts` has it.
-import { dataVerbs } from './table/data.ts';
-import { planVerbs } from './table/plan.ts';
-import { shellVerbs } from './table/shell.ts';
+import { dataCommands } from './table/data.ts';
+import { planCommands } from './table/plan.ts';
+import { shellCommands } from './table/shell.ts';
 
-export const verbs = [...planVerbs, ...dataVerbs, ...shellVerbs] as const;
+export const commands = [...planCommands, ...dataCommands, ...shellCommands] as const;

@@ -5,7 +5,7 @@ import { type Task, TaskError } from '../operations/task.ts';
 import { planHash, planOf } from '../plan/resolve-plan.ts';
 import { version } from '../version.ts';
 import { startWorker, type WorkerHandle } from '../worker/client.ts';
-import type { LiveProject } from '../workspace/project.ts';
+import type { Project } from '../workspace/project.ts';
 import { openPlan } from './commands/open-plan.ts';
 import { InputError } from './errors.ts';
 import type { Io } from './io.ts';
@@ -17,13 +17,13 @@ export async function withTask<T>(
   { project: given, today }: { readonly project: string | undefined; readonly today?: string | undefined },
   io: Io,
   signal: AbortSignal,
-  work: (task: Task, project: LiveProject) => Promise<T>,
+  work: (task: Task, project: Project) => Promise<T>,
 ): Promise<T> {
   const root = projectRoot(io, given);
   const project = await openPlan(root, todayOf(today), io, signal);
   const plan = planOf(project.snapshot);
   const line = progress(io);
-  const engine = startWorker({ script: path.join(io.doors, 'worker.mjs') });
+  const engine = startWorker({ script: path.join(io.binDir, 'worker.mjs') });
   // It puts away what it has begun, and nothing is busy here meanwhile.
   const worker: WorkerHandle = { ...engine, run: (...job) => io.shield(() => engine.run(...job)) };
   try {

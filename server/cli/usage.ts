@@ -1,7 +1,7 @@
 // Help texts for a terminal.
 import { paint } from '../results/paint.ts';
 import { padEnd, wrap } from '../results/width.ts';
-import type { OptionSpec, VerbSpec } from './command.ts';
+import type { OptionSpec, CommandSpec } from './command.ts';
 import { argDoc, exitCodes, optionDoc, optionUsage, usageOf } from './describe.ts';
 import type { Output } from './io.ts';
 import { common } from './options.ts';
@@ -9,7 +9,7 @@ import { common } from './options.ts';
 type Look = Pick<Output, 'width' | 'colour'>;
 
 /** All verbs, for `trackwright --help`. */
-export function helpOfAll(verbs: readonly VerbSpec[], look: Look): string {
+export function helpOfAll(commands: readonly CommandSpec[], look: Look): string {
   const ink = paint(look.colour);
   return page([
     'Trackwright: tracking plans as code. Lints plans and dbt YAML; makes events, SQL, checks and dbt from a plan; runs them.',
@@ -17,7 +17,7 @@ export function helpOfAll(verbs: readonly VerbSpec[], look: Look): string {
     section(
       'Verbs',
       rows(
-        verbs.map(({ name, purpose }) => [name, purpose]),
+        commands.map(({ name, purpose }) => [name, purpose]),
         look,
       ),
       ink.bold,
@@ -35,12 +35,12 @@ export function helpOfAll(verbs: readonly VerbSpec[], look: Look): string {
   ]);
 }
 
-export function helpOfVerb(verb: VerbSpec, look: Look): string {
+export function helpOfCommand(command: CommandSpec, look: Look): string {
   const ink = paint(look.colour);
-  const { args, options, examples } = verb;
+  const { args, options, examples } = command;
   return page([
-    `${verb.purpose}.`,
-    `Usage: ${usageOf(verb)}`,
+    `${command.purpose}.`,
+    `Usage: ${usageOf(command)}`,
     section(
       'Names',
       rows(

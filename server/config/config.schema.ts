@@ -3,18 +3,18 @@ import {
   ANY_NAME,
   any,
   either,
-  entries,
-  entriesOf,
+  map,
+  mapOf,
   formed,
   integerFrom,
   item,
   list,
-  need,
-  type Row,
-  row,
-  some,
+  required,
+  type KeySpec,
+  optional,
+  oneOrMany,
   text,
-  word,
+  oneOf,
 } from '../schema/kinds.ts';
 import { dbtVersion, duration, eventStructure, gitRef, glob, profile, requires, timeZone } from './forms.ts';
 
@@ -55,7 +55,7 @@ export const checkKinds = [
   'entity_orphan',
 ] as const;
 /** Kinds of the catalogue that no version has yet: settings may name them already. */
-const laterCheckKinds = [
+const reservedCheckKinds = [
   'late_arrival',
   'unseen_property',
   'deprecated_event',
@@ -82,12 +82,12 @@ const laterCheckKinds = [
 ] as const;
 /** Those of them that tolerate some time. */
 const tolerant: ReadonlySet<string> = new Set(['future_time', 'freshness']);
-const checkSeverity = word('error', 'warning', 'information', 'off');
-const checkRow = (check: string): Row => {
+const checkSeverity = oneOf('error', 'warning', 'information', 'off');
+const checkRow = (check: string): KeySpec => {
   const kind = either(checkSeverity, item(tolerant.has(check) ? 'tolerantCheck' : 'checkSetting'));
   return { kind, doc: 'A severity, off, or options.' };
 };
-const laterCheck: Row = {
+const laterCheck: KeySpec = {
   kind: either(checkSeverity, item('laterCheck')),
   doc: 'A kind of check that a later version brings; this one does not run it.',
 };
@@ -95,76 +95,76 @@ const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'
 
 export const configKeys = {
   project: {
-    requires: row(formed(requires), 'The Trackwright versions that understand this project, such as ">=0.1".'),
-    extends: row(text, 'Another project file whose settings hold where this one is silent.'),
-    plans: row(
-      some(formed(glob)),
+    requires: optional(formed(requires), 'The Trackwright versions that understand this project, such as ">=0.1".'),
+    extends: optional(text, 'Another project file whose settings hold where this one is silent.'),
+    plans: optional(
+      oneOrMany(formed(glob)),
       'Globs of plan files beside *.plan.yml: `*` and `?` within a folder, `**` across folders.',
     ),
-    conventions: row(item('conventions'), 'How names are made; what is absent is learned from the plan.'),
-    unplanned: row(word('report', 'allow'), 'What to do about events and properties that no plan names.'),
-    profile: row(formed(profile), 'minimal, recommended or strict, perhaps pinned: recommended@0.1.'),
-    rules: row(
-      entriesOf('rules'),
+    conventions: optional(item('conventions'), 'How names are made; what is absent is learned from the plan.'),
+    unplanned: optional(oneOf('report', 'allow'), 'What to do about events and properties that no plan names.'),
+    profile: optional(formed(profile), 'minimal, recommended or strict, perhaps pinned: recommended@0.1.'),
+    rules: optional(
+      mapOf('rules'),
       'Rule id -> severity (error, warning, information, hint, off) or {severity, options}.',
     ),
-    overrides: row(list(item('override')), 'Other rule settings for some files.'),
-    against: row(formed(gitRef), 'The git ref that breaking changes are compared with.'),
-    dbt: row(list(item('dbtTarget')), 'dbt projects and the dbt version they are read as.'),
-    connections: row(entries, 'Where data lies, by name; never a secret.'),
-    semantics: row(item('semantics'), 'Defaults of every question.'),
-    checks: row(entriesOf('checks'), 'Kinds of checks: a severity, off, or options.'),
-    llm: row(item('llm'), 'Which language model may help; none by default.'),
+    overrides: optional(list(item('override')), 'Other rule settings for some files.'),
+    against: optional(formed(gitRef), 'The git ref that breaking changes are compared with.'),
+    dbt: optional(list(item('dbtTarget')), 'dbt projects and the dbt version they are read as.'),
+    connections: optional(map, 'Where data lies, by name; never a secret.'),
+    semantics: optional(item('semantics'), 'Defaults of every question.'),
+    checks: optional(mapOf('checks'), 'Kinds of checks: a severity, off, or options.'),
+    llm: optional(item('llm'), 'Which language model may help; none by default.'),
   },
   conventions: {
-    event_case: row(word(...caseNames), 'The case of event names.'),
-    event_structure: row(formed(eventStructure), 'The order of words, such as "{object}_{action}".'),
-    tense: row(word('past', 'present'), 'The tense of the action in event names.'),
-    property_case: row(word(...caseNames), 'The case of property names.'),
-    actions: row(item('actions'), 'The words for actions.'),
-    required_properties: row(list(item('requiredProperties')), 'Properties that events must carry.'),
+    event_case: optional(oneOf(...caseNames), 'The case of event names.'),
+    event_structure: optional(formed(eventStructure), 'The order of words, such as "{object}_{action}".'),
+    tense: optional(oneOf('past', 'present'), 'The tense of the action in event names.'),
+    property_case: optional(oneOf(...caseNames), 'The case of property names.'),
+    actions: optional(item('actions'), 'The words for actions.'),
+    required_properties: optional(list(item('requiredProperties')), 'Properties that events must carry.'),
   },
   actions: {
-    allow: row(list(text), 'The only actions that event names may use.'),
-    synonyms: row(entries, 'A word -> the word to use instead.'),
+    allow: optional(list(text), 'The only actions that event names may use.'),
+    synonyms: optional(map, 'A word -> the word to use instead.'),
   },
   requiredProperties: {
-    events: need(some(text), 'Globs of event names.'),
-    properties: need(list(text), 'Properties they all carry.'),
+    events: required(oneOrMany(text), 'Globs of event names.'),
+    properties: required(list(text), 'Properties they all carry.'),
   },
   override: {
-    files: need(
-      some(formed(glob)),
+    files: required(
+      oneOrMany(formed(glob)),
       'Globs of files, from the project file: `*` and `?` within a folder, `**` across folders.',
     ),
-    rules: need(entriesOf('overrideRules'), 'Rule id -> severity; options hold for the whole project.'),
+    rules: required(mapOf('overrideRules'), 'Rule id -> severity; options hold for the whole project.'),
   },
   dbtTarget: {
-    project: need(text, 'The folder of its dbt_project.yml.'),
-    version: row(formed(dbtVersion), 'The dbt version to read it as: 1.10, 1.11, 1.12, 2.0.'),
+    project: required(text, 'The folder of its dbt_project.yml.'),
+    version: optional(formed(dbtVersion), 'The dbt version to read it as: 1.10, 1.11, 1.12, 2.0.'),
   },
   semantics: {
-    timezone: row(formed(timeZone), 'The time zone of days and weeks; UTC when nothing is said.'),
-    week_start: row(integerFrom(1, 7, days), 'The first day of a week; 1 is Monday.'),
+    timezone: optional(formed(timeZone), 'The time zone of days and weeks; UTC when nothing is said.'),
+    week_start: optional(integerFrom(1, 7, days), 'The first day of a week; 1 is Monday.'),
   },
   llm: {
-    provider: row(word('none', 'vscode', 'openai'), 'Who answers.'),
-    base_url: row(text, 'Where an OpenAI-compatible server listens.'),
-    model: row(text, 'Which model.'),
-    meta: row(any, 'Anything; never checked.'),
+    provider: optional(oneOf('none', 'vscode', 'openai'), 'Who answers.'),
+    base_url: optional(text, 'Where an OpenAI-compatible server listens.'),
+    model: optional(text, 'Which model.'),
+    meta: optional(any, 'Anything; never checked.'),
   },
   checks: {
-    ...Object.fromEntries(laterCheckKinds.map((check) => [check, laterCheck])),
+    ...Object.fromEntries(reservedCheckKinds.map((check) => [check, laterCheck])),
     ...Object.fromEntries(checkKinds.map((check) => [check, checkRow(check)])),
     [ANY_NAME]: { ...checkRow(ANY_NAME), doc: 'One of the `checks:` of the plan.', names: 'check' },
   },
-  checkSetting: { severity: row(checkSeverity, 'How grave it is when it fails; off, and it is not run.') },
+  checkSetting: { severity: optional(checkSeverity, 'How grave it is when it fails; off, and it is not run.') },
   laterCheck: {
-    severity: row(checkSeverity, 'How grave it is when it fails; off, and it is not run.'),
-    [ANY_NAME]: row(any, 'An option of it.'),
+    severity: optional(checkSeverity, 'How grave it is when it fails; off, and it is not run.'),
+    [ANY_NAME]: optional(any, 'An option of it.'),
   },
   tolerantCheck: {
-    severity: row(checkSeverity, 'How grave it is when it fails; off, and it is not run.'),
-    after: row(formed(duration), 'How long it waits: 24h, 30m.'),
+    severity: optional(checkSeverity, 'How grave it is when it fails; off, and it is not run.'),
+    after: optional(formed(duration), 'How long it waits: 24h, 30m.'),
   },
-} as const satisfies Readonly<Record<string, Readonly<Record<string, Row>>>>;
+} as const satisfies Readonly<Record<string, Readonly<Record<string, KeySpec>>>>;

@@ -1,13 +1,13 @@
 // trackwright.yml -> settings, and the faults beside them.
 
-import type { Entry, Part, Thing } from '../schema/item.ts';
+import type { MapEntry, Fragment, Item } from '../schema/item.ts';
 import { readItem } from '../schema/read-item.ts';
-import { follow, type Reading, reading } from '../schema/reader-context.ts';
+import { follow, type ReaderContext, readerContext } from '../schema/reader-context.ts';
 import { secretFaults } from '../schema/secret-faults.ts';
 import type { Doc } from '../yaml/document.ts';
 import { provenFaults } from '../yaml/proof.ts';
 import { configKeys } from './config.schema.ts';
-import { type Conventions, defaults, type Settings } from './settings.ts';
+import { type ConventionSettings, defaults, type Settings } from './settings.ts';
 
 /**
  * `table`: the keys of the project file, perhaps with rules and their options. `base`: what holds where it is silent. Never fails:
@@ -15,31 +15,31 @@ import { type Conventions, defaults, type Settings } from './settings.ts';
  */
 export function readConfig(
   doc: Doc,
-  table: Reading['table'] = configKeys,
+  table: ReaderContext['table'] = configKeys,
   base: Settings = defaults,
-): { readonly settings: Settings; readonly part: Part } {
-  const on = reading(doc, table, readItem);
+): { readonly settings: Settings; readonly fragment: Fragment } {
+  const context = readerContext(doc, table, readItem);
   let project: Fields = {};
   for (const chunk of doc.chunks) {
     const { root } = doc.parsed(chunk);
     for (const { message, at, fix } of provenFaults(doc, chunk))
-      on.faults.push({ fault: 'yaml-syntax', at, message, ...(fix ? { fix } : {}) });
-    const followed = root && follow(root, on);
+      context.faults.push({ fault: 'yaml-syntax', at, message, ...(fix ? { fix } : {}) });
+    const followed = root && follow(root, context);
     if (followed)
       project = (readItem(followed.node, 'project', undefined, undefined, followed.on, 'trackwright.yml') ??
         {}) as Fields;
   }
-  on.faults.push(...secretFaults(doc));
+  context.faults.push(...secretFaults(doc));
   // Keys may be of the Trackwright that it asks for.
-  const isForAnother = on.faults.some((one) => one.fault === 'wrong-value-kind' && one.key === 'requires');
-  const faults = isForAnother ? on.faults.filter((one) => one.fault !== 'unknown-key') : on.faults;
+  const isForAnother = context.faults.some((one) => one.fault === 'wrong-value-kind' && one.key === 'requires');
+  const faults = isForAnother ? context.faults.filter((one) => one.fault !== 'unknown-key') : context.faults;
   return {
-    settings: { ...settingsOf(project, base), ...(isForAnother ? { isForAnother: true as const } : {}) },
-    part: { uri: doc.uri, things: on.things, refs: on.refs, faults, suppressions: [] },
+    settings: { ...settingsOf(project, base), ...(isForAnother ? { isForNewerVersion: true as const } : {}) },
+    fragment: { uri: doc.uri, items: context.items, refs: context.refs, faults, suppressions: [] },
   };
 }
 
-type Fields = Partial<Thing> & Readonly<Record<string, unknown>>;
+type Fields = Partial<Item> & Readonly<Record<string, unknown>>;
 const valueAt = <T>(fields: Fields, key: string): T | undefined =>
   (fields[key] as { readonly value: T } | undefined)?.value;
 const valuesAt = <T>(fields: Fields, key: string): readonly T[] | undefined =>
@@ -47,7 +47,7 @@ const valuesAt = <T>(fields: Fields, key: string): readonly T[] | undefined =>
 const itemsAt = (fields: Fields, key: string): readonly Fields[] =>
   (fields[key] as readonly Fields[] | undefined) ?? [];
 const entriesAt = (fields: Fields, key: string): Readonly<Record<string, unknown>> | undefined => {
-  const list = fields[key] as readonly Entry[] | undefined;
+  const list = fields[key] as readonly MapEntry[] | undefined;
   return list && Object.fromEntries(list.map((entry) => [entry.key.value, entry.value.value]));
 };
 
@@ -88,7 +88,7 @@ function settingsOf(project: Fields, base: Settings): Settings {
   };
 }
 
-function conventionsOf(fields: Fields): Conventions {
+function conventionsOf(fields: Fields): ConventionSettings {
   const actions = fields.actions as Fields | undefined;
   const required = itemsAt(fields, 'required_properties');
   return defined({

@@ -1,7 +1,7 @@
 // What trackwright.yml settles, as plain data; the defaults are those of a project without one.
 import type { Semantics } from '../plan/plan.ts';
 
-export interface Conventions {
+export interface ConventionSettings {
   readonly event_case?: string;
   readonly event_structure?: string;
   readonly tense?: 'past' | 'present';
@@ -19,9 +19,9 @@ export interface Settings {
   readonly extends?: string;
   readonly requires?: string;
   /** It asks for another Trackwright, whose keys this one may not know. */
-  readonly isForAnother?: true;
+  readonly isForNewerVersion?: true;
   readonly plans: readonly string[];
-  readonly conventions: Conventions;
+  readonly conventions: ConventionSettings;
   readonly unplanned: 'report' | 'allow';
   readonly profile: string;
   readonly rules: RuleSettings;

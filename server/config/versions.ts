@@ -4,7 +4,7 @@
 export const isNewer = (a: string, b: string): boolean => compare(a, b) > 0;
 
 /** `>=0.1`, `>=0.1, <2`, `0.1`: whether a version is in each bound. A bound without a sign holds its own version, patches included. */
-export function isWithin(version: string, range: string): boolean {
+export function isInRange(version: string, range: string): boolean {
   return [...range.matchAll(/(>=|>|<=|<|=)?\s*(\d+(?:\.\d+){0,2})/g)].every(([, sign = '=', bound = '']) => {
     const order = compare(version, bound);
     if (sign === '>=') return order >= 0;

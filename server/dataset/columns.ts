@@ -21,7 +21,7 @@ export interface WideColumn {
  * number DOUBLE · boolean BOOLEAN · object, array, any, unions JSON. Where events disagree about one wire name: integer and number
  * give DOUBLE, text and times VARCHAR, everything else JSON. A property named like an envelope field is that field.
  */
-export function columnsOf(plan: Plan): readonly WideColumn[] {
+export function wideColumnsOf(plan: Plan): readonly WideColumn[] {
   const types = new Map<string, ColumnType>();
   for (const event of plan.events) {
     for (const property of event.properties) {

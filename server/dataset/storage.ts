@@ -18,4 +18,4 @@ export interface Storage {
 }
 
 /** How files and databases that we generate lie. */
-export const canonical: Storage = { layout: 'wide', table: 'events' };
+export const canonicalStorage: Storage = { layout: 'wide', table: 'events' };

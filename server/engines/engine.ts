@@ -13,7 +13,7 @@ export type DialectName =
 export interface Engine {
   readonly dialect: DialectName;
   /** Tables and views that a query may name. */
-  tables(signal: AbortSignal): Promise<readonly Table[]>;
+  tables(signal: AbortSignal): Promise<readonly EngineTable[]>;
   /** What the query would read, as the database itself guesses before running it. */
   estimate(sql: string, signal: AbortSignal): Promise<Estimate>;
   /**
@@ -39,7 +39,7 @@ export interface Batch {
   readonly truncated: boolean;
 }
 
-export interface Table {
+export interface EngineTable {
   /** With its schema before it, `analytics.events`, where that is not the database's main one. */
   readonly name: string;
   readonly columns: readonly Column[];
@@ -52,9 +52,9 @@ export interface Estimate {
 
 export interface Column {
   readonly name: string;
-  readonly type: ColumnType;
+  readonly type: EngineColumnType;
 }
-export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'time' | 'json';
+export type EngineColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'time' | 'json';
 
 /** Integers past 2^53, NaN, Infinity and decimals of more than 15 digits are text; times are ISO 8601 in UTC; JSON is text. */
 export type Cell = string | number | boolean | null;

@@ -34,18 +34,18 @@ export class EngineFailure extends Error implements Failure {
 /** Of anything thrown: a failure of ours as it is, all else as a bug without its stack. */
 export function asFailure(thrown: unknown): Failure {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return { code: thrown instanceof EngineFailure ? thrown.code : 'bug', message: shortened(message, MESSAGE_LENGTH) };
+  return { code: thrown instanceof EngineFailure ? thrown.code : 'bug', message: truncated(message, MESSAGE_LENGTH) };
 }
 
 /** A database puts values into its messages, however long they are. */
 const MESSAGE_LENGTH = 10_000;
 
 /** A text of at most this many characters, and a sign that it was longer. */
-export const shortened = (text: string, most: number): string =>
+export const truncated = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most)}…` : text;
 
 /** Throws the reason of a signal that has been aborted. */
-export function heed(signal: AbortSignal): void {
+export function throwIfAborted(signal: AbortSignal): void {
   if (signal.aborted) throw stopReason(signal);
 }
 

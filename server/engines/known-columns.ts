@@ -1,5 +1,5 @@
 // What the plan knows of columns, in the words of the engine.
-import { columnsOf, typeOf } from '../dataset/columns.ts';
+import { wideColumnsOf, typeOf } from '../dataset/columns.ts';
 import type { Plan, PlanSchema } from '../plan/plan.ts';
 import type { KnownColumn, KnownColumns } from './duckdb/columns.ts';
 
@@ -19,7 +19,7 @@ export const knownColumn = ({ name, type }: { readonly name: string; readonly ty
 
 /** The events table as the canonical wide layout has it, and a table per entity. */
 export function knownColumns(plan: Plan): KnownColumns {
-  const events = columnsOf(plan).map((column) => ({
+  const events = wideColumnsOf(plan).map((column) => ({
     ...knownColumn(column),
     ...(column.as === 'event_name' || column.as === 'event_time' ? { required: true } : {}),
   }));

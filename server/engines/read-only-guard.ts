@@ -20,7 +20,7 @@ export interface Admitted {
  * `definitions`: of a database that somebody sent, whose views and macros must be such that they could be written out
  * here. Throws EngineFailure: `refused` for what may not run, `sql` for what does not parse.
  */
-export async function admit(
+export async function assertSelect(
   connection: DuckDBConnection,
   sql: string,
   definitions: Definitions = new Map(),

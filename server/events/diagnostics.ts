@@ -1,16 +1,16 @@
 // What of the plan the rows cannot show as it is said: told once each, in the order of finding.
 
-export interface Note {
+export interface Diagnostic {
   /** Which property, event, journey: its path, such as `properties.order_id`. */
   readonly about: string;
   readonly message: string;
 }
 
-export function notebook(): {
+export function diagnosticsList(): {
   readonly add: (about: string, message: string) => void;
-  readonly all: () => readonly Note[];
+  readonly all: () => readonly Diagnostic[];
 } {
-  const notes = new Map<string, Note>();
+  const notes = new Map<string, Diagnostic>();
   return {
     add: (about, message) => {
       const key = `${about}\0${message}`;

@@ -2,29 +2,29 @@
 import type { Plan, PlanEntity, PlanProperty, PlanSchema } from '../plan/plan.ts';
 import { envelope, liveEvents } from '../plan/plan.ts';
 import { keyMaker } from './values/key.ts';
-import type { Making } from './values/make.ts';
-import { makerOf } from './values/make.ts';
+import type { GeneratorContext } from './values/make.ts';
+import { generatorOf } from './values/make.ts';
 import type { Presences } from './values/presence.ts';
 import { presencesOf } from './values/presence.ts';
-import type { Maker } from './values/value-generator.ts';
+import type { ValueGenerator } from './values/value-generator.ts';
 
 /**
  * Whose an instance is. `user` themselves; `group`: of users who arrived together, for good (a workspace); `session`;
  * `action`: made by one user, kept along a journey (a quiz).
  */
-export type Owner = 'user' | 'group' | 'session' | 'action';
+export type EntityInstance = 'user' | 'group' | 'session' | 'action';
 
 export interface EntityPlan {
   readonly entity: PlanEntity;
-  readonly owner: Owner;
+  readonly owner: EntityInstance;
   /** Undefined when the key is an envelope field. */
-  readonly key: { readonly path: string; readonly maker: Maker | undefined } | undefined;
+  readonly key: { readonly path: string; readonly generator: ValueGenerator | undefined } | undefined;
   readonly traits: readonly TraitPlan[];
 }
 export interface TraitPlan {
   readonly property: PlanProperty;
   readonly path: string;
-  readonly maker: Maker | undefined;
+  readonly generator: ValueGenerator | undefined;
   readonly presences: Presences;
 }
 
@@ -33,24 +33,24 @@ export const groupSize = 4;
 /** Instances of a kind that a user has beside those of journeys. */
 export const ownInstances = 4;
 
-export function entitiesOf(plan: Plan, making: Making): readonly EntityPlan[] {
+export function entitiesOf(plan: Plan, generatorContext: GeneratorContext): readonly EntityPlan[] {
   return plan.entities.map((entity) => ({
     entity,
     owner: ownerOf(entity, plan),
-    key: Object.hasOwn(envelope, entity.key) ? undefined : keyOf(entity, plan, making),
+    key: Object.hasOwn(envelope, entity.key) ? undefined : keyOf(entity, plan, generatorContext),
     traits: entity.traits.map((property) => {
       const path = `entities.${entity.name}.${property.name}`;
       return {
         property,
         path,
-        maker: makerOf(property, property.as, path, making),
+        generator: generatorOf(property, property.as, path, generatorContext),
         presences: presencesOf(property, property.required),
       };
     }),
   }));
 }
 
-function ownerOf(entity: PlanEntity, plan: Plan): Owner {
+function ownerOf(entity: PlanEntity, plan: Plan): EntityInstance {
   if (entity.name === 'user' || entity.key === 'user_id' || entity.key === 'anonymous_id') return 'user';
   if (entity.key === 'session_id') return 'session';
   const events = liveEvents(plan);
@@ -70,17 +70,17 @@ function isAboveUser(name: string, plan: Plan): boolean {
   return false;
 }
 
-function keyOf(entity: PlanEntity, plan: Plan, making: Making): { path: string; maker: Maker | undefined } {
+function keyOf(entity: PlanEntity, plan: Plan, generatorContext: GeneratorContext): { path: string; generator: ValueGenerator | undefined } {
   const path = `entities.${entity.name}.${entity.key}`;
-  const schema = schemaOf(entity.key, plan);
-  const maker = keyMaker(schema, path, making);
-  if (maker) return { path, maker };
-  making.note(path, `The key of ${entity.name} has too few values to tell instances apart.`);
-  return { path, maker: makerOf(schema, entity.key, path, making) };
+  const schema = traitSchemaOf(entity.key, plan);
+  const generator = keyMaker(schema, path, generatorContext);
+  if (generator) return { path, generator };
+  generatorContext.note(path, `The key of ${entity.name} has too few values to tell instances apart.`);
+  return { path, generator: generatorOf(schema, entity.key, path, generatorContext) };
 }
 
 /** What the plan says of a wire name: in the dictionary, else in the first event that has it. */
-export function schemaOf(as: string, plan: Plan): PlanSchema {
+export function traitSchemaOf(as: string, plan: Plan): PlanSchema {
   const found =
     plan.properties.find((property) => property.as === as) ??
     plan.events.flatMap((event) => event.properties).find((property) => property.as === as);

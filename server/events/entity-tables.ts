@@ -2,21 +2,21 @@
 
 import { typeOf } from '../dataset/columns.ts';
 import type { Plain, Plan } from '../plan/plan.ts';
-import type { Format } from './encode/format.ts';
+import type { RowFormat } from './encode/format.ts';
 import type { TableColumn } from './encode/table.ts';
 import { tableRow } from './encode/table.ts';
 import type { EntityPlan } from './entities.ts';
-import { groupSize, schemaOf } from './entities.ts';
-import type { Played, Stage } from './generation-context.ts';
-import type { Column } from './rows/column.ts';
-import { columnValue, isNull, present } from './rows/column.ts';
+import { groupSize, traitSchemaOf } from './entities.ts';
+import type { Materialized, GenerationContext } from './generation-context.ts';
+import type { ValueColumn } from './rows/column.ts';
+import { valueAtRow, isNullAt, present } from './rows/column.ts';
 import { placesOf } from './rows/draw-counters.ts';
 
 export interface EntityTable {
   readonly entity: string;
   readonly columns: readonly TableColumn[];
   /** The entities of a cell, one row each: all users and groups, of the others those that rows mean. */
-  readonly rows: (played: Played, format: Format) => { readonly text: string; readonly count: number };
+  readonly rows: (played: Materialized, format: RowFormat) => { readonly text: string; readonly count: number };
 }
 
 /** Where instances stand, with a row of the cell that means each (of users and groups the draws need none). */
@@ -28,15 +28,15 @@ interface Instances {
 
 const always = { absentBelow: 0, nullBelow: 0 };
 
-export function entityTables(plan: Plan, stage: Stage): readonly EntityTable[] {
-  return stage.entities.filter(({ owner }) => owner !== 'session').map((entity) => tableOf(entity, plan, stage));
+export function entityTables(plan: Plan, context: GenerationContext): readonly EntityTable[] {
+  return context.entities.filter(({ owner }) => owner !== 'session').map((entity) => tableOf(entity, plan, context));
 }
 
-function tableOf(one: EntityPlan, plan: Plan, stage: Stage): EntityTable {
+function tableOf(one: EntityPlan, plan: Plan, context: GenerationContext): EntityTable {
   const { entity, owner, traits } = one;
-  const parent = stage.entities.find((other) => other.entity.name === entity.parent && other !== one);
+  const parent = context.entities.find((other) => other.entity.name === entity.parent && other !== one);
   const parentKey = parent?.key && parent.entity.key !== entity.key ? parent : undefined;
-  const typed = (as: string) => ({ name: as, type: typeOf(schemaOf(as, plan)) });
+  const typed = (as: string) => ({ name: as, type: typeOf(traitSchemaOf(as, plan)) });
   const columns: readonly TableColumn[] = [
     typed(entity.key),
     ...(parentKey ? [typed(parentKey.entity.key)] : []),
@@ -46,10 +46,10 @@ function tableOf(one: EntityPlan, plan: Plan, stage: Stage): EntityTable {
     entity: entity.name,
     columns,
     rows: (played, format) => {
-      const { ids, slots, keys } = owner === 'action' ? meant(one, played, stage) : standing(one, played, stage);
+      const { ids, slots, keys } = owner === 'action' ? meant(one, played, context) : standing(one, played, context);
       const made = [
-        ...(parentKey ? [parentColumn(parentKey, owner, ids, slots, stage)] : []),
-        ...traits.map((trait) => stage.columnOf(trait, ids, slots)),
+        ...(parentKey ? [parentColumn(parentKey, owner, ids, slots, context)] : []),
+        ...traits.map((trait) => context.columnOf(trait, ids, slots)),
       ];
       const rows = keys.map((key, i) => tableRow(columns, [key, ...made.map((column) => sent(column, i))], format));
       return { text: rows.join(''), count: rows.length };
@@ -57,37 +57,37 @@ function tableOf(one: EntityPlan, plan: Plan, stage: Stage): EntityTable {
   };
 }
 
-const sent = (column: Column | undefined, i: number): Plain | undefined =>
-  column?.state[i] === present ? columnValue(column, i) : column?.state[i] === isNull ? null : undefined;
+const sent = (column: ValueColumn | undefined, i: number): Plain | undefined =>
+  column?.state[i] === present ? valueAtRow(column, i) : column?.state[i] === isNullAt ? null : undefined;
 
 /** All users or groups of the cell. */
-function standing({ entity, owner, key }: EntityPlan, { cell, envelope }: Played, stage: Stage): Instances {
+function standing({ entity, owner, key }: EntityPlan, { shard, envelope }: Materialized, context: GenerationContext): Instances {
   const share = owner === 'group' ? groupSize : 1;
-  const first = Math.floor(cell.firstUser / share);
-  const count = Math.ceil(cell.users / share);
+  const first = Math.floor(shard.firstUser / share);
+  const count = Math.ceil(shard.users / share);
   const ids = Uint32Array.from({ length: count }, (_, i) => first + i);
   const slots = new Uint32Array(count);
   const field = entity.key === 'anonymous_id' ? envelope.anonymousId : envelope.userId;
-  const column = key ? stage.columnOf({ ...key, presences: always }, ids, slots) : field;
-  return { ids, slots, keys: Array.from(ids, (_, i) => columnValue(column, i)) };
+  const column = key ? context.columnOf({ ...key, presences: always }, ids, slots) : field;
+  return { ids, slots, keys: Array.from(ids, (_, i) => valueAtRow(column, i)) };
 }
 
 /** The instances that rows of the cell mean, in the order of their first row. */
-function meant({ key }: EntityPlan, { cell }: Played, { placing }: Stage): Instances {
+function meant({ key }: EntityPlan, { shard }: Materialized, { placing }: GenerationContext): Instances {
   const found = new Map<
     string,
     { readonly row: number; readonly id: number; readonly slot: number; readonly key: Plain }
   >();
-  for (const { form, rows, columns, dropped } of cell.filled) {
+  for (const { form, rows, columns, dropped } of shard.filled) {
     const at = form.fields.findIndex((field) => field.path === key?.path);
     const column = columns[at];
     if (!column) continue;
-    const { ids, slots } = placesOf(rows, form.shape, 'action', undefined, cell, placing);
+    const { ids, slots } = placesOf(rows, form.template, 'action', undefined, shard, placing);
     rows.forEach((row, i) => {
       if (dropped[i] || column.state[i] !== present) return;
       const [id, slot] = [ids[i] as number, slots[i] as number];
       const old = found.get(`${id}.${slot}`);
-      if (!old || old.row > row) found.set(`${id}.${slot}`, { row, id, slot, key: columnValue(column, i) });
+      if (!old || old.row > row) found.set(`${id}.${slot}`, { row, id, slot, key: valueAtRow(column, i) });
     });
   }
   const list = [...found.values()].sort((a, b) => a.row - b.row);
@@ -104,11 +104,11 @@ function parentColumn(
   owner: EntityPlan['owner'],
   ids: Uint32Array,
   slots: Uint32Array,
-  stage: Stage,
+  context: GenerationContext,
 ) {
-  if (!parent.key || (parent.owner === 'action' && parent.key.maker?.kind === 'numbered')) return undefined;
+  if (!parent.key || (parent.owner === 'action' && parent.key.generator?.kind === 'numbered')) return undefined;
   const grouped = parent.owner === 'group' && owner !== 'group';
   const above = grouped ? ids.map((id) => Math.floor(id / groupSize)) : ids;
   const places = parent.owner === 'action' ? slots : new Uint32Array(ids.length);
-  return stage.columnOf({ ...parent.key, presences: always }, above, places);
+  return context.columnOf({ ...parent.key, presences: always }, above, places);
 }

@@ -2,20 +2,20 @@
 
 import { conforms } from '../plan/conforms.ts';
 import type { Plan, PlanSchema } from '../plan/plan.ts';
-import type { Choice } from './draws/choice.ts';
+import type { WeightedChoice } from './draws/choice.ts';
 import { byRank, choice } from './draws/choice.ts';
 import type { KeyOf } from './draws/keys.ts';
 import type { QuantileTable } from './draws/quantiles.ts';
 import { lognormal, valueAt } from './draws/quantiles.ts';
 import { drawAll } from './draws/threefry.ts';
-import type { Column, ColumnPlan, Scratch } from './rows/column.ts';
+import type { ValueColumn, ColumnPlan, Scratch } from './rows/column.ts';
 import { makeColumn } from './rows/column.ts';
 import type { Skeleton } from './rows/shard.ts';
 import type { Device } from './simulate/devices.ts';
 import { devicesOf } from './simulate/devices.ts';
 import { userKeyMaker } from './values/key.ts';
-import type { Making } from './values/make.ts';
-import { makerOf, oneValue } from './values/make.ts';
+import type { GeneratorContext } from './values/make.ts';
+import { generatorOf, oneValue } from './values/make.ts';
 
 export interface EnvelopePlan {
   readonly eventId: ColumnPlan;
@@ -24,44 +24,44 @@ export interface EnvelopePlan {
   readonly userId: ColumnPlan;
   /** Of each device; `platform` null: unknown. */
   readonly devices: readonly (Device & { readonly versions: readonly string[] })[];
-  readonly versions: Choice;
+  readonly versions: WeightedChoice;
   /** Milliseconds from event to arrival. */
   readonly travel: QuantileTable;
 }
 
 /** Envelope columns of a cell. Those of sessions and users have a row for each of these. */
 export interface Envelope {
-  readonly eventId: Column;
-  readonly sessionId: Column;
-  readonly anonymousId: Column;
-  readonly userId: Column;
+  readonly eventId: ValueColumn;
+  readonly sessionId: ValueColumn;
+  readonly anonymousId: ValueColumn;
+  readonly userId: ValueColumn;
   readonly received: Float64Array;
 }
 
 const usualVersions = ['2.4.0', '2.3.1', '2.3.0', '2.2.0'];
 const always = { absentBelow: 0, nullBelow: 0 };
 
-export function envelopePlanOf(plan: Plan, making: Making): EnvelopePlan {
+export function envelopePlanOf(plan: Plan, generatorContext: GeneratorContext): EnvelopePlan {
   const id = (field: string): ColumnPlan => {
     const schema = refined(field, plan);
     const uuid = { types: ['string'], format: 'uuid' } as const;
-    const maker = makerOf(
+    const generator = generatorOf(
       schema?.format === undefined && schema?.pattern === undefined ? { ...schema, ...uuid } : schema,
       field,
       field,
-      making,
+      generatorContext,
     );
-    return { path: field, maker, presences: always };
+    return { path: field, generator, presences: always };
   };
   return {
     eventId: id('event_id'),
     sessionId: id('session_id'),
     anonymousId: id('anonymous_id'),
-    userId: { path: 'user_id', maker: userKeyMaker(refined('user_id', plan), 'user_id', making), presences: always },
+    userId: { path: 'user_id', generator: userKeyMaker(refined('user_id', plan), 'user_id', generatorContext), presences: always },
     devices: devicesOf(plan).map((device, i) => ({
       ...device,
-      platform: fitting('platform', device.platform, i, plan, making),
-      versions: versionsOf(i, plan, making),
+      platform: fitting('platform', device.platform, i, plan, generatorContext),
+      versions: versionsOf(i, plan, generatorContext),
     })),
     versions: choice(byRank(usualVersions.length)),
     travel: lognormal(800, 0.8),
@@ -101,19 +101,19 @@ function refined(field: string, plan: Plan): PlanSchema | undefined {
   );
 }
 
-function fitting(field: string, value: string | null, device: number, plan: Plan, making: Making): string | null {
+function fitting(field: string, value: string | null, device: number, plan: Plan, generatorContext: GeneratorContext): string | null {
   const schema = refined(field, plan);
   if (!schema || (value !== null && conforms(schema, value))) return value;
-  const maker = makerOf(schema, field, field, making);
-  const made = maker && oneValue(maker, field, making, device, 0);
+  const generator = generatorOf(schema, field, field, generatorContext);
+  const made = generator && oneValue(generator, field, generatorContext, device, 0);
   return typeof made === 'string' ? made : value;
 }
 
-function versionsOf(device: number, plan: Plan, making: Making): readonly string[] {
+function versionsOf(device: number, plan: Plan, generatorContext: GeneratorContext): readonly string[] {
   const schema = refined('app_version', plan);
   return usualVersions.map((version, i) =>
     schema && !conforms(schema, version)
-      ? (fitting('app_version', version, device * usualVersions.length + i, plan, making) ?? version)
+      ? (fitting('app_version', version, device * usualVersions.length + i, plan, generatorContext) ?? version)
       : version,
   );
 }

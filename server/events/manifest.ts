@@ -6,7 +6,7 @@ import { planHash } from '../plan/resolve-plan.ts';
 import { generatorVersion } from './draws/keys.ts';
 import type { WrittenFile } from './output.ts';
 import type { Scenario } from './scenario.ts';
-import type { World } from './simulate/simulation.ts';
+import type { Simulation } from './simulate/simulation.ts';
 import type { Written } from './write.ts';
 
 export interface Manifest {
@@ -41,7 +41,7 @@ export type TruthFile = Omit<WrittenFile, 'table' | 'rows'>;
  * @param files in place of those written, when they have been converted
  */
 export function manifestOf(
-  world: World,
+  simulation: Simulation,
   written: Written,
   {
     version,
@@ -50,7 +50,7 @@ export function manifestOf(
     faker = null,
   }: { version: string; as: string; files?: readonly WrittenFile[]; faker?: string | null },
 ): Manifest {
-  const { plan, scenario } = world;
+  const { plan, scenario } = simulation;
   return {
     schema: 'trackwright.events/1',
     generator: generatorVersion,

@@ -61,7 +61,7 @@ export interface Options {
 }
 
 /** Why nothing can be generated: in words, with what to do. */
-export interface Problem {
+export interface ScenarioProblem {
   readonly code: 'bad-option' | 'no-events' | 'nothing-possible';
   readonly message: string;
 }
@@ -72,7 +72,7 @@ const defaults = { users: 1_000, days: 30, seed: 1n, start: '2026-01-01' };
 const stepRate = 0.6;
 
 /** Events told apart in all rows: sessions with a journey per funnel, all other live events browsed. */
-export function defaultScenario(plan: Plan, options: Options = {}): Scenario | Problem {
+export function defaultScenario(plan: Plan, options: Options = {}): Scenario | ScenarioProblem {
   const problem = problemOf(plan, options);
   if (problem) return problem;
   const live = liveEvents(plan);
@@ -95,8 +95,8 @@ export function defaultScenario(plan: Plan, options: Options = {}): Scenario | P
   };
 }
 
-function problemOf(plan: Plan, options: Options): Problem | undefined {
-  const whole = (what: 'users' | 'days', most: number): Problem | undefined => {
+function problemOf(plan: Plan, options: Options): ScenarioProblem | undefined {
+  const whole = (what: 'users' | 'days', most: number): ScenarioProblem | undefined => {
     const value = options[what] ?? 1;
     if (Number.isInteger(value) && value >= 1 && value <= most) return undefined;
     return { code: 'bad-option', message: `${what} is ${value}. Give a whole number from 1 to ${most}.` };

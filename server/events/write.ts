@@ -1,28 +1,28 @@
 // Writes all files of a run: cell by cell, one writer in the order of cells.
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { columnsOf } from '../dataset/columns.ts';
+import { wideColumnsOf } from '../dataset/columns.ts';
 import type { As } from './encode/format.ts';
-import { formats } from './encode/format.ts';
+import { rowFormats } from './encode/format.ts';
 import { rowWriter } from './encode/rows.ts';
 import { tableHeader } from './encode/table.ts';
 import { entityTables } from './entity-tables.ts';
-import { truthOf } from './expected/expected.ts';
-import type { Played } from './generation-context.ts';
+import { expectedOf } from './expected/expected.ts';
+import type { Materialized } from './generation-context.ts';
 import type { Hash, Sink, WrittenFile } from './output.ts';
-import type { World } from './simulate/simulation.ts';
+import type { Simulation } from './simulate/simulation.ts';
 
 export interface WriteOptions {
   readonly as: As;
   /** Looked at before each cell: throws its reason. What is open is closed then. */
   readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
+  readonly onProgress?: (progress: WriteProgress) => void;
   /** A faster sha256 than the one in pure JavaScript. */
   readonly hash?: () => Hash;
 }
-export interface Progress {
-  readonly cell: number;
-  readonly cells: number;
+export interface WriteProgress {
+  readonly shard: number;
+  readonly shards: number;
   readonly rows: number;
   readonly bytes: number;
 }
@@ -32,12 +32,12 @@ export interface Written {
   readonly counts: { readonly events: number; readonly sessions: number; readonly users: number };
 }
 
-export async function writeAll(world: World, sink: Sink, options: WriteOptions): Promise<Written> {
+export async function writeAll(simulation: Simulation, sink: Sink, options: WriteOptions): Promise<Written> {
   const { as, signal, onProgress, hash = pureHash } = options;
-  const format = formats[as];
-  const rows = rowWriter(format, columnsOf(world.plan), world.stage.envelope);
-  const tables = entityTables(world.plan, world.stage);
-  const truth = truthOf(world.plan, world.scenario);
+  const format = rowFormats[as];
+  const rows = rowWriter(format, wideColumnsOf(simulation.plan), simulation.context.envelope);
+  const tables = entityTables(simulation.plan, simulation.context);
+  const truth = expectedOf(simulation.plan, simulation.scenario);
   const files: OpenFile[] = [];
   const open = async (path: string, table: string): Promise<OpenFile> => {
     const file = await openFile(sink, path, table, hash());
@@ -54,10 +54,10 @@ export async function writeAll(world: World, sink: Sink, options: WriteOptions):
       await file.write(tableHeader(table.columns, format), 0);
       written.push({ table, file });
     }
-    for (let cell = 0; cell < world.cells; cell++) {
+    for (let cell = 0; cell < simulation.shards; cell++) {
       signal?.throwIfAborted();
-      const played = world.play(cell);
-      let fresh = played.cell.kept.length;
+      const played = simulation.materialize(cell);
+      let fresh = played.shard.kept.length;
       await rows.write(played, async (bytes) => {
         await events.write(bytes, fresh);
         fresh = 0;
@@ -68,7 +68,7 @@ export async function writeAll(world: World, sink: Sink, options: WriteOptions):
       }
       truth.add(played);
       add(counts, played);
-      onProgress?.({ cell: cell + 1, cells: world.cells, rows: counts.events, bytes: events.bytes() });
+      onProgress?.({ shard: cell + 1, shards: simulation.shards, rows: counts.events, bytes: events.bytes() });
     }
   } finally {
     for (const file of files) await file.close();
@@ -113,15 +113,15 @@ function fileName(name: string, i: number, tables: readonly { readonly entity: s
 }
 
 /** Sessions with a row, users with a row. */
-function add(counts: { events: number; sessions: number; users: number }, { cell }: Played): void {
+function add(counts: { events: number; sessions: number; users: number }, { shard }: Materialized): void {
   let [session, user] = [-1, -1];
-  for (const row of cell.kept) {
-    if (cell.session[row] !== session) counts.sessions++;
-    if (cell.user[row] !== user) counts.users++;
-    session = cell.session[row] as number;
-    user = cell.user[row] as number;
+  for (const row of shard.kept) {
+    if (shard.session[row] !== session) counts.sessions++;
+    if (shard.user[row] !== user) counts.users++;
+    session = shard.session[row] as number;
+    user = shard.user[row] as number;
   }
-  counts.events += cell.kept.length;
+  counts.events += shard.kept.length;
 }
 
 function pureHash(): Hash {

@@ -1,9 +1,9 @@
 // What is wrong with a condition in its place: names nobody knows, values of the wrong kind, values outside an enum.
-import { nearest } from '../base/did-you-mean.ts';
+import { closest } from '../base/did-you-mean.ts';
 import type { PlanSchema } from '../plan/plan.ts';
-import type { ConditionFault, Edit, Expr, FaultCode, Literal, Name, Place } from './expr.ts';
+import type { ConditionFault, ConditionEdit, Expr, FaultCode, Literal, Name, TextRange } from './expr.ts';
 import { children } from './expr.ts';
-import type { Kind } from './kind.ts';
+import type { ValueKind } from './kind.ts';
 import { comparable, kindOfSchema, kindOfValue, kindWords } from './kind.ts';
 import { printCondition } from './print.ts';
 import { writeName } from './quoting.ts';
@@ -31,14 +31,14 @@ export function checkCondition(
 }
 
 function checkerOf(scope: Scope, report: (fault: ConditionFault) => void) {
-  function fault(code: FaultCode, at: Place, message: string, fix?: string, severity?: 'warning'): void {
+  function fault(code: FaultCode, at: TextRange, message: string, fix?: string, severity?: 'warning'): void {
     const { start, end } = at;
-    const edit: Edit | undefined = fix === undefined ? undefined : { start, end, text: fix };
+    const edit: ConditionEdit | undefined = fix === undefined ? undefined : { start, end, text: fix };
     report({ code, message, start, end, ...(severity && { severity }), ...(edit && { fix: edit }) });
   }
 
   /** Checks an expression and everything in it; says what kind of value it gives. */
-  function kind(expr: Expr): Kind {
+  function kind(expr: Expr): ValueKind {
     switch (expr.kind) {
       case 'literal':
         return kindOfValue(expr.value);
@@ -122,7 +122,7 @@ function checkerOf(scope: Scope, report: (fault: ConditionFault) => void) {
     if (right.kind === 'name' && left.kind === 'literal') member(right, left);
   }
 
-  function mismatch(left: Expr, a: Kind, right: Expr, b: Kind): void {
+  function mismatch(left: Expr, a: ValueKind, right: Expr, b: ValueKind): void {
     const [literal, wanted] =
       right.kind === 'literal' ? [right, a] : left.kind === 'literal' ? [left, b] : [undefined, a];
     if (literal && wanted === 'time' && typeof literal.value === 'string' && readTime(literal.value) !== undefined) {
@@ -141,7 +141,7 @@ function checkerOf(scope: Scope, report: (fault: ConditionFault) => void) {
     const values =
       schema?.enum?.map((entry) => entry.value) ?? (schema?.const === undefined ? undefined : [schema.const]);
     if (!values || literal.value === null || values.some((value) => String(value) === String(literal.value))) return;
-    const near = typeof literal.value === 'string' ? nearest(literal.value, values.map(String)) : undefined;
+    const near = typeof literal.value === 'string' ? closest(literal.value, values.map(String)) : undefined;
     const value = values.find((candidate) => String(candidate) === near);
     const fix = value === undefined || typeof value === 'object' ? undefined : printCondition({ ...literal, value });
     const listed = values.slice(0, 5).map(String).join(', ') + (values.length > 5 ? ', …' : '');
@@ -150,7 +150,7 @@ function checkerOf(scope: Scope, report: (fault: ConditionFault) => void) {
     fault('outside-enum', literal, `${said} is none of the values that ${printCondition(name)} can have. ${hint}`, fix);
   }
 
-  function kindOfName(name: Name): Kind {
+  function kindOfName(name: Name): ValueKind {
     const schema = scope.find(name.path);
     if (schema) return kindOfSchema(schema);
     if (!reachesOpen(name)) unknown(name);
@@ -173,7 +173,7 @@ function checkerOf(scope: Scope, report: (fault: ConditionFault) => void) {
       fault('unknown-name', name, `A name that holds dots stands in backticks: write ${fix}.`, fix);
       return;
     }
-    const near = nearest(printCondition(name), scope.names());
+    const near = closest(printCondition(name), scope.names());
     const hint = near === undefined ? 'Define it among the properties, or correct it.' : `Did you mean ${near}?`;
     fault('unknown-name', name, `Nothing here is called ${printCondition(name)}. ${hint}`, near);
   }
@@ -187,12 +187,12 @@ function checkerOf(scope: Scope, report: (fault: ConditionFault) => void) {
   }
 
   /** `tier = pro`: a word that nobody knows, beside a text, is a text without its quotes. */
-  function unquoted(left: Expr, given: Kind, right: Expr): boolean {
+  function unquoted(left: Expr, given: ValueKind, right: Expr): boolean {
     if (left.kind !== 'name' || right.kind !== 'name' || given !== 'text' || right.path.length > 1) return false;
     const [word = ''] = right.path;
     if (!scope.find(left.path) || scope.find(right.path)) return false;
     const values = scope.find(left.path)?.enum?.map((one) => String(one.value));
-    const near = values ? nearest(word, values) : nearest(word, scope.names());
+    const near = values ? closest(word, values) : closest(word, scope.names());
     if (values ? near === undefined : near !== undefined) return false;
     const text = `'${(values && near) ?? word}'`;
     fault(
@@ -215,14 +215,14 @@ function checkerOf(scope: Scope, report: (fault: ConditionFault) => void) {
     return true;
   }
 
-  const quiet = (expr: Expr): Kind => checkerOf(scope, () => {}).kind(expr);
+  const quiet = (expr: Expr): ValueKind => checkerOf(scope, () => {}).kind(expr);
   return { kind, decision };
 }
 
-const describe = (expr: Expr, kind: Kind): string => `${printCondition(expr)} is ${kindWords[kind]}`;
+const describe = (expr: Expr, kind: ValueKind): string => `${printCondition(expr)} is ${kindWords[kind]}`;
 
 /** The literal as the kind that it is compared with, when it says the same. */
-function rewritten(literal: Literal, wanted: Kind): string | undefined {
+function rewritten(literal: Literal, wanted: ValueKind): string | undefined {
   const { value } = literal;
   if (wanted === 'text' && value !== null) return printCondition({ ...literal, value: String(value) });
   if (wanted === 'number' && typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)) return value;

@@ -1,5 +1,5 @@
 // Walks over a condition's tokens; where they make no sense it stops the reading with a fault.
-import type { ConditionFault, FaultCode, Place } from './expr.ts';
+import type { ConditionFault, FaultCode, TextRange } from './expr.ts';
 import { writeName } from './quoting.ts';
 import type { Token } from './tokens.ts';
 
@@ -23,7 +23,7 @@ export class Stop {
   }
 }
 
-export function stop(message: string, { start, end }: Place, code: FaultCode = 'syntax'): never {
+export function stop(message: string, { start, end }: TextRange, code: FaultCode = 'syntax'): never {
   throw new Stop({ code, message, start, end });
 }
 
@@ -40,7 +40,7 @@ export function cursorOf(tokens: readonly Token[]): Cursor {
     return taken;
   };
   const need = (text: string, what: string): Token =>
-    is(text) ? next() : stop(`${found(peek())} where ${what} is expected: "${text}".`, peek());
+    is(text) ? next() : stop(`${foundToken(peek())} where ${what} is expected: "${text}".`, peek());
   return { peek, next, is, take, need };
 }
 
@@ -49,7 +49,7 @@ export const isSign = (token: Token, text: string): boolean =>
   token.text === text && (token.type === 'sign' || token.type === 'keyword');
 
 /** The beginning of a sentence about a token out of place. */
-export const found = (token: Token): string => (token.type === 'end' ? 'The condition ends' : `"${token.text}" stands`);
+export const foundToken = (token: Token): string => (token.type === 'end' ? 'The condition ends' : `"${token.text}" stands`);
 
 export const keywordHint = (token: Token): string =>
   token.type === 'keyword' && token.text !== 'not' ? ` If it is a name, write ${writeName(token.text)}.` : '';
@@ -57,5 +57,5 @@ export const keywordHint = (token: Token): string =>
 /** What to say of a token behind a condition that is complete without it. */
 export function afterwards(token: Token): string {
   if (isSign(token, ')')) return 'This parenthesis closes nothing.';
-  return `${found(token)} here, but the condition has ended before it. Is "and" or "or" missing?`;
+  return `${foundToken(token)} here, but the condition has ended before it. Is "and" or "or" missing?`;
 }

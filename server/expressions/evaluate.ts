@@ -6,24 +6,24 @@ import { like } from './like.ts';
 import { readTime } from './time.ts';
 
 /** JSON and times. A missing key is null. */
-export type Value =
+export type ConditionValue =
   | string
   | number
   | bigint
   | boolean
   | null
   | Date
-  | readonly Value[]
-  | { readonly [key: string]: Value };
+  | readonly ConditionValue[]
+  | { readonly [key: string]: ConditionValue };
 
 /** What a path leads to in the row at hand; null when there is nothing. */
-export type Lookup = (path: readonly string[]) => Value;
+export type Lookup = (path: readonly string[]) => ConditionValue;
 
 /**
  * The value of an expression for one row. What SQL would refuse (text compared with a number, a sum of texts) is null.
  * A condition holds where this is `true`; an `expect` fails only where it is `false`.
  */
-export function evaluate(tree: Expr, lookup: Lookup): Value {
+export function evaluate(tree: Expr, lookup: Lookup): ConditionValue {
   switch (tree.kind) {
     case 'literal':
       return tree.value;
@@ -70,7 +70,7 @@ export function evaluate(tree: Expr, lookup: Lookup): Value {
 }
 
 /** `compare` of the language for two values: null when one is null or they cannot be compared, false for NaN except `!=`. */
-function compare(op: CompareOp, left: Value, right: Value): boolean | null {
+function compare(op: CompareOp, left: ConditionValue, right: ConditionValue): boolean | null {
   if (left === null || right === null) return null;
   const order = orderOf(left, right);
   if (order === undefined) return null;
@@ -91,7 +91,7 @@ function compare(op: CompareOp, left: Value, right: Value): boolean | null {
 }
 
 /** Negative, zero, positive; NaN when one of two numbers is; undefined when they are of different kinds. */
-function orderOf(left: Value, right: Value): number | undefined {
+function orderOf(left: ConditionValue, right: ConditionValue): number | undefined {
   if (typeof left === 'string' && typeof right === 'string') return codePointOrder(left, right);
   if (isNumber(left) && isNumber(right)) {
     if (Number.isNaN(left) || Number.isNaN(right)) return Number.NaN;
@@ -105,15 +105,15 @@ function orderOf(left: Value, right: Value): number | undefined {
   return undefined;
 }
 
-const isNumber = (value: Value): value is number | bigint => typeof value === 'number' || typeof value === 'bigint';
+const isNumber = (value: ConditionValue): value is number | bigint => typeof value === 'number' || typeof value === 'bigint';
 
-function instant(value: Value): number | undefined {
+function instant(value: ConditionValue): number | undefined {
   if (value instanceof Date) return value.getTime();
   if (typeof value === 'string') return readTime(value);
   return undefined;
 }
 
-function compute(op: ArithmeticOp, left: Value, right: Value): number | null {
+function compute(op: ArithmeticOp, left: ConditionValue, right: ConditionValue): number | null {
   if (!isNumber(left) || !isNumber(right)) return null;
   const a = Number(left);
   const b = Number(right);
@@ -129,7 +129,7 @@ function compute(op: ArithmeticOp, left: Value, right: Value): number | null {
   }
 }
 
-const opposite = (value: Value): boolean | null => (typeof value === 'boolean' ? !value : null);
+const opposite = (value: ConditionValue): boolean | null => (typeof value === 'boolean' ? !value : null);
 
 /** `and` stops at false, `or` at true; else null when a member is unknown. */
 function decide(items: readonly Expr[], lookup: Lookup, decisive: boolean): boolean | null {
@@ -143,7 +143,7 @@ function decide(items: readonly Expr[], lookup: Lookup, decisive: boolean): bool
 }
 
 /** True where one equals the value; else null when one comparison is unknown. */
-function isAmong(value: Value, items: readonly Expr[], lookup: Lookup): boolean | null {
+function isAmong(value: ConditionValue, items: readonly Expr[], lookup: Lookup): boolean | null {
   let result: boolean | null = false;
   for (const item of items) {
     const equal = compare('=', value, evaluate(item, lookup));

@@ -1,7 +1,7 @@
 // The tree of the expression language: what `where`, `required_when`, `expect` and `derive` say, with a place in the text on every node.
 
 /** Offsets into the condition's text, in UTF-16 units; `end` is behind the last one. */
-export interface Place {
+export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
@@ -11,29 +11,29 @@ export type Expr =
   | Literal
   | TimeLiteral
   | Name
-  | ({ readonly kind: 'and' | 'or'; readonly items: readonly Expr[] } & Place)
-  | ({ readonly kind: 'not' | 'negate'; readonly of: Expr } & Place)
-  | ({ readonly kind: 'compare'; readonly op: CompareOp; readonly left: Expr; readonly right: Expr } & Place)
-  | ({ readonly kind: 'arithmetic'; readonly op: ArithmeticOp; readonly left: Expr; readonly right: Expr } & Place)
-  | ({ readonly kind: 'in'; readonly not: boolean; readonly of: Expr; readonly items: readonly Expr[] } & Place)
-  | ({ readonly kind: 'isNull'; readonly not: boolean; readonly of: Expr } & Place)
+  | ({ readonly kind: 'and' | 'or'; readonly items: readonly Expr[] } & TextRange)
+  | ({ readonly kind: 'not' | 'negate'; readonly of: Expr } & TextRange)
+  | ({ readonly kind: 'compare'; readonly op: CompareOp; readonly left: Expr; readonly right: Expr } & TextRange)
+  | ({ readonly kind: 'arithmetic'; readonly op: ArithmeticOp; readonly left: Expr; readonly right: Expr } & TextRange)
+  | ({ readonly kind: 'in'; readonly not: boolean; readonly of: Expr; readonly items: readonly Expr[] } & TextRange)
+  | ({ readonly kind: 'isNull'; readonly not: boolean; readonly of: Expr } & TextRange)
   | ({
       readonly kind: 'between';
       readonly not: boolean;
       readonly of: Expr;
       readonly low: Expr;
       readonly high: Expr;
-    } & Place)
+    } & TextRange)
   | Like
-  | ({ readonly kind: 'count'; readonly of: Name } & Place);
+  | ({ readonly kind: 'count'; readonly of: Name } & TextRange);
 
 /** An integer that a double cannot hold is a bigint. */
-export interface Literal extends Place {
+export interface Literal extends TextRange {
   readonly kind: 'literal';
   readonly value: string | number | bigint | boolean | null;
 }
 /** `date '2026-01-31'` is that day's midnight in UTC. */
-export interface TimeLiteral extends Place {
+export interface TimeLiteral extends TextRange {
   readonly kind: 'time';
   readonly unit: 'date' | 'timestamp';
   /** As written between the quotes. */
@@ -42,13 +42,13 @@ export interface TimeLiteral extends Place {
   readonly ms: number;
 }
 /** `user.plan_tier` has two parts, `` `app.screen.id` `` one. */
-export interface Name extends Place {
+export interface Name extends TextRange {
   readonly kind: 'name';
   readonly path: readonly string[];
   /** Where each part stands, backticks included. */
-  readonly parts: readonly Place[];
+  readonly parts: readonly TextRange[];
 }
-export interface Like extends Place {
+export interface Like extends TextRange {
   readonly kind: 'like';
   readonly not: boolean;
   readonly of: Expr;
@@ -71,14 +71,14 @@ export type FaultCode =
   | 'empty-range';
 
 /** What is wrong in a condition, in words for people. An error when no severity is given. */
-export interface ConditionFault extends Place {
+export interface ConditionFault extends TextRange {
   readonly code: FaultCode;
   readonly message: string;
   readonly severity?: 'error' | 'warning';
-  readonly fix?: Edit;
+  readonly fix?: ConditionEdit;
 }
 /** The text between the offsets gives way to `text`. */
-export interface Edit extends Place {
+export interface ConditionEdit extends TextRange {
   readonly text: string;
 }
 

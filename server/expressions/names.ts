@@ -1,11 +1,11 @@
 // The names a condition uses, for references and rename.
-import type { Expr, Place } from './expr.ts';
+import type { Expr, TextRange } from './expr.ts';
 import { children } from './expr.ts';
 
-export interface NameUse extends Place {
+export interface NameUse extends TextRange {
   readonly path: readonly string[];
   /** Where each part of the path stands, backticks included. */
-  readonly parts: readonly Place[];
+  readonly parts: readonly TextRange[];
 }
 
 /** Every use of a name, in the order of the text. */

@@ -1,13 +1,13 @@
 // Reads a condition: text -> one tree with places, and what is wrong in it. Never throws, however deep or long the text.
-import { afterwards, cursorOf, found, Stop, stop } from './cursor.ts';
-import type { ArithmeticOp, CompareOp, ConditionFault, Expr, Place } from './expr.ts';
+import { afterwards, cursorOf, foundToken, Stop, stop } from './cursor.ts';
+import type { ArithmeticOp, CompareOp, ConditionFault, Expr, TextRange } from './expr.ts';
 import { children } from './expr.ts';
 import { nullCompared, nullsInList } from './null-logic.ts';
 import { readNumber, readPrimary } from './primary.ts';
 import type { Token } from './tokens.ts';
-import { tokensOf } from './tokens.ts';
+import { conditionTokensOf } from './tokens.ts';
 
-export interface Parsed {
+export interface ParsedCondition {
   /** Absent when the text cannot be read as a whole. */
   readonly tree: Expr | undefined;
   /** In the order of the text. Warnings (a foreign spelling, a null in a list) leave the tree usable. */
@@ -17,8 +17,8 @@ export interface Parsed {
 /** How many expressions may stand inside each other: what every reader of the tree can recurse through. */
 export const deepest = 200;
 
-export function parseCondition(text: string): Parsed {
-  const { tokens, faults } = tokensOf(text);
+export function parseCondition(text: string): ParsedCondition {
+  const { tokens, faults } = conditionTokensOf(text);
   if (faults.some((fault) => fault.code === 'syntax')) return { tree: undefined, faults };
   const all = [...faults];
   const inOrder = () => all.sort((a, b) => a.start - b.start);
@@ -46,7 +46,7 @@ function readWhole(tokens: readonly Token[], report: (fault: ConditionFault) => 
   if (peek().type !== 'end') stop(afterwards(peek()), peek());
   return tree;
 
-  function tooDeep(place: Place): never {
+  function tooDeep(place: TextRange): never {
     return stop(
       `More than ${deepest} expressions stand inside each other here. Split the condition.`,
       place,
@@ -121,7 +121,7 @@ function readWhole(tokens: readonly Token[], report: (fault: ConditionFault) => 
     const not = take('not');
     if (take('in')) return list(of, not);
     if (take('like')) return like(of, not);
-    if (!take('between')) stop(`${found(peek())} where in, between or like is expected after "not".`, peek());
+    if (!take('between')) stop(`${foundToken(peek())} where in, between or like is expected after "not".`, peek());
     const low = sum();
     need('and', 'the second bound of "between"');
     const high = sum();

@@ -1,6 +1,6 @@
 // Reads the smallest expressions of a condition: literals, names, count(name).
 import type { Cursor } from './cursor.ts';
-import { afterwards, found, isSign, keywordHint, stop } from './cursor.ts';
+import { afterwards, foundToken, isSign, keywordHint, stop } from './cursor.ts';
 import type { Expr, Literal, Name } from './expr.ts';
 import { readTime } from './time.ts';
 import type { Token } from './tokens.ts';
@@ -24,7 +24,7 @@ export function readPrimary(cursor: Cursor): Expr {
       return readName(cursor);
     default:
   }
-  return stop(`${found(token)} where a value or a name is expected.${keywordHint(token)}`, token);
+  return stop(`${foundToken(token)} where a value or a name is expected.${keywordHint(token)}`, token);
 }
 
 /** `minus` is where a minus sign directly before the number stands. */
@@ -67,7 +67,7 @@ function readName(cursor: Cursor): Name {
   const parts = [cursor.next()];
   while (cursor.take('.')) {
     const part = cursor.peek();
-    if (!isNamed(part)) stop(`${found(part)} where a name is expected after the dot.${keywordHint(part)}`, part);
+    if (!isNamed(part)) stop(`${foundToken(part)} where a name is expected after the dot.${keywordHint(part)}`, part);
     parts.push(cursor.next());
   }
   const empty = parts.find((part) => part.text === '');

@@ -3,7 +3,7 @@ import type { Expr } from './expr.ts';
 import { writeName, writeText } from './quoting.ts';
 
 /** How tightly an expression holds together; a member looser than its place needs parentheses. */
-const binding = { or: 1, and: 2, not: 3, compare: 4, sum: 5, product: 6, unary: 7, primary: 8 } as const;
+const precedence = { or: 1, and: 2, not: 3, compare: 4, sum: 5, product: 6, unary: 7, primary: 8 } as const;
 
 /** `parseCondition(printCondition(tree))` gives the same tree, but for its places. */
 export function printCondition(tree: Expr): string {
@@ -16,11 +16,11 @@ export function printCondition(tree: Expr): string {
       return tree.path.map(writeName).join('.');
     case 'or':
     case 'and':
-      return tree.items.map((item) => within(item, binding[tree.kind] + 1)).join(` ${tree.kind} `);
+      return tree.items.map((item) => within(item, precedence[tree.kind] + 1)).join(` ${tree.kind} `);
     case 'not':
-      return `not ${within(tree.of, binding.not)}`;
+      return `not ${within(tree.of, precedence.not)}`;
     case 'negate':
-      return `-${isNegative(tree.of) || isNumber(tree.of) ? `(${printCondition(tree.of)})` : within(tree.of, binding.unary)}`;
+      return `-${isNegative(tree.of) || isNumber(tree.of) ? `(${printCondition(tree.of)})` : within(tree.of, precedence.unary)}`;
     case 'compare':
       return `${operand(tree.left)} ${tree.op} ${operand(tree.right)}`;
     case 'arithmetic': {
@@ -43,7 +43,7 @@ export function printCondition(tree: Expr): string {
 }
 
 const negated = (tree: { readonly not: boolean }): string => (tree.not ? 'not ' : '');
-const operand = (expr: Expr): string => within(expr, binding.sum);
+const operand = (expr: Expr): string => within(expr, precedence.sum);
 const isNumber = (expr: Expr): boolean =>
   expr.kind === 'literal' && (typeof expr.value === 'number' || typeof expr.value === 'bigint');
 const isNegative = (expr: Expr): boolean => expr.kind === 'negate';
@@ -58,18 +58,18 @@ function looseness(expr: Expr): number {
     case 'or':
     case 'and':
     case 'not':
-      return binding[expr.kind];
+      return precedence[expr.kind];
     case 'compare':
     case 'in':
     case 'isNull':
     case 'between':
     case 'like':
-      return binding.compare;
+      return precedence.compare;
     case 'arithmetic':
-      return expr.op === '+' || expr.op === '-' ? binding.sum : binding.product;
+      return expr.op === '+' || expr.op === '-' ? precedence.sum : precedence.product;
     case 'negate':
-      return binding.unary;
+      return precedence.unary;
     default:
-      return binding.primary;
+      return precedence.primary;
   }
 }

@@ -1,15 +1,15 @@
 // A condition's text cut into tokens. What other languages write (`==`, `&&`, "text") is understood and reported with a fix.
-import type { ConditionFault, Place } from './expr.ts';
+import type { ConditionFault, TextRange } from './expr.ts';
 import { keywords, writeName, writeText } from './quoting.ts';
 
-export interface Token extends Place {
+export interface Token extends TextRange {
   /** `word` is a name or a word such as `date`; keywords and signs carry their lower-case spelling in `text`. */
   readonly type: 'word' | 'quoted' | 'keyword' | 'number' | 'text' | 'sign' | 'end';
   /** Decoded: without quotes or backticks, doubled ones undone. */
   readonly text: string;
 }
 
-export interface Tokens {
+export interface ConditionTokens {
   /** The last one is `end`. */
   readonly tokens: readonly Token[];
   readonly faults: readonly ConditionFault[];
@@ -38,7 +38,7 @@ const pattern = new RegExp(
 );
 
 /** The tokens up to the first character that no token begins with. */
-export function tokensOf(text: string): Tokens {
+export function conditionTokensOf(text: string): ConditionTokens {
   const tokens: Token[] = [];
   const faults: ConditionFault[] = [];
   let start = 0;

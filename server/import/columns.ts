@@ -1,9 +1,9 @@
 // Which column of a table is what: by the words of its header, else by what stands in it.
 
 import { calls } from '../plan/plan.schema.ts';
-import { type Anchors, anchorsOf, filled, holdsTypes, type Reading, readingsOf } from './key-columns.ts';
+import { type Anchors, anchorsOf, filled, holdsTypes, type KeyColumns, readingsOf } from './key-columns.ts';
 import { readPresence } from './presence.ts';
-import type { Table } from './sheet.ts';
+import type { SheetTable } from './sheet.ts';
 import { readType } from './type.ts';
 import type { Aspect } from './words.ts';
 
@@ -24,7 +24,7 @@ export interface Columns extends Anchors {
 type Side = 'event' | 'property';
 
 /** `alone`: the table is all there is, so that one of its columns must name the events. */
-export function columnsOf(table: Table, alone: boolean): Columns {
+export function sheetColumnsOf(table: SheetTable, alone: boolean): Columns {
   const readings = readingsOf(table);
   const anchors = anchorsOf(table, readings, alone);
   const taken = new Set([anchors.event, anchors.property, ...anchors.lists.map(({ at }) => at)]);
@@ -60,21 +60,21 @@ export function columnsOf(table: Table, alone: boolean): Columns {
 }
 
 /** What stands in every row of a column, where there are several. */
-function constantText(table: Table, at: number): string | undefined {
+function constantText(table: SheetTable, at: number): string | undefined {
   const [first, ...others] = table.rows.map((row) => row.cells[at]?.text ?? '');
   return first && others.length && others.every((text) => text === first) ? first : undefined;
 }
-const holdsCalls = (table: Table, at: number): boolean => {
+const holdsCalls = (table: SheetTable, at: number): boolean => {
   const cells = filled(table, at).map((text) => text.toLowerCase());
   return cells.length > 0 && cells.every((text) => calls.some((call) => call === text));
 };
 
 /** Headers that say nothing, over cells that all say one thing. */
 function guesses(
-  table: Table,
-  readings: readonly Reading[],
+  table: SheetTable,
+  readings: readonly KeyColumns[],
   open: readonly number[],
-): readonly (Reading & { as: string })[] {
+): readonly (KeyColumns & { as: string })[] {
   const missing = (aspect: Aspect) => !readings.some((one) => one.aspect === aspect);
   const types = open.find(
     (at) =>
@@ -116,8 +116,8 @@ const properties: ReadonlySet<Aspect> = new Set([
 const events: ReadonlySet<Aspect> = new Set(['trigger', 'owner', 'platform', 'category']);
 
 function settled(
-  table: Table,
-  readings: readonly Reading[],
+  table: SheetTable,
+  readings: readonly KeyColumns[],
   anchors: Anchors,
 ): { readonly ofEvent: Aspects; readonly ofProperty: Aspects } {
   const found = { event: {} as { [A in Aspect]?: number }, property: {} as { [A in Aspect]?: number } };
@@ -135,7 +135,7 @@ function withNotes({ notes, ...aspects }: { [A in Aspect]?: number }): Aspects {
   return notes === undefined || aspects.description !== undefined ? aspects : { ...aspects, description: notes };
 }
 
-function sideFor(table: Table, { aspect, subject, at }: Reading, anchors: Anchors): Side {
+function sideFor(table: SheetTable, { aspect, subject, at }: KeyColumns, anchors: Anchors): Side {
   const { event, property } = anchors;
   if (property === undefined) return 'event';
   if (event === undefined) return 'property';
@@ -155,7 +155,7 @@ function sideOf(at: number, { event, property }: Anchors): Side {
 }
 
 /** Whether most events have rows that differ in a column: then it is about their properties. */
-function variesWithin(table: Table, at: number, event: number): boolean {
+function variesWithin(table: SheetTable, at: number, event: number): boolean {
   const seen = new Map<string, Set<string>>();
   let current = '';
   for (const row of table.rows) {

@@ -2,30 +2,30 @@
 import { type CsvError, type Options, parse } from 'csv-parse/browser/esm/sync';
 import { plainWords, readHeader } from './header.ts';
 import { plainCell } from './inline.ts';
-import { type Loss, shortened } from './loss.ts';
+import { type Loss, excerpt } from './loss.ts';
 import type { Row, Sheet, Unread } from './sheet.ts';
 
 /** A list of events that people wrote has fewer rows by far. */
-export const MOST_ROWS = 50_000;
+export const MAX_ROWS = 50_000;
 /** How far down the header may stand: titles and notes come above it. */
 const HEADER_WITHIN = 20;
 const delimiters = [',', ';', '\t', '|'] as const;
 
 export function readCsv(text: string, name: string): Sheet | Unread {
-  const [, told, body = text] = /^\uFEFF?sep=([^\r\n])\r?\n(.*)$/is.exec(text) ?? [];
+  const [, fields, body = text] = /^\uFEFF?sep=([^\r\n])\r?\n(.*)$/is.exec(text) ?? [];
   if (body.trim() === '')
     return { fault: `"${name}" is empty. Give it a header row and a row for each event or property.` };
   const losses: Loss[] = [];
-  const delimiter = told ?? delimiterOf(body);
+  const delimiter = fields ?? delimiterOf(body);
   const rows = recordsOf(body, delimiter, losses).map((cells) => cells.map((cell) => cell.trim()));
   const head = headerRow(rows);
   const filled = rows.slice(head + 1).filter((cells) => cells.some((cell) => cell !== ''));
   if (!filled.length)
     return { fault: `"${name}" has a header row and nothing below it. Give it a row for each event or property.` };
-  if (filled.length > MOST_ROWS) return { fault: tooMany(filled.length, name) };
-  const offset = told === undefined ? 1 : 2;
+  if (filled.length > MAX_ROWS) return { fault: tooMany(filled.length, name) };
+  const offset = fields === undefined ? 1 : 2;
   rows.slice(0, head).forEach((cells, at) => {
-    const said = shortened(cells.filter(Boolean).join(' '));
+    const said = excerpt(cells.filter(Boolean).join(' '));
     if (said)
       losses.push({
         fate: 'dropped',
@@ -51,7 +51,7 @@ export function readCsv(text: string, name: string): Sheet | Unread {
 }
 
 const tooMany = (rows: number, name: string): string =>
-  `"${name}" has ${rows} rows; a table of events has at most ${MOST_ROWS}. Are these the events themselves that were collected? Give the list of their names and properties instead.`;
+  `"${name}" has ${rows} rows; a table of events has at most ${MAX_ROWS}. Are these the events themselves that were collected? Give the list of their names and properties instead.`;
 
 const options: Options<string[]> = { relax_column_count: true, skip_empty_lines: false, bom: true };
 
@@ -133,7 +133,7 @@ const letters = (at: number): string =>
 function ragged(cells: readonly string[], width: number, at: number): readonly Loss[] {
   const more = cells.slice(width).filter((cell) => cell !== '');
   if (more.length) {
-    const message = `"${shortened(more.join(', '))}" stands right of the last column and was left out; is a cell with a comma not quoted?`;
+    const message = `"${excerpt(more.join(', '))}" stands right of the last column and was left out; is a cell with a comma not quoted?`;
     return [{ fate: 'dropped', what: 'cell', message, at }];
   }
   if (cells.length >= width) return [];
@@ -148,7 +148,7 @@ function formulas(cells: readonly string[], header: readonly string[], at: numbe
           {
             fate: 'guessed',
             what: 'cell',
-            message: `"${shortened(cell)}" looks like a formula of a spreadsheet; it was taken as text.`,
+            message: `"${excerpt(cell)}" looks like a formula of a spreadsheet; it was taken as text.`,
             at,
             column: header[column] ?? '',
           } as const,

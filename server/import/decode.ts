@@ -3,14 +3,14 @@ import type { Loss } from './loss.ts';
 import type { Unread } from './sheet.ts';
 
 /** Above this, a file is no list of events that people wrote. */
-export const LARGEST_TABLE = 16 * 1024 * 1024;
+export const MAX_TABLE_BYTES = 16 * 1024 * 1024;
 
 /** Without a byte order mark. `name` is the file as it is shown. */
 export function decodeTable(
   bytes: Uint8Array,
   name: string,
 ): { readonly text: string; readonly losses: readonly Loss[] } | Unread {
-  if (bytes.length > LARGEST_TABLE) return { fault: tooLarge(bytes.length, name) };
+  if (bytes.length > MAX_TABLE_BYTES) return { fault: tableTooLarge(bytes.length, name) };
   const [a, b] = bytes;
   const wide = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
   if (wide) return { text: new TextDecoder(wide).decode(bytes), losses: [] };
@@ -28,8 +28,8 @@ export function decodeTable(
 }
 
 /** `size` is infinite where nobody read to the end. */
-export const tooLarge = (size: number, name: string): string =>
-  `"${name}" has ${Number.isFinite(size) ? Math.ceil(size / 1024 / 1024) : `more than ${LARGEST_TABLE / 1024 / 1024}`} MB; a table of events above ${LARGEST_TABLE / 1024 / 1024} MB is not read. Is it the events themselves that were collected? Give the list of their names and properties instead.`;
+export const tableTooLarge = (size: number, name: string): string =>
+  `"${name}" has ${Number.isFinite(size) ? Math.ceil(size / 1024 / 1024) : `more than ${MAX_TABLE_BYTES / 1024 / 1024}`} MB; a table of events above ${MAX_TABLE_BYTES / 1024 / 1024} MB is not read. Is it the events themselves that were collected? Give the list of their names and properties instead.`;
 
 const SAVE = 'Save the table as CSV ("CSV UTF-8" in a spreadsheet), or as a Markdown table.';
 

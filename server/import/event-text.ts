@@ -1,34 +1,34 @@
 // The paragraphs and lists under a heading that names an event: `Owner: growth`, a sentence, `- plan (string): chosen plan`.
 
 import { isNothing } from './empty-value.ts';
-import type { EventTold } from './event.ts';
+import type { EventFields } from './event.ts';
 import { readHeader } from './header.ts';
 import type { PropertyDraft } from './property.ts';
 import { readPropertyItem } from './property-item.ts';
 import { readPropertyList } from './property-list.ts';
-import { type Block, type Cell, type List, type ListItem, unmarked } from './sheet.ts';
+import { type Block, type SheetCell, type SheetList, type ListItem, withoutCodeMarks } from './sheet.ts';
 import { isEverywhere, readNames, readStatus } from './words-of-cells.ts';
 
 export interface TextRead {
-  readonly told: EventTold;
+  readonly fields: EventFields;
   readonly properties: readonly PropertyDraft[];
   /** What was not understood, and where it stands. */
   readonly unread: readonly { readonly text: string; readonly at: number }[];
 }
-type Told = { -readonly [K in keyof EventTold]: EventTold[K] };
+type RecordSource = { -readonly [K in keyof EventFields]: EventFields[K] };
 
 export function readEventText(blocks: readonly Block[]): TextRead {
-  const told: Told = {};
+  const fields: RecordSource = {};
   const properties: PropertyDraft[] = [];
   const unread: { text: string; at: number }[] = [];
   for (const block of blocks) {
-    if (block.kind === 'text') readParagraph(block.cell, block.at, told, properties, unread);
-    else if (block.kind === 'list') for (const item of itemsOf(block)) readItem(item, told, properties, unread);
+    if (block.kind === 'text') readParagraph(block.cell, block.at, fields, properties, unread);
+    else if (block.kind === 'list') for (const item of itemsOf(block)) readItem(item, fields, properties, unread);
   }
-  return { told, properties, unread };
+  return { fields, properties, unread };
 }
 /** Below a lone "Properties" stands the list that is meant. */
-const itemsOf = (list: List): readonly ListItem[] =>
+const itemsOf = (list: SheetList): readonly ListItem[] =>
   list.items.flatMap((item) =>
     isLabel(item.cell.text) && item.below.length
       ? item.below.map((cell) => ({ at: item.at, cell, below: [] }))
@@ -38,24 +38,24 @@ const isLabel = (text: string): boolean => readHeader(text.replace(/:\s*$/, ''))
 
 type Unread = { text: string; at: number }[];
 
-function readParagraph(cell: Cell, at: number, told: Told, properties: PropertyDraft[], unread: Unread): void {
+function readParagraph(cell: SheetCell, at: number, fields: RecordSource, properties: PropertyDraft[], unread: Unread): void {
   const lines = cell.marked.split('\n');
-  const labelled = lines.map((line) => takeLabel(line, at, told, properties));
+  const labelled = lines.map((line) => takeLabel(line, at, fields, properties));
   const left = lines.filter((_, index) => !labelled[index]);
-  const text = unmarked(left.join(' ')).trim();
+  const text = withoutCodeMarks(left.join(' ')).trim();
   if (isNothing(text) || isLabel(text)) return;
   if (
     /^(?:fire[sd]?|sent|send|triggered|emitted|tracked|when)\b/i.test(text) &&
-    told.description !== undefined &&
-    told.trigger === undefined
+    fields.description !== undefined &&
+    fields.trigger === undefined
   )
-    told.trigger = text;
-  else if (told.description === undefined) told.description = text;
+    fields.trigger = text;
+  else if (fields.description === undefined) fields.description = text;
   else unread.push({ text, at });
 }
 
-function readItem(item: ListItem, told: Told, properties: PropertyDraft[], unread: Unread): void {
-  if (takeLabel(item.cell.marked, item.at, told, properties)) return;
+function readItem(item: ListItem, fields: RecordSource, properties: PropertyDraft[], unread: Unread): void {
+  if (takeLabel(item.cell.marked, item.at, fields, properties)) return;
   const { property, rest } = readPropertyItem(item.cell.marked, item.at);
   if (rest) unread.push({ text: property ? `${property.name} ${rest}` : rest, at: item.at });
   if (!property) return;
@@ -64,11 +64,11 @@ function readItem(item: ListItem, told: Told, properties: PropertyDraft[], unrea
 }
 
 /** `Trigger: after the payment`, whose label is one that tables have as a header; false for any other line. */
-function takeLabel(line: string, at: number, told: Told, properties: PropertyDraft[]): boolean {
+function takeLabel(line: string, at: number, fields: RecordSource, properties: PropertyDraft[]): boolean {
   const [, label = '', value = ''] = /^([^:\uE000]{2,40}):\s*(.+)$/s.exec(line) ?? [];
   const header = label ? readHeader(label) : undefined;
   if (!header) return false;
-  const text = unmarked(value).trim();
+  const text = withoutCodeMarks(value).trim();
   if (header.subject === 'property' && header.aspect === undefined) {
     const read = readPropertyList(value, at);
     properties.push(...read.properties);
@@ -76,13 +76,13 @@ function takeLabel(line: string, at: number, told: Told, properties: PropertyDra
   }
   if (header.subject === 'property') return false;
   const names = readNames(text);
-  if (header.aspect === 'description') told.description ??= text;
-  else if (header.aspect === 'trigger') told.trigger ??= text;
-  else if (header.aspect === 'since') told.since ??= text;
-  else if (header.aspect === 'owner' && names) told.owner ??= names;
-  else if (header.aspect === 'platform' && names) told.sources ??= names.filter((name) => !isEverywhere(name));
-  else if (header.aspect === 'category') told.tags ??= [text];
-  else if (header.aspect === 'status' && readStatus(text)) told.status ??= readStatus(text) as string;
+  if (header.aspect === 'description') fields.description ??= text;
+  else if (header.aspect === 'trigger') fields.trigger ??= text;
+  else if (header.aspect === 'since') fields.since ??= text;
+  else if (header.aspect === 'owner' && names) fields.owner ??= names;
+  else if (header.aspect === 'platform' && names) fields.sources ??= names.filter((name) => !isEverywhere(name));
+  else if (header.aspect === 'category') fields.tags ??= [text];
+  else if (header.aspect === 'status' && readStatus(text)) fields.status ??= readStatus(text) as string;
   else return false;
   return true;
 }

@@ -2,7 +2,7 @@
 import type { PropertyDraft } from './property.ts';
 
 /** What one row says; what it leaves open, another may say. */
-export interface EventTold {
+export interface EventFields {
   readonly description?: string;
   readonly trigger?: string;
   readonly call?: string;
@@ -14,14 +14,14 @@ export interface EventTold {
   /** What the language has no key for, by the column it stood in. */
   readonly meta?: Readonly<Record<string, string>>;
 }
-export interface Telling {
+export interface EventRecord {
   readonly event: string;
   /** Row or line. */
   readonly at: number;
-  readonly told: EventTold;
+  readonly fields: EventFields;
   readonly properties: readonly PropertyDraft[];
 }
-export interface EventDraft extends EventTold {
+export interface EventDraft extends EventFields {
   readonly name: string;
   readonly at: number;
   readonly properties: readonly PropertyDraft[];

@@ -1,5 +1,5 @@
 // What a column is, by the words of its header: `Event Parameter Name`, `Tipo`, `Required?`, `Allowed values`.
-import { words } from '../base/naming.ts';
+import { wordsOf } from '../base/naming.ts';
 import { type Aspect, allowing, aspects, fillers, plurals, type Subject, subjects, withoutAccents } from './words.ts';
 
 export interface Header {
@@ -13,11 +13,11 @@ export interface Header {
 export function readHeader(header: string): Header | undefined {
   const all = plainWords(header);
   if (!all.length || all.length > 8) return undefined;
-  const told = all.filter((word) => !fillers.has(word) && !/^\d+$/.test(word));
-  const subject = subjectOf(told);
-  const several = told.some((word) => plurals.has(word));
-  const aspect = aspectOf(told, subject);
-  const strange = told.filter((word) => !subjects.has(word) && !aspects.has(word) && !allowing.has(word));
+  const fields = all.filter((word) => !fillers.has(word) && !/^\d+$/.test(word));
+  const subject = subjectOf(fields);
+  const several = fields.some((word) => plurals.has(word));
+  const aspect = aspectOf(fields, subject);
+  const strange = fields.filter((word) => !subjects.has(word) && !aspects.has(word) && !allowing.has(word));
   // `revenue_param` names properties for certain, `business value` is no list of values.
   if (strange.length && !(aspect === undefined && subject && subject !== 'event')) return undefined;
   if (!subject && !aspect) return undefined;
@@ -25,12 +25,12 @@ export function readHeader(header: string): Header | undefined {
 }
 
 /** Lower case, without accents, as the table of words has them. */
-export const plainWords = (text: string): readonly string[] => words(withoutAccents(text).replace(/e\.\s?g\./gi, 'eg'));
+export const plainWords = (text: string): readonly string[] => wordsOf(withoutAccents(text).replace(/e\.\s?g\./gi, 'eg'));
 
 /** `Event Parameter Name` is about a parameter; `Key event` and `Action taken` about neither. */
-function subjectOf(told: readonly string[]): Subject | undefined {
-  const found = told.flatMap((word) => subjects.get(word) ?? []);
-  if (found.includes('trait') || (told.includes('user') && found.includes('property'))) return 'trait';
+function subjectOf(fields: readonly string[]): Subject | undefined {
+  const found = fields.flatMap((word) => subjects.get(word) ?? []);
+  if (found.includes('trait') || (fields.includes('user') && found.includes('property'))) return 'trait';
   return found.includes('property') ? 'property' : found[0];
 }
 
@@ -56,14 +56,14 @@ const order: readonly Aspect[] = [
   'values',
   'name',
 ];
-function aspectOf(told: readonly string[], subject: Subject | undefined): Aspect | undefined {
-  const found = new Set(told.flatMap((word) => aspects.get(word) ?? []));
+function aspectOf(fields: readonly string[], subject: Subject | undefined): Aspect | undefined {
+  const found = new Set(fields.flatMap((word) => aspects.get(word) ?? []));
   const first =
-    order.find((aspect) => found.has(aspect)) ?? (told.some((word) => allowing.has(word)) ? 'values' : undefined);
+    order.find((aspect) => found.has(aspect)) ?? (fields.some((word) => allowing.has(word)) ? 'values' : undefined);
   if (first !== 'values') return first;
-  const allowed = told.some((word) => allowing.has(word));
+  const allowed = fields.some((word) => allowing.has(word));
   // One value is an example; several, or allowed ones, are all there are.
-  if (subject && !allowed && told.some((word) => single.has(word))) return 'example';
-  return told.length === 1 || subject !== undefined || allowed ? 'values' : undefined;
+  if (subject && !allowed && fields.some((word) => single.has(word))) return 'example';
+  return fields.length === 1 || subject !== undefined || allowed ? 'values' : undefined;
 }
 const single: ReadonlySet<string> = new Set(['value', 'valor', 'wert', 'valeur']);

@@ -1,7 +1,7 @@
 // What a heading of a Markdown file says about the table of properties below it: an event, every event, a person, or nothing.
 import { plainWords, readHeader } from './header.ts';
 import { readNamesIn } from './name-cell.ts';
-import type { Cell, Section } from './sheet.ts';
+import type { SheetCell, SheetSection } from './sheet.ts';
 
 export type Topic =
   | { readonly of: 'event'; readonly name: string; readonly coded: boolean }
@@ -21,7 +21,7 @@ export interface Headed {
 export const nameKey = (name: string): string => plainWords(name).join(' ');
 
 /** `known` are the events of other tables, by nameKey; `bare`: there are none, so that headings must name them. */
-export function headedBy({ titles }: Section, known: ReadonlyMap<string, string>, bare: boolean): Headed {
+export function headedBy({ titles }: SheetSection, known: ReadonlyMap<string, string>, bare: boolean): Headed {
   const depth = titles.findLastIndex(({ text }) => !isGeneric(text));
   const listed = depth < titles.length - 1;
   const title = titles[depth];
@@ -39,7 +39,7 @@ export function headedBy({ titles }: Section, known: ReadonlyMap<string, string>
 }
 
 /** The name of a heading that is a code span, perhaps with a number before it or a mark behind it. */
-function codedName(title: Cell): string | undefined {
+function codedName(title: SheetCell): string | undefined {
   const { names, beside } = readNamesIn(title);
   const [name] = names;
   return title.marked !== title.text && names.length === 1 && name && !/\p{L}/u.test(beside) ? name : undefined;

@@ -38,7 +38,7 @@ export function importPlan(text: string, ask: ImportAsk, before: readonly Loss[]
   const read = readTables(sheet, ask.name);
   if ('fault' in read) return read;
   const losses = [...before, ...sheet.losses, ...read.losses];
-  const events = merged(read.tellings, losses);
+  const events = merged(read.records, losses);
   const plan = ask.plan === undefined ? undefined : { name: toCase(ask.plan, 'snake_case') || 'plan' };
   const parts = partsOf({ events, common: read.common, traits: read.traits }, plan, losses);
   const head = `# Read from ${ask.name.replace(/\s+/g, ' ')}. From here on this file is the plan: edit it.\n`;

@@ -1,11 +1,11 @@
 // Markdown inside a line -> text: code spans marked, links, emphasis, HTML and escapes resolved to what a reader sees.
-import { type Cell, CODE, EDOC, unmarked } from './sheet.ts';
+import { type SheetCell, CODE, EDOC, withoutCodeMarks } from './sheet.ts';
 
 /** Longer cells are taken as they stand: nobody wrote markup of that size into a table. */
-const LONGEST = 4000;
+const MAX_INLINE_LENGTH = 4000;
 
 /** Of plain text, as CSV has it; backticks mark code there too, for lists of properties are copied from Markdown. */
-export const plainCell = (raw: string): Cell => {
+export const plainCell = (raw: string): SheetCell => {
   // So much white space says nothing, and would be looked through again from each of its blanks.
   const text = raw
     .replace(/[\uE000-\uE003]/g, '')
@@ -14,8 +14,8 @@ export const plainCell = (raw: string): Cell => {
   return { text, marked: text.replace(/`([^`\n]+)`/g, `${CODE}$1${EDOC}`) };
 };
 
-export function inlineCell(raw: string): Cell {
-  if (raw.length > LONGEST) return plainCell(raw);
+export function inlineCell(raw: string): SheetCell {
+  if (raw.length > MAX_INLINE_LENGTH) return plainCell(raw);
   const kept: string[] = [];
   const keep = (text: string): string => `\uE002${kept.push(text) - 1}\uE003`;
   const marked = raw
@@ -38,7 +38,7 @@ export function inlineCell(raw: string): Cell {
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .trim();
-  return { text: unmarked(marked).trim(), marked };
+  return { text: withoutCodeMarks(marked).trim(), marked };
 }
 
 /** Tags that only dress a text; what else stands between angle brackets, such as `array<string>`, is text. */

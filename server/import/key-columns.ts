@@ -1,13 +1,13 @@
 // Which columns name events and which name properties: what every other column of a table hangs on.
-import { fits, words } from '../base/naming.ts';
+import { fits, wordsOf } from '../base/naming.ts';
 import { isNothing } from './empty-value.ts';
 import { type Header, readHeader } from './header.ts';
 import { readTypeCell } from './property-item.ts';
 import { isList } from './property-list.ts';
-import type { Table } from './sheet.ts';
+import type { SheetTable } from './sheet.ts';
 import type { Aspect, Subject } from './words.ts';
 
-export interface Reading extends Header {
+export interface KeyColumns extends Header {
   /** The column, from 0. */
   readonly at: number;
 }
@@ -27,22 +27,22 @@ export interface Anchors {
   readonly traits: boolean;
 }
 
-export const readingsOf = (table: Table): readonly Reading[] =>
+export const readingsOf = (table: SheetTable): readonly KeyColumns[] =>
   table.header.flatMap((title, at) => {
     const header = readHeader(title);
     return header ? [{ ...header, at }] : [];
   });
 
 /** `alone`: the table is all there is, so that one of its columns must name the events. */
-export function anchorsOf(table: Table, readings: readonly Reading[], alone: boolean): Anchors {
+export function anchorsOf(table: SheetTable, readings: readonly KeyColumns[], alone: boolean): Anchors {
   const naming = (subject: Subject) =>
     readings.filter((one) => one.subject === subject && (one.aspect === undefined || one.aspect === 'name'));
   const traits = naming('trait').length > 0;
   const event = fullest(naming('event'), table);
-  const told = traits ? naming('trait') : naming('property');
+  const fields = traits ? naming('trait') : naming('property');
   const some = readings.filter((one) => one.subject === 'property' && one.several && isPresence(one.aspect));
-  const several = told.filter((one) => one.several || holdsLists(table, one.at));
-  const single = told.filter((one) => !several.includes(one));
+  const several = fields.filter((one) => one.several || holdsLists(table, one.at));
+  const single = fields.filter((one) => !several.includes(one));
   // `param_1, param_2` beside an event are as many properties of it.
   const numbered = single.length > 1 && event !== undefined ? single : [];
   const lists = [
@@ -69,20 +69,20 @@ export function anchorsOf(table: Table, readings: readonly Reading[], alone: boo
 const isPresence = (aspect: Aspect | undefined): boolean => aspect === 'required' || aspect === 'optional';
 
 /** Cells of a column that say something. */
-export const filled = (table: Table, at: number): readonly string[] =>
+export const filled = (table: SheetTable, at: number): readonly string[] =>
   table.rows.map((row) => row.cells[at]?.text ?? '').filter((text) => !isNothing(text));
 
 /** The first of equals. */
-function fullest(found: readonly Reading[], table: Table): number | undefined {
+function fullest(found: readonly KeyColumns[], table: SheetTable): number | undefined {
   const fill = found.map(({ at }) => filled(table, at).length);
   return found[fill.indexOf(Math.max(...fill))]?.at;
 }
-function holdsLists(table: Table, at: number): boolean {
+function holdsLists(table: SheetTable, at: number): boolean {
   const cells = table.rows.map((row) => row.cells[at]?.marked ?? '').filter((cell) => !isNothing(cell));
   return cells.filter(isList).length * 10 > cells.length;
 }
 /** Most of its cells are types. */
-export function holdsTypes(table: Table, at: number): boolean {
+export function holdsTypes(table: SheetTable, at: number): boolean {
   const cells = table.rows.flatMap((row) => row.cells[at] ?? []).filter(({ text }) => !isNothing(text));
   return (
     cells.length > 0 && cells.filter(({ marked }) => readTypeCell(marked) !== undefined).length * 2 >= cells.length
@@ -90,7 +90,7 @@ export function holdsTypes(table: Table, at: number): boolean {
 }
 
 /** The first column, not told by its header, in which names stand: nearly all in a case that code uses, a share of them (`telling`) of more than one word. */
-function namesIn(table: Table, known: readonly number[], telling: number): number | undefined {
+function namesIn(table: SheetTable, known: readonly number[], record: number): number | undefined {
   const at = table.header.findIndex((_, column) => {
     if (known.includes(column) || holdsTypes(table, column)) return false;
     const cells = [...new Set(filled(table, column))];
@@ -98,7 +98,7 @@ function namesIn(table: Table, known: readonly number[], telling: number): numbe
     return (
       cells.length > 1 &&
       cased.length >= cells.length * 0.9 &&
-      cells.filter((text) => words(text).length > 1).length >= cells.length * telling
+      cells.filter((text) => wordsOf(text).length > 1).length >= cells.length * record
     );
   });
   return at < 0 ? undefined : at;

@@ -57,7 +57,7 @@ function runsOf(at: readonly number[]): readonly (readonly [number, number])[] {
 }
 
 /** What stood somewhere, short enough for a sentence. */
-export function shortened(text: string): string {
+export function excerpt(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > 60 ? `${[...line].slice(0, 57).join('')}…` : line;
 }

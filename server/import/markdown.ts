@@ -2,7 +2,7 @@
 import { inlineCell } from './inline.ts';
 import type { Loss } from './loss.ts';
 import { readPipeTable } from './pipe-table.ts';
-import type { Block, Cell, ListItem, Section, Sheet, Unread } from './sheet.ts';
+import type { Block, SheetCell, ListItem, SheetSection, Sheet, Unread } from './sheet.ts';
 
 interface Line {
   readonly text: string;
@@ -14,8 +14,8 @@ export function readMarkdown(text: string, name: string): Sheet | Unread {
   if (text.trim() === '') return { fault: `"${name}" is empty. Give it a table of events.` };
   const losses: Loss[] = [];
   const lines = visible(text, losses);
-  const sections: Section[] = [];
-  let titles: readonly { readonly level: number; readonly cell: Cell }[] = [];
+  const sections: SheetSection[] = [];
+  let titles: readonly { readonly level: number; readonly cell: SheetCell }[] = [];
   let blocks: Block[] = [];
   let opened = 1;
   const close = (): void => {
@@ -103,11 +103,11 @@ interface Heading {
   readonly lines: number;
 }
 /** Nobody reads a longer title. */
-const LONGEST = 500;
+const MAX_HEADING_LENGTH = 500;
 /** `## Title`, a title underlined, a line that is bold as a whole. */
 function headingAt(lines: readonly Line[], i: number): Heading | undefined {
   const line = lines[i]?.text ?? '';
-  if (line.length > LONGEST) return undefined;
+  if (line.length > MAX_HEADING_LENGTH) return undefined;
   const [, marks, raw] = /^\s{0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$/.exec(line) ?? [];
   if (marks !== undefined) return { level: marks.length, raw: raw ?? '', lines: 1 };
   const under = /^\s{0,3}(=+|-{2,})\s*$/.exec(lines[i + 1]?.text ?? '')?.[1];

@@ -1,31 +1,31 @@
 // What rows and tables tell of the same event, put together: the first that speaks counts, and what differs is reported.
 import type { Plain } from '../plan/plan.ts';
-import type { EventDraft, Telling } from './event.ts';
-import { type Loss, shortened } from './loss.ts';
+import type { EventDraft, EventRecord } from './event.ts';
+import { type Loss, excerpt } from './loss.ts';
 import type { PropertyDraft } from './property.ts';
 
 /** Events in the order in which they are first told. Names that differ only in case are different events. */
-export function merged(tellings: readonly Telling[], losses: Loss[]): readonly EventDraft[] {
-  const events = new Map<string, { at: number; told: Told; properties: Map<string, PropertyDraft> }>();
-  for (const { event, at, told, properties } of tellings) {
-    const known = events.get(event) ?? { at, told: {}, properties: new Map() };
+export function merged(records: readonly EventRecord[], losses: Loss[]): readonly EventDraft[] {
+  const events = new Map<string, { at: number; fields: RecordSource; properties: Map<string, PropertyDraft> }>();
+  for (const { event, at, fields, properties } of records) {
+    const known = events.get(event) ?? { at, fields: {}, properties: new Map() };
     events.set(event, known);
-    fill(known.told, told, event, at, losses);
+    fill(known.fields, fields, event, at, losses);
     for (const property of properties) {
       const before = known.properties.get(property.name);
       known.properties.set(property.name, before ? united(before, property, `of event "${event}" `, losses) : property);
     }
   }
-  return [...events].map(([name, { at, told, properties }]) => ({
+  return [...events].map(([name, { at, fields, properties }]) => ({
     name,
     at,
-    ...told,
+    ...fields,
     properties: [...properties.values()],
   }));
 }
-type Told = { -readonly [K in keyof Telling['told']]: Telling['told'][K] };
+type RecordSource = { -readonly [K in keyof EventRecord['fields']]: EventRecord['fields'][K] };
 
-function fill(into: Told, from: Telling['told'], event: string, at: number, losses: Loss[]): void {
+function fill(into: RecordSource, from: EventRecord['fields'], event: string, at: number, losses: Loss[]): void {
   for (const key of ['description', 'trigger', 'call', 'status', 'since'] as const) {
     const [before, now] = [into[key], from[key]];
     if (now === undefined) continue;
@@ -34,7 +34,7 @@ function fill(into: Told, from: Telling['told'], event: string, at: number, loss
       losses.push({
         fate: 'dropped',
         what: 'cell',
-        message: `The ${key} of event "${event}" is told twice; "${shortened(now)}" was left out.`,
+        message: `The ${key} of event "${event}" is told twice; "${excerpt(now)}" was left out.`,
         at,
       });
   }
@@ -61,7 +61,7 @@ function joinedMeta(
         fate: 'dropped',
         what: 'cell',
         column: key,
-        message: `The rows of ${whose} differ here; "${shortened(text)}" was left out.`,
+        message: `The rows of ${whose} differ here; "${excerpt(text)}" was left out.`,
         at,
       });
   }
@@ -86,7 +86,7 @@ export function united(a: PropertyDraft, b: PropertyDraft, whose: string, losses
     losses.push({
       fate: 'dropped',
       what: 'cell',
-      message: `The description of property "${a.name}" ${whose}is told twice; "${shortened(b.description)}" was left out.`,
+      message: `The description of property "${a.name}" ${whose}is told twice; "${excerpt(b.description)}" was left out.`,
       at: b.at,
     });
   if (a.required !== undefined && b.required !== undefined && a.required !== b.required)
@@ -110,7 +110,7 @@ export function united(a: PropertyDraft, b: PropertyDraft, whose: string, losses
     ...(meta ? { meta } : {}),
   };
 }
-const said = (value: Plain): string => shortened(typeof value === 'string' ? value : JSON.stringify(value));
+const said = (value: Plain): string => excerpt(typeof value === 'string' ? value : JSON.stringify(value));
 const distinct = (values: readonly Plain[]): readonly Plain[] => [
   ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
 ];

@@ -1,6 +1,6 @@
 // Cells that hold a name: in Markdown often a code span with something beside it.
 import { isNothing } from './empty-value.ts';
-import { type Cell, CODE, EDOC, unmarked } from './sheet.ts';
+import { type SheetCell, CODE, EDOC, withoutCodeMarks } from './sheet.ts';
 
 export interface NamesRead {
   readonly names: readonly string[];
@@ -11,12 +11,12 @@ export interface NamesRead {
 }
 
 /** The code spans of a cell, else lines or parts between commas that are a word each, else all of it. */
-export function readNamesIn({ text, marked }: Cell): NamesRead {
+export function readNamesIn({ text, marked }: SheetCell): NamesRead {
   if (isNothing(text)) return { names: [], beside: '', broken: false };
   const spans = [...marked.matchAll(/\uE000([^\uE001]*)\uE001/g)]
     .map((match) => (match[1] ?? '').trim())
     .filter(Boolean);
-  if (spans.length) return { names: spans, beside: oneLine(unmarked(marked.replace(spanned, ' '))), broken: false };
+  if (spans.length) return { names: spans, beside: oneLine(withoutCodeMarks(marked.replace(spanned, ' '))), broken: false };
   const parts = text
     .split(/[\n,;]/)
     .map((part) => part.trim())

@@ -1,7 +1,7 @@
 // Tables of bars, as GitHub-flavoured Markdown has them.
 import { inlineCell } from './inline.ts';
-import { type Loss, shortened } from './loss.ts';
-import type { Row, Table } from './sheet.ts';
+import { type Loss, excerpt } from './loss.ts';
+import type { Row, SheetTable } from './sheet.ts';
 
 interface Line {
   readonly text: string;
@@ -12,7 +12,7 @@ interface Line {
 export function readPipeTable(
   lines: readonly Line[],
   i: number,
-): { readonly block: Table; readonly lines: number; readonly losses: readonly Loss[] } | undefined {
+): { readonly block: SheetTable; readonly lines: number; readonly losses: readonly Loss[] } | undefined {
   const [head, rule] = [lines[i]?.text ?? '', lines[i + 1]?.text ?? ''];
   if (!head.includes('|') || !rule.includes('-') || !/^[\s|:-]+$/.test(rule)) return undefined;
   const columns = cellsOf(rule, 0).length;
@@ -31,12 +31,12 @@ export function readPipeTable(
       losses.push({
         fate: 'dropped',
         what: 'cell',
-        message: `"${shortened(more.join(' | '))}" stands right of the last column and was left out; is a bar inside a cell not written \\|?`,
+        message: `"${excerpt(more.join(' | '))}" stands right of the last column and was left out; is a bar inside a cell not written \\|?`,
         at,
       });
     rows.push({ at, cells: header.map((_, column) => inlineCell(cells[column] ?? '')) });
   }
-  const block: Table = {
+  const block: SheetTable = {
     kind: 'table',
     at: lines[i]?.at ?? 1,
     header: header.map((cell) => inlineCell(cell).text),

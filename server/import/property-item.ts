@@ -2,10 +2,10 @@
 import type { Plain } from '../plan/plan.ts';
 import { readPresence } from './presence.ts';
 import type { PropertyDraft } from './property.ts';
-import { CODE, EDOC, unmarked } from './sheet.ts';
+import { CODE, EDOC, withoutCodeMarks } from './sheet.ts';
 import { splitAtTop } from './split.ts';
 import { readType, type TypeRead } from './type.ts';
-import { kindOf, readLiteral, typedValue } from './values.ts';
+import { valueKindOf, readLiteral, typedValue } from './values.ts';
 
 export interface ItemRead {
   readonly property?: PropertyDraft;
@@ -25,22 +25,22 @@ export function readPropertyItem(part: string, at: number): ItemRead {
     (code ? /^(.*?)((?:\[\s*\]|\?)*)$/s : /^(.*?)((?:\[\s*\]|[?!]|(?<=[\p{L}\p{N}\])])\*)*)$/su).exec(cut[0] ?? '') ??
     [];
   const name = bare.replace(/^["']|["']$/g, '').trim();
-  if (!isName(name, code !== null)) return { rest: unmarked(part).trim() };
+  if (!isName(name, code !== null)) return { rest: withoutCodeMarks(part).trim() };
   const [, more = '', tail = ''] = /^((?:\[\s*\]|[?*])*)(.*)$/s.exec(cut[1] ?? '') ?? [];
   const signs = marks + more;
-  const told = readTail(tail.trim());
-  const required = told.required ?? (signs.includes('?') ? false : signs.includes('*') ? true : undefined);
-  const is = signs.includes('[') && told.is.type === undefined ? { type: 'array', ...told.is } : told.is;
+  const fields = readTail(tail.trim());
+  const required = fields.required ?? (signs.includes('?') ? false : signs.includes('*') ? true : undefined);
+  const is = signs.includes('[') && fields.is.type === undefined ? { type: 'array', ...fields.is } : fields.is;
   return {
     property: {
       name,
       at,
-      is: is.enum && is.type === undefined ? { type: kindOf(is.enum as readonly Plain[]), ...is } : is,
+      is: is.enum && is.type === undefined ? { type: valueKindOf(is.enum as readonly Plain[]), ...is } : is,
       ...(required === undefined ? {} : { required }),
-      ...(told.description ? { description: told.description } : {}),
-      ...(told.examples ? { examples: told.examples } : {}),
+      ...(fields.description ? { description: fields.description } : {}),
+      ...(fields.examples ? { examples: fields.examples } : {}),
     },
-    ...(told.rest ? { rest: told.rest } : {}),
+    ...(fields.rest ? { rest: fields.rest } : {}),
   };
 }
 
@@ -60,12 +60,12 @@ function isName(text: string, code: boolean): boolean {
 }
 
 /** A cell of types, perhaps with values or a remark: `string (new / returning)`, `` `web` | `ios` ``; undefined where it begins with no type. */
-export function readTypeCell(marked: string): Told | undefined {
-  const told = asType(marked) ?? readValue(marked.trim());
-  return told.is.type === undefined || told.examples ? undefined : told;
+export function readTypeCell(marked: string): RecordSource | undefined {
+  const fields = asType(marked) ?? readValue(marked.trim());
+  return fields.is.type === undefined || fields.examples ? undefined : fields;
 }
 
-export interface Told {
+export interface RecordSource {
   readonly is: Readonly<Record<string, Plain>>;
   readonly required?: boolean;
   readonly description?: string;
@@ -74,13 +74,13 @@ export interface Told {
 }
 
 /** What stands behind the name: brackets, then a type or values, then a sentence. */
-function readTail(tail: string): Told {
+function readTail(tail: string): RecordSource {
   const [, inBrackets, after = ''] = /^\(((?:[^()]|\([^()]*\))*)\)(.*)$/s.exec(tail) ?? [];
   if (inBrackets !== undefined) {
-    const told = readBrackets(inBrackets);
-    const sentence = told.is.type === undefined ? undefined : /^:\s*(.*)$/s.exec(after.trim())?.[1];
+    const fields = readBrackets(inBrackets);
+    const sentence = fields.is.type === undefined ? undefined : /^:\s*(.*)$/s.exec(after.trim())?.[1];
     return joined(
-      told,
+      fields,
       sentence === undefined || asType(sentence) ? readTail(after.trim()) : { is: {}, ...said(sentence) },
     );
   }
@@ -88,13 +88,13 @@ function readTail(tail: string): Told {
   if (value !== undefined) return readValue(value.trim());
   const sentence = /^[-–—]+>?\s*(.*)$/s.exec(tail)?.[1];
   if (sentence !== undefined) return { is: {}, ...said(sentence) };
-  return { is: {}, ...(tail ? { rest: unmarked(tail) } : {}) };
+  return { is: {}, ...(tail ? { rest: withoutCodeMarks(tail) } : {}) };
 }
 const said = (text: string): { description?: string } => {
-  const plain = unmarked(text).trim();
+  const plain = withoutCodeMarks(text).trim();
   return plain ? { description: plain } : {};
 };
-const joined = (a: Told, b: Told): Told => ({
+const joined = (a: RecordSource, b: RecordSource): RecordSource => ({
   ...a,
   ...b,
   is: { ...a.is, ...b.is },
@@ -102,25 +102,25 @@ const joined = (a: Told, b: Told): Told => ({
 });
 
 /** `string, optional`, `'web'/'mobile'`, `25/50/75/100`, `how long it took`. */
-function readBrackets(text: string): Told {
+function readBrackets(text: string): RecordSource {
   const whole = asType(text);
   if (whole) return whole;
-  let told: Told = { is: {} };
+  let fields: RecordSource = { is: {} };
   const left: string[] = [];
   for (const part of splitAtTop(text, ',;').filter(Boolean)) {
     const type = asType(part);
     const presence = /^(?:required|mandatory|optional|obligatorio|opcional)$/i.test(part)
       ? readPresence(part)
       : undefined;
-    if (type) told = joined(told, type);
-    else if (presence !== undefined) told = { ...told, required: presence };
+    if (type) fields = joined(fields, type);
+    else if (presence !== undefined) fields = { ...fields, required: presence };
     else left.push(part);
   }
-  return left.length ? joined(told, choices(left.join(', ')) ?? { is: {}, ...said(left.join(', ')) }) : told;
+  return left.length ? joined(fields, choices(left.join(', ')) ?? { is: {}, ...said(left.join(', ')) }) : fields;
 }
 
 /** `string`, `phone | guest`, `string (max 100 chars) - what for`, `42`, a sentence. */
-function readValue(text: string): Told {
+function readValue(text: string): RecordSource {
   const whole = asType(text) ?? choices(text);
   if (whole) return whole;
   const [, head = '', tail = ''] =
@@ -130,32 +130,32 @@ function readValue(text: string): Told {
   if (type && /^[(–—-]/.test(tail)) return joined(type, readTail(tail));
   if (type && /^[,.;]/.test(tail)) return joined(type, { is: {}, ...said(tail.slice(1).trim()) });
   const literal = readLiteral(text);
-  if (literal) return { is: { type: kindOf([literal.value]) }, examples: [literal.value] };
+  if (literal) return { is: { type: valueKindOf([literal.value]) }, examples: [literal.value] };
   return { is: {}, ...said(text) };
 }
 
-function asType(marked: string): Told | undefined {
-  const read: TypeRead | undefined = readType(unmarked(marked));
+function asType(marked: string): RecordSource | undefined {
+  const read: TypeRead | undefined = readType(withoutCodeMarks(marked));
   if (!read) return undefined;
   const { required, ...is } = read;
   return { is: is as Readonly<Record<string, Plain>>, ...(required === undefined ? {} : { required }) };
 }
 
 /** Two and more values between bars or slashes, or in code spans; a lone code span is the one value there is. */
-function choices(marked: string): Told | undefined {
+function choices(marked: string): RecordSource | undefined {
   const cut = ['|', '/', ','].map((separator) =>
     splitAtTop(marked.replace(/\s+(?:or|o|oder|ou)\s+/g, separator), separator).filter(Boolean),
   );
   const codes = (all: readonly string[]) => all.every((one) => one.startsWith(CODE) && one.endsWith(EDOC));
-  const short = (all: readonly string[], most: number) => all.every((one) => unmarked(one).split(/\s+/).length <= most);
+  const short = (all: readonly string[], most: number) => all.every((one) => withoutCodeMarks(one).split(/\s+/).length <= most);
   const found = cut.find((all, at) => all.length > 1 && (codes(all) || short(all, at < 2 ? 2 : 1)));
   const values = found ?? (codes([marked]) && marked !== '' && !marked.slice(1).includes(CODE) ? [marked] : undefined);
   if (!values) return undefined;
-  const nullable = values.some((one) => /^(?:null|none)$/.test(unmarked(one)));
+  const nullable = values.some((one) => /^(?:null|none)$/.test(withoutCodeMarks(one)));
   const list = values
-    .map(unmarked)
+    .map(withoutCodeMarks)
     .filter((one) => !/^(?:null|none|undefined)$/.test(one))
     .map((one) => typedValue(one, undefined));
   if (!list.length) return undefined;
-  return { is: { type: nullable ? [kindOf(list), 'null'] : kindOf(list), enum: nullable ? [...list, null] : list } };
+  return { is: { type: nullable ? [valueKindOf(list), 'null'] : valueKindOf(list), enum: nullable ? [...list, null] : list } };
 }

@@ -3,10 +3,10 @@ import type { Plain } from '../plan/plan.ts';
 import { isNothing } from './empty-value.ts';
 import type { PropertyDraft } from './property.ts';
 import { readPropertyItem } from './property-item.ts';
-import { CODE, unmarked } from './sheet.ts';
+import { CODE, withoutCodeMarks } from './sheet.ts';
 import { splitAtTop } from './split.ts';
 import { readType } from './type.ts';
-import { kindOf } from './values.ts';
+import { valueKindOf } from './values.ts';
 
 export interface ListRead {
   readonly properties: readonly PropertyDraft[];
@@ -16,7 +16,7 @@ export interface ListRead {
 
 /** `marked` as in a Cell; `at` is where the cell stands. */
 export function readPropertyList(marked: string, at: number): ListRead {
-  const whole = unmarked(marked).trim();
+  const whole = withoutCodeMarks(marked).trim();
   if (isNothing(whole)) return { properties: [], unread: [] };
   const json = /^\{.*\}$/s.test(whole) ? fromJson(whole, at) : undefined;
   if (json) return { properties: json, unread: [] };
@@ -64,19 +64,19 @@ function fromJson(text: string, at: number): readonly PropertyDraft[] | undefine
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-    return Object.entries(value).map(([name, told]) => ({ name, at, ...fromValue(told as Plain) }));
+    return Object.entries(value).map(([name, fields]) => ({ name, at, ...fromValue(fields as Plain) }));
   } catch {
     return undefined;
   }
 }
 /** A type's word, or a value as it may come. */
-function fromValue(told: Plain): Pick<PropertyDraft, 'is' | 'examples' | 'required'> {
-  const read = typeof told === 'string' ? readType(told) : undefined;
+function fromValue(fields: Plain): Pick<PropertyDraft, 'is' | 'examples' | 'required'> {
+  const read = typeof fields === 'string' ? readType(fields) : undefined;
   if (read) {
     const { required, ...is } = read;
     return { is: is as Record<string, Plain>, ...(required === undefined ? {} : { required }) };
   }
-  if (told === null) return { is: {} };
-  if (Array.isArray(told)) return { is: { type: 'array' }, examples: [told] };
-  return { is: { type: typeof told === 'object' ? 'object' : kindOf([told]) }, examples: [told] };
+  if (fields === null) return { is: {} };
+  if (Array.isArray(fields)) return { is: { type: 'array' }, examples: [fields] };
+  return { is: { type: typeof fields === 'object' ? 'object' : valueKindOf([fields]) }, examples: [fields] };
 }

@@ -3,15 +3,15 @@ import { formats, piiClasses } from '../plan/plan.schema.ts';
 import type { Plain } from '../plan/plan.ts';
 import type { Columns } from './columns.ts';
 import { isNothing } from './empty-value.ts';
-import { shortened } from './loss.ts';
+import { excerpt } from './loss.ts';
 import { readNamesIn } from './name-cell.ts';
 import { readPresence, readPresenceFirst } from './presence.ts';
 import type { PropertyDraft } from './property.ts';
 import { readTypeCell } from './property-item.ts';
 import { isList, readPropertyList } from './property-list.ts';
 import type { Cells } from './row-cells.ts';
-import type { Cell } from './sheet.ts';
-import { kindOf, readExamples, readValues } from './values.ts';
+import type { SheetCell } from './sheet.ts';
+import { valueKindOf, readExamples, readValues } from './values.ts';
 import { readStatus } from './words-of-cells.ts';
 
 /** The property of a row: none where its name is missing, several where its cell names several. */
@@ -26,7 +26,7 @@ export function readPropertyRow(cells: Cells, { property, ofProperty }: Columns)
   const remark = typed?.description ?? typed?.rest;
   if (remark)
     cells.lose(
-      { fate: 'dropped', what: 'text', message: `"${shortened(remark)}" beside a type was left out.` },
+      { fate: 'dropped', what: 'text', message: `"${excerpt(remark)}" beside a type was left out.` },
       ofProperty.type,
     );
   const type = typed?.is ?? {};
@@ -40,7 +40,7 @@ export function readPropertyRow(cells: Cells, { property, ofProperty }: Columns)
   const format = cells.read(ofProperty.format, ({ text }) => formatOf(text), 'format that is known');
   const is: Readonly<Record<string, Plain | undefined>> = {
     ...type,
-    type: enumerated && type.type === undefined ? kindOf(enumerated) : type.type,
+    type: enumerated && type.type === undefined ? valueKindOf(enumerated) : type.type,
     ...format,
     format: type.format ?? format?.format,
     enum: enumerated,
@@ -94,7 +94,7 @@ function namesOf(
       {
         fate: 'dropped',
         what: 'text',
-        message: `"${shortened(beside)}" beside the name of property "${name}" was left out.`,
+        message: `"${excerpt(beside)}" beside the name of property "${name}" was left out.`,
       },
       property,
     );
@@ -136,5 +136,5 @@ function formatOf(said: string): { readonly format?: string; readonly pattern?: 
   const pattern = /^\/(.+)\/[a-z]*$/.exec(said)?.[1] ?? (/^\^.*\$$/.test(said) ? said : undefined);
   return pattern === undefined ? undefined : { pattern };
 }
-const numberIn = ({ text }: Cell): number | undefined =>
+const numberIn = ({ text }: SheetCell): number | undefined =>
   /^-?\d{1,15}(?:\.\d{1,10})?$/.test(text) ? Number(text) : undefined;

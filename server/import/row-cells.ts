@@ -1,28 +1,28 @@
 // The cells of one row, read by column: what nobody understands goes under `meta`, and is reported.
 
 import { isNothing } from './empty-value.ts';
-import { type Loss, shortened } from './loss.ts';
-import type { Cell, Row, Table } from './sheet.ts';
+import { type Loss, excerpt } from './loss.ts';
+import type { SheetCell, Row, SheetTable } from './sheet.ts';
 
 export type Lose = (loss: Pick<Loss, 'fate' | 'what' | 'message'>, column?: number) => void;
 export interface Cells {
   readonly at: number;
-  cell(column: number | undefined): Cell;
+  cell(column: number | undefined): SheetCell;
   /** Undefined for no column, and for a cell that says nothing. */
   text(column: number | undefined): string | undefined;
   /** What `reader` makes of a cell; undefined where the cell says nothing or is not understood. `wants`: "status that …". */
-  read<T>(column: number | undefined, reader: (cell: Cell) => T | undefined, wants: string): T | undefined;
+  read<T>(column: number | undefined, reader: (cell: SheetCell) => T | undefined, wants: string): T | undefined;
   /** Of the columns the language has no key for, and of cells that were not understood. */
   meta(): { readonly meta?: Readonly<Record<string, string>> };
   readonly lose: Lose;
 }
 
 /** `kept` are the columns whose cells go under `meta` as they are. */
-export function cellsOf(row: Row, table: Table, kept: readonly number[], losses: Loss[]): Cells {
+export function cellsOf(row: Row, table: SheetTable, kept: readonly number[], losses: Loss[]): Cells {
   const title = (column: number): string => table.header[column] ?? '';
   const lose: Lose = (loss, column) =>
     void losses.push({ ...loss, at: row.at, ...(column === undefined ? {} : { column: title(column) }) });
-  const cell = (column: number | undefined): Cell => (column === undefined ? nothing : (row.cells[column] ?? nothing));
+  const cell = (column: number | undefined): SheetCell => (column === undefined ? nothing : (row.cells[column] ?? nothing));
   const text = (column: number | undefined) => (isNothing(cell(column).text) ? undefined : cell(column).text);
   const meta = new Map<string, string>();
   const keep = (column: number) => {
@@ -44,7 +44,7 @@ export function cellsOf(row: Row, table: Table, kept: readonly number[], losses:
         {
           fate: 'moved',
           what: 'cell',
-          message: `"${shortened(text(column) ?? '')}" is no ${wants}; it was kept under meta.`,
+          message: `"${excerpt(text(column) ?? '')}" is no ${wants}; it was kept under meta.`,
         },
         column,
       );
@@ -53,4 +53,4 @@ export function cellsOf(row: Row, table: Table, kept: readonly number[], losses:
     meta: () => (meta.size ? { meta: Object.fromEntries(meta) } : {}),
   };
 }
-const nothing: Cell = { text: '', marked: '' };
+const nothing: SheetCell = { text: '', marked: '' };

@@ -1,19 +1,19 @@
 // The rows of a table whose columns are known -> what they tell of events and properties.
 
 import type { Columns } from './columns.ts';
-import type { EventTold, Telling } from './event.ts';
-import { type Loss, shortened } from './loss.ts';
+import type { EventFields, EventRecord } from './event.ts';
+import { type Loss, excerpt } from './loss.ts';
 import { type NamesRead, readNamesIn } from './name-cell.ts';
 import type { PropertyDraft } from './property.ts';
 import { type ListRead, readPropertyList } from './property-list.ts';
 import { readPropertyRow } from './property-row.ts';
 import { type Cells, cellsOf } from './row-cells.ts';
-import type { Table } from './sheet.ts';
+import type { SheetTable } from './sheet.ts';
 import { isEverywhere, readNames, readStatus } from './words-of-cells.ts';
 
 /** `event` is whose properties a table without a column of events tells. */
-export function readRows(table: Table, columns: Columns, losses: Loss[], event?: string): readonly Telling[] {
-  const tellings: Telling[] = [];
+export function readRows(table: SheetTable, columns: Columns, losses: Loss[], event?: string): readonly EventRecord[] {
+  const records: EventRecord[] = [];
   const restOf = (side: 'event' | 'property') => columns.rest.filter(({ of }) => of === side).map(({ at }) => at);
   const [ofEvent, ofProperty] = [restOf('event'), restOf('property')];
   let current: readonly string[] = event === undefined ? [] : [event];
@@ -27,15 +27,15 @@ export function readRows(table: Table, columns: Columns, losses: Loss[], event?:
         cells.lose({
           fate: 'dropped',
           what: 'row',
-          message: `The row names no event: "${shortened(text.join(' | '))}".`,
+          message: `The row names no event: "${excerpt(text.join(' | '))}".`,
         });
       continue;
     }
     const properties = propertiesOf(cells, cellsOf(row, table, ofProperty, losses), columns);
-    const told = toldOf(cells, columns);
-    for (const name of current) tellings.push({ event: name, at: row.at, told, properties });
+    const fields = fieldsOf(cells, columns);
+    for (const name of current) records.push({ event: name, at: row.at, fields, properties });
   }
-  return tellings;
+  return records;
 }
 
 /** The events that a row is about. Several share a row only where it tells of a property: else it speaks of them, and defines none. */
@@ -61,7 +61,7 @@ function named({ names, beside, broken }: NamesRead, columns: Columns, { lose }:
       {
         fate: 'dropped',
         what: 'text',
-        message: `"${shortened(beside)}" beside the name of event "${first}" was left out.`,
+        message: `"${excerpt(beside)}" beside the name of event "${first}" was left out.`,
       },
       columns.event,
     );
@@ -80,8 +80,8 @@ function named({ names, beside, broken }: NamesRead, columns: Columns, { lose }:
 /** What of a list of properties was left out, in a sentence. */
 const unreadText = ({ text, behind }: ListRead['unread'][number]): string =>
   behind === undefined
-    ? `"${shortened(text)}" names no property and was left out.`
-    : `"${shortened(text)}" behind property "${behind}" was not understood and was left out.`;
+    ? `"${excerpt(text)}" names no property and was left out.`
+    : `"${excerpt(text)}" behind property "${behind}" was not understood and was left out.`;
 
 function propertiesOf(cells: Cells, own: Cells, columns: Columns): readonly PropertyDraft[] {
   const listed = columns.lists.flatMap(({ at, required }) => {
@@ -92,7 +92,7 @@ function propertiesOf(cells: Cells, own: Cells, columns: Columns): readonly Prop
   return [...readPropertyRow(own, columns), ...listed];
 }
 
-function toldOf(cells: Cells, { ofEvent, call }: Columns): EventTold {
+function fieldsOf(cells: Cells, { ofEvent, call }: Columns): EventFields {
   const status = cells.read(ofEvent.status, ({ text }) => readStatus(text), 'status that the plan language has');
   const owner = cells.read(ofEvent.owner, ({ text }) => readNames(text), 'list of owners');
   const sources = cells

@@ -1,7 +1,7 @@
 // Properties that events share, as one definition each: the dictionary, and what every event says beside it.
 import { envelope } from '../plan/plan.ts';
 import type { EventDraft } from './event.ts';
-import { type Loss, shortened } from './loss.ts';
+import { type Loss, excerpt } from './loss.ts';
 import type { PropertyDraft } from './property.ts';
 
 export interface Shared {
@@ -91,8 +91,8 @@ const told = (property: PropertyDraft | undefined): string => {
   const { type, enum: values, ...rest } = property?.is ?? {};
   const kind = typeof type === 'string' ? type : type === undefined ? 'no type' : JSON.stringify(type);
   const more = [
-    ...(values === undefined ? [] : [`values ${shortened(JSON.stringify(values))}`]),
-    ...Object.entries(rest).map(([key, value]) => `${key} ${shortened(JSON.stringify(value))}`),
+    ...(values === undefined ? [] : [`values ${excerpt(JSON.stringify(values))}`]),
+    ...Object.entries(rest).map(([key, value]) => `${key} ${excerpt(JSON.stringify(value))}`),
   ];
   return more.length ? `${kind} (${more.join(', ')})` : kind;
 };

@@ -1,7 +1,7 @@
 // What a reader of CSV or Markdown gives: tables, with the headings and the text they stand under.
 import type { Loss } from './loss.ts';
 
-export interface Cell {
+export interface SheetCell {
   /** As a person reads it: without markup, trimmed. */
   readonly text: string;
   /** The same with code spans between `CODE` and `EDOC`. */
@@ -9,48 +9,48 @@ export interface Cell {
 }
 export const CODE = '\uE000';
 export const EDOC = '\uE001';
-export const unmarked = (marked: string): string => marked.replaceAll(CODE, '').replaceAll(EDOC, '');
+export const withoutCodeMarks = (marked: string): string => marked.replaceAll(CODE, '').replaceAll(EDOC, '');
 
 export interface Row {
   /** The row of the sheet or the line of the file, from 1. */
   readonly at: number;
   /** As many as the header has. */
-  readonly cells: readonly Cell[];
+  readonly cells: readonly SheetCell[];
 }
-export interface Table {
+export interface SheetTable {
   readonly kind: 'table';
   readonly at: number;
   readonly header: readonly string[];
   readonly rows: readonly Row[];
 }
-export interface List {
+export interface SheetList {
   readonly kind: 'list';
   readonly at: number;
   readonly items: readonly ListItem[];
 }
 export interface ListItem {
   readonly at: number;
-  readonly cell: Cell;
+  readonly cell: SheetCell;
   /** What stands below it, further in. */
-  readonly below: readonly Cell[];
+  readonly below: readonly SheetCell[];
 }
 export interface Paragraph {
   readonly kind: 'text';
   readonly at: number;
-  readonly cell: Cell;
+  readonly cell: SheetCell;
 }
-export type Block = Table | List | Paragraph;
+export type Block = SheetTable | SheetList | Paragraph;
 
 /** What stands under one heading, up to the next. */
-export interface Section {
+export interface SheetSection {
   readonly at: number;
   /** The headings above, the outermost first; none before the first heading and in CSV. */
-  readonly titles: readonly Cell[];
+  readonly titles: readonly SheetCell[];
   readonly blocks: readonly Block[];
 }
 export interface Sheet {
   readonly form: 'csv' | 'markdown';
-  readonly sections: readonly Section[];
+  readonly sections: readonly SheetSection[];
   readonly losses: readonly Loss[];
 }
 /** Why a file cannot be read, in a sentence or two. */

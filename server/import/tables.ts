@@ -1,17 +1,17 @@
 // Which tables of a sheet tell of events, which of the properties of one, of all, of a person; and what they tell.
-import { type Columns, columnsOf } from './columns.ts';
-import type { Telling } from './event.ts';
+import { type Columns, sheetColumnsOf } from './columns.ts';
+import type { EventRecord } from './event.ts';
 import { readEventText } from './event-text.ts';
 import { readHeader } from './header.ts';
 import { headedBy, nameKey } from './headings.ts';
-import { type Loss, shortened } from './loss.ts';
+import { type Loss, excerpt } from './loss.ts';
 import { readNamesIn } from './name-cell.ts';
 import type { PropertyDraft } from './property.ts';
 import { readRows } from './rows.ts';
-import type { Cell, Section, Sheet, Table, Unread } from './sheet.ts';
+import type { SheetCell, SheetSection, Sheet, SheetTable, Unread } from './sheet.ts';
 
 export interface TablesRead {
-  readonly tellings: readonly Telling[];
+  readonly records: readonly EventRecord[];
   /** Properties that every event has. */
   readonly common: readonly PropertyDraft[];
   /** Properties of a person. */
@@ -19,15 +19,15 @@ export interface TablesRead {
   readonly losses: readonly Loss[];
 }
 interface Found {
-  readonly section: Section;
-  readonly table: Table;
+  readonly section: SheetSection;
+  readonly table: SheetTable;
   readonly columns: Columns;
 }
 
 export function readTables(sheet: Sheet, name: string): TablesRead | Unread {
   const found = sheet.sections.flatMap((section) =>
     section.blocks.flatMap((block): Found[] =>
-      block.kind === 'table' ? [{ section, table: block, columns: columnsOf(block, sheet.form === 'csv') }] : [],
+      block.kind === 'table' ? [{ section, table: block, columns: sheetColumnsOf(block, sheet.form === 'csv') }] : [],
     ),
   );
   return sheet.form === 'csv' ? readOnly(found, name) : readAll(sheet, found, name);
@@ -44,9 +44,9 @@ function readOnly([only]: readonly Found[], name: string): TablesRead | Unread {
   const losses: Loss[] = [...columnLosses(table, columns)];
   const all = readRows(table, columns, losses);
   // A dictionary of properties may say of some that all events have them.
-  const common = all.filter((telling) => telling.properties.length > 0 && everyEvent.test(telling.event));
-  const tellings = all.filter((one) => !common.includes(one));
-  const events = new Set(tellings.map((telling) => telling.event)).size;
+  const common = all.filter((record) => record.properties.length > 0 && everyEvent.test(record.event));
+  const records = all.filter((one) => !common.includes(one));
+  const events = new Set(records.map((record) => record.event)).size;
   if (!events)
     return {
       fault: `"${name}" names no event: its column "${table.header[event]}" ${common.length ? `says "${common[0]?.event}" in every row` : 'is empty'}.`,
@@ -56,17 +56,17 @@ function readOnly([only]: readonly Found[], name: string): TablesRead | Unread {
     return {
       fault: `"${name}" looks like events that were collected (${rows} rows of ${events === 1 ? '1 event' : `${events} events`}), not like a list of them. Give one row for each event or property.`,
     };
-  return { tellings, common: common.flatMap(({ properties }) => properties), traits: [], losses };
+  return { records, common: common.flatMap(({ properties }) => properties), traits: [], losses };
 }
 const everyEvent = /^(?:\*|all|every|any|all events|every event|any event)$/i;
 const listed = (names: readonly string[]): string =>
   names.length > 12
     ? `${listed(names.slice(0, 12))} and ${names.length - 12} more`
-    : names.map((one) => `"${shortened(one)}"`).join(', ');
+    : names.map((one) => `"${excerpt(one)}"`).join(', ');
 
 function readAll(sheet: Sheet, found: readonly Found[], name: string): TablesRead | Unread {
   const losses: Loss[] = [];
-  const tellings: Telling[] = [];
+  const records: EventRecord[] = [];
   const drafts = { common: [] as PropertyDraft[], traits: [] as PropertyDraft[] };
   const ofEvents = found.filter(tellsEvents);
   const tagged = new Set(ofEvents.map(({ section }) => titleOf(section))).size > 1;
@@ -74,9 +74,9 @@ function readAll(sheet: Sheet, found: readonly Found[], name: string): TablesRea
     losses.push(...columnLosses(table, columns));
     const tag = tagged && columns.ofEvent.category === undefined ? titleOf(section) : '';
     const rows = readRows(table, columns, losses);
-    tellings.push(...rows.map((one) => (tag ? { ...one, told: { ...one.told, tags: [tag] } } : one)));
+    records.push(...rows.map((one) => (tag ? { ...one, fields: { ...one.fields, tags: [tag] } } : one)));
   }
-  const known = new Map(tellings.map(({ event }) => [nameKey(event), event]));
+  const known = new Map(records.map(({ event }) => [nameKey(event), event]));
   const bare = !ofEvents.length;
   for (const { table, columns, section } of found.filter((one) => !ofEvents.includes(one))) {
     const { topic } = headedBy(section, known, bare);
@@ -87,11 +87,11 @@ function readAll(sheet: Sheet, found: readonly Found[], name: string): TablesRea
     losses.push(...columnLosses(table, columns));
     const rows = readRows(table, columns, losses, topic.of === 'event' ? topic.name : '*');
     const into = topic.of === 'person' || columns.traits ? 'traits' : 'common';
-    if (topic.of === 'event' && !columns.traits) tellings.push(...rows);
+    if (topic.of === 'event' && !columns.traits) records.push(...rows);
     else drafts[into].push(...rows.flatMap(({ properties }) => properties));
   }
-  tellings.push(...readSections(sheet.sections, known, bare, drafts, losses));
-  if (tellings.length) return { tellings, ...drafts, losses };
+  records.push(...readSections(sheet.sections, known, bare, drafts, losses));
+  if (records.length) return { records, ...drafts, losses };
   return {
     fault: found.length
       ? `${found.length === 1 ? `The table of "${name}" does not tell` : `None of the ${found.length} tables of "${name}" tells`} of events. Give one a column "event", or put each table of properties under a heading with the event's name.`
@@ -99,9 +99,9 @@ function readAll(sheet: Sheet, found: readonly Found[], name: string): TablesRea
   };
 }
 
-const titleOf = ({ titles }: Section): string => (titles.at(-1)?.text ?? '').replace(/\s*\(\d+\)$/, '');
+const titleOf = ({ titles }: SheetSection): string => (titles.at(-1)?.text ?? '').replace(/\s*\(\d+\)$/, '');
 
-const namesOneEvent = (cell: Cell | undefined): boolean => cell !== undefined && readNamesIn(cell).names.length === 1;
+const namesOneEvent = (cell: SheetCell | undefined): boolean => cell !== undefined && readNamesIn(cell).names.length === 1;
 /** A column headed "Event"; one headed "Name" only where something else speaks of events. */
 function tellsEvents({ table, columns, section }: Found): boolean {
   if (columns.event === undefined) return false;
@@ -112,33 +112,33 @@ function tellsEvents({ table, columns, section }: Found): boolean {
 
 /** What is written below headings: the text of events, lists of properties, events that have neither table nor list. */
 function readSections(
-  sections: readonly Section[],
+  sections: readonly SheetSection[],
   known: ReadonlyMap<string, string>,
   bare: boolean,
   drafts: { readonly common: PropertyDraft[]; readonly traits: PropertyDraft[] },
   losses: Loss[],
-): readonly Telling[] {
+): readonly EventRecord[] {
   const headed = sections.map((section) => ({ section, ...headedBy(section, known, bare) }));
-  const has = (section: Section, kind: 'table' | 'list') => section.blocks.some((block) => block.kind === kind);
+  const has = (section: SheetSection, kind: 'table' | 'list') => section.blocks.some((block) => block.kind === kind);
   const withProperties = headed.filter(
     ({ section, listed }) => tellsProperties(section) || (listed && has(section, 'list')),
   );
   const depths = new Set(withProperties.flatMap(({ topic, depth }) => (topic.of === 'event' ? [depth] : [])));
-  return headed.flatMap((one): readonly Telling[] => {
+  return headed.flatMap((one): readonly EventRecord[] => {
     const { section, topic, depth, listed } = one;
     const read = readEventText(section.blocks);
-    const told =
+    const fields =
       topic.of === 'event' &&
       (topic.coded || !bare || withProperties.includes(one) || (depths.has(depth) && section.blocks.length > 0));
-    if (told) {
+    if (fields) {
       for (const { text, at } of read.unread)
         losses.push({
           fate: 'dropped',
           what: 'text',
-          message: `"${shortened(text)}" below event "${topic.name}" was left out.`,
+          message: `"${excerpt(text)}" below event "${topic.name}" was left out.`,
           at,
         });
-      return [{ event: topic.name, at: section.at, told: read.told, properties: read.properties }];
+      return [{ event: topic.name, at: section.at, fields: read.fields, properties: read.properties }];
     }
     const into = topic.of === 'person' ? drafts.traits : topic.of === 'every event' ? drafts.common : undefined;
     if (into && listed && has(section, 'list')) into.push(...read.properties);
@@ -146,22 +146,22 @@ function readSections(
     return [];
   });
 }
-const unreadBlock = ({ kind, at }: Section['blocks'][number]): readonly Loss[] =>
+const unreadBlock = ({ kind, at }: SheetSection['blocks'][number]): readonly Loss[] =>
   kind === 'table'
     ? []
     : [{ fate: 'dropped', what: 'text', message: 'Text and lists outside tables are not read.', at }];
-const tellsProperties = ({ blocks }: Section): boolean =>
-  blocks.some((block) => block.kind === 'table' && isOfProperties(columnsOf(block, false)));
+const tellsProperties = ({ blocks }: SheetSection): boolean =>
+  blocks.some((block) => block.kind === 'table' && isOfProperties(sheetColumnsOf(block, false)));
 const isOfProperties = ({ event, property }: Columns): boolean => event === undefined && property !== undefined;
 
-const unusedTable = (table: Table, section: Section): Loss => ({
+const unusedTable = (table: SheetTable, section: SheetSection): Loss => ({
   fate: 'dropped',
   what: 'table',
-  message: `The table ${section.titles.length ? `under "${shortened(titleOf(section))}"` : 'at the top'} (${listed(table.header)}) names no event; it was left out.`,
+  message: `The table ${section.titles.length ? `under "${excerpt(titleOf(section))}"` : 'at the top'} (${listed(table.header)}) names no event; it was left out.`,
   at: table.at,
 });
 
-function columnLosses(table: Table, { rest, guessed, constant }: Columns): readonly Loss[] {
+function columnLosses(table: SheetTable, { rest, guessed, constant }: Columns): readonly Loss[] {
   const column = (at: number) => table.header[at] ?? '';
   return [
     ...guessed.map(
@@ -176,7 +176,7 @@ function columnLosses(table: Table, { rest, guessed, constant }: Columns): reado
       ({ at, says }): Loss => ({
         fate: 'dropped',
         what: 'column',
-        message: `It says "${shortened(says)}" in every row; it was left out.`,
+        message: `It says "${excerpt(says)}" in every row; it was left out.`,
         column: column(at),
       }),
     ),

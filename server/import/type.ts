@@ -1,7 +1,7 @@
 // Type words of other tools -> types of the plan language.
 import type { Plain } from '../plan/plan.ts';
 import { splitAtTop } from './split.ts';
-import { kindOf, readLiteral } from './values.ts';
+import { valueKindOf, readLiteral } from './values.ts';
 
 /** Keys of a property in the plan language, and what the words say beside the type. */
 export interface TypeRead {
@@ -18,8 +18,8 @@ export interface TypeRead {
 /** Undefined where the words name no type that is known. */
 export function readType(text: string): TypeRead | undefined {
   if (text.length > 300) return undefined;
-  const told = /^(.*?)[\s,;–—-]*\(?\b(required|mandatory|optional|nullable)\b\)?$/is.exec(text.trim());
-  const [, base = '', word = ''] = told ?? ['', text.trim()];
+  const fields = /^(.*?)[\s,;–—-]*\(?\b(required|mandatory|optional|nullable)\b\)?$/is.exec(text.trim());
+  const [, base = '', word = ''] = fields ?? ['', text.trim()];
   if (base === '') return undefined;
   const read = union(base.replace(/\?$/, ''));
   if (!read) return undefined;
@@ -43,7 +43,7 @@ function union(text: string): TypeRead | undefined {
   const literals = values.flatMap((one) => (one === undefined ? [] : [one.value]));
   if (literals.length && !types.length)
     return {
-      type: oneOrMany([kindOf(literals), ...nullable]),
+      type: oneOrMany([valueKindOf(literals), ...nullable]),
       enum: [...literals, ...(nullable.length ? [null] : [])],
       ...missing,
     };
@@ -75,7 +75,7 @@ function single(text: string): TypeRead | undefined {
   const choices = /^(?:string\s*)?enum\s*[:(<[{](.+?)[)>\]}]?$/is.exec(one)?.[1];
   if (choices !== undefined) {
     const values = choices.split(/\s*[,|;/]\s*/).map((value) => readLiteral(value)?.value ?? value.trim());
-    return { type: kindOf(values), enum: values.filter((value) => value !== '') };
+    return { type: valueKindOf(values), enum: values.filter((value) => value !== '') };
   }
   const sized = /^([a-z][\w ]*?)\s*\(\s*(?:max\.?\s*)?(\d+)\s*(?:chars?|characters)?\s*(?:,\s*\d+\s*)?\)$/i.exec(one);
   const read = known.get(wordOf(sized?.[1] ?? one));

@@ -1,7 +1,7 @@
 // Cells of values: allowed ones, examples, ranges.
 import type { Plain } from '../plan/plan.ts';
 import { isNothing } from './empty-value.ts';
-import { unmarked } from './sheet.ts';
+import { withoutCodeMarks } from './sheet.ts';
 import { splitAtTop } from './split.ts';
 
 export interface ValuesRead {
@@ -15,13 +15,13 @@ export interface ValuesRead {
 
 /** A cell of allowed values: `free, pro, team`, `'a' | 'b'`, lines, `1-10`, `>= 0`; `marked` as in a Cell. */
 export function readValues(marked: string, type: string | undefined): ValuesRead {
-  const text = unmarked(marked).trim();
+  const text = withoutCodeMarks(marked).trim();
   if (isNothing(text) || /^any(?: \w+)?$|^(?:free ?text|anything|varies|various|dynamic|\*)$/i.test(text)) return {};
   const range = readRange(text);
   if (range && type !== 'string') return range;
   const open = /\betc\b\.?|\.\.\.|…|^e\.?g\.?[\s:]/i.test(text);
   const list = partsOf(marked)
-    .map((part) => unmarked(part.replace(/^e\.?g\.?[\s:]+/i, '')).trim())
+    .map((part) => withoutCodeMarks(part.replace(/^e\.?g\.?[\s:]+/i, '')).trim())
     .filter((part) => part !== '' && !/^(?:etc\.?|\.\.\.|…)$/i.test(part))
     .map((part) => part.replace(/\s*(?:\.\.\.|…|etc\.?)$/i, ''));
   if (type === 'boolean' && list.every((part) => /^(?:true|false|yes|no|0|1)$/i.test(part))) return {};
@@ -44,7 +44,7 @@ function partsOf(marked: string): readonly string[] {
 
 /** A cell of one example; several only where they are marked as several. */
 export function readExamples(marked: string, type: string | undefined): readonly Plain[] {
-  const text = unmarked(marked).trim();
+  const text = withoutCodeMarks(marked).trim();
   if (isNothing(text)) return [];
   const json = type === 'array' || type === 'object' ? fromJson(text) : undefined;
   if (json !== undefined) return [json];
@@ -52,7 +52,7 @@ export function readExamples(marked: string, type: string | undefined): readonly
   const parts = lines.length > 1 ? lines : splitAtTop(marked, '|').filter(Boolean);
   const quoted = splitAtTop(marked, ',').filter(Boolean);
   const several = parts.length > 1 ? parts : quoted.length > 1 && quoted.every(isMarked) ? quoted : [marked];
-  return several.map((part) => typedValue(unmarked(part).trim(), type));
+  return several.map((part) => typedValue(withoutCodeMarks(part).trim(), type));
 }
 const isMarked = (part: string): boolean => /^(?:["'“].*["'”]|\uE000[^\uE001]*\uE001)$/s.test(part);
 
@@ -79,7 +79,7 @@ const isNumber = (text: string): boolean => /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15}
 
 /** `'web'`, `"web"`, `3`, `true`: undefined for a bare word, which may be a type. */
 export function readLiteral(text: string): { readonly value: Plain } | undefined {
-  const one = unmarked(text).trim();
+  const one = withoutCodeMarks(text).trim();
   const quoted = /^(["'])(.*)\1$/s.exec(one)?.[2] ?? /^“(.*)”$/s.exec(one)?.[1];
   if (quoted !== undefined) return { value: quoted };
   if (isNumber(one)) return { value: Number(one) };
@@ -97,7 +97,7 @@ function readRange(text: string): ValuesRead | undefined {
 }
 
 /** The JSON type that all values share, `string` where they share none. */
-export function kindOf(values: readonly Plain[]): string {
+export function valueKindOf(values: readonly Plain[]): string {
   if (values.every((value) => Number.isInteger(value))) return 'integer';
   if (values.every((value) => typeof value === 'number')) return 'number';
   return values.every((value) => typeof value === 'boolean') ? 'boolean' : 'string';

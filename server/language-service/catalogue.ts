@@ -1,20 +1,20 @@
 // What a project has, as lists to look through: events with what they are about, properties, metrics and funnels.
 
 import { counted } from '../base/count.ts';
-import { words } from '../base/naming.ts';
+import { wordsOf } from '../base/naming.ts';
 import type { PlanMetric } from '../plan/plan.ts';
 import { planOf } from '../plan/resolve-plan.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
 import { typeText } from './hover.ts';
 
-export interface Entry {
+export interface CatalogueEntry {
   readonly noun: 'event' | 'property' | 'metric' | 'funnel' | 'retention';
   readonly name: string;
   readonly detail: string;
   readonly description: string;
   readonly uses: number;
 }
-export interface EventEntry extends Entry {
+export interface EventEntry extends CatalogueEntry {
   /** The thing that the event is about: `order` of `order_paid`. */
   readonly object: string;
   readonly owners: readonly string[];
@@ -23,17 +23,17 @@ export interface EventEntry extends Entry {
 }
 export interface Entries {
   readonly events: readonly EventEntry[];
-  readonly properties: readonly Entry[];
+  readonly properties: readonly CatalogueEntry[];
   /** Funnels, metrics, retention, in this order. */
-  readonly questions: readonly Entry[];
+  readonly questions: readonly CatalogueEntry[];
 }
 
 /** Sorted by name, but for questions, which keep the plan's order. Walks the project. */
 export function catalogue(snapshot: Snapshot): Entries {
   const plan = planOf(snapshot);
   const actionFirst = /^\{action\}/.test(snapshot.settings.conventions.event_structure ?? '');
-  const entry = (noun: Entry['noun'], name: string, detail: string, description = ''): Entry => {
-    const uses = snapshot.uses(noun, name).length;
+  const entry = (noun: CatalogueEntry['noun'], name: string, detail: string, description = ''): CatalogueEntry => {
+    const uses = snapshot.references(noun, name).length;
     return { noun, name, detail, description, uses };
   };
   const events = plan.events.map(
@@ -80,8 +80,8 @@ function computed({ type, agg, event, property, numerator, denominator }: PlanMe
 
 /** All words of a name but the action; a name of one word is its own object. */
 function objectOf(name: string, actionFirst: boolean): string {
-  const all = words(name);
+  const all = wordsOf(name);
   if (all.length < 2) return all[0] ?? name;
   return (actionFirst ? all.slice(1) : all.slice(0, -1)).join(' ');
 }
-const byName = (a: Entry, b: Entry): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+const byName = (a: CatalogueEntry, b: CatalogueEntry): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);

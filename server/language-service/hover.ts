@@ -6,12 +6,12 @@ import { eventOf } from '../plan/resolve-event.ts';
 import { propertyOf } from '../plan/schema-of.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
 import { code, escapeMarkdown as md } from '../results/markdown.ts';
-import type { Event, Thing } from '../schema/item.ts';
+import type { Event, Item } from '../schema/item.ts';
 import type { Noun } from '../schema/kinds.ts';
 import { contextAt } from '../yaml/cursor-context.ts';
 import type { Position, Range } from '../yaml/document.ts';
 import { expectedAt } from './completion/expected.ts';
-import { dbtAt, fieldOf } from './dbt-at.ts';
+import { dbtAt, fieldOfColumn } from './dbt-at.ts';
 import { definitionsOf, type NameAt, nameAt } from './name-at.ts';
 import { shownProperties } from './show.ts';
 
@@ -20,10 +20,10 @@ export interface Description {
   readonly markdown: string;
 }
 type Links = (command: string, title: string, ...args: readonly string[]) => string;
-const MOST_PROPERTIES = 20;
+const MAX_PROPERTIES = 20;
 
 /** `links` makes the Markdown link of a command of the editor, where there are any. */
-export function describe(
+export function hoverAt(
   snapshot: Snapshot,
   uri: string,
   position: Position,
@@ -32,13 +32,13 @@ export function describe(
   const at = nameAt(snapshot, uri, position);
   const range = at && snapshot.range(at.span);
   if (!at || !range) return describeDbt(snapshot, uri, position, links) ?? describeKey(snapshot, uri, position);
-  const [thing] = definitionsOf(at, snapshot);
+  const [item] = definitionsOf(at, snapshot);
   const markdown =
-    at.noun === 'event' && thing?.shape === 'event'
-      ? eventText(thing as Event, snapshot, links)
+    at.noun === 'event' && item?.shape === 'event'
+      ? eventText(item as Event, snapshot, links)
       : at.noun === 'property'
-        ? propertyText(at, thing, snapshot)
-        : thing && otherText(at.noun, thing, snapshot);
+        ? propertyText(at, item, snapshot)
+        : item && otherText(at.noun, item, snapshot);
   return markdown ? { range, markdown } : undefined;
 }
 
@@ -75,12 +75,12 @@ function eventText(event: Event, snapshot: Snapshot, links: Links): string {
   const properties = shownProperties(snapshot.resolved(event), snapshot);
   const ordered = [...properties].sort((a, b) => Number(b.required) - Number(a.required));
   const rows = ordered
-    .slice(0, MOST_PROPERTIES)
+    .slice(0, MAX_PROPERTIES)
     .map(
       (property) =>
         `| ${md(property.name)} | ${md(typeText(property))} | ${property.required ? 'yes' : property.requiredWhen ? `when ${md(property.requiredWhen)}` : ''} | ${md(property.from.filter((one) => one !== 'dictionary').join(', ') || 'dictionary')} |`,
     );
-  const more = ordered.length > MOST_PROPERTIES ? `\n\n… ${ordered.length - MOST_PROPERTIES} more` : '';
+  const more = ordered.length > MAX_PROPERTIES ? `\n\n… ${ordered.length - MAX_PROPERTIES} more` : '';
   return [
     head,
     ...(description ? [md(description)] : []),
@@ -97,23 +97,23 @@ function eventText(event: Event, snapshot: Snapshot, links: Links): string {
     .join('\n\n');
 }
 
-function propertyText(at: NameAt, thing: Thing | undefined, snapshot: Snapshot): string | undefined {
-  if (!thing) return isEnvelope(at.name) ? [...schemaText(fieldOf(at.name)), everyEvent].join('\n\n') : undefined;
-  const property = propertyOf(at.name, [thing as never], snapshot);
+function propertyText(at: NameAt, item: Item | undefined, snapshot: Snapshot): string | undefined {
+  if (!item) return isEnvelope(at.name) ? [...schemaText(fieldOfColumn(at.name)), everyEvent].join('\n\n') : undefined;
+  const property = propertyOf(at.name, [item as never], snapshot);
   const uses = snapshot
-    .uses('property', at.name)
-    .filter((use) => use.part.things.some((one) => one.shape === 'propertyUse' && one.name.span === use.ref.span));
-  const refined = uses.flatMap(({ ref, part }) => {
-    const use = part.things.find((one) => one.shape === 'propertyUse' && one.name.span === ref.span);
+    .references('property', at.name)
+    .filter((use) => use.fragment.items.some((one) => one.shape === 'propertyUse' && one.name.span === use.ref.span));
+  const refined = uses.flatMap(({ ref, fragment }) => {
+    const use = fragment.items.find((one) => one.shape === 'propertyUse' && one.name.span === ref.span);
     const keys = Object.keys(use ?? {}).filter(
-      (key) => !['shape', 'span', 'node', 'uri', 'in', 'name', 'ref', 'required'].includes(key),
+      (key) => !['shape', 'span', 'node', 'uri', 'container', 'name', 'ref', 'required'].includes(key),
     );
-    return use?.in && keys.length ? [`${use.in.noun} ${md(use.in.name ?? '')} (${keys.join(', ')})`] : [];
+    return use?.container && keys.length ? [`${use.container.noun} ${md(use.container.name ?? '')} (${keys.join(', ')})`] : [];
   });
   return [
     ...schemaText(property),
-    ...(thing.in
-      ? [`Defined in ${thing.in.noun} ${md(thing.in.name ?? '')} alone.`]
+    ...(item.container
+      ? [`Defined in ${item.container.noun} ${md(item.container.name ?? '')} alone.`]
       : [usedBy('property', at.name, snapshot)].filter(Boolean)),
     ...(refined.length ? [`Refined in ${refined.join(', ')}.`] : []),
   ].join('\n\n');
@@ -133,20 +133,20 @@ function schemaText(property: PlanProperty): readonly string[] {
 }
 const everyEvent = 'A field that every event has.';
 
-function otherText(noun: Noun, thing: Thing, snapshot: Snapshot): string {
-  const { description } = thing as { description?: { value: string } };
+function otherText(noun: Noun, item: Item, snapshot: Snapshot): string {
+  const { description } = item as { description?: { value: string } };
   return [
-    `**${md(thing.name.value)}** · ${noun}`,
+    `**${md(item.name.value)}** · ${noun}`,
     ...(description ? [md(description.value)] : []),
-    usedBy(noun, thing.name.value, snapshot),
+    usedBy(noun, item.name.value, snapshot),
   ]
     .filter(Boolean)
     .join('\n\n');
 }
 function usedBy(noun: Noun, name: string, snapshot: Snapshot): string {
   const users = new Map<string, number>();
-  for (const { part, ref } of snapshot.uses(noun, name)) {
-    const top = part.things.find((thing) => thing.in === undefined);
+  for (const { fragment, ref } of snapshot.references(noun, name)) {
+    const top = fragment.items.find((item) => item.container === undefined);
     if (top && ref) users.set(top.shape, (users.get(top.shape) ?? 0) + 1);
   }
   return users.size ? `Used by ${[...users].map(([shape, n]) => counted(n, shape)).join(', ')}.` : '';

@@ -15,13 +15,13 @@ export interface Lens {
 }
 
 export function lenses(snapshot: Snapshot, uri: string): readonly Lens[] {
-  return (snapshot.files.get(uri)?.parts ?? []).flatMap((part) =>
-    definitionsIn(part).flatMap((thing): readonly Lens[] => {
-      const range = snapshot.range(thing.name.span);
+  return (snapshot.files.get(uri)?.fragments ?? []).flatMap((fragment) =>
+    definitionsIn(fragment).flatMap((item): readonly Lens[] => {
+      const range = snapshot.range(item.name.span);
       if (!range) return [];
-      const noun = thing.shape as Noun;
-      const at = { range, name: thing.name.value, noun };
-      const uses = snapshot.uses(noun, thing.name.value).length;
+      const noun = item.shape as Noun;
+      const at = { range, name: item.name.value, noun };
+      const uses = snapshot.references(noun, item.name.value).length;
       if (noun === 'event')
         return [
           { ...at, title: counted(uses, 'use'), command: 'findUses' },

@@ -2,7 +2,7 @@
 
 import { definitionsIn } from '../plan/difference.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
-import type { Entity, Event, Item, Part, PropertyUse, Ref, Text, Thing } from '../schema/item.ts';
+import type { Entity, Event, ItemOf, Fragment, PropertyUse, Ref, Text, Item } from '../schema/item.ts';
 import type { Noun } from '../schema/kinds.ts';
 import type { Position } from '../yaml/document.ts';
 import type { Span } from '../yaml/node.ts';
@@ -14,11 +14,11 @@ export interface NameAt {
   /** Where it stands. */
   readonly span: Span;
   /** What it defines, when it is a definition's. */
-  readonly definition?: Thing;
+  readonly definition?: Item;
   readonly ref?: Ref;
   /** A property defined inside this event or bundle alone. */
   readonly local?: PropertyUse;
-  readonly part: Part;
+  readonly part: Fragment;
 }
 
 /** The cursor may stand right behind the last letter. */
@@ -31,23 +31,23 @@ export function nameAt(snapshot: Snapshot, uri: string, position: Position): Nam
     position.character > 0 ? file.doc.spanAt({ line: position.line, character: position.character - 1 }) : at;
   const holds = (text: Text) =>
     text.value !== '' && (encloses(text.span, at) || (encloses(text.span, before) && isEnd(text.span, at, before)));
-  for (const part of file.parts) {
-    const definition = definitionsIn(part).find((thing) => holds(thing.name));
+  for (const fragment of file.fragments) {
+    const definition = definitionsIn(fragment).find((item) => holds(item.name));
     if (definition)
       return {
         noun: definition.shape as Noun,
         name: definition.name.value,
         span: definition.name.span,
         definition,
-        part,
+        part: fragment,
       };
-    const ref = part.refs.find((one) => holds(one) && one.value !== '*');
-    if (ref) return { noun: nounOf(ref, snapshot), name: ref.value, span: ref.span, ref, part };
-    const local = part.things.find(
-      (thing): thing is PropertyUse =>
-        thing.shape === 'propertyUse' && !(thing as PropertyUse).ref && holds(thing.name),
+    const ref = fragment.refs.find((one) => holds(one) && one.value !== '*');
+    if (ref) return { noun: nounOf(ref, snapshot), name: ref.value, span: ref.span, ref, part: fragment };
+    const local = fragment.items.find(
+      (item): item is PropertyUse =>
+        item.shape === 'propertyUse' && !(item as PropertyUse).ref && holds(item.name),
     );
-    if (local) return { noun: 'property', name: local.name.value, span: local.name.span, local, part };
+    if (local) return { noun: 'property', name: local.name.value, span: local.name.span, local, part: fragment };
   }
   return undefined;
 }
@@ -60,7 +60,7 @@ function nounOf(ref: Ref, snapshot: Snapshot): Noun {
 }
 
 /** Where a name is defined: the definitions of the project, or the inline properties that an event's layers bring. */
-export function definitionsOf(at: NameAt, snapshot: Snapshot): readonly Thing[] {
+export function definitionsOf(at: NameAt, snapshot: Snapshot): readonly Item[] {
   if (at.definition) return [at.definition];
   if (at.local) return [at.local];
   const trait = traitOf(at, snapshot);
@@ -70,28 +70,28 @@ export function definitionsOf(at: NameAt, snapshot: Snapshot): readonly Thing[] 
   return inlineDefinitions(at, snapshot);
 }
 /** Behind the name of an entity, and in a segment, a name is a trait; one of the dictionary stands there. */
-function traitOf({ ref, name, noun, part }: NameAt, snapshot: Snapshot): Thing | undefined {
+function traitOf({ ref, name, noun, part: fragment }: NameAt, snapshot: Snapshot): Item | undefined {
   if (!ref || noun !== 'property') return undefined;
-  const segment = part.things.find((thing) => thing.shape === 'segment' && encloses(thing.span, ref.span));
-  const alone = segment && ((segment as Item<'segment'>).entity?.value ?? 'user');
+  const segment = fragment.items.find((item) => item.shape === 'segment' && encloses(item.span, ref.span));
+  const alone = segment && ((segment as ItemOf<'segment'>).entity?.value ?? 'user');
   const entity = ref.inside?.index === 1 ? ref.inside.path[0] : alone;
   const holder = entity === undefined ? undefined : (snapshot.find('entity', entity) as Entity | undefined);
   const trait = holder?.traits?.find((one) => one.name.value === name);
   return trait?.ref ? (snapshot.find('property', name) ?? trait) : trait;
 }
-function inlineDefinitions(at: NameAt, snapshot: Snapshot): readonly Thing[] {
-  const events = at.part.things.filter((thing): thing is Event => thing.shape === 'event');
+function inlineDefinitions(at: NameAt, snapshot: Snapshot): readonly Item[] {
+  const events = at.part.items.filter((item): item is Event => item.shape === 'event');
   const holders = events.flatMap((event) => {
     const resolved = snapshot.resolved(event);
     const layers = [resolved.properties, ...resolved.variants.values()].flatMap(
       (properties) => properties.get(at.name)?.layers ?? [],
     );
-    return layers.flatMap((layer): readonly Thing[] => {
+    return layers.flatMap((layer): readonly Item[] => {
       if (layer.holder === 'bundle') return snapshot.all('bundle', layer.by);
       return layer.holder === 'event' ? snapshot.all('event', layer.by) : [];
     });
   });
-  const from = holders.length ? holders : snapshot.things('event').concat(snapshot.things('bundle'));
+  const from = holders.length ? holders : snapshot.items('event').concat(snapshot.items('bundle'));
   const inline = from.flatMap((holder) =>
     ((holder as Event).properties ?? []).filter((use) => !use.ref && use.name.value === at.name),
   );

@@ -1,7 +1,7 @@
 // Where a name is defined, and everywhere it stands.
 
 import type { Snapshot } from '../plan/snapshot.ts';
-import type { Handle, PropertyUse, Ref, Thing } from '../schema/item.ts';
+import type { Handle, PropertyUse, Ref, Item } from '../schema/item.ts';
 import type { Position } from '../yaml/document.ts';
 import type { Span } from '../yaml/node.ts';
 import { dbtAt } from './dbt-at.ts';
@@ -9,7 +9,7 @@ import { usesOfInline } from './inline-uses.ts';
 import { definitionsOf, type NameAt, nameAt } from './name-at.ts';
 
 /** Definitions of the name at a place. */
-export function findDefinitions(snapshot: Snapshot, uri: string, position: Position): readonly Thing[] {
+export function findDefinitions(snapshot: Snapshot, uri: string, position: Position): readonly Item[] {
   const at = nameAt(snapshot, uri, position);
   if (at) return definitionsOf(at, snapshot);
   const { definition } = dbtAt(snapshot, uri, position) ?? {};
@@ -30,14 +30,14 @@ export function findMentions(snapshot: Snapshot, uri: string, position: Position
 export function mentionsOf(at: NameAt, snapshot: Snapshot): readonly Mention[] {
   const definitions = definitionsOf(at, snapshot);
   const local = inlineOf(at, definitions);
-  const uses = local ? usesOfInline(local, snapshot) : snapshot.uses(at.noun, at.name).map((use) => use.ref);
+  const uses = local ? usesOfInline(local, snapshot) : snapshot.references(at.noun, at.name).map((use) => use.ref);
   return [
-    ...definitions.map((thing) => ({ span: thing.name.span, node: thing.name.node, isDefinition: true })),
+    ...definitions.map((item) => ({ span: item.name.span, node: item.name.node, isDefinition: true })),
     ...uses.map((ref) => ({ span: ref.span, node: ref.node, isDefinition: false, ref })),
   ];
 }
 /** The property that one event, bundle or entity defines for itself, when the name means that one. */
-export function inlineOf(at: NameAt, definitions: readonly Thing[]): PropertyUse | undefined {
+export function inlineOf(at: NameAt, definitions: readonly Item[]): PropertyUse | undefined {
   if (at.local) return at.local;
   const [only, ...others] = definitions;
   return only?.shape === 'propertyUse' && !others.length ? (only as PropertyUse) : undefined;

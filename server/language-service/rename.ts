@@ -3,7 +3,7 @@
 import { keptName } from '../lint/engine/renaming.ts';
 import { refEdit, textEdits } from '../lint/engine/text-edits.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
-import { type Event, nodeOf, type Property, type PropertyUse, type Thing } from '../schema/item.ts';
+import { type Event, nodeOf, type Property, type PropertyUse, type Item } from '../schema/item.ts';
 import type { Position, Range } from '../yaml/document.ts';
 import type { TextEdit } from '../yaml/edits.ts';
 import { replace } from '../yaml/write.ts';
@@ -43,15 +43,15 @@ export function rename(snapshot: Snapshot, uri: string, position: Position, to: 
     ? mentionsOf(at, snapshot).flatMap((mention) => mentionEdit(mention, to, snapshot))
     : textEdits({ do: 'rename', noun: at.noun, from: at.name, to, ...everywhere(definitions) }, snapshot);
   const alias = definitions
-    .filter((thing): thing is Event | Property | PropertyUse => /^(?:event|property|propertyUse)$/.test(thing.shape))
-    .flatMap((thing) => keptName(thing, snapshot))
+    .filter((item): item is Event | Property | PropertyUse => /^(?:event|property|propertyUse)$/.test(item.shape))
+    .flatMap((item) => keptName(item, snapshot))
     .flatMap((edit) => textEdits(edit, snapshot));
   return { edits: byFile(edits, snapshot), alias: byFile(alias, snapshot) };
 }
 
 /** Several events define a property of that name for themselves, and nothing tells which one was meant. */
-const everywhere = (definitions: readonly Thing[]): { readonly inline?: true } =>
-  definitions.some((thing) => thing.shape === 'propertyUse') ? { inline: true } : {};
+const everywhere = (definitions: readonly Item[]): { readonly inline?: true } =>
+  definitions.some((item) => item.shape === 'propertyUse') ? { inline: true } : {};
 
 function mentionEdit({ node, ref }: Mention, to: string, snapshot: Snapshot): readonly TextEdit[] {
   if (ref) return refEdit(ref, to, snapshot);

@@ -1,6 +1,6 @@
 // An item of the plan in full: what it comes to, and who says each part.
 
-import { nearest } from '../base/did-you-mean.ts';
+import { closest } from '../base/did-you-mean.ts';
 import { sections } from '../plan/plan.schema.ts';
 import type { PlanProperty } from '../plan/plan.ts';
 import type { Resolved } from '../plan/resolve.ts';
@@ -8,30 +8,30 @@ import { eventOf } from '../plan/resolve-event.ts';
 import { planOf } from '../plan/resolve-plan.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
 import { clean, escapeUnseen } from '../results/clean.ts';
-import type { Event, Thing } from '../schema/item.ts';
+import type { Event, Item } from '../schema/item.ts';
 import type { Noun } from '../schema/kinds.ts';
 
 export interface ShownProperty extends PlanProperty {
   /** Who says something of it, from the most general to the most specific. */
   readonly from: readonly string[];
 }
-export type Shown =
+export type ShownItem =
   | { readonly item: Readonly<Record<string, unknown>>; readonly text: string }
   | { readonly refused: string };
 const nouns = Object.values(sections).filter((shape) => shape !== 'globals') as readonly Noun[];
 
 /** `name`, or `event:name` where several kinds share it. */
-export function describeNamed(snapshot: Snapshot, name: string): Shown {
+export function describeNamed(snapshot: Snapshot, name: string): ShownItem {
   const colon = name.indexOf(':');
   const kind = nouns.find((noun) => noun === name.slice(0, colon));
   const plain = kind ? name.slice(colon + 1) : name;
   const found = (kind ? [kind] : nouns).flatMap((noun) => {
-    const thing = snapshot.find(noun, plain);
-    return thing ? [{ noun, thing }] : [];
+    const item = snapshot.find(noun, plain);
+    return item ? [{ noun, thing: item }] : [];
   });
   const [only] = found;
   if (!only) {
-    const near = nearest(
+    const near = closest(
       plain,
       nouns.flatMap((noun) => snapshot.names(noun)),
     );
@@ -113,13 +113,13 @@ export function resolvedText(event: Event, snapshot: Snapshot): string {
   return `# Event "${clean(name)}" as it results. Read-only.\n${head.join('\n')}\n${properties.length ? `properties:\n${properties.join('\n')}` : 'properties: []'}\n`;
 }
 
-function simple(noun: Noun, thing: Thing, snapshot: Snapshot): Shown {
+function simple(noun: Noun, thing: Item, snapshot: Snapshot): ShownItem {
   const plan = planOf(snapshot) as unknown as Readonly<
     Record<string, readonly { readonly name: string }[] | undefined>
   >;
   const section = Object.entries(sections).find(([, shape]) => shape === noun)?.[0] ?? '';
   const found = plan[section]?.find((one) => one.name === thing.name.value) ?? { name: thing.name.value };
-  const uses = snapshot.uses(noun, thing.name.value).length;
+  const uses = snapshot.references(noun, thing.name.value).length;
   const item = { schema: `trackwright.${noun}/1`, kind: noun, ...found, uses };
   const lines = Object.entries(found).map(
     ([key, value]) => `${key}: ${typeof value === 'string' && value === clean(value) ? value : json(value)}`,

@@ -3,7 +3,7 @@
 import { isDefinition } from '../plan/difference.ts';
 import { sections } from '../plan/plan.schema.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
-import type { Part, Thing } from '../schema/item.ts';
+import type { Fragment, Item } from '../schema/item.ts';
 import type { Span } from '../yaml/node.ts';
 import { encloses } from '../yaml/spans.ts';
 
@@ -28,27 +28,27 @@ const shown: ReadonlySet<string> = new Set<string>([
   'dbtProject',
 ]);
 
-export function outline(parts: readonly Part[]): readonly OutlineItem[] {
-  return parts.flatMap((part) => {
-    const tops = part.things.filter((thing) => shown.has(thing.shape) && thing.in === undefined);
+export function outline(fragments: readonly Fragment[]): readonly OutlineItem[] {
+  return fragments.flatMap((fragment) => {
+    const tops = fragment.items.filter((item) => shown.has(item.shape) && item.container === undefined);
     return tops.map((top) =>
       itemOf(
         top,
-        part.things.filter((thing) => nested.has(thing.shape) && thing !== top && encloses(top.span, thing.span)),
+        fragment.items.filter((item) => nested.has(item.shape) && item !== top && encloses(top.span, item.span)),
       ),
     );
   });
 }
-function itemOf(thing: Thing, below: readonly Thing[]): OutlineItem {
+function itemOf(item: Item, below: readonly Item[]): OutlineItem {
   const direct = below.filter(
     (one) => !below.some((other) => other !== one && encloses(other.span, one.span) && other.span !== one.span),
   );
   return {
-    name: thing.name.value || `(${thing.shape})`,
-    kind: thing.shape,
-    detail: detailOf(thing),
-    span: thing.span,
-    nameSpan: thing.name.span,
+    name: item.name.value || `(${item.shape})`,
+    kind: item.shape,
+    detail: detailOf(item),
+    span: item.span,
+    nameSpan: item.name.span,
     children: direct.map((one) =>
       itemOf(
         one,
@@ -57,21 +57,21 @@ function itemOf(thing: Thing, below: readonly Thing[]): OutlineItem {
     ),
   };
 }
-function detailOf(thing: Thing): string {
-  const { type, agg, call } = thing as { type?: unknown; agg?: { value: string }; call?: { value: string } };
+function detailOf(item: Item): string {
+  const { type, agg, call } = item as { type?: unknown; agg?: { value: string }; call?: { value: string } };
   if (Array.isArray(type)) return type.map((one: { value: string }) => one.value).join(' | ');
   return agg?.value ?? call?.value ?? '';
 }
 
 /** Definitions whose names hold the letters of `query` in order, best first, at most `most`. */
-export function searchNames(snapshot: Snapshot, query: string, most: number): readonly Thing[] {
+export function searchNames(snapshot: Snapshot, query: string, most: number): readonly Item[] {
   const wanted = query.toLowerCase();
-  const found: { readonly thing: Thing; readonly rank: number }[] = [];
-  for (const part of snapshot.parts)
-    for (const thing of part.things) {
-      if (!isDefinition(thing)) continue;
-      const rank = rankOf(thing.name.value.toLowerCase(), wanted);
-      if (rank !== undefined) found.push({ thing, rank });
+  const found: { readonly thing: Item; readonly rank: number }[] = [];
+  for (const fragment of snapshot.fragments)
+    for (const item of fragment.items) {
+      if (!isDefinition(item)) continue;
+      const rank = rankOf(item.name.value.toLowerCase(), wanted);
+      if (rank !== undefined) found.push({ thing: item, rank });
     }
   return found
     .sort((a, b) => a.rank - b.rank || (a.thing.name.value < b.thing.name.value ? -1 : 1))

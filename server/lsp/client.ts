@@ -23,7 +23,7 @@ export interface Client {
   readonly prepareRename: boolean;
   readonly appliesEdits: boolean;
   /** Our own extension: its commands may be named in lenses and actions. */
-  readonly ours: boolean;
+  readonly isTrackwright: boolean;
   /** What the folders may make us run; editors that know no trust trust everything. */
   readonly trusted: boolean;
 }
@@ -51,7 +51,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     hierarchicalSymbols: text?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     prepareRename: text?.rename?.prepareSupport ?? false,
     appliesEdits: workspace?.applyEdit ?? false,
-    ours: said?.client === 'trackwright',
+    isTrackwright: said?.client === 'trackwright',
     trusted: said?.trusted !== false,
   };
 }

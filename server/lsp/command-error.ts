@@ -8,7 +8,7 @@ import { systemError } from '../workspace/system-errors.ts';
 import { WriteError } from '../workspace/write-error.ts';
 
 /** Something a person has to mend or decide first. */
-export class Refused extends Error {
+export class CommandError extends Error {
   override readonly name = 'Refused';
   readonly code: Refusal['code'];
   constructor(code: Refusal['code'], message: string) {
@@ -21,7 +21,7 @@ export class Refused extends Error {
 export function responseErrorOf(error: unknown): ResponseError<Refusal> {
   if (error instanceof ResponseError) return error;
   const refused = systemError(error, (file) => file);
-  const code = refused === undefined ? codeOf(error) : 'mend';
+  const code = refused === undefined ? codeOf(error) : 'invalid-input';
   // Editors show it as it is, and some make links of what stands in it.
   const message = uiText(refused ?? (error instanceof Error ? error.message : String(error)));
   if (code === 'cancelled') return new ResponseError(LSPErrorCodes.RequestCancelled, message, { code });
@@ -34,7 +34,7 @@ export function responseErrorOf(error: unknown): ResponseError<Refusal> {
 }
 
 function codeOf(error: unknown): Refusal['code'] {
-  if (error instanceof Refused || error instanceof EngineFailure) return error.code;
+  if (error instanceof CommandError || error instanceof EngineFailure) return error.code;
   if (error instanceof Error && error.name === 'AbortError') return 'cancelled';
-  return error instanceof TaskError || error instanceof WriteError ? 'mend' : 'bug';
+  return error instanceof TaskError || error instanceof WriteError ? 'invalid-input' : 'bug';
 }

@@ -8,7 +8,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { isUntouched } from '../dbt/write/checksum.ts';
+import { isUnmodified } from '../dbt/write/checksum.ts';
 import type { Problem } from '../lint/engine/problems.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
 import { cleanBlock } from '../results/clean.ts';
@@ -115,4 +115,4 @@ export function workspaceEditOf(
   };
 }
 export const isGenerated = (uri: string, snapshot: Snapshot): boolean =>
-  snapshot.files.get(uri)?.kind === 'dbt' && isUntouched(snapshot.doc(uri)?.text() ?? '');
+  snapshot.files.get(uri)?.kind === 'dbt' && isUnmodified(snapshot.doc(uri)?.text() ?? '');

@@ -1,6 +1,6 @@
 // Work that nobody waits for: when it fails, the log says so and the server goes on.
 import type { Connection } from 'vscode-languageserver';
 
-export function unawaited(connection: Connection, work: Promise<unknown>): void {
+export function fireAndForget(connection: Connection, work: Promise<unknown>): void {
   work.catch((error: unknown) => connection.console.error(error instanceof Error ? error.message : String(error)));
 }

@@ -3,7 +3,7 @@
 import { type Connection, MessageType, type WorkDoneProgressReporter } from 'vscode-languageserver';
 import { uiText } from '../results/ui-text.ts';
 
-export const showInformation = (connection: Connection, text: string): void =>
+export const sendInformation = (connection: Connection, text: string): void =>
   void connection.sendNotification('window/showMessage', { type: MessageType.Info, message: uiText(text) });
 
 export const beginProgress = (progress: WorkDoneProgressReporter, title: string): void =>

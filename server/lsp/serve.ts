@@ -7,9 +7,9 @@ import {
 } from 'vscode-languageserver';
 import { CATALOGUE, CHECKS, PLACE, type PlaceOf, RULES, TRUSTED } from '../protocol.ts';
 import { commandNames } from './commands/commands.ts';
-import { unawaited } from './fire-and-forget.ts';
-import { projectTeller } from './notifications/project-state.ts';
-import { catalogue, place } from './requests/catalogue.ts';
+import { fireAndForget } from './fire-and-forget.ts';
+import { publishProjectState } from './notifications/project-state.ts';
+import { catalogueRequest, place } from './requests/catalogue.ts';
 import { codeActionKinds, codeActions, resolveCodeAction } from './requests/code-actions.ts';
 import { pullDocument, pullWorkspace, pusher } from './requests/diagnostics.ts';
 import { executeCommand } from './requests/execute-command.ts';
@@ -18,7 +18,7 @@ import {
   documentSymbols,
   foldingRanges,
   highlights,
-  prepare,
+  prepareRenameAt,
   references,
   renameEverywhere,
   workspaceSymbols,
@@ -26,12 +26,12 @@ import {
 import { SCHEME, virtualDocument } from './requests/virtual-documents.ts';
 import { codeLenses, completion, hover } from './requests/write-help.ts';
 import { Session, type SessionOptions } from './session.ts';
-import { madeDocuments } from './virtual-document-refresh.ts';
+import { virtualDocumentRefresh } from './virtual-document-refresh.ts';
 
 /** Watchers of files tell nothing of a folder that is renamed or deleted. */
 const anyFile = { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] };
 
-export function serve(connection: Connection, options: SessionOptions): void {
+export function serveLanguage(connection: Connection, options: SessionOptions): void {
   let open: ((session: Session) => void) | undefined;
   /** There from `initialize` on; requests that come before wait for it. */
   const started = new Promise<Session>((resolve) => {
@@ -53,7 +53,7 @@ export function serve(connection: Connection, options: SessionOptions): void {
         },
         completionProvider: { triggerCharacters: [' ', ':', '-', '[', ',', '{', '.', "'"] },
         hoverProvider: true,
-        ...(session.client.ours ? { codeLensProvider: {} } : {}),
+        ...(session.client.isTrackwright ? { codeLensProvider: {} } : {}),
         definitionProvider: true,
         referencesProvider: true,
         documentHighlightProvider: true,
@@ -62,7 +62,7 @@ export function serve(connection: Connection, options: SessionOptions): void {
         workspaceSymbolProvider: true,
         foldingRangeProvider: true,
         // Our own extension has commands of these names itself, which send them.
-        ...(session.client.ours ? {} : { executeCommandProvider: { commands: [...commandNames] } }),
+        ...(session.client.isTrackwright ? {} : { executeCommandProvider: { commands: [...commandNames] } }),
         codeActionProvider: { codeActionKinds, resolveProvider: session.client.resolvesActions },
         ...(session.client.pulls
           ? {
@@ -83,7 +83,7 @@ export function serve(connection: Connection, options: SessionOptions): void {
   connection.onInitialized(async () => {
     const session = await started;
     await session.openFolders();
-    await session.learnEnglish();
+    await session.setLexicon();
     askAgain(session); // what was pulled before the words were there
     if (session.client.watchesFiles)
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
@@ -93,7 +93,7 @@ export function serve(connection: Connection, options: SessionOptions): void {
     if (!session.client.changesFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const uris = (folders: typeof added) => folders.map((folder) => folder.uri);
-      unawaited(connection, session.changeFolders(uris(added), uris(removed)));
+      fireAndForget(connection, session.changeFolders(uris(added), uris(removed)));
     });
   });
 
@@ -122,12 +122,12 @@ export function serve(connection: Connection, options: SessionOptions): void {
   connection.onDefinition(async (params) => definition(await started, params));
   connection.onReferences(async (params) => references(await started, params));
   connection.onDocumentHighlight(async (params) => highlights(await started, params));
-  connection.onPrepareRename(async (params) => prepare(await started, params));
+  connection.onPrepareRename(async (params) => prepareRenameAt(await started, params));
   connection.onRenameRequest(async (params) => renameEverywhere(await started, params));
   connection.onDocumentSymbol(async ({ textDocument }) => documentSymbols(await started, textDocument.uri));
   connection.onWorkspaceSymbol(async ({ query }) => workspaceSymbols(await started, query));
   connection.onFoldingRanges(async ({ textDocument }) => foldingRanges(await started, textDocument.uri));
-  const made = madeDocuments(connection);
+  const made = virtualDocumentRefresh(connection);
   connection.workspace.textDocumentContent.on(async ({ uri }) => {
     made.asked(uri);
     return { text: await virtualDocument(await started, uri) };
@@ -136,10 +136,10 @@ export function serve(connection: Connection, options: SessionOptions): void {
   connection.onExecuteCommand(async (params, token, progress) =>
     executeCommand(connection, await started, params, token, progress),
   );
-  connection.onRequest(CATALOGUE, async () => catalogue(await started));
+  connection.onRequest(CATALOGUE, async () => catalogueRequest(await started));
   connection.onRequest(PLACE, async (of: PlaceOf) => place(await started, of));
   connection.onRequest(CHECKS, async () => (await import('./commands/checks.ts')).listChecks(await started));
-  connection.onRequest(RULES, () => options.rules.map(({ id, checks, severity }) => ({ id, checks, severity })));
+  connection.onRequest(RULES, () => options.rules.map(({ id, description, severity }) => ({ id, checks: description, severity })));
   connection.onNotification(TRUSTED, async () => {
     const session = await started;
     await session.trust();
@@ -160,7 +160,7 @@ export function serve(connection: Connection, options: SessionOptions): void {
   );
   void started.then((session) => {
     const push = session.client.pulls ? undefined : pusher(connection, session);
-    const tell = session.client.ours ? projectTeller(connection, session) : undefined;
+    const tell = session.client.isTrackwright ? publishProjectState(connection, session) : undefined;
     session.onChange(() => {
       push?.();
       tell?.();

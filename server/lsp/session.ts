@@ -3,7 +3,7 @@ import type { InitializeParams } from 'vscode-languageserver';
 import type { English } from '../base/lexicon/english.ts';
 import type { Rule } from '../lint/engine/rule.ts';
 import { startWorker, type WorkerHandle } from '../worker/client.ts';
-import { LiveProject } from '../workspace/project.ts';
+import { Project } from '../workspace/project.ts';
 import { isInside, Projects } from '../workspace/projects.ts';
 import type { Reach } from '../workspace/reach.ts';
 import { rootOf } from '../workspace/root.ts';
@@ -29,7 +29,7 @@ export class Session {
   readonly #projects: Projects;
   /** Our spelling of a uri -> the client's, and the version it shows. */
   readonly #shown = new Map<string, { readonly uri: string; readonly version: number }>();
-  readonly #listeners = new Set<(changed: ReadonlySet<LiveProject>) => void>();
+  readonly #listeners = new Set<(changed: ReadonlySet<Project>) => void>();
   #folders: readonly string[];
   #queue: Promise<unknown> = Promise.resolve();
   #english: English | undefined;
@@ -48,20 +48,20 @@ export class Session {
     this.#folders = uris.flatMap((uri) => pathOfUri(uri) ?? []);
     this.#projects = new Projects(
       (loaded) => {
-        const project = new LiveProject(loaded, {
+        const project = new Project(loaded, {
           rules: options.rules,
           today: this.#today,
           reach: this.#reach(),
           editor: true,
         });
-        if (this.#english) project.learnEnglish(this.#english);
+        if (this.#english) project.setLexicon(this.#english);
         return project;
       },
       () => this.#reach(),
     );
   }
 
-  get projects(): readonly LiveProject[] {
+  get projects(): readonly Project[] {
     return this.#projects.all;
   }
   get folders(): readonly string[] {
@@ -95,7 +95,7 @@ export class Session {
     await this.#worker?.close();
   }
   /** Called after each change, with the projects it concerns. */
-  onChange(listener: (changed: ReadonlySet<LiveProject>) => void): void {
+  onChange(listener: (changed: ReadonlySet<Project>) => void): void {
     this.#listeners.add(listener);
   }
 
@@ -109,7 +109,7 @@ export class Session {
     return done;
   }
   /** The project a file belongs to, as it is after everything said so far. */
-  async projectOf(clientUri: string): Promise<{ readonly project: LiveProject; readonly uri: string } | undefined> {
+  async projectOf(clientUri: string): Promise<{ readonly project: Project; readonly uri: string } | undefined> {
     return this.inOrder(() => {
       const uri = normalUri(clientUri);
       const project = this.#projects.owner(uri);
@@ -160,7 +160,7 @@ export class Session {
       const project = this.#projects.owner(uri);
       if (!project) return;
       await project.close(uri);
-      this.#changed(project.isOutgrown ? await this.#settle(new Set([project])) : [project]);
+      this.#changed(project.needsReload ? await this.#settle(new Set([project])) : [project]);
     });
   }
   /** Files or folders came, changed or went on the disk. */
@@ -169,24 +169,24 @@ export class Session {
       const uris = await filesMeant(clientUris.map(normalUri), this.projects);
       const stale = staleBy(uris, this.#projects);
       const fresh = stale ? await this.#settle(stale) : [];
-      const byProject = new Map<LiveProject, string[]>();
+      const byProject = new Map<Project, string[]>();
       for (const uri of uris) {
         const project = this.#projects.owner(uri);
         if (project) byProject.set(project, [...(byProject.get(project) ?? []), uri]);
       }
       for (const [project, own] of byProject) await project.refresh(own);
-      for (const project of this.projects) if (project.settleAgain(uris)) byProject.set(project, []);
-      const outgrown = [...byProject.keys()].filter((project) => project.isOutgrown);
+      for (const project of this.projects) if (project.reloadSettings(uris)) byProject.set(project, []);
+      const outgrown = [...byProject.keys()].filter((project) => project.needsReload);
       const again = outgrown.length ? await this.#settle(new Set(outgrown)) : [];
       this.#changed([...fresh, ...again, ...byProject.keys()]);
     });
   }
   /** Loads the words for rules that need English, and lets them speak. */
-  async learnEnglish(): Promise<void> {
+  async setLexicon(): Promise<void> {
     const english = await this.options.english();
     await this.inOrder(() => {
       this.#english = english;
-      for (const project of this.projects) project.learnEnglish(english);
+      for (const project of this.projects) project.setLexicon(english);
       this.#changed(this.projects);
     });
   }
@@ -205,15 +205,15 @@ export class Session {
     return [...this.#folders, ...[...this.#folders, ...shown].map((one) => rootOf(one))];
   }
   /** The projects of the folders, and of open files outside them. */
-  #settle(stale?: ReadonlySet<LiveProject>): Promise<readonly LiveProject[]> {
+  #settle(stale?: ReadonlySet<Project>): Promise<readonly Project[]> {
     const roots = new Set(this.#folders.map((folder) => rootOf(folder)));
     for (const uri of this.#shown.keys()) {
       const file = pathOfUri(uri);
       if (file !== undefined && ![...roots].some((root) => isInside(file, root))) roots.add(rootOf(file));
     }
-    return this.#projects.settle([...roots], stale);
+    return this.#projects.loadSettings([...roots], stale);
   }
-  #changed(projects: readonly LiveProject[]): void {
+  #changed(projects: readonly Project[]): void {
     if (projects.length) for (const listener of this.#listeners) listener(new Set(projects));
   }
 }

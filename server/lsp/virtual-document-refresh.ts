@@ -4,14 +4,14 @@ import { SCHEME } from './requests/virtual-documents.ts';
 
 const REFRESH_AFTER_MS = 300;
 /** The editor does not say which it has closed; it asks only for those that it still shows. */
-const MOST = 20;
+const MAX_SHOWN_DOCUMENTS = 20;
 
-export interface MadeDocuments {
+export interface VirtualDocumentRefresh {
   asked(uri: string): void;
   changed(): void;
 }
 
-export function madeDocuments(connection: Connection): MadeDocuments {
+export function virtualDocumentRefresh(connection: Connection): VirtualDocumentRefresh {
   const uris = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   return {
@@ -20,7 +20,7 @@ export function madeDocuments(connection: Connection): MadeDocuments {
       if (uri.startsWith(`${SCHEME}:/rules/`)) return;
       uris.delete(uri);
       uris.add(uri);
-      for (const oldest of [...uris].slice(0, -MOST)) uris.delete(oldest);
+      for (const oldest of [...uris].slice(0, -MAX_SHOWN_DOCUMENTS)) uris.delete(oldest);
     },
     changed() {
       clearTimeout(timer);

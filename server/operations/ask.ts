@@ -1,7 +1,7 @@
 // A metric, funnel or retention of the plan, asked of data: the answer as a card.
 
 import { hash } from '../base/hash.ts';
-import { canonical, type Storage } from '../dataset/storage.ts';
+import { canonicalStorage, type Storage } from '../dataset/storage.ts';
 import { knownColumns } from '../engines/known-columns.ts';
 import type { Plan } from '../plan/plan.ts';
 import { compileQuestion } from '../query/compile.ts';
@@ -12,8 +12,8 @@ import { cardOfFunnel } from '../results/answers/funnel.ts';
 import { cardOfMetric } from '../results/answers/metric.ts';
 import { cardOfRetention } from '../results/answers/retention.ts';
 import type { Card } from '../results/card.ts';
-import type { DataPlace } from './data-source.ts';
-import { remember } from './query-log.ts';
+import type { ProjectDataSource } from './data-source.ts';
+import { logQuery } from './query-log.ts';
 import { type Task, TaskError } from './task.ts';
 
 /** Throws TaskError where the plan has no such question, or the data cannot answer it. */
@@ -31,14 +31,14 @@ export function compileNamed(
 }
 /** As we generate it: events in one table, a table for each entity. */
 export const canonicalOf = (plan: Plan): Storage => ({
-  ...canonical,
+  ...canonicalStorage,
   entities: plan.entities.map((entity) => ({ ref: entity.name, table: entity.name, key: entity.key })),
 });
 
 /** How the data of a place lie: as its connection says, in all else as we generate it. */
-export const storageAt = (plan: Plan, { storage }: DataPlace): Storage => ({ ...canonicalOf(plan), ...storage });
+export const storageAt = (plan: Plan, { storage }: ProjectDataSource): Storage => ({ ...canonicalOf(plan), ...storage });
 
-export async function ask(task: Task, name: string, at: DataPlace, options: QuestionOptions = {}): Promise<Card> {
+export async function ask(task: Task, name: string, at: ProjectDataSource, options: QuestionOptions = {}): Promise<Card> {
   const { plan, worker, signal, progress } = task;
   const { covers } = at;
   const range = covers ? { since: covers.since, until: covers.until, through: covers.whole.last } : {};
@@ -64,11 +64,11 @@ export async function ask(task: Task, name: string, at: DataPlace, options: Ques
     .run('query', { on: { where: at.where, folder: at.folder, columns: knownColumns(plan) }, sql }, { signal })
     .catch(async (error: unknown) => {
       const said = error instanceof Error ? error.message : String(error);
-      await remember(task.root, { ...entry, ms: Math.round(performance.now() - started), error: said });
+      await logQuery(task.root, { ...entry, ms: Math.round(performance.now() - started), error: said });
       throw error;
     });
   const { rows, truncated } = output;
-  const unnoted = await remember(task.root, { ...entry, ms: Math.round(output.ms), rows: rows.length, truncated });
+  const unnoted = await logQuery(task.root, { ...entry, ms: Math.round(output.ms), rows: rows.length, truncated });
   const answer: Answer = {
     question,
     columns,

@@ -1,15 +1,15 @@
 // The plan's checks, run on data: results, and a card of them.
 
 import { hash } from '../base/hash.ts';
-import { chosen } from '../checks/derive.ts';
-import { placeOf } from '../checks/place.ts';
+import { chosenChecks } from '../checks/derive.ts';
+import { checkPlaceOf } from '../checks/place.ts';
 import { type CheckReport, type CheckResult, checkReport, checksFailed } from '../checks/result.ts';
 import { checkSettings } from '../checks/settings.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
 import { type Card, cardSchema } from '../results/card.ts';
 import { count } from '../results/format.ts';
 import { storageAt } from './ask.ts';
-import type { DataPlace } from './data-source.ts';
+import type { ProjectDataSource } from './data-source.ts';
 import { type Task, TaskError } from './task.ts';
 
 export interface CheckOptions {
@@ -32,11 +32,11 @@ export interface CheckRun {
 }
 
 /** Throws TaskError for a name that is none, EngineFailure for data that cannot be read. */
-export async function runChecks(task: Task, at: DataPlace, options: CheckOptions): Promise<CheckRun> {
+export async function runChecks(task: Task, at: ProjectDataSource, options: CheckOptions): Promise<CheckRun> {
   const { plan, worker, signal, progress } = task;
   const { names = [], snapshot, shown } = options;
   const { settings } = snapshot;
-  const wrong = chosen(plan, names);
+  const wrong = chosenChecks(plan, names);
   if (typeof wrong === 'string') throw new TaskError(wrong);
   const now = nowOf(at, options);
   progress('Running checks', 0);
@@ -58,7 +58,7 @@ export async function runChecks(task: Task, at: DataPlace, options: CheckOptions
     },
   );
   const results = found.map(({ result, about }): CheckResult => {
-    const place = placeOf(about, snapshot);
+    const place = checkPlaceOf(about, snapshot);
     return place ? { ...result, file: shown(place.uri), line: place.line } : result;
   });
   const { notes } = checkSettings(settings.checks, plan);
@@ -66,7 +66,7 @@ export async function runChecks(task: Task, at: DataPlace, options: CheckOptions
 }
 
 /** Said, else the day behind the last one that generated events cover, else the clock's. */
-function nowOf(at: DataPlace, { today, clock }: CheckOptions): string {
+function nowOf(at: ProjectDataSource, { today, clock }: CheckOptions): string {
   if (today !== undefined) return today;
   return at.covers?.end ?? clock;
 }
@@ -74,7 +74,7 @@ function nowOf(at: DataPlace, { today, clock }: CheckOptions): string {
 function cardOf(
   results: readonly CheckResult[],
   notes: readonly string[],
-  at: DataPlace,
+  at: ProjectDataSource,
   now: string,
   task: Task,
 ): Card {

@@ -1,7 +1,7 @@
 // Where the data of a question lies: what --on names, else the last generated events of the project.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { nearest } from '../base/did-you-mean.ts';
+import { closest } from '../base/did-you-mean.ts';
 import { localDays } from '../base/time-zone.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Storage } from '../dataset/storage.ts';
@@ -12,7 +12,7 @@ import { recover } from '../workspace/swap-folder.ts';
 import { readStorage } from './storage.ts';
 import { EVENTS_FOLDER, TaskError } from './task.ts';
 
-export interface DataPlace {
+export interface ProjectDataSource {
   /** A path or glob, relative to `folder`. */
   readonly where: string;
   readonly folder: string;
@@ -35,7 +35,7 @@ export interface Covered {
 }
 
 /** `on` as written on the command line, relative to `folder`; undefined: the project's generated events. Throws TaskError. */
-export function dataPlace(on: string | undefined, folder: string, root: string, settings: Settings): DataPlace {
+export function projectDataSource(on: string | undefined, folder: string, root: string, settings: Settings): ProjectDataSource {
   if (on === undefined) {
     const out = path.join(root, EVENTS_FOLDER);
     recoverEvents(root);
@@ -48,7 +48,7 @@ export function dataPlace(on: string | undefined, folder: string, root: string, 
   const connection = Object.hasOwn(settings.connections, on) ? settings.connections[on] : undefined;
   if (connection !== undefined) return connected(on, connection, root);
   if (!existsSync(path.resolve(folder, on)) && !/[*?[]/.test(on)) {
-    const near = nearest(on, Object.keys(settings.connections));
+    const near = closest(on, Object.keys(settings.connections));
     if (near !== undefined)
       throw new TaskError(`There is no file, folder or connection "${on}". Did you mean the connection "${near}"?`);
   }
@@ -60,7 +60,7 @@ export function recoverEvents(root: string): void {
   if (isOwnPath(root, EVENTS_DIR)) recover(path.join(root, EVENTS_FOLDER));
 }
 
-function connected(name: string, connection: unknown, root: string): DataPlace {
+function connected(name: string, connection: unknown, root: string): ProjectDataSource {
   const {
     type,
     path: file,

@@ -3,12 +3,12 @@ import path from 'node:path';
 import { hash } from '../base/hash.ts';
 import type { DbtProject } from '../dbt/read/things.ts';
 import { type DbtVersion, targetVersion } from '../dbt/read/version.ts';
-import { isUntouched } from '../dbt/write/checksum.ts';
+import { isUnmodified } from '../dbt/write/checksum.ts';
 import { type DbtFile, dbtFiles } from '../dbt/write/files.ts';
 import type { DbtOptions } from '../dbt/write/options.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
-import { Unanswerable } from '../query/compile-error.ts';
+import { QueryError } from '../query/compile-error.ts';
 import { type Card, cardSchema } from '../results/card.ts';
 import { version } from '../version.ts';
 import { readTextNow } from '../workspace/read-text.ts';
@@ -31,7 +31,7 @@ export function dbtPlace(
   root: string,
   said: { readonly out?: string | undefined; readonly version?: DbtVersion | undefined },
 ): { readonly out: string; readonly version: DbtVersion } {
-  const dbt = snapshot.things('dbtProject')[0] as DbtProject | undefined;
+  const dbt = snapshot.items('dbtProject')[0] as DbtProject | undefined;
   const setting = snapshot.settings.dbt[0]?.version;
   return {
     out: said.out ?? (dbt && pathOfUri(dbt.dir)) ?? path.join(root, 'dbt'),
@@ -43,7 +43,7 @@ export function dbtPlace(
 function needsProject(out: string): boolean {
   for (let dir = out; ; dir = path.dirname(dir)) {
     const text = textOf(path.join(dir, 'dbt_project.yml'));
-    if (text !== undefined) return dir === out && isUntouched(text);
+    if (text !== undefined) return dir === out && isUnmodified(text);
     if (dir === path.dirname(dir)) return true;
   }
 }
@@ -54,7 +54,7 @@ export function dbtWrites(plan: Plan, out: string, version: DbtVersion): readonl
   return filesOf(plan, { version, ...project }).map(({ path: name, text }) => {
     const file = path.join(out, name);
     const before = textOf(file);
-    const state = before === undefined ? 'new' : before === text ? 'same' : isUntouched(before) ? 'changed' : 'edited';
+    const state = before === undefined ? 'new' : before === text ? 'same' : isUnmodified(before) ? 'changed' : 'edited';
     return { file, before, after: text, state };
   });
 }
@@ -62,7 +62,7 @@ function filesOf(plan: Plan, options: DbtOptions): readonly DbtFile[] {
   try {
     return dbtFiles(plan, options);
   } catch (error) {
-    throw error instanceof Unanswerable ? new TaskError(error.message) : error;
+    throw error instanceof QueryError ? new TaskError(error.message) : error;
   }
 }
 function textOf(file: string): string | undefined {

@@ -7,7 +7,7 @@ import type { Plan } from '../plan/plan.ts';
 import { addDays } from '../query/period.ts';
 import type { Card } from '../results/card.ts';
 import { cardSchema } from '../results/card.ts';
-import { count, counted } from '../results/format.ts';
+import { count, countedValue } from '../results/format.ts';
 import type { DataForm } from '../worker/jobs/generate.ts';
 import { recover } from '../workspace/swap-folder.ts';
 import { recoverEvents } from './data-source.ts';
@@ -50,8 +50,8 @@ export async function generateEvents(task: Task, options: GenerateOptions): Prom
           progress(`Writing ${options.as}: ${Math.round(now.share * 100)} %`, 0.7 + 0.3 * now.share);
         else
           progress(
-            `Generating events: ${Math.round((100 * now.cell) / now.cells)} %, ${count(now.rows)} rows`,
-            (0.7 * now.cell) / now.cells,
+            `Generating events: ${Math.round((100 * now.shard) / now.shards)} %, ${count(now.rows)} rows`,
+            (0.7 * now.shard) / now.shards,
           );
       },
     },
@@ -67,13 +67,13 @@ export async function generateEvents(task: Task, options: GenerateOptions): Prom
 }
 
 /** Every row repeats its names: longer ones would fill the disk. */
-const LONGEST_NAME = 1000;
+const MAX_NAME_LENGTH = 1000;
 function refuseLongNames({ events }: Plan): void {
   const names = events.flatMap((event) => [event.as, ...event.properties.map(({ as }) => as)]);
-  const long = names.find((name) => name.length > LONGEST_NAME);
+  const long = names.find((name) => name.length > MAX_NAME_LENGTH);
   if (long !== undefined)
     throw new TaskError(
-      `The name "${long.slice(0, 40)}…" has ${count(long.length)} characters, and every event would repeat it. Give it a shorter name, or a shorter "as"; events are made of names up to ${count(LONGEST_NAME)}.`,
+      `The name "${long.slice(0, 40)}…" has ${count(long.length)} characters, and every event would repeat it. Give it a shorter name, or a shorter "as"; events are made of names up to ${count(MAX_NAME_LENGTH)}.`,
     );
 }
 
@@ -87,7 +87,7 @@ function cardOf(manifest: Manifest, { journeys, notes }: Explanation, out: strin
     kind: 'generation',
     title: `Events of plan "${manifest.plan}"`,
     verdict: counts.events ? 'ok' : 'warn',
-    headline: `${counted(counts.events, 'event')} of ${counted(counts.users, 'user')} on ${counted(days, 'day')}, in ${relative}.`,
+    headline: `${countedValue(counts.events, 'event')} of ${countedValue(counts.users, 'user')} on ${countedValue(days, 'day')}, in ${relative}.`,
     facts: [
       { name: 'events', value: counts.events },
       { name: 'users', value: counts.users },

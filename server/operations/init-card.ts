@@ -3,7 +3,7 @@
 import { hash } from '../base/hash.ts';
 import { type LossGroup, placesText } from '../import/loss.ts';
 import { type Card, cardSchema } from '../results/card.ts';
-import { counted } from '../results/format.ts';
+import { countedValue } from '../results/format.ts';
 import type { Init, InitFile } from './init.ts';
 
 /** Losses told in the text report; JSON has them all. */
@@ -54,7 +54,7 @@ const setUp = (files: readonly InitFile[]): string =>
     ? 'The project is set up.'
     : 'The project is set up already; nothing was changed.';
 function readText(events: number, lost: number): string {
-  const read = `${counted(events, 'event')} read`;
+  const read = `${countedValue(events, 'event')} read`;
   if (lost < 2) return `${read}${lost ? '; one thing could not be kept as it was, named below' : ', nothing lost'}.`;
   const named = lost > SHOWN ? `the first ${SHOWN} are` : 'all are';
   return `${read}; ${lost} things could not be kept as they were, ${named} named below.`;

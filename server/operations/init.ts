@@ -4,15 +4,15 @@ import path from 'node:path';
 import type { English } from '../base/lexicon/english.ts';
 import { toCase } from '../base/naming.ts';
 import { readConfig } from '../config/read.ts';
-import { decodeTable, LARGEST_TABLE, tooLarge } from '../import/decode.ts';
+import { decodeTable, MAX_TABLE_BYTES, tableTooLarge } from '../import/decode.ts';
 import { type Imported, importPlan, type TableShape } from '../import/import.ts';
 import { scorecard } from '../import/scorecard/scorecard.ts';
 import { rules } from '../lint/rules/index.ts';
 import { planOf } from '../plan/resolve-plan.ts';
 import { Snapshot } from '../plan/snapshot.ts';
-import type { Owner } from '../schema/item.ts';
-import { inputOf, load } from '../workspace/load.ts';
-import { LiveProject } from '../workspace/project.ts';
+import type { Container } from '../schema/item.ts';
+import { inputOf, loadProject } from '../workspace/load.ts';
+import { Project } from '../workspace/project.ts';
 import { readBytes } from '../workspace/read-bytes.ts';
 import { readText, why } from '../workspace/read-text.ts';
 import { CONFIG, rootOf } from '../workspace/root.ts';
@@ -61,7 +61,7 @@ const SCORECARD = 'tracking-scorecard.md';
 export async function prepareInit({ dir, from, today, english }: InitAsk, force: boolean): Promise<Init> {
   if (existsSync(dir) && !statSync(dir).isDirectory())
     throw new TaskError(`"${path.basename(dir)}" is a file; a project needs a folder. Name another one.`);
-  const project = await load(dir);
+  const project = await loadProject(dir);
   const config = await fileOf(
     path.join(dir, CONFIG),
     starterConfig(from === undefined),
@@ -81,7 +81,7 @@ export async function prepareInit({ dir, from, today, english }: InitAsk, force:
     };
   }
   const file = path.join(dir, `${from.nameless ? 'tracking' : slugOf(from.name)}.plan.yml`);
-  const others = project.snapshot.things('plan').filter((thing) => thing.uri !== uriOfPath(file));
+  const others = project.snapshot.items('plan').filter((item) => item.uri !== uriOfPath(file));
   const imported = importBytes(from, others.length ? undefined : planName(dir));
   const settings = config.state === 'kept' ? (config.before ?? '') : config.after;
   const card = cardOf(imported, from.name, file, settings, today, english);
@@ -113,9 +113,9 @@ export async function writeInit({ dir, files }: Init, force: boolean, shown: (fi
 /** Throws TaskError where the file cannot be read, or is too large to be a table of events. */
 export async function readTable(file: string, name: string): Promise<Uint8Array> {
   try {
-    const read = await readBytes(file, { most: LARGEST_TABLE, piped: true });
+    const read = await readBytes(file, { most: MAX_TABLE_BYTES, piped: true });
     if ('bytes' in read) return read.bytes;
-    throw new TaskError('not' in read ? `"${name}" is a device, not a file.` : tooLarge(read.tooLarge, name));
+    throw new TaskError('not' in read ? `"${name}" is a device, not a file.` : tableTooLarge(read.tooLarge, name));
   } catch (error) {
     throw error instanceof TaskError ? error : new TaskError(`"${name}" cannot be read. ${why(error)}`);
   }
@@ -146,12 +146,12 @@ function cardOf(
   const root = uriOfPath(path.dirname(file));
   const config = readConfig(Doc.of(`${root}/${CONFIG}`, settings, 'whole')).settings;
   const snapshot = Snapshot.empty(config).with(new Map([[uri, inputOf(uri, 'plan', { text: imported.text })]]));
-  const project = new LiveProject({ root: path.dirname(file), rootUri: root, snapshot, dbt: [] }, { rules, today });
-  project.learnEnglish(english);
+  const project = new Project({ root: path.dirname(file), rootUri: root, snapshot, dbt: [] }, { rules, today });
+  project.setLexicon(english);
   const problems = project.problems(uri).map(({ rule, severity, message, raw }) => {
-    const { about } = raw.finding;
-    const event = eventOf(about);
-    const property = about.noun === 'property' ? about.name : undefined;
+    const { subject } = raw.finding;
+    const event = eventOf(subject);
+    const property = subject.noun === 'property' ? subject.name : undefined;
     return {
       rule,
       severity,
@@ -162,7 +162,7 @@ function cardOf(
   });
   return scorecard({ title: `Tracking scorecard of "${name}"`, plan: planOf(project.snapshot), problems, english });
 }
-const eventOf = (about: Owner): string | undefined =>
+const eventOf = (about: Container): string | undefined =>
   about.noun === 'event' ? about.name : about.of && eventOf(about.of);
 
 /** None where a folder above, in the same repository, has git ignore ours already. */

@@ -2,7 +2,7 @@
 
 import { hash } from '../base/hash.ts';
 import type { English } from '../base/lexicon/english.ts';
-import { type Brief, type BriefFault, parseBrief } from '../brief/brief.ts';
+import { type Brief, type BriefReadError, parseBrief } from '../brief/brief.ts';
 import { briefFromMarkdown } from '../brief/markdown.ts';
 import { proposalEdits } from '../brief/merge-into-plan.ts';
 import type { Proposal } from '../brief/proposal.ts';
@@ -25,13 +25,13 @@ export interface Proposed {
 }
 
 /** More than any feature is told in: a book has as much. */
-const LONGEST = 1024 * 1024;
+const MAX_BRIEF_BYTES = 1024 * 1024;
 
 /** YAML with `feature:`, else Markdown. Throws TaskError with line and column where the text cannot be read. */
 export function readBrief(name: string, text: string): Brief {
-  if (text.length > LONGEST)
+  if (text.length > MAX_BRIEF_BYTES)
     throw new TaskError(
-      `The brief "${name}" has ${(text.length / LONGEST).toFixed(1)} MB; a brief is read up to 1 MB. Take the part that tells what people do, one feature at a time.`,
+      `The brief "${name}" has ${(text.length / MAX_BRIEF_BYTES).toFixed(1)} MB; a brief is read up to 1 MB. Take the part that tells what people do, one feature at a time.`,
     );
   const isYaml =
     /\.ya?ml$/i.test(name) || /^(?:---|#[^\n]*\n|\s)*(?:feature|actions)\s*:/.test(text.trimStart().slice(0, 10_000));
@@ -49,7 +49,7 @@ export function readBrief(name: string, text: string): Brief {
   return required(parseBrief(value), name);
 }
 function required(
-  { brief, faults }: { readonly brief?: Brief; readonly faults: readonly BriefFault[] },
+  { brief, faults }: { readonly brief?: Brief; readonly faults: readonly BriefReadError[] },
   name: string,
 ): Brief {
   if (faults.length || !brief)
@@ -63,10 +63,10 @@ function required(
 export function proposePlan(brief: Brief, snapshot: Snapshot, into: string, english: English): Proposed {
   const file = snapshot.files.get(into);
   const plan = planOf(snapshot);
-  const known = snapshot.things('event').length > 0 || snapshot.things('plan').length > 0;
+  const known = snapshot.items('event').length > 0 || snapshot.items('plan').length > 0;
   const proposal = planFromBrief(brief, known ? plan : undefined, english);
   const before = file?.doc.text();
-  const edited = file ? applyEdits(file.doc, proposalEdits(proposal, file.doc, file.parts)) : printPlan(proposal);
+  const edited = file ? applyEdits(file.doc, proposalEdits(proposal, file.doc, file.fragments)) : printPlan(proposal);
   if (typeof edited !== 'string')
     throw new TaskError(
       'The proposal could not be put into the plan: two of its parts want the same place. Write it to a file of its own with --out.',

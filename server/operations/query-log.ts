@@ -8,7 +8,7 @@ import { UnsafePathError } from '../workspace/write-error.ts';
  * Adds a line. A folder that cannot be written costs the line, never the answer; that somebody made the ledger a link, or
  * anything but a file of its own, is given as a sentence.
  */
-export async function remember(root: string, entry: Omit<LedgerEntry, 'at'>): Promise<string | undefined> {
+export async function logQuery(root: string, entry: Omit<LedgerEntry, 'at'>): Promise<string | undefined> {
   try {
     await appendOwn(root, 'ledger.ndjson', ledgerLine({ at: new Date().toISOString(), ...entry }));
   } catch (error) {

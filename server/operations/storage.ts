@@ -1,6 +1,6 @@
 // `storage:` of a connection: how its data lie, as far as this version reads it. Nothing that was said is passed over in silence.
 
-import { nearest } from '../base/did-you-mean.ts';
+import { closest } from '../base/did-you-mean.ts';
 import type { Storage } from '../dataset/storage.ts';
 import { type EnvelopeField, envelope } from '../plan/plan.ts';
 import { TaskError } from './task.ts';
@@ -15,7 +15,7 @@ export function readStorage(said: unknown, where: string): Partial<Storage> {
   if (!isFields(said)) throw wrong('it is a list of keys, such as {layout: wide, table: analytics.events}.');
   const { layout, table, columns, properties, entities, timezone, identity_map: map } = said;
   for (const key of Object.keys(said)) {
-    const near = nearest(key, keys);
+    const near = closest(key, keys);
     if (!keys.includes(key))
       throw wrong(`there is no key ${key}.${near === undefined ? '' : ` Did you mean ${near}?`}`);
   }
@@ -45,7 +45,7 @@ function columnsOf(said: unknown, wrong: (what: string) => TaskError): NonNullab
   if (!isFields(said)) throw wrong('columns is a list of names, such as {event_time: ts, user_id: uid}.');
   for (const [field, column] of Object.entries(said)) {
     if (!Object.hasOwn(envelope, field)) {
-      const near = nearest(field, Object.keys(envelope));
+      const near = closest(field, Object.keys(envelope));
       throw wrong(
         `columns names ${field}, which is no field of the envelope.${near === undefined ? ` Those are ${Object.keys(envelope).join(', ')}.` : ` Did you mean ${near}?`}`,
       );

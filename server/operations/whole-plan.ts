@@ -3,7 +3,7 @@
 import type { Snapshot } from '../plan/snapshot.ts';
 import { tooMuch } from '../yaml/limits.ts';
 
-export interface Unread {
+export interface UnreadParts {
   readonly uri: string;
   /** Counted from 1. */
   readonly line: number;
@@ -13,20 +13,20 @@ export interface Unread {
 }
 
 /** The first file of the plan that is not read at all, or settings that are no YAML: nothing can be made without them. */
-export function unreadFile(snapshot: Snapshot): Unread | undefined {
+export function unreadFile(snapshot: Snapshot): UnreadParts | undefined {
   return first(snapshot, ({ kind, doc }) => kind === 'config' || (kind === 'plan' && isPassedOver(doc)));
 }
 /** The first place of a plan file that is no YAML: what is written there may be missing. */
-export function brokenPlace(snapshot: Snapshot): Unread | undefined {
+export function brokenPlace(snapshot: Snapshot): UnreadParts | undefined {
   return first(snapshot, ({ kind }) => kind === 'plan');
 }
 
 type File = Snapshot['files'] extends ReadonlyMap<string, infer F> ? F : never;
 
-function first(snapshot: Snapshot, wanted: (file: File) => boolean): Unread | undefined {
+function first(snapshot: Snapshot, wanted: (file: File) => boolean): UnreadParts | undefined {
   for (const [uri, file] of snapshot.files) {
     if (!wanted(file)) continue;
-    for (const { faults } of file.parts)
+    for (const { faults } of file.fragments)
       for (const fault of faults)
         if (fault.fault === 'yaml-syntax') {
           const { line, character } = file.doc.range(fault.at).start;

@@ -2,11 +2,11 @@
 
 import { type MatcherOf, matcher } from './pattern.ts';
 import type { Plain, PlanSchema } from './plan.ts';
-import { misfits } from './validate.ts';
+import { validate } from './validate.ts';
 
 /** Whether it keeps every keyword. What `misfits` passes over is passed over: patterns nobody can judge, `required_when`. */
 export const conforms = (schema: PlanSchema, value: Plain, matcherOf: MatcherOf = matcher): boolean =>
-  !misfits(schema, value, matcherOf).length;
+  !validate(schema, value, matcherOf).length;
 
 /** Whether null may be sent: its type says so, and no list of values leaves it out. */
 export function nullable({ types, enum: values, const: only }: PlanSchema): boolean {

@@ -2,12 +2,12 @@
 
 import type { English } from '../base/lexicon/english.ts';
 import { wordSet } from '../base/lexicon/word-set.ts';
-import { words } from '../base/naming.ts';
+import { wordsOf } from '../base/naming.ts';
 import type { Event } from '../schema/item.ts';
 import { isCurrent } from './lifecycle.ts';
 
 export const orders = ['object first', 'action first'] as const;
-export type Order = (typeof orders)[number];
+export type WordOrder = (typeof orders)[number];
 export const tenses = ['past', 'present'] as const;
 export type Tense = (typeof tenses)[number];
 
@@ -16,14 +16,14 @@ export interface EventWords {
   /** The words of the action: from, and up to but without. A particle goes with its verb: `logged in`. */
   readonly action?: readonly [from: number, to: number];
   /** Only where the name itself tells it. */
-  readonly order?: Order;
+  readonly order?: WordOrder;
   /** Of the action; absent where its forms are alike, as those of `set`. */
   readonly tense?: Tense;
 }
 
 /** `order`: that of the plan, which decides where a name could be read both ways. */
-export function eventWords(name: string, english: English, order?: Order): EventWords {
-  const all = words(name);
+export function eventWords(name: string, english: English, order?: WordOrder): EventWords {
+  const all = wordsOf(name);
   if (all.length < 2) return { words: all };
   const last = atEnd(all);
   const first = atStart(all);
@@ -46,7 +46,7 @@ export function eventWords(name: string, english: English, order?: Order): Event
 }
 
 /** The same, but an action is taken from where the plan, or most plans, have it, whatever word stands there. */
-export function actionOf(name: string, english: English, order: Order | undefined): EventWords {
+export function actionOf(name: string, english: English, order: WordOrder | undefined): EventWords {
   const read = eventWords(name, english, order);
   if (read.action || !read.words.length) return read;
   const side = order ?? 'object first';
@@ -54,7 +54,7 @@ export function actionOf(name: string, english: English, order: Order | undefine
 }
 
 /** `{object}_{action}` -> object first; undefined where one of the two is missing. */
-export function orderIn(structure: string | undefined): Order | undefined {
+export function orderIn(structure: string | undefined): WordOrder | undefined {
   const object = structure?.indexOf('{object}') ?? -1;
   const action = structure?.indexOf('{action}') ?? -1;
   if (object < 0 || action < 0) return undefined;
@@ -74,7 +74,7 @@ export function inTense({ words, action }: EventWords, english: English, tense: 
 /** Its words with the action on the other side; undefined where a word such as `to` ties them together. */
 export function reordered(
   read: EventWords,
-  order: Order,
+  order: WordOrder,
   english: English,
   tense: Tense | undefined,
 ): readonly string[] | undefined {
@@ -98,7 +98,7 @@ const isPast = (word: string, english: English): boolean => /[degkmnt]$/.test(wo
  * A past form at the end wins; before things, only a verb that is hardly ever one itself; between two that could be actions, the
  * plan's own order decides.
  */
-function tell(last: string, first: string, english: English, order: Order | undefined): Order | undefined {
+function tell(last: string, first: string, english: English, order: WordOrder | undefined): WordOrder | undefined {
   if (isPast(last, english)) return order === 'action first' && isAction(first, english) ? undefined : 'object first';
   if (isPast(first, english)) return 'action first';
   const ends = isAction(last, english);

@@ -1,27 +1,27 @@
 // A file, whatever its kind, as its parts.
 import { readConfig } from '../config/read.ts';
 import { readDbt } from '../dbt/read/read.ts';
-import type { Part } from '../schema/item.ts';
+import type { Fragment } from '../schema/item.ts';
 import type { Doc } from '../yaml/document.ts';
 import { tooMuch } from '../yaml/limits.ts';
-import type { Lack, SourceFile } from './difference.ts';
-import { type PartCache, readPlan } from './read.ts';
+import type { ExtendsError, SourceFile } from './difference.ts';
+import { type FragmentCache, readPlan } from './read.ts';
 
 /** A file as project/ hands it over. */
-export interface Input {
+export interface FileInput {
   readonly kind: SourceFile['kind'];
   readonly doc: Doc;
   /** Why its text could not be had; the text is then empty. */
   readonly unreadable?: string;
   /** Files that trackwright.yml extends, where nothing is taken from them. */
-  readonly lacks?: ReadonlyMap<string, Lack>;
+  readonly extendsErrors?: ReadonlyMap<string, ExtendsError>;
 }
 /** Never fails: a file that is not read is one part with one fault. */
-export function partsOf({ kind, doc, unreadable = tooMuch(doc) }: Input, cache: PartCache): readonly Part[] {
+export function fragmentsOf({ kind, doc, unreadable = tooMuch(doc) }: FileInput, cache: FragmentCache): readonly Fragment[] {
   if (unreadable !== undefined) {
     const fault = { fault: 'yaml-syntax' as const, at: doc.spanAt({ line: 0, character: 0 }), message: unreadable };
-    return [{ uri: doc.uri, things: [], refs: [], faults: [fault], suppressions: [] }];
+    return [{ uri: doc.uri, items: [], refs: [], faults: [fault], suppressions: [] }];
   }
   if (kind === 'plan') return readPlan(doc, cache);
-  return [kind === 'dbt' ? readDbt(doc) : readConfig(doc).part];
+  return [kind === 'dbt' ? readDbt(doc) : readConfig(doc).fragment];
 }

@@ -1,11 +1,11 @@
 // The plan language as JSON Schema (draft-07, the newest that editors read), from the key table.
 // What it accepts is what leaves unknown-key, missing-required-key and wrong-value-kind silent.
 
-import { ANY_NAME, type Form, type Kind, type Row } from '../schema/kinds.ts';
+import { ANY_NAME, type TextForm, type Kind, type KeySpec } from '../schema/kinds.ts';
 import { rows, sections } from './plan.schema.ts';
 
 export type JsonSchema = { readonly [key: string]: unknown };
-type Table = Readonly<Record<string, Readonly<Record<string, Row>>>>;
+type Table = Readonly<Record<string, Readonly<Record<string, KeySpec>>>>;
 
 export function planSchema(): JsonSchema {
   const sectionSchemas = Object.entries(sections).map(([section, shape]) => [
@@ -44,7 +44,7 @@ export function fileSchema(table: Table, root: string, title: string): JsonSchem
 const definitionsOf = (table: Table): JsonSchema =>
   Object.fromEntries(Object.entries(table).map(([shape, keys]) => [shape, shapeSchema(keys)]));
 
-function shapeSchema({ [ANY_NAME]: other, ...keys }: Readonly<Record<string, Row>>): JsonSchema {
+function shapeSchema({ [ANY_NAME]: other, ...keys }: Readonly<Record<string, KeySpec>>): JsonSchema {
   const required = Object.entries(keys).filter(([, row]) => row.required);
   const always = required.filter(([, row]) => !row.instead).map(([key]) => key);
   const either = required
@@ -64,7 +64,7 @@ function shapeSchema({ [ANY_NAME]: other, ...keys }: Readonly<Record<string, Row
 const needs = (key: string): JsonSchema => ({ required: [key], properties: { [key]: { not: { type: 'null' } } } });
 
 /** A key that is written but has no value yet is nothing wrong, unless it is required. */
-const valueSchema = (row: Row): JsonSchema =>
+const valueSchema = (row: KeySpec): JsonSchema =>
   row.required && !row.instead ? kindSchema(row.kind) : nullable(kindSchema(row.kind));
 const nullable = (schema: JsonSchema): JsonSchema => {
   if (Object.keys(schema).length === 0) return schema;
@@ -77,7 +77,7 @@ const nullable = (schema: JsonSchema): JsonSchema => {
 /** Where the language wants text, any scalar is text: `4.10`, `no`, `2026-12-31`. */
 const anyText: JsonSchema = { type: ['string', 'number', 'boolean'] };
 
-const formSchema = ({ pattern, number }: Form): JsonSchema => ({
+const formSchema = ({ pattern, number }: TextForm): JsonSchema => ({
   type: number ? ['string', 'number'] : 'string',
   pattern,
   ...number,
@@ -85,7 +85,7 @@ const formSchema = ({ pattern, number }: Form): JsonSchema => ({
 
 function kindSchema(kind: Kind): JsonSchema {
   switch (kind.is) {
-    case 'flag':
+    case 'boolean':
       return { type: 'boolean' };
     case 'integer':
       return {
@@ -99,7 +99,7 @@ function kindSchema(kind: Kind): JsonSchema {
       return kind.form ? formSchema(kind.form) : anyText;
     case 'name':
       return { ...anyText, pattern: '\\S' };
-    case 'word':
+    case 'oneOf':
       return { enum: kind.of.includes('off') ? [...kind.of, false] : kind.of };
     case 'any':
       return {};
@@ -112,7 +112,7 @@ function kindSchema(kind: Kind): JsonSchema {
       };
     case 'renames':
       return { type: 'object', additionalProperties: nullable(anyText) };
-    case 'entries':
+    case 'map':
       return kind.of === undefined ? { type: 'object' } : { $ref: `#/definitions/${kind.of}` };
     case 'list': {
       const list = { type: 'array', items: nullable(kindSchema(kind.of)) };

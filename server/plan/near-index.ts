@@ -1,6 +1,6 @@
 // "Did you mean" among many names: those alone are compared that share what is left when up to two characters are taken out.
 // After W. Garbe, Symmetric Delete spelling correction (2012).
-import { nearest } from '../base/did-you-mean.ts';
+import { closest } from '../base/did-you-mean.ts';
 
 /** Longer names are compared one by one: there are few, and what is left of them is as many texts as half the square of their length. */
 const LONGEST = 64;
@@ -15,7 +15,7 @@ export function nearestAmong(names: readonly string[]): (word: string) => string
     if (low.length <= LONGEST + 3) for (const hash of shortened(low)) collect(index, hash, found);
     // In the order of the names, for equal distances go to the earlier.
     const among = [...found].sort((a, b) => a - b).map((at) => names[at] as string);
-    return nearest(word, among);
+    return closest(word, among);
   };
 }
 
@@ -50,7 +50,7 @@ export class NearNames {
     const changed = this.#changed.splice(0);
     if (changed.length > MANY) this.#known.clear();
     else if (changed.length)
-      for (const word of this.#known.keys()) if (nearest(word, changed) !== undefined) this.#known.delete(word);
+      for (const word of this.#known.keys()) if (closest(word, changed) !== undefined) this.#known.delete(word);
   }
 }
 /** So many changes at once are a file that came or went. */

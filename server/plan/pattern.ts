@@ -1,11 +1,11 @@
 // Patterns of the plan: which are regular expressions, and what they match, in bounded time.
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
 import { firstMatch, type Match } from '../base/regexp/automaton.ts';
-import { compile } from '../base/regexp/compile.ts';
+import { compileRegExp } from '../base/regexp/compile.ts';
 import type { Steps } from '../base/steps.ts';
 
 /** Nobody writes more. */
-const LONGEST = 2000;
+const MAX_PATTERN_LENGTH = 2000;
 /** Steps that one text may take: of these patterns, an engine that goes back would take 2^n. */
 const STEPS = { base: 8192, character: 512, most: 2 ** 22 } as const;
 /** Steps that all texts of one list may take. */
@@ -30,7 +30,7 @@ export function matcher(pattern: string, allowance = { left: Number.POSITIVE_INF
     const most = Math.min(STEPS.base + STEPS.character * text.length, STEPS.most, allowance.left);
     if (text.length > most) return { signs: [], found: undefined };
     const signs = signsOf(text, read.unicode);
-    const automaton = compile(read.pattern, read.unicode, { signs, steps, most });
+    const automaton = compileRegExp(read.pattern, read.unicode, { signs, steps, most });
     const found = automaton && firstMatch(automaton, { signs, steps, most });
     allowance.left -= steps.taken;
     if (count) count.taken += steps.taken;
@@ -79,7 +79,7 @@ interface Read {
   readonly unicode: boolean;
 }
 function readRegExp(pattern: string): Read | undefined {
-  if (pattern.length > LONGEST) return undefined;
+  if (pattern.length > MAX_PATTERN_LENGTH) return undefined;
   const parser = new RegExpParser({ ecmaVersion: 2024 });
   for (const unicode of [true, false])
     try {

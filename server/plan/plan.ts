@@ -5,7 +5,7 @@ export type TypeName = 'string' | 'number' | 'integer' | 'boolean' | 'object' | 
 export type Status = 'draft' | 'planned' | 'implemented' | 'verified' | 'deprecated' | 'removed';
 export type Call = 'track' | 'page' | 'screen' | 'identify' | 'group' | 'alias';
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
-export type Severity = 'error' | 'warning' | 'information';
+export type CheckSeverity = 'error' | 'warning' | 'information';
 
 export interface Plan {
   readonly name: string;
@@ -217,7 +217,7 @@ export interface PlanCheck {
   readonly event?: string;
   readonly expect: string;
   readonly where?: string;
-  readonly severity: Severity;
+  readonly severity: CheckSeverity;
 }
 export interface Semantics {
   readonly timezone: string;

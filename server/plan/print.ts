@@ -1,5 +1,5 @@
 // Parts of a plan as the text of a plan file, written to be read by people: short things on one line, the rest below each other.
-import { literal } from '../yaml/block.ts';
+import { literalBlock } from '../yaml/block.ts';
 import { renderScalar } from '../yaml/render.ts';
 import { isSection, type Section, sections } from './plan.schema.ts';
 import type { Plain } from './plan.ts';
@@ -49,7 +49,7 @@ const printPairs = (item: PrintedItem): string =>
 
 /** `key: value` at the beginning of a line of its own; how far that stands in is not known here, and told as four columns. */
 function pair(key: string, value: Plain): string {
-  if (typeof value === 'string') return `${key}: ${literal(value, '  ') ?? renderScalar(value)}`;
+  if (typeof value === 'string') return `${key}: ${literalBlock(value, '  ') ?? renderScalar(value)}`;
   const line = `${key}: ${flow(value)}`;
   if (isMap(value) && line.length + 4 > WIDTH) return `${key}:\n${indent(printPairs(value))}`;
   if (!isList(value)) return line;

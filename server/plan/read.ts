@@ -1,10 +1,10 @@
 // A plan file -> its parts, one for each chunk. Never fails: what does not fit is a fault beside what does.
 
-import { type Fault, handle, type Owner, type Part } from '../schema/item.ts';
+import { type ReadError, handle, type Container, type Fragment } from '../schema/item.ts';
 import { readItem, textOf } from '../schema/read-item.ts';
-import { follow, type Reading, reading } from '../schema/reader-context.ts';
+import { follow, type ReaderContext, readerContext } from '../schema/reader-context.ts';
 import { suppressionsIn } from '../schema/suppressions.ts';
-import { describe, listWanted } from '../schema/value.ts';
+import { describeNode, listWanted } from '../schema/value.ts';
 import type { Chunk } from '../yaml/chunk.ts';
 import type { Doc } from '../yaml/document.ts';
 import { type Alias, isNull, type MapNode, type Node, type Scalar } from '../yaml/node.ts';
@@ -12,10 +12,10 @@ import { provenFaults } from '../yaml/proof.ts';
 import { isSection, reserved, rows, sections } from './plan.schema.ts';
 
 /** Parts by the chunk they were read from; a chunk read before under the same section is not read again. */
-export type PartCache = WeakMap<Chunk, CachedPart>;
+export type FragmentCache = WeakMap<Chunk, CachedPart>;
 interface CachedPart {
   readonly section: string;
-  readonly part: Part;
+  readonly fragment: Fragment;
   readonly aliases: readonly (readonly [Alias, Node | undefined])[];
   /** Syntax faults that depend on the chunks around: all of a key's, those of aliases. */
   readonly neighbours: string;
@@ -23,12 +23,12 @@ interface CachedPart {
   readonly tried: boolean;
 }
 export const topLevelKeys: readonly string[] = ['version', 'plan', ...Object.keys(sections)];
-const thePlan: Owner = { noun: 'the plan' };
+const thePlan: Container = { noun: 'the plan' };
 
-export function readPlan(doc: Doc, cache: PartCache): readonly Part[] {
+export function readPlan(doc: Doc, cache: FragmentCache): readonly Fragment[] {
   const heads = new Map<string, Scalar>();
-  const faults: Fault[] = [];
-  const parts: Part[] = [];
+  const faults: ReadError[] = [];
+  const fragments: Fragment[] = [];
   let section = '';
   const tries = isMostlySound(doc);
   for (const chunk of doc.chunks) {
@@ -39,7 +39,7 @@ export function readPlan(doc: Doc, cache: PartCache): readonly Part[] {
         faults.push({
           fault: 'duplicate-key',
           at: textOf(pair.key),
-          in: thePlan,
+          container: thePlan,
           first: first.span,
           owner: handle(pair.key),
         });
@@ -53,16 +53,16 @@ export function readPlan(doc: Doc, cache: PartCache): readonly Part[] {
       old.tried === (tries || doc.parsed(chunk).faults.length === 0) &&
       old.aliases.every(([alias, node]) => doc.anchor(alias.name, alias.span) === node);
     if (old && holds) {
-      parts.push(old.part);
+      fragments.push(old.fragment);
       continue;
     }
-    const on = reading(doc, rows, readItem);
-    const part = readChunk(chunk, section, on, tries);
+    const context = readerContext(doc, rows, readItem);
+    const fragment = readChunk(chunk, section, context, tries);
     const tried = tries || doc.parsed(chunk).faults.length === 0;
-    cache.set(chunk, { section, part, aliases: [...on.aliases], neighbours, tried });
-    parts.push(part);
+    cache.set(chunk, { section, fragment, aliases: [...context.aliases], neighbours, tried });
+    fragments.push(fragment);
   }
-  return faults.length ? [...parts, { uri: doc.uri, things: [], refs: [], faults, suppressions: [] }] : parts;
+  return faults.length ? [...fragments, { uri: doc.uri, items: [], refs: [], faults, suppressions: [] }] : fragments;
 }
 
 function topPairs(doc: Doc, chunk: Chunk): MapNode['pairs'] {
@@ -70,7 +70,7 @@ function topPairs(doc: Doc, chunk: Chunk): MapNode['pairs'] {
   return root?.kind === 'map' ? root.pairs : [];
 }
 
-function syntaxFaults(doc: Doc, chunk: Chunk, tries: boolean): readonly Fault[] {
+function syntaxFaults(doc: Doc, chunk: Chunk, tries: boolean): readonly ReadError[] {
   const faults = tries ? provenFaults(doc, chunk) : doc.faults(chunk);
   return faults.map(({ message, at, fix }) => ({
     fault: 'yaml-syntax',
@@ -81,8 +81,8 @@ function syntaxFaults(doc: Doc, chunk: Chunk, tries: boolean): readonly Fault[] 
 }
 /** Trying a fix costs a walk over the file: where nearly nothing is YAML, none is looked for. */
 const isMostlySound = (doc: Doc): boolean =>
-  doc.chunks.reduce((n, chunk) => n + (doc.parsed(chunk).faults.length ? 1 : 0), 0) <= MOST_BROKEN;
-const MOST_BROKEN = 50;
+  doc.chunks.reduce((n, chunk) => n + (doc.parsed(chunk).faults.length ? 1 : 0), 0) <= MAX_BROKEN_CHUNKS;
+const MAX_BROKEN_CHUNKS = 50;
 
 function neighbourFaults(doc: Doc, chunk: Chunk): string {
   if (chunk.kind === 'item' && !doc.parsed(chunk).aliases.length) return '';
@@ -92,70 +92,70 @@ function neighbourFaults(doc: Doc, chunk: Chunk): string {
     .join('\n');
 }
 
-function readChunk(chunk: Chunk, section: string, on: Reading, tries: boolean): Part {
-  const { root, comments } = on.doc.parsed(chunk);
-  on.faults.push(...syntaxFaults(on.doc, chunk, tries));
+function readChunk(chunk: Chunk, section: string, context: ReaderContext, tries: boolean): Fragment {
+  const { root, comments } = context.doc.parsed(chunk);
+  context.faults.push(...syntaxFaults(context.doc, chunk, tries));
   if (chunk.kind === 'item') {
-    if (root && isSection(section)) readSection(section, root, on);
+    if (root && isSection(section)) readSection(section, root, context);
     else if (root && root.kind !== 'alias' && (section === 'plan' || section === 'version'))
-      wrong(root, section, section === 'plan' ? 'a mapping' : '1', on, 'a list');
-  } else if (root?.kind === 'map') for (const pair of root.pairs) readTop(pair, on);
-  else if (root && root.kind !== 'alias' && !isNull(root)) wrong(root, 'plan', 'sections such as "events:"', on);
+      wrong(root, section, section === 'plan' ? 'a mapping' : '1', context, 'a list');
+  } else if (root?.kind === 'map') for (const pair of root.pairs) readTop(pair, context);
+  else if (root && root.kind !== 'alias' && !isNull(root)) wrong(root, 'plan', 'sections such as "events:"', context);
   return {
     uri: chunk.uri,
-    things: on.things,
-    refs: on.refs,
-    faults: atMost(MOST_FAULTS, on.faults),
+    items: context.items,
+    refs: context.refs,
+    faults: atMost(MAX_FAULTS, context.faults),
     suppressions: suppressionsIn(comments),
   };
 }
 
 /** Nobody mends more at once, and each is worded, placed and shown. */
-function atMost(most: number, faults: readonly Fault[]): readonly Fault[] {
+function atMost(most: number, faults: readonly ReadError[]): readonly ReadError[] {
   const next = faults[most];
   if (!next) return faults;
   const at = 'span' in next.at ? next.at.span : next.at;
   const message = 'More than 200 things are wrong here; the others are told once these are mended.';
   return [...faults.slice(0, most), { fault: 'yaml-syntax', at, message }];
 }
-const MOST_FAULTS = 200;
+const MAX_FAULTS = 200;
 
-function readTop(pair: MapNode['pairs'][number], on: Reading): void {
+function readTop(pair: MapNode['pairs'][number], context: ReaderContext): void {
   const key = pair.key.text;
-  const value = isNull(pair.value) ? undefined : follow(pair.value, on);
+  const value = isNull(pair.value) ? undefined : follow(pair.value, context);
   if (isSection(key)) {
     if (value) readSection(key, value.node, value.on);
   } else if (key === 'plan') {
     if (value) readItem(value.node, 'plan', undefined, undefined, value.on, 'plan');
   } else if (key === 'version') {
     if (value && !(value.node.kind === 'scalar' && value.node.text === '1'))
-      wrong(value.node, 'version', '1, the only version there is', on);
+      wrong(value.node, 'version', '1, the only version there is', context);
   } else if (reserved.includes(key)) {
-    on.faults.push({
+    context.faults.push({
       fault: 'unknown-key',
       at: textOf(pair.key),
-      in: thePlan,
+      container: thePlan,
       known: [],
       reserved: true,
       owner: handle(pair.key),
     });
   } else if (!key.startsWith('x-') && key !== '') {
-    on.faults.push({
+    context.faults.push({
       fault: 'unknown-key',
       at: textOf(pair.key),
-      in: thePlan,
+      container: thePlan,
       known: topLevelKeys,
       owner: handle(pair.key),
     });
   }
 }
 
-function readSection(section: keyof typeof sections, written: Node, on: Reading): void {
-  const followed = follow(written, on);
+function readSection(section: keyof typeof sections, written: Node, context: ReaderContext): void {
+  const followed = follow(written, context);
   if (!followed) return;
   const { node } = followed;
   if (node.kind !== 'seq') {
-    wrong(node, section, listWanted(node), on);
+    wrong(node, section, listWanted(node), context);
     return;
   }
   for (const entry of node.items) {
@@ -168,15 +168,15 @@ function wrong(
   node: Exclude<Node, { kind: 'alias' }>,
   key: string,
   wants: string,
-  on: Reading,
-  found = describe(node),
+  context: ReaderContext,
+  found = describeNode(node),
 ): void {
   const text = node.kind === 'scalar' ? node.text : '';
-  on.faults.push({
+  context.faults.push({
     fault: 'wrong-value-kind',
     at: { value: undefined, text, span: node.span, node: handle(node) },
     key,
-    in: thePlan,
+    container: thePlan,
     wants,
     found,
     near: [],

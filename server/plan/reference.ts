@@ -18,7 +18,7 @@ export function keyReference(): string {
 }
 
 function short(kind: Kind): string {
-  if (kind.is === 'word') return kind.of.map((word) => `\`${word}\``).join(' ');
+  if (kind.is === 'oneOf') return kind.of.map((word) => `\`${word}\``).join(' ');
   if (kind.is === 'ref') return `→ ${kind.to}`;
   if (kind.is === 'list') return kind.lone ? `${short(kind.of)}, or a list` : `list of ${short(kind.of)}`;
   if (kind.is === 'item')

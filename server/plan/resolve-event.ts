@@ -1,8 +1,8 @@
 // An event with everything that reaches it, as plain data.
 
-import type { At, Event, Item, List, Property, Schema, Text } from '../schema/item.ts';
+import type { Located, Event, ItemOf, LocatedList, Property, Schema, Text } from '../schema/item.ts';
 import { type Call, envelope, type PlanEvent, type PlanProperty, type PlanRoute, type PlanVariant } from './plan.ts';
-import { type Resolved, type ResolvedProperties, said } from './resolve.ts';
+import { type Resolved, type ResolvedProperties, layerContent } from './resolve.ts';
 import { defined, propertyOf, schemaOf, withoutBigints } from './schema-of.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -14,20 +14,20 @@ export function eventOf(event: Event, snapshot: Snapshot, planOwner: readonly st
     ...resolved.parents.flatMap((name) => (snapshot.find('event', name) as Event | undefined) ?? []),
   ];
   const bundles = resolved.bundles.flatMap(
-    (name) => (snapshot.find('bundle', name) as Item<'bundle'> | undefined) ?? [],
+    (name) => (snapshot.find('bundle', name) as ItemOf<'bundle'> | undefined) ?? [],
   );
   const inherited = <K extends keyof Event>(key: K): Event[K] | undefined =>
     chain.find((one) => one[key] !== undefined)?.[key];
   const text = (key: 'as' | 'where' | 'status' | 'call'): string | undefined =>
-    (event[key] as At<string> | undefined)?.value;
+    (event[key] as Located<string> | undefined)?.value;
   const sources = inherited('sources') ?? bundles.flatMap((bundle) => bundle.sources ?? []);
   const routes = inherited('destinations') ?? bundles.flatMap((bundle) => bundle.destinations ?? []);
-  const entities = values(inherited('entities'));
+  const entities = textValues(inherited('entities'));
   const entity = event.entity?.value;
-  const owner = values(inherited('owner'));
-  const additional = inherited('additionalProperties') as At<boolean> | Schema | undefined;
+  const owner = textValues(inherited('owner'));
+  const additional = inherited('additionalProperties') as Located<boolean> | Schema | undefined;
   const trigger = event.trigger;
-  const call = ((inherited('call') as At<string> | undefined)?.value ?? 'track') as Call;
+  const call = ((inherited('call') as Located<string> | undefined)?.value ?? 'track') as Call;
   return defined({
     name: event.name.value,
     as: text('as') ?? event.name.value,
@@ -38,14 +38,14 @@ export function eventOf(event: Event, snapshot: Snapshot, planOwner: readonly st
     call,
     status: text('status') as PlanEvent['status'],
     owner: owner.length ? owner : planOwner,
-    tags: [...new Set([event, ...bundles].flatMap((one) => values(one.tags)))],
+    tags: [...new Set([event, ...bundles].flatMap((one) => textValues(one.tags)))],
     entities: entities.length ? entities : [entity ?? 'user'],
     sources: [...new Set(sources.map((use) => use.name.value))],
     destinations: routes.map(routeOf),
     uniqueKey: (inherited('unique_key') ?? []).map((at) => asOf(at.value, resolved, snapshot)),
     properties: withTraits(call, entity, propertiesOf(resolved, snapshot), snapshot),
     additionalProperties:
-      additional && ('shape' in additional ? schemaOf([additional], snapshot) : (additional as At<boolean>).value),
+      additional && ('shape' in additional ? schemaOf([additional], snapshot) : (additional as Located<boolean>).value),
     variants: (event.variants ?? []).map((variant): PlanVariant => {
       const all = resolved.variants.get(variant.name.value) ?? new Map();
       const listed = new Set(variant.properties?.map((use) => use.name.value));
@@ -93,11 +93,11 @@ function withTraits(
   snapshot: Snapshot,
 ): readonly PlanProperty[] {
   if (call !== 'identify' && call !== 'group') return own;
-  const about = snapshot.find('entity', entity ?? 'user') as Item<'entity'> | undefined;
+  const about = snapshot.find('entity', entity ?? 'user') as ItemOf<'entity'> | undefined;
   const traits = about ? traitsOf(about, snapshot) : [];
   return [...traits.filter((trait) => !own.some((property) => property.name === trait.name)), ...own];
 }
-export function traitsOf(entity: Item<'entity'>, snapshot: Snapshot): readonly PlanProperty[] {
+export function traitsOf(entity: ItemOf<'entity'>, snapshot: Snapshot): readonly PlanProperty[] {
   return (entity.traits ?? []).map((use) => {
     const base = use.ref ? snapshot.find('property', use.name.value) : undefined;
     return propertyOf(use.name.value, [...(base ? [base as Property] : []), use], snapshot);
@@ -113,7 +113,7 @@ export function resolvedProperty(
   const layers = of.get(name)?.layers ?? [];
   return propertyOf(
     name,
-    layers.flatMap((layer) => said(layer, name, resolved, snapshot) ?? []),
+    layers.flatMap((layer) => layerContent(layer, name, resolved, snapshot) ?? []),
     snapshot,
   );
 }
@@ -124,12 +124,12 @@ const asOf = (name: string, resolved: Resolved, snapshot: Snapshot): string =>
 export const wireName = (name: string, snapshot: Snapshot): string =>
   Object.hasOwn(envelope, name)
     ? name
-    : ((snapshot.find('property', name) as Item<'property'> | undefined)?.as?.value ?? name);
+    : ((snapshot.find('property', name) as ItemOf<'property'> | undefined)?.as?.value ?? name);
 
-function routeOf(route: Item<'route'>): PlanRoute {
+function routeOf(route: ItemOf<'route'>): PlanRoute {
   const properties = Object.fromEntries(
     (route.properties ?? []).map((rename) => [rename.property.value, rename.to.value]),
   );
   return defined<PlanRoute>({ name: route.name.value, as: route.as?.value, where: route.where?.value, properties });
 }
-export const values = (list: List<Text> | undefined): readonly string[] => list?.map((at) => at.value) ?? [];
+export const textValues = (list: LocatedList<Text> | undefined): readonly string[] => list?.map((at) => at.value) ?? [];

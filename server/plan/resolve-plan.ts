@@ -1,22 +1,22 @@
 // The resolved plan as plain data, from a snapshot: what everything derived from a plan starts from.
 import { hash } from '../base/hash.ts';
-import type { Item } from '../schema/item.ts';
+import type { ItemOf } from '../schema/item.ts';
 import type { Noun } from '../schema/kinds.ts';
 import type { Shape } from './plan.schema.ts';
 import type { Agg, Grain, Plain, Plan, PlanEntity, PlanMetric, PlanStep } from './plan.ts';
 import { ANY_EVENT } from './plan.ts';
-import { eventOf, traitsOf, values, wireName } from './resolve-event.ts';
+import { eventOf, traitsOf, textValues, wireName } from './resolve-event.ts';
 import { defined, propertyOf, withoutBigints } from './schema-of.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Walks the whole project: made when something is derived, never for a keystroke. */
 export function planOf(snapshot: Snapshot): Plan {
-  const each = <S extends Shape, T>(shape: S, make: (item: Item<S>) => T): readonly T[] =>
-    (snapshot.things(shape) as readonly Item<S>[])
-      .filter((item) => item.in === undefined && snapshot.find(shape as Noun, item.name.value) === item)
+  const each = <S extends Shape, T>(shape: S, make: (item: ItemOf<S>) => T): readonly T[] =>
+    (snapshot.items(shape) as readonly ItemOf<S>[])
+      .filter((item) => item.container === undefined && snapshot.find(shape as Noun, item.name.value) === item)
       .map(make);
-  const plan = snapshot.things('plan')[0] as Item<'plan'> | undefined;
-  const owner = values(plan?.owner);
+  const plan = snapshot.items('plan')[0] as ItemOf<'plan'> | undefined;
+  const owner = textValues(plan?.owner);
   const wire = (name: string) => wireName(name, snapshot);
   return defined({
     name: plan?.name.value || 'plan',
@@ -122,7 +122,7 @@ const withUser = (entities: readonly PlanEntity[]): readonly PlanEntity[] =>
     ? entities
     : [{ name: 'user', key: 'user_id', traits: [] }, ...entities];
 
-function stepOf(step: Item<'step'>): readonly PlanStep[] {
+function stepOf(step: ItemOf<'step'>): readonly PlanStep[] {
   return step.event
     ? [
         defined<PlanStep>({
@@ -133,7 +133,7 @@ function stepOf(step: Item<'step'>): readonly PlanStep[] {
       ]
     : [];
 }
-function metricOf(one: Item<'metric'>): PlanMetric {
+function metricOf(one: ItemOf<'metric'>): PlanMetric {
   return defined<PlanMetric>({
     name: one.name.value,
     description: one.description?.value,

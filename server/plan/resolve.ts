@@ -1,7 +1,7 @@
 // Which layers reach an event. Only structure is settled here (who brings what); what a layer says is looked up when it is read,
 // so that a description of a property that 1,000 events use resolves nothing again.
 import { matchesGlob } from '../base/glob.ts';
-import type { Bundle, Event, Globals, Property, PropertyUse, Thing } from '../schema/item.ts';
+import type { Bundle, Event, Globals, Property, PropertyUse, Item } from '../schema/item.ts';
 import type { Noun } from '../schema/kinds.ts';
 import { structureOf } from './structure.ts';
 
@@ -32,29 +32,29 @@ export interface Resolved {
   /** Names in `omit` that no layer above brings. */
   readonly idleOmits: readonly string[];
   /** What was looked up, and its structure: the result holds as long as each lookup finds the same. */
-  readonly asked: ReadonlyMap<string, readonly [Noun, string, string]>;
+  readonly dependencies: ReadonlyMap<string, readonly [Noun, string, string]>;
 }
 export interface Names {
-  find(noun: Noun, name: string): Thing | undefined;
+  find(noun: Noun, name: string): Item | undefined;
   readonly globals: readonly Globals[];
 }
 
 /** Parents of parents and bundles of bundles that are followed: more than anyone writes, few enough for any stack. */
-const DEEPEST = 100;
+const MAX_LAYER_DEPTH = 100;
 
 export function resolve(event: Event, names: Names): Resolved {
   const properties = new Map<string, { name: string; layers: Layer[] }>();
-  const asked = new Map<string, readonly [Noun, string, string]>();
+  const dependencies = new Map<string, readonly [Noun, string, string]>();
   const bundles: string[] = [];
   const parents: string[] = [];
   const idleOmits: string[] = [];
 
-  const ask = (noun: Noun, name: string): Thing | undefined => {
+  const ask = (noun: Noun, name: string): Item | undefined => {
     const found = names.find(noun, name);
-    asked.set(`${noun}\0${name}`, [noun, name, structureOf(found)]);
+    dependencies.set(`${noun}\0${name}`, [noun, name, structureOf(found)]);
     return found;
   };
-  const put = (into: Map<string, { name: string; layers: Layer[] }>, use: PropertyUse, layer: Layer) => {
+  const addLayer = (into: Map<string, { name: string; layers: Layer[] }>, use: PropertyUse, layer: Layer) => {
     const name = use.name.value;
     if (!name) return;
     let property = into.get(name);
@@ -70,44 +70,44 @@ export function resolve(event: Event, names: Names): Resolved {
   };
   /** Bundles that are there already: another way to them brings nothing more, until something is omitted. */
   let brought = new Set<string>();
-  const bring = (name: string, from: Layer['from'], depth = 0) => {
-    if (brought.has(name) || depth > DEEPEST) return;
+  const addBundle = (name: string, from: Layer['from'], depth = 0) => {
+    if (brought.has(name) || depth > MAX_LAYER_DEPTH) return;
     brought.add(name);
     const bundle = ask('bundle', name) as Bundle | undefined;
     if (!bundle) return;
-    for (const inner of bundle.use ?? []) bring(inner.value, from, depth + 1);
+    for (const inner of bundle.use ?? []) addBundle(inner.value, from, depth + 1);
     if (!bundles.includes(name)) bundles.push(name);
-    for (const use of bundle.properties ?? []) put(properties, use, { from, by: name, holder: 'bundle' });
+    for (const use of bundle.properties ?? []) addLayer(properties, use, { from, by: name, holder: 'bundle' });
   };
-  const own = (one: Event, path: readonly string[]) => {
+  const addEvent = (one: Event, path: readonly string[]) => {
     const mine = one === event;
     const parent = one.extends?.value;
-    if (parent !== undefined && !path.includes(parent) && path.length <= DEEPEST) {
+    if (parent !== undefined && !path.includes(parent) && path.length <= MAX_LAYER_DEPTH) {
       const above = ask('event', parent) as Event | undefined;
       if (above) {
         parents.push(parent);
-        own(above, [...path, parent]);
+        addEvent(above, [...path, parent]);
       }
     }
-    for (const use of one.use ?? []) bring(use.value, mine ? 'bundle' : 'parent');
+    for (const use of one.use ?? []) addBundle(use.value, mine ? 'bundle' : 'parent');
     for (const omitted of one.omit ?? []) if (!properties.delete(omitted.value) && mine) idleOmits.push(omitted.value);
     if (one.omit?.length) brought = new Set();
     const layer: Layer = { from: mine ? 'event' : 'parent', by: one.name.value, holder: 'event' };
-    for (const use of one.properties ?? []) put(properties, use, layer);
+    for (const use of one.properties ?? []) addLayer(properties, use, layer);
   };
 
   for (const global of names.globals.filter((one) => reaches(one, event)).sort((a, b) => breadth(a) - breadth(b)))
-    for (const use of global.use ?? []) bring(use.value, 'global');
-  own(event, [event.name.value]);
+    for (const use of global.use ?? []) addBundle(use.value, 'global');
+  addEvent(event, [event.name.value]);
 
   const variants = new Map<string, ResolvedProperties>();
   for (const variant of event.variants ?? []) {
     const of = new Map([...properties].map(([name, p]) => [name, { name, layers: [...p.layers] }]));
     for (const use of variant.properties ?? [])
-      put(of, use, { from: 'variant', by: variant.name.value, holder: 'variant' });
+      addLayer(of, use, { from: 'variant', by: variant.name.value, holder: 'variant' });
     variants.set(variant.name.value, of);
   }
-  return { shape: 'resolved', name: event.name.value, event, properties, variants, parents, bundles, idleOmits, asked };
+  return { shape: 'resolved', name: event.name.value, event, properties, variants, parents, bundles, idleOmits, dependencies };
 }
 
 /** Whether a global's globs, calls, tags and sources take in an event; one that names no sources may come from any. */
@@ -127,7 +127,7 @@ const breadth = (global: Globals): number =>
   Math.min(...(global.events ?? []).map((glob) => glob.value.replaceAll('*', '').length), 1e9);
 
 /** What a layer says of a property, now. */
-export function said(
+export function layerContent(
   layer: Layer,
   property: string,
   resolved: Resolved,

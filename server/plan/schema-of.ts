@@ -1,14 +1,14 @@
 // What a property's layers say together, as a plain schema: the last word counts, bounds only ever tighten, a named type stands below.
-import type { At, EnumValue, Item, Property, PropertyUse, Schema, Text, Thing } from '../schema/item.ts';
+import type { Located, EnumValue, ItemOf, Property, PropertyUse, Schema, Text, Item } from '../schema/item.ts';
 import { typeNames } from './plan.schema.ts';
 import type { Plain, PlanEnumValue, PlanProperty, PlanSchema, Status, TypeName } from './plan.ts';
 import type { Names } from './resolve.ts';
 
 /** Anything that constrains a value: a property, a use of one, a type, an array's items. */
 export type Constraining = Said<Property> & Said<PropertyUse> & Said<Schema>;
-type Said<T> = Partial<Omit<T, keyof Thing>>;
+type Said<T> = Partial<Omit<T, keyof Item>>;
 type Find = Pick<Names, 'find'>;
-const DEEPEST = 32;
+const MAX_TYPE_DEPTH = 32;
 
 /** Layers of one value, named types among them, with what their keywords are put together from. */
 interface Together {
@@ -28,13 +28,13 @@ const last =
 const plain =
   (key: 'const' | 'default'): Combine =>
   ({ all, types }) => {
-    const at = lastOf<At<unknown>>(all, key);
+    const at = lastOf<Located<unknown>>(all, key);
     return at && plainOf(at, types);
   };
 const tightest =
   (key: Keyword, pick: (...of: number[]) => number): Combine =>
   ({ all }) => {
-    const values = all.flatMap((layer) => (layer[key] as At<number> | undefined)?.value ?? []);
+    const values = all.flatMap((layer) => (layer[key] as Located<number> | undefined)?.value ?? []);
     return values.length ? pick(...values) : undefined;
   };
 /** How layers agree on each keyword, in the order in which a schema lists them. */
@@ -62,23 +62,23 @@ const combine: { readonly [K in Keyword]: Combine } = {
     return members.length ? membersOf(members, names, depth + 1) : undefined;
   },
   additionalProperties: ({ all, names, depth }) => {
-    const found = lastOf<At<boolean> | Schema>(all, 'additionalProperties');
+    const found = lastOf<Located<boolean> | Schema>(all, 'additionalProperties');
     return found && ('value' in found ? found.value : schemaOf([found], names, depth + 1));
   },
   unit: last('unit'),
   pii: last('pii'),
   faker: last('faker'),
   default: plain('default'),
-  examples: ({ all, types }) => lastOf<readonly At<unknown>[]>(all, 'examples')?.map((one) => plainOf(one, types)),
+  examples: ({ all, types }) => lastOf<readonly Located<unknown>[]>(all, 'examples')?.map((one) => plainOf(one, types)),
 };
 const keywords = Object.entries(combine) as readonly (readonly [Keyword, Combine])[];
 
-const lastOf = <T = At<unknown>>(layers: readonly Constraining[], key: keyof Constraining): T | undefined =>
+const lastOf = <T = Located<unknown>>(layers: readonly Constraining[], key: keyof Constraining): T | undefined =>
   layers.findLast((layer) => layer[key] !== undefined)?.[key] as T | undefined;
 
 /** From the most general layer to the most specific. */
 export function schemaOf(layers: readonly Constraining[], names: Find, depth = 0): PlanSchema {
-  if (depth > DEEPEST) return { types: [] };
+  if (depth > MAX_TYPE_DEPTH) return { types: [] };
   const all = layers.flatMap((layer) => [...typeLayers(layer.type, names, 0), layer]);
   const of: Together = { all, types: lastTypes(all), names, depth };
   const schema: Record<string, unknown> = { types: of.types };
@@ -99,7 +99,7 @@ export function propertyOf(name: string, layers: readonly Constraining[], names:
     as: text('as') ?? name,
     ...(description === undefined ? {} : { description }),
     ...schemaOf(layers, names, depth),
-    required: lastOf<At<boolean>>(layers, 'required')?.value ?? false,
+    required: lastOf<Located<boolean>>(layers, 'required')?.value ?? false,
     ...(requiredWhen === undefined ? {} : { requiredWhen }),
     ...(status === undefined ? {} : { status: status as Status }),
   };
@@ -118,10 +118,10 @@ function membersOf(uses: readonly PropertyUse[], names: Find, depth: number): re
 
 /** The definitions of the named types a layer uses, most general first. */
 function typeLayers(types: readonly Text[] | undefined, names: Find, depth: number): readonly Constraining[] {
-  if (depth > DEEPEST) return [];
+  if (depth > MAX_TYPE_DEPTH) return [];
   return (types ?? []).flatMap((type) => {
     if (isTypeName(type.value)) return [];
-    const found = names.find('type', type.value) as Item<'type'> | undefined;
+    const found = names.find('type', type.value) as ItemOf<'type'> | undefined;
     return found ? [...typeLayers(found.type, names, depth + 1), found] : [];
   });
 }
@@ -148,7 +148,7 @@ function enumOf(layers: readonly Constraining[], types: readonly TypeName[]): re
     .filter((item) => item.value !== undefined && allowed.every((set) => set.has(keyOf(item, types))))
     .map((item) =>
       defined({
-        value: plainOf(item.value as At<unknown>, types),
+        value: plainOf(item.value as Located<unknown>, types),
         description: item.description?.value,
         status: item.status?.value,
         replaced_by: item.replaced_by?.value,
@@ -159,7 +159,7 @@ const keyOf = (item: EnumValue, types: readonly TypeName[]): string =>
   item.value ? JSON.stringify(plainOf(item.value, types)) : '';
 
 /** A plain scalar is read by its property's type: where text is wanted, the source text is the value. */
-export function plainOf(at: At<unknown>, types: readonly TypeName[]): Plain {
+export function plainOf(at: Located<unknown>, types: readonly TypeName[]): Plain {
   const { value, text } = at;
   if (typeof value === 'object' && value !== null) return withoutBigints(value);
   const textual =

@@ -1,5 +1,5 @@
 // What other events' resolution depends on in a thing: who it brings along and under which names, nothing of what it says.
-import type { Bundle, Event, Globals, Thing } from '../schema/item.ts';
+import type { Bundle, Event, Globals, Item } from '../schema/item.ts';
 
 const names = (
   list: readonly { readonly value?: unknown; readonly name?: { readonly value: string } }[] | undefined,
@@ -8,18 +8,18 @@ const uses = (list: Bundle['properties']): readonly string[] =>
   list?.map((use) => `${use.ref ? '@' : ''}${use.name.value}`) ?? [];
 
 /** A signature: equal signatures bring the same. Empty for nothing at all. */
-export function structureOf(thing: Thing | undefined): string {
-  if (!thing) return '';
-  if (thing.shape === 'bundle') {
-    const bundle = thing as Bundle;
+export function structureOf(item: Item | undefined): string {
+  if (!item) return '';
+  if (item.shape === 'bundle') {
+    const bundle = item as Bundle;
     return JSON.stringify(['bundle', names(bundle.use), uses(bundle.properties)]);
   }
-  if (thing.shape === 'event') {
-    const event = thing as Event;
+  if (item.shape === 'event') {
+    const event = item as Event;
     return JSON.stringify(['event', event.extends?.value, names(event.use), names(event.omit), uses(event.properties)]);
   }
-  if (thing.shape === 'globals') {
-    const one = thing as Globals;
+  if (item.shape === 'globals') {
+    const one = item as Globals;
     return JSON.stringify([
       names(one.events),
       names(one.except),
@@ -29,7 +29,7 @@ export function structureOf(thing: Thing | undefined): string {
       names(one.use),
     ]);
   }
-  return thing.shape;
+  return item.shape;
 }
 /** Shapes on which the resolution of an event may depend. */
 export const isStructural = (shape: string): boolean =>

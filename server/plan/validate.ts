@@ -3,7 +3,7 @@ import { isOfFormat } from './formats.ts';
 import { type MatcherOf, matcher } from './pattern.ts';
 import type { Plain, PlanProperty, PlanSchema, TypeName } from './plan.ts';
 
-export interface Misfit {
+export interface Violation {
   /** Names of members (on the wire) and places in lists, from the value inwards. */
   readonly path: readonly (string | number)[];
   /** Goes on where the value was named: `is no integer`, `lacks "currency"`. */
@@ -13,23 +13,23 @@ export interface Misfit {
 export type Keyword = 'type' | 'enum' | 'format' | 'pattern' | 'bound' | 'required' | 'additional';
 
 /** A pattern that is no regular expression, or that nobody can judge in time, is passed over; `required_when` is not looked at. */
-export function misfits(
+export function validate(
   schema: PlanSchema,
   value: Plain,
   matcherOf: MatcherOf = matcher,
-  path: Misfit['path'] = [],
-): readonly Misfit[] {
-  const no = (keyword: Keyword, why: string): readonly Misfit[] => [{ path, why, keyword }];
+  path: Violation['path'] = [],
+): readonly Violation[] {
+  const no = (keyword: Keyword, why: string): readonly Violation[] => [{ path, why, keyword }];
   const { types, enum: values } = schema;
   if (types.length && !types.some((type) => isOfType(type, value))) return no('type', `is no ${types.join(' or ')}`);
   if (values && !values.some((entry) => same(entry.value, value)))
     return no('enum', 'is none of the values it may have');
   if (schema.const !== undefined && !same(schema.const, value))
     return no('enum', `is not ${JSON.stringify(schema.const)}`);
-  if (typeof value === 'string') return misfitsOfText(schema, value, matcherOf, no);
-  if (typeof value === 'number') return misfitsOfNumber(schema, value, no);
-  if (isList(value)) return misfitsOfList(schema, value, matcherOf, path, no);
-  return isObject(value) ? misfitsOfObject(schema, value, matcherOf, path, no) : [];
+  if (typeof value === 'string') return validateText(schema, value, matcherOf, no);
+  if (typeof value === 'number') return validateNumber(schema, value, no);
+  if (isList(value)) return validateList(schema, value, matcherOf, path, no);
+  return isObject(value) ? validateObject(schema, value, matcherOf, path, no) : [];
 }
 
 export function isOfType(type: TypeName, value: Plain): boolean {
@@ -40,23 +40,23 @@ export function isOfType(type: TypeName, value: Plain): boolean {
   return type === 'object' ? isObject(value) : typeof value === type;
 }
 /** Equal as JSON, whatever the order of members. */
-export const same = (a: Plain, b: Plain): boolean => a === b || canonical(a) === canonical(b);
+export const same = (a: Plain, b: Plain): boolean => a === b || canonicalJson(a) === canonicalJson(b);
 
 /** JSON with members in the order of their names: equal values have equal texts. */
-export function canonical(value: Plain): string {
-  if (isList(value)) return `[${value.map(canonical).join()}]`;
+export function canonicalJson(value: Plain): string {
+  if (isList(value)) return `[${value.map(canonicalJson).join()}]`;
   if (!isObject(value)) return JSON.stringify(value);
   const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join()}}`;
+  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join()}}`;
 }
 
-type No = (keyword: Keyword, why: string) => readonly Misfit[];
+type No = (keyword: Keyword, why: string) => readonly Violation[];
 type Plains = { readonly [key: string]: Plain };
 const isList = (value: Plain): value is readonly Plain[] => Array.isArray(value);
 const isObject = (value: Plain): value is Plains =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function misfitsOfText(
+function validateText(
   { minLength, maxLength, pattern, format }: PlanSchema,
   value: string,
   matcherOf: MatcherOf,
@@ -71,7 +71,7 @@ function misfitsOfText(
     return no('pattern', `does not match ${pattern}`);
   return format !== undefined && !isOfFormat(format, value) ? no('format', `is no ${format}`) : [];
 }
-function misfitsOfNumber(schema: PlanSchema, value: number, no: No) {
+function validateNumber(schema: PlanSchema, value: number, no: No) {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
   if (minimum !== undefined && value < minimum) return no('bound', `is less than ${minimum}`);
   if (maximum !== undefined && value > maximum) return no('bound', `is greater than ${maximum}`);
@@ -84,35 +84,35 @@ function misfitsOfNumber(schema: PlanSchema, value: number, no: No) {
   return Math.abs(times - Math.round(times)) > 1e-9 ? no('bound', `is no multiple of ${multipleOf}`) : [];
 }
 
-function misfitsOfList(
+function validateList(
   schema: PlanSchema,
   value: readonly Plain[],
   matcherOf: MatcherOf,
-  path: Misfit['path'],
+  path: Violation['path'],
   no: No,
-): readonly Misfit[] {
+): readonly Violation[] {
   const { minItems, maxItems, uniqueItems, items } = schema;
   if (minItems !== undefined && value.length < minItems)
     return no('bound', `has fewer than ${count(minItems, 'item')}`);
   if (maxItems !== undefined && value.length > maxItems) return no('bound', `has more than ${count(maxItems, 'item')}`);
-  if (uniqueItems && new Set(value.map(canonical)).size < value.length) return no('bound', 'holds an item twice');
-  return items ? value.flatMap((item, i) => misfits(items, item, matcherOf, [...path, i])) : [];
+  if (uniqueItems && new Set(value.map(canonicalJson)).size < value.length) return no('bound', 'holds an item twice');
+  return items ? value.flatMap((item, i) => validate(items, item, matcherOf, [...path, i])) : [];
 }
 
-function misfitsOfObject(
+function validateObject(
   schema: PlanSchema,
   value: Plains,
   matcherOf: MatcherOf,
-  path: Misfit['path'],
+  path: Violation['path'],
   no: No,
-): readonly Misfit[] {
+): readonly Violation[] {
   const { properties = [], additionalProperties: more } = schema;
   const known = new Map(properties.map((property) => [property.as, property]));
   return [
     ...lacking(properties, value).flatMap(({ as }) => no('required', `lacks "${as}"`)),
-    ...Object.entries(value).flatMap(([key, member]): readonly Misfit[] => {
+    ...Object.entries(value).flatMap(([key, member]): readonly Violation[] => {
       const of = known.get(key) ?? (typeof more === 'object' ? more : undefined);
-      if (of) return misfits(of, member, matcherOf, [...path, key]);
+      if (of) return validate(of, member, matcherOf, [...path, key]);
       return more === false
         ? [{ path: [...path, key], why: 'is not among the properties', keyword: 'additional' }]
         : [];

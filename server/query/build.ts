@@ -1,19 +1,19 @@
 // Short words for building trees.
 import { writable } from './compile-error.ts';
-import type { AggregateCall, Compare, Literal, Named, Relation, SqlExpr, SqlType } from './tree.ts';
+import type { AggregateCall, Compare, SqlLiteral, Named, Relation, SqlExpr, SqlType } from './tree.ts';
 
 export const column = (name: string, of?: string): SqlExpr => ({
   kind: 'column',
   name: writable(name),
   ...(of !== undefined && { of }),
 });
-export const literal = (value: Literal['value'], type?: SqlType): Literal => ({
+export const literal = (value: SqlLiteral['value'], type?: SqlType): SqlLiteral => ({
   kind: 'literal',
   value: typeof value === 'string' ? writable(value) : value,
   ...(type && { type }),
 });
-export const nothing = (type: SqlType): Literal => literal(null, type);
-export const named = (name: string, of: SqlExpr = column(name)): Named => ({ name: writable(name), of });
+export const typedNull = (type: SqlType): SqlLiteral => literal(null, type);
+export const aliased = (name: string, of: SqlExpr = column(name)): Named => ({ name: writable(name), of });
 export const scan = (...table: string[]): Relation => ({ kind: 'scan', table });
 
 export const compare = (op: Compare['op'], left: SqlExpr, right: SqlExpr): SqlExpr => ({
@@ -22,21 +22,21 @@ export const compare = (op: Compare['op'], left: SqlExpr, right: SqlExpr): SqlEx
   left,
   right,
 });
-export const isNull = (of: SqlExpr): SqlExpr => ({ kind: 'isNull', not: false, of });
+export const isNullExpr = (of: SqlExpr): SqlExpr => ({ kind: 'isNull', not: false, of });
 export const aggregate = (name: AggregateCall['name'], of?: SqlExpr, share?: number): SqlExpr => ({
   kind: 'aggregateCall',
   name,
   ...(of && { of }),
   ...(share !== undefined && { share }),
 });
-export const either = (condition: SqlExpr, value: SqlExpr, otherwise?: SqlExpr): SqlExpr => ({
+export const caseWhen = (condition: SqlExpr, value: SqlExpr, otherwise?: SqlExpr): SqlExpr => ({
   kind: 'case',
   when: [[condition, value]],
   ...(otherwise && { otherwise }),
 });
 
 /** All of the conditions, the absent ones left out; undefined when none is left. */
-export function all(...conditions: readonly (SqlExpr | undefined)[]): SqlExpr | undefined {
+export function and(...conditions: readonly (SqlExpr | undefined)[]): SqlExpr | undefined {
   const items = conditions.flatMap((item) => {
     if (!item) return [];
     return item.kind === 'logical' && item.op === 'and' ? item.items : [item];
@@ -45,7 +45,7 @@ export function all(...conditions: readonly (SqlExpr | undefined)[]): SqlExpr | 
 }
 
 /** Any of the conditions; there is at least one. */
-export function any(conditions: readonly SqlExpr[]): SqlExpr {
+export function or(conditions: readonly SqlExpr[]): SqlExpr {
   const [only] = conditions;
   return only && conditions.length === 1 ? only : { kind: 'logical', op: 'or', items: conditions };
 }
@@ -56,7 +56,7 @@ export function filter(from: Relation, where: SqlExpr | undefined): Relation {
 }
 
 /** Equal, or both null: how groups are matched. */
-export function same(left: SqlExpr, right: SqlExpr): SqlExpr {
-  const nulls = all(isNull(left), isNull(right)) as SqlExpr;
-  return any([compare('=', left, right), nulls]);
+export function isNotDistinct(left: SqlExpr, right: SqlExpr): SqlExpr {
+  const nulls = and(isNullExpr(left), isNullExpr(right)) as SqlExpr;
+  return or([compare('=', left, right), nulls]);
 }

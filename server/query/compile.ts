@@ -2,10 +2,10 @@
 
 import type { Storage } from '../dataset/storage.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { QuestionFault } from './compile-error.ts';
-import { Unanswerable } from './compile-error.ts';
+import type { CompileError } from './compile-error.ts';
+import { QueryError } from './compile-error.ts';
 import { contextOf } from './context.ts';
-import type { Dialect } from './dialects/dialect.ts';
+import type { SqlDialect } from './dialects/dialect.ts';
 import { duckdb } from './dialects/duckdb.ts';
 import { commentLine, printQuery } from './print.ts';
 import type { CompiledQuestion, Question } from './question.ts';
@@ -20,8 +20,8 @@ export function compileQuestion(
   plan: Plan,
   question: Question,
   where: Storage,
-  dialect: Dialect = duckdb,
-): CompiledQuestion | QuestionFault {
+  dialect: SqlDialect = duckdb,
+): CompiledQuestion | CompileError {
   try {
     const used: UsedTraits = new Map();
     let query = queryOf(plan, question, where, used);
@@ -30,7 +30,7 @@ export function compileQuestion(
     const header = query.header.map(commentLine).join('\n');
     return { sql: `${header}\n${printQuery(query.of, dialect)}\n`, columns: query.columns };
   } catch (error) {
-    if (error instanceof Unanswerable) return { fault: error.kind, message: error.message };
+    if (error instanceof QueryError) return { fault: error.kind, message: error.message };
     throw error;
   }
 }

@@ -5,23 +5,23 @@ import type { Expr } from '../expressions/expr.ts';
 import { parseCondition } from '../expressions/parse.ts';
 import { printCondition } from '../expressions/print.ts';
 import { readTime } from '../expressions/time.ts';
-import { all, any, literal, nothing } from './build.ts';
-import { Unanswerable } from './compile-error.ts';
-import type { Field, Fields } from './layout.ts';
+import { and, or, literal, typedNull } from './build.ts';
+import { QueryError } from './compile-error.ts';
+import type { LayoutField, LayoutFields } from './layout.ts';
 import type { Compare, SqlExpr } from './tree.ts';
 
 /** The condition as SQL; undefined when there is none. `where` says whose it is, for errors: `step 2 of funnel checkout`. */
-export function conditionSql(text: string | undefined, fields: Fields, where: string): SqlExpr | undefined {
+export function conditionSql(text: string | undefined, fields: LayoutFields, where: string): SqlExpr | undefined {
   if (text === undefined) return undefined;
   const { tree, faults } = parseCondition(text);
   if (tree) return decisionOf(tree, fields, where);
   const reason = faults.find((fault) => fault.severity !== 'warning')?.message ?? '';
-  throw new Unanswerable('wrong-question', `The condition of ${where} cannot be read: ${text}. ${reason}`);
+  throw new QueryError('wrong-question', `The condition of ${where} cannot be read: ${text}. ${reason}`);
 }
 
 /** An expression as a value in SQL. */
-export function expressionSql(tree: Expr, fields: Fields, where: string): Field {
-  const value = (expr: Expr): Field => expressionSql(expr, fields, where);
+export function expressionSql(tree: Expr, fields: LayoutFields, where: string): LayoutField {
+  const value = (expr: Expr): LayoutField => expressionSql(expr, fields, where);
   switch (tree.kind) {
     case 'literal':
       return literalField(tree.value);
@@ -30,7 +30,7 @@ export function expressionSql(tree: Expr, fields: Fields, where: string): Field 
     case 'name': {
       const field = fields(tree.path);
       if (field) return field;
-      throw new Unanswerable(
+      throw new QueryError(
         'unknown-name',
         `The condition of ${where} names ${printCondition(tree)}, which is no property there.`,
       );
@@ -43,7 +43,7 @@ export function expressionSql(tree: Expr, fields: Fields, where: string): Field 
       const { json } = value(tree.of);
       return json
         ? { of: { kind: 'call', name: 'arrayLength', ...json }, type: 'integer' }
-        : { of: nothing('integer'), type: 'integer' };
+        : { of: typedNull('integer'), type: 'integer' };
     }
     default:
       return { of: decisionOf(tree, fields, where), type: 'boolean' };
@@ -51,8 +51,8 @@ export function expressionSql(tree: Expr, fields: Fields, where: string): Field 
 }
 
 /** An expression where SQL needs true, false or null; what is none of them is null. */
-function decisionOf(tree: Expr, fields: Fields, where: string): SqlExpr {
-  const value = (expr: Expr): Field => expressionSql(expr, fields, where);
+function decisionOf(tree: Expr, fields: LayoutFields, where: string): SqlExpr {
+  const value = (expr: Expr): LayoutField => expressionSql(expr, fields, where);
   const decision = (expr: Expr): SqlExpr => decisionOf(expr, fields, where);
   const unless = (not: boolean, of: SqlExpr): SqlExpr => (not ? { kind: 'not', of } : of);
   switch (tree.kind) {
@@ -69,31 +69,31 @@ function decisionOf(tree: Expr, fields: Fields, where: string): SqlExpr {
       return unless(tree.not, membership(value(tree.of), tree.items.map(value)));
     case 'between': {
       const of = value(tree.of);
-      const bounds = all(comparison('>=', of, value(tree.low)), comparison('<=', of, value(tree.high)));
+      const bounds = and(comparison('>=', of, value(tree.low)), comparison('<=', of, value(tree.high)));
       return unless(tree.not, bounds as SqlExpr);
     }
     case 'like': {
       const [of, pattern] = [textOf(value(tree.of)), textOf(value(tree.pattern))];
-      if (!of || !pattern) return nothing('boolean');
+      if (!of || !pattern) return typedNull('boolean');
       const escaping = tree.escape === undefined ? {} : { escape: tree.escape };
       return unless(tree.not, { kind: 'like', of, pattern, ...escaping });
     }
     default: {
       const field = value(tree);
       if (field.type === 'boolean') return field.of;
-      return field.type === 'json' ? { kind: 'cast', of: field.of, to: 'boolean', safe: true } : nothing('boolean');
+      return field.type === 'json' ? { kind: 'cast', of: field.of, to: 'boolean', safe: true } : typedNull('boolean');
     }
   }
 }
 
-function literalField(value: string | number | bigint | boolean | null): Field {
-  if (value === null) return { of: nothing('text'), type: 'text' };
+function literalField(value: string | number | bigint | boolean | null): LayoutField {
+  if (value === null) return { of: typedNull('text'), type: 'text' };
   if (typeof value === 'string') return { of: literal(value), type: 'text' };
   if (typeof value === 'boolean') return { of: literal(value), type: 'boolean' };
   return { of: literal(value), type: typeof value === 'bigint' || Number.isInteger(value) ? 'integer' : 'double' };
 }
 
-function timeField(type: 'date' | 'timestamp', ms: number): Field {
+function timeField(type: 'date' | 'timestamp', ms: number): LayoutField {
   const iso = new Date(ms).toISOString();
   const text =
     type === 'date'
@@ -105,18 +105,18 @@ function timeField(type: 'date' | 'timestamp', ms: number): Field {
   return { of: literal(text, type), type };
 }
 
-const isLiteral = ({ of }: Field): boolean => of.kind === 'literal';
-const isNull = ({ of }: Field): boolean => of.kind === 'literal' && of.value === null;
-const isNumber = ({ type }: Field): boolean => type === 'integer' || type === 'double';
-const isTime = ({ type }: Field): boolean => type === 'date' || type === 'timestamp';
-const mayBeNan = ({ of, type }: Field): boolean =>
+const isLiteral = ({ of }: LayoutField): boolean => of.kind === 'literal';
+const isNull = ({ of }: LayoutField): boolean => of.kind === 'literal' && of.value === null;
+const isNumber = ({ type }: LayoutField): boolean => type === 'integer' || type === 'double';
+const isTime = ({ type }: LayoutField): boolean => type === 'date' || type === 'timestamp';
+const mayBeNan = ({ of, type }: LayoutField): boolean =>
   type === 'double' && (of.kind !== 'literal' || Number.isNaN(of.value));
-const textOf = (field: Field): SqlExpr | undefined =>
+const textOf = (field: LayoutField): SqlExpr | undefined =>
   (field.type === 'text' || field.type === 'json') && !isNull(field) ? field.of : undefined;
 
-function comparison(op: Compare['op'], left: Field, right: Field): SqlExpr {
+function comparison(op: Compare['op'], left: LayoutField, right: LayoutField): SqlExpr {
   const [a, b] = alike(left, right);
-  if (!a || !b) return nothing('boolean');
+  if (!a || !b) return typedNull('boolean');
   const between = a.type === 'double' ? unequalled(b) : undefined;
   if (between) return besides(op, a, between);
   if (b.type === 'double' && unequalled(a)) return comparison(opposite[op], b, a);
@@ -127,7 +127,7 @@ function comparison(op: Compare['op'], left: Field, right: Field): SqlExpr {
 const opposite = { '=': '=', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
 
 /** The doubles on either side of an integer that no double equals, which databases would round to one of them. */
-function unequalled({ of }: Field): readonly [below: number, above: number] | undefined {
+function unequalled({ of }: LayoutField): readonly [below: number, above: number] | undefined {
   if (of.kind !== 'literal' || typeof of.value !== 'bigint') return undefined;
   const near = Number(of.value);
   if (!Number.isFinite(near) || BigInt(near) === of.value) return undefined;
@@ -140,17 +140,17 @@ function unequalled({ of }: Field): readonly [below: number, above: number] | un
 }
 
 /** A double compared with what lies between two doubles. */
-function besides(op: Compare['op'], field: Field, [below, above]: readonly [number, number]): SqlExpr {
+function besides(op: Compare['op'], field: LayoutField, [below, above]: readonly [number, number]): SqlExpr {
   const under = comparison('<=', field, literalField(below));
   const over = comparison('>=', field, literalField(above));
   if (op === '<' || op === '<=') return under;
   if (op === '>' || op === '>=') return over;
-  const equal = all(under, over) as SqlExpr;
+  const equal = and(under, over) as SqlExpr;
   return op === '=' ? equal : { kind: 'not', of: equal };
 }
 
 /** Both sides as values that SQL compares; undefined where they are of different kinds, which is null. */
-function alike(left: Field, right: Field): readonly [Field, Field] | readonly [] {
+function alike(left: LayoutField, right: LayoutField): readonly [LayoutField, LayoutField] | readonly [] {
   if (isNull(left) || isNull(right)) return [];
   if (left.type === right.type || (isNumber(left) && isNumber(right)) || (isTime(left) && isTime(right)))
     return [left, right];
@@ -162,7 +162,7 @@ function alike(left: Field, right: Field): readonly [Field, Field] | readonly []
   return converted ? [left, converted] : [];
 }
 
-function convert(field: Field, to: Field['type']): Field | undefined {
+function convert(field: LayoutField, to: LayoutField['type']): LayoutField | undefined {
   const time = to === 'date' || to === 'timestamp';
   if (field.of.kind === 'literal' && field.type === 'text' && time) {
     const ms = readTime(String(field.of.value));
@@ -174,9 +174,9 @@ function convert(field: Field, to: Field['type']): Field | undefined {
   return { of: { kind: 'cast', of: field.of, to: type, safe: true }, type };
 }
 
-function membership(of: Field, items: readonly Field[]): SqlExpr {
+function membership(of: LayoutField, items: readonly LayoutField[]): SqlExpr {
   // One item of another type would have all of them and the value converted to doubles.
-  const exact = (item: Field): boolean =>
+  const exact = (item: LayoutField): boolean =>
     (of.type === 'integer') === (item.type === 'integer') || of.type !== 'integer';
   const plain = items.every(
     (item) =>
@@ -187,32 +187,32 @@ function membership(of: Field, items: readonly Field[]): SqlExpr {
         alike(of, item)[0] === of &&
         alike(of, item)[1] === item),
   );
-  if (isNull(of)) return nothing('boolean');
+  if (isNull(of)) return typedNull('boolean');
   if (plain) return { kind: 'in', of: of.of, items: items.map((item) => (isNull(item) ? literal(null) : item.of)) };
-  return any(items.map((item) => comparison('=', of, item)));
+  return or(items.map((item) => comparison('=', of, item)));
 }
 
 /** Computes in doubles, as the evaluator does: no overflow of integers ends a query. */
-function arithmetic(op: '+' | '-' | '*' | '/', left: Field, right: Field): Field {
+function arithmetic(op: '+' | '-' | '*' | '/', left: LayoutField, right: LayoutField): LayoutField {
   const [a, b] = [numberOf(left), numberOf(right)];
-  if (!a || !b) return { of: nothing('double'), type: 'double' };
+  if (!a || !b) return { of: typedNull('double'), type: 'double' };
   if (a.of.kind === 'literal' && b.of.kind === 'literal') return folded(op, a.of.value, b.of.value);
   const [first, second] =
     op === '/' || isDouble(a) ? [a, b] : isDouble(b) ? [a, b] : isLiteral(a) ? [a, asDouble(b)] : [asDouble(a), b];
   return { of: { kind: 'arithmetic', op, left: first.of, right: second.of }, type: 'double' };
 }
 
-const isDouble = (field: Field): boolean => field.type === 'double';
-const asDouble = (field: Field): Field => ({ of: { kind: 'cast', of: field.of, to: 'double' }, type: 'double' });
+const isDouble = (field: LayoutField): boolean => field.type === 'double';
+const asDouble = (field: LayoutField): LayoutField => ({ of: { kind: 'cast', of: field.of, to: 'double' }, type: 'double' });
 
-function numberOf(field: Field): Field | undefined {
+function numberOf(field: LayoutField): LayoutField | undefined {
   if (isNull(field)) return undefined;
   return isNumber(field) ? field : field.type === 'json' ? convert(field, 'double') : undefined;
 }
 
-function folded(op: '+' | '-' | '*' | '/', left: unknown, right: unknown): Field {
+function folded(op: '+' | '-' | '*' | '/', left: unknown, right: unknown): LayoutField {
   const place = { start: 0, end: 0 };
   const side = (value: unknown): Expr => ({ kind: 'literal', value: value as number | bigint, ...place });
   const value = evaluate({ kind: 'arithmetic', op, left: side(left), right: side(right), ...place }, () => null);
-  return typeof value === 'number' ? literalField(value) : { of: nothing('double'), type: 'double' };
+  return typeof value === 'number' ? literalField(value) : { of: typedNull('double'), type: 'double' };
 }

@@ -1,22 +1,22 @@
 // What every kind of question needs while it is compiled: rows of an event, the range, the dimensions, names that are free.
 
-import { nearest } from '../base/did-you-mean.ts';
+import { closest } from '../base/did-you-mean.ts';
 import type { Storage } from '../dataset/storage.ts';
 import { isDay } from '../expressions/time.ts';
 import { ANY_EVENT, type Plan, type PlanEntity, type PlanEvent } from '../plan/plan.ts';
-import { all, compare, filter, literal } from './build.ts';
-import { Unanswerable } from './compile-error.ts';
+import { and, compare, filter, literal } from './build.ts';
+import { QueryError } from './compile-error.ts';
 import { conditionSql } from './condition.ts';
-import type { Field, Fields, Layout } from './layout.ts';
+import type { LayoutField, LayoutFields, Layout } from './layout.ts';
 import { type AnyEvent, anyEvent, layoutOf } from './layout.ts';
 import type { Day } from './period.ts';
 import { addDays } from './period.ts';
 import type { Base } from './question.ts';
 import type { UsedTraits } from './traits.ts';
-import { traitsOf } from './traits.ts';
-import type { Grain, Named, NamedRelation, Relation, SqlExpr } from './tree.ts';
+import { joinedTraitsOf } from './traits.ts';
+import type { SqlGrain, Named, NamedRelation, Relation, SqlExpr } from './tree.ts';
 
-export interface Context {
+export interface CompileContext {
   readonly plan: Plan;
   readonly question: Base;
   readonly layout: Layout;
@@ -28,17 +28,17 @@ export interface Context {
   /** By its name; any event for `*` that no event is called, and where none is named. */
   event(name: string | undefined, where: string): PlanEvent | AnyEvent;
   entity(name: string): PlanEntity & { readonly of: SqlExpr };
-  fields(event: PlanEvent | AnyEvent): Fields;
+  fields(event: PlanEvent | AnyEvent): LayoutFields;
   /** The dimensions' values on rows of an event, under their names. */
-  groupsOf(event: PlanEvent | AnyEvent, where: string): readonly (Named & Field)[];
+  groupsOf(event: PlanEvent | AnyEvent, where: string): readonly (Named & LayoutField)[];
   /** Which rows are this event, meet the condition and lie in the question's `where` and segment; undefined: all. */
   matching(event: PlanEvent | AnyEvent, condition: string | undefined, where: string): SqlExpr | undefined;
   /** Whether a time lies in these days; the event's when none is given. A null lies nowhere. */
   within(since: Day | undefined, until: Day | undefined, time?: SqlExpr): SqlExpr;
   /** The period a time lies in: its first day, or the hour in UTC. */
-  periodOf(grain: Grain, time?: SqlExpr): SqlExpr;
+  periodOf(grain: SqlGrain, time?: SqlExpr): SqlExpr;
   /** A name for a relation of the statement that hides no table. */
-  free(name: string): string;
+  freshName(name: string): string;
   /** Relations that must stand before all others. */
   readonly before: () => readonly NamedRelation[];
 }
@@ -53,24 +53,24 @@ const isOwn = (name: string): boolean =>
   ownColumns.has(name) || /^(is|start|before|seconds|excludes|excluded)_\d+$/.test(name);
 
 /** `used` collects the traits that the question names, or holds what an earlier pass has collected. */
-export function contextOf(plan: Plan, question: Base, storage: Storage, used: UsedTraits): Context {
+export function contextOf(plan: Plan, question: Base, storage: Storage, used: UsedTraits): CompileContext {
   const layout = layoutOf(plan, storage);
-  const traits = traitsOf(plan, layout, used);
+  const traits = joinedTraitsOf(plan, layout, used);
   const { timezone, week_start: weekStart } = plan.semantics;
   const time = layout.envelope('event_time').of;
   const dimensions = dimensionNames(question.by ?? []);
   const tables = new Set([storage.table, ...(storage.entities ?? []).map((entity) => entity.table)]);
   for (const day of [question.since, question.until, question.through]) {
     if (day !== undefined && !isDay(day))
-      throw new Unanswerable('wrong-question', `"${day}" is no day. The form is 2026-01-31.`);
+      throw new QueryError('wrong-question', `"${day}" is no day. The form is 2026-01-31.`);
   }
   if (question.since !== undefined && question.until !== undefined && question.since > question.until) {
-    throw new Unanswerable(
+    throw new QueryError(
       'wrong-question',
       `The range ends on ${question.until}, before it begins on ${question.since}. Swap the two days.`,
     );
   }
-  const context: Context = {
+  const context: CompileContext = {
     plan,
     question,
     layout,
@@ -82,11 +82,11 @@ export function contextOf(plan: Plan, question: Base, storage: Storage, used: Us
       const found = plan.events.find((event) => event.name === name);
       if (found) return found;
       if (name === undefined || name === ANY_EVENT) return anyEvent;
-      const near = nearest(
+      const near = closest(
         name,
         plan.events.map((event) => event.name),
       );
-      throw new Unanswerable(
+      throw new QueryError(
         'unknown-name',
         `${where} names the event ${name}, which the plan does not define.${near ? ` Did you mean ${near}?` : ''}`,
       );
@@ -94,7 +94,7 @@ export function contextOf(plan: Plan, question: Base, storage: Storage, used: Us
     entity(name) {
       const found = plan.entities.find((entity) => entity.name === name);
       if (found) return { ...found, of: layout.wire(found.key).of };
-      throw new Unanswerable(
+      throw new QueryError(
         'unknown-name',
         `The plan defines no entity ${name}. Its entities are ${plan.entities.map((entity) => entity.name).join(', ')}.`,
       );
@@ -104,13 +104,13 @@ export function contextOf(plan: Plan, question: Base, storage: Storage, used: Us
       (question.by ?? []).map((name, i) => {
         const field = fieldByName(context.fields(event), name);
         if (field) return { name: dimensions[i] as string, type: field.type, of: withoutNan(field) };
-        throw new Unanswerable(
+        throw new QueryError(
           'unknown-name',
           `${where} cannot be split by ${name}: ${event === anyEvent ? 'its events have' : `${event.name} has`} no such property.`,
         );
       }),
     matching: (event, condition, where) =>
-      all(
+      and(
         event === anyEvent ? undefined : eventCondition(event, layout, context.fields(event)),
         conditionSql(condition, context.fields(event), where),
         conditionSql(question.where, context.fields(event), 'the question'),
@@ -121,7 +121,7 @@ export function contextOf(plan: Plan, question: Base, storage: Storage, used: Us
       const start: SqlExpr = { kind: 'call', name: 'dateTrunc', of, grain, weekStart, timezone };
       return grain === 'hour' ? start : { kind: 'cast', of: start, to: 'date' };
     },
-    free: (name) => (tables.has(name) ? `${name}_` : name),
+    freshName: (name) => (tables.has(name) ? `${name}_` : name),
   };
   return context;
 }
@@ -130,33 +130,33 @@ export function contextOf(plan: Plan, question: Base, storage: Storage, used: Us
 export const sayEvent = (event: PlanEvent | AnyEvent, all: string): string => (event === anyEvent ? all : event.name);
 
 /** The field's value, null for NaN. */
-export const withoutNan = ({ of, type }: Field): SqlExpr =>
+export const withoutNan = ({ of, type }: LayoutField): SqlExpr =>
   type === 'double' ? { kind: 'call', name: 'nanToNull', of } : of;
 
 /** A property by its name, or a path by its names with dots. */
-export function fieldByName(fields: Fields, name: string): Field | undefined {
+export function fieldByName(fields: LayoutFields, name: string): LayoutField | undefined {
   return fields([name]) ?? (name.includes('.') ? fields(name.split('.')) : undefined);
 }
 
 /** The rows of an event that meet its conditions, in these days. */
-export function rowsOf(
-  context: Context,
+export function eventRowsOf(
+  context: CompileContext,
   where: SqlExpr | undefined,
   since = context.question.since,
   until = context.question.until,
 ): Relation {
-  return filter(context.events, all(where, context.within(since, until)));
+  return filter(context.events, and(where, context.within(since, until)));
 }
 
 /** Which rows are the event: its wire name or one of its old ones, and its `where` when it shares that name. */
-function eventCondition(event: PlanEvent, layout: Layout, fields: Fields = layout.fields(event)): SqlExpr {
+function eventCondition(event: PlanEvent, layout: Layout, fields: LayoutFields = layout.fields(event)): SqlExpr {
   const of = layout.envelope('event_name').of;
   const names = [...new Set([event.as, ...event.aliases.map((alias) => alias.name)])];
   const isNamed: SqlExpr =
     names.length === 1
       ? compare('=', of, literal(event.as))
       : { kind: 'in', of, items: names.map((name) => literal(name)) };
-  return all(isNamed, conditionSql(event.where, fields, `event ${event.name}`)) as SqlExpr;
+  return and(isNamed, conditionSql(event.where, fields, `event ${event.name}`)) as SqlExpr;
 }
 
 function inDays(
@@ -169,7 +169,7 @@ function inDays(
   const utc = timezone === 'UTC';
   const local: SqlExpr = utc ? time : { kind: 'call', name: 'dateTrunc', of: time, grain: 'day', weekStart, timezone };
   const midnight = (day: Day) => literal(`${day} 00:00:00`, 'timestamp');
-  const range = all(
+  const range = and(
     since === undefined ? undefined : compare('>=', local, midnight(since)),
     until === undefined ? undefined : compare('<', local, midnight(addDays(until, 1))),
   );

@@ -1,10 +1,10 @@
 // The comment above a query: everything that its numbers rest on, in words.
-import type { Context } from './context.ts';
+import type { CompileContext } from './context.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /** What the question asks, then its rules, then those of every question. */
-export function headerOf(context: Context, asks: readonly string[], rules: readonly string[]): readonly string[] {
+export function headerOf(context: CompileContext, asks: readonly string[], rules: readonly string[]): readonly string[] {
   const { question, plan } = context;
   const { timezone, week_start: weekStart } = plan.semantics;
   const { since, until, through } = question;

@@ -1,16 +1,16 @@
 // Properties become columns: what a name of the plan is called where the data lies, and of which type it is there.
 
 import type { ColumnType } from '../dataset/columns.ts';
-import { columnsOf, typeOf } from '../dataset/columns.ts';
+import { wideColumnsOf, typeOf } from '../dataset/columns.ts';
 import type { Storage } from '../dataset/storage.ts';
 import type { EnvelopeField, Plan, PlanEntity, PlanEvent, PlanProperty, PlanSchema } from '../plan/plan.ts';
 import { envelope, isEnvelope } from '../plan/plan.ts';
 import { column, scan } from './build.ts';
-import { Unanswerable } from './compile-error.ts';
+import { QueryError } from './compile-error.ts';
 import type { Relation, SqlExpr, SqlType } from './tree.ts';
 
 /** A value in SQL and its type: `json` for lists, objects and what the plan gives no one type, whose `of` is then its text. */
-export interface Field {
+export interface LayoutField {
   readonly of: SqlExpr;
   readonly type: SqlType;
   /** Where a value of type `json` lies. */
@@ -22,17 +22,17 @@ export const anyEvent = Symbol('any event');
 export type AnyEvent = typeof anyEvent;
 
 /** What a condition or a dimension may name: a path of names -> a field. */
-export type Fields = (path: readonly string[]) => Field | undefined;
+export type LayoutFields = (path: readonly string[]) => LayoutField | undefined;
 
 export interface Layout {
   readonly events: Relation;
-  envelope(field: EnvelopeField): Field;
+  envelope(field: EnvelopeField): LayoutField;
   /** The names of one event, or of all of them (then a name must mean the same wire name everywhere). */
-  fields(event: PlanEvent | AnyEvent): Fields;
+  fields(event: PlanEvent | AnyEvent): LayoutFields;
   /** A property or envelope field by wire name: an entity's key. */
-  wire(as: string): Field;
+  wire(as: string): LayoutField;
   /** The entity's table and its key, when there is one. */
-  entity(entity: PlanEntity): { readonly table: Relation; readonly key: SqlExpr; readonly traits: Fields } | undefined;
+  entity(entity: PlanEntity): { readonly table: Relation; readonly key: SqlExpr; readonly traits: LayoutFields } | undefined;
 }
 
 const sqlTypes: Readonly<Record<ColumnType, SqlType>> = {
@@ -47,29 +47,29 @@ const sqlTypes: Readonly<Record<ColumnType, SqlType>> = {
 
 export function layoutOf(plan: Plan, storage: Storage): Layout {
   if (storage.layout === 'table_per_event') {
-    throw new Unanswerable(
+    throw new QueryError(
       'unsupported',
       'Questions read one table of events so far, and this connection has one per event (layout table_per_event). Make a view that joins them and name it with the layout wide or json.',
     );
   }
-  const wide = new Map(columnsOf(plan).map((found) => [found.as, found]));
+  const wide = new Map(wideColumnsOf(plan).map((found) => [found.as, found]));
   const payload = column(storage.properties ?? 'properties');
-  const wideField = (as: string): Field => {
+  const wideField = (as: string): LayoutField => {
     const found = wide.get(as);
     const of = column(found?.name ?? as);
     return found && found.type !== 'JSON' ? { of, type: sqlTypes[found.type] } : member(of, [], 'json');
   };
-  const envelopeField = (field: EnvelopeField): Field => ({
+  const envelopeField = (field: EnvelopeField): LayoutField => ({
     of: column(storage.columns?.[field] ?? field),
     type: sqlTypes[typeOf({ types: ['string'], ...envelope[field] })],
   });
-  const property = (found: PlanProperty): Field => {
+  const property = (found: PlanProperty): LayoutField => {
     if (isEnvelope(found.as)) return envelopeField(found.as);
     if (storage.layout === 'json') return member(payload, [found.as], sqlTypes[typeOf(found)]);
     return typed(wideField(found.as), sqlTypes[typeOf(found)]);
   };
 
-  function fields(event: PlanEvent | AnyEvent): Fields {
+  function fields(event: PlanEvent | AnyEvent): LayoutFields {
     const known =
       event === anyEvent ? [...plan.properties, ...plan.events.flatMap((one) => one.properties)] : event.properties;
     return (path) => {
@@ -84,7 +84,7 @@ export function layoutOf(plan: Plan, storage: Storage): Layout {
   }
 
   /** A member of an object: of a JSON column, or deeper in the payload. */
-  function nested(root: PlanProperty, path: readonly string[]): Field | undefined {
+  function nested(root: PlanProperty, path: readonly string[]): LayoutField | undefined {
     let schema: PlanSchema = root;
     const keys: string[] = [];
     for (const name of path) {
@@ -111,7 +111,7 @@ export function layoutOf(plan: Plan, storage: Storage): Layout {
     entity(entity) {
       const place = storage.entities?.find((one) => one.ref === entity.name);
       if (!place) return undefined;
-      const traits: Fields = ([name, ...rest]) => {
+      const traits: LayoutFields = ([name, ...rest]) => {
         const found = entity.traits.find((one) => one.name === name);
         return found && !rest.length ? { of: column(found.as), type: sqlTypes[typeOf(found)] } : undefined;
       };
@@ -121,7 +121,7 @@ export function layoutOf(plan: Plan, storage: Storage): Layout {
 }
 
 /** What a JSON value holds under a path, as the type that the plan says; what cannot be read so is null. */
-function member(of: SqlExpr, path: readonly string[], type: SqlType): Field {
+function member(of: SqlExpr, path: readonly string[], type: SqlType): LayoutField {
   const text: SqlExpr = { kind: 'call', name: 'jsonText', of, path };
   if (type === 'json') return { of: text, type, json: { of, path } };
   return { of: readAs(text, type), type };
@@ -136,7 +136,7 @@ function readAs(text: SqlExpr, type: SqlType): SqlExpr {
 }
 
 /** A column read as what this event's plan says it is, where the column is wider than that. */
-function typed(field: Field, wanted: SqlType): Field {
+function typed(field: LayoutField, wanted: SqlType): LayoutField {
   if (field.type === wanted || wanted === 'json') return field;
   if (field.json) return member(field.json.of, field.json.path, wanted);
   const isTime = wanted === 'date' || wanted === 'timestamp';

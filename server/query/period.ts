@@ -1,11 +1,11 @@
 // Periods of a calendar on plain days: where one begins, which lie in a range. No zone and no clock: days are local by being local.
-import type { Grain } from './tree.ts';
+import type { SqlGrain } from './tree.ts';
 
 /** `2026-01-31`. */
 export type Day = string;
 
 /** First day of the period that holds the day. `weekStart` 1 is Monday. */
-export function startOf(day: Day, grain: Grain, weekStart: number): Day {
+export function periodStart(day: Day, grain: SqlGrain, weekStart: number): Day {
   const [year, month] = [day.slice(0, 4), Number(day.slice(5, 7))];
   switch (grain) {
     case 'week':
@@ -22,7 +22,7 @@ export function startOf(day: Day, grain: Grain, weekStart: number): Day {
 }
 
 /** First day of the period after the one that begins on `start`. */
-export function nextStart(start: Day, grain: Grain): Day {
+export function nextStart(start: Day, grain: SqlGrain): Day {
   const days = { hour: 1, day: 1, week: 7 } as const;
   if (grain === 'hour' || grain === 'day' || grain === 'week') return addDays(start, days[grain]);
   const date = dateOf(start);
@@ -42,12 +42,12 @@ export interface Period {
 export function periodsOf(
   since: Day,
   until: Day,
-  grain: Grain,
+  grain: SqlGrain,
   weekStart: number,
   most: number,
 ): readonly Period[] | undefined {
   const periods: Period[] = [];
-  for (let start = startOf(since, grain, weekStart); start <= until; ) {
+  for (let start = periodStart(since, grain, weekStart); start <= until; ) {
     const endDay = nextStart(start, grain);
     const hours =
       grain === 'hour' ? Array.from({ length: 24 }, (_, hour) => ` ${String(hour).padStart(2, '0')}:00:00`) : [''];

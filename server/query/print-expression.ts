@@ -1,9 +1,9 @@
 // Expressions of the relational tree as SQL, with no more parentheses than precedence needs.
-import type { Dialect, Print, Printed } from './dialects/dialect.ts';
-import { binding, primary, within } from './dialects/dialect.ts';
-import type { Order, SqlExpr, WindowCall } from './tree.ts';
+import type { SqlDialect, Print, Printed } from './dialects/dialect.ts';
+import { precedence, primary, parenthesized } from './dialects/dialect.ts';
+import type { SortOrder, SqlExpr, WindowCall } from './tree.ts';
 
-export function expressionPrinter(dialect: Dialect): Print {
+export function expressionPrinter(dialect: SqlDialect): Print {
   return print;
 
   function print(expr: SqlExpr): Printed {
@@ -15,34 +15,34 @@ export function expressionPrinter(dialect: Dialect): Print {
       case 'literal':
         return dialect.literal(expr);
       case 'logical': {
-        const own = binding[expr.op];
-        return { text: expr.items.map((item) => within(print(item), own + 1)).join(` ${expr.op} `), binding: own };
+        const own = precedence[expr.op];
+        return { text: expr.items.map((item) => parenthesized(print(item), own + 1)).join(` ${expr.op} `), precedence: own };
       }
       case 'not':
-        return { text: `not ${within(print(expr.of), binding.compare)}`, binding: binding.not };
+        return { text: `not ${parenthesized(print(expr.of), precedence.compare)}`, precedence: precedence.not };
       case 'compare':
         return dialect.compare(expr, print);
       case 'in': {
         const items = expr.items.map((item) => print(item).text).join(', ');
-        return { text: `${within(print(expr.of), binding.sum)} in (${items})`, binding: binding.compare };
+        return { text: `${parenthesized(print(expr.of), precedence.sum)} in (${items})`, precedence: precedence.compare };
       }
       case 'isNull':
         return {
-          text: `${within(print(expr.of), binding.sum)} is ${expr.not ? 'not ' : ''}null`,
-          binding: binding.compare,
+          text: `${parenthesized(print(expr.of), precedence.sum)} is ${expr.not ? 'not ' : ''}null`,
+          precedence: precedence.compare,
         };
       case 'like': {
-        const sides = `${within(print(expr.of), binding.sum)} like ${within(print(expr.pattern), binding.sum)}`;
+        const sides = `${parenthesized(print(expr.of), precedence.sum)} like ${parenthesized(print(expr.pattern), precedence.sum)}`;
         const escaping =
           expr.escape === undefined ? '' : ` escape ${dialect.literal({ kind: 'literal', value: expr.escape }).text}`;
-        return { text: sides + escaping, binding: binding.compare };
+        return { text: sides + escaping, precedence: precedence.compare };
       }
       case 'arithmetic': {
         if (expr.op === '/') return dialect.divide(expr.left, expr.right, print);
-        const own = expr.op === '*' ? binding.product : binding.sum;
+        const own = expr.op === '*' ? precedence.product : precedence.sum;
         return {
-          text: `${within(print(expr.left), own)} ${expr.op} ${within(print(expr.right), own + 1)}`,
-          binding: own,
+          text: `${parenthesized(print(expr.left), own)} ${expr.op} ${parenthesized(print(expr.right), own + 1)}`,
+          precedence: own,
         };
       }
       case 'case': {
@@ -65,7 +65,7 @@ export function expressionPrinter(dialect: Dialect): Print {
 
   function windowCall(expr: WindowCall): Printed {
     const list = (exprs: readonly SqlExpr[]) => exprs.map((item) => print(item).text).join(', ');
-    const ordered = ({ of, descending }: Order) => `${print(of).text}${descending ? ' desc' : ''}`;
+    const ordered = ({ of, descending }: SortOrder) => `${print(of).text}${descending ? ' desc' : ''}`;
     const over = [
       expr.partition.length && `partition by ${list(expr.partition)}`,
       expr.order.length && `order by ${expr.order.map(ordered).join(', ')}`,

@@ -1,11 +1,11 @@
 // The relational tree as SQL that a person reads: one clause per line, one select per relation where SQL's order of clauses allows it.
-import type { Dialect } from './dialects/dialect.ts';
-import { binding, within } from './dialects/dialect.ts';
+import type { SqlDialect } from './dialects/dialect.ts';
+import { precedence, parenthesized } from './dialects/dialect.ts';
 import { expressionPrinter } from './print-expression.ts';
 import type { Join, Named, NamedRelation, Relation, SqlExpr } from './tree.ts';
 
 /** One statement without a semicolon. */
-export function printQuery(relation: Relation, dialect: Dialect): string {
+export function printQuery(relation: Relation, dialect: SqlDialect): string {
   const print = expressionPrinter(dialect);
   const name = (text: string) => dialect.identifier(text);
   return whole(relation);
@@ -100,7 +100,7 @@ export function printQuery(relation: Relation, dialect: Dialect): string {
 
   function conjuncts(where: SqlExpr): readonly string[] {
     const items = where.kind === 'logical' && where.op === 'and' ? where.items : [where];
-    return items.map((condition) => within(print(condition), binding.and));
+    return items.map((condition) => parenthesized(print(condition), precedence.and));
   }
 
   function list(exprs: readonly SqlExpr[]): string {

@@ -1,7 +1,7 @@
 // Finds what a name of the plan asks: a metric, a funnel, a retention, as a question that can be compiled.
-import { nearest } from '../base/did-you-mean.ts';
+import { closest } from '../base/did-you-mean.ts';
 import type { Grain, Plan, PlanFunnel, PlanMetric, PlanRetention } from '../plan/plan.ts';
-import type { QuestionFault } from './compile-error.ts';
+import type { CompileError } from './compile-error.ts';
 import type { Base, Question } from './question.ts';
 import { otherSemantics } from './semantics.ts';
 
@@ -17,7 +17,7 @@ const ahead: Readonly<Record<Grain, number>> = { hour: 24, day: 14, week: 8, mon
  * The question that `name` asks. `funnel:checkout` says the kind; a plain name that several kinds share is `ambiguous-name`, with
  * those forms in `names`. A metric's own grain counts when no other is given.
  */
-export function questionOf(plan: Plan, name: string, options: QuestionOptions = {}): Question | QuestionFault {
+export function questionOf(plan: Plan, name: string, options: QuestionOptions = {}): Question | CompileError {
   const all = [
     ...plan.metrics.map((item) => ({ kind: 'metric', item }) as const),
     ...plan.funnels.map((item) => ({ kind: 'funnel', item }) as const),
@@ -97,7 +97,7 @@ function retention(item: PlanRetention, { grain, ...base }: QuestionOptions): Qu
   };
 }
 
-function ambiguous(name: string, names: readonly string[]): QuestionFault {
+function ambiguous(name: string, names: readonly string[]): CompileError {
   return {
     fault: 'ambiguous-name',
     message: `${name} is the name of more than one thing. Say which: ${names.join(' or ')}.`,
@@ -105,8 +105,8 @@ function ambiguous(name: string, names: readonly string[]): QuestionFault {
   };
 }
 
-function unknown(name: string, names: readonly string[]): QuestionFault {
-  const near = nearest(name, names);
+function unknown(name: string, names: readonly string[]): CompileError {
+  const near = closest(name, names);
   const hint =
     near !== undefined
       ? `Did you mean ${near}?`

@@ -23,7 +23,7 @@ export interface MetricQuestion extends Base {
   /** Absent: one value for the whole range. */
   readonly grain?: Grain;
 }
-export interface Step {
+export interface QuestionStep {
   /** An event's name, or `*`. */
   readonly event: string;
   readonly where?: string;
@@ -35,9 +35,9 @@ export interface FunnelQuestion extends Base {
   /** `7d`, `30m`; inclusive. */
   readonly window: string;
   readonly order: 'ordered' | 'strict' | 'unordered';
-  readonly steps: readonly Step[];
+  readonly steps: readonly QuestionStep[];
   /** `after` is the number of the step behind which it counts; behind every step when absent. */
-  readonly exclusions?: readonly (Step & { readonly after?: number })[];
+  readonly exclusions?: readonly (QuestionStep & { readonly after?: number })[];
   /** `session`, or what all steps of one conversion must share. */
   readonly per?: string;
 }
@@ -45,8 +45,8 @@ export interface RetentionQuestion extends Base {
   readonly kind: 'retention';
   readonly entity: string;
   /** Of any event where none is named. */
-  readonly start: Partial<Step>;
-  readonly return: Partial<Step>;
+  readonly start: Partial<QuestionStep>;
+  readonly return: Partial<QuestionStep>;
   readonly period: Grain;
   /** How many periods after the cohort's own are asked. */
   readonly periods: number;

@@ -1,11 +1,11 @@
 // The rows of a result before its numbers: every period of the range with every group, and whether the period is complete.
-import { aggregate, all, column, compare, literal, named, scan } from './build.ts';
-import type { Context } from './context.ts';
+import { aggregate, and, column, compare, literal, aliased, scan } from './build.ts';
+import type { CompileContext } from './context.ts';
 import type { Period } from './period.ts';
-import { addDays, nextStart, periodsOf, startOf } from './period.ts';
-import type { Grain, Literal, NamedRelation, Relation, Side, SqlExpr } from './tree.ts';
+import { addDays, nextStart, periodsOf, periodStart } from './period.ts';
+import type { SqlGrain, SqlLiteral, NamedRelation, Relation, Side, SqlExpr } from './tree.ts';
 
-export interface Frame {
+export interface ResultGrid {
   readonly relations: readonly NamedRelation[];
   /** Joined with each other row by row; none when there is one number only. */
   readonly sides: readonly Side[];
@@ -18,7 +18,7 @@ export interface Frame {
 const mostPeriods = 1000;
 
 /** Every period that touches the range; undefined when the range is open or has too many. */
-export function spineOf(context: Context, grain: Grain | undefined): readonly Period[] | undefined {
+export function spineOf(context: CompileContext, grain: SqlGrain | undefined): readonly Period[] | undefined {
   const { since, until } = context.question;
   const { timezone, week_start: weekStart } = context.plan.semantics;
   if (!grain || since === undefined || until === undefined || (grain === 'hour' && timezone !== 'UTC'))
@@ -28,28 +28,28 @@ export function spineOf(context: Context, grain: Grain | undefined): readonly Pe
 
 /** `measures` are relations with a column per key; `keys` begin with `period` when there is a grain. */
 export function frameOf(
-  context: Context,
-  grain: Grain | undefined,
+  context: CompileContext,
+  grain: SqlGrain | undefined,
   periods: readonly Period[] | undefined,
   measures: readonly string[],
   keys: readonly string[],
-): Frame {
+): ResultGrid {
   const groups = keys.filter((key) => key !== 'period');
   if (grain && periods) return spineFrame(context, grain, periods, measures, groups);
   const [first] = measures as [string];
   const single = measures.length === 1 || !keys.length;
-  const name = single ? first : context.free('keys');
+  const name = single ? first : context.freshName('keys');
   const relations: NamedRelation[] = single
     ? []
     : [{ name, of: keysOf(measures, keys), comment: 'Where there is a number on either side' }];
   const sides: Side[] = keys.length ? [{ of: scan(name), as: name }] : [];
   const complete = grain && openComplete(context, grain, column('period', name));
   if (complete?.needsLast) {
-    const data = context.free('data');
+    const data = context.freshName('data');
     const last = aggregate('max', context.time);
     relations.push({
       name: data,
-      of: { kind: 'aggregate', from: context.events, by: [], columns: [named('last_event', last)] },
+      of: { kind: 'aggregate', from: context.events, by: [], columns: [aliased('last_event', last)] },
     });
     sides.push({ of: scan(data), as: data });
   }
@@ -57,14 +57,14 @@ export function frameOf(
 }
 
 function spineFrame(
-  context: Context,
-  grain: Grain,
+  context: CompileContext,
+  grain: SqlGrain,
   periods: readonly Period[],
   measures: readonly string[],
   groups: readonly string[],
-): Frame {
+): ResultGrid {
   const { since = '', until = '', through = until } = context.question;
-  const names = { periods: context.free('periods'), groups: context.free('groups') };
+  const names = { periods: context.freshName('periods'), groups: context.freshName('groups') };
   const type = grain === 'hour' ? 'timestamp' : 'date';
   const spine: Relation = {
     kind: 'values',
@@ -95,7 +95,7 @@ function keysOf(measures: readonly string[], keys: readonly string[]): Relation 
     (name): Relation => ({
       kind: 'project',
       from: scan(name),
-      columns: keys.map((key) => named(key)),
+      columns: keys.map((key) => aliased(key)),
       distinct: measures.length === 1,
     }),
   );
@@ -104,24 +104,24 @@ function keysOf(measures: readonly string[], keys: readonly string[]): Relation 
 
 /** Without a spine: begun in the range and over before the data end. */
 function openComplete(
-  context: Context,
-  grain: Grain,
+  context: CompileContext,
+  grain: SqlGrain,
   period: SqlExpr,
 ): { readonly of: SqlExpr; readonly needsLast: boolean } {
   const { since, until, through = until } = context.question;
   const { timezone, week_start: weekStart } = context.plan.semantics;
   // Hours are of UTC: the ends of a local day do not tell which of them are whole.
   const known = grain !== 'hour' || timezone === 'UTC';
-  const at = (day: string): Literal =>
+  const at = (day: string): SqlLiteral =>
     grain === 'hour' ? literal(`${day} 00:00:00`, 'timestamp') : literal(day, 'date');
-  const start = since === undefined ? undefined : startOf(since, grain, weekStart);
+  const start = since === undefined ? undefined : periodStart(since, grain, weekStart);
   const begun =
     start === undefined || !known
       ? undefined
       : compare('>=', period, at(start === since ? start : nextStart(start, grain)));
   const needsLast = through === undefined || !known;
   const end = needsLast
-    ? context.periodOf(grain, column('last_event', context.free('data')))
-    : at(startOf(addDays(through, 1), grain, weekStart));
-  return { of: all(begun, compare('<', period, end)) as SqlExpr, needsLast };
+    ? context.periodOf(grain, column('last_event', context.freshName('data')))
+    : at(periodStart(addDays(through, 1), grain, weekStart));
+  return { of: and(begun, compare('<', period, end)) as SqlExpr, needsLast };
 }

@@ -1,16 +1,16 @@
 // Traits of entities beside their events: joined once, and only when a question names one.
 import type { Plan, PlanEntity } from '../plan/plan.ts';
-import { column, compare, named, scan } from './build.ts';
-import { Unanswerable } from './compile-error.ts';
+import { column, compare, aliased, scan } from './build.ts';
+import { QueryError } from './compile-error.ts';
 import { conditionSql } from './condition.ts';
-import type { Field, Layout } from './layout.ts';
+import type { LayoutField, Layout } from './layout.ts';
 import type { Named, NamedRelation, Relation, SqlExpr } from './tree.ts';
 
 export interface Traits {
   /** The events, with the columns of the traits beside their own where some are named. */
   readonly events: Relation;
   /** What `user.plan_tier` leads to. */
-  field(path: readonly string[]): Field | undefined;
+  field(path: readonly string[]): LayoutField | undefined;
   /** Which rows are of entities in the segment. */
   segment(name: string): SqlExpr | undefined;
   /** The join, once everything is compiled that may name a trait. */
@@ -23,15 +23,15 @@ const withTraits = 'events_with_traits';
 export type UsedTraits = Map<string, readonly Named[]>;
 
 /** `used` is what an earlier pass over the same question found to be named; it grows as traits are named. */
-export function traitsOf(plan: Plan, layout: Layout, used: UsedTraits): Traits {
+export function joinedTraitsOf(plan: Plan, layout: Layout, used: UsedTraits): Traits {
   const columnOf = (entity: PlanEntity, trait: string): string => `${entity.name}.${trait}`;
 
-  function traitField(entity: PlanEntity, path: readonly string[]): Field | undefined {
+  function traitField(entity: PlanEntity, path: readonly string[]): LayoutField | undefined {
     const [trait] = path;
     if (trait === undefined || path.length > 1 || !entity.traits.some((one) => one.name === trait)) return undefined;
     const place = layout.entity(entity);
     if (!place) {
-      throw new Unanswerable(
+      throw new QueryError(
         'unsupported',
         `The question names ${entity.name}.${trait}, and nothing says where the traits of ${entity.name} lie. Name its table under storage: entities of the connection.`,
       );
@@ -40,7 +40,7 @@ export function traitsOf(plan: Plan, layout: Layout, used: UsedTraits): Traits {
     if (!field) return undefined;
     const name = columnOf(entity, trait);
     const before = used.get(entity.name) ?? [];
-    if (!before.some((one) => one.name === name)) used.set(entity.name, [...before, named(name, field.of)]);
+    if (!before.some((one) => one.name === name)) used.set(entity.name, [...before, aliased(name, field.of)]);
     return { of: column(name), type: field.type };
   }
 
@@ -53,7 +53,7 @@ export function traitsOf(plan: Plan, layout: Layout, used: UsedTraits): Traits {
     segment(name) {
       const segment = plan.segments.find((one) => one.name === name);
       const entity = plan.entities.find((one) => one.name === segment?.entity);
-      if (!segment || !entity) throw new Unanswerable('unknown-name', `The plan defines no segment ${name}.`);
+      if (!segment || !entity) throw new QueryError('unknown-name', `The plan defines no segment ${name}.`);
       const fields = (path: readonly string[]) =>
         traitField(entity, path[0] === entity.name ? path.slice(1) : path) ?? undefined;
       return conditionSql(segment.where, fields, `segment ${name}`);
@@ -64,7 +64,7 @@ export function traitsOf(plan: Plan, layout: Layout, used: UsedTraits): Traits {
         const entity = plan.entities.find((one) => one.name === name) as PlanEntity;
         const { table, key } = layout.entity(entity) as NonNullable<ReturnType<Layout['entity']>>;
         const keyName = columnOf(entity, 'key of the entity');
-        const of: Relation = { kind: 'project', from: table, columns: [named(keyName, key), ...traits] };
+        const of: Relation = { kind: 'project', from: table, columns: [aliased(keyName, key), ...traits] };
         return { of, as: name, type: 'left', on: compare('=', layout.wire(entity.key).of, column(keyName)) } as const;
       });
       const of: Relation = { kind: 'join', from: { of: layout.events, as: 'e' }, with: sides };

@@ -4,7 +4,7 @@ export type SqlType = 'text' | 'integer' | 'double' | 'boolean' | 'date' | 'time
 
 export type SqlExpr =
   | { readonly kind: 'column'; readonly name: string; readonly of?: string }
-  | Literal
+  | SqlLiteral
   | { readonly kind: 'logical'; readonly op: 'and' | 'or'; readonly items: readonly SqlExpr[] }
   | { readonly kind: 'not'; readonly of: SqlExpr }
   | Compare
@@ -23,11 +23,11 @@ export type SqlExpr =
       readonly to: SqlType /** What cannot be cast is null, no error. */;
       readonly safe?: boolean;
     }
-  | Call
+  | SqlCall
   | AggregateCall
   | WindowCall;
 
-export interface Literal {
+export interface SqlLiteral {
   readonly kind: 'literal';
   /** A date is `2026-01-31`, a timestamp `2026-01-31 10:00:00.5` in UTC. */
   readonly value: string | number | bigint | boolean | null;
@@ -42,14 +42,14 @@ export interface Compare {
   /** Which sides may be NaN, which never equals or exceeds anything; dialects that think otherwise print more. */
   readonly nan?: { readonly left: boolean; readonly right: boolean };
 }
-export type Grain = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
-export type Call =
+export type SqlGrain = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+export type SqlCall =
   /** Start of the period in local time, as a timestamp; of an hour in UTC. `weekStart` 1 is Monday. */
   | {
       readonly kind: 'call';
       readonly name: 'dateTrunc';
       readonly of: SqlExpr;
-      readonly grain: Grain;
+      readonly grain: SqlGrain;
       readonly weekStart: number;
       readonly timezone: string;
     }
@@ -91,12 +91,12 @@ export interface WindowCall {
   readonly name: 'max' | 'sum' | 'lag' | 'rowNumber';
   readonly of?: SqlExpr;
   readonly partition: readonly SqlExpr[];
-  readonly order: readonly Order[];
+  readonly order: readonly SortOrder[];
   /** Which rows count, from the partition's first: up to this one, or to the one before it. Absent: all. */
   readonly rows?: 'before' | 'upTo';
 }
 
-export interface Order {
+export interface SortOrder {
   readonly of: SqlExpr;
   readonly descending?: boolean;
 }

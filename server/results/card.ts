@@ -16,7 +16,7 @@ export interface Card {
   /** The answer in one sentence. */
   readonly headline: string;
   readonly facts: readonly Fact[];
-  readonly table?: Table;
+  readonly table?: CardTable;
   /** A Vega-Lite specification. */
   readonly chart?: { readonly [key: string]: unknown };
   /** What was looked at before the answer was believed. */
@@ -32,26 +32,26 @@ export interface Card {
  * A value as it crosses doors and stands in JSON. What JSON cannot hold is text in a column (or fact) of a number's type: an integer past 2^53 - 1
  * in decimal digits, `NaN`, `Infinity`, `-Infinity`. Times are ISO 8601 in UTC, dates `YYYY-MM-DD`, json its text.
  */
-export type Cell = string | number | boolean | null;
+export type CardCell = string | number | boolean | null;
 export type CellType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'time' | 'json';
 /** `share` is 0..1 and shown in percent; `s`, `ms`, `bytes` are shown in the larger units people read; any other stands behind the value as it is. */
 export type Unit = 'share' | 's' | 'ms' | 'bytes' | (string & {});
 
-export interface Column {
+export interface CardColumn {
   readonly name: string;
   readonly type: CellType;
   readonly unit?: Unit;
 }
-export interface Table {
-  readonly columns: readonly Column[];
-  readonly rows: readonly (readonly Cell[])[];
+export interface CardTable {
+  readonly columns: readonly CardColumn[];
+  readonly rows: readonly (readonly CardCell[])[];
 }
 export interface Fact {
   readonly name: string;
-  readonly value: Cell;
+  readonly value: CardCell;
   readonly unit?: Unit;
   /** The confidence interval, both ends in the fact's unit; level 0..1. */
-  readonly interval?: { readonly low: Cell; readonly high: Cell; readonly level: number };
+  readonly interval?: { readonly low: CardCell; readonly high: CardCell; readonly level: number };
 }
 export interface CardCheck {
   readonly name: string;
@@ -83,5 +83,5 @@ export interface CardAction {
   readonly title: string;
   /** A command of the editor, without its prefix: `runAgain`. */
   readonly command: string;
-  readonly arguments?: readonly Cell[];
+  readonly arguments?: readonly CardCell[];
 }

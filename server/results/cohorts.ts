@@ -1,19 +1,19 @@
 // A retention as people read it: a line for each cohort, a column for each period, darker the more came back.
-import type { Cell, Table } from './card.ts';
+import type { CardCell, CardTable } from './card.ts';
 import { formatColumn } from './format.ts';
-import type { Shown } from './shown.ts';
+import type { ShownTable } from './shown.ts';
 
 const names = ['cohort', 'size', 'period', 'entities', 'rate', 'complete'] as const;
 
 /** Undefined for any other table. A rate whose period goes on is marked, for it may still grow. */
-export function cohorts({ columns, rows }: Table): Shown | undefined {
+export function cohorts({ columns, rows }: CardTable): ShownTable | undefined {
   if (columns.length !== names.length || columns.some(({ name }, at) => name !== names[at])) return undefined;
   const [cohortAt, sizeAt, periodAt, , rateAt, completeAt] = [0, 1, 2, 3, 4, 5];
   const column = (at: number) => rows.map((row) => row[at] ?? null);
   const rates = formatColumn(column(rateAt), 'number', 'share');
   const sizes = formatColumn(column(sizeAt), 'integer');
   const periods = [...new Set(column(periodAt).map(Number))].sort((a, b) => a - b);
-  const lines = new Map<Cell, number[]>();
+  const lines = new Map<CardCell, number[]>();
   for (const [at, cohort] of column(cohortAt).entries()) lines.set(cohort, [...(lines.get(cohort) ?? []), at]);
   const open = column(completeAt).some((complete) => complete === false);
   const said = (at: number | undefined): string =>

@@ -1,7 +1,7 @@
 // A card's table as CSV (RFC 4180 but for the line break, which is a single line feed), for spreadsheets and other tools: values as they are, not
 // as people read them. A spreadsheet runs text that begins like a formula, so such text gets an apostrophe before it; numbers stay numbers.
-import type { Card, Cell, CellType } from './card.ts';
-import { counted } from './format.ts';
+import type { Card, CardCell, CellType } from './card.ts';
+import { countedValue } from './format.ts';
 
 export interface CsvExport {
   readonly text: string;
@@ -13,11 +13,11 @@ export interface CsvExport {
 export function cardCsv({ table, facts }: Card): CsvExport {
   const types: readonly CellType[] = table ? table.columns.map(({ type }) => type) : ['string', 'number', 'string'];
   const head = table ? table.columns.map(({ name }) => name) : ['name', 'value', 'unit'];
-  const rows: readonly (readonly Cell[])[] = table
+  const rows: readonly (readonly CardCell[])[] = table
     ? table.rows
     : facts.map(({ name, value, unit }) => [name, value, unit ?? null]);
   let escaped = 0;
-  const field = (cell: Cell, type: CellType): string => {
+  const field = (cell: CardCell, type: CellType): string => {
     if (cell === null) return '';
     if (typeof cell !== 'string') return `${cell}`;
     const text = values[type]?.test(cell) ? cell : cell.replace(formula, "'");
@@ -35,7 +35,7 @@ export function cardCsv({ table, facts }: Card): CsvExport {
 /** What an export says of text that it changed; nothing where it changed none. */
 export const escapedText = ({ escaped }: CsvExport): string | undefined =>
   escaped
-    ? `${counted(escaped, 'cell')} began like a formula (=, +, -, @). An apostrophe (') stands before that text now, so that spreadsheets do not run it.`
+    ? `${countedValue(escaped, 'cell')} began like a formula (=, +, -, @). An apostrophe (') stands before that text now, so that spreadsheets do not run it.`
     : undefined;
 
 /**

@@ -1,15 +1,15 @@
 // Values as a person reads them: grouped digits, percent, durations, sizes. The same for every renderer and for no locale.
-import type { Cell, CellType, Unit } from './card.ts';
+import type { CardCell, CellType, Unit } from './card.ts';
 import { clean } from './clean.ts';
 
 const absent = '–';
 
 /** One value by itself. */
-export const formatCell = (cell: Cell, type: CellType, unit?: Unit): string =>
+export const formatCell = (cell: CardCell, type: CellType, unit?: Unit): string =>
   formatColumn([cell], type, unit)[0] ?? '';
 
 /** The values of one column, numbers with equally many decimals so that they stand in line. */
-export function formatColumn(cells: readonly Cell[], type: CellType, unit?: Unit): readonly string[] {
+export function formatColumn(cells: readonly CardCell[], type: CellType, unit?: Unit): readonly string[] {
   const numbers = cells.filter((cell) => typeof cell === 'number');
   const decimals = Math.max(0, ...numbers.map((value) => decimalsOf(unit === 'share' ? value * 100 : value, unit)));
   return cells.map((cell) => {
@@ -25,7 +25,7 @@ export function formatColumn(cells: readonly Cell[], type: CellType, unit?: Unit
 export const count = (value: number): string => group(`${value}`);
 
 /** `1 row`, `1,204 rows` */
-export const counted = (value: number, one: string, many = `${one}s`): string =>
+export const countedValue = (value: number, one: string, many = `${one}s`): string =>
   `${count(value)} ${value === 1 ? one : many}`;
 
 /** 0.38 -> `38 %`; never 0 % of something, never 100 % of not all. */
@@ -38,7 +38,7 @@ export function percent(share: number, decimals = decimalsOf(share * 100, 'share
 }
 
 /** Milliseconds -> `12 ms`, `1.2 s`, `2 min 5 s`, `3 h 20 min`, `2 d 4 h`. */
-export function duration(ms: number): string {
+export function shownDuration(ms: number): string {
   const size = Math.abs(ms);
   if (size < 999.5) return `${trim(ms.toFixed(size < 9.5 && !Number.isInteger(ms) ? 1 : 0))} ms`;
   if (size < 59_950) return `${trim((ms / 1000).toFixed(1))} s`;
@@ -65,8 +65,8 @@ export function bytes(value: number): string {
 
 function formatNumber(value: number, decimals: number, unit: Unit | undefined): string {
   if (unit === 'share') return percent(value, decimals);
-  if (unit === 's') return duration(value * 1000);
-  if (unit === 'ms') return duration(value);
+  if (unit === 's') return shownDuration(value * 1000);
+  if (unit === 'ms') return shownDuration(value);
   if (unit === 'bytes') return bytes(value);
   // Digits of a float past its precision would be made up, and toFixed falls into exponents there.
   return withUnit(Math.abs(value) >= 1e21 ? `${value}` : group(value.toFixed(decimals)), unit);

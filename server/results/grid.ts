@@ -1,17 +1,17 @@
 // Lines of an aligned table for a terminal, with bars of blocks behind it where there are any.
-import type { Shown } from './shown.ts';
+import type { ShownTable } from './shown.ts';
 import { cut, padEnd, padStart, widthOf } from './width.ts';
 
 const gap = '  ';
 const narrowest = 8;
 
-export interface Grid {
+export interface TextGrid {
   readonly head: string;
   readonly lines: readonly string[];
 }
 
 /** Fits `width` columns by shortening the bars, then the widest text; numbers are never cut, so a table of many may stand over. */
-export function grid({ columns, rows }: Shown, width: number): Grid {
+export function grid({ columns, rows }: ShownTable, width: number): TextGrid {
   const natural = columns.map(({ title }, at) =>
     rows.reduce((most, { cells }) => Math.max(most, widthOf(cells[at] ?? '')), widthOf(title)),
   );

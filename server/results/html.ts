@@ -2,7 +2,7 @@
 import type { Card } from './card.ts';
 import { clean, cleanBlock } from './clean.ts';
 import { factValue, provenanceText, verdictMark } from './parts.ts';
-import { type Shown, shown } from './shown.ts';
+import { type ShownTable, shown } from './shown.ts';
 
 export function cardHtml(card: Card): string {
   const what = shown(card);
@@ -54,7 +54,7 @@ function facts(card: Card): string {
   return card.facts.length ? `<dl>${card.facts.map(one).join('')}</dl>` : '';
 }
 
-function table({ columns, rows }: Shown, caption: string): string {
+function table({ columns, rows }: ShownTable, caption: string): string {
   const side = (at: number) => (columns[at]?.right ? ' class="right"' : '');
   const bars = rows.some(({ bar }) => bar !== undefined);
   const head = columns.map(({ title }, at) => `<th scope="col"${side(at)}>${escapeHtml(title)}</th>`).join('');

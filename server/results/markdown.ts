@@ -4,7 +4,7 @@ import { clean, cleanBlock, cleanProse } from './clean.ts';
 import { blocks } from './grid.ts';
 import { escapeHtml } from './html.ts';
 import { factText, provenanceText, verdictMark } from './parts.ts';
-import { type Shown, shown } from './shown.ts';
+import { type ShownTable, shown } from './shown.ts';
 import { padEnd, padStart, widthOf } from './width.ts';
 
 /** Ends with a line break. Whatever came from a plan or from data is text in it, never markup. */
@@ -62,7 +62,7 @@ export function fence(text: string, language = 'sql'): string {
   return `${mark}${language}\n${cleanBlock(text).replace(/\n$/, '')}\n${mark}`;
 }
 
-function table({ columns, rows }: Shown): string {
+function table({ columns, rows }: ShownTable): string {
   const bars = rows.some(({ bar }) => bar !== undefined);
   const rights = [...columns.map(({ right }) => right), ...(bars ? [false] : [])];
   const head = [...columns.map(({ title }) => escapeMarkdown(title)), ...(bars ? [''] : [])];

@@ -1,7 +1,7 @@
 // The parts of a card that every renderer words alike.
 import type { Card, Fact, Verdict } from './card.ts';
 import { clean } from './clean.ts';
-import { count, duration, formatCell, percent } from './format.ts';
+import { count, shownDuration, formatCell, percent } from './format.ts';
 
 export const verdictMark: Readonly<Record<Verdict, string>> = {
   ok: '✔',
@@ -32,7 +32,7 @@ export function provenanceText({ provenance, sql }: Card): string {
     planHash && `plan ${clean(planHash.slice(0, 8))}`,
     seed !== undefined && `seed ${seed}`,
     engine && clean(engine),
-    ran.length && `${ran.length > 1 ? `${count(ran.length)} queries in ` : ''}${duration(took)}`,
+    ran.length && `${ran.length > 1 ? `${count(ran.length)} queries in ` : ''}${shownDuration(took)}`,
     `Trackwright ${clean(version)}`,
   ]
     .filter(Boolean)

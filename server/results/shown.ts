@@ -1,10 +1,10 @@
 // A card's table as people see it, for text, Markdown and HTML alike: formatted cells, which columns stand right, what the bars show.
-import type { Card, Cell, Column, Table, Unit } from './card.ts';
+import type { Card, CardCell, CardColumn, CardTable, Unit } from './card.ts';
 import { clean } from './clean.ts';
 import { cohorts } from './cohorts.ts';
 import { formatColumn } from './format.ts';
 
-export interface Shown {
+export interface ShownTable {
   readonly columns: readonly { readonly title: string; readonly right: boolean }[];
   readonly rows: readonly ShownRow[];
   /** What a mark in the cells means. */
@@ -20,7 +20,7 @@ export interface ShownRow {
   readonly opens: boolean;
 }
 
-export function shown({ kind, table }: Card): Shown | undefined {
+export function shown({ kind, table }: Card): ShownTable | undefined {
   if (!table) return undefined;
   const triangle = kind === 'metric' ? cohorts(table) : undefined;
   if (triangle) return triangle;
@@ -47,11 +47,11 @@ export function shown({ kind, table }: Card): Shown | undefined {
 }
 
 /** What a card's own columns are in and called by people; a spare one is left out when it says nothing but the usual. */
-interface Said extends Partial<Column> {
+interface Said extends Partial<CardColumn> {
   readonly title?: string;
   readonly unit?: Unit;
   readonly spare?: boolean;
-  readonly usual?: Cell;
+  readonly usual?: CardCell;
 }
 const metricColumns: Readonly<Record<string, Said>> = { complete: { spare: true, usual: true } };
 const funnelColumns: Readonly<Record<string, Said>> = {
@@ -62,7 +62,7 @@ const funnelColumns: Readonly<Record<string, Said>> = {
 };
 
 /** A funnel draws what is left of its first step, a metric over time its value; nothing is drawn below zero or for several metrics. */
-function barsOf(kind: Card['kind'], table: Table): readonly number[] | undefined {
+function barsOf(kind: Card['kind'], table: CardTable): readonly number[] | undefined {
   const overTime = kind === 'metric' && cellsOf(table, 'period') && !cellsOf(table, 'metric');
   const drawn = kind === 'funnel' ? cellsOf(table, 'rate_of_first') : overTime ? cellsOf(table, 'value') : undefined;
   if (!drawn) return undefined;
@@ -72,7 +72,7 @@ function barsOf(kind: Card['kind'], table: Table): readonly number[] | undefined
   return values.map((value) => Math.min(1, value / most));
 }
 
-function cellsOf({ columns, rows }: Table, name: string): readonly Cell[] | undefined {
+function cellsOf({ columns, rows }: CardTable, name: string): readonly CardCell[] | undefined {
   const at = columns.findIndex((column) => column.name === name);
   return at < 0 ? undefined : rows.map((row) => row[at] ?? null);
 }

@@ -1,10 +1,10 @@
 // Whether a scalar is what its key wants, beyond its kind; and what was certainly meant where it is not.
 import type { Scalar } from '../yaml/node.ts';
-import type { Form, Kind } from './kinds.ts';
+import type { TextForm, Kind } from './kinds.ts';
 
 /** Undefined where the text fits. */
 export function unfitFor(
-  form: Form,
+  form: TextForm,
   { text, value }: Scalar,
 ): { readonly wants: string; readonly meant?: string | undefined } | undefined {
   const wants = typeof value === 'string' || isNumberOf(form, value) ? unfitText(form, text) : form.wants;
@@ -12,9 +12,9 @@ export function unfitFor(
   const meant = form.meant?.(text);
   return { wants, ...(meant !== undefined && meant !== text && unfitText(form, meant) === undefined ? { meant } : {}) };
 }
-const unfitText = (form: Form, text: string): string | undefined =>
+const unfitText = (form: TextForm, text: string): string | undefined =>
   new RegExp(form.pattern, 'u').test(text) ? form.unfit?.(text) : form.wants;
-const isNumberOf = ({ number }: Form, value: unknown): boolean =>
+const isNumberOf = ({ number }: TextForm, value: unknown): boolean =>
   number !== undefined &&
   typeof value === 'number' &&
   value >= number.minimum &&

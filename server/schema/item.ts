@@ -13,13 +13,13 @@ export const handle = (node: Node): Handle => node as unknown as Handle;
 export const nodeOf = (handle: Handle): Node => handle as unknown as Node;
 
 /** A value and where it stands; `text` as written, for enum values and messages. */
-export interface At<T> {
+export interface Located<T> {
   readonly value: T;
   readonly text: string;
   readonly span: Span;
   readonly node: Handle;
 }
-export type Text = At<string>;
+export type Text = Located<string>;
 export interface Ref<N extends Noun = Noun> extends Text {
   readonly to: N;
   /** The name may also be an envelope field or a glob. */
@@ -30,38 +30,38 @@ export interface Ref<N extends Noun = Noun> extends Text {
 /** `order_value: value`, `email: false`: a property and its name elsewhere. */
 export interface Rename {
   readonly property: Ref<'property'>;
-  readonly to: At<string | false>;
+  readonly to: Located<string | false>;
 }
 /** A name of the writer's own choosing, and its plain value. */
-export interface Entry {
+export interface MapEntry {
   readonly key: Text;
-  readonly value: At<unknown>;
+  readonly value: Located<unknown>;
 }
 /** A list, and where it stands. */
-export interface List<T> extends ReadonlyArray<T> {
-  readonly here?: At<null>;
+export interface LocatedList<T> extends ReadonlyArray<T> {
+  readonly here?: Located<null>;
 }
 
 type Value<K> = K extends { is: 'text' | 'name' | 'condition' | 'type' }
   ? Text
-  : K extends { is: 'flag' }
-    ? At<boolean>
+  : K extends { is: 'boolean' }
+    ? Located<boolean>
     : K extends { is: 'integer' | 'number' }
-      ? At<number>
+      ? Located<number>
       : K extends { is: 'any' }
-        ? At<unknown>
-        : K extends { is: 'word'; of: readonly (infer W)[] }
-          ? At<W>
+        ? Located<unknown>
+        : K extends { is: 'oneOf'; of: readonly (infer W)[] }
+          ? Located<W>
           : K extends { is: 'ref'; to: infer N extends Noun }
             ? Ref<N>
             : K extends { is: 'renames' }
-              ? List<Rename>
-              : K extends { is: 'entries' }
-                ? List<Entry>
+              ? LocatedList<Rename>
+              : K extends { is: 'map' }
+                ? LocatedList<MapEntry>
                 : K extends { is: 'list'; of: infer I }
-                  ? List<Value<I>>
+                  ? LocatedList<Value<I>>
                   : K extends { is: 'item'; of: infer S extends Shape }
-                    ? Item<S>
+                    ? ItemOf<S>
                     : K extends { is: 'either'; of: readonly (infer O)[] }
                       ? Either<O>
                       : never;
@@ -69,13 +69,13 @@ type Either<O> = O extends unknown ? Value<O> : never;
 type Rows<S extends Shape> = (typeof keys)[S];
 
 /** What a message calls a thing by: event "cart_opened", property "price" of event "cart_opened". */
-export interface Owner {
+export interface Container {
   readonly noun: string;
   readonly name?: string;
-  readonly of?: Owner;
+  readonly of?: Container;
 }
 /** Anything that a rule can look at: plan items and dbt items alike. */
-export interface Thing {
+export interface Item {
   readonly shape: string;
   /** Of a use: its ref. Of globals: their first glob. Of no width where nothing could be read. */
   readonly name: Text;
@@ -83,25 +83,25 @@ export interface Thing {
   readonly node: Handle;
   readonly uri: string;
   /** What it stands in: the event of a property, the funnel of a step. */
-  readonly in?: Owner;
+  readonly container?: Container;
 }
 /** Only `name` is certain; an item that lacks a required key stays, so that rename, uses and resolution see it. */
-export type Item<S extends Shape> = Thing & { readonly shape: S } & {
+export type ItemOf<S extends Shape> = Item & { readonly shape: S } & {
   readonly [K in Exclude<keyof Rows<S>, 'name'> & string]?: Rows<S>[K] extends { kind: infer K2 } ? Value<K2> : never;
 };
-export type Event = Item<'event'>;
-export type Property = Item<'property'>;
-export type PropertyUse = Item<'propertyUse'>;
-export type Bundle = Item<'bundle'>;
-export type Globals = Item<'globals'>;
-export type EnumValue = Item<'enumValue'>;
-export type Metric = Item<'metric'>;
-export type Funnel = Item<'funnel'>;
-export type Schema = Item<'schema'>;
-export type Entity = Item<'entity'>;
+export type Event = ItemOf<'event'>;
+export type Property = ItemOf<'property'>;
+export type PropertyUse = ItemOf<'propertyUse'>;
+export type Bundle = ItemOf<'bundle'>;
+export type Globals = ItemOf<'globals'>;
+export type EnumValue = ItemOf<'enumValue'>;
+export type Metric = ItemOf<'metric'>;
+export type Funnel = ItemOf<'funnel'>;
+export type Schema = ItemOf<'schema'>;
+export type Entity = ItemOf<'entity'>;
 
 /** What reader and resolver find: typed facts, put into words by the rule of the same name. */
-export type Fault =
+export type ReadError =
   | {
       readonly fault: 'yaml-syntax';
       readonly at: Span;
@@ -111,7 +111,7 @@ export type Fault =
   | {
       readonly fault: 'unknown-key';
       readonly at: Text;
-      readonly in: Owner;
+      readonly container: Container;
       readonly known: readonly string[];
       /** A word kept for a later version of the language. */
       readonly reserved?: true;
@@ -123,14 +123,14 @@ export type Fault =
       readonly fault: 'missing-required-key';
       readonly at: Span;
       readonly key: string;
-      readonly in: Owner;
+      readonly container: Container;
       readonly owner: Handle;
     }
   | {
       readonly fault: 'wrong-value-kind';
-      readonly at: At<unknown>;
+      readonly at: Located<unknown>;
       readonly key: string;
-      readonly in: Owner;
+      readonly container: Container;
       readonly wants: string;
       readonly found: string;
       readonly near: readonly string[];
@@ -140,7 +140,7 @@ export type Fault =
   | {
       readonly fault: 'duplicate-key';
       readonly at: Text;
-      readonly in: Owner;
+      readonly container: Container;
       readonly first: Span;
       readonly owner: Handle;
     }
@@ -163,7 +163,7 @@ export type Fault =
   | {
       readonly fault: 'dbt-misspelled-key' | 'dbt-unknown-key';
       readonly at: Text;
-      readonly in: Owner;
+      readonly container: Container;
       readonly near?: string;
       readonly owner: Handle;
       readonly path: readonly string[];
@@ -181,12 +181,12 @@ export interface Suppression {
 }
 
 /** What one chunk gives under one section; a dbt file is one part. Its identity is the cache key of everything per item. */
-export interface Part {
+export interface Fragment {
   readonly uri: string;
   /** Every thing in written order, nested ones behind what they stand in. */
-  readonly things: readonly Thing[];
+  readonly items: readonly Item[];
   /** Every name used, those in conditions included. */
   readonly refs: readonly Ref[];
-  readonly faults: readonly Fault[];
+  readonly faults: readonly ReadError[];
   readonly suppressions: readonly Suppression[];
 }

@@ -20,13 +20,13 @@ export type Noun =
 
 export type Kind =
   /** `any` keeps its source text and is read by the property's resolved type later. */
-  | { readonly is: 'name' | 'flag' | 'condition' | 'any' }
+  | { readonly is: 'name' | 'boolean' | 'condition' | 'any' }
   | { readonly is: 'number' }
-  | { readonly is: 'text'; readonly form?: Form }
+  | { readonly is: 'text'; readonly form?: TextForm }
   /** `from`, `to`: its bounds, themselves allowed; `names` are words that stand for `from` and those after it. */
   | { readonly is: 'integer'; readonly from?: number; readonly to?: number; readonly names?: readonly string[] }
   /** Where `off` is one of them, `false` is taken for it: to YAML 1.1 tools an unquoted `off` is a boolean. */
-  | { readonly is: 'word'; readonly of: readonly string[] }
+  | { readonly is: 'oneOf'; readonly of: readonly string[] }
   /** `open`: the name may also be an envelope field or a glob, so that an unknown one is judged elsewhere. */
   | { readonly is: 'ref'; readonly to: Noun; readonly open?: true }
   /** A JSON type or the name of a `types:` entry. */
@@ -34,7 +34,7 @@ export type Kind =
   /** Property name -> text, or `false`. */
   | { readonly is: 'renames' }
   /** Any names -> plain values. `of`: the shape that knows names and values, where the table has it. */
-  | { readonly is: 'entries'; readonly of?: string }
+  | { readonly is: 'map'; readonly of?: string }
   /** `lone`: one value may stand for a list of one. */
   | { readonly is: 'list'; readonly of: Kind; readonly lone?: true }
   /** `of` names a shape of the table; typed string, or the table's type would refer to itself. `short`: the key that a lone scalar stands for. */
@@ -42,7 +42,7 @@ export type Kind =
   | { readonly is: 'either'; readonly of: readonly Kind[] };
 
 /** What a text must be beyond being text. */
-export interface Form {
+export interface TextForm {
   /** Goes on behind "wants". */
   readonly wants: string;
   /** A regular expression as JSON Schema has them. */
@@ -60,7 +60,7 @@ export interface Form {
 /** The key of a shape under which every name that the table does not know may stand. */
 export const ANY_NAME = '*';
 
-export interface Row {
+export interface KeySpec {
   readonly kind: Kind;
   readonly doc: string;
   /** A fault when absent, never a guarantee to the reader of an item. */
@@ -76,29 +76,29 @@ export interface Row {
 
 export const text = { is: 'text' } as const;
 export const name = { is: 'name' } as const;
-export const flag = { is: 'flag' } as const;
+export const boolean = { is: 'boolean' } as const;
 export const integer = { is: 'integer' } as const;
 export const number = { is: 'number' } as const;
 export const condition = { is: 'condition' } as const;
 export const any = { is: 'any' } as const;
 export const type = { is: 'type' } as const;
-export const entries = { is: 'entries' } as const;
-export const entriesOf = <const S extends string>(of: S) => ({ is: 'entries', of }) as const;
-export const formed = (form: Form) => ({ is: 'text', form }) as const;
+export const map = { is: 'map' } as const;
+export const mapOf = <const S extends string>(of: S) => ({ is: 'map', of }) as const;
+export const formed = (form: TextForm) => ({ is: 'text', form }) as const;
 export const integerFrom = (from: number, to: number, names: readonly string[] = []) =>
   ({ is: 'integer', from, to, names }) as const;
 export const renames = { is: 'renames' } as const;
-export const word = <const W extends readonly string[]>(...of: W) => ({ is: 'word', of }) as const;
+export const oneOf = <const W extends readonly string[]>(...of: W) => ({ is: 'oneOf', of }) as const;
 export const ref = <const N extends Noun>(to: N) => ({ is: 'ref', to }) as const;
-export const openRef = <const N extends Noun>(to: N) => ({ is: 'ref', to, open: true }) as const;
+export const looseRef = <const N extends Noun>(to: N) => ({ is: 'ref', to, open: true }) as const;
 export const list = <const K extends Kind>(of: K) => ({ is: 'list', of }) as const;
 /** One value or a list of them. */
-export const some = <const K extends Kind>(of: K) => ({ is: 'list', of, lone: true }) as const;
+export const oneOrMany = <const K extends Kind>(of: K) => ({ is: 'list', of, lone: true }) as const;
 export const item = <const S extends string>(of: S) => ({ is: 'item', of }) as const;
-export const shortItem = <const S extends string, const H extends string>(of: S, short: H) =>
+export const shorthand = <const S extends string, const H extends string>(of: S, short: H) =>
   ({ is: 'item', of, short }) as const;
 export const either = <const K extends readonly Kind[]>(...of: K) => ({ is: 'either', of }) as const;
-export const row = <const K extends Kind>(kind: K, doc: string) => ({ kind, doc }) as const;
-export const need = <const K extends Kind>(kind: K, doc: string) => ({ kind, doc, required: true }) as const;
-export const needOr = <const K extends Kind, const I extends string>(kind: K, instead: I, doc: string) =>
+export const optional = <const K extends Kind>(kind: K, doc: string) => ({ kind, doc }) as const;
+export const required = <const K extends Kind>(kind: K, doc: string) => ({ kind, doc, required: true }) as const;
+export const requiredUnless = <const K extends Kind, const I extends string>(kind: K, instead: I, doc: string) =>
   ({ kind, doc, required: true, instead }) as const;

@@ -3,8 +3,8 @@
 import { Doc, type Position } from '../yaml/document.ts';
 import type { Node, Scalar } from '../yaml/node.ts';
 import { readItem } from './read-item.ts';
-import { reading } from './reader-context.ts';
-import { plainOf } from './value.ts';
+import { readerContext } from './reader-context.ts';
+import { plainOfNode } from './value.ts';
 
 export interface PlainFile {
   /** Undefined for an empty file. */
@@ -19,7 +19,7 @@ export function readPlain(uri: string, text: string): PlainFile {
   if (!chunk) return { value: undefined, faults: [] };
   const { root } = doc.parsed(chunk);
   return {
-    value: root && plainOf(root, reading(doc, {}, readItem)),
+    value: root && plainOfNode(root, readerContext(doc, {}, readItem)),
     faults: [
       ...doc.faults(chunk).map((fault) => ({ message: fault.message, at: doc.range(fault.at).start })),
       ...repeated(root).map((key) => ({

@@ -1,10 +1,10 @@
 // A mapping -> an item, by its shape in the key table.
 import { isAbsent, isNull, type MapNode, type Node, pairOf, type Scalar } from '../yaml/node.ts';
 import { tornAt } from '../yaml/split-scalar.ts';
-import { handle, type Owner, type Text, type Thing } from './item.ts';
-import { ANY_NAME, type Row } from './kinds.ts';
-import type { ItemReader, Reading } from './reader-context.ts';
-import { describe, readValue, uriOfNode } from './value.ts';
+import { handle, type Container, type Text, type Item } from './item.ts';
+import { ANY_NAME, type KeySpec } from './kinds.ts';
+import type { ItemReader, ReaderContext } from './reader-context.ts';
+import { describeNode, readValue, uriOfNode } from './value.ts';
 
 /** What messages call a thing of a shape that has no word of its own. */
 const nouns: Readonly<Record<string, string>> = {
@@ -34,46 +34,46 @@ const wholes: ReadonlySet<string> = new Set(['the plan', 'trackwright.yml', 'rul
 const nameKeys = ['name', 'ref', 'event', 'events', 'value', 'description'] as const;
 
 /** An item of `shape`; undefined where nothing of it could be read. `short` is the key that a lone scalar stands for. */
-export const readItem: ItemReader = (node, shape, short, owner, on, key) => {
-  const table = on.table[shape] ?? {};
-  const at = { shape, span: node.span, node: handle(node), uri: uriOfNode(node), ...(owner ? { in: owner } : {}) };
-  const slot = on.things.length;
-  const keep = (name: Text, read: Readonly<Record<string, unknown>>): Thing => {
+export const readItem: ItemReader = (node, shape, short, container, context, key) => {
+  const table = context.table[shape] ?? {};
+  const at = { shape, span: node.span, node: handle(node), uri: uriOfNode(node), ...(container ? { container: container } : {}) };
+  const slot = context.items.length;
+  const keep = (name: Text, read: Readonly<Record<string, unknown>>): Item => {
     const thing = { ...at, ...read, name };
-    on.things.splice(slot, 0, thing);
+    context.items.splice(slot, 0, thing);
     return thing;
   };
   if (node.kind === 'scalar' && short) {
     const kind = table[short]?.kind;
-    const self = ownerOf(shape, node.text, owner);
-    const read = kind && readValue(node, kind, short, self, on);
+    const self = ownerOf(shape, node.text, container);
+    const read = kind && readValue(node, kind, short, self, context);
     return read === undefined ? undefined : keep(textOf(node), { [short]: read });
   }
   if (node.kind !== 'map') {
     if (isNull(node)) return undefined;
     const text = node.kind === 'scalar' ? node.text : '';
-    const written = on.from?.alias ?? node;
-    (on.from ?? on).faults.push({
+    const written = context.from?.alias ?? node;
+    (context.from ?? context).faults.push({
       fault: 'wrong-value-kind',
       at: { value: undefined, text, span: written.span, node: handle(written) },
       key,
-      in: owner ?? { noun: 'the plan' },
+      container: container ?? { noun: 'the plan' },
       wants: short ? 'a name or a mapping' : text && table.name ? `a mapping such as {name: ${text}}` : 'a mapping',
-      found: describe(node),
+      found: describeNode(node),
       near: [],
     });
     return undefined;
   }
   const named = nameNode(node, table);
-  const self = ownerOf(shape, keyed.has(shape) || hasOptions(shape) ? key : named?.text, owner);
-  return keep(named ? textOf(named) : emptyText(node), readPairs(node, table, self, on));
+  const self = ownerOf(shape, keyed.has(shape) || hasOptions(shape) ? key : named?.text, container);
+  return keep(named ? textOf(named) : emptyText(node), readPairs(node, table, self, context));
 };
 
 function readPairs(
   node: MapNode,
-  table: Readonly<Record<string, Row>>,
-  self: Owner,
-  on: Reading,
+  table: Readonly<Record<string, KeySpec>>,
+  self: Container,
+  context: ReaderContext,
 ): Record<string, unknown> {
   const read: Record<string, unknown> = {};
   const seen = new Map<string, Scalar>();
@@ -82,10 +82,10 @@ function readPairs(
     const key = pair.key.text;
     const first = seen.get(key);
     if (first) {
-      on.faults.push({
+      context.faults.push({
         fault: 'duplicate-key',
         at: textOf(pair.key),
-        in: self,
+        container: self,
         first: first.span,
         owner: handle(node),
       });
@@ -94,16 +94,16 @@ function readPairs(
     seen.set(key, pair.key);
     const row = rowOf(table, key);
     if (row) {
-      if (row.names) on.refs.push({ ...textOf(pair.key), to: row.names });
-      const value = readValue(pair.value, row.kind, key, self, on);
+      if (row.names) context.refs.push({ ...textOf(pair.key), to: row.names });
+      const value = readValue(pair.value, row.kind, key, self, context);
       if (value !== undefined) read[key] = value;
     } else if (!key.startsWith('x-') && key !== '') {
       known ??= notWritten(node, table);
       const torn = tornText(node, pair.key, table);
-      on.faults.push({
+      context.faults.push({
         fault: 'unknown-key',
         at: textOf(pair.key),
-        in: self,
+        container: self,
         known,
         ...(torn ? { torn } : {}),
         owner: handle(node),
@@ -113,17 +113,17 @@ function readPairs(
   for (const [key, row] of Object.entries(table)) {
     if (!row.required || isWritten(node, key, row) || (row.instead && isWritten(node, row.instead, row))) continue;
     const at = pairOf(node, key)?.key.span ?? node.pairs[0]?.key.span ?? node.span;
-    on.faults.push({ fault: 'missing-required-key', at, key, in: self, owner: handle(node) });
+    context.faults.push({ fault: 'missing-required-key', at, key, container: self, owner: handle(node) });
   }
   return read;
 }
-function rowOf(table: Readonly<Record<string, Row>>, key: string): Row | undefined {
+function rowOf(table: Readonly<Record<string, KeySpec>>, key: string): KeySpec | undefined {
   if (Object.hasOwn(table, key)) return table[key];
   const other = key.startsWith('x-') ? undefined : table[ANY_NAME];
   return other?.only && !other.only.includes(key) ? undefined : other;
 }
 /** A comma ends an unquoted text in { }: what stands behind it looks like a key. */
-function tornText(node: MapNode, key: Scalar, table: Readonly<Record<string, Row>>) {
+function tornText(node: MapNode, key: Scalar, table: Readonly<Record<string, KeySpec>>) {
   const torn = tornAt(node, key);
   const head = torn?.head.key.text ?? '';
   const kind = Object.hasOwn(table, head) ? table[head]?.kind : undefined;
@@ -132,17 +132,17 @@ function tornText(node: MapNode, key: Scalar, table: Readonly<Record<string, Row
     ? { key: head, at: torn.at, ...(torn.quoted === undefined ? {} : { quoted: torn.quoted }) }
     : undefined;
 }
-const notWritten = (node: MapNode, table: Readonly<Record<string, Row>>): readonly string[] => {
+const notWritten = (node: MapNode, table: Readonly<Record<string, KeySpec>>): readonly string[] => {
   const keys = new Set(node.pairs.map((pair) => pair.key.text));
   return Object.keys(table).filter((key) => key !== ANY_NAME && !keys.has(key));
 };
 /** Null is a value where any may stand. */
-const isWritten = (node: MapNode, key: string, { kind }: Row): boolean => {
+const isWritten = (node: MapNode, key: string, { kind }: KeySpec): boolean => {
   const value = pairOf(node, key)?.value;
   return value !== undefined && !(kind.is === 'any' ? isAbsent(value) : isNull(value));
 };
 
-function nameNode(node: MapNode, table: Readonly<Record<string, Row>>): Scalar | undefined {
+function nameNode(node: MapNode, table: Readonly<Record<string, KeySpec>>): Scalar | undefined {
   for (const key of nameKeys) {
     // A description names what has no name of its own, such as a trigger.
     if (key === 'description' && nameKeys.some((other) => other !== key && table[other])) return undefined;
@@ -160,7 +160,7 @@ export const textOf = (node: Scalar): Text => ({
 });
 const emptyText = (node: Node): Text => ({ value: '', text: '', span: node.span, node: handle(node) });
 
-function ownerOf(shape: string, name: string | undefined, of: Owner | undefined): Owner {
+function ownerOf(shape: string, name: string | undefined, of: Container | undefined): Container {
   const noun = nounOf(shape);
   return {
     noun,

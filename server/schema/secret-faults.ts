@@ -3,11 +3,11 @@
 import { isReference, isSecretBehind, secretsIn } from '../base/secrets.ts';
 import type { Doc } from '../yaml/document.ts';
 import { isAbsent, type MapNode, type Node, type Scalar, type Span } from '../yaml/node.ts';
-import type { Fault } from './item.ts';
+import type { ReadError } from './item.ts';
 
 /** Of every scalar: whether it looks like a secret, or stands behind a key that tells of one. */
-export function secretFaults(doc: Doc): readonly Fault[] {
-  const found = new Map<Span, Fault>();
+export function secretFaults(doc: Doc): readonly ReadError[] {
+  const found = new Map<Span, ReadError>();
   const dbt = doc.dialect === 'dbt';
   const told = (node: Scalar, keys: readonly string[], secret: string) => {
     if (!found.has(node.span)) found.set(node.span, { fault: 'secret-in-config', at: node.span, keys, secret, dbt });
@@ -48,7 +48,7 @@ export function secretFaults(doc: Doc): readonly Fault[] {
 const plainly = /^(?:value|default|text|data|raw|literal|content)$/i;
 
 /** Something that is shown, without the secrets of the file that it is about. */
-export function withoutSecrets(shown: string, faults: readonly Fault[]): string {
+export function withoutSecrets(shown: string, faults: readonly ReadError[]): string {
   let text = shown;
   for (const fault of faults) {
     if (fault.fault !== 'secret-in-config') continue;

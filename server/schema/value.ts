@@ -5,12 +5,12 @@ import { chunkOf } from '../yaml/chunk.ts';
 import { isAbsent, isNull, type Node, type Scalar } from '../yaml/node.ts';
 import { readCondition } from './condition.ts';
 import { isWithin, meantNumber, unfitFor } from './fit.ts';
-import { type At, handle, type Owner, type Ref, type Rename } from './item.ts';
+import { type Located, handle, type Container, type Ref, type Rename } from './item.ts';
 import type { Kind } from './kinds.ts';
-import { follow, type Reading } from './reader-context.ts';
+import { follow, type ReaderContext } from './reader-context.ts';
 
 /** What messages call a node that is not what was wanted. */
-export function describe(node: Node): string {
+export function describeNode(node: Node): string {
   if (node.kind === 'map') return 'a mapping';
   if (node.kind === 'seq') return 'a list';
   if (node.kind === 'alias') return 'an alias';
@@ -18,21 +18,21 @@ export function describe(node: Node): string {
 }
 
 /** `key` and `owner` are for faults; `undefined` where the value is absent or does not fit. */
-export function readValue(written: Node, kind: Kind, key: string, owner: Owner, on: Reading): unknown {
+export function readValue(written: Node, kind: Kind, key: string, container: Container, context: ReaderContext): unknown {
   if (isAbsent(written)) return undefined;
-  const followed = follow(written, on);
+  const followed = follow(written, context);
   if (!followed) return undefined;
   const { node } = followed;
   if (isNull(node) && !takesNull(kind)) return undefined;
   const here = followed.on;
-  const value = <T>(v: T, text: string): At<T> => ({ value: v, text, span: written.span, node: handle(written) });
+  const value = <T>(v: T, text: string): Located<T> => ({ value: v, text, span: written.span, node: handle(written) });
   const wrong = (wants: string, near: readonly string[] = [], meant?: string) => {
-    const found = describe(node);
-    on.faults.push({
+    const found = describeNode(node);
+    context.faults.push({
       fault: 'wrong-value-kind',
       at: value(undefined, node.kind === 'scalar' ? node.text : found),
       key,
-      in: owner,
+      container: container,
       wants,
       found,
       near,
@@ -42,41 +42,41 @@ export function readValue(written: Node, kind: Kind, key: string, owner: Owner, 
   };
   switch (kind.is) {
     case 'any':
-      return value(plainOf(node, here), node.kind === 'scalar' ? node.text : '');
+      return value(plainOfNode(node, here), node.kind === 'scalar' ? node.text : '');
     case 'either': {
       const fitting = kind.of.find((k) => admits(k, node)) ?? kind.of[0];
-      return fitting && readValue(written, fitting, key, owner, on);
+      return fitting && readValue(written, fitting, key, container, context);
     }
     case 'list': {
       const at = value(null, '');
       if (node.kind === 'seq')
         return listOf(
-          node.items.map((n) => readValue(n, kind.of, key, owner, here)),
+          node.items.map((n) => readValue(n, kind.of, key, container, here)),
           at,
         );
       if (kind.lone && (node.kind === 'scalar' || (kind.of.is === 'ref' && isRefMap(node))))
-        return listOf([readValue(written, kind.of, key, owner, on)], at);
+        return listOf([readValue(written, kind.of, key, container, context)], at);
       return wrong(kind.lone ? `${wanted(kind.of)}, or a list` : listWanted(node));
     }
     case 'item':
-      return on.item(node, kind.of, kind.short, owner, here, key);
+      return context.item(node, kind.of, kind.short, container, here, key);
     case 'renames': {
       if (node.kind !== 'map') return wrong('a mapping of property to name');
       return listOf(
-        node.pairs.map((pair) => rename(pair.key, pair.value, owner, here)),
+        node.pairs.map((pair) => rename(pair.key, pair.value, container, here)),
         value(null, ''),
       );
     }
-    case 'entries': {
+    case 'map': {
       if (node.kind !== 'map') return wrong('a mapping');
       if (kind.of !== undefined && here.table[kind.of])
-        on.item(node, kind.of, undefined, owner, { ...here, things: [] }, key);
+        context.item(node, kind.of, undefined, container, { ...here, items: [] }, key);
       return listOf(
         node.pairs.map((pair) => ({
           key: keyText(pair.key),
           value: {
             ...keyText(pair.key),
-            value: plainOf(pair.value, here),
+            value: plainOfNode(pair.value, here),
             span: pair.value.span,
             node: handle(pair.value),
           },
@@ -87,7 +87,7 @@ export function readValue(written: Node, kind: Kind, key: string, owner: Owner, 
     default:
   }
   if (node.kind === 'map' && kind.is === 'ref')
-    return refInMap(node, kind.to, key, owner, here) ?? wrong(`the name of ${article(kind.to)}`);
+    return refInMap(node, kind.to, key, container, here) ?? wrong(`the name of ${article(kind.to)}`);
   if (node.kind !== 'scalar') return wrong(wanted(kind));
   switch (kind.is) {
     case 'text': {
@@ -101,15 +101,15 @@ export function readValue(written: Node, kind: Kind, key: string, owner: Owner, 
     case 'type': {
       if (isNull(node)) return value('null', node.text);
       if (!(typeNames as readonly string[]).includes(node.text))
-        on.refs.push({ ...value(node.text, node.text), to: 'type' });
+        context.refs.push({ ...value(node.text, node.text), to: 'type' });
       return value(node.text, node.text);
     }
     case 'ref': {
       const ref: Ref = { ...value(node.text, node.text), to: kind.to, ...(kind.open ? { open: true } : {}) };
-      on.refs.push(ref);
+      context.refs.push(ref);
       return ref;
     }
-    case 'flag':
+    case 'boolean':
       return typeof node.value === 'boolean' ? value(node.value, node.text) : wrong(wanted(kind));
     case 'number':
     case 'integer': {
@@ -119,23 +119,23 @@ export function readValue(written: Node, kind: Kind, key: string, owner: Owner, 
         ? value(read, node.text)
         : wrong(wanted(kind), [], kind.is === 'integer' ? meantNumber(kind, node.text) : undefined);
     }
-    case 'word': {
+    case 'oneOf': {
       const text = node.value === false && kind.of.includes('off') ? 'off' : node.text;
       return kind.of.includes(text) ? value(text, node.text) : wrong(wanted(kind), kind.of);
     }
   }
 }
 
-const keyText = (key: Scalar): At<string> => ({ value: key.text, text: key.text, span: key.span, node: handle(key) });
+const keyText = (key: Scalar): Located<string> => ({ value: key.text, text: key.text, span: key.span, node: handle(key) });
 /** A list that knows where it stands; items that could not be read are left out. */
-function listOf(read: readonly unknown[], here: At<null>): readonly unknown[] {
+function listOf(read: readonly unknown[], here: Located<null>): readonly unknown[] {
   return Object.assign(
     read.filter((v) => v !== undefined),
     { here },
   );
 }
 
-function rename(key: Scalar, written: Node, owner: Owner, on: Reading): Rename | undefined {
+function rename(key: Scalar, written: Node, container: Container, context: ReaderContext): Rename | undefined {
   const property: Ref<'property'> = {
     value: key.text,
     text: key.text,
@@ -144,19 +144,19 @@ function rename(key: Scalar, written: Node, owner: Owner, on: Reading): Rename |
     to: 'property',
     open: true,
   };
-  on.refs.push(property);
+  context.refs.push(property);
   if (isAbsent(written)) return undefined;
-  const node = follow(written, on)?.node;
+  const node = follow(written, context)?.node;
   if (!node) return undefined;
   const at = { text: node.kind === 'scalar' ? node.text : '', span: written.span, node: handle(written) };
   if (node.kind === 'scalar') return { property, to: { ...at, value: node.value === false ? false : node.text } };
-  on.faults.push({
+  context.faults.push({
     fault: 'wrong-value-kind',
     at: { ...at, value: undefined },
     key: key.text,
-    in: owner,
+    container: container,
     wants: 'a name, or false to drop it',
-    found: describe(node),
+    found: describeNode(node),
     near: [],
   });
   return undefined;
@@ -167,11 +167,11 @@ function refInMap(
   node: Extract<Node, { kind: 'map' }>,
   to: Ref['to'],
   key: string,
-  owner: Owner,
-  on: Reading,
+  container: Container,
+  context: ReaderContext,
 ): unknown {
   const [inner] = node.pairs;
-  return inner && isRefMap(node) ? readValue(inner.value, { is: 'ref', to }, key, owner, on) : undefined;
+  return inner && isRefMap(node) ? readValue(inner.value, { is: 'ref', to }, key, container, context) : undefined;
 }
 const isRefMap = (node: Node): boolean =>
   node.kind === 'map' && node.pairs.length === 1 && node.pairs[0]?.key.text === 'ref';
@@ -186,7 +186,7 @@ const takesNull = (kind: Kind): boolean =>
 function admits(kind: Kind, node: Node): boolean {
   if (kind.is === 'item') return node.kind === 'map' || (kind.short !== undefined && node.kind === 'scalar');
   if (kind.is === 'list') return node.kind === 'seq';
-  if (kind.is === 'flag') return node.kind === 'scalar' && typeof node.value === 'boolean';
+  if (kind.is === 'boolean') return node.kind === 'scalar' && typeof node.value === 'boolean';
   return node.kind === 'scalar';
 }
 
@@ -194,26 +194,26 @@ function admits(kind: Kind, node: Node): boolean {
 export const listWanted = (node: Node): string => (node.kind === 'map' ? 'a list, each item behind "- "' : 'a list');
 const article = (noun: string) => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
 function wanted(kind: Kind): string {
-  if (kind.is === 'flag') return 'true or false';
+  if (kind.is === 'boolean') return 'true or false';
   if (kind.is === 'integer')
     return `a whole number${kind.from === undefined ? '' : ` from ${kind.from} to ${kind.to}`}`;
   if (kind.is === 'number') return 'a number';
   if (kind.is === 'ref') return `the name of ${article(kind.to)}`;
-  if (kind.is === 'word') return `one of ${kind.of.join(', ')}`;
+  if (kind.is === 'oneOf') return `one of ${kind.of.join(', ')}`;
   if (kind.is === 'type') return 'a type';
   return kind.is === 'condition' ? 'a condition' : 'text';
 }
 
 /** Plain data as YAML core reads it. A plain scalar keeps its text where YAML made a number or a date of it: see `At.text`. */
-export function plainOf(written: Node, on: Reading): unknown {
-  const followed = follow(written, on);
+export function plainOfNode(written: Node, context: ReaderContext): unknown {
+  const followed = follow(written, context);
   if (!followed) return null;
   const { node } = followed;
   if (node.kind === 'scalar') return node.value;
-  if (node.kind === 'seq') return node.items.map((n) => plainOf(n, followed.on));
+  if (node.kind === 'seq') return node.items.map((n) => plainOfNode(n, followed.on));
   // A null prototype: `__proto__` is a name like any other.
   const out: Record<string, unknown> = Object.create(null);
-  for (const pair of node.pairs) out[pair.key.text] = plainOf(pair.value, followed.on);
+  for (const pair of node.pairs) out[pair.key.text] = plainOfNode(pair.value, followed.on);
   return out;
 }
 /** The file a node stands in. */

@@ -53,14 +53,14 @@ export function startWorker(options: WorkerOptions): WorkerHandle {
     if (current !== undefined) return;
     const task = waiting.shift();
     current = task;
-    if (task === undefined) worker?.rest();
+    if (task === undefined) worker?.unref();
     else begin(task);
   };
 
   const begin = (task: Task): void => {
     try {
       worker ??= spawnWorker(options, { message, ended });
-      worker.wake();
+      worker.ref();
       worker.send(task.start);
       if (Number.isFinite(task.start.ms)) killIn(task, task.start.ms + GRACE, limitFailure(task.start.ms));
     } catch (error) {
@@ -137,7 +137,7 @@ export function startWorker(options: WorkerOptions): WorkerHandle {
         onEnd = resolve;
         if (current !== undefined) current.verdict = stopReason(end.signal);
         // The parent must see the end, or it would be over itself before.
-        worker.wake();
+        worker.ref();
         worker.kill();
       }),
   };

@@ -1,13 +1,13 @@
 // Opens data for jobs. What had to be copied into DuckDB is kept for the next job: asking again must not read the files again.
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { On, OpenEngine } from '../engines/duckdb/open.ts';
+import type { DataSource, OpenEngine } from '../engines/duckdb/open.ts';
 import { findSource, openSource } from '../engines/duckdb/open.ts';
 import type { Sandbox } from '../engines/duckdb/sandbox.ts';
-import type { Source } from '../engines/duckdb/sources.ts';
+import type { FoundSource } from '../engines/duckdb/sources.ts';
 
 export interface Engines {
-  readonly use: <T>(on: On, signal: AbortSignal, work: (open: OpenEngine) => Promise<T>) => Promise<T>;
+  readonly use: <T>(context: DataSource, signal: AbortSignal, work: (open: OpenEngine) => Promise<T>) => Promise<T>;
 }
 
 /** How long a copy is kept while nobody asks. */
@@ -25,15 +25,15 @@ export function engines(sandbox: Sandbox): Engines {
   };
 
   return {
-    use: async (on, signal, work) => {
-      const source = await findSource(on);
-      const key = await copyKey(on, source);
+    use: async (context, signal, work) => {
+      const source = await findSource(context);
+      const key = await copyKey(context, source);
       if (key !== undefined && kept?.key === key) {
         kept.idle.refresh();
         return work(kept);
       }
       await drop();
-      const opened = await open(source, on, sandbox, signal);
+      const opened = await open(source, context, sandbox, signal);
       if (key !== undefined) {
         kept = { ...opened, key, idle: setTimeout(() => void drop(), IDLE).unref() };
         return work(opened);
@@ -51,11 +51,11 @@ interface Opened extends OpenEngine {
   readonly close: () => Promise<void>;
 }
 
-async function open(source: Source, on: On, sandbox: Sandbox, signal: AbortSignal): Promise<Opened> {
+async function open(source: FoundSource, context: DataSource, sandbox: Sandbox, signal: AbortSignal): Promise<Opened> {
   const temp = await mkdtemp(join(sandbox.temp, 'duckdb-'));
   const clean = (): Promise<void> => rm(temp, { recursive: true, force: true });
   try {
-    const opened = await openSource(source, on, { ...sandbox, temp }, signal);
+    const opened = await openSource(source, context, { ...sandbox, temp }, signal);
     const close = async (): Promise<void> => {
       await opened.engine.close();
       await clean();
@@ -68,9 +68,9 @@ async function open(source: Source, on: On, sandbox: Sandbox, signal: AbortSigna
 }
 
 /** What a copy was made of, with the state of its files; nothing for data that is not copied. An open database file is never kept: others could not write it. */
-async function copyKey(on: On, source: Source): Promise<string | undefined> {
+async function copyKey(context: DataSource, source: FoundSource): Promise<string | undefined> {
   if (source.kind !== 'tables' || source.tables.every(({ format }) => format === 'parquet')) return undefined;
   const files = source.tables.flatMap((table) => table.files);
   const states = await Promise.all(files.map((file) => stat(file, { bigint: true })));
-  return JSON.stringify([on, files.map((file, i) => [file, String(states[i]?.size), String(states[i]?.mtimeNs)])]);
+  return JSON.stringify([context, files.map((file, i) => [file, String(states[i]?.size), String(states[i]?.mtimeNs)])]);
 }

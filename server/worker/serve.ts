@@ -17,7 +17,7 @@ export interface Port {
 export type AnyJob = (input: never, context: never) => Promise<unknown>;
 
 /** The function given back stops what runs, and resolves when that has put its things away. */
-export function serve(
+export function serveJobs(
   port: Port,
   jobs: Readonly<Record<string, AnyJob>>,
   sandbox: Sandbox,
@@ -78,6 +78,6 @@ function context(
     ms,
     sandbox,
     progress: (progress) => port.send({ id, progress }),
-    withEngine: (on, work) => open.use(on, signal, work),
+    withEngine: (context, work) => open.use(context, signal, work),
   };
 }

@@ -32,8 +32,8 @@ export interface Worker {
   send(message: ToWorker): void;
   kill(): void;
   /** While it is awake the parent waits for it; at rest the parent may end. */
-  wake(): void;
-  rest(): void;
+  ref(): void;
+  unref(): void;
 }
 
 /** Throws EngineFailure `stopped` where it cannot even be started. */
@@ -63,8 +63,8 @@ export function spawnWorker(options: WorkerOptions, events: WorkerEvents): Worke
     // A send that fails is followed by the exit, which tells everybody.
     send: (message) => void child.send(message, () => {}),
     kill: () => void child.kill('SIGKILL'),
-    wake: () => hold(child, 'ref'),
-    rest: () => hold(child, 'unref'),
+    ref: () => hold(child, 'ref'),
+    unref: () => hold(child, 'unref'),
   };
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isProjectFile } from '../dbt/read/paths.ts';
 import { readDbt } from '../dbt/read/read.ts';
 import type { DbtProject } from '../dbt/read/things.ts';
-import { type Input, Snapshot } from '../plan/snapshot.ts';
+import { type FileInput, Snapshot } from '../plan/snapshot.ts';
 import { Doc } from '../yaml/document.ts';
 import { tooLong } from '../yaml/limits.ts';
 import { type FileKind, fileKinds } from './file-kind.ts';
@@ -11,10 +11,10 @@ import { walk } from './file-listing.ts';
 import type { Reach } from './reach.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { CONFIG } from './root.ts';
-import { settle } from './settings.ts';
+import { loadSettings } from './settings.ts';
 import { uriOfPath } from './uri.ts';
 
-export interface Loaded {
+export interface LoadedProject {
   readonly root: string;
   readonly rootUri: string;
   readonly snapshot: Snapshot;
@@ -22,29 +22,29 @@ export interface Loaded {
   /** Folders below that are projects of their own, whose files are not among these. */
   readonly nested?: readonly string[];
   /** Uris of the project files that its own extends, there or not. */
-  readonly rests?: ReadonlySet<string>;
+  readonly extendedFiles?: ReadonlySet<string>;
 }
 
 /**
  * Everything of ours under `root`, an absolute folder; what lies in a project of its own, or in one of `apart`, is left to that
  * one, and what lies outside of `reach` is not read.
  */
-export async function load(
+export async function loadProject(
   root: string,
   signal?: AbortSignal,
   apart: readonly string[] = [],
   reach?: Reach,
-): Promise<Loaded> {
+): Promise<LoadedProject> {
   const rootUri = uriOfPath(root);
   const configUri = uriOfPath(path.join(root, CONFIG));
   const config = await readText(path.join(root, CONFIG), { reach });
-  const settled = settle(configUri, config, reach);
+  const settled = loadSettings(configUri, config, reach);
   const { settings } = settled;
   const { files, nested } = await walk(root, signal, apart);
   const dbt = await dbtProjects(files, reach);
-  const inputs = new Map<string, Input>();
+  const inputs = new Map<string, FileInput>();
   // Also where it is a folder, which the walk would not list.
-  if (!('gone' in config)) inputs.set(configUri, { ...inputOf(configUri, 'config', config), lacks: settled.lacks });
+  if (!('gone' in config)) inputs.set(configUri, { ...inputOf(configUri, 'config', config), extendsErrors: settled.extendsErrors });
   const kindOf = fileKinds(rootUri, settings, dbt);
   for (const file of files) {
     signal?.throwIfAborted();
@@ -52,10 +52,10 @@ export async function load(
     const kind = kindOf(uri);
     if (kind && uri !== configUri) inputs.set(uri, inputOf(uri, kind, await readText(file, { reach })));
   }
-  return { root, rootUri, snapshot: Snapshot.empty(settings).with(inputs), dbt, nested, rests: settled.rests };
+  return { root, rootUri, snapshot: Snapshot.empty(settings).with(inputs), dbt, nested, extendedFiles: settled.extendedFiles };
 }
 
-export function inputOf(uri: string, kind: FileKind, read: ReadText): Input {
+export function inputOf(uri: string, kind: FileKind, read: ReadText): FileInput {
   const unreadable = 'text' in read ? tooLong(read.text) : read.unreadable;
   const text = 'text' in read && unreadable === undefined ? read.text : '';
   const doc =
@@ -72,4 +72,4 @@ async function dbtProjects(files: readonly string[], reach: Reach): Promise<read
   return found;
 }
 export const projectsIn = (doc: Doc): readonly DbtProject[] =>
-  readDbt(doc).things.filter((thing): thing is DbtProject => thing.shape === 'dbtProject');
+  readDbt(doc).items.filter((item): item is DbtProject => item.shape === 'dbtProject');

@@ -8,15 +8,15 @@ import { Linter } from '../lint/engine/linter.ts';
 import { type Problem, problemsByFile, problemsOf } from '../lint/engine/problems.ts';
 import { type Policy, policyOf } from '../lint/engine/profiles.ts';
 import type { Rule } from '../lint/engine/rule.ts';
-import type { Input, Snapshot } from '../plan/snapshot.ts';
+import type { FileInput, Snapshot } from '../plan/snapshot.ts';
 import { type Change, Doc } from '../yaml/document.ts';
 import { tooLong } from '../yaml/limits.ts';
 import { type FileKind, fileKinds } from './file-kind.ts';
-import { inputOf, type Loaded, projectsIn } from './load.ts';
+import { inputOf, type LoadedProject, projectsIn } from './load.ts';
 import type { Reach } from './reach.ts';
 import { readText } from './read-text.ts';
 import { CONFIG } from './root.ts';
-import { type Settled, settle } from './settings.ts';
+import { type LoadedSettings, loadSettings } from './settings.ts';
 import { pathOfUri } from './uri.ts';
 
 export interface LiveOptions {
@@ -33,7 +33,7 @@ export interface LiveOptions {
   readonly editor?: true;
 }
 
-export class LiveProject {
+export class Project {
   readonly root: string;
   readonly rootUri: string;
   /** Folders below that are projects of their own. */
@@ -54,13 +54,13 @@ export class LiveProject {
   #english: English | undefined;
   #kinds: { settings: Settings; dbt: readonly DbtProject[]; of: (uri: string) => FileKind | undefined } | undefined;
 
-  constructor(loaded: Loaded, options: LiveOptions) {
+  constructor(loaded: LoadedProject, options: LiveOptions) {
     this.root = loaded.root;
     this.rootUri = loaded.rootUri;
     this.nested = loaded.nested ?? [];
     this.#options = options;
     this.#today = options.today;
-    this.#rests = loaded.rests ?? new Set();
+    this.#rests = loaded.extendedFiles ?? new Set();
     this.#snapshot = loaded.snapshot;
     this.#dbt = loaded.dbt;
     this.#scope = this.#scopeNow();
@@ -82,18 +82,18 @@ export class LiveProject {
   }
 
   /** Which files are its own has been settled otherwise since it was loaded: what it holds may be too little or too much. */
-  get isOutgrown(): boolean {
+  get needsReload(): boolean {
     return this.#scope !== this.#scopeNow();
   }
   /** Its settings rest on one of these files, which changed on the disk: they are settled again. */
-  settleAgain(uris: readonly string[]): boolean {
+  reloadSettings(uris: readonly string[]): boolean {
     const text = this.#snapshot.doc(this.#configUri)?.text();
     if (text === undefined || !uris.some((uri) => this.#rests.has(uri))) return false;
     this.#take(this.#configUri, { text });
     return true;
   }
   /** Takes over what is open in another of the same files, without asking the disk. */
-  adopt(other: LiveProject, takes: (uri: string) => boolean): void {
+  takeOpenTextsFrom(other: Project, takes: (uri: string) => boolean): void {
     for (const uri of other.#open) {
       const text = (other.#snapshot.doc(uri) ?? other.#others.get(uri))?.text();
       if (!takes(uri) || text === undefined) continue;
@@ -144,7 +144,7 @@ export class LiveProject {
   }
   /** Files came, changed or went on the disk. Open ones are left alone. */
   async refresh(uris: readonly string[]): Promise<void> {
-    const changes = new Map<string, Input | undefined>();
+    const changes = new Map<string, FileInput | undefined>();
     for (const uri of uris) {
       const file = pathOfUri(uri);
       if (this.#open.has(uri) || file === undefined) continue;
@@ -159,9 +159,9 @@ export class LiveProject {
     if (changes.size) this.#update(changes);
   }
   /** Words for the rules that need English. */
-  learnEnglish(english: English): void {
+  setLexicon(english: English): void {
     this.#english = english;
-    this.#linter.learnEnglish(english);
+    this.#linter.setLexicon(english);
   }
 
   /** Another day has begun. */
@@ -200,11 +200,11 @@ export class LiveProject {
   /** Takes a whole text. trackwright.yml and dbt_project.yml may change what other files are. */
   #take(uri: string, read: { readonly text: string } | { readonly unreadable: string } | undefined): void {
     let settings = this.#snapshot.settings;
-    let settled: Settled | undefined;
+    let settled: LoadedSettings | undefined;
     if (uri === this.#configUri) {
-      settled = settle(uri, read, this.#options.reach);
+      settled = loadSettings(uri, read, this.#options.reach);
       settings = settled.settings;
-      this.#rests = settled.rests;
+      this.#rests = settled.extendedFiles;
       this.#policy = this.#newPolicy(settings);
       this.#linter = this.#newLinter();
     }
@@ -215,7 +215,7 @@ export class LiveProject {
     const kind = this.#kindOf(uri, settings);
     if (!kind && this.#open.has(uri) && read && 'text' in read) this.#others.set(uri, Doc.of(uri, read.text, 'whole'));
     else this.#others.delete(uri);
-    const input = read && kind ? { ...inputOf(uri, kind, read), ...(settled && { lacks: settled.lacks }) } : undefined;
+    const input = read && kind ? { ...inputOf(uri, kind, read), ...(settled && { extendsErrors: settled.extendsErrors }) } : undefined;
     this.#update(new Map([[uri, input]]), settings);
   }
   /** Settings and dbt projects seldom change, and each makes its globs anew. */
@@ -224,7 +224,7 @@ export class LiveProject {
       this.#kinds = { settings, dbt: this.#dbt, of: fileKinds(this.rootUri, settings, this.#dbt) };
     return this.#kinds.of(uri);
   }
-  #update(changes: ReadonlyMap<string, Input | undefined>, settings?: Settings): void {
+  #update(changes: ReadonlyMap<string, FileInput | undefined>, settings?: Settings): void {
     this.#snapshot = this.#snapshot.with(changes, settings);
   }
   /** All that decides which files are its own. */
@@ -244,7 +244,7 @@ export class LiveProject {
       root: this.rootUri,
       dbtVersion: this.#options.dbtVersion,
     });
-    if (this.#english) linter.learnEnglish(this.#english);
+    if (this.#english) linter.setLexicon(this.#english);
     return linter;
   }
 }

@@ -1,28 +1,28 @@
 // The projects of some folders, one inside the other perhaps: a file belongs to the nearest, and to no other.
 import path from 'node:path';
-import { type Loaded, load } from './load.ts';
-import type { LiveProject } from './project.ts';
+import { type LoadedProject, loadProject } from './load.ts';
+import type { Project } from './project.ts';
 import type { Reach } from './reach.ts';
 
 export class Projects {
-  readonly #make: (loaded: Loaded) => LiveProject;
+  readonly #make: (loaded: LoadedProject) => Project;
   readonly #reach: () => Reach;
-  #byRoot: ReadonlyMap<string, LiveProject> = new Map();
+  #byRoot: ReadonlyMap<string, Project> = new Map();
 
-  constructor(make: (loaded: Loaded) => LiveProject, reach: () => Reach = () => undefined) {
+  constructor(make: (loaded: LoadedProject) => Project, reach: () => Reach = () => undefined) {
     this.#make = make;
     this.#reach = reach;
   }
   /** A project stands before those inside it. */
-  get all(): readonly LiveProject[] {
+  get all(): readonly Project[] {
     return [...this.#byRoot.values()];
   }
   /** `root` is an absolute folder. */
-  at(root: string): LiveProject | undefined {
+  at(root: string): Project | undefined {
     return this.#byRoot.get(root);
   }
   /** The project with the nearest root above a file. */
-  owner(uri: string): LiveProject | undefined {
+  owner(uri: string): Project | undefined {
     const above = this.all.filter((project) => uri.startsWith(`${project.rootUri}/`));
     return above.sort((a, b) => b.rootUri.length - a.rootUri.length)[0];
   }
@@ -31,18 +31,18 @@ export class Projects {
    * Has the projects of `roots` and those inside them, and no others. Reads from the disk what is new, what is `stale`, and what is
    * no longer alone in its folder; open texts go along. Gives the new ones.
    */
-  async settle(
+  async loadSettings(
     roots: readonly string[],
-    stale: ReadonlySet<LiveProject> = new Set(),
+    stale: ReadonlySet<Project> = new Set(),
     signal?: AbortSignal,
-  ): Promise<readonly LiveProject[]> {
-    const next = new Map<string, LiveProject>();
+  ): Promise<readonly Project[]> {
+    const next = new Map<string, Project>();
     const reach = async (root: string): Promise<void> => {
       if (next.has(root)) return;
       const apart = roots.filter((other) => isInside(other, root));
       const known = this.#byRoot.get(root);
       const holds = known && !stale.has(known) && apart.every((one) => isLeft(one, known));
-      const project = holds ? known : this.#make(await load(root, signal, apart, this.#reach()));
+      const project = holds ? known : this.#make(await loadProject(root, signal, apart, this.#reach()));
       next.set(root, project);
       for (const nested of project.nested) await reach(nested);
     };
@@ -51,7 +51,7 @@ export class Projects {
     this.#byRoot = next;
     const fresh = this.all.filter((project) => !before.has(project));
     const dropped = [...before].filter((project) => next.get(project.root) !== project);
-    for (const project of fresh) for (const old of dropped) project.adopt(old, (uri) => this.owner(uri) === project);
+    for (const project of fresh) for (const old of dropped) project.takeOpenTextsFrom(old, (uri) => this.owner(uri) === project);
     return fresh;
   }
 }
@@ -60,5 +60,5 @@ export class Projects {
 export const isInside = (file: string, folder: string): boolean =>
   file !== folder && file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
 /** Whether a project leaves a folder below it to another. */
-const isLeft = (folder: string, { nested }: LiveProject): boolean =>
+const isLeft = (folder: string, { nested }: Project): boolean =>
   nested.some((one) => one === folder || isInside(folder, one));

@@ -3,7 +3,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 
-export interface Wanted {
+export interface ReadLimits {
   /** Of a larger file nothing is given. */
   readonly most: number;
   /** What another program hands over by name, `<(…)` of a shell, is read as well. */
@@ -12,7 +12,7 @@ export interface Wanted {
 export type Bytes = { readonly bytes: Uint8Array } | { readonly not: 'a file' } | { readonly tooLarge: number };
 
 /** Throws what the system says. */
-export async function readBytes(file: string, { most, piped = false }: Wanted): Promise<Bytes> {
+export async function readBytes(file: string, { most, piped = false }: ReadLimits): Promise<Bytes> {
   const found = await stat(file);
   const isPipe = piped && found.isFIFO();
   if (!isReadable(found) && !isPipe) return { not: 'a file' };

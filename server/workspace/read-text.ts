@@ -1,6 +1,6 @@
 // Bytes of the disk -> text, or one sentence why not.
 import { lstat } from 'node:fs/promises';
-import { LARGEST, tooLarge } from '../yaml/limits.ts';
+import { MAX_FILE_BYTES, tooLarge } from '../yaml/limits.ts';
 import { isInReach, OUT_OF_REACH, type Reach } from './reach.ts';
 import { type Bytes, readBytes, readBytesNow } from './read-bytes.ts';
 
@@ -17,7 +17,7 @@ export interface ReadOptions {
 export async function readText(file: string, { piped = false, reach }: ReadOptions = {}): Promise<ReadText> {
   try {
     if (!isInReach(file, reach)) return { unreadable: OUT_OF_REACH };
-    return textOf(await readBytes(file, { most: LARGEST, piped }));
+    return textOf(await readBytes(file, { most: MAX_FILE_BYTES, piped }));
   } catch (error) {
     if ((error as { code?: string }).code !== 'ENOENT') return { unreadable: why(error) };
     const link = await lstat(file).catch(() => undefined);
@@ -29,7 +29,7 @@ export async function readText(file: string, { piped = false, reach }: ReadOptio
 /** The same at once; a link to nowhere is gone like what it leads to. */
 export function readTextNow(file: string): ReadText {
   try {
-    return textOf(readBytesNow(file, LARGEST));
+    return textOf(readBytesNow(file, MAX_FILE_BYTES));
   } catch (error) {
     const gone = (error as { code?: string }).code === 'ENOENT';
     return { unreadable: why(error), ...(gone ? { gone } : {}) };

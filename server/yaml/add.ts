@@ -1,25 +1,25 @@
 // Adding items to a list.
 
 import type { TextEdit } from './edits.ts';
-import { endOf, fullEnd, memberStarts, ownerOf, sheetOf, startOf } from './enclosing.ts';
+import { endOf, fullEnd, memberStarts, collectionOf, sheetOf, nodeStart } from './enclosing.ts';
 import { columnOf, lineStart, tailEnd } from './lines.ts';
 import type { Node, SeqNode } from './node.ts';
-import { type Plain, renderFlow, renderValue } from './render.ts';
-import { placeOf, spanOf } from './span.ts';
+import { type YamlValue, renderFlow, renderValue } from './render.ts';
+import { chunkPlaceOf, spanOf } from './span.ts';
 
 /**
  * Adds items behind the last item of a list, or behind the item `after`: a top-level list has no node when it is cut
  * into chunks. A new item stands on one line; mappings and lists in it are written in flow style.
  */
-export function add(list: SeqNode | { readonly after: Node }, items: readonly Plain[]): TextEdit {
-  const seq = 'after' in list ? ownerOf(list.after) : list;
+export function add(list: SeqNode | { readonly after: Node }, items: readonly YamlValue[]): TextEdit {
+  const seq = 'after' in list ? collectionOf(list.after) : list;
   const after = 'after' in list ? list.after : list.items.at(-1);
   if (seq?.flow || !after) return inFlow(seq as SeqNode, after, items.map(renderFlow).join(', '));
   return insertLines(after, (pad, eol) => items.map((item) => `${pad}- ${renderValue(item)}${eol}`).join(''));
 }
 
 function inFlow({ span }: SeqNode, after: Node | undefined, rendered: string): TextEdit {
-  const { chunk, start } = placeOf(span);
+  const { chunk, start } = chunkPlaceOf(span);
   if (!after) return { at: spanOf(chunk, start + 1, start + 1), text: rendered };
   return { at: spanOf(chunk, endOf(after), endOf(after)), text: `, ${rendered}` };
 }
@@ -36,8 +36,8 @@ export function insertLines(after: Node, lines: (pad: string, eol: string) => st
 
 /** The column of the dash before an item. */
 export function dashColumn(item: Node, text: string): number {
-  const owner = ownerOf(item);
+  const owner = collectionOf(item);
   if (owner?.kind === 'seq') return columnOf(text, memberStarts(owner, text)[owner.items.indexOf(item)] as number);
-  const before = text.slice(lineStart(text, startOf(item)), startOf(item));
+  const before = text.slice(lineStart(text, nodeStart(item)), nodeStart(item));
   return Math.max(0, before.lastIndexOf('-'));
 }

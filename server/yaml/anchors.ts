@@ -1,5 +1,5 @@
 // The anchors of one file: an alias may stand in another chunk than its anchor.
-import type { SyntaxFault } from './chunk.ts';
+import type { YamlSyntaxError } from './chunk.ts';
 import type { Doc } from './document.ts';
 import type { Alias, Node, Span } from './node.ts';
 import { renderScalar } from './render.ts';
@@ -34,13 +34,13 @@ export class AnchorTable {
     return all.findLast((anchored) => anchored.offset <= offset)?.node;
   }
 
-  strays(aliases: readonly Alias[]): SyntaxFault[] {
+  strays(aliases: readonly Alias[]): YamlSyntaxError[] {
     // A lone `*` is a fault already.
     return aliases.filter((alias) => alias.name !== '' && !this.find(alias.name, alias.span)).map(stray);
   }
 }
 
-function stray({ name, span }: Alias): SyntaxFault {
+function stray({ name, span }: Alias): YamlSyntaxError {
   const glob = /^_|\*/.test(name); // `*_viewed` was meant as a pattern
   return {
     code: 'missing-anchor',

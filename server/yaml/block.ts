@@ -1,7 +1,7 @@
 // Texts in literal and folded style: replaced in the same style, where it can hold the new text.
 
 import type { TextEdit } from './edits.ts';
-import { sheetOf, startOf } from './enclosing.ts';
+import { sheetOf, nodeStart } from './enclosing.ts';
 import { lineEnd } from './lines.ts';
 import type { Scalar } from './node.ts';
 import { renderScalar } from './render.ts';
@@ -21,7 +21,7 @@ export function rewriteBlock(scalar: Scalar, text: string): TextEdit {
 }
 
 /** A text of several lines in literal style, its lines indented by `indent`; undefined for one line, and for what that style cannot hold. */
-export function literal(text: string, indent: string): string | undefined {
+export function literalBlock(text: string, indent: string): string | undefined {
   const lines = text.replace(/\n$/, '').split('\n');
   if (lines.length < 2 || !fits(lines)) return undefined;
   return [`|${text.endsWith('\n') ? '' : '-'}`, ...lines.map((line) => (line === '' ? '' : indent + line))].join('\n');
@@ -30,7 +30,7 @@ export function literal(text: string, indent: string): string | undefined {
 /** What stands behind `|` or `>` on its line, with the blanks before it. */
 export function headerComment(scalar: Scalar): string {
   const { text } = sheetOf(scalar);
-  const header = text.slice(startOf(scalar), lineEnd(text, startOf(scalar)));
+  const header = text.slice(nodeStart(scalar), lineEnd(text, nodeStart(scalar)));
   return /^[|>]\S*(.*)$/s.exec(header)?.[1] ?? '';
 }
 

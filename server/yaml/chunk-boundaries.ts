@@ -1,10 +1,10 @@
 // Faults that no chunk can see alone: chunks that read well, but make no mapping together.
-import type { Chunk, SyntaxFault } from './chunk.ts';
+import type { Chunk, YamlSyntaxError } from './chunk.ts';
 import type { Doc } from './document.ts';
-import { placeOf, sourceOf } from './span.ts';
+import { chunkPlaceOf, sourceOf } from './span.ts';
 
 /** At most one: a top-level line that is no key, or a file whose first key is indented and others are not. */
-export function jointFaults(doc: Doc, chunk: Chunk): SyntaxFault[] {
+export function jointFaults(doc: Doc, chunk: Chunk): YamlSyntaxError[] {
   const { root, faults } = doc.parsed(chunk);
   if (!root || chunk.kind !== 'key' || doc.chunks.length === 1 || faults.length > 0) return [];
   const at = root.span;
@@ -20,7 +20,7 @@ export function jointFaults(doc: Doc, chunk: Chunk): SyntaxFault[] {
   if (root.kind === 'seq' || root.flow)
     return [{ code: 'top-level-value', message: `${others}: write a key above this, and indent it.`, at }];
   const key = root.pairs[0]?.key.span ?? at;
-  const before = chunk.text.slice(0, placeOf(key).start);
+  const before = chunk.text.slice(0, chunkPlaceOf(key).start);
   const line = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
   const indented = /^\ufeff?[ \t]/.test(chunk.text.slice(line));
   return indented ? [{ code: 'indentation', message: `${others}: this one must, too.`, at: key }] : [];

@@ -3,16 +3,16 @@
 import type { TextEdit } from './edits.ts';
 import { lineStarts } from './line-breaks.ts';
 import type { Alias, Node, Span } from './node.ts';
-import { placeOf } from './span.ts';
+import { chunkPlaceOf } from './span.ts';
 
 /** Whose reading of YAML holds: `plan` is YAML 1.2 core, `dbt` is what dbt's loader (PyYAML, YAML 1.1) makes of a text. */
-export type Dialect = 'plan' | 'dbt';
+export type YamlDialect = 'plan' | 'dbt';
 
 /** What is open before a line: no list, a `head` whose list has not begun, or a list whose items stand at column n. */
 export type Open = 'no' | 'head' | number;
 
 /** A place at which the text is no YAML. `message` says what is wrong and what to do; `fix` is there where one edit mends it. */
-export interface SyntaxFault {
+export interface YamlSyntaxError {
   readonly code: string;
   readonly message: string;
   readonly at: Span;
@@ -27,9 +27,9 @@ export interface Comment {
 }
 
 /** What a reader makes of one chunk. `anchors` holds the first node of each name; `anchored` all of them, as they stand. */
-export interface Parsed {
+export interface ParsedChunk {
   readonly root: Node | undefined;
-  readonly faults: readonly SyntaxFault[];
+  readonly faults: readonly YamlSyntaxError[];
   readonly comments: readonly Comment[];
   readonly anchors: ReadonlyMap<string, Node>;
   readonly anchored: readonly { readonly name: string; readonly node: Node }[];
@@ -49,7 +49,7 @@ export interface Cut {
 /** Never changes; its identity is the cache key of all that is made of it. Versions of a document share it. */
 export class Chunk implements Cut {
   readonly uri: string;
-  readonly dialect: Dialect;
+  readonly dialect: YamlDialect;
   readonly text: string;
   readonly kind: 'key' | 'item' | 'whole';
   readonly before: Open;
@@ -60,9 +60,9 @@ export class Chunk implements Cut {
   /** Where the newest document holds this chunk: a hint, checked before it is believed. */
   index = 0;
   #starts: readonly number[] | undefined;
-  #parsed: Parsed | undefined;
+  #parsed: ParsedChunk | undefined;
 
-  constructor(uri: string, dialect: Dialect, cut: Cut, fileEol: string) {
+  constructor(uri: string, dialect: YamlDialect, cut: Cut, fileEol: string) {
     this.uri = uri;
     this.dialect = dialect;
     this.text = cut.text;
@@ -86,12 +86,12 @@ export class Chunk implements Cut {
   }
 
   /** Reads once; any reader that gives the same nodes may stand in. */
-  parsed(read: (chunk: Chunk) => Parsed): Parsed {
+  parsed(read: (chunk: Chunk) => ParsedChunk): ParsedChunk {
     this.#parsed ??= read(this);
     return this.#parsed;
   }
 }
 
-export const chunkOf = (span: Span): Chunk => placeOf(span).chunk;
+export const chunkOf = (span: Span): Chunk => chunkPlaceOf(span).chunk;
 
-export const uriOf = (span: Span): string => placeOf(span).chunk.uri;
+export const uriOf = (span: Span): string => chunkPlaceOf(span).chunk.uri;

@@ -13,7 +13,7 @@ export interface Cuts {
  * Cuts `text`, before which the list state is `before`; `first` when it stands at the start of its file, where a
  * leading `---` is harmless. Comments above an item, no deeper than it, go with it. At least one cut, maybe empty.
  */
-export function cut(text: string, before: Open, first: boolean): Cuts {
+export function splitChunks(text: string, before: Open, first: boolean): Cuts {
   const scan = withFeeds(text);
   const marks: Mark[] = [{ at: 0, line: 0, kind: 'key', before }];
   const notes: Note[] = []; // comment lines since the last line of content

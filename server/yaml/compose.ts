@@ -1,24 +1,24 @@
 // What `yaml` composed -> our nodes, with places in their chunk.
 import { type Node as Composed, type Pair as ComposedPair, isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { Chunk, SyntaxFault } from './chunk.ts';
+import type { Chunk, YamlSyntaxError } from './chunk.ts';
 import { withFeeds } from './line-breaks.ts';
 import type { Alias, MapNode, Node, Pair, Scalar, Span, Style } from './node.ts';
 import { renderScalar } from './render.ts';
 import { meaningOf, taggedValue } from './scalar-value.ts';
-import { placeOf, sourceOf, spanOf } from './span.ts';
+import { chunkPlaceOf, sourceOf, spanOf } from './span.ts';
 
 export interface Nodes {
   readonly root: Node | undefined;
   readonly anchored: readonly { readonly name: string; readonly node: Node }[];
   readonly aliases: readonly Alias[];
-  readonly faults: readonly SyntaxFault[];
+  readonly faults: readonly YamlSyntaxError[];
 }
 
 /** `shift` is what the composed offsets lack to be offsets in the chunk. */
-export function nodesOf(chunk: Chunk, shift: number, contents: Composed | undefined): Nodes {
+export function composedNodesOf(chunk: Chunk, shift: number, contents: Composed | undefined): Nodes {
   const anchored: { name: string; node: Node }[] = [];
   const aliases: Alias[] = [];
-  const faults: SyntaxFault[] = [];
+  const faults: YamlSyntaxError[] = [];
   const text = withFeeds(chunk.text);
 
   const startOf = (node: Composed): number => (node.range?.[0] ?? 0) + shift;
@@ -61,15 +61,15 @@ export function nodesOf(chunk: Chunk, shift: number, contents: Composed | undefi
   function pairsOf(item: ComposedPair, flow: boolean): Pair[] {
     const pair = pairOf(item, flow);
     if (!flow && pair.value.kind === 'map' && !pair.value.flow) {
-      const key = placeOf(pair.key.span).end;
-      if (!text.slice(key, placeOf(pair.value.span).start).includes('\n')) return flattened(pair, pair.value);
+      const key = chunkPlaceOf(pair.key.span).end;
+      if (!text.slice(key, chunkPlaceOf(pair.value.span).start).includes('\n')) return flattened(pair, pair.value);
     }
     return flow || pair.key.style !== 'plain' ? [pair] : [...halfTyped(pair), lastLine(pair)];
   }
 
   /** A mapping on the line of its key is no YAML: the line was meant as a text, and the keys below it as its neighbours. */
   function flattened({ key, span }: Pair, map: MapNode): Pair[] {
-    const { start } = placeOf(map.span);
+    const { start } = chunkPlaceOf(map.span);
     const line = /[^\n]*/.exec(text.slice(start))?.[0].replace(/[ \t\r]+(?:#.*)?$/s, '') ?? '';
     const end = start + line.length;
     const value: Scalar = {
@@ -80,15 +80,15 @@ export function nodesOf(chunk: Chunk, shift: number, contents: Composed | undefi
       text: line,
       value: line,
     };
-    const below = map.pairs.filter((pair) => placeOf(pair.span).start > end);
-    return [{ key, value, span: spanOf(chunk, placeOf(span).start, end) }, ...below];
+    const below = map.pairs.filter((pair) => chunkPlaceOf(pair.span).start > end);
+    return [{ key, value, span: spanOf(chunk, chunkPlaceOf(span).start, end) }, ...below];
   }
 
   /** `yaml` takes a key without its colon and the key below it for one: they are two, and the first has no value yet. */
   function halfTyped({ key }: Pair): Pair[] {
     const pairs: Pair[] = [];
-    const { start } = placeOf(key.span);
-    const lines = text.slice(start, placeOf(key.span).end).split('\n');
+    const { start } = chunkPlaceOf(key.span);
+    const lines = text.slice(start, chunkPlaceOf(key.span).end).split('\n');
     let at = start;
     for (const line of lines.slice(0, -1)) {
       const word = line.trim();
@@ -102,19 +102,19 @@ export function nodesOf(chunk: Chunk, shift: number, contents: Composed | undefi
   }
 
   function lastLine(pair: Pair): Pair {
-    const { start, end } = placeOf(pair.key.span);
+    const { start, end } = chunkPlaceOf(pair.key.span);
     const source = text.slice(start, end);
     const word = source.slice(source.lastIndexOf('\n') + 1).trimStart();
     if (word === source) return pair;
     const key: Scalar = { ...pair.key, span: spanOf(chunk, end - word.length, end), text: word, value: word };
-    return { key, value: pair.value, span: spanOf(chunk, end - word.length, placeOf(pair.span).end) };
+    return { key, value: pair.value, span: spanOf(chunk, end - word.length, chunkPlaceOf(pair.span).end) };
   }
 
   function pairOf(item: ComposedPair, flow: boolean): Pair {
     const key = keyOf(item.key as Composed, flow);
-    const end = placeOf(key.span).end;
+    const end = chunkPlaceOf(key.span).end;
     const value = item.value ? nodeOf(item.value as Composed, flow) : absent(end, flow);
-    return { key, value, span: spanOf(chunk, placeOf(key.span).start, Math.max(placeOf(value.span).end, end)) };
+    return { key, value, span: spanOf(chunk, chunkPlaceOf(key.span).start, Math.max(chunkPlaceOf(value.span).end, end)) };
   }
 
   /** A key that is no scalar is taken as its source text; nobody can ask for it by name. */
@@ -161,7 +161,7 @@ export function nodesOf(chunk: Chunk, shift: number, contents: Composed | undefi
     const start = startOf(composed);
     const last = members.at(-1);
     if (flow || !last) return spanOf(chunk, start, blockEnd(start, endOf(composed)));
-    return spanOf(chunk, start, Math.max(placeOf(last.span).end, start));
+    return spanOf(chunk, start, Math.max(chunkPlaceOf(last.span).end, start));
   }
 
   return { root: contents && nodeOf(contents, false), anchored, aliases, faults };
@@ -175,14 +175,14 @@ const styles: Record<string, Style> = {
   BLOCK_FOLDED: 'folded',
 };
 
-const complexKey = (at: Span): SyntaxFault => ({
+const complexKey = (at: Span): YamlSyntaxError => ({
   code: 'complex-key',
   message: 'A list cannot be a key: write a name, in quotes if it holds brackets.',
   at,
 });
 
-function bareJinja(at: Span): SyntaxFault {
-  const { chunk, end } = placeOf(at);
+function bareJinja(at: Span): YamlSyntaxError {
+  const { chunk, end } = chunkPlaceOf(at);
   const source = sourceOf(at);
   const alone = !/[\r\n]/.test(source) && /^[ \t]*(?:[ \t]#|[\r\n]|$)/.test(chunk.text.slice(end));
   return {

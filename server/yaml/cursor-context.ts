@@ -5,18 +5,18 @@ import type { Doc, Position } from './document.ts';
 import { withFeeds } from './line-breaks.ts';
 import { lineStart } from './lines.ts';
 import type { Alias, MapNode, Node, Pair, Scalar, SeqNode, Span } from './node.ts';
-import { type Frame, type Slot, type Spot, spotAt } from './scanner.ts';
+import { type ScanFrame, type Slot, type Spot, spotAt } from './scanner.ts';
 import { keyOf, unquoted } from './scanner-words.ts';
-import { placeOf, spanOf } from './span.ts';
+import { chunkPlaceOf, spanOf } from './span.ts';
 
-export type Step = MapNode | SeqNode | Pair | Scalar | Alias;
+export type PathStep = MapNode | SeqNode | Pair | Scalar | Alias;
 
-export interface Context {
+export interface CursorContext {
   readonly chunk: Chunk;
   /** The top-level key under which the caret stands; undefined at the top itself. */
   readonly section?: string;
   /** The nodes around the caret, outer to inner; what has not been read yet, half-typed, is missing. */
-  readonly path: readonly Step[];
+  readonly path: readonly PathStep[];
   /** `key`: a key of a mapping; `value`: behind a key; `item`: behind a dash or between brackets; `none`: comments, gaps. */
   readonly slot: Slot;
   /** The keys below the section, outer to inner; for a value, with its own key. */
@@ -34,8 +34,8 @@ export interface Context {
 }
 
 /** Told from the text up to the caret, so that half-typed and broken text has an answer; nodes are added where they are. */
-export function contextAt(doc: Doc, position: Position): Context {
-  const { chunk, start: caret } = placeOf(doc.spanAt(position));
+export function contextAt(doc: Doc, position: Position): CursorContext {
+  const { chunk, start: caret } = chunkPlaceOf(doc.spanAt(position));
   const { root, faults } = doc.parsed(chunk);
   const text = withFeeds(chunk.text);
   const spot = spotAt(
@@ -47,7 +47,7 @@ export function contextAt(doc: Doc, position: Position): Context {
   const named = spot.frames[0]?.kind === 'map' && keys.length > 0;
   const map = spot.slot === 'key' && root ? mapOf(root, spot.frames.at(-1)) : undefined;
   const word = written(chunk, faults.length === 0 ? root : undefined, spot, caret);
-  const { start, end } = placeOf(word);
+  const { start, end } = chunkPlaceOf(word);
   const found = pathTo(root, map, spot, caret);
   return {
     chunk,
@@ -89,41 +89,41 @@ function keysOf({ slot, frames }: Spot): string[] {
 function written(chunk: Chunk, root: Node | undefined, { start, end }: Spot, caret: number): Span {
   const node = root && pathAt(root, caret).at(-1);
   if (node && 'kind' in node && node.kind === 'scalar') {
-    const place = placeOf(node.span);
+    const place = chunkPlaceOf(node.span);
     if (place.start === start && place.end > start && place.end >= caret) return node.span;
   }
   return spanOf(chunk, start, Math.max(start, end));
 }
 
 /** The mapping in the tree that a frame is: the one with its key, or with its bracket. */
-function mapOf(root: Node, frame: Frame | undefined): MapNode | undefined {
+function mapOf(root: Node, frame: ScanFrame | undefined): MapNode | undefined {
   if (!frame) return undefined;
   const is = (map: MapNode): boolean =>
     frame.flow
-      ? placeOf(map.span).start === frame.open
-      : map.pairs.some((pair) => placeOf(pair.key.span).start === frame.keyAt);
+      ? chunkPlaceOf(map.span).start === frame.open
+      : map.pairs.some((pair) => chunkPlaceOf(pair.key.span).start === frame.keyAt);
   return chainTo(root, is)?.findLast((step): step is MapNode => 'kind' in step && step.kind === 'map');
 }
 
-function pathTo(root: Node | undefined, map: MapNode | undefined, spot: Spot, caret: number): Step[] {
+function pathTo(root: Node | undefined, map: MapNode | undefined, spot: Spot, caret: number): PathStep[] {
   if (!root) return [];
   const here = pathAt(root, caret);
   if (map && !here.includes(map)) return chainTo(root, (each) => each === map) ?? here;
   const frame = spot.frames.findLast((each) => each.kind === 'map' && each.keyAt >= 0);
-  const beside = here.some((step) => 'key' in step && placeOf(step.key.span).start === frame?.keyAt);
+  const beside = here.some((step) => 'key' in step && chunkPlaceOf(step.key.span).start === frame?.keyAt);
   if (spot.slot !== 'value' || beside || !frame) return here;
-  const chain = chainTo(root, (each) => each.pairs.some((pair) => placeOf(pair.key.span).start === frame.keyAt));
+  const chain = chainTo(root, (each) => each.pairs.some((pair) => chunkPlaceOf(pair.key.span).start === frame.keyAt));
   const owner = chain?.at(-1);
   const pair =
-    owner && 'pairs' in owner ? owner.pairs.find((each) => placeOf(each.key.span).start === frame.keyAt) : undefined;
+    owner && 'pairs' in owner ? owner.pairs.find((each) => chunkPlaceOf(each.key.span).start === frame.keyAt) : undefined;
   return chain && pair ? [...chain, pair] : here;
 }
 
 /** The nodes at an offset, outer to inner; a caret at the end of a node stands in it. */
-function pathAt(root: Node, offset: number): Step[] {
+function pathAt(root: Node, offset: number): PathStep[] {
   const holds = ({ span }: { readonly span: Span }): boolean =>
-    placeOf(span).start <= offset && offset <= placeOf(span).end;
-  const steps: Step[] = [];
+    chunkPlaceOf(span).start <= offset && offset <= chunkPlaceOf(span).end;
+  const steps: PathStep[] = [];
   let here: Node | undefined = holds(root) ? root : undefined;
   while (here) {
     steps.push(here);
@@ -138,7 +138,7 @@ function pathAt(root: Node, offset: number): Step[] {
 }
 
 /** The nodes down to the innermost mapping for which `is` holds. */
-function chainTo(node: Node, is: (map: MapNode) => boolean): Step[] | undefined {
+function chainTo(node: Node, is: (map: MapNode) => boolean): PathStep[] | undefined {
   if (node.kind !== 'map' && node.kind !== 'seq') return undefined;
   const members: readonly (Pair | Node)[] = node.kind === 'map' ? node.pairs : node.items;
   for (const member of members) {

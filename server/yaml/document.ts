@@ -1,12 +1,12 @@
 // One version of one text: its chunks, positions and edits. An edit gives the next version and shares what it did not touch.
 import { AnchorTable } from './anchors.ts';
-import type { Chunk, Dialect, Parsed, SyntaxFault } from './chunk.ts';
+import type { Chunk, YamlDialect, ParsedChunk, YamlSyntaxError } from './chunk.ts';
 import { jointFaults } from './chunk-boundaries.ts';
 import { lastAtMost } from './line-breaks.ts';
 import type { Node, Span } from './node.ts';
-import { parse } from './parse.ts';
-import { chunksOf, recut } from './rechunk.ts';
-import { placeOf, sourceOf, spanOf } from './span.ts';
+import { parseChunk } from './parse.ts';
+import { chunksOf, rechunk } from './rechunk.ts';
+import { chunkPlaceOf, sourceOf, spanOf } from './span.ts';
 
 export { spansWithin, spanWithin } from './scalar-offsets.ts';
 
@@ -28,19 +28,19 @@ export interface Change {
 }
 
 /** Plan files are cut into chunks, dbt files are read as a whole: the kind of a file decides, never its size. */
-export type Policy = 'chunks' | 'whole';
+export type ChunkPolicy = 'chunks' | 'whole';
 
 export class Doc {
   readonly uri: string;
-  readonly policy: Policy;
-  readonly dialect: Dialect;
+  readonly policy: ChunkPolicy;
+  readonly dialect: YamlDialect;
   readonly chunks: readonly Chunk[];
   readonly #offsets: Int32Array;
   readonly #lines: Int32Array;
   #places: Map<Chunk, number> | undefined;
   #anchors: AnchorTable | undefined;
 
-  private constructor(uri: string, policy: Policy, dialect: Dialect, chunks: readonly Chunk[]) {
+  private constructor(uri: string, policy: ChunkPolicy, dialect: YamlDialect, chunks: readonly Chunk[]) {
     this.uri = uri;
     this.policy = policy;
     this.dialect = dialect;
@@ -55,7 +55,7 @@ export class Doc {
     });
   }
 
-  static of(uri: string, text: string, policy: Policy, dialect: Dialect = 'plan'): Doc {
+  static of(uri: string, text: string, policy: ChunkPolicy, dialect: YamlDialect = 'plan'): Doc {
     return new Doc(uri, policy, dialect, chunksOf(uri, text, policy === 'whole', dialect));
   }
 
@@ -72,12 +72,12 @@ export class Doc {
     return this.chunks.map((chunk) => chunk.text).join('');
   }
 
-  parsed(chunk: Chunk): Parsed {
-    return chunk.parsed(parse);
+  parsed(chunk: Chunk): ParsedChunk {
+    return chunk.parsed(parseChunk);
   }
 
   /** What is no YAML in a chunk, where it does not fit the chunks beside it, and aliases that no anchor resolves. */
-  faults(chunk: Chunk): readonly SyntaxFault[] {
+  faults(chunk: Chunk): readonly YamlSyntaxError[] {
     const { faults, aliases } = this.parsed(chunk);
     const strays = aliases.length > 0 ? this.#table().strays(aliases) : [];
     return [...faults, ...jointFaults(this, chunk), ...strays];
@@ -87,18 +87,18 @@ export class Doc {
     if (!change.range) return Doc.of(this.uri, change.text, this.policy, this.dialect);
     const start = this.offsetAt(change.range.start);
     const end = Math.max(start, this.offsetAt(change.range.end));
-    return this.#recut(start, end, change.text) ?? this.#anew(start, end, change.text);
+    return this.#rechunk(start, end, change.text) ?? this.#anew(start, end, change.text);
   }
 
   range(span: Span): Range {
-    const { chunk, start, end } = placeOf(span);
+    const { chunk, start, end } = chunkPlaceOf(span);
     const index = this.#indexOf(chunk);
     return { start: this.#position(index, start), end: this.#position(index, end) };
   }
 
   /** Start and end in the whole text, for edits and tests. */
   offsets(span: Span): [number, number] {
-    const { chunk, start, end } = placeOf(span);
+    const { chunk, start, end } = chunkPlaceOf(span);
     const base = this.#offsets[this.#indexOf(chunk)] as number;
     return [base + start, base + end];
   }
@@ -134,7 +134,7 @@ export class Doc {
 
   /** Whether a span still stands in this version. */
   has(span: Span): boolean {
-    return this.#find(placeOf(span).chunk) !== undefined;
+    return this.#find(chunkPlaceOf(span).chunk) !== undefined;
   }
 
   /** The node that an alias at `at` means; without a place, the first of that name. */
@@ -159,11 +159,11 @@ export class Doc {
   }
 
   /** Undefined when the file can no longer be cut. */
-  #recut(start: number, end: number, text: string): Doc | undefined {
+  #rechunk(start: number, end: number, text: string): Doc | undefined {
     const first = Math.max(0, this.#chunkIndexAt(start) - 1);
     const base = this.#offsets[first] as number;
     const around = { first, last: this.#chunkIndexAt(end) + 1, start: start - base, end: end - base, text };
-    const next = recut(this.chunks, around);
+    const next = rechunk(this.chunks, around);
     return next && new Doc(this.uri, this.policy, this.dialect, next);
   }
 

@@ -5,23 +5,23 @@ import type { TextEdit } from './edits.ts';
 import { withFeeds } from './line-breaks.ts';
 import { columnOf, lineEnd, lineStart, nextLine, skipBlankLines, skipGap, tailEnd } from './lines.ts';
 import type { MapNode, Node, Pair, SeqNode, Span } from './node.ts';
-import { parse } from './parse.ts';
-import { placeOf, spanOf } from './span.ts';
+import { parseChunk } from './parse.ts';
+import { chunkPlaceOf, spanOf } from './span.ts';
 
 /** A chunk as an edit sees it: line breaks as LF or CRLF, and the break to write. */
-export interface Sheet {
+export interface TextSheet {
   readonly chunk: Chunk;
   readonly text: string;
   readonly eol: string;
 }
 
-export const sheetOf = ({ span }: { readonly span: Span }): Sheet => {
-  const { chunk } = placeOf(span);
+export const sheetOf = ({ span }: { readonly span: Span }): TextSheet => {
+  const { chunk } = chunkPlaceOf(span);
   return { chunk, text: withFeeds(chunk.text), eol: chunk.eol };
 };
 
-export const startOf = ({ span }: { readonly span: Span }): number => placeOf(span).start;
-export const endOf = ({ span }: { readonly span: Span }): number => placeOf(span).end;
+export const nodeStart = ({ span }: { readonly span: Span }): number => chunkPlaceOf(span).start;
+export const endOf = ({ span }: { readonly span: Span }): number => chunkPlaceOf(span).end;
 
 /** Whether a member ends in a `|+` text, to which the blank lines below belong. */
 export function keepsBlankLines(member: Pair | Node, text: string): boolean {
@@ -32,7 +32,7 @@ export function keepsBlankLines(member: Pair | Node, text: string): boolean {
     last = inner;
   }
   if (last.kind === 'alias' || (last.style !== 'literal' && last.style !== 'folded')) return false;
-  return /^[|>]\d?\+/.test(text.slice(startOf(last), lineEnd(text, startOf(last))));
+  return /^[|>]\d?\+/.test(text.slice(nodeStart(last), lineEnd(text, nodeStart(last))));
 }
 
 /** The end of a member with the blank lines that belong to it. */
@@ -45,17 +45,17 @@ export function fullEnd(member: Pair | Node, text: string): number {
 /** Where the members of a collection begin: the dashes of a block list, else the first character of a member, anchor included. */
 export function memberStarts(owner: MapNode | SeqNode, text: string): number[] {
   const members: readonly (Pair | Node)[] = owner.kind === 'map' ? owner.pairs : owner.items;
-  let from = startOf(owner) + (owner.flow && /[[{]/.test(text.charAt(startOf(owner))) ? 1 : 0);
+  let from = nodeStart(owner) + (owner.flow && /[[{]/.test(text.charAt(nodeStart(owner))) ? 1 : 0);
   return members.map((member) => {
     const at = skipGap(text, from);
     from = endOf(member);
-    return Math.min(at, startOf(member));
+    return Math.min(at, nodeStart(member));
   });
 }
 
 /** The collection in whose list of members a node stands, as an item or as a value. */
-export function ownerOf(node: Node): MapNode | SeqNode | undefined {
-  const root = placeOf(node.span).chunk.parsed(parse).root;
+export function collectionOf(node: Node): MapNode | SeqNode | undefined {
+  const root = chunkPlaceOf(node.span).chunk.parsed(parseChunk).root;
   return root && within(root, node);
 }
 
@@ -63,7 +63,7 @@ function within(here: Node, node: Node): MapNode | SeqNode | undefined {
   if (here.kind !== 'map' && here.kind !== 'seq') return undefined;
   const members = here.kind === 'map' ? here.pairs.map((pair) => pair.value) : here.items;
   if (members.includes(node)) return here;
-  const around = members.find((member) => startOf(member) <= startOf(node) && endOf(node) <= endOf(member));
+  const around = members.find((member) => nodeStart(member) <= nodeStart(node) && endOf(node) <= endOf(member));
   return around && within(around, node);
 }
 
@@ -77,7 +77,7 @@ export function overwrite(block: MapNode | SeqNode, rendered: string): TextEdit 
   if (from === undefined) return undefined;
   const column = columnOf(text, lineStart(text, from) + leadOf(text, lineStart(text, from)));
   const end = tailEnd(text, fullEnd(block, text), column);
-  const gap = text.slice(from, startOf(block));
+  const gap = text.slice(from, nodeStart(block));
   const props = gap.replace(/#[^\n]*/g, '').match(/[&!][^ \t\r\n]*/g) ?? [];
   const comment = /^[^#\r\n]*?([ \t]+#[^\r\n]*)/.exec(gap)?.[1] ?? '';
   return { at: spanOf(chunk, from, beforeBreak(text, end)), text: ['', ...props, rendered].join(' ') + comment };
@@ -92,7 +92,7 @@ const leadOf = (text: string, line: number): number =>
 
 /** Behind the colon or the dash that introduces a node. */
 function introduction(node: Node, text: string): number | undefined {
-  const owner = ownerOf(node);
+  const owner = collectionOf(node);
   if (owner?.kind === 'seq') return (memberStarts(owner, text)[owner.items.indexOf(node)] as number) + 1;
   const pair = owner?.pairs.find(({ value }) => value === node);
   if (!pair) return undefined;

@@ -3,7 +3,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './document.ts';
 import type { Span } from './node.ts';
 import { sharedEnds } from './proof.ts';
-import { placeOf } from './span.ts';
+import { chunkPlaceOf } from './span.ts';
 
 /**
  * Whether the next version of a text has every comment and anchor that the one before has, but those in `dropped`, and
@@ -37,7 +37,7 @@ export function keepsAll(before: Doc, after: Doc, dropped: readonly Span[]): boo
 }
 
 const encloses = (outer: Span, inner: Span): boolean => {
-  const [a, b] = [placeOf(outer), placeOf(inner)];
+  const [a, b] = [chunkPlaceOf(outer), chunkPlaceOf(inner)];
   return a.chunk === b.chunk && a.start <= b.start && b.end <= a.end;
 };
 

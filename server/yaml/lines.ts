@@ -2,11 +2,11 @@
 // Those that take a text want LF or CRLF breaks (breaks.ts), and offsets in it.
 import { withFeeds } from './line-breaks.ts';
 import type { Span } from './node.ts';
-import { placeOf, spanOf } from './span.ts';
+import { chunkPlaceOf, spanOf } from './span.ts';
 
 /** The lines on which a span stands, with the line break of the last. */
 export function linesOf(span: Span): Span {
-  const { chunk, start, end } = placeOf(span);
+  const { chunk, start, end } = chunkPlaceOf(span);
   const text = withFeeds(chunk.text);
   return spanOf(chunk, lineStart(text, start), nextLine(text, end));
 }

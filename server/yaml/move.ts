@@ -1,7 +1,7 @@
 // Moving an item behind another one, maybe in another list or another file.
 import { dashColumn, insertLines } from './add.ts';
 import type { TextEdit } from './edits.ts';
-import { endOf, fullEnd, keepsBlankLines, memberStarts, ownerOf, sheetOf, startOf } from './enclosing.ts';
+import { endOf, fullEnd, keepsBlankLines, memberStarts, collectionOf, sheetOf, nodeStart } from './enclosing.ts';
 import { columnOf, leadStart, leadsLine, lineStart, tailEnd } from './lines.ts';
 import type { Node, SeqNode } from './node.ts';
 import { remove } from './remove.ts';
@@ -13,8 +13,8 @@ import { sourceOf, spanOf } from './span.ts';
  * brackets, and for an item that ends in a `|+` text, which other blank lines would change.
  */
 export function move(list: SeqNode | undefined, item: Node, after: Node): readonly TextEdit[] {
-  const from = list ?? ownerOf(item);
-  const to = ownerOf(after);
+  const from = list ?? collectionOf(item);
+  const to = collectionOf(after);
   if (from?.kind !== 'seq' || to?.kind !== 'seq' || item === after) return [];
   if (from === to && to.items.indexOf(item) === to.items.indexOf(after) + 1) return [];
   const out = remove(from, [item]);
@@ -50,7 +50,7 @@ const isInline = (item: Node, from: SeqNode): boolean =>
 /** The lines of an item with its comments; undefined when another dash stands before its own on the line. */
 function itemLines(item: Node, from: SeqNode): string | undefined {
   const { text } = sheetOf(item);
-  const dash = memberStarts(from, text)[from.items.indexOf(item)] ?? startOf(item);
+  const dash = memberStarts(from, text)[from.items.indexOf(item)] ?? nodeStart(item);
   if (!leadsLine(text, dash)) return undefined;
   const column = columnOf(text, dash);
   return text.slice(leadStart(text, lineStart(text, dash), column), tailEnd(text, fullEnd(item, text), column));

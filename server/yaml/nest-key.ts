@@ -1,13 +1,13 @@
 // Moving a key with its value below other keys of the same mapping, as it is written.
 
 import type { TextEdit } from './edits.ts';
-import { endOf, fullEnd, keepsBlankLines, memberStarts, sheetOf, startOf } from './enclosing.ts';
+import { endOf, fullEnd, keepsBlankLines, memberStarts, sheetOf, nodeStart } from './enclosing.ts';
 import { columnOf, leadStart, leadsLine, lineEnd, lineStart, nextLine, tailEnd } from './lines.ts';
 import { type MapNode, type Node, type Pair, pairOf } from './node.ts';
-import { parse } from './parse.ts';
+import { parseChunk } from './parse.ts';
 import { remove } from './remove.ts';
 import { renderScalar } from './render.ts';
-import { placeOf, sourceOf, spanOf } from './span.ts';
+import { chunkPlaceOf, sourceOf, spanOf } from './span.ts';
 
 /**
  * Takes a key out of a mapping and writes it at the end of the mapping at `path` in it, with its comments; levels that are
@@ -25,8 +25,8 @@ export function nestKey(map: MapNode, pair: Pair, path: readonly string[]): read
 
 /** Whether anchors and aliases tie it to what stands elsewhere: behind or before what it passes, they may mean something else. */
 function isTied(pair: Pair): boolean {
-  const { anchored, aliases } = placeOf(pair.span).chunk.parsed(parse);
-  const isInside = (node: Node) => startOf(pair) <= startOf(node) && endOf(node) <= endOf(pair);
+  const { anchored, aliases } = chunkPlaceOf(pair.span).chunk.parsed(parseChunk);
+  const isInside = (node: Node) => nodeStart(pair) <= nodeStart(node) && endOf(node) <= endOf(pair);
   const names = new Set(aliases.filter((alias) => !isInside(alias)).map(({ name }) => name));
   const own = anchored.filter(({ node }) => isInside(node));
   const others = new Set(anchored.filter(({ node }) => !isInside(node)).map(({ name }) => name));
@@ -55,8 +55,8 @@ function goalOf(map: MapNode, path: readonly string[]): Goal | undefined {
   return { map: at, missing: [] };
 }
 const isAnchored = (node: Node): boolean =>
-  placeOf(node.span)
-    .chunk.parsed(parse)
+  chunkPlaceOf(node.span)
+    .chunk.parsed(parseChunk)
     .anchored.some((anchored) => anchored.node === node);
 
 /** `{…, config: {meta: {key: value}}}` */
@@ -93,17 +93,17 @@ function intoBlock(map: MapNode, pair: Pair, target: MapNode, missing: readonly 
   const { chunk, text, eol } = sheetOf(map);
   const start = memberStarts(map, text)[map.pairs.indexOf(pair)] as number;
   const first = map.pairs[0] === pair && !leadsLine(text, start);
-  const column = columnOf(text, startOf(map.pairs.find((one) => one !== pair) as Pair));
+  const column = columnOf(text, nodeStart(map.pairs.find((one) => one !== pair) as Pair));
   const goal = target.pairs[0] as Pair;
-  const depth = target === map ? column : columnOf(text, startOf(goal));
+  const depth = target === map ? column : columnOf(text, nodeStart(goal));
   const last = target.pairs.at(-1) as Pair;
   if (map.flow || keepsBlankLines(pair, text) || keepsBlankLines(last, text) || isQuestion(text, start)) return [];
-  if (!leadsLine(text, startOf(goal)) && target !== map) return []; // `config: {` of a pair alone, `? `, an anchor
-  if (first && columnOf(text, startOf(pair)) !== column) return [];
+  if (!leadsLine(text, nodeStart(goal)) && target !== map) return []; // `config: {` of a pair alone, `? `, an anchor
+  if (first && columnOf(text, nodeStart(pair)) !== column) return [];
   const end = tailEnd(text, fullEnd(pair, text), column);
   // The comments above the first key of an item are about the item.
   const from = first ? start : leadStart(text, lineStart(text, start), column);
-  if (first && /#/.test(text.slice(nextLine(text, fullEnd(pair, text)), startOf(map.pairs[1] as Pair)))) return [];
+  if (first && /#/.test(text.slice(nextLine(text, fullEnd(pair, text)), nodeStart(map.pairs[1] as Pair)))) return [];
   const lines = (first ? ' '.repeat(column) : '') + text.slice(from, end);
   const by = depth + 2 * missing.length - column;
   if (by < 0 || /^ *\t/m.test(lines)) return [];
@@ -124,7 +124,7 @@ function intoBlock(map: MapNode, pair: Pair, target: MapNode, missing: readonly 
 /** The only key of its mapping: what it is put below stands where it stood. */
 function wrapped(pair: Pair, missing: readonly string[]): readonly TextEdit[] {
   const { chunk, text, eol } = sheetOf(pair);
-  const start = startOf(pair);
+  const start = nodeStart(pair);
   const column = columnOf(text, start);
   const source = text.slice(start, fullEnd(pair, text));
   if (isQuestion(text, start) || keepsBlankLines(pair, text) || /^ *\t/m.test(source)) return [];

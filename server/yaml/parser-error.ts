@@ -2,7 +2,7 @@
 import { renderScalar } from './render.ts';
 
 /** A fault in offsets of the text that was read. */
-export interface Said {
+export interface SyntaxMessage {
   readonly code: string;
   readonly message: string;
   readonly start: number;
@@ -11,7 +11,7 @@ export interface Said {
 }
 
 /** `open`: where the scalar or the flow collection begins that ends at `start`. */
-export interface Complaint {
+export interface ParserError {
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -30,7 +30,7 @@ export const endOfText = (text: string, at: number): number =>
   at + text.slice(at, endOfLine(text, at)).replace(/[ \t]+(?:#.*)?$/, '').length;
 
 /** The edit that puts the rest of a line in quotes; none when the text goes on below or holds quotes of its own. */
-export function quoteRest(text: string, start: number, flow = false): Said['fix'] {
+export function quoteRest(text: string, start: number, flow = false): SyntaxMessage['fix'] {
   const end = endOfText(text, start);
   const rest = text.slice(start, end);
   const indent = leadOf(text.slice(text.lastIndexOf('\n', start - 1) + 1), /^[ \t]*(?:- +)*/);

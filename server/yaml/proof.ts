@@ -1,6 +1,6 @@
 // A fix of broken YAML is offered only where it is proven: the text with it is read again, and has fewer faults.
 import { holding } from '../base/halve.ts';
-import type { Chunk, SyntaxFault } from './chunk.ts';
+import type { Chunk, YamlSyntaxError } from './chunk.ts';
 import { Doc } from './document.ts';
 import { applyEdits, type TextEdit } from './edits.ts';
 
@@ -8,19 +8,19 @@ import { applyEdits, type TextEdit } from './edits.ts';
 export type Beyond = (doc: Doc) => number;
 
 /** The faults of a chunk; a fix stays with its fault only where the text has fewer faults after it, that fault not among them. */
-export function provenFaults(doc: Doc, chunk: Chunk, beyond: Beyond = () => 0): readonly SyntaxFault[] {
+export function provenFaults(doc: Doc, chunk: Chunk, beyond: Beyond = () => 0): readonly YamlSyntaxError[] {
   const faults = doc.faults(chunk);
   const fixable = faults.filter(isFixable);
   if (!fixable.length) return faults;
-  const proven: ReadonlySet<SyntaxFault> = holding(fixable, (some) => helps(some, doc, beyond), MOST_TRIED);
+  const proven: ReadonlySet<YamlSyntaxError> = holding(fixable, (some) => helps(some, doc, beyond), MOST_TRIED);
   return faults.map((fault) => {
     const { fix: _, ...bare } = fault;
     return isFixable(fault) && !proven.has(fault) ? bare : fault;
   });
 }
 
-type Fixable = SyntaxFault & { readonly fix: TextEdit };
-const isFixable = (fault: SyntaxFault): fault is Fixable => fault.fix !== undefined;
+type Fixable = YamlSyntaxError & { readonly fix: TextEdit };
+const isFixable = (fault: YamlSyntaxError): fault is Fixable => fault.fix !== undefined;
 const MOST_TRIED = 9;
 
 /**
@@ -28,20 +28,20 @@ const MOST_TRIED = 9;
  * least the one fault that it answers.
  */
 function helps(answered: readonly Fixable[], doc: Doc, beyond: Beyond): boolean {
-  const mended = edited(
+  const fixed = edited(
     doc,
     answered.map(({ fix }) => fix),
   );
-  if (!mended) return false;
-  const [head, tail] = sharedEnds(doc.chunks, mended.chunks);
+  if (!fixed) return false;
+  const [head, tail] = sharedEnds(doc.chunks, fixed.chunks);
   const faultsOf = (of: Doc) => of.chunks.slice(head, of.chunks.length - tail).flatMap((chunk) => of.faults(chunk));
-  const [before, after] = [faultsOf(doc), faultsOf(mended)];
-  const count = (faults: readonly SyntaxFault[], words: string) =>
+  const [before, after] = [faultsOf(doc), faultsOf(fixed)];
+  const count = (faults: readonly YamlSyntaxError[], words: string) =>
     faults.filter(({ message }) => message === words).length;
   return (
     after.length <= before.length - answered.length &&
     answered.every(({ message }) => count(after, message) <= count(before, message) - count(answered, message)) &&
-    (after.length > 0 || beyond(mended) <= before.length)
+    (after.length > 0 || beyond(fixed) <= before.length)
   );
 }
 

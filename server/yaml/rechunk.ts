@@ -1,12 +1,12 @@
 // The chunks of a text, and of the same text after an edit.
 
-import { Chunk, type Cut, type Dialect } from './chunk.ts';
-import { cut } from './chunker.ts';
+import { Chunk, type Cut, type YamlDialect } from './chunk.ts';
+import { splitChunks } from './chunker.ts';
 import { lineStarts } from './line-breaks.ts';
 
 /** At least one chunk, maybe empty. `whole`: read in one piece; a text that cannot be cut is read so anyway. */
-export function chunksOf(uri: string, text: string, whole: boolean, dialect: Dialect): Chunk[] {
-  const { cuts, sound } = whole ? { cuts: [], sound: false } : cut(text, 'no', true);
+export function chunksOf(uri: string, text: string, whole: boolean, dialect: YamlDialect): Chunk[] {
+  const { cuts, sound } = whole ? { cuts: [], sound: false } : splitChunks(text, 'no', true);
   const eol = /\r\n|\n/.exec(text)?.[0] ?? '\n';
   return (sound ? cuts : [wholeCut(text)]).map((piece) => new Chunk(uri, dialect, piece, eol));
 }
@@ -25,19 +25,19 @@ export interface Around {
  * below while the state of the open list differs. Chunks that come out as they were are kept. Undefined when the file
  * can no longer be cut.
  */
-export function recut(chunks: readonly Chunk[], { first, last, start, end, text }: Around): Chunk[] | undefined {
+export function rechunk(chunks: readonly Chunk[], { first, last, start, end, text }: Around): Chunk[] | undefined {
   const head = chunks[first] as Chunk;
   if (head.kind === 'whole') return undefined;
   let to = Math.min(chunks.length - 1, last);
   const old = joined(chunks, first, to);
   let fresh = old.slice(0, start) + text + old.slice(end);
-  let again = cut(fresh, head.before, first === 0);
+  let again = splitChunks(fresh, head.before, first === 0);
   while (to + 1 < chunks.length && again.cuts.at(-1)?.after !== (chunks[to + 1] as Chunk).before) {
     const from = to + 1;
     do to++;
     while (to + 1 < chunks.length && (chunks[to] as Chunk).kind !== 'key');
     fresh += joined(chunks, from, to);
-    again = cut(fresh, head.before, first === 0);
+    again = splitChunks(fresh, head.before, first === 0);
   }
   if (!again.sound) return undefined;
   const pieces = fresh === '' ? [] : shared(again.cuts, chunks.slice(first, to + 1));

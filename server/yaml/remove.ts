@@ -1,7 +1,7 @@
 // Taking members out of a list or a mapping, with the comments that are about them.
 
 import type { TextEdit } from './edits.ts';
-import { endOf, fullEnd, keepsBlankLines, memberStarts, overwrite, type Sheet, sheetOf } from './enclosing.ts';
+import { endOf, fullEnd, keepsBlankLines, memberStarts, overwrite, type TextSheet, sheetOf } from './enclosing.ts';
 import { columnOf, leadStart, leadsLine, lineEnd, lineStart, nextLine, skipBlankLines, tailEnd } from './lines.ts';
 import type { MapNode, Node, Pair, SeqNode } from './node.ts';
 import { spanOf } from './span.ts';
@@ -15,18 +15,18 @@ export function remove(owner: MapNode | SeqNode, members: readonly (Pair | Node)
   const gone = all.map((member) => members.includes(member));
   if (!gone.includes(true)) return [];
   const sheet = sheetOf(owner);
-  const place: Owner = { owner, all, gone, starts: memberStarts(owner, sheet.text), sheet };
+  const place: Collection = { owner, all, gone, starts: memberStarts(owner, sheet.text), sheet };
   if (!gone.includes(false)) return [emptied(place)];
   return runs(gone).map(([first, last]) => (owner.flow ? fromFlow : fromBlock)(place, first, last));
 }
 
-interface Owner {
+interface Collection {
   readonly owner: MapNode | SeqNode;
   readonly all: readonly (Pair | Node)[];
   readonly gone: readonly boolean[];
   /** Where each member begins, its dash or anchor included. */
   readonly starts: readonly number[];
-  readonly sheet: Sheet;
+  readonly sheet: TextSheet;
 }
 
 /** The neighbours that go together, as first and last index. */
@@ -41,13 +41,13 @@ function runs(gone: readonly boolean[]): [number, number][] {
   return found;
 }
 
-function emptied({ owner, all, starts, sheet }: Owner): TextEdit {
+function emptied({ owner, all, starts, sheet }: Collection): TextEdit {
   const none = owner.kind === 'map' ? '{}' : '[]';
   if (owner.flow) return { at: owner.span, text: none };
   return overwrite(owner, none) ?? wholeLines(sheet, starts[0] as number, all.at(-1) as Pair | Node);
 }
 
-function fromFlow({ all, starts, sheet }: Owner, first: number, last: number): TextEdit {
+function fromFlow({ all, starts, sheet }: Collection, first: number, last: number): TextEdit {
   const { chunk, text } = sheet;
   const start = starts[first] as number;
   const end = endOf(all[last] as Pair | Node);
@@ -64,7 +64,7 @@ function fromFlow({ all, starts, sheet }: Owner, first: number, last: number): T
   return { at: spanOf(chunk, start, starts[last + 1] ?? end), text: '' };
 }
 
-function fromBlock(place: Owner, first: number, last: number): TextEdit {
+function fromBlock(place: Collection, first: number, last: number): TextEdit {
   const { all, starts, sheet } = place;
   const { chunk, text } = sheet;
   const start = starts[first] as number;
@@ -81,7 +81,7 @@ function fromBlock(place: Owner, first: number, last: number): TextEdit {
 }
 
 /** The lines from `start` to the end of `last`, with comments above and below; blank lines do not add up. */
-function wholeLines({ chunk, text }: Sheet, start: number, last: Pair | Node, previous?: Pair | Node): TextEdit {
+function wholeLines({ chunk, text }: TextSheet, start: number, last: Pair | Node, previous?: Pair | Node): TextEdit {
   const column = columnOf(text, start);
   const from = leadStart(text, lineStart(text, start), column);
   const to = tailEnd(text, fullEnd(last, text), column);

@@ -3,7 +3,7 @@ import type { Style } from './node.ts';
 import { meaningOf } from './scalar-value.ts';
 
 /** Data as it can be written into a document. */
-export type Plain = string | number | bigint | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
+export type YamlValue = string | number | bigint | boolean | null | readonly YamlValue[] | { readonly [key: string]: YamlValue };
 
 /**
  * A text as a scalar on one line that reads back as that text: in `style` where it can hold the text, else quoted.
@@ -16,7 +16,7 @@ export function renderScalar(text: string, style: Style = 'plain', flow = false)
 }
 
 /** A value in flow style: `[a, {b: "c, d"}]`. */
-export function renderFlow(value: Plain): string {
+export function renderFlow(value: YamlValue): string {
   if (typeof value === 'string') return renderScalar(value, 'plain', true);
   if (isList(value)) return `[${value.map(renderFlow).join(', ')}]`;
   if (typeof value === 'object' && value !== null) return `{${Object.entries(value).map(flowPair).join(', ')}}`;
@@ -24,12 +24,12 @@ export function renderFlow(value: Plain): string {
 }
 
 /** A value as it stands behind `key: ` or `- ` in block style: a scalar, or a collection in flow style. */
-export const renderValue = (value: Plain): string =>
+export const renderValue = (value: YamlValue): string =>
   typeof value === 'string' ? renderScalar(value) : renderFlow(value);
 
-const isList = (value: Plain): value is readonly Plain[] => Array.isArray(value);
+const isList = (value: YamlValue): value is readonly YamlValue[] => Array.isArray(value);
 
-const flowPair = ([key, value]: [string, Plain]): string => `${renderScalar(key, 'plain', true)}: ${renderFlow(value)}`;
+const flowPair = ([key, value]: [string, YamlValue]): string => `${renderScalar(key, 'plain', true)}: ${renderFlow(value)}`;
 
 function renderAtom(value: number | bigint | boolean | null): string {
   if (typeof value !== 'number' || Number.isFinite(value)) {

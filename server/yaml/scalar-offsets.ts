@@ -1,7 +1,7 @@
 // From a place inside a decoded text to the characters that write it: escapes, doubled quotes, folded and indented lines.
 import { withFeeds } from './line-breaks.ts';
 import type { Scalar, Span } from './node.ts';
-import { placeOf, sourceOf, spanOf } from './span.ts';
+import { chunkPlaceOf, sourceOf, spanOf } from './span.ts';
 
 /**
  * Where the characters `start` to `end` of a scalar's `text` (UTF-16 units) are written. No width where they are the
@@ -11,7 +11,7 @@ export const spanWithin = (scalar: Scalar, start: number, end: number): Span => 
 
 /** The same for many places of one scalar, which is looked through once. */
 export function spansWithin(scalar: Scalar): (start: number, end: number) => Span {
-  const { chunk, start: base } = placeOf(scalar.span);
+  const { chunk, start: base } = chunkPlaceOf(scalar.span);
   const units = unitsOf(scalar);
   return (start, end) => {
     const first = units[start];

@@ -1,17 +1,17 @@
 // What a plain scalar means: YAML 1.2 core for plans, PyYAML's reading of YAML 1.1 for dbt.
-import type { Dialect } from './chunk.ts';
+import type { YamlDialect } from './chunk.ts';
 import type { Scalar } from './node.ts';
 
 type Value = Scalar['value'];
 
 /** The value of a plain scalar. Whole numbers beyond 2^53 are bigints; dates stay text. */
-export const meaningOf = (text: string, dialect: Dialect): Value => {
+export const meaningOf = (text: string, dialect: YamlDialect): Value => {
   if (!maybeSpecial.test(text)) return text === '' ? null : text;
   return dialect === 'dbt' ? loaderValue(text) : coreValue(text);
 };
 
 /** The value of a scalar with an explicit tag such as `!!str`; an unknown tag leaves the text. */
-export function taggedValue(tag: string, text: string, dialect: Dialect): Value {
+export function taggedValue(tag: string, text: string, dialect: YamlDialect): Value {
   const value = tag === 'tag:yaml.org,2002:str' ? text : meaningOf(text, dialect);
   switch (tag) {
     case 'tag:yaml.org,2002:null':

@@ -1,6 +1,6 @@
 // Where a caret stands inside brackets.
 import { lineEnd, nextLine } from './lines.ts';
-import type { Frame, Slot, Spot } from './scanner.ts';
+import type { ScanFrame, Slot, Spot } from './scanner.ts';
 import { quoteEnd, unquoted } from './scanner-words.ts';
 
 type Found = Omit<Spot, 'column'>;
@@ -9,12 +9,12 @@ type Found = Omit<Spot, 'column'>;
 export class FlowScan {
   readonly #text: string;
   readonly #caret: number;
-  readonly #frames: Frame[];
+  readonly #frames: ScanFrame[];
   readonly #depth: number;
   readonly #column: number;
 
   /** `frames` are added to; `column`: a line no deeper than that ends a bracket that nobody closed. */
-  constructor(text: string, caret: number, frames: Frame[], column: number) {
+  constructor(text: string, caret: number, frames: ScanFrame[], column: number) {
     this.#text = text;
     this.#caret = caret;
     this.#frames = frames;
@@ -44,7 +44,7 @@ export class FlowScan {
   /** One token: its end, or the spot if the caret stands in it. */
   #step(at: number): number | Found {
     const first = this.#text.charAt(at);
-    const top = this.#frames.at(-1) as Frame;
+    const top = this.#frames.at(-1) as ScanFrame;
     if (first === '[' || first === '{') {
       this.#open(at);
       return at + 1;
@@ -67,7 +67,7 @@ export class FlowScan {
     return this.#word(at, top);
   }
 
-  #word(at: number, top: Frame): number | Found {
+  #word(at: number, top: ScanFrame): number | Found {
     const end = this.#wordEnd(at);
     const slot: Slot = top.kind === 'seq' ? 'item' : top.bare ? 'value' : 'key';
     if (at <= this.#caret && this.#caret <= end) return this.#found(slot, at, end);
@@ -97,7 +97,7 @@ export class FlowScan {
     const caret = this.#caret;
     const before = this.#text.slice(gap, caret);
     if (/(?:^|[ \t])#[^\n]*$/.test(before)) return this.#found('none', caret, caret);
-    const top = this.#frames.at(-1) as Frame;
+    const top = this.#frames.at(-1) as ScanFrame;
     const previous = this.#text.charAt(caret - 1);
     const lead = previous === ':' || previous === ',' ? ' ' : '';
     if (/["'\w\]}]/.test(this.#text.charAt(gap - 1)) && gap > 0) return this.#found('none', caret, caret); // a comma is missing

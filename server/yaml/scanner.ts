@@ -6,7 +6,7 @@ import { valueEnd } from './scanner-value.ts';
 import { blanksEnd, isBlankLine, keyOf, propsEnd, textEnd, unquoted } from './scanner-words.ts';
 
 /** A mapping or a list that is open at the caret. */
-export interface Frame {
+export interface ScanFrame {
   readonly kind: 'map' | 'seq';
   /** Where its keys or dashes stand; for brackets, where they open. */
   readonly column: number;
@@ -25,7 +25,7 @@ export type Slot = 'key' | 'value' | 'item' | 'none';
 /** `start` to `end` is the word that is being written; `lead` is what must be put before a word that is chosen. */
 export interface Spot {
   readonly slot: Slot;
-  readonly frames: readonly Frame[];
+  readonly frames: readonly ScanFrame[];
   readonly start: number;
   readonly end: number;
   readonly lead: string;
@@ -41,9 +41,9 @@ export function spotAt(text: string, caret: number, section: string | undefined)
 class Outline {
   readonly text: string;
   readonly caret: number;
-  frames: Frame[] = [];
+  frames: ScanFrame[] = [];
   /** The frames that the caret line, or the line before it, closed: innermost first. */
-  closed: Frame[] = [];
+  closed: ScanFrame[] = [];
 
   constructor(text: string, caret: number, section: string | undefined) {
     this.text = text;
@@ -111,7 +111,7 @@ class Outline {
   ): number | Spot {
     const { text, caret } = this;
     this.toMap(column);
-    const frame = this.frames.at(-1) as Frame;
+    const frame = this.frames.at(-1) as ScanFrame;
     frame.keyAt = start;
     if (caret <= key.colon) return this.at('key', start, Math.max(key.end, caret));
     frame.key = unquoted(text.slice(start, key.end));
@@ -215,10 +215,10 @@ class Outline {
 
   closeDeeper(column: number): void {
     this.closed = [];
-    while ((this.frames.at(-1)?.column ?? -1) > column) this.closed.push(this.frames.pop() as Frame);
+    while ((this.frames.at(-1)?.column ?? -1) > column) this.closed.push(this.frames.pop() as ScanFrame);
   }
 
-  columnOf({ frames }: { readonly frames: readonly Frame[] }): number {
+  columnOf({ frames }: { readonly frames: readonly ScanFrame[] }): number {
     return frames.at(-1)?.column ?? 0;
   }
 
@@ -228,7 +228,7 @@ class Outline {
   }
 }
 
-const block = (kind: Frame['kind'], column: number): Frame => ({
+const block = (kind: ScanFrame['kind'], column: number): ScanFrame => ({
   kind,
   column,
   flow: false,

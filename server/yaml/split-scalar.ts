@@ -1,7 +1,7 @@
 // A text in { } that its own comma tore apart: `{description: Total after discount, before tax}`.
 import { isAbsent, type MapNode, type Pair, type Scalar, type Span } from './node.ts';
 import { renderScalar } from './render.ts';
-import { placeOf, spanOf } from './span.ts';
+import { chunkPlaceOf, spanOf } from './span.ts';
 
 /** `head` holds the beginning of the text; `at` is all of it, and `quoted` what was meant, absent where a comment stands inside. */
 export interface Torn {
@@ -20,8 +20,8 @@ export function tornAt(map: MapNode, key: Scalar): Torn | undefined {
   if (isAbsent(head.value)) return undefined;
   const next = map.pairs.findIndex((pair, i) => i > own && !isBare(pair));
   const last = map.pairs[(next < 0 ? map.pairs.length : next) - 1] ?? head;
-  const { chunk, start } = placeOf(head.value.span);
-  const { end } = placeOf(last.key.span);
+  const { chunk, start } = chunkPlaceOf(head.value.span);
+  const { end } = chunkPlaceOf(last.key.span);
   const source = chunk.text.slice(start, end);
   const text = source.replace(/\s+/g, ' ');
   return {
@@ -33,4 +33,4 @@ export function tornAt(map: MapNode, key: Scalar): Torn | undefined {
 
 /** Neither a colon nor a value follows. */
 const isBare = ({ key, value }: Pair): boolean =>
-  key.style === 'plain' && isAbsent(value) && placeOf(value.span).start === placeOf(key.span).end;
+  key.style === 'plain' && isAbsent(value) && chunkPlaceOf(value.span).start === chunkPlaceOf(key.span).end;

@@ -1,9 +1,9 @@
 // What `yaml` calls an error -> a sentence for people, with one edit where one edit surely mends it.
 import { type Document, isCollection, isScalar, type Node, visit } from 'yaml';
-import type { Chunk, SyntaxFault } from './chunk.ts';
-import type { Said } from './parser-error.ts';
+import type { Chunk, YamlSyntaxError } from './chunk.ts';
+import type { SyntaxMessage } from './parser-error.ts';
 import { spanOf } from './span.ts';
-import { missesBracket, rows, tab, tabBefore } from './syntax-messages.ts';
+import { missesBracket, syntaxMessages, tab, tabBefore } from './syntax-messages.ts';
 
 export interface Read {
   readonly chunk: Chunk;
@@ -16,14 +16,14 @@ export interface Read {
 }
 
 /** At most one fault a line, the first: the others mostly follow from it. */
-export function faultsOf(read: Read): SyntaxFault[] {
+export function faultsOf(read: Read): YamlSyntaxError[] {
   const { chunk, text, shift, docs } = read;
   // A text that is too deep was not read to its end: what is missing then is no fault.
   const first = read.tooDeep === undefined ? docs[0] : undefined;
-  const said = [...unreadable(read), ...(first ? spoken(first, text) : [])];
+  const said = [...unreadable(read), ...(first ? messageFor(first, text) : [])];
   said.sort((a, b) => a.start - b.start);
   const lines = new Set<number>();
-  const faults: SyntaxFault[] = [];
+  const faults: YamlSyntaxError[] = [];
   for (const { code, message, start, end, fix } of said) {
     const line = text.lastIndexOf('\n', start - 1);
     if (lines.has(line)) continue;
@@ -36,7 +36,7 @@ export function faultsOf(read: Read): SyntaxFault[] {
   return faults;
 }
 
-function* unreadable({ chunk, text, docs, tooDeep, tabs }: Read): Generator<Said> {
+function* unreadable({ chunk, text, docs, tooDeep, tabs }: Read): Generator<SyntaxMessage> {
   if (tooDeep !== undefined)
     yield {
       code: 'nesting',
@@ -67,7 +67,7 @@ function* unreadable({ chunk, text, docs, tooDeep, tabs }: Read): Generator<Said
   }
 }
 
-function spoken(doc: Document.Parsed, text: string): Said[] {
+function messageFor(doc: Document.Parsed, text: string): SyntaxMessage[] {
   const problems = [
     ...doc.errors,
     ...doc.warnings.filter((warning) =>
@@ -93,7 +93,7 @@ function spoken(doc: Document.Parsed, text: string): Said[] {
   return own.map(({ code, message, pos }) => {
     const [start, end] = [Math.min(pos[0], text.length), Math.min(pos[1], text.length)];
     const ended = (missesBracket.test(message) ? brackets : texts).get(pos[0])?.range?.[0];
-    const row = rows.find((each) => each.codes.includes(code) && (!each.says || each.says.test(message)));
+    const row = syntaxMessages.find((each) => each.codes.includes(code) && (!each.says || each.says.test(message)));
     const said = row?.say({ text: text, start, end: Math.max(end, start), open: ended, message });
     return (
       said ??

@@ -1,19 +1,19 @@
 // The table of syntax faults: which complaint of `yaml` means what, and how it is mended.
 import type { ErrorCode } from 'yaml';
-import { type Complaint, endOfLine, endOfText, leadOf, quoteRest, type Said } from './parser-error.ts';
+import { type ParserError, endOfLine, endOfText, leadOf, quoteRest, type SyntaxMessage } from './parser-error.ts';
 import { renderScalar } from './render.ts';
 
 interface Row {
   readonly codes: readonly ErrorCode[];
   readonly says?: RegExp;
   /** Undefined leaves it to the general sentence. */
-  readonly say: (complaint: Complaint) => Said | undefined;
+  readonly say: (error: ParserError) => SyntaxMessage | undefined;
 }
 
 export const missesBracket = /must end with a|and end with a/;
 
 /** The first row that fits speaks. */
-export const rows: readonly Row[] = [
+export const syntaxMessages: readonly Row[] = [
   { codes: ['TAB_AS_INDENT'], say: tab },
   { codes: ['MISSING_CHAR'], says: /^Missing closing/, say: unclosedQuote },
   { codes: ['BAD_INDENT', 'MISSING_CHAR'], says: missesBracket, say: unclosedBracket },
@@ -36,7 +36,7 @@ export const rows: readonly Row[] = [
   { codes: ['TAG_RESOLVE_FAILED'], say: unknownTag },
 ];
 
-export function tab({ text, start, end }: Pick<Complaint, 'text' | 'start' | 'end'>): Said {
+export function tab({ text, start, end }: Pick<ParserError, 'text' | 'start' | 'end'>): SyntaxMessage {
   const line = text.lastIndexOf('\n', start - 1) + 1;
   const leads = /^[ \t]*$/.test(text.slice(line, start));
   return {
@@ -49,7 +49,7 @@ export function tab({ text, start, end }: Pick<Complaint, 'text' | 'start' | 'en
 }
 
 /** What `yaml` cannot place may stand where it does because of a tab: it was meant to stand as deep as what is above it. */
-export function tabBefore(text: string, start: number): Said | undefined {
+export function tabBefore(text: string, start: number): SyntaxMessage | undefined {
   const line = text.lastIndexOf('\n', start - 1) + 1;
   const lead = text.slice(line, start);
   const at = text.indexOf('\t', line);
@@ -59,12 +59,12 @@ export function tabBefore(text: string, start: number): Said | undefined {
   return { ...tab({ text, start: at, end: at + 1 }), fix: { start: line, end: start, text: ' '.repeat(depth) } };
 }
 
-function tabInBlock({ text, start }: Complaint): Said | undefined {
+function tabInBlock({ text, start }: ParserError): SyntaxMessage | undefined {
   const at = text.indexOf('\t', text.lastIndexOf('\n', start - 1) + 1);
   return at >= 0 && at <= start ? tab({ text, start: at, end: at + 1 }) : undefined;
 }
 
-function unclosedQuote({ text, start, open = start }: Complaint): Said {
+function unclosedQuote({ text, start, open = start }: ParserError): SyntaxMessage {
   const quote = text.charAt(open);
   const end = endOfText(text, open);
   const below = text.slice(endOfLine(text, open)).trimStart();
@@ -78,7 +78,7 @@ function unclosedQuote({ text, start, open = start }: Complaint): Said {
   };
 }
 
-function unclosedBracket({ text, start, open }: Complaint): Said | undefined {
+function unclosedBracket({ text, start, open }: ParserError): SyntaxMessage | undefined {
   const at = open ?? Math.max(text.lastIndexOf('[', start), text.lastIndexOf('{', start));
   const bracket = text.charAt(at);
   const closing = closings[bracket];
@@ -95,7 +95,7 @@ function unclosedBracket({ text, start, open }: Complaint): Said | undefined {
 }
 const closings: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
-function unfinishedKey({ text, start }: Complaint): Said {
+function unfinishedKey({ text, start }: ParserError): SyntaxMessage {
   const end = endOfText(text, start);
   const word = text.slice(start, end);
   const tight = /^[\w$.-]+:(?=[^\s:/])/.exec(word)?.[0];
@@ -109,7 +109,7 @@ function unfinishedKey({ text, start }: Complaint): Said {
   return { code: 'missing-colon', message, start, end };
 }
 
-function colonInText({ text, start, end }: Complaint): Said {
+function colonInText({ text, start, end }: ParserError): SyntaxMessage {
   const rest = text.slice(start, endOfLine(text, start));
   if (!/:(?:[ \t]|$)/.test(rest)) {
     const below = endOfLine(text, start) + 1;
@@ -126,7 +126,7 @@ function colonInText({ text, start, end }: Complaint): Said {
   };
 }
 
-function column({ text, start }: Complaint): Said {
+function column({ text, start }: ParserError): SyntaxMessage {
   const at = start + leadOf(text.slice(start), /^[ \t]*/);
   const what = text.charAt(at) === '-' ? 'item' : 'line';
   return {
@@ -137,7 +137,7 @@ function column({ text, start }: Complaint): Said {
   };
 }
 
-function dashBehindKey({ text, start }: Complaint): Said {
+function dashBehindKey({ text, start }: ParserError): SyntaxMessage {
   return {
     code: 'dash-behind-key',
     message:
@@ -147,7 +147,7 @@ function dashBehindKey({ text, start }: Complaint): Said {
   };
 }
 
-function strayBracketOrComma({ text, start, end, message }: Complaint): Said {
+function strayBracketOrComma({ text, start, end, message }: ParserError): SyntaxMessage {
   const comma = /,|empty/.test(message);
   if (!comma) {
     const bracket = text.charAt(start);
@@ -159,7 +159,7 @@ function strayBracketOrComma({ text, start, end, message }: Complaint): Said {
   return { code: 'stray-comma', message: says, start: at, end: at + 1, fix: { start: at, end: at + 1, text: '' } };
 }
 
-function behindQuote({ text, start }: Complaint): Said | undefined {
+function behindQuote({ text, start }: ParserError): SyntaxMessage | undefined {
   const line = text.lastIndexOf('\n', start - 1) + 1;
   const before = /(?:^|[-:] +)(["'])(?:(?!\1).)*\1[ \t]*$/.exec(text.slice(line, start));
   const quote = before?.[1];
@@ -179,7 +179,7 @@ function behindQuote({ text, start }: Complaint): Said | undefined {
   };
 }
 
-function blockHeader({ text, start }: Complaint): Said {
+function blockHeader({ text, start }: ParserError): SyntaxMessage {
   const open = Math.max(text.lastIndexOf('|', start), text.lastIndexOf('>', start));
   return {
     code: 'block-header',
@@ -190,7 +190,7 @@ function blockHeader({ text, start }: Complaint): Said {
   };
 }
 
-function reserved({ text, start, open }: Complaint): Said {
+function reserved({ text, start, open }: ParserError): SyntaxMessage {
   const at = open ?? start;
   const end = endOfText(text, at);
   const inFlow = /[,\]}]/.test(text.slice(at, end));
@@ -203,7 +203,7 @@ function reserved({ text, start, open }: Complaint): Said {
   };
 }
 
-function badEscape({ text, start, message }: Complaint): Said {
+function badEscape({ text, start, message }: ParserError): SyntaxMessage {
   const wrong = /\\.?/s.exec(message.replace('Invalid escape sequence ', ''))?.[0] ?? '\\';
   return {
     code: 'bad-escape',
@@ -214,7 +214,7 @@ function badEscape({ text, start, message }: Complaint): Said {
   };
 }
 
-function commentSpace({ start, end }: Complaint): Said {
+function commentSpace({ start, end }: ParserError): SyntaxMessage {
   return {
     code: 'comment-space',
     message: 'A comment needs a space before its "#".',
@@ -224,7 +224,7 @@ function commentSpace({ start, end }: Complaint): Said {
   };
 }
 
-function unknownTag({ text, start, end }: Complaint): Said {
+function unknownTag({ text, start, end }: ParserError): SyntaxMessage {
   return {
     code: 'unknown-tag',
     message: `Nothing reads the tag "${text.slice(start, end)}": remove it, or put a text that begins with "!" in quotes.`,

@@ -1,7 +1,7 @@
 // Text -> the concrete syntax of the npm package `yaml`, with a cap on depth, comments, and dbt's lenient quotes.
 import { type CST, Lexer, Parser } from 'yaml';
 
-export interface Tokens {
+export interface YamlTokens {
   readonly tokens: readonly CST.Token[];
   /** Where comments begin and end. */
   readonly comments: readonly (readonly [start: number, end: number])[];
@@ -15,7 +15,7 @@ export interface Tokens {
 const DEPTH = 100;
 
 /** `lenient`: a quoted text may continue at any column, as PyYAML has it. */
-export function tokensOf(text: string, lenient: boolean): Tokens {
+export function yamlTokensOf(text: string, lenient: boolean): YamlTokens {
   const lexer = lenient ? new LenientLexer() : new Lexer();
   const parser = new Parser();
   const tokens: CST.Token[] = [];

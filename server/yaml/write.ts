@@ -2,18 +2,18 @@
 
 import { headerComment, rewriteBlock } from './block.ts';
 import type { TextEdit } from './edits.ts';
-import { endOf, fullEnd, overwrite, sheetOf, startOf } from './enclosing.ts';
+import { endOf, fullEnd, overwrite, sheetOf, nodeStart } from './enclosing.ts';
 import { columnOf, lineStart, nextLine } from './lines.ts';
 import { isAbsent, type MapNode, type Node, type Pair, pairOf, type Scalar } from './node.ts';
-import { type Plain, renderFlow, renderScalar, renderValue } from './render.ts';
-import { placeOf, spanOf } from './span.ts';
+import { type YamlValue, renderFlow, renderScalar, renderValue } from './render.ts';
+import { chunkPlaceOf, spanOf } from './span.ts';
 
 export { add } from './add.ts';
 export { applyEdits, type Overlap, type TextEdit } from './edits.ts';
 export { move } from './move.ts';
 export { nestKey } from './nest-key.ts';
 export { remove } from './remove.ts';
-export { type Plain, renderFlow, renderScalar, renderValue } from './render.ts';
+export { type YamlValue, renderFlow, renderScalar, renderValue } from './render.ts';
 
 /** Writes a text in the style of the scalar that stood there, quoted where it needs quotes. Serves for keys too. */
 export function replace(scalar: Scalar, text: string): TextEdit {
@@ -23,7 +23,7 @@ export function replace(scalar: Scalar, text: string): TextEdit {
 }
 
 /** Gives `key` this value. A new key goes behind the key `after`, else behind the last. */
-export function set(map: MapNode, key: string, value: Plain, after?: string): TextEdit {
+export function set(map: MapNode, key: string, value: YamlValue, after?: string): TextEdit {
   const pair = pairOf(map, key);
   const rendered = map.flow ? renderFlow(value) : renderValue(value);
   if (pair) return revalue(pair.value, value, rendered);
@@ -32,7 +32,7 @@ export function set(map: MapNode, key: string, value: Plain, after?: string): Te
   return map.flow || !previous ? setInFlow(map, previous, entry) : setInBlock(map, previous, entry);
 }
 
-function revalue(old: Node, value: Plain, rendered: string): TextEdit {
+function revalue(old: Node, value: YamlValue, rendered: string): TextEdit {
   if (old.kind === 'scalar' && isAbsent(old)) return fill(old, rendered);
   if (old.kind === 'scalar')
     return typeof value === 'string' ? replace(old, value) : { at: old.span, text: rendered + headerComment(old) };
@@ -44,13 +44,13 @@ function revalue(old: Node, value: Plain, rendered: string): TextEdit {
 /** Writes where nothing stood: behind `key:`, `-` or an anchor, or behind a key that has no colon yet. */
 function fill(absent: Scalar, rendered: string): TextEdit {
   const { text } = sheetOf(absent);
-  const before = text.slice(lineStart(text, startOf(absent)), startOf(absent));
+  const before = text.slice(lineStart(text, nodeStart(absent)), nodeStart(absent));
   const introduced = /(?:^|[ \t])[-?]$|:$|(?:^|[ \t])[-?:]?(?:[ \t]*[&!][^ \t]*)+$/.test(before);
   return { at: absent.span, text: `${introduced ? '' : ':'} ${rendered}` };
 }
 
 function setInFlow(map: MapNode, previous: Pair | undefined, entry: string): TextEdit {
-  const { chunk, start } = placeOf(map.span);
+  const { chunk, start } = chunkPlaceOf(map.span);
   if (!previous) return { at: spanOf(chunk, start + 1, start + 1), text: entry };
   const braced = chunk.text.charAt(start) === '{';
   if (!braced) return { at: map.span, text: `{${chunk.text.slice(start, endOf(map))}, ${entry}}` }; // [a: 1] is a pair alone
@@ -68,7 +68,7 @@ function setInBlock(map: MapNode, previous: Pair, entry: string): TextEdit {
 /** The column at which the keys of a block mapping stand; an anchor before the first is no part of it. */
 function keyColumn(map: MapNode, text: string): number {
   const first = map.pairs[0];
-  if (!first) return columnOf(text, startOf(map));
-  const before = text.slice(lineStart(text, startOf(first)), startOf(first));
+  if (!first) return columnOf(text, nodeStart(map));
+  const before = text.slice(lineStart(text, nodeStart(first)), nodeStart(first));
   return /^\ufeff?((?:[ \t]*[-?:](?=[ \t]))*[ \t]*)/.exec(before)?.[1]?.length ?? before.length;
 }

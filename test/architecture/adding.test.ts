@@ -49,10 +49,10 @@ test('a rule: the scaffold, filled in', () => {
   const file = 'server/lint/rules/plan/names/segment-name-short.ts';
   edit(file, (text) =>
     text
-      .replace(/examples: \{[\s\S]*\n {2}\},\n {2}find/, "examples: { good: '', bad: '' },\n  find")
+      .replace(/examples: \{[\s\S]*\n {2}\},\n {2}check/, "examples: { good: '', bad: '' },\n  check")
       .replace(
         'event: () => undefined,',
-        "segment: ({ name }) => [{ at: name, about: { noun: 'segment', name: name.value }, message: 'Found.' }],",
+        "segment: ({ name }) => [{ at: name, subject: { noun: 'segment', name: name.value }, message: 'Found.' }],",
       ),
   );
   expect(generated().sort()).toEqual([
@@ -65,7 +65,7 @@ test('a rule: the scaffold, filled in', () => {
 });
 
 test('a key: the row of the guide', () => {
-  const [, row = ''] = /^ +(review: row\(.+\),)$/m.exec(textOf('docs/guides/adding-a-key.md')) ?? [];
+  const [, row = ''] = /^ +(review: optional\(.+\),)$/m.exec(textOf('docs/guides/adding-a-key.md')) ?? [];
   edit('server/plan/plan.schema.ts', (text) => text.replace('\n  event: {\n', `\n  event: {\n    ${row}\n`));
   expect(generated().sort()).toEqual(['docs/reference/plan-keys.md', 'schemas/plan.schema.json']);
   const found = lint('events: [{name: cart_opened, review: opne}]\n').filter((one) => one.includes('review'));

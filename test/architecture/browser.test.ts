@@ -53,7 +53,7 @@ test('a plan is linted where there is no Node', async () => {
       const snapshot = Snapshot.empty(defaults).with(new Map([[uri, { kind: 'plan', doc: Doc.of(uri, text) }]]));
       const policy = policyOf(rules, defaults, 'file:///');
       const linter = new Linter(rules, { today: '2026-06-30', optionsOf: (id) => policy.options(id) });
-      linter.learnEnglish(english());
+      linter.setLexicon(english());
       linter.update(snapshot);
       return problemsByFile(linter, snapshot, policy).get(uri).map((problem) => problem.rule);
     }

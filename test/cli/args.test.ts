@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { either, readArgs } from '../../server/cli/args.ts';
-import type { VerbSpec } from '../../server/cli/command.ts';
+import { eitherOf, readArgs } from '../../server/cli/args.ts';
+import type { CommandSpec } from '../../server/cli/command.ts';
 import { UsageError } from '../../server/cli/errors.ts';
 
-const verb: VerbSpec = {
+const verb: CommandSpec = {
   name: 'try',
   purpose: 'Try',
   args: [
@@ -86,8 +86,8 @@ describe('words of the command line', () => {
   });
 
   it('counts names', () => {
-    const one: VerbSpec = { ...verb, args: [{ name: 'RULE', doc: 'Rule' }] };
-    const choice: VerbSpec = { ...verb, args: [{ name: 'SHELL', doc: 'Shell', choices: ['bash', 'zsh'] }] };
+    const one: CommandSpec = { ...verb, args: [{ name: 'RULE', doc: 'Rule' }] };
+    const choice: CommandSpec = { ...verb, args: [{ name: 'SHELL', doc: 'Shell', choices: ['bash', 'zsh'] }] };
     expect(() => readArgs(one, ['a', 'b'])).toThrow('"b" is one name too many; "trackwright try" takes one RULE.');
     expect(() => readArgs({ ...verb, args: [] }, ['a'])).toThrow(
       '"a" is one name too many; "trackwright try" takes none.',
@@ -97,8 +97,8 @@ describe('words of the command line', () => {
   });
 
   it('lists choices in words', () => {
-    expect(either(['a'])).toBe('a');
-    expect(either(['a', 'b'])).toBe('a or b');
-    expect(either(['a', 'b', 'c'])).toBe('a, b or c');
+    expect(eitherOf(['a'])).toBe('a');
+    expect(eitherOf(['a', 'b'])).toBe('a or b');
+    expect(eitherOf(['a', 'b', 'c'])).toBe('a, b or c');
   });
 });

@@ -16,10 +16,10 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const out = path.resolve('out', `cli-${process.pid}`);
   // A build that fails fails the tests that need it, not those beside them.
   const failures = await Promise.all(
-    ['cli', 'worker', 'lsp'].map((door) =>
-      promisify(execFile)(process.execPath, ['scripts/build.mjs', '--out', out, '--only', door]).then(
+    ['cli', 'worker', 'lsp'].map((entry) =>
+      promisify(execFile)(process.execPath, ['scripts/build.mjs', '--out', out, '--only', entry]).then(
         () => '',
-        (error: Error & { stderr?: string }) => (door === 'cli' ? error.stderr || error.message : ''),
+        (error: Error & { stderr?: string }) => (entry === 'cli' ? error.stderr || error.message : ''),
       ),
     ),
   );

@@ -4,7 +4,7 @@ import type { ExitCode } from '../../server/cli/command.ts';
 import type { Loaders } from '../../server/cli/loaders.ts';
 import { runCli } from '../../server/cli/main.ts';
 
-export interface World {
+export interface CliWorld {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
   /** Columns of a terminal that both streams are; none when nothing is said. */
@@ -15,7 +15,7 @@ export interface World {
   /** What the stream says when stdout is written to. */
   readonly stdoutBreaks?: Error;
   /** Where worker.mjs lies, for verbs that need one. */
-  readonly doors?: string;
+  readonly binDir?: string;
 }
 
 export async function inWorld(
@@ -28,8 +28,8 @@ export async function inWorld(
     signal = new AbortController().signal,
     loaders,
     stdoutBreaks,
-    doors = '/opt/trackwright/dist',
-  }: World = {},
+    binDir = '/opt/trackwright/dist',
+  }: CliWorld = {},
 ): Promise<{ code: ExitCode; stdout: string; stderr: string }> {
   const written = { stdout: '', stderr: '' };
   const stream = (name: keyof typeof written, breaks?: Error) => {
@@ -48,7 +48,7 @@ export async function inWorld(
     stderr: stream('stderr'),
     env,
     cwd: () => cwd,
-    doors,
+    binDir,
   };
   const code = await runCli(words, process, signal, ...(loaders ? [loaders] : []));
   return { code, ...written };

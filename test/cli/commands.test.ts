@@ -1,17 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { VerbSpec } from '../../server/cli/command.ts';
-import { listed } from '../../server/cli/listed.ts';
+import type { CommandSpec } from '../../server/cli/command.ts';
+import { availableCommands } from '../../server/cli/listed.ts';
 import { loaders } from '../../server/cli/loaders.ts';
 import { common } from '../../server/cli/options.ts';
 import { cliReference } from '../../server/cli/reference.ts';
-import { verbs } from '../../server/cli/table.ts';
-import { helpOfAll, helpOfVerb } from '../../server/cli/usage.ts';
+import { commands } from '../../server/cli/table.ts';
+import { helpOfAll, helpOfCommand } from '../../server/cli/usage.ts';
 import { widthOf } from '../../server/results/width.ts';
 import { version } from '../../server/version.ts';
 import { example, shell } from './harness.ts';
 
-const all: readonly VerbSpec[] = verbs;
+const all: readonly CommandSpec[] = commands;
 const page = { width: Number.POSITIVE_INFINITY, colour: false };
 
 describe('the table of verbs', () => {
@@ -44,7 +44,7 @@ describe('the table of verbs', () => {
     expect(version).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version));
 });
 
-describe.each(listed())('$name', ({ name, options, examples }) => {
+describe.each(availableCommands())('$name', ({ name, options, examples }) => {
   it('reads each of its options', () => {
     const files = readdirSync('server/cli/commands').filter(
       (file) => file === `${name}.ts` || file.startsWith(`${name}-`),
@@ -73,12 +73,12 @@ describe.each(listed())('$name', ({ name, options, examples }) => {
 describe('help', () => {
   it('of all verbs', () => expect(helpOfAll(all, page)).toMatchFileSnapshot('golden/help.txt'));
   it('of one', () =>
-    expect(helpOfVerb(all.find(({ name }) => name === 'completion') as VerbSpec, page)).toMatchFileSnapshot(
+    expect(helpOfCommand(all.find(({ name }) => name === 'completion') as CommandSpec, page)).toMatchFileSnapshot(
       'golden/help-completion.txt',
     ));
   it.each([60, 80, 200])('keeps to %d columns, but for examples', (width) => {
-    for (const verb of all) {
-      const text = helpOfVerb(verb, { width, colour: false });
+    for (const command of all) {
+      const text = helpOfCommand(command, { width, colour: false });
       for (const line of text.slice(text.indexOf('\n\n'), text.indexOf('\nExamples')).split('\n')) {
         if (!line.startsWith('Usage')) expect(widthOf(line), line).toBeLessThanOrEqual(Math.min(width, 110));
       }

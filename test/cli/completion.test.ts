@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { VerbSpec } from '../../server/cli/command.ts';
+import type { CommandSpec } from '../../server/cli/command.ts';
 import { bashCompletion } from '../../server/cli/completion/bash.ts';
 import { fishCompletion } from '../../server/cli/completion/fish.ts';
 import { zshCompletion } from '../../server/cli/completion/zsh.ts';
-import { verbs } from '../../server/cli/table.ts';
+import { commands } from '../../server/cli/table.ts';
 import { folder } from './harness.ts';
 
-const all: readonly VerbSpec[] = verbs;
+const all: readonly CommandSpec[] = commands;
 const has = (shell: string): boolean => {
   try {
     return execFileSync(shell, ['-c', 'echo yes'], { encoding: 'utf8' }).trim() === 'yes';
@@ -31,7 +31,7 @@ async function offered(words: readonly string[]): Promise<readonly string[]> {
 
 describe('bash', () => {
   inShell('bash').each<[string[], string[]]>([
-    [['trackwright', ''], verbs.map(({ name }) => name)],
+    [['trackwright', ''], commands.map(({ name }) => name)],
     [
       ['trackwright', 'l'],
       ['lint', 'lsp'],
@@ -60,9 +60,9 @@ describe('bash', () => {
   ])('offers for %j: %j', async (words, expected) => expect(await offered(words)).toEqual(expected));
 
   inShell('bash')('offers every option of every verb', async () => {
-    const [verb] = all.filter(({ name }) => name === 'events');
+    const [command] = all.filter(({ name }) => name === 'events');
     expect(await offered(['trackwright', 'events', '--'])).toEqual(
-      expect.arrayContaining(verb?.options.map(({ name }) => `--${name}`) ?? []),
+      expect.arrayContaining(command?.options.map(({ name }) => `--${name}`) ?? []),
     );
   });
 });
@@ -97,7 +97,7 @@ describe('fish', () => {
         .split('\n')
         .filter(Boolean)
         .map((entry) => entry.split('\t')[0]);
-    expect(ask('trackwright ')).toEqual(expect.arrayContaining(verbs.map(({ name }) => name)));
+    expect(ask('trackwright ')).toEqual(expect.arrayContaining(commands.map(({ name }) => name)));
     expect(ask('trackwright lint --format ').sort()).toEqual(['json', 'junit', 'text']);
     expect(ask('trackwright lint --fi')).toEqual(['--fix']);
     expect(ask('trackwright completion z')).toEqual(['zsh']);

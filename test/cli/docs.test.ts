@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { verbs } from '../../server/cli/table.ts';
+import { commands } from '../../server/cli/table.ts';
 import { importPlan } from '../../server/import/import.ts';
 import { rules } from '../../server/lint/rules/index.ts';
 import { lint, snapshotOf } from '../server/lint/examples.ts';
@@ -77,9 +77,9 @@ describe('every page', () => {
       ...blocks(page, 'sh').flatMap((block) => block.split('\n')),
     ];
     for (const line of lines.filter((one) => one.startsWith('trackwright '))) {
-      const [, verb = '', ...words] = line.split(' ');
-      const spec = verbs.find(({ name }) => name === verb);
-      expect({ line, verb: spec?.name }).toEqual({ line, verb });
+      const [, command = '', ...words] = line.split(' ');
+      const spec = commands.find(({ name }) => name === command);
+      expect({ line, command: spec?.name }).toEqual({ line, command });
       const options = words.filter((word) => word.startsWith('--')).map((word) => word.slice(2).split('=')[0]);
       const known: readonly string[] = spec?.options.map(({ name }) => name) ?? [];
       expect({ line, unknown: options.filter((one) => !known.includes(one as string)) }).toEqual({ line, unknown: [] });

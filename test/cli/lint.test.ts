@@ -7,7 +7,7 @@ const plan = `events:
   - name: item_added
     descripton: Somebody added an item # kept
 `;
-const mended = plan.replace('descripton', 'description');
+const fixed = plan.replace('descripton', 'description');
 const project = (files: Record<string, string> = {}) =>
   folder({ 'trackwright.yml': 'rules: {}\n', 'a.plan.yml': plan, ...files });
 const unknownKeys = async (words: readonly string[], cwd: string) => {
@@ -59,7 +59,7 @@ describe('lint', () => {
   it('--fix mends, keeps comments, leaves nothing beside the file, and is done the second time', async () => {
     const cwd = await project();
     expect(await cli(['lint', '--fix', '-q'], { cwd })).toMatchObject({ code: 0, stderr: '' });
-    expect(await readFile(path.join(cwd, 'a.plan.yml'), 'utf8')).toBe(mended);
+    expect(await readFile(path.join(cwd, 'a.plan.yml'), 'utf8')).toBe(fixed);
     expect((await readdir(cwd)).sort()).toEqual(['a.plan.yml', 'trackwright.yml']);
     expect((await cli(['lint', '--fix'], { cwd })).stderr).toBe('Nothing to mend.\n');
   });

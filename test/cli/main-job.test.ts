@@ -145,10 +145,10 @@ describe('README', () => {
     const help = await ok(['--help'], await folder());
     const row = /^\| (`[^|]+) \|/gm;
     const named = [...text.matchAll(row)].flatMap(([, cell = '']) =>
-      [...cell.matchAll(/`(\w+)`/g)].map(([, verb]) => verb ?? ''),
+      [...cell.matchAll(/`(\w+)`/g)].map(([, command]) => command ?? ''),
     );
     expect(named.length).toBeGreaterThan(8);
-    for (const verb of named) expect(help).toContain(` ${verb}`);
+    for (const command of named) expect(help).toContain(` ${command}`);
     for (const [, link = ''] of text.matchAll(/\]\(([^)#]+)\)/g))
       if (!link.includes('://')) expect({ link, there: existsSync(link) }).toEqual({ link, there: true });
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { itemAround } from '../../client/item-at-line.ts';
+import { itemAtLine } from '../../client/item-at-line.ts';
 
 const plan = `plan: {name: shop}
 # of the team
@@ -29,10 +29,10 @@ test.each([
   ['an empty line', 9, 8, 9],
   ['one line', 11, 11, 11],
   ['another depth, to the end', 14, 13, 15],
-])('%s', (_what, at, from, to) => expect(itemAround(plan, at)).toEqual({ from, to }));
+])('%s', (_what, at, from, to) => expect(itemAtLine(plan, at)).toEqual({ from, to }));
 
 test('lists at the margin, and no text at all', () => {
-  expect(itemAround(['events:', '- name: a', '  description: b', '- name: c'], 2)).toEqual({ from: 1, to: 2 });
-  expect(itemAround([''], 0)).toEqual({ from: 0, to: 0 });
-  expect(itemAround(['  half'], 0)).toEqual({ from: 0, to: 0 });
+  expect(itemAtLine(['events:', '- name: a', '  description: b', '- name: c'], 2)).toEqual({ from: 1, to: 2 });
+  expect(itemAtLine([''], 0)).toEqual({ from: 0, to: 0 });
+  expect(itemAtLine(['  half'], 0)).toEqual({ from: 0, to: 0 });
 });

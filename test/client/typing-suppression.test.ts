@@ -19,7 +19,7 @@ vi.mock('vscode-languageclient/node', () => ({
   DocumentDiagnosticRequest: { method: 'pull' },
   vsdiag: { DocumentDiagnosticReportKind: { full: 'full', unChanged: 'unChanged' } },
 }));
-const { makeQuiet } = await import('../../client/typing-suppression.ts');
+const { suppressWhileTyping } = await import('../../client/typing-suppression.ts');
 
 const text = 'events:\n  - name: a\n    description: x\n  - name: b\n';
 const document = { uri: 'file:///a.plan.yml', lineCount: 5, getText: () => text };
@@ -34,7 +34,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   heard.documents = [document];
   pulled = 0;
-  const quiet = makeQuiet();
+  const quiet = suppressWhileTyping();
   const provider = { onDidChangeDiagnosticsEmitter: { fire: () => void pulled++ } };
   quiet.follow({ getFeature: () => ({ getProvider: () => provider }) } as never);
   show = async (...items) => {
@@ -68,7 +68,7 @@ test('what was shown stays, what is mended goes at once', async () => {
 });
 
 test('a held report has no id, so that the next one is whole', async () => {
-  const quiet = makeQuiet();
+  const quiet = suppressWhileTyping();
   quiet.follow({ getFeature: () => ({}) } as never);
   key(1);
   const report = { kind: 'full', resultId: 'r', items: [problem('case', 1)] };

@@ -62,9 +62,9 @@ const surfaces: Readonly<Record<string, (text: string) => unknown>> = {
   showBriefly: (text) => ui.showBriefly(text),
   showProgress: (text) =>
     ui.showProgress({ location: 15, title: text }, async (report) => report.report({ message: text, increment: 1 })),
-  choose: (text) =>
-    ui.choose([{ label: text, description: text, detail: text, isHeading: true }], { title: text, placeHolder: text }),
-  ask: (text) => ui.ask({ title: text, prompt: text, problem: () => text }),
+  pickOne: (text) =>
+    ui.pickOne([{ label: text, description: text, detail: text, isHeading: true }], { title: text, placeHolder: text }),
+  promptFor: (text) => ui.promptFor({ title: text, prompt: text, problem: () => text }),
   treeItem: (text) => ui.treeItem({ id: 'x', label: text, description: text, tooltip: [text, text], spoken: text }),
   setStatus: (text) => {
     const item = { text: '', detail: '' };
@@ -114,6 +114,6 @@ it('the button that was chosen is told as it was given, and a choice as it was',
   given.answer = 'Open [a] (command:b)';
   expect(await ui.showError('x', 'Other', 'Open [a](command:b)')).toBe('Open [a](command:b)');
   const choice = { label: '[a](command:b)', icon: 'file' };
-  expect(await ui.choose([choice], {})).toBe(choice);
+  expect(await ui.pickOne([choice], {})).toBe(choice);
   expect(given.texts[1]).toMatchObject([{ label: '$(file) [a] (command:b)' }]);
 });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type ConfigName, configs } from '../../server/dbt/read/configs.ts';
-import { configKeys, keysOf } from '../../server/dbt/read/keys.ts';
+import { dbtConfigKeys, dbtKeysOf } from '../../server/dbt/read/keys.ts';
 import type { ShapeName } from '../../server/dbt/read/shapes.ts';
 import { isAtLeast } from '../../server/dbt/read/version.ts';
 import { type DbtVersion, hasDbt } from './dbt.ts';
@@ -73,7 +73,7 @@ describe.each(['1.10', '1.11', '1.12'] as const)('dbt %s', (version) => {
     for (const [name, shape] of Object.entries(objects)) {
       const theirs = keysIn(all, name);
       if (!theirs) continue;
-      const ours = [...keysOf(shape)].filter(([, since]) => isAtLeast(version, since)).map(([key]) => key);
+      const ours = [...dbtKeysOf(shape)].filter(([, since]) => isAtLeast(version, since)).map(([key]) => key);
       const expected = [...new Set([...theirs, ...ours.filter((key) => more[shape]?.includes(key))])].sort();
       expect([...ours].sort(), `${name} of dbt ${version}`).toEqual(expected);
     }
@@ -82,7 +82,7 @@ describe.each(['1.10', '1.11', '1.12'] as const)('dbt %s', (version) => {
   test.skipIf(!hasDbt(version))('has no setting that we do not know', () => {
     const all = definitions(version);
     for (const [name, config] of Object.entries(settings)) {
-      const unknown = (keysIn(all, name) ?? []).filter((key) => !configKeys(config).has(key));
+      const unknown = (keysIn(all, name) ?? []).filter((key) => !dbtConfigKeys(config).has(key));
       expect(unknown, `${name} of dbt ${version}`).toEqual([]);
     }
   });

@@ -14,7 +14,7 @@ import { createConnection, type Diagnostic, type InitializeResult } from 'vscode
 import { english } from '../../server/base/lexicon/english.ts';
 import type { Rule } from '../../server/lint/engine/rule.ts';
 import { rules } from '../../server/lint/rules/index.ts';
-import { serve } from '../../server/lsp/serve.ts';
+import { serveLanguage } from '../../server/lsp/serve.ts';
 import { uriOfPath } from '../../server/workspace/uri.ts';
 
 /** As VS Code speaks, as an editor of the year 2017 speaks, and one in between. */
@@ -100,7 +100,7 @@ export async function start(
   }
   const up = new PassThrough();
   const down = new PassThrough();
-  serve(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
+  serveLanguage(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
     rules: options.rules ?? rules,
     today: options.today ?? (() => '2026-06-30'),
     english: async () => english(),

@@ -93,8 +93,8 @@ test.each([
   ['generateEvents', {}, { worker: true, trusted: false }, 'untrusted', /not trusted/],
   ['generateDbt', {}, { worker: true, trusted: false }, 'untrusted', /not trusted/],
   ['generateEvents', {}, {}, 'sql-off', /without an engine/],
-  ['generateEvents', { project: 'file:///elsewhere' }, { worker: true }, 'mend', /No project is open at/],
-  ['nothing', {}, {}, 'mend', /no command "trackwright.nothing"/],
+  ['generateEvents', { project: 'file:///elsewhere' }, { worker: true }, 'invalid-input', /No project is open at/],
+  ['nothing', {}, {}, 'invalid-input', /no command "trackwright.nothing"/],
 ] as const)('%s is refused with a sentence and a code', async (command, given, how, code, message) => {
   const client = await start(
     'full',
@@ -124,7 +124,7 @@ test('an unknown name is told with what is near', async () => {
   const client = await start('full', { 'shop.plan.yml': plan }, { worker: worker.script, initializationOptions: ours });
   await execute(client, 'generateEvents', { users: 40, days: 2 });
   const error = await refusal(execute(client, 'run', { name: 'checkot' }));
-  expect(error).toMatchObject({ data: { code: 'mend' } });
+  expect(error).toMatchObject({ data: { code: 'invalid-input' } });
   expect(error?.message).toContain('checkout');
 });
 

@@ -4,8 +4,8 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CodeAction, Diagnostic, TextDocumentEdit, TextEdit } from 'vscode-languageserver';
-import { seal } from '../../server/dbt/write/checksum.ts';
-import { crossRule, rule } from '../../server/lint/engine/rule.ts';
+import { addChecksum } from '../../server/dbt/write/checksum.ts';
+import { projectRule, rule } from '../../server/lint/engine/rule.ts';
 import { rules } from '../../server/lint/rules/index.ts';
 import { type ClientKind, clients, closeAll, start, type TestClient } from './client.ts';
 
@@ -144,21 +144,21 @@ test('a problem of a closed file is told, and cleared when its cause goes', asyn
 
 const page = {
   id: 'broken-rule',
-  subject: 'event',
+  category: 'event',
   severity: 'warning',
   since: '0.1',
-  checks: 'nothing',
-  why: 'It is broken.',
+  description: 'nothing',
+  rationale: 'It is broken.',
   examples: { good: '', bad: '' },
 } as const;
 const boom = (): never => {
   throw new Error('boom');
 };
 test.each([
-  ['full', 'looks at an item', rule({ ...page, find: { event: boom } })],
-  ['middle', 'looks at an item', rule({ ...page, find: { event: boom } })],
-  ['full', 'gathers facts', crossRule({ ...page, gather: { event: boom }, judge: () => [] })],
-  ['poor', 'gathers facts', crossRule({ ...page, gather: { event: boom }, judge: () => [] })],
+  ['full', 'looks at an item', rule({ ...page, check: { event: boom } })],
+  ['middle', 'looks at an item', rule({ ...page, check: { event: boom } })],
+  ['full', 'gathers facts', projectRule({ ...page, collect: { event: boom }, check: () => [] })],
+  ['poor', 'gathers facts', projectRule({ ...page, collect: { event: boom }, check: () => [] })],
 ] as const)(
   'a rule that throws is reported by name to a %s client; the others go on (it %s)',
   async (kind, _, broken) => {
@@ -188,7 +188,7 @@ test('a fix asks nothing: generated dbt files follow when they are made again', 
   const client = await start('full', {
     'trackwright.yml': config,
     'dbt_project.yml': 'name: shop\n',
-    'models/made.yml': seal(made('stg'), 'a.plan.yml', 'shop'),
+    'models/made.yml': addChecksum(made('stg'), 'a.plan.yml', 'shop'),
     'models/own.yml': made('mine'),
   });
   await client.open('a.plan.yml', text);

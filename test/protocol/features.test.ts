@@ -10,7 +10,7 @@ import type {
   TextDocumentEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import { seal } from '../../server/dbt/write/checksum.ts';
+import { addChecksum } from '../../server/dbt/write/checksum.ts';
 import { closeAll, start } from './client.ts';
 
 afterEach(closeAll);
@@ -70,7 +70,7 @@ test.each(['full', 'poor'] as const)('%s: the same answers', async (kind) => {
 test.each(['full', 'middle', 'poor'] as const)(
   '%s: a rename asks about generated files and the alias',
   async (kind) => {
-    const generated = seal(
+    const generated = addChecksum(
       'models:\n  - name: stg\n    config:\n      meta:\n        event: order_paid\n',
       'a.yml',
       'shop',

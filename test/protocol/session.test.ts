@@ -19,13 +19,13 @@ test.each(Object.keys(clients) as ClientKind[])('a %s client is served without a
 /** Says of each event which day it is. */
 const dated = rule({
   id: 'says-the-day',
-  subject: 'event',
+  category: 'event',
   severity: 'warning',
   since: '0.1',
-  checks: 'nothing',
-  why: 'It tells the day.',
+  description: 'nothing',
+  rationale: 'It tells the day.',
   examples: { good: '', bad: '' },
-  find: { event: ({ name }, { today }) => [{ at: name, about: { noun: 'event', name: name.value }, message: today }] },
+  check: { event: ({ name }, { today }) => [{ at: name, subject: { noun: 'event', name: name.value }, message: today }] },
 });
 test('a server that runs over midnight judges by the new day', async () => {
   let day = '2026-06-30';

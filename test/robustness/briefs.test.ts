@@ -83,7 +83,7 @@ describe.each<[string, string, string | Uint8Array, string]>([
         arguments: [{ uri: client.uri(name) }],
       })
       .catch((error: { message: string; data: { code: string } }) => error);
-    expect(refused).toMatchObject({ data: { code: 'mend' }, message: expect.stringContaining(words) });
+    expect(refused).toMatchObject({ data: { code: 'invalid-input' }, message: expect.stringContaining(words) });
   });
 });
 

@@ -195,7 +195,7 @@ describe('a plan that lacks a file makes nothing', () => {
     const client = await start('full', {}, { root: cwd, initializationOptions: { client: 'trackwright' } });
     await expect(
       client.request('workspace/executeCommand', { command: 'trackwright.generateDbt', arguments: [{}] }),
-    ).rejects.toMatchObject({ data: { code: 'mend' }, message: expect.stringContaining('cannot be read at 1:') });
+    ).rejects.toMatchObject({ data: { code: 'invalid-input' }, message: expect.stringContaining('cannot be read at 1:') });
     expect(await listed(cwd)).toEqual(before);
   });
 

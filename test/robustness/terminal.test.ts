@@ -101,15 +101,15 @@ const withoutOurs = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: it looks for them
   text.replaceAll(/\u001b\[(?:1|2|22|3[1-469])m/g, '').replaceAll('\r\u001b[K', '');
 
-let doors: string;
+let entries: string;
 beforeAll(() => {
-  doors = path.dirname(cliFile());
+  entries = path.dirname(cliFile());
 });
 const shown = (words: readonly string[]) => JSON.stringify(words.join(' ')).slice(1, 60);
 
 describe.each([...reports, ...data].map((words) => [shown(words), words] as const))('%s', (_, words) => {
   it('prints nothing that a terminal obeys', async () => {
-    const { stdout, stderr, code } = await inWorld(words, { cwd: await folder(files), terminal: 100, doors });
+    const { stdout, stderr, code } = await inWorld(words, { cwd: await folder(files), terminal: 100, binDir: entries });
     expect(withoutOurs(stdout)).not.toMatch(unseen);
     expect(withoutOurs(stderr)).not.toMatch(unseen);
     expect(stderr).not.toContain('\u001b[31mevil');
@@ -118,15 +118,15 @@ describe.each([...reports, ...data].map((words) => [shown(words), words] as cons
 });
 describe.each(reports.map((words) => [shown(words), words] as const))('%s', (_, words) => {
   it('nor into a pipe', async () => {
-    const { stdout, stderr } = await inWorld(words, { cwd: await folder(files), doors });
+    const { stdout, stderr } = await inWorld(words, { cwd: await folder(files), binDir: entries });
     expect(stdout).not.toMatch(unseen);
     expect(stderr).not.toMatch(unseen);
   });
 });
 it('data go into a pipe to the byte', async () => {
   const cwd = await folder(files);
-  for (const words of data.slice(4, 6)) expect((await inWorld(words, { cwd, doors })).stdout).toMatch(unseen);
-  const item = JSON.parse((await inWorld(['show', `m${evil}`, '--format', 'json'], { cwd, doors })).stdout);
+  for (const words of data.slice(4, 6)) expect((await inWorld(words, { cwd, binDir: entries })).stdout).toMatch(unseen);
+  const item = JSON.parse((await inWorld(['show', `m${evil}`, '--format', 'json'], { cwd, binDir: entries })).stdout);
   expect(item.name).toBe(`m${evil}`);
 });
 it('a file that cannot be read is told of cleanly', async () => {

@@ -16,7 +16,7 @@ journey('from a brief to the answer of a funnel', options, async (workbench) => 
   await workbench.line('feature: AI study assistant').waitFor();
   await workbench.toggleSideBar();
   await planFromBrief(workbench);
-  await mendName(workbench);
+  await fixName(workbench);
   await generateEvents(workbench);
   await runFunnel(workbench);
 });
@@ -39,7 +39,7 @@ async function planFromBrief(workbench: Workbench): Promise<void> {
   await workbench.screenshot('plan');
 }
 
-async function mendName(workbench: Workbench): Promise<void> {
+async function fixName(workbench: Workbench): Promise<void> {
   const proposed = await planOf(workbench);
   await workbench.closeTab('Results');
   await workbench.changeAll('quiz_taken', 'quizTaken');

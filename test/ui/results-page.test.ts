@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Done, Shown } from '../../client/views/results/messages.ts';
+import type { UserAction, ViewState } from '../../client/views/results/messages.ts';
 import { launchBrowser } from '../../scripts/vscode/browser.mjs';
 import { type Card, cardSchema } from '../../server/results/card.ts';
 
@@ -40,7 +40,7 @@ const card: Card = {
 
 let browser: Browser;
 let page: Page;
-let done: Done[];
+let done: UserAction[];
 let complaints: string[];
 
 beforeAll(async () => {
@@ -57,7 +57,7 @@ beforeEach(async () => {
     complaints.push('a dialog opened');
     void dialog.dismiss();
   });
-  await page.exposeFunction('sent', (message: Done) => void done.push(message));
+  await page.exposeFunction('sent', (message: UserAction) => void done.push(message));
   await page.addInitScript(`window.acquireVsCodeApi = () => ({
     postMessage: (message) => window.sent(message), getState: () => undefined, setState: (state) => { window.kept = state; } })`);
   await page.route('http://page.test/**', async (route) => {
@@ -74,7 +74,7 @@ beforeEach(async () => {
 });
 
 // Scripts for the page are text: the tests know nothing of a browser's types.
-const show = (shown: Shown) => page.evaluate(`window.postMessage(${JSON.stringify(shown)}, '*')`);
+const show = (shown: ViewState) => page.evaluate(`window.postMessage(${JSON.stringify(shown)}, '*')`);
 const asked = () => done.slice(1);
 
 test('a card is its parts, in the order in which they are read', async () => {

@@ -1,17 +1,17 @@
 // What can be done with an item of the tree.
 import { commands, env, Position, Range, Uri, ViewColumn, window } from 'vscode';
 import { PLACE, type Place, type PlaceOf } from '../../../server/protocol.ts';
-import type { Started } from '../../feature.ts';
+import type { Services } from '../../feature.ts';
 import { registerCommand } from '../../register-command.ts';
-import type { Node } from './nodes.ts';
+import type { CatalogueNode } from './nodes.ts';
 
-type ItemNode = Extract<Node, { is: 'item' }>;
+type ItemNode = Extract<CatalogueNode, { is: 'item' }>;
 
 /** What the menus of a row do. Where a row's item stands is asked when it is needed, for texts move. */
-export function actions(started: Started) {
-  const { server } = started;
+export function actions(services: Services) {
+  const { server } = services;
   const on = (name: string, act: (node: ItemNode) => unknown) =>
-    registerCommand(`catalogue.${name}`, (node?: Node) => (node?.is === 'item' ? act(node) : undefined), started);
+    registerCommand(`catalogue.${name}`, (node?: CatalogueNode) => (node?.is === 'item' ? act(node) : undefined), services);
   const placeOf = async ({ root, item: { noun, name } }: ItemNode) => {
     const asked: PlaceOf = { root, noun, name };
     const place = await server.sendRequest<Place | null>(PLACE, asked);

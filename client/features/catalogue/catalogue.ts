@@ -1,28 +1,28 @@
 // The tree "Tracking Plan": what the plans hold, grouped as the user likes it, with what can be done with each row.
 import { EventEmitter, type ExtensionContext, type TreeDataProvider, window, workspace } from 'vscode';
 import { CATALOGUE, type Catalogue } from '../../../server/protocol.ts';
-import { counted } from '../../../server/results/format.ts';
+import { countedValue } from '../../../server/results/format.ts';
 import type { Feature } from '../../feature.ts';
 import { registerCommand } from '../../register-command.ts';
-import { choose } from '../../ui.ts';
+import { pickOne } from '../../ui.ts';
 import { actions } from './actions.ts';
-import { childrenOf, type Grouping, groupings, type Node, nodesOf } from './nodes.ts';
+import { childrenOf, type Grouping, groupings, type CatalogueNode, catalogueNodesOf } from './nodes.ts';
 import { rowOf } from './rows.ts';
 
 const VIEW = 'trackwright.catalogue';
 const GROUPING = 'catalogue.grouping';
 
-export const catalogue: Feature = {
+export const catalogueView: Feature = {
   name: 'catalogue',
-  start(started) {
-    const { extension, server, projects } = started;
+  start(services) {
+    const { extension, server, projects } = services;
     const changed = new EventEmitter<undefined>();
-    const provider: TreeDataProvider<Node> = {
+    const provider: TreeDataProvider<CatalogueNode> = {
       onDidChangeTreeData: changed.event,
       getTreeItem: rowOf,
       async getChildren(node) {
         if (node) return [...childrenOf(node)];
-        return [...nodesOf(await server.sendRequest<Catalogue>(CATALOGUE, {}), groupingOf(extension))];
+        return [...catalogueNodesOf(await server.sendRequest<Catalogue>(CATALOGUE, {}), groupingOf(extension))];
       },
     };
     const view = window.createTreeView(VIEW, { treeDataProvider: provider, showCollapseAll: true });
@@ -32,7 +32,7 @@ export const catalogue: Feature = {
       view,
       projects.onChange(({ projects: all }) => {
         const errors = all.reduce((sum, project) => sum + project.errors, 0);
-        view.badge = errors ? { value: errors, tooltip: counted(errors, 'error') } : undefined;
+        view.badge = errors ? { value: errors, tooltip: countedValue(errors, 'error') } : undefined;
         const now = JSON.stringify(all.map(({ root, names: count }) => [root, count]));
         if (now !== names) changed.fire(undefined);
         names = now;
@@ -46,7 +46,7 @@ export const catalogue: Feature = {
         'catalogue.groupBy',
         async () => {
           const now = groupingOf(extension);
-          const picked = await choose(
+          const picked = await pickOne(
             Object.entries(groupings).map(([grouping, label]) => ({
               label,
               grouping,
@@ -58,9 +58,9 @@ export const catalogue: Feature = {
           await extension.workspaceState.update(GROUPING, picked.grouping);
           changed.fire(undefined);
         },
-        started,
+        services,
       ),
-      ...actions(started),
+      ...actions(services),
     );
   },
 };

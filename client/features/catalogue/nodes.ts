@@ -15,13 +15,13 @@ export const groupings = {
 } as const;
 export type Grouping = keyof typeof groupings;
 
-export type Node =
+export type CatalogueNode =
   | {
       readonly is: 'group';
       readonly id: string;
       readonly label: string;
       readonly icon: string;
-      readonly children: readonly Node[];
+      readonly children: readonly CatalogueNode[];
       /** What it holds, where that is not its children. */
       readonly count?: number;
       /** Said in place of a count. */
@@ -33,7 +33,7 @@ export type Node =
   | { readonly is: 'file'; readonly id: string; readonly file: CatalogueData['files'][number] };
 
 /** One project's rows stand at the top; several projects are a row each. */
-export function nodesOf({ projects }: Catalogue, grouping: Grouping): readonly Node[] {
+export function catalogueNodesOf({ projects }: Catalogue, grouping: Grouping): readonly CatalogueNode[] {
   const [only, ...more] = projects;
   if (only && !more.length) return rowsOf(only, grouping);
   return projects.map((project) => ({
@@ -48,26 +48,26 @@ export function nodesOf({ projects }: Catalogue, grouping: Grouping): readonly N
   }));
 }
 
-export const childrenOf = (node: Node): readonly Node[] =>
+export const childrenOf = (node: CatalogueNode): readonly CatalogueNode[] =>
   node.is === 'group'
     ? node.children
     : node.is === 'data'
       ? node.data.files.map((file) => ({ is: 'file', id: `${node.id} ${file.name}`, file }))
       : [];
 
-function rowsOf(project: ProjectCatalogue, grouping: Grouping): readonly Node[] {
+function rowsOf(project: ProjectCatalogue, grouping: Grouping): readonly CatalogueNode[] {
   const { root, events, properties, questions, data } = project;
-  const items = (all: readonly CatalogueItem[], where: string): readonly Node[] =>
+  const items = (all: readonly CatalogueItem[], where: string): readonly CatalogueNode[] =>
     all.map((item) => ({ is: 'item', id: `${root} ${where} ${item.noun} ${item.name}`, root, item }));
   const section = (
     label: string,
     icon: string,
-    children: readonly Node[],
+    children: readonly CatalogueNode[],
     more: { readonly open?: true; readonly count?: number } = {},
-  ): readonly Node[] =>
+  ): readonly CatalogueNode[] =>
     children.length ? [{ is: 'group', id: `${root} ${label}`, label, icon, children, ...more }] : [];
   const groups = [...grouped(events, grouping)].map(
-    ([label, all]): Node => ({
+    ([label, all]): CatalogueNode => ({
       is: 'group',
       id: `${root} ${grouping} ${label}`,
       label: label || none[grouping],

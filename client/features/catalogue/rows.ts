@@ -1,8 +1,8 @@
 // How a node of the tree looks.
 import { ThemeIcon, type TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
-import { counted } from '../../../server/results/format.ts';
+import { countedValue } from '../../../server/results/format.ts';
 import { treeItem } from '../../ui.ts';
-import type { Node } from './nodes.ts';
+import type { CatalogueNode } from './nodes.ts';
 
 const icons = {
   event: 'symbol-event',
@@ -12,7 +12,7 @@ const icons = {
   retention: 'history',
 };
 
-export function rowOf(node: Node): TreeItem {
+export function rowOf(node: CatalogueNode): TreeItem {
   if (node.is === 'group') {
     const { Collapsed, Expanded } = TreeItemCollapsibleState;
     const { id, label } = node;
@@ -41,8 +41,8 @@ export function rowOf(node: Node): TreeItem {
     id: node.id,
     label: name,
     description: detail,
-    tooltip: [`${name}: ${detail}`, description, counted(uses, 'use')].filter(Boolean),
-    spoken: `${noun} ${name}, ${detail}, ${counted(uses, 'use')}`,
+    tooltip: [`${name}: ${detail}`, description, countedValue(uses, 'use')].filter(Boolean),
+    spoken: `${noun} ${name}, ${detail}, ${countedValue(uses, 'use')}`,
   });
   row.iconPath = new ThemeIcon(icons[noun]);
   row.contextValue = noun;

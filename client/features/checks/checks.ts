@@ -1,20 +1,20 @@
 // The plan's checks from Test Explorer and from the palette; what they find in data stands as problems until the plan or the data change.
 import { commands, languages, type TestItem, TestRunProfileKind, TestRunRequest, Uri, workspace } from 'vscode';
 import type { CheckResult } from '../../../server/protocol.ts';
-import { helpFor, tellFailure } from '../../error-actions.ts';
-import type { Feature, Started } from '../../feature.ts';
+import { helpFor, showCommandError } from '../../error-actions.ts';
+import type { Feature, Services } from '../../feature.ts';
 import { pickProject, projectAt } from '../../pick.ts';
 import { registerCommand } from '../../register-command.ts';
-import { Failure, fault } from '../../run-server-command.ts';
-import type { Help } from '../../views/results/view.ts';
+import { CommandFailure, fault } from '../../run-server-command.ts';
+import type { ErrorAction } from '../../views/results/view.ts';
 import { makeExplorer } from './explorer.ts';
 import { dataProblems, failingRows } from './outcome.ts';
 
 export const checks: Feature = {
   name: 'checks',
-  start(started) {
-    const { extension, projects, results, log } = started;
-    const explorer = makeExplorer(started);
+  start(services) {
+    const { extension, projects, results, log } = services;
+    const explorer = makeExplorer(services);
     const problems = languages.createDiagnosticCollection('trackwright data');
     const show = async (found: readonly CheckResult[]) => {
       problems.clear();
@@ -28,8 +28,8 @@ export const checks: Feature = {
           try {
             await show((await explorer.run(root, chosen, { request, token })).results);
           } catch (error) {
-            const failure = error instanceof Failure ? error : fault(error, started);
-            await tellFailure(failure, log, generating(failure, root));
+            const failure = error instanceof CommandFailure ? error : fault(error, services);
+            await showCommandError(failure, log, generating(failure, root));
           }
       },
       true,
@@ -53,26 +53,26 @@ export const checks: Feature = {
     extension.subscriptions.push(
       explorer,
       problems,
-      ...clearing(() => problems.clear(), started),
+      ...clearing(() => problems.clear(), services),
       workspace.onDidSaveTextDocument(({ uri }) => {
-        if (isPlan(uri, started)) void explorer.refresh();
+        if (isPlan(uri, services)) void explorer.refresh();
       }),
       projects.onChange(() => void explorer.refresh()),
-      registerCommand('runChecks', runAll, started, { needsTrust: true }),
+      registerCommand('runChecks', runAll, services, { needsTrust: true }),
       registerCommand(
         'showFailingRows',
         ({ test }: { readonly test?: TestItem }) => {
           const result = test && explorer.lastOf(test);
           if (result) results.show(failingRows(result, String(extension.extension.packageJSON.version)));
         },
-        started,
+        services,
       ),
     );
   },
 };
 
 /** Data or plan are others now: what was found says nothing of them. */
-function clearing(clear: () => void, started: Started) {
+function clearing(clear: () => void, services: Services) {
   const data = workspace.createFileSystemWatcher('**/.trackwright/{events,events/manifest.json}');
   return [
     data,
@@ -80,12 +80,12 @@ function clearing(clear: () => void, started: Started) {
     data.onDidChange(clear),
     data.onDidDelete(clear),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length && isPlan(document.uri, started)) clear();
+      if (contentChanges.length && isPlan(document.uri, services)) clear();
     }),
   ];
 }
 
-const generating = ({ code }: Failure, root: string): readonly Help[] =>
+const generating = ({ code }: CommandFailure, root: string): readonly ErrorAction[] =>
   code === 'no-data'
     ? [
         {
@@ -98,5 +98,5 @@ const generating = ({ code }: Failure, root: string): readonly Help[] =>
       ]
     : [];
 
-const isPlan = (file: Uri, { projects }: Started): boolean =>
+const isPlan = (file: Uri, { projects }: Services): boolean =>
   projects.state.projects.some(({ plans }) => plans.some((plan) => Uri.parse(plan).toString() === file.toString()));

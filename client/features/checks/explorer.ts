@@ -2,8 +2,8 @@
 import { type CancellationToken, type Disposable, type TestItem, type TestRunRequest, tests } from 'vscode';
 import { CHECKS, type CheckResult, type ProjectChecks } from '../../../server/protocol.ts';
 import type { Card } from '../../../server/results/card.ts';
-import type { Started } from '../../feature.ts';
-import { perform } from '../../run-server-command.ts';
+import type { Services } from '../../feature.ts';
+import { runServerCommand } from '../../run-server-command.ts';
 import { checkId, type Items, leavesOf, makeItems } from './items.ts';
 import { tell } from './outcome.ts';
 
@@ -30,13 +30,13 @@ export interface HowToRun {
   readonly step?: (text: string, percent?: number) => void;
 }
 
-export function makeExplorer(started: Started): Explorer {
+export function makeExplorer(services: Services): Explorer {
   const controller = tests.createTestController('trackwright.checks', 'Data checks');
   const last = new WeakMap<TestItem, CheckResult>();
   let items: Items = { about: new WeakMap(), checks: new Map() };
   let listed = '';
   const refresh = async () => {
-    const projects = await started.server.sendRequest<readonly ProjectChecks[]>(CHECKS, {});
+    const projects = await services.server.sendRequest<readonly ProjectChecks[]>(CHECKS, {});
     const said = JSON.stringify(projects);
     // Items that are made anew forget their results.
     if (said !== listed) items = makeItems(controller, projects);
@@ -71,7 +71,7 @@ export function makeExplorer(started: Started): Explorer {
       for (const leaf of leaves) run.started(leaf);
       try {
         const given = { project: root, ...(whole ? {} : { names }) };
-        const answer = await perform(started, 'trackwright.runChecks', given, token, step);
+        const answer = await runServerCommand(services, 'trackwright.runChecks', given, token, step);
         const byId = new Map(answer.results.map((result) => [checkId(root, result), result]));
         for (const leaf of leaves) {
           const result = byId.get(leaf.id);

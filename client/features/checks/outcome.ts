@@ -12,7 +12,7 @@ import {
   workspace,
 } from 'vscode';
 import type { CheckResult } from '../../../server/protocol.ts';
-import { type Card, type Cell, cardSchema } from '../../../server/results/card.ts';
+import { type Card, type CardCell, cardSchema } from '../../../server/results/card.ts';
 import { count, percent } from '../../../server/results/format.ts';
 import { dataProblem, testMessage, testOutput } from '../../ui.ts';
 
@@ -85,7 +85,7 @@ const placeOf = ({ file }: CheckResult): Uri | undefined => (file === undefined 
 /** The rows that fail, as a result of their own. */
 export function failingRows(result: CheckResult, version: string): Card {
   const names = [...new Set(result.sample.flatMap((row) => Object.keys(row)))];
-  const rows = result.sample.map((row) => names.map((name): Cell => row[name] ?? null));
+  const rows = result.sample.map((row) => names.map((name): CardCell => row[name] ?? null));
   const numeric = (at: number) => rows.every((row) => row[at] === null || typeof row[at] === 'number');
   const on = [result.event, result.property].filter((part) => part !== null).join('.');
   return {

@@ -2,7 +2,7 @@
 import type { Card } from '../../../server/results/card.ts';
 
 /** What the page shows. */
-export type Shown =
+export type ViewState =
   | {
       readonly is: 'empty';
       /** Why nothing is shown, where there is more to say. */
@@ -30,7 +30,7 @@ export type Shown =
     };
 
 /** What the reader does. The host makes the texts itself: a page names a format and never a text, a file or a command. */
-export type Done =
+export type UserAction =
   | { readonly do: 'ready' }
   | { readonly do: 'again' }
   | { readonly do: 'cancel' }
@@ -40,7 +40,7 @@ export type Done =
 export type SavedAs = 'csv' | 'html';
 
 /** Undefined for whatever is no message of the page. */
-export function readDone(message: unknown): Done | undefined {
+export function readDone(message: unknown): UserAction | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
   const said = message as Readonly<Record<string, unknown>>;
   switch (said.do) {

@@ -1,24 +1,24 @@
 // The page of the Results panel: shows what it is told, says what its reader does. Nothing from a plan or from data is markup here.
 import './page.css';
-import type { Done, Kept, Shown } from './messages.ts';
+import type { UserAction, Kept, ViewState } from './messages.ts';
 import { cardPage } from './page/card.ts';
 import { button, type Child, element } from './page/dom.ts';
 import { emptyPage, failedPage, type RunningPage, runningPage } from './page/states.ts';
 
 declare function acquireVsCodeApi(): {
-  postMessage(message: Done): void;
+  postMessage(message: UserAction): void;
   getState(): Kept | undefined;
   setState(state: Kept): void;
 };
 
 const host = acquireVsCodeApi();
-const send = (done: Done) => host.postMessage(done);
+const send = (done: UserAction) => host.postMessage(done);
 const main = element('main');
 document.body.append(main);
 
 let running: RunningPage | undefined;
 
-window.addEventListener('message', ({ data }: MessageEvent<Shown>) => {
+window.addEventListener('message', ({ data }: MessageEvent<ViewState>) => {
   if (data.is === 'running' && running) running.update(data);
   else {
     running?.stop();
@@ -29,7 +29,7 @@ window.addEventListener('message', ({ data }: MessageEvent<Shown>) => {
 });
 send({ do: 'ready' });
 
-function childrenOf(shown: Shown): readonly Child[] {
+function childrenOf(shown: ViewState): readonly Child[] {
   if (shown.is === 'running') {
     running = runningPage(shown, send);
     return running.children;

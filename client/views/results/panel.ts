@@ -6,16 +6,16 @@ import { cardHtml } from '../../../server/results/html.ts';
 import { cardMarkdown } from '../../../server/results/markdown.ts';
 import { readCard } from '../../../server/results/read-card.ts';
 import { setTitle, showInformation } from '../../ui.ts';
-import { readDone, type SavedAs, type Shown } from './messages.ts';
-import type { Help } from './view.ts';
+import { readDone, type SavedAs, type ViewState } from './messages.ts';
+import type { ErrorAction } from './view.ts';
 
-export interface Wishes {
+export interface PageCallbacks {
   readonly again?: () => void;
   readonly cancel?: () => void;
-  readonly help?: readonly Help[];
+  readonly help?: readonly ErrorAction[];
 }
 export interface Page {
-  show(shown: Shown, wishes: Wishes): void;
+  show(shown: ViewState, wishes: PageCallbacks): void;
   reveal(): void;
   /** The panel keeps what it shows. */
   pin(): void;
@@ -24,7 +24,7 @@ export interface Page {
 /** Takes over a panel, new or left from before the window was restarted; `kept` is what its page kept then. */
 export function pageOf(panel: WebviewPanel, extension: Uri, log: LogOutputChannel, kept?: unknown): Page {
   let shown = firstShown(kept);
-  let wishes: Wishes = {};
+  let wishes: PageCallbacks = {};
   let open = true;
   const { webview } = panel;
   const files = Uri.joinPath(extension, 'dist', 'views');
@@ -64,7 +64,7 @@ export function pageOf(panel: WebviewPanel, extension: Uri, log: LogOutputChanne
 }
 
 /** What was kept may come from another version of ours, or be damaged. */
-function firstShown(kept: unknown): Shown {
+function firstShown(kept: unknown): ViewState {
   const given = (kept as { readonly card?: unknown } | null | undefined)?.card;
   if (given === undefined) return { is: 'empty' };
   const card = readCard(given);
@@ -75,7 +75,7 @@ function firstShown(kept: unknown): Shown {
 
 const formats = { csv: { name: 'CSV', text: cardCsv }, html: { name: 'HTML', text: cardHtml } } as const;
 
-async function save(shown: Shown, as: SavedAs): Promise<void> {
+async function save(shown: ViewState, as: SavedAs): Promise<void> {
   if (shown.is !== 'card') return;
   const { card } = shown;
   const folder = workspace.workspaceFolders?.[0]?.uri;

@@ -9,35 +9,35 @@ import {
   window,
 } from 'vscode';
 import type { Card } from '../../../server/results/card.ts';
-import type { Started } from '../../feature.ts';
+import type { Services } from '../../feature.ts';
 import { registerCommand } from '../../register-command.ts';
-import { Failure, fault } from '../../run-server-command.ts';
+import { CommandFailure, fault } from '../../run-server-command.ts';
 import { showProgress } from '../../ui.ts';
-import type { Shown } from './messages.ts';
-import { type Page, pageOf, type Wishes } from './panel.ts';
+import type { ViewState } from './messages.ts';
+import { type Page, pageOf, type PageCallbacks } from './panel.ts';
 
 const TYPE = 'trackwright.results';
 
-export interface Help {
+export interface ErrorAction {
   readonly title: string;
   readonly do: () => unknown;
 }
 /** Something that has an answer, and that can be asked again. */
-export interface Work {
+export interface Job {
   readonly title: string;
   readonly ask: (token: CancellationToken, step: (text: string, percent?: number) => void) => Promise<Card>;
   /** What can be done about a failure. */
-  readonly help?: (failure: Failure) => readonly Help[];
+  readonly help?: (failure: CommandFailure) => readonly ErrorAction[];
 }
 export interface Results {
   /** Shows the panel at once, the work going on in it, and then its answer. Undefined where there is none. */
-  run(work: Work): Promise<Card | undefined>;
+  run(work: Job): Promise<Card | undefined>;
   /** `again` asks anew. */
-  show(card: Card, again?: Work): void;
+  show(card: Card, again?: Job): void;
 }
 
-export function makeResults(extension: ExtensionContext, told: Pick<Started, 'log' | 'faults'>): Results {
-  const { log } = told;
+export function makeResults(extension: ExtensionContext, faultLog: Pick<Services, 'log' | 'faults'>): Results {
+  const { log } = faultLog;
   let reused: Page | undefined;
   /** The work that a page waits for; another one takes its place. */
   const current = new WeakMap<Page, CancellationTokenSource>();
@@ -62,15 +62,15 @@ export function makeResults(extension: ExtensionContext, told: Pick<Started, 'lo
       );
     return reused;
   };
-  const run = async (work: Work, on: Page = page()): Promise<Card | undefined> => {
+  const run = async (work: Job, on: Page = page()): Promise<Card | undefined> => {
     const source = new CancellationTokenSource();
-    const show = (shown: Shown, wishes: Wishes) => {
+    const show = (shown: ViewState, wishes: PageCallbacks) => {
       if (current.get(on) === source) on.show(shown, wishes);
     };
     current.get(on)?.cancel();
     current.set(on, source);
     const began = Date.now();
-    const going = (doing?: string, percent?: number): Shown => ({
+    const going = (doing?: string, percent?: number): ViewState => ({
       is: 'running',
       title: work.title,
       ms: Date.now() - began,
@@ -87,7 +87,7 @@ export function makeResults(extension: ExtensionContext, told: Pick<Started, 'lo
       show({ is: 'card', card, again: true }, { again });
       return card;
     } catch (error) {
-      const failure = error instanceof Failure ? error : fault(error, told);
+      const failure = error instanceof CommandFailure ? error : fault(error, faultLog);
       const help = failure.code === 'cancelled' ? [] : (work.help?.(failure) ?? []);
       show(failed(work.title, failure, help), { again, help });
       return undefined;
@@ -108,7 +108,7 @@ export function makeResults(extension: ExtensionContext, told: Pick<Started, 'lo
         reused?.pin();
         reused = undefined;
       },
-      told,
+      faultLog,
     ),
   );
   return {
@@ -122,7 +122,7 @@ export function makeResults(extension: ExtensionContext, told: Pick<Started, 'lo
   };
 }
 
-const failed = (title: string, { code, message }: Failure, help: readonly Help[]): Shown => ({
+const failed = (title: string, { code, message }: CommandFailure, help: readonly ErrorAction[]): ViewState => ({
   is: 'failed',
   verdict: code === 'cancelled' ? 'unknown' : code === 'no-data' || code === 'untrusted' ? 'info' : 'fail',
   title,

@@ -1,12 +1,12 @@
 // A regular expression as ECMAScript reads it -> an automaton for one text.
 import type { AST } from '@eslint-community/regexpp';
-import { type Automaton, endsOf, type Input, type State } from './automaton.ts';
+import { type Automaton, endsOf, type AutomatonInput, type State } from './automaton.ts';
 
 /**
  * Undefined where no automaton can say (an earlier group is referred to), or it has too many states. Counted repeats are written
  * out, though never oftener than the text can tell apart: of one more than it has characters, one matches nothing.
  */
-export function compile(pattern: AST.Pattern, unicode: boolean, input: Input): Automaton | undefined {
+export function compileRegExp(pattern: AST.Pattern, unicode: boolean, input: AutomatonInput): Automaton | undefined {
   const { signs, steps, most } = input;
   const states: State[] = [{ is: 'accepts' }];
   const kept = new Map<AST.Node, (at: number) => boolean>();

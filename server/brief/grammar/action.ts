@@ -1,18 +1,18 @@
 // Reading an action phrase: one line of a brief -> names of events, and what to ask.
 import type { English } from '../../base/lexicon/english.ts';
 import { ambiguity } from './ambiguity.ts';
-import { parse } from './clause.ts';
-import { unframe } from './frame.ts';
+import { parseClause } from './clause.ts';
+import { stripPreamble } from './frame.ts';
 import { event, type NamedAct, setting, single, snake } from './names.ts';
 import { isMetric, nameAsWritten, nominal } from './nominal.ts';
 import { isPerson, named } from './noun.ts';
 import { specials } from './overrides.ts';
-import type { Act } from './predicate.ts';
-import { ask, questionFor } from './questions.ts';
-import type { Details, Reading } from './reading.ts';
-import { conditionOf, done, perfect, reworded, untitled } from './rewrites.ts';
+import type { Predicate } from './predicate.ts';
+import { askAbout, questionFor } from './questions.ts';
+import type { Details, PhraseReading } from './reading.ts';
+import { conditionOf, done, perfect, rewrites, untitled } from './rewrites.ts';
 import { detailsOf } from './tail.ts';
-import { type Token, tidy, tokens } from './tokens.ts';
+import { type WordToken, tidy, tokens } from './tokens.ts';
 import { assistants, systems } from './words.ts';
 
 export interface ActionContext {
@@ -22,7 +22,7 @@ export interface ActionContext {
 }
 
 /** Reads one phrase. Never throws; a phrase that cannot be read has no events and a question. */
-export function readAction(phrase: string, context: ActionContext): Reading {
+export function readAction(phrase: string, context: ActionContext): PhraseReading {
   const { english } = context;
   const tidied = tidy(phrase);
   const none = { phrase, class: 'none', object: '', events: [], details: {} } as const;
@@ -32,52 +32,52 @@ export function readAction(phrase: string, context: ActionContext): Reading {
   if (written) return { phrase, ...written, details: {} };
   const condition = conditionOf(tidied.text);
   const [, sentence, further] = /^(.{8,}?[^.\s]{3})[.;] +(\S.*)$/.exec(tidied.text) ?? [];
-  const framed = unframe(untitled(condition?.deed ?? sentence ?? tidied.text, english));
+  const framed = stripPreamble(untitled(condition?.deed ?? sentence ?? tidied.text, english));
   const actor = framed.actor ? actorOf(framed.actor, english) : undefined;
   const by = actor ? { actor } : {};
-  if (framed.negated) return { ...none, ...by, question: ask('negation', framed.text) };
-  const text = done(reworded(framed.infinitive ? framed.text : perfect(framed.text, english)), english);
+  if (framed.negated) return { ...none, ...by, question: askAbout('negation', framed.text) };
+  const text = done(rewrites(framed.infinitive ? framed.text : perfect(framed.text, english)), english);
   const known = fixed(text, english);
   if (known) return { phrase, ...known.named, ...(known.actor ? { actor: known.actor } : by), details: {} };
   const list = tokens(text);
-  if (!list.length) return { ...none, ...by, question: ask('empty', phrase) };
-  if (isMetric(list)) return { ...none, ...by, question: ask('metric', text) };
+  if (!list.length) return { ...none, ...by, question: askAbout('empty', phrase) };
+  if (isMetric(list)) return { ...none, ...by, question: askAbout('metric', text) };
   const noun = nominal(list, english);
   if (noun) return { phrase, ...noun, ...by, details: {} };
-  if (framed.wish && text === framed.text) return { ...none, ...by, question: ask('no-verb', text) };
-  const before = framed.antecedent ? parse(tokens(framed.antecedent), english, true).acts.at(-1) : undefined;
-  const parsed = parse(list, english, framed.infinitive, before);
+  if (framed.wish && text === framed.text) return { ...none, ...by, question: askAbout('no-verb', text) };
+  const before = framed.antecedent ? parseClause(tokens(framed.antecedent), english, true).acts.at(-1) : undefined;
+  const parsed = parseClause(list, english, framed.infinitive, before);
   if (!parsed.acts.length) {
-    return { ...none, ...by, question: parsed.clause ? ask('clause', parsed.clause) : ask('no-verb', text) };
+    return { ...none, ...by, question: parsed.clause ? askAbout('clause', parsed.clause) : askAbout('no-verb', text) };
   }
   const outcome = /^(?:then|and|but) /i.test(tidied.text) ? [`"${text}" may be what comes of another action`] : [];
-  const doubts = condition
-    ? [`The event was read from the condition, and "${condition.outcome}" was passed over`, ...parsed.doubts]
-    : [...outcome, ...parsed.doubts, ...(further ? [`"${further}" was passed over`] : [])];
-  return assemble(phrase, parsed.acts, doubts, tidied.values, actor, english, parsed.clause);
+  const warnings = condition
+    ? [`The event was read from the condition, and "${condition.outcome}" was passed over`, ...parsed.warnings]
+    : [...outcome, ...parsed.warnings, ...(further ? [`"${further}" was passed over`] : [])];
+  return assemble(phrase, parsed.acts, warnings, tidied.values, actor, english, parsed.clause);
 }
 
 function assemble(
   phrase: string,
-  acts: readonly Act[],
-  doubts: readonly string[],
+  acts: readonly Predicate[],
+  warnings: readonly string[],
   values: readonly string[],
   actor: string | undefined,
   english: English,
   clause?: string,
-): Reading {
+): PhraseReading {
   const read = acts.map((act) => nameAct(act, english));
   const events = unique(read.flatMap((each) => each.events));
   const first = read[0] as NamedAct;
-  const who = actor ?? actorOfAct(acts[0] as Act, english);
+  const who = actor ?? actorOfAct(acts[0] as Predicate, english);
   const details = Object.assign({}, ...acts.map(detailsOf).reverse()) as Details;
   const kinds = values.length ? values : acts.flatMap((act) => act.brands);
   const long = events.find((each) => each.object.split(' ').length > 4);
   const question =
     read.find((each) => each.question)?.question ??
-    (clause ? ask('clause', clause) : undefined) ??
-    (doubts[0] ? ask('unsure', doubts[0]) : undefined) ??
-    (long ? ask('unsure', `"${long.object}" is long for a name`) : undefined);
+    (clause ? askAbout('clause', clause) : undefined) ??
+    (warnings[0] ? askAbout('unsure', warnings[0]) : undefined) ??
+    (long ? askAbout('unsure', `"${long.object}" is long for a name`) : undefined);
   return {
     phrase,
     class: events.length ? first.class : 'none',
@@ -89,10 +89,10 @@ function assemble(
   };
 }
 
-function nameAct(act: Act, english: English): NamedAct {
+function nameAct(act: Predicate, english: English): NamedAct {
   const s = setting(act, english);
   const doubt = ambiguity(s);
-  const unsure = doubt ? { question: ask('unsure', doubt) } : {};
+  const unsure = doubt ? { question: askAbout('unsure', doubt) } : {};
   for (const special of specials) {
     const found = special(s);
     if (found) return { ...unsure, ...found };
@@ -105,24 +105,24 @@ function nameAct(act: Act, english: English): NamedAct {
       class: 'plain',
       object: s.object.join(' '),
       events: left.map((action) => event('plain', s.object, action)),
-      question: ask('vague', 'manage'),
+      question: askAbout('vague', 'manage'),
     };
   }
   const object = s.object.length ? s.object : s.lemma === 'save' ? ['item'] : s.class === 'find' ? ['results'] : [];
-  if (!object.length) return { class: s.class, object: '', events: [], question: ask('no-object', act.verb.lemma) };
+  if (!object.length) return { class: s.class, object: '', events: [], question: askAbout('no-object', act.verb.lemma) };
   return { ...single(s.class, object, s.noun), ...unsure };
 }
 
 const unique = (events: NamedAct['events']): NamedAct['events'] =>
   events.filter((each, index) => events.findIndex((other) => other.name === each.name) === index);
 
-function actorOfAct(act: Act, english: English): string | undefined {
+function actorOfAct(act: Predicate, english: English): string | undefined {
   if (act.passive) return 'system';
   return act.subject.length ? actorOf(act.subject.map((token) => token.text).join(' '), english) : undefined;
 }
 
 function actorOf(words: string, english: English): string {
-  const list: readonly Token[] = tokens(words.toLowerCase());
+  const list: readonly WordToken[] = tokens(words.toLowerCase());
   const kept = named(
     list.filter(
       (token) => !/^(the|a|an|my|our|all|any|each|every|new|returning|registered|logged-in)$/.test(token.low),

@@ -2,9 +2,9 @@
 
 import type { English } from '../../base/lexicon/english.ts';
 import { wordSet } from '../../base/lexicon/word-set.ts';
-import { isSystem, type Setting } from './names.ts';
+import { isSystem, type NameSetting } from './names.ts';
 import { ditransitive, nounLike } from './verbs.ts';
-import { isState, kinds, wishes } from './words.ts';
+import { isState, kindNouns, wishes } from './words.ts';
 
 const receivable =
   wordSet(`refund notification email reminder message alert badge reward code discount confirmation receipt answer response reply
@@ -25,7 +25,7 @@ const degree =
   /^(high|low|best|well|fully?|newly|multi|long|short|hard|easy|fast|slow|top|pre|post|non|over|under)-[a-z]/;
 
 /** In words, what is not clear; undefined when the reading is sure. */
-export function ambiguity(s: Setting): string | undefined {
+export function ambiguity(s: NameSetting): string | undefined {
   if (s.act.passive || !s.head) return undefined;
   const thing = s.object.join(' ');
   const last = s.act.object.at(-1)?.low ?? '';
@@ -37,7 +37,7 @@ export function ambiguity(s: Setting): string | undefined {
   const kind =
     first &&
     rest.length > 0 &&
-    !kinds.has(first.low) &&
+    !kindNouns.has(first.low) &&
     !isState(first.low) &&
     s.object.includes(first.low.split('-')[0] ?? '');
   if (kind && (s.english.canBeAdjective(first.low) || /.ed$/.test(first.low) || degree.test(first.low)))

@@ -1,18 +1,18 @@
 // What an object stands for: pronouns, "its details", the thing that is given to somebody.
 import type { English } from '../../base/lexicon/english.ts';
 import { isPerson, type NounPhrase } from './noun.ts';
-import type { Act } from './predicate.ts';
-import type { Token } from './tokens.ts';
+import type { Predicate } from './predicate.ts';
+import type { WordToken } from './tokens.ts';
 import { ditransitive } from './verbs.ts';
 import { objectPronouns, pronouns } from './words.ts';
 
 /** The words of the object: a pronoun stands for the object before, of two objects the thing counts. */
 export function objectOf(
   phrase: NounPhrase,
-  before: Act | undefined,
+  before: Predicate | undefined,
   verb: string,
   english: English,
-): readonly Token[] {
+): readonly WordToken[] {
   const [head, ...others] = phrase.words;
   if (!head) return [];
   if (!others.length && head.low === 'it' && before) return itself(before, english);
@@ -30,8 +30,8 @@ export function objectOf(
 }
 
 /** "compose commands into a program and run it": of a plural and a singular behind it the singular is meant. */
-function itself(before: Act, english: English): readonly Token[] {
-  const single = (words: readonly Token[]): boolean => english.singular(words.at(-1)?.low ?? '') === words.at(-1)?.low;
+function itself(before: Predicate, english: English): readonly WordToken[] {
+  const single = (words: readonly WordToken[]): boolean => english.singular(words.at(-1)?.low ?? '') === words.at(-1)?.low;
   const last = before.tails.at(-1)?.words ?? [];
   return before.object.length && !single(before.object) && last.length && single(last) ? last : before.object;
 }
@@ -40,7 +40,7 @@ const attributes =
   /^(details|description|status|price|history|settings|contents|options|members|comments|reviews|profile)$/;
 
 /** Words of a thing as they stand before its attribute. */
-const singularHead = (words: readonly Token[], english: English): readonly Token[] =>
+const singularHead = (words: readonly WordToken[], english: English): readonly WordToken[] =>
   words.map((token, index) =>
     index === words.length - 1 && !token.label ? { ...token, low: english.singular(token.low) } : token,
   );

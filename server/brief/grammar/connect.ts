@@ -1,16 +1,16 @@
 // What follows "and", "or" and commas: a further noun, or a clause with its own verb.
 import type { English } from '../../base/lexicon/english.ts';
 import { isPerson } from './noun.ts';
-import type { Token } from './tokens.ts';
+import type { WordToken } from './tokens.ts';
 import { findVerb } from './verb.ts';
-import { type Found, verbAt } from './verb-at.ts';
+import { type FoundVerb, verbAt } from './verb-at.ts';
 import { nounLike, objectless } from './verbs.ts';
 import { connectives, isAdverb, isArticle, objectPronouns, prepositions, pronouns, subordinators } from './words.ts';
 
 /** The index after ", and then", or undefined when no connective stands at `at`. */
-export function afterConnective(tokens: readonly Token[], at: number): number | undefined {
+export function afterConnective(tokens: readonly WordToken[], at: number): number | undefined {
   let i = at;
-  while (i < tokens.length && isConnective(tokens[i] as Token)) i++;
+  while (i < tokens.length && isConnective(tokens[i] as WordToken)) i++;
   if (i === at) return undefined;
   while (
     i < tokens.length - 1 &&
@@ -20,12 +20,12 @@ export function afterConnective(tokens: readonly Token[], at: number): number | 
   return i < tokens.length ? i : undefined;
 }
 
-const isConnective = (token: Token): boolean => !token.label && (token.low === ',' || connectives.has(token.low));
+const isConnective = (token: WordToken): boolean => !token.label && (token.low === ',' || connectives.has(token.low));
 
 /** `perhaps`: read as a noun, though it may be a verb; `aside`: a verb that names no event. */
-export type Opening = 'clause' | 'noun' | 'perhaps' | 'aside';
+export type ClauseOpening = 'clause' | 'noun' | 'perhaps' | 'aside';
 
-export function opening(tokens: readonly Token[], at: number, main: Found, english: English): Opening {
+export function opening(tokens: readonly WordToken[], at: number, main: FoundVerb, english: English): ClauseOpening {
   if (tokens[at]?.label || tokens[at - 1]?.low === '/') return 'noun';
   const verb = verbAt(tokens, at, english);
   if (!verb && onlyVerbs.test(tokens[at]?.low ?? '')) return 'aside';
@@ -38,7 +38,7 @@ export function opening(tokens: readonly Token[], at: number, main: Found, engli
 }
 
 /** "… and page the engineer": no noun stands before an article, so this is a verb. */
-function bareBeforeArticle(tokens: readonly Token[], at: number): boolean {
+function bareBeforeArticle(tokens: readonly WordToken[], at: number): boolean {
   const [word, next] = [tokens[at]?.low ?? '', tokens[at + 1]];
   const open = /^[a-z-]{3,}$/.test(word) && !isArticle(word) && !prepositions.has(word) && !pronouns.has(word);
   return (
@@ -49,7 +49,7 @@ function bareBeforeArticle(tokens: readonly Token[], at: number): boolean {
 const onlyVerbs =
   /^(have|has|be|know|knows|understand|go|goes|do|does|let|lets|ensure|become|remain|continue|stay|keep|avoid|prevent|allow|require|improve)$/;
 
-function ofVerb(tokens: readonly Token[], at: number, verb: ReturnType<typeof verbAt> & object, main: Found): Opening {
+function ofVerb(tokens: readonly WordToken[], at: number, verb: ReturnType<typeof verbAt> & object, main: FoundVerb): ClauseOpening {
   const next = tokens[verb.end];
   const phrasal = verb.end - at > 1;
   if (phrasal) return 'clause';

@@ -33,7 +33,7 @@ const iAsA =
 const asPlain = /^as (?:an? |the )?([\w -]{2,30}), (.*)$/i;
 
 /** Takes frames off until nothing changes; the innermost action is left. */
-export function unframe(phrase: string): Framed {
+export function stripPreamble(phrase: string): Framed {
   let text = phrase;
   let actor: string | undefined;
   let antecedent: string | undefined;

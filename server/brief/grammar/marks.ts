@@ -1,7 +1,7 @@
 // What is marked as something, and what is turned on and off.
-import { event, type NamedAct, type Setting, single } from './names.ts';
+import { event, type NamedAct, type NameSetting, single } from './names.ts';
 
-export function mark(s: Setting): NamedAct | undefined {
+export function mark(s: NameSetting): NamedAct | undefined {
   const as =
     s.lemma === 'mark' || s.lemma === 'toggle' ? s.act.tails.find((tail) => tail.preposition === 'as') : undefined;
   if (!as || s.class === 'toggle') return undefined;
@@ -43,7 +43,7 @@ export const toggled = (object: readonly string[]): NamedAct => ({
   events: ['enabled', 'disabled'].map((action) => event('toggle', object, action)),
 });
 
-export function toggle(s: Setting): NamedAct | undefined {
+export function toggle(s: NameSetting): NamedAct | undefined {
   if (!s.object.length) return undefined;
   const as = s.act.tails.find((tail) => tail.preposition === 'as');
   if (as && /^complete/.test(as.words.at(-1)?.low ?? '')) {

@@ -1,20 +1,20 @@
 // Verb class and object -> names of events.
 import type { English } from '../../base/lexicon/english.ts';
 import { named } from './noun.ts';
-import type { Act, Tail } from './predicate.ts';
-import type { ActionClass, Question, ReadEvent, Stage } from './reading.ts';
+import type { Predicate, Tail } from './predicate.ts';
+import type { ActionClass, PhraseQuestion, ReadEvent, Stage } from './reading.ts';
 import { assistants, pronouns, someone, systems } from './words.ts';
 
 export interface NamedAct {
   readonly class: ActionClass;
   readonly object: string;
   readonly events: readonly ReadEvent[];
-  readonly question?: Question;
+  readonly question?: PhraseQuestion;
 }
 
 /** Everything that the readings below look at. */
-export interface Setting {
-  readonly act: Act;
+export interface NameSetting {
+  readonly act: Predicate;
   readonly lemma: string;
   readonly class: ActionClass;
   /** The noun of a process, or the past form. */
@@ -76,7 +76,7 @@ export function single(cls: ActionClass, object: readonly string[], action: stri
   return { class: cls, object: object.join(' '), events: [event(cls, object, action)] };
 }
 
-export function setting(act: Act, english: English): Setting {
+export function setting(act: Predicate, english: English): NameSetting {
   const lemma =
     act.group.length > 1 && act.verb.lemma === 'read' && act.group.some((verb) => /^(create|update|delete)$/.test(verb))
       ? 'view'
@@ -103,9 +103,9 @@ const replaceSomeone = (object: readonly string[], english: English): readonly s
 };
 
 /** No object: the noun after the preposition, where the verb leads to it (`vote in a poll`, `click on the map`). */
-function borrowed(act: Act, cls: ActionClass): Act['object'] {
+function borrowed(act: Predicate, cls: ActionClass): Predicate['object'] {
   const verb = act.verb.lemma;
-  const after = (allowed: RegExp): Act['object'] =>
+  const after = (allowed: RegExp): Predicate['object'] =>
     act.tails.find((tail) => allowed.test(tail.preposition) && tail.words.length > 0)?.words ?? [];
   if (/^(connect|integrate|sync|synchronize|synchronise)$/.test(verb)) return after(/^(to|with)$/);
   if (verb === 'register') return [];
@@ -121,7 +121,7 @@ function borrowed(act: Act, cls: ActionClass): Act['object'] {
 
 /** Words of the first tail with one of the prepositions. */
 export function tailOf(
-  setting: Setting,
+  setting: NameSetting,
   ...prepositions: readonly string[]
 ): { readonly tail: Tail; readonly words: readonly string[] } | undefined {
   const tail = setting.act.tails.find((each) => prepositions.includes(each.preposition) && each.words.length > 0);

@@ -1,7 +1,7 @@
 // Phrases without a verb: the name of an event, a process, a setting; or what they are instead.
 import type { English } from '../../base/lexicon/english.ts';
 import { event, type NamedAct, process, single, stages } from './names.ts';
-import type { Token } from './tokens.ts';
+import type { WordToken } from './tokens.ts';
 import { nounLike, verbs } from './verbs.ts';
 import { being, isArticle, metrics, qualities, wishes } from './words.ts';
 
@@ -42,7 +42,7 @@ export function nameAsWritten(text: string, english: English): NamedAct | undefi
 }
 
 /** `onboarding`, `password reset`, `dark mode`. */
-export function nominal(tokens: readonly Token[], english: English): NamedAct | undefined {
+export function nominal(tokens: readonly WordToken[], english: English): NamedAct | undefined {
   const words = tokens.map((token) => token.low);
   const last = words.at(-1) ?? '';
   const object = words.slice(0, -1);
@@ -80,7 +80,7 @@ export function nominal(tokens: readonly Token[], english: English): NamedAct | 
 const alsoDeeds = /^(increase|decrease|reduce|boost|raise|lower|maximi[sz]e|minimi[sz]e)$/;
 
 /** A number or a goal stands where an action should; "raise my limit" may be a deed. */
-export function isMetric(tokens: readonly Token[]): boolean {
+export function isMetric(tokens: readonly WordToken[]): boolean {
   const first = tokens[0]?.low ?? '';
   const mine = /^(my|a|an)$/.test(tokens[1]?.low ?? '') && !tokens.some((token) => metrics.has(token.low));
   return (

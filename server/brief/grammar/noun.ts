@@ -1,6 +1,6 @@
 // Noun phrases: where one ends, which of its words name the thing, and how they stand in an event's name.
 import type { English } from '../../base/lexicon/english.ts';
-import type { Token } from './tokens.ts';
+import type { WordToken } from './tokens.ts';
 import {
   connectives,
   isAdverb,
@@ -9,7 +9,7 @@ import {
   isNumeral,
   isState,
   isTimeOwner,
-  kinds,
+  kindNouns,
   persons,
   prepositions,
   pronouns,
@@ -19,7 +19,7 @@ import {
 
 export interface NounPhrase {
   /** Without articles, numerals, empty adjectives, adverbs. */
-  readonly words: readonly Token[];
+  readonly words: readonly WordToken[];
   /** Index of the first token after it. */
   readonly end: number;
   /** It had an article or a possessive. */
@@ -27,21 +27,21 @@ export interface NounPhrase {
   /** "its details": of what was spoken of before. */
   readonly theirs?: true;
   /** "list of clients": `list`, which goes with what "and" adds; `many`: more than one client. */
-  readonly head?: readonly Token[];
+  readonly head?: readonly WordToken[];
   readonly many?: boolean;
   /** A second noun phrase began without a preposition: `ask [the tutor] [a question]`. */
-  readonly indirect?: readonly Token[];
+  readonly indirect?: readonly WordToken[];
 }
 
 /** Reads one noun phrase from `at`. `two`: the verb may take two objects, somebody and something. */
-export function nounPhrase(tokens: readonly Token[], at: number, english: English, two = false): NounPhrase {
-  const words: Token[] = [];
+export function nounPhrase(tokens: readonly WordToken[], at: number, english: English, two = false): NounPhrase {
+  const words: WordToken[] = [];
   let article = false;
   let theirs = false;
-  let indirect: readonly Token[] | undefined;
+  let indirect: readonly WordToken[] | undefined;
   let i = at;
   for (; i < tokens.length; i++) {
-    const token = tokens[i] as Token;
+    const token = tokens[i] as WordToken;
     const next = tokens[i + 1];
     if (token.label) {
       words.push(token);
@@ -75,7 +75,7 @@ export function nounPhrase(tokens: readonly Token[], at: number, english: Englis
       (isAdverb(word) && !isNounHere(word, next))
     )
       continue;
-    const headless = words.length > 0 && words.every((each) => kinds.has(each.low)) && !(next && opensNoun(next));
+    const headless = words.length > 0 && words.every((each) => kindNouns.has(each.low)) && !(next && opensNoun(next));
     const stands = words.length > 0 || (next !== undefined && !prepositions.has(next.low));
     if (isEmptyAdjective(word) && !headless && stands) continue;
     words.push(token);
@@ -84,7 +84,7 @@ export function nounPhrase(tokens: readonly Token[], at: number, english: Englis
 }
 
 /** "files shared with me", "a form describing my case", "the exercises my coach picked": a clause without its "that". */
-function endsPhrase(token: Token, next: Token | undefined, english: English): boolean {
+function endsPhrase(token: WordToken, next: WordToken | undefined, english: English): boolean {
   const word = token.low;
   if (/^(i|he|she|we|they|you)$/.test(word) || /^(is|are|was|were)$/.test(word)) return true;
   const opens =
@@ -105,17 +105,17 @@ function endsPhrase(token: Token, next: Token | undefined, english: English): bo
   return false;
 }
 
-const opensNoun = (token: Token): boolean =>
+const opensNoun = (token: WordToken): boolean =>
   token.label === true ||
   !(prepositions.has(token.low) || connectives.has(token.low) || subordinators.has(token.low) || token.low === ',');
 const timeUnit = /^(second|minute|hour|day|week|month|year)s?$/;
-const isNounHere = (word: string, next: Token | undefined): boolean =>
+const isNounHere = (word: string, next: WordToken | undefined): boolean =>
   word === 'together' || (/ly$/.test(word) && next === undefined && word === 'weekly');
 /** The number is part of a name: `ICD 10`, `Web 2.0`. */
-const isName = (before: Token | undefined, next: Token | undefined): boolean =>
+const isName = (before: WordToken | undefined, next: WordToken | undefined): boolean =>
   before !== undefined && /^[A-Z]{2,}$/.test(before.text) && next === undefined;
 
-export interface Naming {
+export interface NounNaming {
   /** The head keeps its number: `products_searched`, `details_viewed`. */
   readonly keepNumber?: boolean;
   /** Adjectives of state stay: they name the list that is looked at. */
@@ -123,7 +123,7 @@ export interface Naming {
 }
 
 /** The words of a noun phrase as they stand in a name: lower case, owners without 's, head singular. */
-export function named(words: readonly Token[], english: English, how: Naming = {}): readonly string[] {
+export function named(words: readonly WordToken[], english: English, how: NounNaming = {}): readonly string[] {
   const kept = how.keepState ? words : dropStates(words);
   return kept.flatMap((token, index) => {
     const last = index === kept.length - 1;
@@ -133,7 +133,7 @@ export function named(words: readonly Token[], english: English, how: Naming = {
   });
 }
 
-function dropStates(words: readonly Token[]): readonly Token[] {
+function dropStates(words: readonly WordToken[]): readonly WordToken[] {
   const kept = words.filter((token, index) => index === words.length - 1 || token.label || !isState(token.low));
   return kept.length ? kept : words;
 }
@@ -144,7 +144,7 @@ const owner = (word: string, english: English): string =>
   /s'$/.test(word) ? english.singular(word.slice(0, -1)) : word.replace(/'s$/, '');
 const clean = (text: string): readonly string[] => text.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '');
 
-export const isPerson = (words: readonly Token[], english: English): boolean => {
+export const isPerson = (words: readonly WordToken[], english: English): boolean => {
   const head = words.at(-1);
   return head !== undefined && !head.label && persons.has(english.singular(unowned(head.low)));
 };

@@ -1,8 +1,8 @@
 // The objects of a verb: coordinated noun phrases, "of" turned round, shared heads and owners, brands.
 import type { English } from '../../base/lexicon/english.ts';
-import { afterConnective, type Opening } from './connect.ts';
+import { afterConnective, type ClauseOpening } from './connect.ts';
 import { type NounPhrase, nounPhrase } from './noun.ts';
-import type { Token } from './tokens.ts';
+import type { WordToken } from './tokens.ts';
 import { isState } from './words.ts';
 
 export interface Objects {
@@ -18,10 +18,10 @@ export interface Objects {
 
 /** Reads noun phrases from `at`; `opens` says whether a clause begins after a connective. */
 export function readObjects(
-  tokens: readonly Token[],
+  tokens: readonly WordToken[],
   at: number,
   english: English,
-  opens: (at: number) => Opening,
+  opens: (at: number) => ClauseOpening,
   two = false,
 ): Objects {
   const first = nounPhrase(tokens, at, english, two);
@@ -69,7 +69,7 @@ export function readObjects(
 }
 
 /** "pre-trip and post-trip vehicle inspections": no thing stands before the "and". */
-const describes = (words: readonly Token[], english: English): boolean =>
+const describes = (words: readonly WordToken[], english: English): boolean =>
   words.length === 1 &&
   !words[0]?.label &&
   /-/.test(words[0]?.low ?? '') &&
@@ -79,7 +79,7 @@ const counting =
   /^(lots?|sets?|number|couple|parts?|pieces?|kinds?|variety|range|bunch|cop(?:y|ies)|rest|selection|series|amount|pair|types|batch|handful|group)$/;
 
 /** `N of M` is M N; "one of my cards" is cards. */
-function ofPhrase(tokens: readonly Token[], at: number, phrase: NounPhrase, english: English): NounPhrase {
+function ofPhrase(tokens: readonly WordToken[], at: number, phrase: NounPhrase, english: English): NounPhrase {
   const about =
     /^(about|on|regarding)$/.test(tokens[at]?.low ?? '') &&
     /^(information|info|details|facts|insights|statistics|stats)$/.test(phrase.words.at(-1)?.low ?? '');
@@ -97,15 +97,15 @@ function ofPhrase(tokens: readonly Token[], at: number, phrase: NounPhrase, engl
   };
 }
 
-const isMany = (words: readonly Token[], english: English): boolean =>
+const isMany = (words: readonly WordToken[], english: English): boolean =>
   english.singular(words.at(-1)?.low ?? '') !== words.at(-1)?.low;
 
 /** `list` of `clients`: client list. */
 function headed(
-  words: readonly Token[],
-  head: readonly Token[],
+  words: readonly WordToken[],
+  head: readonly WordToken[],
   english: English,
-): { readonly words: readonly Token[]; readonly article: true } {
+): { readonly words: readonly WordToken[]; readonly article: true } {
   const last = words.length - 1;
   const owner = words.map((token, index) =>
     index === last && !token.label ? { ...token, low: english.singular(token.low.replace(/'s?$/, '')) } : token,
@@ -118,7 +118,7 @@ function shareWords(all: readonly NounPhrase[], english: English): readonly Noun
   const last = all.at(-1);
   if (all.length < 2 || !last) return all;
   const phrases = all.filter((phrase) => phrase === last || !phrase.words.every((token) => isState(token.low)));
-  const head = last.words.at(-1) as Token;
+  const head = last.words.at(-1) as WordToken;
   const headShared = last.words.length > 1 && !head.label && /[^s]s$/.test(head.low);
   const owner = phrases[0]?.words[0];
   const owned = owner !== undefined && /'s?$/.test(owner.low) && (phrases[0]?.words.length ?? 0) > 1;

@@ -1,9 +1,9 @@
 // Readings that hang on verb and noun together: light verbs, "mark as", applications, trials.
 import { mark, toggle, toggled } from './marks.ts';
-import { event, isSystem, type NamedAct, process, type Setting, single, stages, tailOf } from './names.ts';
+import { event, isSystem, type NamedAct, process, type NameSetting, single, stages, tailOf } from './names.ts';
 import { assistants, persons } from './words.ts';
 
-type Special = (s: Setting) => NamedAct | undefined;
+type Special = (s: NameSetting) => NamedAct | undefined;
 
 const deeds = /^(checkout|payment|purchase|booking|donation|reservation|deposit|withdrawal|transfer|preorder)$/;
 const settingNoun = /^(mode|theme)$/;
@@ -124,7 +124,7 @@ export const specials: readonly Special[] = [
       : undefined,
 ];
 
-function subscription(s: Setting): NamedAct | undefined {
+function subscription(s: NameSetting): NamedAct | undefined {
   if (s.class !== 'subscription') return undefined;
   if (/^(un)?subscribe/.test(s.lemma)) {
     const object = s.object.filter((word) => word !== 'plan' && word !== 'subscription');
@@ -140,7 +140,7 @@ function subscription(s: Setting): NamedAct | undefined {
 const accountWords =
   /^(account|user|app|application|site|website|platform|system|service|email|google|apple|facebook|profile)$/;
 
-function register(s: Setting): NamedAct | undefined {
+function register(s: NameSetting): NamedAct | undefined {
   if (s.lemma !== 'register') return undefined;
   const aim = s.object.length ? s.object : (tailOf(s, 'for')?.words ?? []);
   const head = aim.at(-1) ?? '';
@@ -149,7 +149,7 @@ function register(s: Setting): NamedAct | undefined {
     : process('auth', [], 'signup');
 }
 
-function auth(s: Setting): NamedAct {
+function auth(s: NameSetting): NamedAct {
   if (s.lemma === 'authenticate' && s.head && !accountWords.test(s.head) && !persons.has(s.head))
     return single('plain', s.object, 'authenticated');
   const aim = s.noun === 'signup' && s.act.tails[0]?.preposition === 'for' ? (tailOf(s, 'for')?.words ?? []) : [];
@@ -164,7 +164,7 @@ function auth(s: Setting): NamedAct {
   };
 }
 
-function fromTemplate(s: Setting): NamedAct | undefined {
+function fromTemplate(s: NameSetting): NamedAct | undefined {
   const from = tailOf(s, 'with', 'from');
   return from ? single('plain', from.words, 'selected') : undefined;
 }
@@ -173,7 +173,7 @@ function fromTemplate(s: Setting): NamedAct | undefined {
 const places = /^(dashboard|page|screen|panel|menu|view|tab|console|portal|interface)$/;
 
 /** add X to Y: the Y comes first, as in cart_product_added. */
-function member(s: Setting): NamedAct | undefined {
+function member(s: NameSetting): NamedAct | undefined {
   if (s.class !== 'membership' || !s.object.length) return undefined;
   const into = tailOf(
     s,
@@ -192,7 +192,7 @@ function member(s: Setting): NamedAct | undefined {
   };
 }
 
-function suggestion(s: Setting): NamedAct | undefined {
+function suggestion(s: NameSetting): NamedAct | undefined {
   if (s.class !== 'ai' || !s.object.length) return undefined;
   const made = event('ai', s.object, s.noun);
   if (s.act.passive) return { class: 'ai', object: s.object.join(' '), events: [made] };

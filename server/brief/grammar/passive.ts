@@ -1,13 +1,13 @@
 // Sentences whose subject is the thing: passives, and what happens by itself.
 import type { English } from '../../base/lexicon/english.ts';
 import { isPerson } from './noun.ts';
-import type { Token } from './tokens.ts';
-import { closed, type Found, isPlural, verbAt } from './verb-at.ts';
+import type { WordToken } from './tokens.ts';
+import { closed, type FoundVerb, isPlural, verbAt } from './verb-at.ts';
 import { ditransitive, happenings, nounLike, verbs } from './verbs.ts';
 import { being, connectives, isAdverb, prepositions, subordinators, systems } from './words.ts';
 
 /** `order is shipped`, `claims over $10,000 are escalated`, `users get recommended shows`. */
-export function passive(tokens: readonly Token[], from: number, english: English): Found | undefined {
+export function passive(tokens: readonly WordToken[], from: number, english: English): FoundVerb | undefined {
   let head = 0;
   for (let i = from + 1; i < Math.min(tokens.length, from + 9); i++) {
     const word = tokens[i]?.low ?? '';
@@ -46,7 +46,7 @@ export function passive(tokens: readonly Token[], from: number, english: English
 }
 
 /** `payment fails`, `the trial expires`: a noun and what it does by itself. */
-export function happening(tokens: readonly Token[], from: number, english: English): Found | undefined {
+export function happening(tokens: readonly WordToken[], from: number, english: English): FoundVerb | undefined {
   let last =
     tokens.findIndex((token, i) => i > from && (prepositions.has(token.low) || subordinators.has(token.low))) - 1;
   if (last < 0) last = tokens.length - 1;
@@ -55,7 +55,7 @@ export function happening(tokens: readonly Token[], from: number, english: Engli
   const verb = verbAt(tokens, last, english);
   if (!verb || !happenings.has(verb.verb.lemma) || verb.form === 'gerund') return undefined;
   const subject = tokens.slice(from, last);
-  const head = subject.at(-1) as Token;
+  const head = subject.at(-1) as WordToken;
   if (verb.form === 'base' && !(isPlural(head.low, english) && !verbs.has(tokens[from]?.low ?? ''))) return undefined;
   if (isPerson([head], english) || systems.has(head.low)) return undefined;
   const nouns = subject.every(
@@ -66,7 +66,7 @@ export function happening(tokens: readonly Token[], from: number, english: Engli
 }
 
 /** "(users want to) be offered a discount": what is given stands behind. */
-export function given(tokens: readonly Token[], from: number, english: English): Found | undefined {
+export function given(tokens: readonly WordToken[], from: number, english: English): FoundVerb | undefined {
   if (tokens[from]?.low !== 'be') return undefined;
   const verb = verbAt(tokens, from + 1, english);
   const next = tokens[verb?.end ?? tokens.length];
@@ -75,7 +75,7 @@ export function given(tokens: readonly Token[], from: number, english: English):
 }
 
 /** "confirm rules were applied": what follows is what is confirmed. */
-function isOrder(tokens: readonly Token[], from: number, english: English): boolean {
+function isOrder(tokens: readonly WordToken[], from: number, english: English): boolean {
   const verb = verbAt(tokens, from, english);
   return verb?.form === 'base' && !nounLike.has(verb.verb.lemma) && !alsoNoun.test(verb.verb.lemma);
 }

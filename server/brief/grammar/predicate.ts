@@ -1,21 +1,21 @@
 // One verb with one object, as a clause gives it.
-import type { Token } from './tokens.ts';
+import type { WordToken } from './tokens.ts';
 import type { Verb } from './verbs.ts';
 
 export interface Tail {
   readonly preposition: string;
-  readonly words: readonly Token[];
+  readonly words: readonly WordToken[];
   /** "by card, wallet or a local method": the others. */
-  readonly others: readonly (readonly Token[])[];
+  readonly others: readonly (readonly WordToken[])[];
 }
 
 /** One verb with one object. */
-export interface Act {
+export interface Predicate {
   readonly verb: Verb;
   readonly passive: boolean;
-  readonly object: readonly Token[];
+  readonly object: readonly WordToken[];
   readonly tails: readonly Tail[];
-  readonly subject: readonly Token[];
+  readonly subject: readonly WordToken[];
   /** All verbs that share the object: `create, read, update and delete`. */
   readonly group: readonly string[];
   readonly brands: readonly string[];

@@ -4,23 +4,23 @@ import type { English } from '../../base/lexicon/english.ts';
 import { afterConnective, type opening } from './connect.ts';
 import { readObjects } from './objects.ts';
 import type { Tail } from './predicate.ts';
-import type { Token } from './tokens.ts';
+import type { WordToken } from './tokens.ts';
 import { verbAt } from './verb-at.ts';
 import { nounLike } from './verbs.ts';
 import { prepositions, vague, wishes } from './words.ts';
 
-interface Tails {
+interface Prepositionals {
   readonly tails: readonly Tail[];
   readonly end: number;
   readonly perhaps?: number;
 }
 
 export function readTails(
-  tokens: readonly Token[],
+  tokens: readonly WordToken[],
   from: number,
   opens: (at: number) => ReturnType<typeof opening>,
   english: English,
-): Tails {
+): Prepositionals {
   const tails: Tail[] = [];
   let at = from;
   let perhaps: number | undefined;
@@ -44,7 +44,7 @@ export function readTails(
 }
 
 /** `to navigate …`, `by entering …`: why and how, no place or person. */
-function opensPurpose(tokens: readonly Token[], at: number, english: English): boolean {
+function opensPurpose(tokens: readonly WordToken[], at: number, english: English): boolean {
   const next = tokens[at + 1]?.low ?? '';
   if (tokens[at]?.low === 'to' && (wishes.has(next) || vague.has(next))) return true;
   const verb = verbAt(tokens, at + 1, english);
@@ -54,7 +54,7 @@ function opensPurpose(tokens: readonly Token[], at: number, english: English): b
 
 /** Passes over purposes, conditions and relative clauses, up to the next clause. Behind them a clause may belong to either. */
 export function skipTo(
-  tokens: readonly Token[],
+  tokens: readonly WordToken[],
   from: number,
   opens: (at: number) => ReturnType<typeof opening>,
 ): { readonly end: number; readonly doubt?: number } {
@@ -67,7 +67,7 @@ export function skipTo(
   return { end: tokens.length };
 }
 
-export const textOf = (tokens: readonly Token[], from: number): string =>
+export const tokensText = (tokens: readonly WordToken[], from: number): string =>
   tokens
     .slice(from)
     .map((token) => token.text)

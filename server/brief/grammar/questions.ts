@@ -1,8 +1,8 @@
 // What is asked when a phrase cannot be read, or not surely: what is wrong, and what to write instead.
-import type { Question, QuestionCode } from './reading.ts';
+import type { PhraseQuestion, QuestionCode } from './reading.ts';
 
 /** In characters; user stories with their reasons stay well below. */
-const LONGEST = 600;
+const MAX_PHRASE_LENGTH = 600;
 
 const placeholder = /^(todo|tbd|tba|n\/?a|xxx+|asdf\w*|test|foo|bar|baz|lorem.*|\?+|-+|\.+|…)$/i;
 const foreignWord = new RegExp(
@@ -28,18 +28,18 @@ const aside =
   /^(?:priority|estimate|estimation|effort|points|story points|size|owner|assignee|reporter|status|sprint|epic|label|labels|component|version|severity|due|due date|deadline|note|notes|tbd|todo|question|open question|assumption|risk|dependency|dependencies|depends on|blocked by|out of scope|non-goals?|nice to have|link|links|design|figma|background|context)s?\s*(?::|-\s).+|^so that\b|^given\b(?!.*\bwhen\b)/i;
 
 /** What makes the whole phrase unreadable, before any grammar. */
-export function questionFor(text: string): Question | undefined {
-  if (text === '') return ask('empty', '');
-  if (text.length > LONGEST)
+export function questionFor(text: string): PhraseQuestion | undefined {
+  if (text === '') return askAbout('empty', '');
+  if (text.length > MAX_PHRASE_LENGTH)
     return { code: 'clause', text: 'This is longer than one action: make an action of each thing that somebody does.' };
-  if (placeholder.test(text) || !/[\p{L}]/u.test(text)) return ask('placeholder', text);
-  if (aside.test(text)) return ask('aside', text);
-  if (!/[a-z]/i.test(text) || isForeign(text)) return ask('language', text);
+  if (placeholder.test(text) || !/[\p{L}]/u.test(text)) return askAbout('placeholder', text);
+  if (aside.test(text)) return askAbout('aside', text);
+  if (!/[a-z]/i.test(text) || isForeign(text)) return askAbout('language', text);
   return undefined;
 }
 
 /** `about`: the phrase, verb or doubt that the question names. */
-export function ask(code: QuestionCode, about: string): Question {
+export function askAbout(code: QuestionCode, about: string): PhraseQuestion {
   return { code, text: texts[code](about) };
 }
 

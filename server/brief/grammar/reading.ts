@@ -73,12 +73,12 @@ export type QuestionCode =
   | 'vague'
   | 'unsure';
 
-export interface Question {
+export interface PhraseQuestion {
   readonly code: QuestionCode;
   readonly text: string;
 }
 
-export interface Reading {
+export interface PhraseReading {
   readonly phrase: string;
   /** Of the first verb; `none` when no event could be named. */
   readonly class: ActionClass;
@@ -88,5 +88,5 @@ export interface Reading {
   readonly events: readonly ReadEvent[];
   readonly details: Details;
   /** Names may stand beside it: then it asks whether they are right. */
-  readonly question?: Question;
+  readonly question?: PhraseQuestion;
 }

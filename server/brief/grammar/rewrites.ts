@@ -86,5 +86,5 @@ const wordings: readonly (readonly [RegExp, string])[] = [
   [/\b(turn|switch|toggle) ((?!on\b|off\b)[\w' ]+?) (on|off)\b/i, '$1 $3 $2'],
   [/\b(turn|switch|toggle) on(?: and |\/| or )off\b/i, 'toggle'],
 ];
-export const reworded = (text: string): string =>
+export const rewrites = (text: string): string =>
   wordings.reduce((read, [wording, instead]) => read.replace(wording, instead), text);

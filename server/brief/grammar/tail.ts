@@ -1,19 +1,19 @@
 // What stands after the object: method, format, channel, source, criteria; each may become a property.
-import type { Act, Tail } from './predicate.ts';
+import type { Predicate, Tail } from './predicate.ts';
 import type { Details } from './reading.ts';
-import type { Token } from './tokens.ts';
-import { assistants, channels, environments, formats, languages, persons } from './words.ts';
+import type { WordToken } from './tokens.ts';
+import { assistants, channels, environments, formatWords, languages, persons } from './words.ts';
 
 /** Verbs that say "once more". */
 const again = /^(re)(generate|try|run|build|deploy|index|scan|upload|submit|take|train|connect|install)$/;
 
 /** Reads the prepositional tails of one act. */
-export function detailsOf(act: Act): Details {
+export function detailsOf(act: Predicate): Details {
   const found = act.tails.map((tail) => detail(tail, act)).reverse();
   return Object.assign(again.test(act.verb.lemma) ? { again: true } : {}, ...found) as Details;
 }
 
-function detail(tail: Tail, act: Act): Details {
+function detail(tail: Tail, act: Predicate): Details {
   const options = [tail.words, ...tail.others].map(textOf).filter((text) => text !== '');
   const [one] = options;
   if (one === undefined) return {};
@@ -22,7 +22,7 @@ function detail(tail: Tail, act: Act): Details {
   const means = after('with', 'via', 'using', 'by', 'through', 'on', 'over');
   const cls = act.verb.class;
   if (means && options.some((option) => option.split(' ').some((word) => assistants.has(word)))) return { ai: true };
-  if (heads.every((head) => formats.has(head))) return after('from') ? { source: heads } : { format: heads };
+  if (heads.every((head) => formatWords.has(head))) return after('from') ? { source: heads } : { format: heads };
   if (after('into', 'to', 'in', 'from') && languages.has(one)) return { language: one };
   if (after('to', 'in', 'on', 'into') && environments.has(one)) return { environment: one };
   if (after('by') && cls === 'find') return { by: options };
@@ -38,4 +38,4 @@ function detail(tail: Tail, act: Act): Details {
   return after('to', 'into') && /^(plain|share|message)$/.test(cls) ? { to: one } : {};
 }
 
-const textOf = (words: readonly Token[]): string => words.map((word) => word.low.replace(/'s?$/, '')).join(' ');
+const textOf = (words: readonly WordToken[]): string => words.map((word) => word.low.replace(/'s?$/, '')).join(' ');

@@ -1,6 +1,6 @@
 // A phrase as tokens: list marks and markup gone, quoted labels whole, values in parentheses aside.
 
-export interface Token {
+export interface WordToken {
   readonly text: string;
   readonly low: string;
   /** Stood in quotes: one name, whatever words it holds. */
@@ -56,7 +56,7 @@ function listed(inside: string): readonly string[] {
 }
 
 /** Words, commas and labels. `a/b` is "a and b" of the same kind, `&` is "and"; paths and CI/CD stay whole. */
-export function tokens(text: string): readonly Token[] {
+export function tokens(text: string): readonly WordToken[] {
   const labels: string[] = [];
   const marked = text
     .replace(/"([^"]+)"/g, (_, label: string) => `\uE000${labels.push(label.trim()) - 1}\uE000`)

@@ -1,6 +1,6 @@
 // The verb that starts at a word: of the table, with its particle, or made of one by a prefix.
 import type { English } from '../../base/lexicon/english.ts';
-import type { Token } from './tokens.ts';
+import type { WordToken } from './tokens.ts';
 import { type Verb, verbs } from './verbs.ts';
 import {
   articles,
@@ -14,25 +14,25 @@ import {
   subordinators,
 } from './words.ts';
 
-export type Form = 'base' | 'third' | 'past' | 'gerund';
+export type VerbForm = 'base' | 'third' | 'past' | 'gerund';
 
 export interface VerbAt {
   readonly verb: Verb;
   readonly written: string;
-  readonly form: Form;
+  readonly form: VerbForm;
   /** Index after the verb and its particle. */
   readonly end: number;
 }
 
-export interface Found extends VerbAt {
-  readonly subject: readonly Token[];
+export interface FoundVerb extends VerbAt {
+  readonly subject: readonly WordToken[];
   readonly passive: boolean;
   /** It stands in the table. */
   readonly known: boolean;
 }
 
 /** The verb of the table that starts at `at`, phrasal verbs first. */
-export function verbAt(tokens: readonly Token[], at: number, english: English): VerbAt | undefined {
+export function verbAt(tokens: readonly WordToken[], at: number, english: English): VerbAt | undefined {
   const token = tokens[at];
   if (!token || token.label || articles.has(token.low)) return undefined;
   const bare = unhyphened(token.low);
@@ -54,7 +54,7 @@ export function verbAt(tokens: readonly Token[], at: number, english: English): 
   return undefined;
 }
 
-export function formOf(word: string, lemma: string): Form {
+export function formOf(word: string, lemma: string): VerbForm {
   if (word === lemma) return 'base';
   if (word.endsWith('ing')) return 'gerund';
   return word.endsWith('s') && !word.endsWith('ss') ? 'third' : 'past';
@@ -97,7 +97,7 @@ const verbPrefix =
   /^(e|re|un|de|pre|co|auto|long|double|right|left|peer|fact|cross|soft|hard|hand|multi|force|hot|spell|self|factory|quick)-$/;
 
 /** `hand out badges`, `carry over days`: a particle before a noun phrase makes another verb. Where one goes (`move up the list`) does not. */
-function withParticle(tokens: readonly Token[], at: number, lemma: string, english: English): Verb | undefined {
+function withParticle(tokens: readonly WordToken[], at: number, lemma: string, english: English): Verb | undefined {
   const [particle, next] = [tokens[at + 1], tokens[at + 2]];
   if (!particle || !next || particle.label || !particles.test(particle.low) || directional.test(lemma))
     return undefined;
@@ -115,7 +115,7 @@ const directional =
 
 /** The next words, adverbs passed over: `communicate (directly) with`. */
 function particlesAfter(
-  tokens: readonly Token[],
+  tokens: readonly WordToken[],
   at: number,
   count: number,
 ): { readonly words: readonly string[]; readonly end: number } | undefined {

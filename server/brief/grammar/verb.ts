@@ -3,8 +3,8 @@
 import type { English } from '../../base/lexicon/english.ts';
 import { isPerson } from './noun.ts';
 import { given, happening, passive } from './passive.ts';
-import type { Token } from './tokens.ts';
-import { closed, type Found, formOf, isPlural, type VerbAt, verbAt } from './verb-at.ts';
+import type { WordToken } from './tokens.ts';
+import { closed, type FoundVerb, formOf, isPlural, type VerbAt, verbAt } from './verb-at.ts';
 import { happenings, nounLike, verbs } from './verbs.ts';
 import {
   articles,
@@ -23,11 +23,11 @@ import {
 
 /** `infinitive`: the first word is the verb, as in "I want to …". */
 export function findVerb(
-  tokens: readonly Token[],
+  tokens: readonly WordToken[],
   from: number,
   english: English,
   infinitive = false,
-): Found | undefined {
+): FoundVerb | undefined {
   const start = skipArticles(tokens, from);
   if (infinitive && start === from) {
     const offered = given(tokens, from, english);
@@ -46,18 +46,18 @@ export function findVerb(
   );
 }
 
-const skipArticles = (tokens: readonly Token[], from: number): number => {
+const skipArticles = (tokens: readonly WordToken[], from: number): number => {
   let at = from;
   while (isArticle(tokens[at]?.low ?? '')) at++;
   return at;
 };
 
 /** The phrase starts with its verb. */
-function leading(tokens: readonly Token[], from: number, english: English): Found | undefined {
+function leading(tokens: readonly WordToken[], from: number, english: English): FoundVerb | undefined {
   const verb = verbAt(tokens, from, english);
   if (!verb) return undefined;
   const next = tokens[verb.end];
-  const first = tokens[from] as Token;
+  const first = tokens[from] as WordToken;
   const plain = { ...verb, subject: [], passive: false, known: true };
   if (verb.form === 'base') {
     const second = verbAt(tokens, from + 1, english);
@@ -74,7 +74,7 @@ function leading(tokens: readonly Token[], from: number, english: English): Foun
 }
 
 /** `students submit`, `agent replies`, `customer placed an`: the verb agrees with the noun before it. */
-function afterSubject(tokens: readonly Token[], from: number, english: English): Found | undefined {
+function afterSubject(tokens: readonly WordToken[], from: number, english: English): FoundVerb | undefined {
   for (let i = from + 1; i < Math.min(tokens.length, from + 5); i++) {
     const word = tokens[i]?.low ?? '';
     const before = lastNoun(tokens, i - 1);
@@ -105,14 +105,14 @@ function afterSubject(tokens: readonly Token[], from: number, english: English):
 }
 
 /** The word before, adverbs passed over: `system (automatically) locks`. */
-function lastNoun(tokens: readonly Token[], at: number): Token {
+function lastNoun(tokens: readonly WordToken[], at: number): WordToken {
   let i = at;
   while (i > 0 && isAdverb(tokens[i]?.low ?? '')) i--;
-  return tokens[i] as Token;
+  return tokens[i] as WordToken;
 }
 
 /** A verb outside the table behind a person, when a noun phrase follows: `landlords vet applicants`. */
-function strange(tokens: readonly Token[], at: number, english: English): VerbAt | undefined {
+function strange(tokens: readonly WordToken[], at: number, english: English): VerbAt | undefined {
   const [token, next] = [tokens[at], tokens[at + 1]];
   if (!token || !next || token.label || closed(token.low) || !/^[a-z-]{3,}$/.test(token.low)) return undefined;
   if (!isPerson([lastNoun(tokens, at - 1)], english) || vague.has(english.lemma(token.low))) return undefined;
@@ -123,13 +123,13 @@ function strange(tokens: readonly Token[], at: number, english: English): VerbAt
 }
 
 /** A verb outside the table: before an article, or before a plural where nothing else could be meant. */
-function unknown(tokens: readonly Token[], from: number, english: English, infinitive = false): Found | undefined {
+function unknown(tokens: readonly WordToken[], from: number, english: English, infinitive = false): FoundVerb | undefined {
   const [first, next] = [tokens[from], tokens[from + 1]];
   if (!first || !next || first.label) return undefined;
   const word = first.low;
   if (wishes.has(word) || vague.has(word)) return undefined;
   if (isArticle(word) || closed(word) || !/^[a-z-]{3,}$/.test(word) || /([^s]s|ing|ed)$/.test(word)) return undefined;
-  const found = (known: boolean): Found => ({
+  const found = (known: boolean): FoundVerb => ({
     verb: { lemma: word, class: 'plain' },
     written: word,
     form: 'base',

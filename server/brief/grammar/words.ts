@@ -101,7 +101,7 @@ export const things =
 export const languages =
   wordSet(`english spanish french german italian portuguese dutch japanese chinese korean arabic hindi russian polish
   turkish swedish danish norwegian finnish greek hebrew czech ukrainian`);
-export const formats =
+export const formatWords =
   wordSet(`pdf csv excel xlsx xls json xml png jpg jpeg svg gif mp4 mp3 docx word markdown html yaml txt zip ics epub pptx
   powerpoint parquet spreadsheet`);
 export const channels =
@@ -111,7 +111,7 @@ export const environments = wordSet(`production staging development preview sand
 export const assistants = wordSet(`ai llm gpt chatgpt copilot assistant`);
 
 /** Adjectives that make a kind of thing, and belong to its name. */
-export const kinds =
+export const kindNouns =
   wordSet(`direct dark light solar saved vital virtual live digital mobile social custom medical financial personal private public
   internal external global local native remote shared scheduled recurring automatic manual interactive electronic natural organic physical
   legal fiscal central smart premium standard short instant secret primary secondary main due two-factor multi-factor content patient voice

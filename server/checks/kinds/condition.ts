@@ -2,16 +2,16 @@
 import { namesIn } from '../../expressions/names.ts';
 import { parseCondition } from '../../expressions/parse.ts';
 import type { Plan, PlanCheck } from '../../plan/plan.ts';
-import { all, literal } from '../../query/build.ts';
-import { Unanswerable } from '../../query/compile-error.ts';
+import { and, literal } from '../../query/build.ts';
+import { QueryError } from '../../query/compile-error.ts';
 import { conditionSql } from '../../query/condition.ts';
-import { not, rowJudgement, type Shown } from '../count-rows.ts';
+import { not, rowJudgement, type ShownColumns } from '../count-rows.ts';
 import type { Data } from '../data.ts';
-import type { CheckKind, Instance, Judgement } from '../kind.ts';
+import type { CheckKind, CheckInstance, CheckQuery } from '../kind.ts';
 import { isPersonal, pathsOf } from '../path.ts';
 import { type Rows, rowsOf } from '../rows.ts';
 
-export const condition: CheckKind = {
+export const conditionKind: CheckKind = {
   id: 'condition',
   dimension: 'accuracy',
   layer: 's',
@@ -19,33 +19,33 @@ export const condition: CheckKind = {
   checks: 'what a check of the plan expects is true of every row',
   remediation: 'See which of the values is wrong, and correct it where it is made.',
   derive: ({ plan }) =>
-    plan.checks.map((check): Instance => {
+    plan.checks.map((check): CheckInstance => {
       const event = plan.events.find((one) => one.name === check.event);
       return {
         check: check.name,
         ...(event ? { event } : {}),
         severity: check.severity,
         expected: check.where === undefined ? check.expect : `${check.expect}, where ${check.where}`,
-        judge(data) {
+        plan(data) {
           if (check.event === undefined || event) return judgement(data, check, rowsOf(data, event ?? '*'));
-          throw new Unanswerable('unknown-name', `It names the event ${check.event}, which the plan does not define.`);
+          throw new QueryError('unknown-name', `It names the event ${check.event}, which the plan does not define.`);
         },
       };
     }),
 };
 
-function judgement(data: Data, check: PlanCheck, rows: Rows): Judgement {
+function judgement(data: Data, check: PlanCheck, rows: Rows): CheckQuery {
   const where = conditionSql(check.where, rows.fields, `check ${check.name}`);
   const expect = conditionSql(check.expect, rows.fields, `check ${check.name}`) ?? literal(true);
   return rowJudgement(data, rows, {
-    failing: all(where, not(expect)) ?? not(expect),
+    failing: and(where, not(expect)) ?? not(expect),
     among: where,
     shown: shownOf(check, rows, data.plan),
   });
 }
 
 /** The values that the condition speaks of. */
-function shownOf({ expect }: PlanCheck, { fields }: Rows, plan: Plan): readonly Shown[] {
+function shownOf({ expect }: PlanCheck, { fields }: Rows, plan: Plan): readonly ShownColumns[] {
   const { tree } = parseCondition(expect);
   const paths = new Map((tree ? namesIn(tree) : []).map(({ path }) => [path.join('.'), path]));
   return [...paths].flatMap(([name, path]) => {

@@ -1,9 +1,9 @@
 // Nobody does the same thing twice at the same instant: the same event with the same properties under another id was sent again.
 
-import { columnsOf } from '../../dataset/columns.ts';
+import { wideColumnsOf } from '../../dataset/columns.ts';
 import { envelope } from '../../plan/plan.ts';
-import { aggregate, all, column, compare, filter, literal, named } from '../../query/build.ts';
-import type { Order, Relation, SqlExpr } from '../../query/tree.ts';
+import { aggregate, and, column, compare, filter, literal, aliased } from '../../query/build.ts';
+import type { SortOrder, Relation, SqlExpr } from '../../query/tree.ts';
 import { sampleOf } from '../count-rows.ts';
 import type { Data } from '../data.ts';
 import type { CheckKind } from '../kind.ts';
@@ -21,14 +21,14 @@ export const duplicateEvent: CheckKind = {
     {
       check: 'duplicate_event',
       expected: 'every event once',
-      judge(data) {
+      plan(data) {
         const rows = rowsOf(data, '*');
         const repeats = repeatsOf(data);
         return {
           rows,
           over: repeats,
           counts: [aggregate('count')],
-          verdict: ([failing = 0]) => ({ failing, total: data.rows }),
+          outcome: ([failing = 0]) => ({ failing, total: data.rows }),
           failing: () => sampleOf(data, rows, repeats),
           personal: new Set(),
         };
@@ -46,15 +46,15 @@ function repeatsOf(data: Data): Relation {
   // Few rows share even these, so that all properties need be compared for few.
   const close: Relation = {
     kind: 'window',
-    from: filter(data.events, all(isThere(id), isThere(time))),
+    from: filter(data.events, and(isThere(id), isThere(time))),
     columns: [
-      named('close', { kind: 'windowCall', name: 'sum', of: literal(1), partition: [name, time, ...who], order: [] }),
+      aliased('close', { kind: 'windowCall', name: 'sum', of: literal(1), partition: [name, time, ...who], order: [] }),
     ],
   };
   const suspects: Relation = {
     kind: 'project',
     from: filter(close, compare('>', column('close'), literal(1))),
-    columns: [named('suspect', id)],
+    columns: [aliased('suspect', id)],
     distinct: true,
   };
   const joined: Relation = {
@@ -72,7 +72,7 @@ function repeatsOf(data: Data): Relation {
 function sameColumns(data: Data): readonly SqlExpr[] {
   const properties = data.payload
     ? [data.payload]
-    : columnsOf(data.plan)
+    : wideColumnsOf(data.plan)
         .flatMap(({ as, envelope }) => (envelope ? [] : (data.columnOf(as) ?? [])))
         .map((one) => column(one));
   const fields = Object.keys(envelope).flatMap((field) =>
@@ -86,9 +86,9 @@ function numbered(
   from: Relation,
   name: string,
   partition: readonly SqlExpr[],
-  order: readonly Order[],
+  order: readonly SortOrder[],
   op: '=' | '>',
 ): Relation {
-  const columns = [named(name, { kind: 'windowCall', name: 'rowNumber', partition, order })];
+  const columns = [aliased(name, { kind: 'windowCall', name: 'rowNumber', partition, order })];
   return filter({ kind: 'window', from, columns }, compare(op, column(name), literal(1)));
 }

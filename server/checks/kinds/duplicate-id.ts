@@ -1,5 +1,5 @@
 // An event_id stands for one row.
-import { aggregate, all, column, compare, filter, literal, named } from '../../query/build.ts';
+import { aggregate, and, column, compare, filter, literal, aliased } from '../../query/build.ts';
 import type { Relation } from '../../query/tree.ts';
 import { sampleOf } from '../count-rows.ts';
 import type { CheckKind } from '../kind.ts';
@@ -16,21 +16,21 @@ export const duplicateId: CheckKind = {
     {
       check: 'duplicate_id',
       expected: 'every event_id once',
-      judge(data) {
+      plan(data) {
         const rows = rowsOf(data, '*');
         const id = rows.envelope('event_id');
         const order = [{ of: rows.envelope('event_time').field.of }];
         const numbered: Relation = {
           kind: 'window',
           from: relationOf(data, [rows], id.there),
-          columns: [named('nth', { kind: 'windowCall', name: 'rowNumber', partition: [id.field.of], order })],
+          columns: [aliased('nth', { kind: 'windowCall', name: 'rowNumber', partition: [id.field.of], order })],
         };
         return {
           rows,
           counts: [aggregate('count', id.field.of), aggregate('countDistinct', id.field.of)],
-          verdict: ([total = 0, distinct = 0]) => ({ failing: total - distinct, total }),
+          outcome: ([total = 0, distinct = 0]) => ({ failing: total - distinct, total }),
           failing: () =>
-            sampleOf(data, rows, filter(numbered, all(compare('>', column('nth'), literal(1)))), [
+            sampleOf(data, rows, filter(numbered, and(compare('>', column('nth'), literal(1)))), [
               { name: 'nth', of: column('nth') },
             ]),
           personal: new Set(),

@@ -1,10 +1,10 @@
 // Whoever or whatever an event is about stands in the table of its kind.
 import type { PlanEntity, PlanEvent } from '../../plan/plan.ts';
 import { isEnvelope } from '../../plan/plan.ts';
-import { all } from '../../query/build.ts';
+import { and } from '../../query/build.ts';
 import { not, rowJudgement, shownValue } from '../count-rows.ts';
 import { eachEvent } from '../each.ts';
-import type { CheckKind, Instance } from '../kind.ts';
+import type { CheckKind, CheckInstance } from '../kind.ts';
 import { type PropertyPath, pathTo } from '../path.ts';
 import { rowsOf } from '../rows.ts';
 import { foundValues } from '../wording.ts';
@@ -33,17 +33,17 @@ function keyOf({ name, key }: PlanEntity, event: PlanEvent): PropertyPath | unde
   return isEnvelope(key) ? pathTo({ name: key, as: key, types: ['string'], required: false }) : undefined;
 }
 
-function orphans(entity: PlanEntity, event: PlanEvent, property: PropertyPath): Pick<Instance, 'expected' | 'judge'> {
+function orphans(entity: PlanEntity, event: PlanEvent, property: PropertyPath): Pick<CheckInstance, 'expected' | 'plan'> {
   return {
     expected: `a ${entity.key} that the table ${entity.name} holds`,
-    judge(data) {
+    plan(data) {
       if (!data.entity(entity)) return { skip: `The data have no table of ${entity.name}.` };
       const rows = rowsOf(data, event);
       const member = rows.member(entity);
       if (!member) return undefined;
       const { there } = member.key;
       return rowJudgement(data, rows, {
-        failing: all(there, not(member.known)) ?? there,
+        failing: and(there, not(member.known)) ?? there,
         among: there,
         shown: [shownValue(property, member.key)],
         actual: (sample, { failing }) => foundValues(sample, entity.key, failing),

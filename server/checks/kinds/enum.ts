@@ -1,7 +1,7 @@
 // Every value is one that the plan lists.
 import type { Plain, PlanSchema } from '../../plan/plan.ts';
 import { literal } from '../../query/build.ts';
-import type { Literal, SqlType } from '../../query/tree.ts';
+import type { SqlLiteral, SqlType } from '../../query/tree.ts';
 import { constraintKind } from '../constraint.ts';
 import { not } from '../count-rows.ts';
 import { isThere } from '../value.ts';
@@ -36,7 +36,7 @@ const valuesOf = (schema: PlanSchema): readonly Plain[] | undefined =>
   schema.const === undefined ? schema.enum?.map((entry) => entry.value) : [schema.const];
 
 /** As a value of the column's type; null is no value, and what cannot be of the type is none of its values. */
-function literalsOf(value: Plain, type: SqlType): readonly Literal[] {
+function literalsOf(value: Plain, type: SqlType): readonly SqlLiteral[] {
   if (value === null || typeof value === 'object') return [];
   if (type === 'integer' || type === 'double') {
     const text = String(value);

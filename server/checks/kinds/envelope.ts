@@ -1,8 +1,8 @@
 // A row can be told and placed: it has an id, an event's name and a time that is one.
 import type { EnvelopeField } from '../../plan/plan.ts';
-import { all, any, isNull } from '../../query/build.ts';
+import { and, or, isNullExpr } from '../../query/build.ts';
 import { not, rowJudgement } from '../count-rows.ts';
-import type { CheckKind, Sample } from '../kind.ts';
+import type { CheckKind, SampleRow } from '../kind.ts';
 import { rowsOf } from '../rows.ts';
 
 export const envelopeKind: CheckKind = {
@@ -16,11 +16,11 @@ export const envelopeKind: CheckKind = {
     {
       check: 'envelope',
       expected: fields.join(', ').replace(/, ([^,]*)$/, ' and $1'),
-      judge(data) {
+      plan(data) {
         const rows = rowsOf(data, '*');
         const values = fields.flatMap((field) => data.envelope(field) ?? []);
         return rowJudgement(data, rows, {
-          failing: any(values.map(({ there, field }) => not(all(there, not(isNull(field.of))) ?? there))),
+          failing: or(values.map(({ there, field }) => not(and(there, not(isNullExpr(field.of))) ?? there))),
           actual: (sample) => `no ${fields.filter((field) => sample.some(lacks(field))).join(', ')}`,
         });
       },
@@ -29,4 +29,4 @@ export const envelopeKind: CheckKind = {
 };
 
 const fields = ['event_id', 'event_name', 'event_time'] as const satisfies readonly EnvelopeField[];
-const lacks = (field: string) => (row: Sample) => row[field] === null || row[field] === '';
+const lacks = (field: string) => (row: SampleRow) => row[field] === null || row[field] === '';

@@ -4,7 +4,7 @@ import { not } from '../count-rows.ts';
 import { formatPatterns } from '../formats.ts';
 import { isTextual } from '../wording.ts';
 
-export const format = constraintKind(
+export const formatKind = constraintKind(
   {
     id: 'format',
     severity: 'error',

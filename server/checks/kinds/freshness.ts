@@ -1,9 +1,9 @@
 // Data keep coming: the newest row is not old.
-import { aggregate, column, compare, filter, named } from '../../query/build.ts';
+import { aggregate, column, compare, filter, aliased } from '../../query/build.ts';
 import { isTrue, not } from '../count-rows.ts';
 import type { CheckKind } from '../kind.ts';
 import { relationOf, rowsOf } from '../rows.ts';
-import { duration, timeLiteral } from '../time.ts';
+import { durationInWords, timeLiteral } from '../time.ts';
 
 const day = 86_400;
 
@@ -17,8 +17,8 @@ export const freshness: CheckKind = {
   derive: ({ after = day }) => [
     {
       check: 'freshness',
-      expected: `a row in the ${duration(after)} before now`,
-      judge(data) {
+      expected: `a row in the ${durationInWords(after)} before now`,
+      plan(data) {
         const rows = rowsOf(data, '*');
         const time = (data.envelope('received_at') ?? rows.envelope('event_time')).field.of;
         const newest = aggregate('max', time);
@@ -29,10 +29,10 @@ export const freshness: CheckKind = {
             aggregate('count', time),
             { kind: 'call', name: 'secondsBetween', from: newest, to: timeLiteral(data.now) },
           ],
-          verdict: ([times = 0, age = 0]) => ({ failing: times === 0 || age > after ? 1 : 0, total: 1 }),
+          outcome: ([times = 0, age = 0]) => ({ failing: times === 0 || age > after ? 1 : 0, total: 1 }),
           failing: () =>
             filter(
-              { kind: 'aggregate', from: relationOf(data, [rows]), by: [], columns: [named('newest', newest)] },
+              { kind: 'aggregate', from: relationOf(data, [rows]), by: [], columns: [aliased('newest', newest)] },
               not(isTrue(compare('>=', column('newest'), limit))),
             ),
           personal: new Set(),

@@ -1,10 +1,10 @@
 // Nothing happens after it was received, nor after now.
-import { any, compare, literal } from '../../query/build.ts';
+import { or, compare, literal } from '../../query/build.ts';
 import type { SqlExpr } from '../../query/tree.ts';
 import { rowJudgement } from '../count-rows.ts';
 import type { CheckKind } from '../kind.ts';
 import { rowsOf } from '../rows.ts';
-import { duration, timeLiteral } from '../time.ts';
+import { durationInWords, timeLiteral } from '../time.ts';
 
 /** Clocks of devices go a little wrong. */
 const tolerated = 300;
@@ -20,8 +20,8 @@ export const futureTime: CheckKind = {
   derive: ({ after = tolerated }) => [
     {
       check: 'future_time',
-      expected: `event_time at most ${duration(after)} after received_at, and not after now`,
-      judge(data) {
+      expected: `event_time at most ${durationInWords(after)} after received_at, and not after now`,
+      plan(data) {
         const rows = rowsOf(data, '*');
         const time = rows.envelope('event_time').field.of;
         const received = data.envelope('received_at');
@@ -34,7 +34,7 @@ export const futureTime: CheckKind = {
           to: time,
         };
         return rowJudgement(data, rows, {
-          failing: ahead ? any([compare('>', ahead, literal(after)), afterNow]) : afterNow,
+          failing: ahead ? or([compare('>', ahead, literal(after)), afterNow]) : afterNow,
           shown: received ? [{ name: 'received_at', of: received.raw }] : [],
         });
       },

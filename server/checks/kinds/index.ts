@@ -1,23 +1,23 @@
 // All kinds of checks, in the order in which their results are listed. A new one is a file beside this and a row here.
 import type { CheckKind } from '../kind.ts';
-import { condition } from './condition.ts';
+import { conditionKind } from './condition.ts';
 import { duplicateEvent } from './duplicate-event.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { entityOrphan } from './entity-orphan.ts';
 import { enumKind } from './enum.ts';
 import { envelopeKind } from './envelope.ts';
-import { format } from './format.ts';
+import { formatKind } from './format.ts';
 import { freshness } from './freshness.ts';
 import { futureTime } from './future-time.ts';
 import { length } from './length.ts';
 import { missingDay } from './missing-day.ts';
 import { notNull } from './not-null.ts';
-import { pattern } from './pattern.ts';
+import { patternKind } from './pattern.ts';
 import { range } from './range.ts';
-import { required } from './required.ts';
+import { requiredKind } from './required.ts';
 import { requiredWhen } from './required-when.ts';
 import { sessionOrder } from './session-order.ts';
-import { type } from './type.ts';
+import { typeKind } from './type.ts';
 import { uniqueKey } from './unique-key.ts';
 import { unplannedEvent } from './unplanned-event.ts';
 import { unplannedProperty } from './unplanned-property.ts';
@@ -25,7 +25,7 @@ import { unseenEvent } from './unseen-event.ts';
 import { variant } from './variant.ts';
 import { volume } from './volume.ts';
 
-export const kinds: readonly CheckKind[] = [
+export const checkKindTable: readonly CheckKind[] = [
   envelopeKind,
   duplicateId,
   duplicateEvent,
@@ -37,17 +37,17 @@ export const kinds: readonly CheckKind[] = [
   unplannedProperty,
   unseenEvent,
   sessionOrder,
-  required,
+  requiredKind,
   notNull,
   requiredWhen,
-  type,
+  typeKind,
   enumKind,
   range,
   length,
-  pattern,
-  format,
+  patternKind,
+  formatKind,
   variant,
   uniqueKey,
-  condition,
+  conditionKind,
   entityOrphan,
 ];

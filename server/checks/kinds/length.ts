@@ -1,6 +1,6 @@
 // Every text has as many characters as it may have.
 import type { PlanSchema } from '../../plan/plan.ts';
-import { any, compare, literal } from '../../query/build.ts';
+import { or, compare, literal } from '../../query/build.ts';
 import type { SqlExpr } from '../../query/tree.ts';
 import { constraintKind } from '../constraint.ts';
 import { isTextual } from '../wording.ts';
@@ -19,7 +19,7 @@ export const length = constraintKind(
       expected: expectedLength(schema),
       breaks({ field }) {
         const size: SqlExpr = { kind: 'call', name: 'textLength', of: field.of };
-        return any([
+        return or([
           ...(least === undefined ? [] : [compare('<', size, literal(least))]),
           ...(most === undefined ? [] : [compare('>', size, literal(most))]),
         ]);

@@ -1,12 +1,12 @@
 // Data come every day: no day of the range is without rows.
 import type { PlanEvent } from '../../plan/plan.ts';
-import { aggregate, all, column, compare, filter, isNull, literal, named } from '../../query/build.ts';
+import { aggregate, and, column, compare, filter, isNullExpr, literal, aliased } from '../../query/build.ts';
 import type { Period } from '../../query/period.ts';
 import { periodsOf } from '../../query/period.ts';
-import type { Literal, Relation, SqlExpr } from '../../query/tree.ts';
+import type { SqlLiteral, Relation, SqlExpr } from '../../query/tree.ts';
 import { countOf } from '../count-rows.ts';
 import type { Data } from '../data.ts';
-import type { CheckKind, Instance, Judgement, Skip } from '../kind.ts';
+import type { CheckKind, CheckInstance, CheckQuery, Skip } from '../kind.ts';
 import { relationOf, rowsOf } from '../rows.ts';
 
 export const missingDay: CheckKind = {
@@ -17,9 +17,9 @@ export const missingDay: CheckKind = {
   checks: 'no day of the range is without rows',
   remediation: 'Load the day again; where nothing was collected, look for a release or an outage on that day.',
   derive: ({ live }) => [
-    { check: 'missing_day', expected, judge: (data) => judgement(data, '*') },
+    { check: 'missing_day', expected, plan: (data) => judgement(data, '*') },
     ...live.map(
-      (event): Instance => ({ check: 'missing_day', event, expected, judge: (data) => judgement(data, event) }),
+      (event): CheckInstance => ({ check: 'missing_day', event, expected, plan: (data) => judgement(data, event) }),
     ),
   ],
 };
@@ -29,7 +29,7 @@ const expected = 'rows on every day';
 const fewest = 50;
 const mostDays = 1000;
 
-function judgement(data: Data, event: PlanEvent | '*'): Judgement | Skip {
+function judgement(data: Data, event: PlanEvent | '*'): CheckQuery | Skip {
   if (!data.days) return { skip: 'The data cover no whole day.' };
   const days = periodsOf(data.days.first, data.days.last, 'day', 1, mostDays);
   if (!days) return { skip: `The data cover more than ${mostDays} days.` };
@@ -47,7 +47,7 @@ function judgement(data: Data, event: PlanEvent | '*'): Judgement | Skip {
         aggregate('countDistinct', { kind: 'case', when: [[isOf(day, some), day]], otherwise: literal(null, 'date') }),
       ),
     ],
-    verdict([n = 0, ...seen]) {
+    outcome([n = 0, ...seen]) {
       const missing = weekdays.reduce(
         (sum, some, k) => sum + (isRest(some, seen[k]) ? 0 : some.length - (seen[k] ?? 0)),
         0,
@@ -89,20 +89,20 @@ function byWeekday(days: readonly Period[]): readonly (readonly Period[])[] {
   return days.slice(0, 7).map((_, weekday) => days.filter((_, at) => at % 7 === weekday));
 }
 const inTime = (a: Period, b: Period): number => (a.start < b.start ? -1 : 1);
-const dateOf = ({ start }: Period): Literal => literal(start, 'date');
+const dateOf = ({ start }: Period): SqlLiteral => literal(start, 'date');
 const isOf = (day: SqlExpr, days: readonly Period[]): SqlExpr => ({ kind: 'in', of: day, items: days.map(dateOf) });
 
 function isWithin(day: SqlExpr, days: readonly Period[]): SqlExpr {
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return literal(false);
-  return all(compare('>=', day, dateOf(first)), compare('<=', day, dateOf(last))) ?? literal(true);
+  return and(compare('>=', day, dateOf(first)), compare('<=', day, dateOf(last))) ?? literal(true);
 }
 
 function missingDays(days: readonly Period[], from: Relation, day: SqlExpr): Relation {
   const seen: Relation = {
     kind: 'project',
     from: filter(from, isWithin(day, days)),
-    columns: [named('seen_day', day)],
+    columns: [aliased('seen_day', day)],
     distinct: true,
   };
   const spine: Relation = { kind: 'values', columns: ['day'], rows: days.map((one) => [dateOf(one)]) };
@@ -111,10 +111,10 @@ function missingDays(days: readonly Period[], from: Relation, day: SqlExpr): Rel
     from: { of: spine, as: 'days' },
     with: [{ of: seen, as: 'seen', type: 'left', on: compare('=', column('day', 'days'), column('seen_day', 'seen')) }],
   };
-  const missing = filter(joined, isNull(column('seen_day', 'seen')));
+  const missing = filter(joined, isNullExpr(column('seen_day', 'seen')));
   return {
     kind: 'sort',
-    from: { kind: 'project', from: missing, columns: [named('day', column('day', 'days'))] },
+    from: { kind: 'project', from: missing, columns: [aliased('day', column('day', 'days'))] },
     by: [column('day', 'days')],
   };
 }

@@ -18,7 +18,7 @@ export const notNull: CheckKind = {
         return undefined;
       return {
         expected: 'no null',
-        judge(data) {
+        plan(data) {
           const value = data.property(property);
           if (!value.absent || !value.sentNull) return undefined;
           return rowJudgement(data, rowsOf(data, event), {

@@ -4,7 +4,7 @@ import { not } from '../count-rows.ts';
 import { portablePattern } from '../portable-pattern.ts';
 import { isTextual } from '../wording.ts';
 
-export const pattern = constraintKind(
+export const patternKind = constraintKind(
   {
     id: 'pattern',
     severity: 'error',

@@ -1,7 +1,7 @@
 // Every number lies within its bounds.
 import type { PlanSchema } from '../../plan/plan.ts';
-import { any, literal } from '../../query/build.ts';
-import type { Field } from '../../query/layout.ts';
+import { or, literal } from '../../query/build.ts';
+import type { LayoutField } from '../../query/layout.ts';
 import type { Compare, SqlExpr } from '../../query/tree.ts';
 import { constraintKind } from '../constraint.ts';
 
@@ -18,7 +18,7 @@ export const range = constraintKind(
     if (!bounds.length || !isNumeric(schema)) return undefined;
     return {
       expected: bounds.map(({ words }) => words).join(' and '),
-      breaks: ({ field }) => any(bounds.map((bound) => outside(bound, field))),
+      breaks: ({ field }) => or(bounds.map((bound) => outside(bound, field))),
     };
   },
 );
@@ -45,7 +45,7 @@ const isNumeric = ({ types }: PlanSchema): boolean =>
   !types.length || types.some((type) => type === 'number' || type === 'integer' || type === 'any');
 
 /** What is no number, NaN too, lies nowhere: `type` judges it. */
-function outside({ op, limit }: Bound, { of, type }: Field): SqlExpr {
+function outside({ op, limit }: Bound, { of, type }: LayoutField): SqlExpr {
   const left: SqlExpr = type === 'integer' || type === 'double' ? of : { kind: 'cast', of, to: 'double', safe: true };
   return {
     kind: 'compare',

@@ -1,13 +1,13 @@
 // A property is sent wherever its condition holds.
 import { nullable } from '../../plan/conforms.ts';
-import { all, literal } from '../../query/build.ts';
+import { and, literal } from '../../query/build.ts';
 import { conditionSql } from '../../query/condition.ts';
 import { not, rowJudgement, shownValue } from '../count-rows.ts';
 import { eachProperty } from '../each.ts';
 import type { CheckKind } from '../kind.ts';
-import { shownPath } from '../path.ts';
+import { dottedPath } from '../path.ts';
 import { rowsOf } from '../rows.ts';
-import { untold } from '../wording.ts';
+import { absentOrNull } from '../wording.ts';
 
 export const requiredWhen: CheckKind = {
   id: 'required_when',
@@ -22,14 +22,14 @@ export const requiredWhen: CheckKind = {
       if (condition === undefined || required) return undefined;
       return {
         expected: `a value where ${condition}`,
-        judge(data) {
+        plan(data) {
           const value = data.property(property);
-          if (!value.absent && nullable(property.schema)) return { skip: untold };
+          if (!value.absent && nullable(property.schema)) return { skip: absentOrNull };
           const rows = rowsOf(data, event);
           const holds =
-            conditionSql(condition, rows.fields, `${shownPath(property)} of ${event.name}`) ?? literal(true);
+            conditionSql(condition, rows.fields, `${dottedPath(property)} of ${event.name}`) ?? literal(true);
           return rowJudgement(data, rows, {
-            failing: all(holds, value.absent ?? not(value.there)) ?? holds,
+            failing: and(holds, value.absent ?? not(value.there)) ?? holds,
             among: holds,
             shown: [shownValue(property, value)],
             actual: () => 'no value',

@@ -1,15 +1,15 @@
 // A property that is always sent, is.
 import { nullable } from '../../plan/conforms.ts';
-import { all } from '../../query/build.ts';
+import { and } from '../../query/build.ts';
 import { not, rowJudgement, shownValue } from '../count-rows.ts';
 import { eachProperty } from '../each.ts';
 import type { CheckKind } from '../kind.ts';
-import { shownPath } from '../path.ts';
+import { dottedPath } from '../path.ts';
 import { rowsOf } from '../rows.ts';
 import { isObject } from '../value.ts';
-import { untold } from '../wording.ts';
+import { absentOrNull } from '../wording.ts';
 
-export const required: CheckKind = {
+export const requiredKind: CheckKind = {
   id: 'required',
   dimension: 'completeness',
   layer: 's',
@@ -21,15 +21,15 @@ export const required: CheckKind = {
       const { schema, parent } = property;
       if (!schema.required) return undefined;
       return {
-        expected: parent ? `a value wherever ${shownPath(parent)} is sent` : 'a value in every row',
-        judge(data) {
+        expected: parent ? `a value wherever ${dottedPath(parent)} is sent` : 'a value in every row',
+        plan(data) {
           const value = data.property(property);
-          if (!value.absent && nullable(schema)) return { skip: untold };
+          if (!value.absent && nullable(schema)) return { skip: absentOrNull };
           const among = parent && isObject(data.property(parent));
           const isColumn = data.payload !== undefined || data.columnOf(property.keys[0]) !== undefined;
           const missing = value.absent ?? not(value.there);
           return rowJudgement(data, rowsOf(data, event), {
-            failing: all(among, missing) ?? missing,
+            failing: and(among, missing) ?? missing,
             among,
             shown: [shownValue(property, value)],
             actual: () => (isColumn ? 'no value' : 'the data have no such column'),

@@ -1,10 +1,10 @@
 // Within a session, rows are received in the order in which they happened, give or take some minutes.
-import { aggregate, all, column, compare, either, filter, literal, named } from '../../query/build.ts';
+import { aggregate, and, column, compare, caseWhen, filter, literal, aliased } from '../../query/build.ts';
 import type { Relation, SqlExpr } from '../../query/tree.ts';
 import { sampleOf } from '../count-rows.ts';
 import type { CheckKind } from '../kind.ts';
 import { relationOf, rowsOf } from '../rows.ts';
-import { duration } from '../time.ts';
+import { durationInWords } from '../time.ts';
 import { isThere } from '../value.ts';
 
 const tolerated = 300;
@@ -19,17 +19,17 @@ export const sessionOrder: CheckKind = {
   derive: ({ after = tolerated }) => [
     {
       check: 'session_order',
-      expected: `no row that happened more than ${duration(after)} before one received earlier`,
-      judge(data) {
+      expected: `no row that happened more than ${durationInWords(after)} before one received earlier`,
+      plan(data) {
         const rows = rowsOf(data, '*');
         const session = rows.envelope('session_id');
         const received = rows.envelope('received_at').field.of;
         const time = rows.envelope('event_time').field.of;
         const windowed: Relation = {
           kind: 'window',
-          from: relationOf(data, [rows], all(session.there, isThere(received), isThere(time))),
+          from: relationOf(data, [rows], and(session.there, isThere(received), isThere(time))),
           columns: [
-            named('latest_before', {
+            aliased('latest_before', {
               kind: 'windowCall',
               name: 'max',
               of: time,
@@ -45,10 +45,10 @@ export const sessionOrder: CheckKind = {
           rows,
           over: windowed,
           counts: [
-            aggregate('countDistinct', either(failing, session.field.of)),
+            aggregate('countDistinct', caseWhen(failing, session.field.of)),
             aggregate('countDistinct', session.field.of),
           ],
-          verdict: ([bad = 0, total = 0]) => ({ failing: bad, total }),
+          outcome: ([bad = 0, total = 0]) => ({ failing: bad, total }),
           failing: () =>
             sampleOf(data, rows, filter(windowed, failing), [
               { name: 'session_id', of: session.raw },

@@ -6,7 +6,7 @@ import { constraintKind } from '../constraint.ts';
 import { sqlTypeOf } from '../value.ts';
 import { listWords } from '../wording.ts';
 
-export const type = constraintKind(
+export const typeKind = constraintKind(
   {
     id: 'type',
     severity: 'error',
@@ -19,7 +19,7 @@ export const type = constraintKind(
       : {
           expected: typeWords(schema),
           breaks: ({ misfit }) => misfit ?? literal(false),
-          actual: ({ lies }) => lies && `a column of type ${columnWords[lies]}`,
+          actual: ({ storedType }) => storedType && `a column of type ${columnWords[storedType]}`,
         },
 );
 

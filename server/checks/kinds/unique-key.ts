@@ -1,6 +1,6 @@
 // The key of an event stands for one happening: no two rows share it.
 import type { PlanEvent } from '../../plan/plan.ts';
-import { aggregate, all, column, compare, filter, literal, named } from '../../query/build.ts';
+import { aggregate, and, column, compare, filter, literal, aliased } from '../../query/build.ts';
 import type { Relation } from '../../query/tree.ts';
 import { countOf } from '../count-rows.ts';
 import type { Data } from '../data.ts';
@@ -21,7 +21,7 @@ export const uniqueKey: CheckKind = {
       if (!event.uniqueKey.length) return undefined;
       return {
         expected: `${event.uniqueKey.join(', ')} once`,
-        judge(data) {
+        plan(data) {
           const rows = rowsOf(data, event);
           const key = event.uniqueKey.map((as) => pathOf(as, event));
           const groups = groupsOf(data, event, key);
@@ -30,7 +30,7 @@ export const uniqueKey: CheckKind = {
             rows,
             over: groups,
             counts: [countOf(twice), aggregate('count')],
-            verdict: ([failing = 0, total = 0]) => ({ failing, total }),
+            outcome: ([failing = 0, total = 0]) => ({ failing, total }),
             failing: () => ({
               kind: 'sort',
               from: filter(groups, twice),
@@ -54,8 +54,8 @@ function groupsOf(data: Data, event: PlanEvent, key: readonly PropertyPath[]): R
   const values = key.map((path) => ({ name: path.keys[0], ...data.property(path) }));
   return {
     kind: 'aggregate',
-    from: relationOf(data, [rows], all(...values.map(({ there }) => there))),
-    by: values.map(({ name, raw }) => named(name, raw)),
-    columns: [named(rowCount, aggregate('count'))],
+    from: relationOf(data, [rows], and(...values.map(({ there }) => there))),
+    by: values.map(({ name, raw }) => aliased(name, raw)),
+    columns: [aliased(rowCount, aggregate('count'))],
   };
 }

@@ -1,12 +1,12 @@
 // Every row is an event of the plan, under its name or one of its old ones.
 
 import { counted } from '../../base/count.ts';
-import { nearest } from '../../base/did-you-mean.ts';
+import { closest } from '../../base/did-you-mean.ts';
 import type { Plan, PlanEvent } from '../../plan/plan.ts';
-import { aggregate, all, column, named } from '../../query/build.ts';
+import { aggregate, and, column, aliased } from '../../query/build.ts';
 import type { Relation, SqlExpr } from '../../query/tree.ts';
 import { anyTrue, countOf, isTrue, not } from '../count-rows.ts';
-import type { CheckKind, Sample } from '../kind.ts';
+import type { CheckKind, SampleRow } from '../kind.ts';
 import { relationOf, rowsOf } from '../rows.ts';
 
 export const unplannedEvent: CheckKind = {
@@ -23,22 +23,22 @@ export const unplannedEvent: CheckKind = {
           {
             check: 'unplanned_event',
             expected: 'an event of the plan',
-            judge(data) {
+            plan(data) {
               const rows = rowsOf(data, '*');
               const name = rows.envelope('event_name');
               // What a shared name's conditions leave over is no event either.
               const planned = plannedEvents(plan).map(rows.areOf);
-              const failing: SqlExpr = all(name.there, not(isTrue(anyTrue(planned)))) as SqlExpr;
+              const failing: SqlExpr = and(name.there, not(isTrue(anyTrue(planned)))) as SqlExpr;
               const names: Relation = {
                 kind: 'aggregate',
                 from: relationOf(data, [rows], failing),
-                by: [named('event_name', name.raw)],
-                columns: [named('rows', aggregate('count'))],
+                by: [aliased('event_name', name.raw)],
+                columns: [aliased('rows', aggregate('count'))],
               };
               return {
                 rows,
                 counts: [countOf(failing), countOf(name.there)],
-                verdict: ([bad = 0, total = 0]) => ({ failing: bad, total }),
+                outcome: ([bad = 0, total = 0]) => ({ failing: bad, total }),
                 failing: () => ({ kind: 'sort', from: names, by: [column('event_name')] }),
                 personal: new Set(),
                 actual: (sample) =>
@@ -55,8 +55,8 @@ export const unplannedEvent: CheckKind = {
 /** Also what is deprecated or not built yet: it is planned. */
 const plannedEvents = ({ events }: Plan): readonly PlanEvent[] => events.filter((event) => event.status !== 'removed');
 
-function nameWords({ event_name: name, rows }: Sample, plan: Plan): string {
+function nameWords({ event_name: name, rows }: SampleRow, plan: Plan): string {
   const known = plannedEvents(plan).flatMap((event) => [event.as, ...event.aliases.map((alias) => alias.name)]);
-  const near = nearest(String(name), known);
+  const near = closest(String(name), known);
   return `"${name}" (${counted(Number(rows), 'row')}${near === undefined || near === name ? '' : `, did you mean "${near}"?`})`;
 }

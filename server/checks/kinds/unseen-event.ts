@@ -1,5 +1,5 @@
 // Every event that is sent is seen: one row at least.
-import { aggregate, column, compare, filter, literal, named } from '../../query/build.ts';
+import { aggregate, column, compare, filter, literal, aliased } from '../../query/build.ts';
 import type { Relation } from '../../query/tree.ts';
 import { eachEvent } from '../each.ts';
 import type { CheckKind } from '../kind.ts';
@@ -18,19 +18,19 @@ export const unseenEvent: CheckKind = {
       expected: 'a row at least',
       // What is only planned need not be there.
       ...(event.status === 'implemented' || event.status === 'verified' ? {} : { severity: 'information' as const }),
-      judge(data) {
+      plan(data) {
         const rows = rowsOf(data, event);
         const isScarce = data.rows < fewest * from.live.length;
         return {
           rows,
           counts: [aggregate('count')],
-          verdict: ([n = 0]) => (n === 0 && isScarce ? { skip: scarce } : { failing: n ? 0 : 1, total: 1 }),
+          outcome: ([n = 0]) => (n === 0 && isScarce ? { skip: scarce } : { failing: n ? 0 : 1, total: 1 }),
           failing: () => {
             const all: Relation = {
               kind: 'aggregate',
               from: relationOf(data, [rows]),
               by: [],
-              columns: [named('rows', aggregate('count'))],
+              columns: [aliased('rows', aggregate('count'))],
             };
             return filter(all, compare('=', column('rows'), literal(0)));
           },

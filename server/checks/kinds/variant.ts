@@ -2,22 +2,22 @@
 
 import { nullable } from '../../plan/conforms.ts';
 import type { PlanEvent, PlanProperty, PlanVariant } from '../../plan/plan.ts';
-import { all, any, literal } from '../../query/build.ts';
+import { and, or, literal } from '../../query/build.ts';
 import { conditionSql } from '../../query/condition.ts';
 import type { SqlExpr } from '../../query/tree.ts';
 import type { Constraint } from '../constraint.ts';
 import { anyTrue, not, rowJudgement, shownValue } from '../count-rows.ts';
 import type { Data } from '../data.ts';
-import type { CheckKind, Instance, Judgement } from '../kind.ts';
+import type { CheckKind, CheckInstance, CheckQuery } from '../kind.ts';
 import { pathTo } from '../path.ts';
 import { type Rows, rowsOf } from '../rows.ts';
 import { foundValues } from '../wording.ts';
 import { enumKind } from './enum.ts';
-import { format } from './format.ts';
+import { formatKind } from './format.ts';
 import { length } from './length.ts';
-import { pattern } from './pattern.ts';
+import { patternKind } from './pattern.ts';
 import { range } from './range.ts';
-import { type } from './type.ts';
+import { typeKind } from './type.ts';
 
 export const variant: CheckKind = {
   id: 'variant',
@@ -37,10 +37,10 @@ interface Ask {
   readonly constraints: readonly Constraint[];
 }
 
-function ofEvent(event: PlanEvent): readonly Instance[] {
+function ofEvent(event: PlanEvent): readonly CheckInstance[] {
   const asks = event.variants.flatMap((one) => one.properties.flatMap((property) => askOf(one, property, event)));
   const names = [...new Set(asks.map(({ property }) => property.as))];
-  return names.map((as): Instance => {
+  return names.map((as): CheckInstance => {
     const mine = asks.filter(({ property }) => property.as === as);
     const [{ property }] = mine as [Ask];
     return {
@@ -48,7 +48,7 @@ function ofEvent(event: PlanEvent): readonly Instance[] {
       event,
       property: pathTo(property),
       expected: mine.map(askWords).join('; '),
-      judge: (data) => judgement(data, event, mine),
+      plan: (data) => judgement(data, event, mine),
     };
   });
 }
@@ -56,7 +56,7 @@ function ofEvent(event: PlanEvent): readonly Instance[] {
 /** What the event says already is judged there; a property that only variants have is theirs alone. */
 function askOf(one: PlanVariant, property: PlanProperty, event: PlanEvent): readonly Ask[] {
   const base = event.properties.find(({ as, variants }) => as === property.as && !variants);
-  const constraints = [type, enumKind, range, length, pattern, format].flatMap(({ constraintOf }) => {
+  const constraints = [typeKind, enumKind, range, length, patternKind, formatKind].flatMap(({ constraintOf }) => {
     const constraint = constraintOf(property);
     return constraint && constraint.expected !== (base && constraintOf(base)?.expected) ? [constraint] : [];
   });
@@ -67,13 +67,13 @@ function askOf(one: PlanVariant, property: PlanProperty, event: PlanEvent): read
 const askWords = ({ variant: { name }, required, constraints }: Ask): string =>
   `${name}: ${[...(required ? ['a value'] : []), ...constraints.map(({ expected }) => expected)].join(', ')}`;
 
-function judgement(data: Data, event: PlanEvent, asks: readonly Ask[]): Judgement {
+function judgement(data: Data, event: PlanEvent, asks: readonly Ask[]): CheckQuery {
   const rows = rowsOf(data, event);
   const [{ property }] = asks as readonly [Ask];
   const path = pathTo(property);
   return rowJudgement(data, rows, {
-    failing: any(asks.map((ask) => all(isVariant(ask, event, rows), broken(ask, data)) ?? literal(false))),
-    among: any(asks.map((ask) => isVariant(ask, event, rows))),
+    failing: or(asks.map((ask) => and(isVariant(ask, event, rows), broken(ask, data)) ?? literal(false))),
+    among: or(asks.map((ask) => isVariant(ask, event, rows))),
     shown: [shownValue(path, data.property(path))],
     actual: (sample, { failing }) => foundValues(sample, property.as, failing),
   });

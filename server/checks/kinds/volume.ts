@@ -1,11 +1,11 @@
 // As many rows come as usual: no day has far fewer or far more than the days before it.
 import type { PlanEvent } from '../../plan/plan.ts';
-import { aggregate, all, any, column, compare, either, filter, literal, named } from '../../query/build.ts';
+import { aggregate, and, or, column, compare, caseWhen, filter, literal, aliased } from '../../query/build.ts';
 import { addDays, type Period, periodsOf } from '../../query/period.ts';
-import type { Literal, Relation, SqlExpr } from '../../query/tree.ts';
-import { type Band, bandsOf, fewestRows, isWithin } from '../band.ts';
+import type { SqlLiteral, Relation, SqlExpr } from '../../query/tree.ts';
+import { type Band, bandsOf, fewestRows, isWithinBand } from '../band.ts';
 import type { Data } from '../data.ts';
-import type { CheckKind, Instance, Judgement, Skip } from '../kind.ts';
+import type { CheckKind, CheckInstance, CheckQuery, Skip } from '../kind.ts';
 import { relationOf, rowsOf } from '../rows.ts';
 
 export const volume: CheckKind = {
@@ -17,8 +17,8 @@ export const volume: CheckKind = {
   remediation:
     'Look for a release, an outage, a campaign or bots on that day; load the day again where rows were lost.',
   derive: ({ live }) => [
-    { check: 'volume', expected, judge: (data) => judgement(data, '*') },
-    ...live.map((event): Instance => ({ check: 'volume', event, expected, judge: (data) => judgement(data, event) })),
+    { check: 'volume', expected, plan: (data) => judgement(data, '*') },
+    ...live.map((event): CheckInstance => ({ check: 'volume', event, expected, plan: (data) => judgement(data, event) })),
   ],
 };
 
@@ -26,7 +26,7 @@ const expected = 'about as many rows as on the days before';
 /** Of longer ranges the last days are judged. */
 const mostDays = 180;
 
-function judgement(data: Data, event: PlanEvent | '*'): Judgement | Skip {
+function judgement(data: Data, event: PlanEvent | '*'): CheckQuery | Skip {
   const days = daysOf(data);
   if (!days.length) return { skip: 'The data cover no whole day.' };
   const rows = rowsOf(data, event);
@@ -35,15 +35,15 @@ function judgement(data: Data, event: PlanEvent | '*'): Judgement | Skip {
     rows,
     over: perDay,
     counts: days.map((day) =>
-      aggregate('sum', either(compare('=', column('day'), dateOf(day)), column('rows_of_day'))),
+      aggregate('sum', caseWhen(compare('=', column('day'), dateOf(day)), column('rows_of_day'))),
     ),
-    verdict(counts) {
+    outcome(counts) {
       const judged = judgedOf(days, counts);
       if (!judged.length)
         return {
           skip: `It takes more than a week of whole days with ${fewestRows} rows or more to tell what is usual.`,
         };
-      return { failing: judged.filter(({ count, band }) => !isWithin(count, band)).length, total: judged.length };
+      return { failing: judged.filter(({ count, band }) => !isWithinBand(count, band)).length, total: judged.length };
     },
     failing: (counts = []) => strangeDays(judgedOf(days, counts), perDay),
     personal: new Set(),
@@ -68,12 +68,12 @@ function rowsPerDay(data: Data, event: PlanEvent | '*', days: readonly Period[])
   const start: SqlExpr = { kind: 'call', name: 'dateTrunc', of, grain: 'day', weekStart: 1, timezone };
   const day: SqlExpr = { kind: 'cast', of: start, to: 'date' };
   const [first, last] = [days[0], days.at(-1)].map((one) => one && dateOf(one));
-  const inRange = first && last && all(compare('>=', day, first), compare('<=', day, last));
+  const inRange = first && last && and(compare('>=', day, first), compare('<=', day, last));
   return {
     kind: 'aggregate',
     from: relationOf(data, [rows], inRange),
-    by: [named('day', day)],
-    columns: [named('rows_of_day', aggregate('count'))],
+    by: [aliased('day', day)],
+    columns: [aliased('rows_of_day', aggregate('count'))],
   };
 }
 
@@ -107,18 +107,18 @@ function strangeDays(judged: readonly Judged[], perDay: Relation): Relation {
     from: { of: usual, as: 'usual' },
     with: [{ of: perDay, as: 'per_day', type: 'left', on }],
   };
-  const outside = any([compare('<', n, column('low', 'usual')), compare('>', n, column('high', 'usual'))]);
-  const shown = columns.map((name) => named(name, column(name, 'usual')));
+  const outside = or([compare('<', n, column('low', 'usual')), compare('>', n, column('high', 'usual'))]);
+  const shown = columns.map((name) => aliased(name, column(name, 'usual')));
   const [day, ...rest] = shown;
   return {
     kind: 'sort',
     from: {
       kind: 'project',
       from: filter(joined, outside),
-      columns: [...(day ? [day] : []), named('rows', n), ...rest],
+      columns: [...(day ? [day] : []), aliased('rows', n), ...rest],
     },
     by: [column('day', 'usual')],
   };
 }
 
-const dateOf = ({ start }: Period): Literal => literal(start, 'date');
+const dateOf = ({ start }: Period): SqlLiteral => literal(start, 'date');

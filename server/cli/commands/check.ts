@@ -1,9 +1,9 @@
 // `trackwright check`: data against the plan.
 import { checkReport, checksFailed } from '../../checks/result.ts';
 import { runChecks } from '../../operations/check.ts';
-import { dataPlace } from '../../operations/data-source.ts';
+import { projectDataSource } from '../../operations/data-source.ts';
 import { pathOfUri } from '../../workspace/uri.ts';
-import type { ExitCode, Run } from '../command.ts';
+import type { ExitCode, RunCommand } from '../command.ts';
 import { note } from '../io.ts';
 import { shownPath } from '../paths.ts';
 import { todayOf } from '../project.ts';
@@ -12,9 +12,9 @@ import { checksJunit } from '../report/checks-junit.ts';
 import { checksText } from '../report/checks-text.ts';
 import { withTask } from '../task.ts';
 
-export const run: Run<'check'> = ({ names, options }, io, signal) =>
+export const run: RunCommand<'check'> = ({ names, options }, io, signal) =>
   withTask<ExitCode>(options, io, signal, async (task, { snapshot }) => {
-    const at = dataPlace(options.on, io.cwd, task.root, snapshot.settings);
+    const at = projectDataSource(options.on, io.cwd, task.root, snapshot.settings);
     const { results, notes } = await runChecks(task, at, {
       names,
       today: options.today,

@@ -1,13 +1,13 @@
 // `trackwright completion SHELL`
 
-import type { Run } from '../command.ts';
+import type { RunCommand } from '../command.ts';
 import { bashCompletion } from '../completion/bash.ts';
 import { fishCompletion } from '../completion/fish.ts';
 import { zshCompletion } from '../completion/zsh.ts';
-import { listed } from '../listed.ts';
+import { availableCommands } from '../listed.ts';
 
-export const run: Run<'completion'> = async ({ names: [shell] }, { stdout }) => {
+export const run: RunCommand<'completion'> = async ({ names: [shell] }, { stdout }) => {
   const script = shell === 'zsh' ? zshCompletion : shell === 'fish' ? fishCompletion : bashCompletion;
-  await stdout.data(script(listed()));
+  await stdout.data(script(availableCommands()));
   return 0;
 };

@@ -4,7 +4,7 @@ import { toVersion } from '../../dbt/read/version.ts';
 import { dbtCard, dbtPlace, dbtWrites, writeDbt } from '../../operations/dbt.ts';
 import { planOf } from '../../plan/resolve-plan.ts';
 import { jsonText } from '../../results/json.ts';
-import type { Run } from '../command.ts';
+import type { RunCommand } from '../command.ts';
 import { diff } from '../diff.ts';
 import { shownPath } from '../paths.ts';
 import { projectRoot, todayOf } from '../project.ts';
@@ -12,7 +12,7 @@ import { writeCard } from '../report/card-out.ts';
 import { asInput } from '../task.ts';
 import { openPlan } from './open-plan.ts';
 
-export const run: Run<'dbt'> = async ({ options }, io, signal) => {
+export const run: RunCommand<'dbt'> = async ({ options }, io, signal) => {
   const root = projectRoot(io, options.project);
   const project = await openPlan(root, todayOf(undefined), io, signal);
   const plan = planOf(project.snapshot);

@@ -7,12 +7,12 @@ import { generateEvents } from '../../operations/generate.ts';
 import { EVENTS_FOLDER } from '../../operations/task.ts';
 import { jsonText } from '../../results/json.ts';
 import { makeScratch } from '../../workspace/scratch.ts';
-import type { ExitCode, Run } from '../command.ts';
+import type { ExitCode, RunCommand } from '../command.ts';
 import { InputError, UsageError } from '../errors.ts';
 import { writeCard } from '../report/card-out.ts';
 import { withTask } from '../task.ts';
 
-export const run: Run<'events'> = ({ names: [scenario], options }, io, signal) =>
+export const run: RunCommand<'events'> = ({ names: [scenario], options }, io, signal) =>
   withTask<ExitCode>(options, io, signal, async (task) => {
     if (scenario !== undefined)
       throw new InputError(

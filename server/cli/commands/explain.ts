@@ -1,16 +1,16 @@
 // `trackwright explain`: the page of a rule, or its metadata.
 
-import { nearest } from '../../base/did-you-mean.ts';
+import { closest } from '../../base/did-you-mean.ts';
 import { rulePage } from '../../lint/engine/rule-docs.ts';
 import { rules } from '../../lint/rules/index.ts';
 import { jsonText } from '../../results/json.ts';
-import type { Run } from '../command.ts';
+import type { RunCommand } from '../command.ts';
 import { InputError } from '../errors.ts';
 
-export const run: Run<'explain'> = async ({ names: [id = ''], options }, io) => {
+export const run: RunCommand<'explain'> = async ({ names: [id = ''], options }, io) => {
   const rule = rules.find((one) => one.id === id);
   if (!rule) {
-    const near = nearest(
+    const near = closest(
       id,
       rules.map((one) => one.id),
     );
@@ -18,16 +18,16 @@ export const run: Run<'explain'> = async ({ names: [id = ''], options }, io) => 
       help: 'docs/rules/README.md lists all of them.',
     });
   }
-  const { subject, severity, since, checks, why, safe, mend } = rule;
+  const { category, severity, since, description, rationale, safe, fix } = rule;
   const json = {
     schema: 'trackwright.rule/1',
     id,
-    subject,
+    subject: category,
     severity,
     since,
-    checks,
-    why,
-    fix: mend ? (safe ? 'safe' : 'unsafe') : 'none',
+    checks: description,
+    why: rationale,
+    fix: fix ? (safe ? 'safe' : 'unsafe') : 'none',
     options: Object.keys(rule.options ?? {}),
   };
   if (options.format === 'json') await io.stdout.data(jsonText(json));

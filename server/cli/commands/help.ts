@@ -1,10 +1,10 @@
 // `trackwright help [VERB]`
 
-import type { Run } from '../command.ts';
-import { listed, verbCalled } from '../listed.ts';
-import { helpOfAll, helpOfVerb } from '../usage.ts';
+import type { RunCommand } from '../command.ts';
+import { availableCommands, commandCalled } from '../listed.ts';
+import { helpOfAll, helpOfCommand } from '../usage.ts';
 
-export const run: Run<'help'> = async ({ names: [name] }, { stdout }) => {
-  await stdout.write(name === undefined ? helpOfAll(listed(), stdout) : helpOfVerb(verbCalled(name), stdout));
+export const run: RunCommand<'help'> = async ({ names: [name] }, { stdout }) => {
+  await stdout.write(name === undefined ? helpOfAll(availableCommands(), stdout) : helpOfCommand(commandCalled(name), stdout));
   return 0;
 };

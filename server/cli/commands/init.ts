@@ -1,14 +1,14 @@
 // `trackwright init`: the first files of a project, or a plan from what a team already has.
 import path from 'node:path';
 import { english } from '../../base/lexicon/english.ts';
-import { LARGEST_TABLE, tooLarge } from '../../import/decode.ts';
+import { MAX_TABLE_BYTES, tableTooLarge } from '../../import/decode.ts';
 import type { Imported } from '../../import/import.ts';
 import { type Init, prepareInit, readTable, writeInit } from '../../operations/init.ts';
 import { initCard } from '../../operations/init-card.ts';
 import type { PrintedItem } from '../../plan/print.ts';
 import { jsonText } from '../../results/json.ts';
 import { version } from '../../version.ts';
-import type { Run } from '../command.ts';
+import type { RunCommand } from '../command.ts';
 import { diff } from '../diff.ts';
 import { InputError, UsageError } from '../errors.ts';
 import { type Io, note } from '../io.ts';
@@ -17,7 +17,7 @@ import { todayOf } from '../project.ts';
 import { writeCard } from '../report/card-out.ts';
 import { asInput } from '../task.ts';
 
-export const run: Run<'init'> = async ({ names: [name], options }, io) => {
+export const run: RunCommand<'init'> = async ({ names: [name], options }, io) => {
   if (name !== undefined && options.project !== undefined)
     throw new UsageError('Give the folder once: as DIR, or with --project.', 'init');
   if (options.shape !== undefined && options.from === undefined)
@@ -61,7 +61,7 @@ const nameOf = (from: string): string => (from === '-' ? 'standard input' : path
 async function bytesOf(from: string, io: Io): Promise<Uint8Array> {
   if (from !== '-') return readTable(path.resolve(io.cwd, from), from);
   const bytes = await io.stdin();
-  if (bytes.length > LARGEST_TABLE) throw new InputError(tooLarge(Number.POSITIVE_INFINITY, 'standard input'));
+  if (bytes.length > MAX_TABLE_BYTES) throw new InputError(tableTooLarge(Number.POSITIVE_INFINITY, 'standard input'));
   return bytes;
 }
 

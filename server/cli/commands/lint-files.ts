@@ -1,8 +1,8 @@
 // Which files `lint` looks at, each with the project that owns it: the nearest trackwright.yml above it, wherever lint is run.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Loaded } from '../../workspace/load.ts';
-import type { LiveProject } from '../../workspace/project.ts';
+import type { LoadedProject } from '../../workspace/load.ts';
+import type { Project } from '../../workspace/project.ts';
 import { isInside, Projects } from '../../workspace/projects.ts';
 import { rootOf } from '../../workspace/root.ts';
 import { uriOfPath } from '../../workspace/uri.ts';
@@ -10,8 +10,8 @@ import { InputError } from '../errors.ts';
 import { shownPath } from '../paths.ts';
 
 /** Files of one project. */
-export interface Wanted {
-  readonly project: LiveProject;
+export interface WantedFiles {
+  readonly project: Project;
   readonly uris: readonly string[];
 }
 
@@ -22,7 +22,7 @@ export interface Wanted {
 export async function filesToLint(
   names: readonly string[],
   { cwd, root, only, make, signal }: LintIn,
-): Promise<readonly Wanted[]> {
+): Promise<readonly WantedFiles[]> {
   const files = names.map((name) => {
     const file = path.resolve(cwd, name);
     if (!existsSync(file))
@@ -34,9 +34,9 @@ export async function filesToLint(
   const rootFor = (file: string) => (only ? root : rootOf(file, isInside(file, root) ? root : undefined));
   const projects = new Projects(make);
   const roots = files.length ? files.map(({ file }) => rootFor(file)) : [root];
-  await projects.settle([...new Set(roots)], new Set(), signal);
-  const wanted = new Map<LiveProject, Set<string>>();
-  const add = (project: LiveProject, uris: readonly string[]) =>
+  await projects.loadSettings([...new Set(roots)], new Set(), signal);
+  const wanted = new Map<Project, Set<string>>();
+  const add = (project: Project, uris: readonly string[]) =>
     wanted.set(project, new Set([...(wanted.get(project) ?? []), ...uris]));
   if (!files.length) for (const project of projects.all) add(project, [...project.snapshot.files.keys()]);
   for (const { name, file } of files) {
@@ -60,6 +60,6 @@ interface LintIn {
   /** The project of the current folder, or that of --project. */
   readonly root: string;
   readonly only: boolean;
-  readonly make: (loaded: Loaded) => LiveProject;
+  readonly make: (loaded: LoadedProject) => Project;
   readonly signal: AbortSignal;
 }

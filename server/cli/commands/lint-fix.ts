@@ -5,7 +5,7 @@ import { maskedText } from '../../lint/engine/masked.ts';
 import type { Problem } from '../../lint/engine/problems.ts';
 import { isOfSyntax } from '../../lint/engine/raw-diagnostic.ts';
 import type { SourceFile } from '../../plan/difference.ts';
-import type { LiveProject } from '../../workspace/project.ts';
+import type { Project } from '../../workspace/project.ts';
 import { readText } from '../../workspace/read-text.ts';
 import { pathOfUri } from '../../workspace/uri.ts';
 import { type FileWrite, writeFiles } from '../../workspace/write-file.ts';
@@ -19,7 +19,7 @@ import { shownPath } from '../paths.ts';
 const mostRounds = 10;
 
 /** A file of the disk as it was read and as it would be. */
-export interface Mended {
+export interface FixedFile {
   readonly file: string;
   /** Of its project. */
   readonly root: string;
@@ -29,14 +29,14 @@ export interface Mended {
   readonly shown: readonly [before: string, after: string];
 }
 
-export interface Mending {
-  readonly files: readonly Mended[];
+export interface Fixing {
+  readonly files: readonly FixedFile[];
   /** Rules whose fixes were taken back, since as many problems were left after them as before. */
   readonly helpless: readonly string[];
 }
 
 /** Mends what is wrong in the files `wanted`; a fix may reach into others. The project is mended, the disk is not. */
-export function mendAll(project: LiveProject, wanted: readonly string[]): Mending {
+export function fixAll(project: Project, wanted: readonly string[]): Fixing {
   const before = new Map<string, SourceFile>();
   const helpless = new Set<string>();
   const seen = new Set([stateOf(project, before)]);
@@ -72,11 +72,11 @@ export function mendAll(project: LiveProject, wanted: readonly string[]): Mendin
     for (const rule of undo) helpless.add(rule);
     if (!undo.length) round++;
   }
-  return { files: [...before].flatMap(([uri, was]) => mended(uri, was, project)), helpless: [...helpless] };
+  return { files: [...before].flatMap(([uri, was]) => fixedFile(uri, was, project)), helpless: [...helpless] };
 }
 const of = (rule: string, problems: readonly Problem[]) => problems.filter((problem) => problem.rule === rule);
 
-function mended(uri: string, was: SourceFile, { root, snapshot }: LiveProject): readonly Mended[] {
+function fixedFile(uri: string, was: SourceFile, { root, snapshot }: Project): readonly FixedFile[] {
   const now = snapshot.files.get(uri) ?? was;
   const [before, after] = [was.doc.text(), now.doc.text()];
   if (before === after) return [];
@@ -84,7 +84,7 @@ function mended(uri: string, was: SourceFile, { root, snapshot }: LiveProject): 
 }
 
 /** The texts that are not as they were at first. */
-const stateOf = ({ snapshot }: LiveProject, before: ReadonlyMap<string, SourceFile>): string =>
+const stateOf = ({ snapshot }: Project, before: ReadonlyMap<string, SourceFile>): string =>
   JSON.stringify(
     [...before].flatMap(([uri, was]) => {
       const text = snapshot.doc(uri)?.text();
@@ -104,7 +104,7 @@ function isBetter(before: readonly Problem[], after: readonly Problem[]): boolea
 }
 
 /** The changed files with their texts as they were. */
-function carryOut(project: LiveProject, edits: ReadonlyMap<string, readonly TextEdit[]>): ReadonlyMap<string, string> {
+function carryOut(project: Project, edits: ReadonlyMap<string, readonly TextEdit[]>): ReadonlyMap<string, string> {
   const changed = new Map<string, string>();
   const { snapshot } = project;
   for (const [uri, list] of edits) {
@@ -118,16 +118,16 @@ function carryOut(project: LiveProject, edits: ReadonlyMap<string, readonly Text
 }
 
 /** All of them, and what else is written with them, or nothing; nothing when a file is no longer what was linted. */
-export async function writeMended(mended: readonly Mended[], others: readonly FileWrite[], { cwd }: Io): Promise<void> {
-  for (const { file, before } of mended) {
+export async function writeFixed(fixed: readonly FixedFile[], others: readonly FileWrite[], { cwd }: Io): Promise<void> {
+  for (const { file, before } of fixed) {
     const now = await readText(file);
     if (!('text' in now) || now.text !== before)
       throw new InputError(`"${shownPath(cwd, file)}" was changed while it was linted; nothing was written.`, {
         help: 'Run lint again.',
       });
   }
-  await writeFiles([...mended.map(({ file, root, after }) => ({ file, data: after, inside: root })), ...others]);
+  await writeFiles([...fixed.map(({ file, root, after }) => ({ file, data: after, inside: root })), ...others]);
 }
 
-export const diffOf = (mended: readonly Mended[], { cwd, stdout }: Io): string =>
-  mended.map(({ file, shown: [before, after] }) => diff(shownPath(cwd, file), before, after, stdout.colour)).join('');
+export const diffOf = (fixed: readonly FixedFile[], { cwd, stdout }: Io): string =>
+  fixed.map(({ file, shown: [before, after] }) => diff(shownPath(cwd, file), before, after, stdout.colour)).join('');

@@ -1,16 +1,16 @@
 // `trackwright lint`: the problems of a project, or of some of its files; with --fix, mends what changes no meaning.
 import path from 'node:path';
-import { nearest } from '../../base/did-you-mean.ts';
+import { closest } from '../../base/did-you-mean.ts';
 import { fixesOf } from '../../lint/engine/fixes.ts';
 import { maskedLines } from '../../lint/engine/masked.ts';
 import type { Problem } from '../../lint/engine/problems.ts';
 import { type Level, readLevel, readProfile } from '../../lint/engine/profiles.ts';
 import { rules } from '../../lint/rules/index.ts';
-import { type Loaded, load } from '../../workspace/load.ts';
-import type { LiveProject } from '../../workspace/project.ts';
+import { type LoadedProject, loadProject } from '../../workspace/load.ts';
+import type { Project } from '../../workspace/project.ts';
 import { pathOfUri } from '../../workspace/uri.ts';
 import { applyBaseline } from '../baseline.ts';
-import type { Run } from '../command.ts';
+import type { RunCommand } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { note } from '../io.ts';
 import { shownPath } from '../paths.ts';
@@ -19,23 +19,23 @@ import type { ProblemReport, ReportedProblem } from '../report/problems.ts';
 import { problemsJson } from '../report/problems-json.ts';
 import { problemsJunit } from '../report/problems-junit.ts';
 import { problemsText } from '../report/problems-text.ts';
-import { filesToLint, type Wanted } from './lint-files.ts';
-import { diffOf, mendAll, writeMended } from './lint-fix.ts';
+import { filesToLint, type WantedFiles } from './lint-files.ts';
+import { diffOf, fixAll, writeFixed } from './lint-fix.ts';
 
-export const run: Run<'lint'> = async ({ names, options }, io, signal) => {
+export const run: RunCommand<'lint'> = async ({ names, options }, io, signal) => {
   const began = performance.now();
   const root = projectRoot(io, options.project);
   const levels = levelsOf(options.rule);
-  const make = (loaded: Loaded) => {
+  const make = (loaded: LoadedProject) => {
     const project = projectOf(loaded, todayOf(options.today), levels, options['dbt-version']);
     if (options.profile !== undefined) useProfile(project, options.profile);
     return project;
   };
   const wanted = names.includes('-')
-    ? [await standardInput(make(await load(root, signal)), io)]
+    ? [await standardInput(make(await loadProject(root, signal)), io)]
     : await filesToLint(names, { cwd: io.cwd, root, only: options.project !== undefined, make, signal });
-  const mendings = options.fix ? wanted.map(({ project, uris }) => mendAll(project, uris)) : [];
-  const mended = mendings.flatMap(({ files }) => files);
+  const fixings = options.fix ? wanted.map(({ project, uris }) => fixAll(project, uris)) : [];
+  const fixed = fixings.flatMap(({ files }) => files);
   const all = wanted.flatMap(({ project, uris }) =>
     uris.flatMap((uri) => project.problems(uri).map((problem) => ({ uri, problem, project }))),
   );
@@ -44,12 +44,12 @@ export const run: Run<'lint'> = async ({ names, options }, io, signal) => {
       ? { kept: all }
       : await applyBaseline(path.resolve(io.cwd, options.baseline), all, io);
   const isDry = options.fix && options['dry-run'];
-  if (!isDry) await io.shield(() => writeMended(mended, baseline.write ? [baseline.write] : [], io));
-  else if (options.format === 'text') await io.stdout.write(diffOf(mended, io));
+  if (!isDry) await io.shield(() => writeFixed(fixed, baseline.write ? [baseline.write] : [], io));
+  else if (options.format === 'text') await io.stdout.write(diffOf(fixed, io));
   if (options.fix) {
-    const files = mended.map(({ file }) => shownPath(io.cwd, file)).join(', ');
-    await note(io, mended.length ? `${isDry ? 'Would mend' : 'Mended'}: ${files}` : 'Nothing to mend.');
-    for (const rule of new Set(mendings.flatMap(({ helpless }) => helpless)))
+    const files = fixed.map(({ file }) => shownPath(io.cwd, file)).join(', ');
+    await note(io, fixed.length ? `${isDry ? 'Would mend' : 'Mended'}: ${files}` : 'Nothing to mend.');
+    for (const rule of new Set(fixings.flatMap(({ helpless }) => helpless)))
       await note(
         io,
         `Not mended: ${rule}. Its fixes left as many problems as there were, so they were taken back; mend them by hand.`,
@@ -74,7 +74,7 @@ const STDIN = 'file:///standard-input.plan.yml';
 
 function textOf(
   report: ProblemReport,
-  wanted: readonly Wanted[],
+  wanted: readonly WantedFiles[],
   { stdout }: IoOf,
   show: (uri: string) => string,
 ): string {
@@ -101,7 +101,7 @@ function reported(found: readonly Found[], show: (uri: string) => string): reado
 }
 interface Found {
   readonly problem: Problem;
-  readonly project: LiveProject;
+  readonly project: Project;
 }
 function asReported(problem: Problem, help: string | undefined, show: (uri: string) => string): ReportedProblem {
   const { start, end } = problem.range;
@@ -132,7 +132,7 @@ function levelsOf(given: readonly string[]): Readonly<Record<string, Level>> {
       const [id = '', word] = text.split('=');
       const level = readLevel(word);
       if (!rules.some((rule) => rule.id === id)) {
-        const near = nearest(
+        const near = closest(
           id,
           rules.map((rule) => rule.id),
         );
@@ -147,7 +147,7 @@ function levelsOf(given: readonly string[]): Readonly<Record<string, Level>> {
     }),
   );
 }
-function useProfile(project: LiveProject, profile: string): void {
+function useProfile(project: Project, profile: string): void {
   if (!readProfile(profile))
     throw new UsageError(
       `There is no profile "${profile}"; take minimal, recommended or strict, perhaps with a version: recommended@0.1.`,
@@ -156,7 +156,7 @@ function useProfile(project: LiveProject, profile: string): void {
   project.useProfile(profile);
 }
 
-async function standardInput(project: LiveProject, io: IoOf): Promise<Wanted> {
+async function standardInput(project: Project, io: IoOf): Promise<WantedFiles> {
   project.open(STDIN, new TextDecoder().decode(await io.stdin()));
   return { project, uris: [STDIN] };
 }

@@ -1,14 +1,14 @@
 // `trackwright lsp`: the language server is a door of its own; it gets our stdin and stdout, and we its exit code.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import type { Run } from '../command.ts';
+import type { RunCommand } from '../command.ts';
 import { InputError } from '../errors.ts';
 
-export const run: Run<'lsp'> = ({ options: { stdio: _ } }, { doors, env, cwd, shield }, signal) =>
+export const run: RunCommand<'lsp'> = ({ options: { stdio: _ } }, { binDir, env, cwd, shield }, signal) =>
   shield(
     () =>
       new Promise((resolve, reject) => {
-        const words = [path.join(doors, 'lsp.mjs'), '--stdio'];
+        const words = [path.join(binDir, 'lsp.mjs'), '--stdio'];
         const child = spawn(process.execPath, words, { stdio: 'inherit', env, cwd, signal });
         child.on('error', (error) => reject(new InputError(`The language server did not start: ${error.message}.`)));
         child.on('exit', (code) => resolve(code === 0 ? 0 : 1));

@@ -1,7 +1,7 @@
 // The project of a verb that makes something of its plan: what cannot be read there is told first.
 
 import { brokenPlace, unreadFile } from '../../operations/whole-plan.ts';
-import type { LiveProject } from '../../workspace/project.ts';
+import type { Project } from '../../workspace/project.ts';
 import { pathOfUri } from '../../workspace/uri.ts';
 import { InputError } from '../errors.ts';
 import { type Io, note } from '../io.ts';
@@ -9,7 +9,7 @@ import { shownPath } from '../paths.ts';
 import { openProject } from '../project.ts';
 
 /** Throws InputError where a file of the plan cannot be read; notes the first place of a plan file that is no YAML. */
-export async function openPlan(root: string, today: string, io: Io, signal: AbortSignal): Promise<LiveProject> {
+export async function openPlan(root: string, today: string, io: Io, signal: AbortSignal): Promise<Project> {
   const project = await openProject(root, today, {}, signal);
   const shown = (uri: string) => shownPath(io.cwd, pathOfUri(uri) ?? uri);
   const unread = unreadFile(project.snapshot);

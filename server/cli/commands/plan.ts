@@ -8,7 +8,7 @@ import { readText } from '../../workspace/read-text.ts';
 import { uriOfPath } from '../../workspace/uri.ts';
 import { writeFiles } from '../../workspace/write-file.ts';
 import { tooLong } from '../../yaml/limits.ts';
-import type { Run } from '../command.ts';
+import type { RunCommand } from '../command.ts';
 import { diff } from '../diff.ts';
 import { InputError } from '../errors.ts';
 import { type Io, note } from '../io.ts';
@@ -18,7 +18,7 @@ import { writeCard } from '../report/card-out.ts';
 import { asInput } from '../task.ts';
 import { openPlan } from './open-plan.ts';
 
-export const run: Run<'plan'> = async ({ names: [name = ''], options }, io, signal) => {
+export const run: RunCommand<'plan'> = async ({ names: [name = ''], options }, io, signal) => {
   const text = name === '-' ? await stdinText(io) : await fileText(path.resolve(io.cwd, name), name);
   const root = projectRoot(io, options.project);
   const project = await openPlan(root, todayOf(undefined), io, signal);

@@ -1,14 +1,14 @@
 // `trackwright run`: a metric, funnel or retention on data.
 import { ask } from '../../operations/ask.ts';
-import { dataPlace } from '../../operations/data-source.ts';
-import type { ExitCode, Run } from '../command.ts';
+import { projectDataSource } from '../../operations/data-source.ts';
+import type { ExitCode, RunCommand } from '../command.ts';
 import { writeCard } from '../report/card-out.ts';
 import { withTask } from '../task.ts';
 
-export const run: Run<'run'> = ({ names: [name = ''], options }, io, signal) =>
+export const run: RunCommand<'run'> = ({ names: [name = ''], options }, io, signal) =>
   withTask<ExitCode>(options, io, signal, async (task, project) => {
     const { since, until, by, grain } = options;
-    const at = dataPlace(options.on, io.cwd, task.root, project.snapshot.settings);
+    const at = projectDataSource(options.on, io.cwd, task.root, project.snapshot.settings);
     const card = await ask(task, name, at, {
       ...(since ? { since } : {}),
       ...(until ? { until } : {}),

@@ -1,12 +1,12 @@
 // `trackwright show`: an item as it results, and where each part of it comes from.
 import { describeNamed } from '../../language-service/show.ts';
 import { jsonText } from '../../results/json.ts';
-import type { Run } from '../command.ts';
+import type { RunCommand } from '../command.ts';
 import { InputError } from '../errors.ts';
 import { projectRoot, todayOf } from '../project.ts';
 import { openPlan } from './open-plan.ts';
 
-export const run: Run<'show'> = async ({ names: [name = ''], options }, io, signal) => {
+export const run: RunCommand<'show'> = async ({ names: [name = ''], options }, io, signal) => {
   const project = await openPlan(projectRoot(io, options.project), todayOf(undefined), io, signal);
   const shown = describeNamed(project.snapshot, name);
   if ('refused' in shown) throw new InputError(shown.refused);

@@ -5,13 +5,13 @@ import { canonicalOf, compileNamed } from '../../operations/ask.ts';
 import { planOf } from '../../plan/resolve-plan.ts';
 import { questionOf } from '../../query/question-of.ts';
 import { jsonText } from '../../results/json.ts';
-import type { Run } from '../command.ts';
+import type { RunCommand } from '../command.ts';
 import { InputError } from '../errors.ts';
 import { projectRoot, todayOf } from '../project.ts';
 import { asInput } from '../task.ts';
 import { openPlan } from './open-plan.ts';
 
-export const run: Run<'sql'> = async ({ names: [name = ''], options }, io, signal) => {
+export const run: RunCommand<'sql'> = async ({ names: [name = ''], options }, io, signal) => {
   const project = await openPlan(projectRoot(io, options.project), todayOf(undefined), io, signal);
   const plan = planOf(project.snapshot);
   try {

@@ -1,11 +1,11 @@
 // Completion for bash, 3.2 (macOS) and later.
 
-import type { OptionSpec, VerbSpec } from '../command.ts';
+import type { OptionSpec, CommandSpec } from '../command.ts';
 import { common } from '../options.ts';
 
 /** Verbs, options and choices; where nothing is known to fit, readline offers files (`-o default`). */
-export function bashCompletion(verbs: readonly VerbSpec[]): string {
-  const values = verbs.flatMap(({ name, options }) => options.flatMap((option) => valueCase(name, option)));
+export function bashCompletion(commands: readonly CommandSpec[]): string {
+  const values = commands.flatMap(({ name, options }) => options.flatMap((option) => valueCase(name, option)));
   return `# bash completion of trackwright
 _trackwright() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} names= options=
@@ -15,7 +15,7 @@ _trackwright() {
   fi
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W "${verbs.map(({ name }) => name).join(' ')}" -- "$cur"))
+    COMPREPLY=($(compgen -W "${commands.map(({ name }) => name).join(' ')}" -- "$cur"))
     return
   fi
   case "\${COMP_WORDS[1]} $prev" in
@@ -23,7 +23,7 @@ ${values.join('\n')}
     *) ;;
   esac
   case "\${COMP_WORDS[1]}" in
-${verbs.map(wordsCase).join('\n')}
+${commands.map(wordsCase).join('\n')}
   esac
   [[ $cur == -* ]] && names=$options
   COMPREPLY=($(compgen -W "$names" -- "$cur"))
@@ -33,14 +33,14 @@ complete -o bashdefault -o default -F _trackwright trackwright
 }
 
 /** After an option that takes a value only that value is offered. */
-function valueCase(verb: string, option: OptionSpec): readonly string[] {
+function valueCase(command: string, option: OptionSpec): readonly string[] {
   if (option.kind === 'flag') return [];
   const words = option.kind === 'choice' ? `COMPREPLY=($(compgen -W "${option.choices.join(' ')}" -- "$cur")); ` : '';
-  return [`    "${verb} --${option.name}") ${words}return ;;`];
+  return [`    "${command} --${option.name}") ${words}return ;;`];
 }
 
 /** Only names that have choices are offered; the others are files, which bash itself offers. */
-function wordsCase({ name, args, options }: VerbSpec): string {
+function wordsCase({ name, args, options }: CommandSpec): string {
   const choices = args.flatMap((arg) => arg.choices ?? []);
   const flags = [...options, ...common].map((option) => `--${option.name}`);
   return `    ${name}) names="${choices.join(' ')}" options="${flags.join(' ')}" ;;`;

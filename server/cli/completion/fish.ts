@@ -1,18 +1,18 @@
 // Completion for fish.
 
-import type { OptionSpec, VerbSpec } from '../command.ts';
+import type { OptionSpec, CommandSpec } from '../command.ts';
 import { isPath, optionDoc } from '../describe.ts';
 import { common } from '../options.ts';
 
-export function fishCompletion(verbs: readonly VerbSpec[]): string {
-  const lines = verbs.flatMap((verb) => [
-    `${complete} -n __fish_use_subcommand -a ${verb.name} -d ${quoted(verb.purpose)}`,
-    ...[...verb.options, ...common].map((option) => `${inVerb(verb)} ${optionWords(option)}`),
-    ...verb.args.flatMap((arg) =>
+export function fishCompletion(commands: readonly CommandSpec[]): string {
+  const lines = commands.flatMap((command) => [
+    `${complete} -n __fish_use_subcommand -a ${command.name} -d ${quoted(command.purpose)}`,
+    ...[...command.options, ...common].map((option) => `${inCommand(command)} ${optionWords(option)}`),
+    ...command.args.flatMap((arg) =>
       arg.choices
-        ? [`${inVerb(verb)} -a ${quoted(arg.choices.join(' '))}`]
+        ? [`${inCommand(command)} -a ${quoted(arg.choices.join(' '))}`]
         : isPath(arg.name)
-          ? [`${inVerb(verb)} -F`]
+          ? [`${inCommand(command)} -F`]
           : [],
     ),
   ]);
@@ -20,7 +20,7 @@ export function fishCompletion(verbs: readonly VerbSpec[]): string {
 }
 
 const complete = 'complete -c trackwright';
-const inVerb = ({ name }: VerbSpec): string => `${complete} -n '__fish_seen_subcommand_from ${name}'`;
+const inCommand = ({ name }: CommandSpec): string => `${complete} -n '__fish_seen_subcommand_from ${name}'`;
 
 function optionWords(option: OptionSpec): string {
   const doc = `-l ${option.name}${option.short ? ` -s ${option.short}` : ''} -d ${quoted(optionDoc(option))}`;

@@ -1,15 +1,15 @@
 // Completion for zsh: as a file `_trackwright` of $fpath, or by eval.
 
-import type { ArgSpec, OptionSpec, VerbSpec } from '../command.ts';
+import type { ArgSpec, OptionSpec, CommandSpec } from '../command.ts';
 import { argDoc, isPath, optionDoc } from '../describe.ts';
 import { common } from '../options.ts';
 
-export function zshCompletion(verbs: readonly VerbSpec[]): string {
+export function zshCompletion(commands: readonly CommandSpec[]): string {
   return `#compdef trackwright
 _trackwright() {
   local -a verbs
   verbs=(
-${verbs.map(({ name, purpose }) => `    ${quoted(`${name}:${escapeColon(purpose)}`)}`).join('\n')}
+${commands.map(({ name, purpose }) => `    ${quoted(`${name}:${escapeColon(purpose)}`)}`).join('\n')}
   )
   if ((CURRENT == 2)); then
     _describe verb verbs
@@ -19,7 +19,7 @@ ${verbs.map(({ name, purpose }) => `    ${quoted(`${name}:${escapeColon(purpose)
   shift words
   ((CURRENT--))
   case $verb in
-${verbs.map(verbCase).join('\n')}
+${commands.map(verbCase).join('\n')}
   esac
 }
 if [[ $funcstack[1] == _trackwright ]]; then
@@ -30,7 +30,7 @@ fi
 `;
 }
 
-function verbCase({ name, args, options }: VerbSpec): string {
+function verbCase({ name, args, options }: CommandSpec): string {
   const specs = [...[...options, ...common].map(optionSpec), ...args.map(argSpec)];
   return `    ${name})\n      _arguments -s \\\n${specs.map((spec) => `        ${quoted(spec)}`).join(' \\\n')}\n      ;;`;
 }

@@ -2,7 +2,7 @@
 
 import type { CheckReport, CheckResult, CheckStatus } from '../../checks/result.ts';
 import { clean, cleanProse } from '../../results/clean.ts';
-import { count, counted, formatColumn, percent } from '../../results/format.ts';
+import { count, countedValue, formatColumn, percent } from '../../results/format.ts';
 import { grid } from '../../results/grid.ts';
 import { type Paint, paint } from '../../results/paint.ts';
 import type { TextLook } from '../../results/text.ts';
@@ -37,7 +37,7 @@ export function checksSummary(counts: CheckReport['counts']): string {
   )
     .filter(([status]) => counts[status] > 0)
     .map(([status, word]) => `${count(counts[status])} ${word}`);
-  return `${counted(total, 'check')}: ${parts.join(', ')}`;
+  return `${countedValue(total, 'check')}: ${parts.join(', ')}`;
 }
 
 /** `enum checkout_completed.payment_method` */

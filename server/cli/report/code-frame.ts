@@ -2,7 +2,7 @@
 import { clean } from '../../results/clean.ts';
 import { charactersOf, widthOf } from '../../results/width.ts';
 
-export interface Frame {
+export interface CodeFrame {
   readonly source: string;
   /** Blanks, then at least one caret. */
   readonly carets: string;
@@ -15,7 +15,7 @@ const widest = 160;
 const far = 400;
 
 /** `from` and `to` are 0-based UTF-16 columns, `to` exclusive; past the end of the line they stand at its end. At most `width` columns wide. */
-export function frame(line: string, from: number, to: number, width: number): Frame {
+export function frame(line: string, from: number, to: number, width: number): CodeFrame {
   const start = Math.min(from, line.length);
   const end = Math.max(start, Math.min(to, line.length));
   const left = pieces(line.slice(Math.max(0, start - far), start));

@@ -1,13 +1,13 @@
 // Problems for people: where, the line with carets, what is wrong, what to do, what it has to do with elsewhere.
 import { clean, cleanProse } from '../../results/clean.ts';
-import { count, counted } from '../../results/format.ts';
+import { count, countedValue } from '../../results/format.ts';
 import { type Paint, paint } from '../../results/paint.ts';
 import { wrap } from '../../results/width.ts';
 import { frame } from './code-frame.ts';
 import {
   type Counts,
   countsOf,
-  type Place,
+  type ReportPlace,
   type ProblemReport,
   type ProblemSeverity,
   type ReportedProblem,
@@ -32,9 +32,9 @@ export function problemsText({ problems, files }: ProblemReport, look: ProblemsL
 /** `2 errors, 5 warnings in 14 files; 4 can be fixed with --fix` */
 export function summary(counts: Counts, files: number): string {
   const some = (Object.keys(words) as ProblemSeverity[]).filter((severity) => counts[severity] > 0);
-  const where = `in ${counted(files, 'file')}`;
+  const where = `in ${countedValue(files, 'file')}`;
   if (!some.length) return `No problems ${where}.`;
-  const found = some.map((severity) => counted(counts[severity], words[severity]));
+  const found = some.map((severity) => countedValue(counts[severity], words[severity]));
   return `${found.join(', ')} ${where}${counts.fixable ? `; ${count(counts.fixable)} can be fixed with --fix` : ''}`;
 }
 
@@ -71,7 +71,7 @@ function one(problem: ReportedProblem, look: ProblemsLook, ink: Paint): string {
       ...place(other, ':::', other.column, look, gutter, ink, ink.blue),
       ...wrap(cleanProse(other.message), look.width - gutter - 3).map((line) => `${sign('=')} ${line}`),
     ]),
-    ...(left ? [`${sign('=')} … and ${counted(left, 'more place')}`] : []),
+    ...(left ? [`${sign('=')} … and ${countedValue(left, 'more place')}`] : []),
     ...(help
       ? wrap(`help: ${cleanProse(help)}`, look.width - gutter - 3, '      ').map((line, at) =>
           at ? `${margin}   ${line}` : `${sign('=')} ${line}`,
@@ -81,7 +81,7 @@ function one(problem: ReportedProblem, look: ProblemsLook, ink: Paint): string {
 }
 
 function place(
-  { file, line, column }: Place,
+  { file, line, column }: ReportPlace,
   arrow: string,
   end: number,
   { sourceLine, width }: ProblemsLook,

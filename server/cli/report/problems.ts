@@ -3,12 +3,12 @@
 export const lintSchema = 'trackwright.lint/1';
 export type ProblemSeverity = 'error' | 'warning' | 'information' | 'hint';
 
-export interface Place {
+export interface ReportPlace {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
-export interface ReportedProblem extends Place {
+export interface ReportedProblem extends ReportPlace {
   readonly endLine: number;
   readonly endColumn: number;
   readonly rule: string;
@@ -18,7 +18,7 @@ export interface ReportedProblem extends Place {
   readonly help?: string;
   /** `--fix` mends it. */
   readonly fixable: boolean;
-  readonly related: readonly (Place & { readonly message: string })[];
+  readonly related: readonly (ReportPlace & { readonly message: string })[];
 }
 export interface ProblemReport {
   /** In the order in which they are shown. */

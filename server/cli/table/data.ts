@@ -1,9 +1,9 @@
 // Verbs on data and on what is derived from a plan.
 import { dbtVersions } from '../../dbt/read/version.ts';
-import type { VerbSpec } from '../command.ts';
-import { dryRun, force, format, layout, name, on, today } from '../options.ts';
+import type { CommandSpec } from '../command.ts';
+import { dryRun, force, formatOption, layout, nameArg, on, today } from '../options.ts';
 
-export const dataVerbs = [
+export const dataCommands = [
   {
     name: 'events',
     purpose: 'Generate events that follow the plan, with the counts that queries must give',
@@ -53,7 +53,7 @@ export const dataVerbs = [
         kind: 'flag',
         doc: 'Also replace generated files that were changed since; files that Trackwright did not generate always stay',
       },
-      format('text', 'json'),
+      formatOption('text', 'json'),
     ],
     examples: [
       { does: 'Generate events for the project', run: 'trackwright events --users 200 --days 14' },
@@ -64,11 +64,11 @@ export const dataVerbs = [
   {
     name: 'sql',
     purpose: 'Print the SQL of a metric, funnel or check',
-    args: [name],
+    args: [nameArg],
     options: [
       { name: 'dialect', kind: 'choice', value: 'DIALECT', choices: ['duckdb'], default: 'duckdb', doc: 'Whose SQL' },
       layout,
-      format('text', 'json'),
+      formatOption('text', 'json'),
     ],
     examples: [
       { does: 'Print the SQL of a funnel', run: 'trackwright sql quiz_generation' },
@@ -79,7 +79,7 @@ export const dataVerbs = [
   {
     name: 'run',
     purpose: 'Run a metric or funnel on data',
-    args: [name],
+    args: [nameArg],
     options: [
       on,
       {
@@ -93,7 +93,7 @@ export const dataVerbs = [
       { name: 'by', kind: 'text', value: 'PROPERTY', many: true, doc: 'Once for each value of a property' },
       { name: 'since', kind: 'date', value: 'DATE', doc: 'First day' },
       { name: 'until', kind: 'date', value: 'DATE', doc: 'Last day' },
-      format('text', 'json', 'markdown', 'csv'),
+      formatOption('text', 'json', 'markdown', 'csv'),
     ],
     examples: [
       { does: 'Run a funnel on the generated events', run: 'trackwright run quiz_generation' },
@@ -105,7 +105,7 @@ export const dataVerbs = [
     name: 'check',
     purpose: 'Check data against the plan, with the rows that fail',
     args: [{ name: 'NAME', doc: 'Events or checks; all when nothing is said', many: true }],
-    options: [on, today, format('text', 'json', 'junit')],
+    options: [on, today, formatOption('text', 'json', 'junit')],
     examples: [
       { does: 'Check the generated events', run: 'trackwright check' },
       { does: 'Check one event', run: 'trackwright check quiz_generation_completed' },
@@ -135,7 +135,7 @@ export const dataVerbs = [
       { name: 'check', kind: 'flag', doc: 'Write nothing, exit with 1 when something would change' },
       force,
       dryRun,
-      format('text', 'json'),
+      formatOption('text', 'json'),
     ],
     examples: [
       { does: 'See what would be written', run: 'trackwright dbt --out made --dry-run' },
@@ -143,4 +143,4 @@ export const dataVerbs = [
       { does: 'Hold them to the plan in CI', run: 'trackwright dbt --out made --check' },
     ],
   },
-] as const satisfies readonly VerbSpec[];
+] as const satisfies readonly CommandSpec[];

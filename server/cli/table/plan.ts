@@ -1,9 +1,9 @@
 // Verbs on plans and other text.
 
-import type { VerbSpec } from '../command.ts';
-import { dryRun, force, format, name, today } from '../options.ts';
+import type { CommandSpec } from '../command.ts';
+import { dryRun, force, formatOption, nameArg, today } from '../options.ts';
 
-export const planVerbs = [
+export const planCommands = [
   {
     name: 'init',
     purpose: 'Start a project: trackwright.yml and a first plan, or a plan from what a team already has',
@@ -26,7 +26,7 @@ export const planVerbs = [
       },
       force,
       dryRun,
-      format('text', 'json'),
+      formatOption('text', 'json'),
     ],
     examples: [
       { does: 'Start in a new folder', run: 'trackwright init tracking' },
@@ -52,7 +52,7 @@ export const planVerbs = [
       { name: 'out', kind: 'text', value: 'FILE', doc: 'Write the proposal here instead; - is stdout' },
       force,
       dryRun,
-      format('text', 'json'),
+      formatOption('text', 'json'),
     ],
     examples: [
       { does: 'See the plan of a brief', run: 'trackwright plan ai-study.brief.yml --dry-run' },
@@ -102,7 +102,7 @@ export const planVerbs = [
         otherwise: 'what trackwright.yml says, else require-dbt-version, else 1.12',
       },
       today,
-      format('text', 'json', 'junit'),
+      formatOption('text', 'json', 'junit'),
     ],
     examples: [
       { does: 'Look at the whole project', run: 'trackwright lint' },
@@ -113,8 +113,8 @@ export const planVerbs = [
   {
     name: 'show',
     purpose: 'Show an event, property, metric or funnel as resolved, and where each part comes from',
-    args: [name],
-    options: [format('text', 'json')],
+    args: [nameArg],
+    options: [formatOption('text', 'json')],
     examples: [
       { does: 'Show an event', run: 'trackwright show quiz_generation_completed' },
       { does: 'Say which kind is meant', run: 'trackwright show event:quiz_generation_completed' },
@@ -125,11 +125,11 @@ export const planVerbs = [
     name: 'explain',
     purpose: 'Explain a rule: what it checks, why, good and bad examples, options',
     args: [{ name: 'RULE', doc: 'The id of a rule', required: true }],
-    options: [format('text', 'json')],
+    options: [formatOption('text', 'json')],
     examples: [
       { does: 'Read the page of a rule', run: 'trackwright explain event-name-case' },
       { does: 'Read it page by page', run: 'trackwright explain unresolved-reference --no-color | cat' },
       { does: 'Get its metadata', run: 'trackwright explain event-name-case --format json' },
     ],
   },
-] as const satisfies readonly VerbSpec[];
+] as const satisfies readonly CommandSpec[];

@@ -1,7 +1,7 @@
 // Verbs for editors and shells.
-import type { VerbSpec } from '../command.ts';
+import type { CommandSpec } from '../command.ts';
 
-export const shellVerbs = [
+export const shellCommands = [
   {
     name: 'lsp',
     purpose: 'Run the language server, for any editor',
@@ -35,4 +35,4 @@ export const shellVerbs = [
       { does: 'The same', run: 'trackwright completion --help' },
     ],
   },
-] as const satisfies readonly VerbSpec[];
+] as const satisfies readonly CommandSpec[];

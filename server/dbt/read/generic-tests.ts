@@ -1,8 +1,8 @@
 // Generic tests in their forms: `- unique`, `- accepted_values: {arguments: …}`, `- {test_name: …}`, under `data_tests` or `tests`.
-import { type At, handle } from '../../schema/item.ts';
+import { type Located, handle } from '../../schema/item.ts';
 import type { Node } from '../../yaml/node.ts';
 import type { Accepted, DbtTest } from './things.ts';
-import { isJinja, placeOf, type Real, textAt, type View } from './view.ts';
+import { isJinja, viewPlaceOf, type Real, viewTextAt, type View } from './view.ts';
 
 /** The tests of a model or a column. */
 export function readTests(node: Node, view: View): readonly DbtTest[] {
@@ -10,12 +10,12 @@ export function readTests(node: Node, view: View): readonly DbtTest[] {
     (item): DbtTest[] => {
       const test = view.real(item);
       if (test?.kind !== 'map') {
-        const name = textAt(test);
+        const name = viewTextAt(test);
         return name ? [{ name }] : [];
       }
       const flat = view.at(test, 'test_name');
       const only = test.pairs[0];
-      const name = flat ? textAt(flat) : only && textAt(only.key);
+      const name = flat ? viewTextAt(flat) : only && viewTextAt(only.key);
       if (!name) return [];
       const accepted =
         name.value === 'accepted_values' ? readAccepted(flat ? test : view.real(only?.value), view) : undefined;
@@ -30,11 +30,11 @@ function readAccepted(args: Real | undefined, view: View): Accepted | undefined 
   const quote = view.at(args, 'arguments', 'quote') ?? view.at(args, 'quote');
   const isBare = quote?.kind === 'scalar' && quote.value === false;
   const values = list.items.map((item) => acceptedAt(view.real(item), isBare));
-  return values.every((value) => value !== undefined) ? { list: placeOf(list), values } : undefined;
+  return values.every((value) => value !== undefined) ? { list: viewPlaceOf(list), values } : undefined;
 }
 
 /** Unlike a name, an accepted value may be empty. dbt puts it between single quotes as it is, so a quote inside stands there twice. */
-function acceptedAt(node: Real | undefined, isBare: boolean): At<string> | undefined {
+function acceptedAt(node: Real | undefined, isBare: boolean): Located<string> | undefined {
   if (node?.kind !== 'scalar' || isJinja(node.text)) return undefined;
   const value = isBare ? node.text : node.text.replaceAll("''", "'");
   return { value, text: node.text, span: node.span, node: handle(node) };

@@ -1,5 +1,5 @@
 // What dbt makes of a key: known, known since a later version, a setting that belongs under `config`, a typing mistake, or nothing it knows.
-import { nearest } from '../../base/did-you-mean.ts';
+import { closest } from '../../base/did-you-mean.ts';
 import { type ConfigName, configs, settings } from './configs.ts';
 import type { ShapeRow } from './shape.ts';
 import { type ShapeName, shapes } from './shapes.ts';
@@ -16,11 +16,11 @@ export const shapeOf = (name: ShapeName): ShapeRow => shapes[name];
 
 /** Judges a key of an object. A near miss wins over "unknown": renaming it is what its writer wants. */
 export function judgeKey(shape: ShapeName, key: string): KeyVerdict {
-  const known = keysOf(shape);
+  const known = dbtKeysOf(shape);
   const since = known.get(key);
   if (since) return { is: 'known', since };
   const { config } = shapeOf(shape);
-  const settable = config ? configKeys(config as ConfigName) : noKeys;
+  const settable = config ? dbtConfigKeys(config as ConfigName) : noKeys;
   if (settable.has(key)) return { is: 'moved' };
   return misspelling(key, [...known.keys(), ...[...settable].filter((one) => onceOutside.has(one))]);
 }
@@ -28,14 +28,14 @@ export function judgeKey(shape: ShapeName, key: string): KeyVerdict {
 /** Judges a key of `config`, or of a mapping under it whose keys are known; `path` are the keys from `config` down to it. */
 export function judgeSetting(config: ConfigName, path: readonly string[], key: string): KeyVerdict {
   const parent = path.at(-1);
-  const known = parent === undefined ? configKeys(config) : settingKeys.get(parent);
+  const known = parent === undefined ? dbtConfigKeys(config) : settingKeys.get(parent);
   if (known === undefined || known.has(key)) return { is: 'known', since: '1.10' };
   return misspelling(key, [...known]);
 }
 
 /** Key -> the version it came with. */
-export const keysOf = (shape: ShapeName): ReadonlyMap<string, DbtVersion> => shapeKeys.get(shape) ?? noVersions;
-export const configKeys = (config: ConfigName): ReadonlySet<string> => configSets.get(config) ?? noKeys;
+export const dbtKeysOf = (shape: ShapeName): ReadonlyMap<string, DbtVersion> => shapeKeys.get(shape) ?? noVersions;
+export const dbtConfigKeys = (config: ConfigName): ReadonlySet<string> => configSets.get(config) ?? noKeys;
 
 const noKeys: ReadonlySet<string> = new Set();
 const noVersions: ReadonlyMap<string, DbtVersion> = new Map();
@@ -63,7 +63,7 @@ const onceOutside = new Set(
 );
 
 function misspelling(key: string, known: readonly string[]): KeyVerdict {
-  const near = nearest(spelled(key), known);
+  const near = closest(spelled(key), known);
   return near === undefined ? { is: 'unknown' } : { is: 'near', near };
 }
 

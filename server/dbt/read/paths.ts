@@ -40,7 +40,7 @@ export const isBesideProject = (path: string): boolean =>
   /(?:^|\/)(?:profiles|packages|dependencies)\.ya?ml$/.test(path);
 
 /** The nearest project above a file; undefined for packages that dbt has installed and other foreign files. */
-export function ownerOf<R extends DbtRoot>(path: string, roots: readonly R[]): R | undefined {
+export function projectOwning<R extends DbtRoot>(path: string, roots: readonly R[]): R | undefined {
   let owner: R | undefined;
   for (const root of roots) {
     const nearer = owner === undefined || root.dir.length > owner.dir.length;
@@ -53,7 +53,7 @@ export function ownerOf<R extends DbtRoot>(path: string, roots: readonly R[]): R
 /** Whether dbt reads this file as one of its YAML files; `roots` are the projects known, in any order. */
 export function isDbtPath(path: string, roots: readonly DbtRoot[]): boolean {
   if (!/\.ya?ml$/i.test(path)) return false;
-  const root = ownerOf(path, roots);
+  const root = projectOwning(path, roots);
   const inside = root && below(path, root.dir);
   if (!root || inside === undefined) return false;
   if ((isProjectFile(inside) || isBesideProject(inside)) && !inside.includes('/')) return true;

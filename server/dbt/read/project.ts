@@ -2,7 +2,7 @@
 import { handle } from '../../schema/item.ts';
 import { defaultFolders, defaultWritten } from './paths.ts';
 import type { DbtProject } from './things.ts';
-import { type Real, textAt, type View } from './view.ts';
+import { type Real, viewTextAt, type View } from './view.ts';
 
 const folderKeys = Object.keys(defaultFolders) as (keyof typeof defaultFolders)[];
 /** Older names, which 1.x still reads. */
@@ -11,7 +11,7 @@ const olderKeys: Readonly<Record<string, string>> = { 'model-paths': 'source-pat
 /** Reads what can be read; absent and odd values give dbt's defaults. */
 export function readProject(root: Real, uri: string, view: View): DbtProject {
   const texts = (key: string) => textsOf(view.at(root, key), view);
-  const name = textAt(view.at(root, 'name')) ?? { value: '', text: '', span: root.span, node: handle(root) };
+  const name = viewTextAt(view.at(root, 'name')) ?? { value: '', text: '', span: root.span, node: handle(root) };
   return {
     shape: 'dbtProject',
     name,
@@ -29,6 +29,6 @@ export function readProject(root: Real, uri: string, view: View): DbtProject {
 function textsOf(value: Real | undefined, view: View): readonly string[] | undefined {
   if (!value || value.kind === 'map') return undefined;
   const nodes = value.kind === 'seq' ? value.items.map((item) => view.real(item)) : [value];
-  const texts = nodes.flatMap((node) => textAt(node)?.value ?? []);
+  const texts = nodes.flatMap((node) => viewTextAt(node)?.value ?? []);
   return texts.length > 0 ? texts : undefined;
 }

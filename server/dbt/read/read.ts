@@ -1,5 +1,5 @@
 // A dbt file -> its one part: what it describes and what dbt would refuse or pass over in silence. Never fails.
-import type { Fault, Part, Ref, Thing } from '../../schema/item.ts';
+import type { ReadError, Fragment, Ref, Item } from '../../schema/item.ts';
 import { secretFaults } from '../../schema/secret-faults.ts';
 import { suppressionsIn } from '../../schema/suppressions.ts';
 import type { Doc } from '../../yaml/document.ts';
@@ -10,24 +10,24 @@ import { readProject } from './project.ts';
 import { readResources } from './resources.ts';
 import { shapes } from './shapes.ts';
 import { judgeFile } from './unknown-keys.ts';
-import { type Real, type View, viewOf } from './view.ts';
+import { type Real, type View, dbtViewOf } from './view.ts';
 
 /** Reads a properties file or a dbt_project.yml; `doc` is one of policy `whole` and dialect `dbt`. */
-export function readDbt(doc: Doc): Part {
+export function readDbt(doc: Doc): Fragment {
   const { uri } = doc;
   const chunk = doc.chunks[0];
-  if (!chunk) return { uri, things: [], refs: [], faults: [], suppressions: [] };
+  if (!chunk) return { uri, items: [], refs: [], faults: [], suppressions: [] };
   const { root, comments } = doc.parsed(chunk);
   const syntax = provenFaults(doc, chunk, misplaced).map(
-    ({ message, at, fix }): Fault => ({ fault: 'dbt-syntax', at, message, ...(fix ? { fix } : {}) }),
+    ({ message, at, fix }): ReadError => ({ fault: 'dbt-syntax', at, message, ...(fix ? { fix } : {}) }),
   );
-  const read = isNoDescription(root, uri) ? { things: [], faults: [] } : readRoot(root, uri, viewOf(doc));
+  const read = isNoDescription(root, uri) ? { items: [], faults: [] } : readRoot(root, uri, dbtViewOf(doc));
   // What a broken file seems to hold is a guess; that it is no mapping is no news then.
   const judged = syntax.length > 0 ? read.faults.filter((fault) => fault.fault !== 'dbt-syntax') : read.faults;
   return {
     uri,
-    things: read.things,
-    refs: refsOf(read.things),
+    items: read.items,
+    refs: refsOf(read.items),
     faults: [...syntax, ...judged, ...secretFaults(doc)],
     suppressions: suppressionsIn(comments),
   };
@@ -40,7 +40,7 @@ const isNoDescription = (root: Node | undefined, uri: string): boolean =>
 
 /** What dbt stops at in YAML that can be read. */
 function misplaced(doc: Doc): number {
-  const view = viewOf(doc);
+  const view = dbtViewOf(doc);
   const chunk = doc.chunks[0];
   const root = view.real(chunk && doc.parsed(chunk).root);
   if (!root || isAbsent(root) || isNoDescription(root, doc.uri)) return 0;
@@ -48,24 +48,24 @@ function misplaced(doc: Doc): number {
 }
 
 interface Read {
-  readonly things: readonly Thing[];
-  readonly faults: readonly Fault[];
+  readonly items: readonly Item[];
+  readonly faults: readonly ReadError[];
 }
 function readRoot(written: Node | undefined, uri: string, view: View): Read {
   const root = view.real(written);
-  if (!root || isAbsent(root)) return { things: [], faults: [] };
-  if (root.kind !== 'map') return { things: [], faults: [notMapping(root)] };
-  if (isProjectFile(uri)) return { things: [readProject(root, uri, view)], faults: judgeFile(root, 'project', view) };
+  if (!root || isAbsent(root)) return { items: [], faults: [] };
+  if (root.kind !== 'map') return { items: [], faults: [notMapping(root)] };
+  if (isProjectFile(uri)) return { items: [readProject(root, uri, view)], faults: judgeFile(root, 'project', view) };
   return {
-    things: readResources(root, { uri, view }),
+    items: readResources(root, { uri, view }),
     faults: [...notLists(root, view), ...judgeFile(root, 'file', view)],
   };
 }
 
-const refsOf = (things: readonly Thing[]): readonly Ref[] =>
-  things.flatMap((thing) => ('event' in thing && typeof thing.event === 'object' ? [thing.event as Ref] : []));
+const refsOf = (items: readonly Item[]): readonly Ref[] =>
+  items.flatMap((item) => ('event' in item && typeof item.event === 'object' ? [item.event as Ref] : []));
 
-const notMapping = (root: Node): Fault => ({
+const notMapping = (root: Node): ReadError => ({
   fault: 'dbt-syntax',
   at: root.span,
   message:
@@ -73,8 +73,8 @@ const notMapping = (root: Node): Fault => ({
 });
 
 /** `models: orders` stops every dbt; an empty section is what a person has just begun to write, and what 2.0 accepts. */
-function notLists(root: Real, view: View): readonly Fault[] {
-  return Object.keys(shapes.file.inside).flatMap((section): Fault[] => {
+function notLists(root: Real, view: View): readonly ReadError[] {
+  return Object.keys(shapes.file.inside).flatMap((section): ReadError[] => {
     const value = view.at(root, section);
     if (!value || value.kind === 'seq' || isAbsent(value)) return [];
     const message = `dbt stops here: "${section}:" is a list of items that begin with "- name:".`;

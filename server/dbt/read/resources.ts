@@ -1,9 +1,9 @@
 // The things that a properties file describes: models, columns, source tables, tests and whatever else has a name.
-import { handle, type Owner, type Ref, type Thing } from '../../schema/item.ts';
+import { handle, type Container, type Ref, type Item } from '../../schema/item.ts';
 import type { Node } from '../../yaml/node.ts';
 import { readTests } from './generic-tests.ts';
-import type { Column, Model, Resource, SourceTable } from './things.ts';
-import { placeOf, type Real, textAt, type View } from './view.ts';
+import type { DbtColumnItem, Model, Resource, SourceTable } from './things.ts';
+import { viewPlaceOf, type Real, viewTextAt, type View } from './view.ts';
 
 interface Place {
   readonly uri: string;
@@ -27,10 +27,10 @@ const named = {
 const MAX_COLUMNS = 50_000;
 
 /** Every named thing in written order by section; columns and a model's own metrics stand behind what they belong to. */
-export function readResources(root: Real, place: Place): readonly Thing[] {
+export function readResources(root: Real, place: Place): readonly Item[] {
   const { view } = place;
-  const things: Thing[] = [];
-  const room = { left: MAX_COLUMNS };
+  const items: Item[] = [];
+  const left = { left: MAX_COLUMNS };
   const each = (section: string, visit: (node: Node) => void) => view.items(view.at(root, section)).forEach(visit);
   for (const [section, resource] of Object.entries(models)) {
     each(section, (node) => {
@@ -38,42 +38,42 @@ export function readResources(root: Real, place: Place): readonly Thing[] {
         node,
         { noun: resource },
         place,
-        room,
+        left,
         (base) => ({ ...base, shape: 'model', resource }) as Model,
       );
-      if (model) things.push(model, ...model.columns);
-      for (const metric of view.items(view.at(node, 'metrics'))) add(things, thing(metric, 'metric', place));
+      if (model) items.push(model, ...model.columns);
+      for (const metric of view.items(view.at(node, 'metrics'))) add(items, thing(metric, 'metric', place));
     });
   }
   each('sources', (node) => {
     const source = thing(node, 'source', place);
     if (!source) return;
-    things.push(source);
-    const of: Owner = { noun: 'source', name: source.name.value };
+    items.push(source);
+    const of: Container = { noun: 'source', name: source.name.value };
     for (const item of view.items(view.at(node, 'tables'))) {
       const table = relation(
         item,
         { noun: 'source table', of },
         place,
-        room,
-        (base) => ({ ...base, shape: 'table', source: source.name.value, in: of }) as SourceTable,
+        left,
+        (base) => ({ ...base, shape: 'table', source: source.name.value, container: of }) as SourceTable,
       );
-      if (table) things.push(table, ...table.columns);
+      if (table) items.push(table, ...table.columns);
     }
   });
   for (const [section, resource] of Object.entries(named))
-    each(section, (node) => add(things, thing(node, resource, place)));
-  return things;
+    each(section, (node) => add(items, thing(node, resource, place)));
+  return items;
 }
 
-function add(things: Thing[], read: Thing | undefined): void {
-  if (read) things.push(read);
+function add(items: Item[], read: Item | undefined): void {
+  if (read) items.push(read);
 }
 
 function thing(node: Node, resource: Resource['resource'], { view, uri }: Place): Resource | undefined {
-  const name = textAt(view.at(node, 'name'));
+  const name = viewTextAt(view.at(node, 'name'));
   if (!name) return undefined;
-  const of = resource === 'unit test' ? textAt(view.at(node, 'model'))?.value : undefined;
+  const of = resource === 'unit test' ? viewTextAt(view.at(node, 'model'))?.value : undefined;
   return {
     shape: 'resource',
     resource,
@@ -87,23 +87,23 @@ function thing(node: Node, resource: Resource['resource'], { view, uri }: Place)
 
 function relation<R extends Relation>(
   node: Node,
-  owner: Owner,
+  container: Container,
   place: Place,
-  room: { left: number },
+  left: { left: number },
   make: (base: object) => R,
 ): R | undefined {
   const { view, uri } = place;
-  const name = textAt(view.at(node, 'name'));
+  const name = viewTextAt(view.at(node, 'name'));
   if (!name) return undefined;
   const at = view.at(node, 'config', 'meta', 'event') ?? view.at(node, 'meta', 'event');
-  const text = textAt(at);
+  const text = viewTextAt(at);
   const event: Ref<'event'> | undefined = text && { ...text, to: 'event' };
-  const description = textAt(view.at(node, 'description'));
+  const description = viewTextAt(view.at(node, 'description'));
   const list = view.at(node, 'columns');
-  const self: Owner = { ...owner, name: name.value };
-  const full = owner.of?.name === undefined ? name.value : `${owner.of.name}.${name.value}`;
-  const columns = view.items(list).flatMap((item): Column[] => {
-    const column = room.left-- > 0 ? readColumn(item, full, event?.value, self, place) : undefined;
+  const self: Container = { ...container, name: name.value };
+  const full = container.of?.name === undefined ? name.value : `${container.of.name}.${name.value}`;
+  const columns = view.items(list).flatMap((item): DbtColumnItem[] => {
+    const column = left.left-- > 0 ? readColumn(item, full, event?.value, self, place) : undefined;
     return column ? [column] : [];
   });
   const written = pairNode(node, 'columns', view);
@@ -116,7 +116,7 @@ function relation<R extends Relation>(
     tests: readTests(node, view),
     ...(event ? { event } : {}),
     ...(description ? { description } : {}),
-    ...(written?.kind === 'seq' ? { columnList: placeOf(written) } : {}),
+    ...(written?.kind === 'seq' ? { columnList: viewPlaceOf(written) } : {}),
   });
 }
 
@@ -130,22 +130,22 @@ function readColumn(
   node: Node,
   model: string,
   event: string | undefined,
-  of: Owner,
+  of: Container,
   { view, uri }: Place,
-): Column | undefined {
-  const name = textAt(view.at(node, 'name'));
+): DbtColumnItem | undefined {
+  const name = viewTextAt(view.at(node, 'name'));
   if (!name) return undefined;
   const tests = readTests(node, view);
   const accepted = tests.find((test) => test.accepted)?.accepted;
-  const description = textAt(view.at(node, 'description'));
-  const dataType = textAt(view.at(node, 'data_type'));
+  const description = viewTextAt(view.at(node, 'description'));
+  const dataType = viewTextAt(view.at(node, 'data_type'));
   return {
     shape: 'column',
     name,
     span: node.span,
     node: handle(node),
     uri,
-    in: of,
+    container: of,
     model,
     tests,
     ...(event === undefined ? {} : { event }),

@@ -1,5 +1,5 @@
 // What a dbt file describes, as things with places: the nouns that dbt and link rules look at.
-import type { At, Ref, Text, Thing } from '../../schema/item.ts';
+import type { Located, Ref, Text, Item } from '../../schema/item.ts';
 import type { DbtRoot } from './paths.ts';
 
 /** A generic test, under `data_tests` or `tests`; `name` as written, with its package (`dbt_utils.at_least_one`). */
@@ -9,10 +9,10 @@ export interface DbtTest {
   readonly accepted?: Accepted;
 }
 export interface Accepted {
-  readonly list: At<null>;
+  readonly list: Located<null>;
   readonly values: readonly Text[];
 }
-export interface Column extends Thing {
+export interface DbtColumnItem extends Item {
   readonly shape: 'column';
   /** The model, seed, snapshot or source table that it belongs to: `orders`, `raw.orders`. */
   readonly model: string;
@@ -24,13 +24,13 @@ export interface Column extends Thing {
   /** Of its first `accepted_values`. */
   readonly accepted?: Accepted;
 }
-interface Relation extends Thing {
+interface Relation extends Item {
   /** The event that `config.meta.event` (or `meta.event`) says it stages. */
   readonly event?: Ref<'event'>;
   readonly description?: Text;
-  readonly columns: readonly Column[];
+  readonly columns: readonly DbtColumnItem[];
   /** The list under `columns`, when it is written here. */
-  readonly columnList?: At<null>;
+  readonly columnList?: Located<null>;
   readonly tests: readonly DbtTest[];
 }
 export interface Model extends Relation {
@@ -42,7 +42,7 @@ export interface SourceTable extends Relation {
   readonly source: string;
 }
 /** Anything else that has a name in dbt. */
-export interface Resource extends Thing {
+export interface Resource extends Item {
   readonly shape: 'resource';
   readonly resource:
     | 'source'
@@ -60,7 +60,7 @@ export interface Resource extends Thing {
 }
 
 /** A dbt_project.yml. */
-export interface DbtProject extends Thing, DbtRoot {
+export interface DbtProject extends Item, DbtRoot {
   readonly shape: 'dbtProject';
   /** As written: `>=1.10.0`, or several. */
   readonly requireDbtVersion: readonly string[];
@@ -71,19 +71,19 @@ export interface DbtThings {
   readonly dbtProject: DbtProject;
   readonly model: Model;
   readonly table: SourceTable;
-  readonly column: Column;
+  readonly column: DbtColumnItem;
   readonly resource: Resource;
 }
 
 /** What must be there only once in a dbt project: same kind and name, same thing. Undefined where dbt allows several. */
 export function definitionOf(
-  thing: Model | SourceTable | Resource,
+  item: Model | SourceTable | Resource,
 ): { readonly kind: string; readonly name: string } | undefined {
-  const name = thing.name.value;
-  if (thing.shape === 'model') return { kind: thing.resource, name };
-  if (thing.shape === 'table') return { kind: 'source table', name: `${thing.source}.${name}` };
-  if (thing.resource === 'source') return undefined;
-  return { kind: thing.resource, name: thing.of === undefined ? name : `${thing.of}.${name}` };
+  const name = item.name.value;
+  if (item.shape === 'model') return { kind: item.resource, name };
+  if (item.shape === 'table') return { kind: 'source table', name: `${item.source}.${name}` };
+  if (item.resource === 'source') return undefined;
+  return { kind: item.resource, name: item.of === undefined ? name : `${item.of}.${name}` };
 }
 
 /** What of a model's name could be the name of an event: `stg_shop__order_placed` -> `order_placed`. */

@@ -1,16 +1,16 @@
 // Walks a dbt file by the tables of shapes and settings and tells every key that dbt does not know, each where it is written and once.
-import { type Fault, handle, type Owner } from '../../schema/item.ts';
+import { type ReadError, handle, type Container } from '../../schema/item.ts';
 import { textOf } from '../../schema/read-item.ts';
 import type { MapNode, Node, Pair } from '../../yaml/node.ts';
 import { type ConfigName, settings } from './configs.ts';
 import { judgeKey, judgeSetting, type KeyVerdict, shapeOf } from './keys.ts';
 import type { ShapeName } from './shapes.ts';
 import { type DbtVersion, isAtLeast } from './version.ts';
-import { isJinja, isMerge, type Real, textAt, type View } from './view.ts';
+import { isJinja, isMerge, type Real, viewTextAt, type View } from './view.ts';
 
 interface Walk {
   readonly view: View;
-  readonly faults: Fault[];
+  readonly faults: ReadError[];
   /** Node -> how it was judged: an anchor's mapping is judged once, however many aliases stand for it. */
   readonly done: Map<Node, Set<string>>;
   /** Keys told already: a merged mapping brings its keys to several. */
@@ -19,12 +19,12 @@ interface Walk {
 /** Where a walk stands: the keys down to here, what they belong to, and the version that brought all of this. */
 interface Here {
   readonly path: readonly string[];
-  readonly of?: Owner;
+  readonly of?: Container;
   readonly since: DbtVersion;
 }
 
 /** Faults of a properties file (`shape: 'file'`) or of dbt_project.yml (`shape: 'project'`). */
-export function judgeFile(root: Real, shape: 'file' | 'project', view: View): readonly Fault[] {
+export function judgeFile(root: Real, shape: 'file' | 'project', view: View): readonly ReadError[] {
   const walk: Walk = { view, faults: [], done: new Map(), told: new Set() };
   judgeObject(root, shape, { path: [], since: '1.10' }, walk);
   return walk.faults;
@@ -61,10 +61,10 @@ function judgeTests(value: Node, here: Here, walk: Walk): void {
   for (const item of view.items(value)) {
     const test = view.real(item);
     if (test?.kind !== 'map') continue;
-    const flat = textAt(view.at(test, 'test_name'));
+    const flat = viewTextAt(view.at(test, 'test_name'));
     const config = flat ? view.at(test, 'config') : view.at(test.pairs[0]?.value, 'config');
     const name = flat?.value ?? test.pairs[0]?.key.text;
-    const self: Owner = { noun: 'test', ...(name === undefined ? {} : { name }), ...(here.of ? { of: here.of } : {}) };
+    const self: Container = { noun: 'test', ...(name === undefined ? {} : { name }), ...(here.of ? { of: here.of } : {}) };
     const below = { ...here, path: [...here.path, 'config'] };
     if (config) judgeConfig(config, 'test', [], { shape: 'singularTest', self, here: below }, walk);
   }
@@ -72,7 +72,7 @@ function judgeTests(value: Node, here: Here, walk: Walk): void {
 
 interface Subject {
   readonly shape: ShapeName;
-  readonly self: Owner;
+  readonly self: Container;
   readonly here: Here;
 }
 
@@ -98,14 +98,14 @@ function tell(verdict: KeyVerdict, key: Pair['key'], on: Subject & { readonly ma
   // At the top of a file any key may hold anchors: that is a matter of its own.
   if (verdict.is !== 'near' && here.path.length === 0) return;
   walk.told.add(key);
-  const fact = { at: textOf(key), in: self, owner: handle(map), path: [...here.path, key.text], shape };
+  const fact = { at: textOf(key), container: self, owner: handle(map), path: [...here.path, key.text], shape };
   if (verdict.is === 'near') walk.faults.push({ fault: 'dbt-misspelled-key', ...fact, near: verdict.near });
   else walk.faults.push({ fault: 'dbt-unknown-key', ...fact, ...(later ? { since: later } : {}) });
 }
 
-function ownerOf(map: MapNode, noun: string, here: Here, { view }: Walk): Owner {
+function ownerOf(map: MapNode, noun: string, here: Here, { view }: Walk): Container {
   if (here.path.length === 0) return { noun: 'the file' };
-  const name = textAt(view.at(map, 'name') ?? view.at(map, 'v'))?.value;
+  const name = viewTextAt(view.at(map, 'name') ?? view.at(map, 'v'))?.value;
   return { noun, ...(name === undefined ? {} : { name }), ...(here.of ? { of: here.of } : {}) };
 }
 

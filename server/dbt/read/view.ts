@@ -1,5 +1,5 @@
 // dbt's nodes as dbt sees them: aliases followed, `<<` merged in, the last of two equal keys in force.
-import type { At, Text } from '../../schema/item.ts';
+import type { Located, Text } from '../../schema/item.ts';
 import { handle } from '../../schema/item.ts';
 import type { Doc } from '../../yaml/document.ts';
 import { isAbsent, type MapNode, type Node, type Pair, type Scalar, type SeqNode } from '../../yaml/node.ts';
@@ -18,7 +18,7 @@ export interface View {
 /** Aliases of aliases can stand for more than memory holds. */
 const MAX_DEPTH = 50;
 
-export function viewOf(doc: Pick<Doc, 'anchor'>): View {
+export function dbtViewOf(doc: Pick<Doc, 'anchor'>): View {
   const real = (node: Node | undefined, depth = 0): Real | undefined => {
     if (node?.kind !== 'alias') return node;
     return depth > MAX_DEPTH ? undefined : real(doc.anchor(node.name, node.span), depth + 1);
@@ -55,8 +55,8 @@ export const isMerge = (key: Scalar): boolean => key.text === '<<' && key.style 
 export const isJinja = (text: string): boolean => text.includes('{{') || text.includes('{%') || text.includes('{#');
 
 /** A scalar's text; undefined where nothing is written or Jinja decides. */
-export function textAt(node: Real | undefined): Text | undefined {
+export function viewTextAt(node: Real | undefined): Text | undefined {
   if (node?.kind !== 'scalar' || isAbsent(node) || node.text === '' || isJinja(node.text)) return undefined;
   return { value: node.text, text: node.text, span: node.span, node: handle(node) };
 }
-export const placeOf = (node: Node): At<null> => ({ value: null, text: '', span: node.span, node: handle(node) });
+export const viewPlaceOf = (node: Node): Located<null> => ({ value: null, text: '', span: node.span, node: handle(node) });

@@ -2,7 +2,7 @@
 
 import type { ColumnType } from '../../dataset/columns.ts';
 import type { PlanProperty } from '../../plan/plan.ts';
-import { hasJinja, literal, needsQuotes } from './jinja.ts';
+import { hasJinja, jinjaLiteral, needsQuotes } from './jinja.ts';
 import type { Yaml } from './yaml.ts';
 
 export interface ColumnFacts {
@@ -21,7 +21,7 @@ export function columnEntry(column: ColumnFacts, adapter: 'duckdb' | 'postgres')
   const tests = name.includes('"') ? [] : (column.tests ?? []);
   return {
     name,
-    description: description === undefined ? undefined : literal(description),
+    description: description === undefined ? undefined : jinjaLiteral(description),
     data_type: dataTypes[adapter][column.type],
     quote: needsQuotes(name) ? true : undefined,
     config: pii === undefined || pii === 'none' ? undefined : { meta: { pii } },

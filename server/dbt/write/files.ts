@@ -2,11 +2,11 @@
 
 import type { Plan } from '../../plan/plan.ts';
 import type { DbtVersion } from '../read/version.ts';
-import { seal } from './checksum.ts';
+import { addChecksum } from './checksum.ts';
 import { modelSql } from './model-sql.ts';
 import { modelsFile } from './models.ts';
 import { slug } from './names.ts';
-import { choose, type DbtOptions } from './options.ts';
+import { withDefaults, type DbtOptions } from './options.ts';
 import { sourcesFile } from './sources.ts';
 import { stagingOf } from './staging.ts';
 import { toYaml, type Yaml } from './yaml.ts';
@@ -20,9 +20,9 @@ export interface DbtFile {
 
 /** `_sources.yml`, `_models.yml`, one `stg_<event>.sql` per event that was not removed; a dbt_project.yml when asked. The same plan gives the same bytes. */
 export function dbtFiles(plan: Plan, options: DbtOptions = {}): readonly DbtFile[] {
-  const chosen = choose(options, plan.name);
+  const chosen = withDefaults(options, plan.name);
   const staging = stagingOf(plan, chosen);
-  const file = (path: string, body: string): DbtFile => ({ path, text: seal(body, path, plan.name) });
+  const file = (path: string, body: string): DbtFile => ({ path, text: addChecksum(body, path, plan.name) });
   const inFolder = (name: string) => (chosen.folder === '' ? name : `${chosen.folder}/${name}`);
   return [
     ...(chosen.project ? [file('dbt_project.yml', toYaml(projectFile(chosen.project, chosen.version)))] : []),

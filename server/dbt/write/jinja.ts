@@ -2,7 +2,7 @@
 import { duckdb } from '../../query/dialects/duckdb.ts';
 
 /** The same text after Jinja has rendered it. */
-export const literal = (text: string): string => text.replace(/\{(?=[{%#])/g, "{{ '{' }}");
+export const jinjaLiteral = (text: string): string => text.replace(/\{(?=[{%#])/g, "{{ '{' }}");
 
 export const hasJinja = (text: string): boolean => /\{[{%#]/.test(text);
 
@@ -10,7 +10,7 @@ export const hasJinja = (text: string): boolean => /\{[{%#]/.test(text);
 export const needsQuotes = (name: string): boolean => duckdb.identifier(name) !== name || reservedInPostgres.has(name);
 
 /** A name in a model's SQL, quoted by the adapter where it must be. */
-export const identifier = (name: string): string =>
+export const jinjaIdentifier = (name: string): string =>
   needsQuotes(name) ? `{{ adapter.quote(${jinjaText(name.replaceAll('"', '""'))}) }}` : name;
 
 const jinjaText = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;

@@ -1,27 +1,27 @@
 // `stg_<event>.sql`: the rows of one event, with the columns that the plan gives it.
 
-import { canonical } from '../../dataset/storage.ts';
+import { canonicalStorage } from '../../dataset/storage.ts';
 import type { Plan, PlanEvent } from '../../plan/plan.ts';
-import { all, column, compare, literal } from '../../query/build.ts';
-import { Unanswerable } from '../../query/compile-error.ts';
+import { and, column, compare, literal } from '../../query/build.ts';
+import { QueryError } from '../../query/compile-error.ts';
 import { conditionSql } from '../../query/condition.ts';
 import { duckdb } from '../../query/dialects/duckdb.ts';
 import { layoutOf } from '../../query/layout.ts';
 import { expressionPrinter } from '../../query/print-expression.ts';
 import type { SqlExpr } from '../../query/tree.ts';
-import { literal as asText, identifier } from './jinja.ts';
-import type { Chosen } from './options.ts';
+import { jinjaLiteral as asText, jinjaIdentifier } from './jinja.ts';
+import type { CompleteDbtOptions } from './options.ts';
 import { sourceName } from './sources.ts';
 import type { Staging } from './staging.ts';
 
-export function modelSql({ event, table, columns }: Staging, plan: Plan, options: Chosen): string {
+export function modelSql({ event, table, columns }: Staging, plan: Plan, options: CompleteDbtOptions): string {
   const list = columns.map(({ from, name }) =>
-    from === name ? identifier(name) : `${identifier(from)} as ${identifier(name)}`,
+    from === name ? jinjaIdentifier(name) : `${jinjaIdentifier(from)} as ${jinjaIdentifier(name)}`,
   );
   const isWide = options.layout === 'wide';
   const named = isWide ? compare('=', column('event_name'), literal(event.as)) : undefined;
   const { where, note } = conditionOf(event, isWide ? plan : { ...plan, events: [event] });
-  const rows = all(named, where);
+  const rows = and(named, where);
   return [
     ...(note === undefined ? [] : [`-- ${note}`]),
     'select',
@@ -38,10 +38,10 @@ const print = expressionPrinter(duckdb);
 /** Two events may share a wire name; a condition of the plan tells them apart. */
 function conditionOf(event: PlanEvent, plan: Plan): { readonly where?: SqlExpr; readonly note?: string } {
   try {
-    const where = conditionSql(event.where, layoutOf(plan, canonical).fields(event), 'the event');
+    const where = conditionSql(event.where, layoutOf(plan, canonicalStorage).fields(event), 'the event');
     return where ? { where } : {};
   } catch (error) {
-    if (!(error instanceof Unanswerable)) throw error;
+    if (!(error instanceof QueryError)) throw error;
     return {
       note: 'The plan narrows this event by a condition that is no SQL here: every row of its wire name follows.',
     };

@@ -2,26 +2,26 @@
 import type { EnvelopeField, PlanEvent } from '../../plan/plan.ts';
 import { type ColumnFacts, columnEntry, isLoneKey, testsOf } from './column.ts';
 import { envelopeNeeds, envelopeTexts } from './envelope.ts';
-import { hasJinja, literal } from './jinja.ts';
-import type { Chosen } from './options.ts';
+import { hasJinja, jinjaLiteral } from './jinja.ts';
+import type { CompleteDbtOptions } from './options.ts';
 import type { Staging, StagingColumn } from './staging.ts';
 import type { Yaml } from './yaml.ts';
 
-export const modelsFile = (staging: readonly Staging[], options: Chosen): Yaml => ({
+export const modelsFile = (staging: readonly Staging[], options: CompleteDbtOptions): Yaml => ({
   models: staging.map((one) => model(one, options)),
 });
 
-function model({ event, model: name, columns }: Staging, options: Chosen): Yaml {
+function model({ event, model: name, columns }: Staging, options: CompleteDbtOptions): Yaml {
   const described = description(event);
   const tags = event.tags.filter((tag) => !hasJinja(tag));
   return {
     name,
-    description: described === undefined ? undefined : literal(described),
+    description: described === undefined ? undefined : jinjaLiteral(described),
     config: {
       tags: tags.length > 0 ? tags : undefined,
       meta: {
-        event: literal(event.name),
-        owner: event.owner.length > 1 ? event.owner.map(literal) : event.owner[0] && literal(event.owner[0]),
+        event: jinjaLiteral(event.name),
+        owner: event.owner.length > 1 ? event.owner.map(jinjaLiteral) : event.owner[0] && jinjaLiteral(event.owner[0]),
         status: event.status,
       },
     },

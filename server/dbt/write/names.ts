@@ -8,10 +8,10 @@ export function slug(name: string, fallback: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '_')
     .replace(/^_+|_+$/g, '');
-  return words.slice(0, LONGEST) || fallback;
+  return words.slice(0, MAX_NAME_LENGTH) || fallback;
 }
 /** PostgreSQL cuts names at 63 bytes, and prefixes, test names and temporary tables need room. */
-const LONGEST = 50;
+const MAX_NAME_LENGTH = 50;
 
 /** Gives each its own: `b`, `b_2`. */
 export function freshName(name: string, taken: Set<string>): string {

@@ -1,36 +1,36 @@
 // `_sources.yml`: where the events lie, what each column holds, and what must hold in every row.
 
-import { columnsOf } from '../../dataset/columns.ts';
+import { wideColumnsOf } from '../../dataset/columns.ts';
 import { type EnvelopeField, envelope, type Plan, type PlanProperty } from '../../plan/plan.ts';
 import { acceptedTexts, columnEntry } from './column.ts';
 import { envelopeNeeds, envelopeTexts } from './envelope.ts';
-import { literal } from './jinja.ts';
+import { jinjaLiteral } from './jinja.ts';
 import { slug } from './names.ts';
-import type { Chosen } from './options.ts';
+import type { CompleteDbtOptions } from './options.ts';
 import type { Staging } from './staging.ts';
 import type { Yaml } from './yaml.ts';
 
-export const sourceName = (options: Chosen): string => slug(options.source, 'events');
+export const sourceName = (options: CompleteDbtOptions): string => slug(options.source, 'events');
 
-export function sourcesFile(plan: Plan, staging: readonly Staging[], options: Chosen): Yaml {
+export function sourcesFile(plan: Plan, staging: readonly Staging[], options: CompleteDbtOptions): Yaml {
   const about = plan.description ?? `Events of ${plan.name}, as collected`;
   return {
     sources: [
       {
         name: sourceName(options),
-        description: literal(about),
+        description: jinjaLiteral(about),
         database: options.database,
         schema: options.schema,
-        config: { meta: { plan: literal(plan.name) } },
+        config: { meta: { plan: jinjaLiteral(plan.name) } },
         tables: options.layout === 'wide' ? [wideTable(plan, options)] : staging.map((one) => eventTable(one, options)),
       },
     ],
   };
 }
 
-function wideTable(plan: Plan, options: Chosen): Yaml {
+function wideTable(plan: Plan, options: CompleteDbtOptions): Yaml {
   const described = new Map(wireNames(plan));
-  const columns = columnsOf(plan).map((column) => {
+  const columns = wideColumnsOf(plan).map((column) => {
     const said = described.get(column.as);
     const description = said?.description ?? (column.envelope ? envelopeTexts[column.as as EnvelopeField] : undefined);
     const facts = {
@@ -56,17 +56,17 @@ function wideTable(plan: Plan, options: Chosen): Yaml {
   };
 }
 
-function eventTable({ event, table }: Staging, options: Chosen): Yaml {
+function eventTable({ event, table }: Staging, options: CompleteDbtOptions): Yaml {
   const identifier = options.table.replaceAll('{event}', event.as);
   return {
     name: table,
-    identifier: identifier === table ? undefined : literal(identifier),
-    description: event.description === undefined ? undefined : literal(event.description),
-    config: { meta: { event: literal(event.name) } },
+    identifier: identifier === table ? undefined : jinjaLiteral(identifier),
+    description: event.description === undefined ? undefined : jinjaLiteral(event.description),
+    config: { meta: { event: jinjaLiteral(event.name) } },
   };
 }
 
-function freshness(options: Chosen): Yaml | undefined {
+function freshness(options: CompleteDbtOptions): Yaml | undefined {
   if (options.freshness === false) return undefined;
   return { loaded_at_field: 'received_at', freshness: { warn_after: { count: options.freshness, period: 'hour' } } };
 }

@@ -1,11 +1,11 @@
 // Which events become models, what the models are called and which columns they have.
 
-import { type ColumnType, columnsOf, typeOf } from '../../dataset/columns.ts';
+import { type ColumnType, wideColumnsOf, typeOf } from '../../dataset/columns.ts';
 import type { Plan, PlanEvent, PlanProperty } from '../../plan/plan.ts';
 import { envelope } from '../../plan/plan.ts';
 import { hasJinja } from './jinja.ts';
 import { freshName, slug } from './names.ts';
-import type { Chosen } from './options.ts';
+import type { CompleteDbtOptions } from './options.ts';
 
 export interface StagingColumn {
   /** In the source. */
@@ -25,9 +25,9 @@ export interface Staging {
 }
 
 /** One model per event, in the plan's order; what was removed has no more rows to model. */
-export function stagingOf(plan: Plan, options: Chosen): readonly Staging[] {
+export function stagingOf(plan: Plan, options: CompleteDbtOptions): readonly Staging[] {
   const taken = new Set<string>();
-  const wide = new Map(columnsOf(plan).map((column) => [column.as, column]));
+  const wide = new Map(wideColumnsOf(plan).map((column) => [column.as, column]));
   return plan.events
     .filter((event) => event.status !== 'removed')
     .map((event) => {

@@ -1,10 +1,10 @@
 // DuckDB's types and values as our columns and cells. The one place where a BigInt, a Decimal or a Timestamp is opened.
 import type { DuckDBType, DuckDBValue } from '@duckdb/node-api';
-import type { Cell, Column, ColumnType } from '../engine.ts';
+import type { Cell, Column, EngineColumnType } from '../engine.ts';
 import type { DuckDb } from './binding.ts';
 
 /** By name, since the ids are known only once the native binding is loaded. Everything unnamed is text. */
-const types: Readonly<Record<string, ColumnType>> = {
+const types: Readonly<Record<string, EngineColumnType>> = {
   BOOLEAN: 'boolean',
   TINYINT: 'integer',
   SMALLINT: 'integer',
@@ -29,12 +29,12 @@ const types: Readonly<Record<string, ColumnType>> = {
   JSON: 'json',
 };
 
-export function column(name: string, type: DuckDBType): Column {
+export function columnFrom(name: string, type: DuckDBType): Column {
   return { name, type: columnType(type.alias ?? type.toString()) };
 }
 
 /** Of a type's name as DuckDB prints it: `BIGINT`, `DECIMAL(10,3)`, `STRUCT("a" INTEGER)`, `INTEGER[]`, `JSON`. */
-export function columnType(name: string): ColumnType {
+export function columnType(name: string): EngineColumnType {
   if (name.endsWith(']') || /^(STRUCT|MAP|UNION)\(/.test(name)) return 'json';
   if (name.startsWith('DECIMAL(')) return name.endsWith(',0)') ? 'integer' : 'number';
   return types[name] ?? 'string';

@@ -1,10 +1,10 @@
 // The columns of a table: what the data has, read as what the caller knows of it.
-import type { Column, ColumnType } from '../engine.ts';
+import type { Column, EngineColumnType } from '../engine.ts';
 import { EngineFailure } from '../failure.ts';
 import type { FileTable } from './formats.ts';
-import { identifier } from './quote.ts';
-import { readAs, sqlType } from './read-as.ts';
-import type { RawColumn, Relation } from './readers.ts';
+import { quotedIdentifier } from './quote.ts';
+import { castSql, sqlType } from './read-as.ts';
+import type { RawColumn, FileRelation } from './readers.ts';
 
 /** What the caller knows of a column: where the data has none, one that is required is a fault, any other is null. */
 export interface KnownColumn extends Column {
@@ -16,14 +16,14 @@ export type KnownColumns = Readonly<Record<string, readonly KnownColumn[]>>;
 
 export interface TypedColumn {
   readonly name: string;
-  readonly type: ColumnType;
+  readonly type: EngineColumnType;
   /** As it stands in the SELECT list. */
   readonly sql: string;
   readonly raw?: RawColumn;
 }
 
 /** The known columns in their order, null where the data has none; then what else the data has, as it is. */
-export function matchColumns(from: Relation, known: readonly KnownColumn[], table: FileTable): readonly TypedColumn[] {
+export function matchColumns(from: FileRelation, known: readonly KnownColumn[], table: FileTable): readonly TypedColumn[] {
   const raws = new Map(from.columns.map((raw) => [raw.name.toLowerCase(), raw]));
   const rawOf = ({ name }: KnownColumn): RawColumn | undefined => raws.get(name.toLowerCase());
   const lacking = known.filter((column) => column.required === true && rawOf(column)?.unseen !== false);
@@ -36,18 +36,18 @@ export function matchColumns(from: Relation, known: readonly KnownColumn[], tabl
   ];
 }
 
-function typed(name: string, type: ColumnType, raw: RawColumn | undefined): TypedColumn {
+function typed(name: string, type: EngineColumnType, raw: RawColumn | undefined): TypedColumn {
   const value = raw === undefined ? `CAST(NULL AS ${sqlType[type]})` : valueAs(raw, type);
-  return { name, type, sql: `${value} AS ${identifier(name)}`, ...(raw === undefined ? {} : { raw }) };
+  return { name, type, sql: `${value} AS ${quotedIdentifier(name)}`, ...(raw === undefined ? {} : { raw }) };
 }
 
-function valueAs(raw: RawColumn, type: ColumnType): string {
+function valueAs(raw: RawColumn, type: EngineColumnType): string {
   if (type === 'json' && raw.json !== undefined) return raw.json;
-  if (raw.type !== type) return readAs(type, raw.text);
+  if (raw.type !== type) return castSql(type, raw.text);
   return raw.zoned === true ? `make_timestamp(epoch_us(${raw.raw}))` : raw.raw;
 }
 
-function noColumn(lacking: readonly KnownColumn[], from: Relation, table: FileTable): string {
+function noColumn(lacking: readonly KnownColumn[], from: FileRelation, table: FileTable): string {
   const file = table.files.length === 1 ? table.files[0] : `${table.files[0]} and its neighbours`;
   const found = from.columns.filter(({ unseen }) => !unseen).map(({ name }) => name);
   const some = found.length > 12 ? `${found.slice(0, 12).join(', ')} and ${found.length - 12} more` : found.join(', ');

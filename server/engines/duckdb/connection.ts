@@ -1,6 +1,6 @@
 // A connection for one piece of work, interrupted when its signal is aborted.
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { heed, stopReason } from '../failure.ts';
+import { throwIfAborted, stopReason } from '../failure.ts';
 import { sqlFailure } from './duckdb-errors.ts';
 
 /** Throws the reason of an abort, else what the work throws, as EngineFailure. */
@@ -12,9 +12,9 @@ export async function withConnection<T>(
   const connection = await instance.connect();
   const settle = interruptOn(signal, connection);
   try {
-    heed(signal);
+    throwIfAborted(signal);
     const result = await work(connection);
-    heed(signal);
+    throwIfAborted(signal);
     return result;
   } catch (error) {
     throw signal.aborted ? stopReason(signal) : sqlFailure(error);

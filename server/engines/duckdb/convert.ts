@@ -10,7 +10,7 @@ import { withConnection } from './connection.ts';
 import { sourceFailure } from './duckdb-errors.ts';
 import { formatOf } from './formats.ts';
 import { createInstance } from './instance.ts';
-import { identifier, literal } from './quote.ts';
+import { quotedIdentifier, quotedText } from './quote.ts';
 import { sqlType } from './read-as.ts';
 import { relation } from './readers.ts';
 import { type Sandbox, setLimits } from './sandbox.ts';
@@ -47,7 +47,7 @@ export interface ConvertOptions {
  * byte; of a database only the content. A file has its name only once it is whole. Throws EngineFailure: `source` for
  * what cannot be read or written, `cancelled`, `limit`, `memory`, `sql-off`.
  */
-export async function convert(conversion: Conversion, options: ConvertOptions): Promise<readonly ConvertedTable[]> {
+export async function convertFiles(conversion: Conversion, options: ConvertOptions): Promise<readonly ConvertedTable[]> {
   const outs = conversion.as === 'duckdb' ? [conversion.out] : conversion.tables.map(({ out }) => out);
   await Promise.all(outs.map(folderOf));
   try {
@@ -96,8 +96,8 @@ async function write(
         const sql = await select(connection, table);
         const target =
           'out' in table
-            ? `COPY (${sql}) TO ${literal(partial(table.out))} (FORMAT parquet)`
-            : `CREATE TABLE ${identifier(table.name)} AS ${sql}`;
+            ? `COPY (${sql}) TO ${quotedText(partial(table.out))} (FORMAT parquet)`
+            : `CREATE TABLE ${quotedIdentifier(table.name)} AS ${sql}`;
         const watch = setInterval(() => tell(shareDone(connection)), 100);
         try {
           rows.push(Number((await connection.runAndReadAll(target)).getRows()[0]?.[0] ?? 0));
@@ -119,7 +119,7 @@ async function select(connection: DuckDBConnection, { name, files, columns }: Ta
   // A file of NDJSON without a row says nothing of its columns; the caller does.
   const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
   if (sizes.every((size) => size === 0))
-    return `SELECT ${columns.map((column) => `CAST(NULL AS ${sqlType[column.type]}) AS ${identifier(column.name)}`).join(', ')} WHERE false`;
+    return `SELECT ${columns.map((column) => `CAST(NULL AS ${sqlType[column.type]}) AS ${quotedIdentifier(column.name)}`).join(', ')} WHERE false`;
   const table = { name, format, files };
   const from = await relation(connection, table, columns);
   return `SELECT ${matchColumns(from, columns, table)

@@ -1,24 +1,24 @@
 // Copies the rows of text files into a table, and counts the values that did not fit.
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { shortened } from '../failure.ts';
+import { truncated } from '../failure.ts';
 import type { TypedColumn } from './columns.ts';
 import type { FileTable } from './formats.ts';
-import { identifier } from './quote.ts';
-import { misfits } from './read-as.ts';
-import type { Relation } from './readers.ts';
+import { quotedIdentifier } from './quote.ts';
+import { misfitCount } from './read-as.ts';
+import type { FileRelation } from './readers.ts';
 
 /** Gives sentences about values that did not fit. Counted while the data is copied; only where something did not fit is the file read again to say what. */
 export async function copyTable(
   connection: DuckDBConnection,
   table: FileTable,
-  from: Relation,
+  from: FileRelation,
   columns: readonly TypedColumn[],
 ): Promise<readonly string[]> {
-  const target = identifier(table.name);
+  const target = quotedIdentifier(table.name);
   const checks = columns.flatMap(({ raw, type, name }) =>
     raw === undefined || type === 'string' || (type === 'json' && raw.json !== undefined)
       ? []
-      : [{ name, type, misfit: misfits(type, raw.text), text: raw.text }],
+      : [{ name, type, misfit: misfitCount(type, raw.text), text: raw.text }],
   );
   const list = columns.map(({ sql }) => sql).join(', ');
   const count = checks.length === 0 ? '0' : checks.map(({ misfit }) => `(${misfit})::INTEGER`).join(' + ');
@@ -36,7 +36,7 @@ export async function copyTable(
     const values =
       count === 1 ? `1 value is not of type ${type} and counts` : `${count} values are not of type ${type} and count`;
     return [
-      `${table.name}.${name}: ${values} as missing, such as ${JSON.stringify(shortened(String(row[2 * i + 1]), 100))}.`,
+      `${table.name}.${name}: ${values} as missing, such as ${JSON.stringify(truncated(String(row[2 * i + 1]), 100))}.`,
     ];
   });
 }

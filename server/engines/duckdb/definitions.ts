@@ -1,22 +1,22 @@
 // The views and macros of a database that somebody sent, as the SELECTs that they stand for.
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { marked, unmarked } from './quote.ts';
+import { withMark, withoutMark } from './quote.ts';
 
 /** By name in lower case: what runs when a query names it. Schemas may hold several of one name, and a macro has a text for each number of arguments. */
 export type Definitions = ReadonlyMap<string, readonly string[]>;
 
 /** The functions by their full names: the database may bring macros of the same names. */
-export async function definitionsOf(connection: DuckDBConnection): Promise<Definitions> {
+export async function viewsAndMacrosOf(connection: DuckDBConnection): Promise<Definitions> {
   const views = await connection.runAndReadAll(
-    `SELECT ${marked('view_name')}, sql FROM system.main.duckdb_views() WHERE NOT internal`,
+    `SELECT ${withMark('view_name')}, sql FROM system.main.duckdb_views() WHERE NOT internal`,
   );
   const macros = await connection.runAndReadAll(
-    `SELECT ${marked('function_name')}, macro_definition, function_type FROM system.main.duckdb_functions()
+    `SELECT ${withMark('function_name')}, macro_definition, function_type FROM system.main.duckdb_functions()
      WHERE NOT internal AND macro_definition IS NOT NULL`,
   );
   const found = new Map<string, readonly string[]>();
   const add = (name: unknown, select: string): void => {
-    const key = unmarked(name).toLowerCase();
+    const key = withoutMark(name).toLowerCase();
     found.set(key, [...(found.get(key) ?? []), select]);
   };
   for (const [name, sql] of views.getRows()) add(name, String(sql).replace(HEAD, ''));

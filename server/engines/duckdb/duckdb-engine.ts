@@ -1,19 +1,19 @@
 // DuckDB as an Engine: opened, loaded, locked; then one connection for each query.
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import type { Column, Engine, Table } from '../engine.ts';
-import { heed } from '../failure.ts';
+import type { Column, Engine, EngineTable } from '../engine.ts';
+import { throwIfAborted } from '../failure.ts';
 import { type DuckDb, loadDuckDb } from './binding.ts';
 import { columnType } from './cells.ts';
 import { withConnection } from './connection.ts';
-import { type Definitions, definitionsOf } from './definitions.ts';
+import { type Definitions, viewsAndMacrosOf } from './definitions.ts';
 import { sourceFailure } from './duckdb-errors.ts';
 import { estimate } from './estimate.ts';
 import { createInstance } from './instance.ts';
-import { query } from './query.ts';
-import { marked, unmarked } from './quote.ts';
+import { runQuery } from './query.ts';
+import { withMark, withoutMark } from './quote.ts';
 import { lockDown, type Sandbox, setLimits } from './sandbox.ts';
 
-export interface Opening {
+export interface OpenOptions {
   /** A database file, opened read-only; without it a new database in memory. */
   readonly file?: string;
   readonly sandbox: Sandbox;
@@ -23,9 +23,9 @@ export interface Opening {
 }
 
 /** Throws EngineFailure: `sql-off`, `cancelled`, `limit`, and what `load` throws. */
-export async function openDuckDb({ file, sandbox, load, signal }: Opening): Promise<Engine> {
+export async function openDuckDb({ file, sandbox, load, signal }: OpenOptions): Promise<Engine> {
   const duck = await loadDuckDb();
-  heed(signal);
+  throwIfAborted(signal);
   const instance = await create(duck, file);
   let definitions: Definitions = new Map();
   try {
@@ -34,7 +34,7 @@ export async function openDuckDb({ file, sandbox, load, signal }: Opening): Prom
       const files = (await load?.(connection)) ?? [];
       await lockDown(connection, files);
       // Views in memory are our own, and read the files that were named.
-      if (file !== undefined) definitions = await definitionsOf(connection);
+      if (file !== undefined) definitions = await viewsAndMacrosOf(connection);
     });
   } catch (error) {
     instance.closeSync();
@@ -57,21 +57,21 @@ function engineOn(duck: DuckDb, instance: DuckDBInstance, definitions: Definitio
     tables: (signal) => withConnection(instance, signal, tables),
     estimate: (sql, signal) =>
       withConnection(instance, signal, (connection) => estimate(duck, connection, definitions, sql)),
-    query: (sql, limits) => query(duck, instance, definitions, sql, limits),
+    query: (sql, limits) => runQuery(duck, instance, definitions, sql, limits),
     close: async () => instance.closeSync(),
   };
 }
 
-async function tables(connection: DuckDBConnection): Promise<readonly Table[]> {
+async function tables(connection: DuckDBConnection): Promise<readonly EngineTable[]> {
   const found = await connection.runAndReadAll(
-    `SELECT ${marked("CASE schema_name WHEN 'main' THEN table_name ELSE schema_name || '.' || table_name END")}, ${marked('column_name')}, data_type
+    `SELECT ${withMark("CASE schema_name WHEN 'main' THEN table_name ELSE schema_name || '.' || table_name END")}, ${withMark('column_name')}, data_type
      FROM system.main.duckdb_columns() WHERE NOT internal ORDER BY schema_name <> 'main', schema_name, table_name, column_index`,
   );
   const byName = new Map<string, Column[]>();
   for (const [table, name, type] of found.getRows()) {
-    const columns = byName.get(unmarked(table)) ?? [];
-    columns.push({ name: unmarked(name), type: columnType(String(type)) });
-    byName.set(unmarked(table), columns);
+    const columns = byName.get(withoutMark(table)) ?? [];
+    columns.push({ name: withoutMark(name), type: columnType(String(type)) });
+    byName.set(withoutMark(table), columns);
   }
   return [...byName].map(([name, columns]) => ({ name, columns }));
 }

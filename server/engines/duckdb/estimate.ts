@@ -1,10 +1,10 @@
 // How many rows a query would read, as DuckDB's planner guesses: what the leaves of its plan would give.
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Estimate } from '../engine.ts';
-import { admit } from '../read-only-guard.ts';
+import { assertSelect } from '../read-only-guard.ts';
 import type { DuckDb } from './binding.ts';
 import type { Definitions } from './definitions.ts';
-import { prepare, statementOf } from './statement.ts';
+import { prepareStatement, statementOf } from './statement.ts';
 
 /** Bytes stay unknown: DuckDB does not guess them. */
 export async function estimate(
@@ -13,9 +13,9 @@ export async function estimate(
   definitions: Definitions,
   sql: string,
 ): Promise<Estimate> {
-  const { select } = await admit(connection, sql, definitions);
+  const { select } = await assertSelect(connection, sql, definitions);
   const explain = { analyze: false, format: 'json' } as const;
-  const prepared = await prepare(duck, connection, statementOf({ select, explain }, 1));
+  const prepared = await prepareStatement(duck, connection, statementOf({ select, explain }, 1));
   try {
     const plan = await prepared.runAndReadAll();
     return { rows: rowsRead(JSON.parse(String(plan.getRows()[0]?.[1])) as readonly PlanNode[]) };

@@ -1,22 +1,22 @@
 // Which files hold data, told by how their names end.
 import { EngineFailure } from '../failure.ts';
 
-export type Format = 'parquet' | 'csv' | 'ndjson';
+export type FileFormat = 'parquet' | 'csv' | 'ndjson';
 
 /** A table to be and the files that hold its rows, absolute, in the order in which they are read. */
 export interface FileTable {
   readonly name: string;
-  readonly format: Format;
+  readonly format: FileFormat;
   readonly files: readonly string[];
 }
 
-const endings: readonly (readonly [RegExp, Format])[] = [
+const endings: readonly (readonly [RegExp, FileFormat])[] = [
   [/\.(parquet|pq)$/i, 'parquet'],
   [/\.(csv|tsv)(\.gz)?$/i, 'csv'],
   [/\.(ndjson|jsonl|json)(\.gz)?$/i, 'ndjson'],
 ];
 
-export const formatOf = (file: string): Format | undefined => endings.find(([ending]) => ending.test(file))?.[1];
+export const formatOf = (file: string): FileFormat | undefined => endings.find(([ending]) => ending.test(file))?.[1];
 export const isDatabase = (file: string): boolean => /\.(duckdb|ddb|db)$/i.test(file);
 
 /** `entities/user.csv.gz` -> `user`. */

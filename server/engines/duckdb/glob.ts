@@ -1,6 +1,6 @@
 // The files that a glob names, found by a walk that ends: `*`, `?`, `[a-z]` within a name, `**` for folders of any depth.
 import { opendir, stat } from 'node:fs/promises';
-import { EngineFailure, heed } from '../failure.ts';
+import { EngineFailure, throwIfAborted } from '../failure.ts';
 
 /** Files and folders that one glob may look at. */
 const MAX_ENTRIES = 100_000;
@@ -22,7 +22,7 @@ export async function filesMatching(
   const open: Place[] = [{ folder: root, step: 0 }];
   let looked = 0;
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
-    heed(signal);
+    throwIfAborted(signal);
     const key = `${place.step} ${place.folder}`;
     if (seen.has(key)) continue;
     seen.add(key);

@@ -6,12 +6,12 @@ import { copyTable } from './copy.ts';
 import { sourceFailure } from './duckdb-errors.ts';
 import { type FileTable, oneTable } from './formats.ts';
 import { filesMatching } from './glob.ts';
-import { identifier } from './quote.ts';
+import { quotedIdentifier } from './quote.ts';
 import { relation } from './readers.ts';
 import { foreignFile } from './signature.ts';
-import { EVENTS, type Source, within } from './sources.ts';
+import { EVENTS, type FoundSource, resolveWithin } from './sources.ts';
 
-export interface Loaded {
+export interface LoadedTables {
   /** Files that queries will still read: Parquet is not copied. */
   readonly files: readonly string[];
   /** Sentences about values that did not fit their column. */
@@ -19,23 +19,23 @@ export interface Loaded {
 }
 
 /** Throws EngineFailure `source`. */
-export async function load(
+export async function loadTables(
   connection: DuckDBConnection,
-  source: Source,
+  source: FoundSource,
   known: KnownColumns,
   signal: AbortSignal,
-): Promise<Loaded> {
+): Promise<LoadedTables> {
   if (source.kind === 'database') return { files: [], notes: [] };
   const tables = source.kind === 'tables' ? source.tables : [await expand(source, signal)];
-  const loaded: Loaded[] = [];
+  const loaded: LoadedTables[] = [];
   for (const table of tables) loaded.push(await loadTable(connection, table, known[table.name] ?? []));
   return { files: loaded.flatMap(({ files }) => files), notes: loaded.flatMap(({ notes }) => notes) };
 }
 
-async function expand({ pattern, inside }: Source & { kind: 'glob' }, signal: AbortSignal): Promise<FileTable> {
+async function expand({ pattern, inside }: FoundSource & { kind: 'glob' }, signal: AbortSignal): Promise<FileTable> {
   const hidden = (file: string): boolean => /(^|\/)\./.test(file.slice(inside.length));
   const visible = (await filesMatching(pattern, signal)).filter((file) => !hidden(file));
-  const files = (await Promise.all(visible.map((file) => within(inside, file)))).filter((file) => file !== undefined);
+  const files = (await Promise.all(visible.map((file) => resolveWithin(inside, file)))).filter((file) => file !== undefined);
   if (files.length === 0) throw new EngineFailure('source', `No file matches ${pattern}.`);
   return oneTable(EVENTS, files, pattern);
 }
@@ -44,13 +44,13 @@ async function loadTable(
   connection: DuckDBConnection,
   table: FileTable,
   known: readonly KnownColumn[],
-): Promise<Loaded> {
+): Promise<LoadedTables> {
   try {
     const from = await relation(connection, table, known);
     const columns = matchColumns(from, known, table);
     if (table.format === 'parquet') {
       await connection.run(
-        `CREATE VIEW ${identifier(table.name)} AS SELECT ${columns.map(({ sql }) => sql).join(', ')} FROM ${from.from}`,
+        `CREATE VIEW ${quotedIdentifier(table.name)} AS SELECT ${columns.map(({ sql }) => sql).join(', ')} FROM ${from.from}`,
       );
       return { files: table.files, notes: [] };
     }

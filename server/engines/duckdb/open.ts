@@ -5,12 +5,12 @@ import type { Engine } from '../engine.ts';
 import { EngineFailure } from '../failure.ts';
 import type { KnownColumns } from './columns.ts';
 import { openDuckDb } from './duckdb-engine.ts';
-import { load } from './load.ts';
+import { loadTables } from './load.ts';
 import type { Sandbox } from './sandbox.ts';
-import { locate, type Source } from './sources.ts';
+import { locate, type FoundSource } from './sources.ts';
 
 /** Where data lies and what is known of it: plain data, fit to be sent to the worker. */
-export interface On {
+export interface DataSource {
   /** A path or glob, relative to `folder`. */
   readonly where: string;
   readonly folder: string;
@@ -24,12 +24,12 @@ export interface OpenEngine {
 }
 
 /** Throws EngineFailure `source`; the message names files relative to `folder`. */
-export function findSource(on: On): Promise<Source> {
-  return inFolder(on.folder, () => locate(on.where, on.folder));
+export function findSource(source: DataSource): Promise<FoundSource> {
+  return inFolder(source.folder, () => locate(source.where, source.folder));
 }
 
 /** Throws EngineFailure: `sql-off`, `source`, `cancelled`, `limit`, `memory`; messages name files relative to `folder`. */
-export function openSource(source: Source, on: On, sandbox: Sandbox, signal: AbortSignal): Promise<OpenEngine> {
+export function openSource(source: FoundSource, on: DataSource, sandbox: Sandbox, signal: AbortSignal): Promise<OpenEngine> {
   return inFolder(on.folder, async () => {
     let notes: readonly string[] = [];
     const engine = await openDuckDb({
@@ -37,7 +37,7 @@ export function openSource(source: Source, on: On, sandbox: Sandbox, signal: Abo
       sandbox,
       signal,
       load: async (connection) => {
-        const loaded = await load(connection, source, on.columns, signal);
+        const loaded = await loadTables(connection, source, on.columns, signal);
         notes = loaded.notes;
         return loaded.files;
       },

@@ -2,15 +2,15 @@
 import type { DuckDBConnection, DuckDBInstance, DuckDBMaterializedResult, DuckDBResult } from '@duckdb/node-api';
 import type { Batch, Cell, Column, Limits } from '../engine.ts';
 import { EngineFailure, limitFailure } from '../failure.ts';
-import { admit } from '../read-only-guard.ts';
+import { assertSelect } from '../read-only-guard.ts';
 import type { DuckDb } from './binding.ts';
-import { cellReader, column } from './cells.ts';
+import { cellReader, columnFrom } from './cells.ts';
 import { withConnection } from './connection.ts';
 import type { Definitions } from './definitions.ts';
-import { prepare, statementOf } from './statement.ts';
+import { prepareStatement, statementOf } from './statement.ts';
 
 /** Engine.query on DuckDB. */
-export async function* query(
+export async function* runQuery(
   duck: DuckDb,
   instance: DuckDBInstance,
   definitions: Definitions,
@@ -44,11 +44,11 @@ async function run(
   sql: string,
   rows: number,
 ): Promise<Answer> {
-  const admitted = await admit(connection, sql, definitions);
-  const alone = await prepare(duck, connection, { text: admitted.select, kind: 'SELECT' });
+  const admitted = await assertSelect(connection, sql, definitions);
+  const alone = await prepareStatement(duck, connection, { text: admitted.select, kind: 'SELECT' });
   try {
     if (alone.parameterCount > 0) throw new EngineFailure('sql', PARAMETERS);
-    const prepared = await prepare(duck, connection, statementOf(admitted, rows));
+    const prepared = await prepareStatement(duck, connection, statementOf(admitted, rows));
     try {
       return answer(await prepared.run(), admitted.explain === undefined ? alone : undefined);
     } finally {
@@ -68,7 +68,7 @@ interface Answer {
 }
 
 function answer(result: DuckDBMaterializedResult, names: Pick<DuckDBResult, 'columnName'> = result): Answer {
-  return { columns: result.columnTypes().map((type, i) => column(names.columnName(i), type)), result };
+  return { columns: result.columnTypes().map((type, i) => columnFrom(names.columnName(i), type)), result };
 }
 
 async function* batches(

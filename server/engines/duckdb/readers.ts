@@ -1,13 +1,13 @@
 // The three formats as DuckDB relations: SQL to read from, and for each column SQL of its text and its type in the file.
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { ColumnType } from '../engine.ts';
+import type { EngineColumnType } from '../engine.ts';
 import { EngineFailure } from '../failure.ts';
 import { columnType } from './cells.ts';
 import type { FileTable } from './formats.ts';
-import { identifier, literal, literals, marked, pattern, unmarked } from './quote.ts';
+import { quotedIdentifier, quotedText, literals, withMark, likePattern, withoutMark } from './quote.ts';
 import { csvHeader, head } from './sniff.ts';
 
-export interface Relation {
+export interface FileRelation {
   /** What follows FROM. */
   readonly from: string;
   readonly columns: readonly RawColumn[];
@@ -22,7 +22,7 @@ export interface RawColumn {
   /** SQL of the value as JSON, where the file has it so: any value is one. */
   readonly json?: string;
   /** The type that the file itself gives; nothing where the file knows only text. */
-  readonly type?: ColumnType;
+  readonly type?: EngineColumnType;
   /** In the file a time with its zone, which a plain time must not lose. */
   readonly zoned?: boolean;
   /** Asked for without having been seen in the data. */
@@ -34,7 +34,7 @@ export async function relation(
   connection: DuckDBConnection,
   table: FileTable,
   known: readonly { readonly name: string }[],
-): Promise<Relation> {
+): Promise<FileRelation> {
   if (table.format === 'parquet') return parquet(connection, table.files);
   const heads = await Promise.all(table.files.map(async (file) => ({ file, text: await head(file) })));
   const empty = heads.find(({ text }) => text.trim() === '');
@@ -48,14 +48,14 @@ export async function relation(
       );
 }
 
-async function parquet(connection: DuckDBConnection, files: readonly string[]): Promise<Relation> {
+async function parquet(connection: DuckDBConnection, files: readonly string[]): Promise<FileRelation> {
   const from = `read_parquet(${patterns(files)}, union_by_name = true)`;
   const found = await connection.runAndReadAll(
-    `SELECT ${marked('column_name')}, column_type FROM (DESCRIBE SELECT * FROM ${from})`,
+    `SELECT ${withMark('column_name')}, column_type FROM (DESCRIBE SELECT * FROM ${from})`,
   );
   const columns = found.getRows().map(([text, type]): RawColumn => {
-    const name = unmarked(text);
-    const raw = identifier(name);
+    const name = withoutMark(text);
+    const raw = quotedIdentifier(name);
     const own = columnType(String(type));
     const nested = own === 'json' && type !== 'JSON';
     return {
@@ -79,7 +79,7 @@ interface Head {
  * Nothing is left to DuckDB's sniffer: with one row of another length it takes the whole line for one column. Files of
  * equal headers are read together, others joined by name. An empty field is null, a quoted empty one is empty text.
  */
-function csv(heads: readonly Head[]): Relation {
+function csv(heads: readonly Head[]): FileRelation {
   const groups = new Map<string, string[]>();
   const names = new Map<string, string>();
   for (const { file, text } of heads) {
@@ -90,18 +90,18 @@ function csv(heads: readonly Head[]): Relation {
   }
   const selects = [...groups].map(([key, files]) => {
     const { delimiter, names, lineBreak } = JSON.parse(key) as ReturnType<typeof csvHeader>;
-    const columns = names.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
+    const columns = names.map((name) => `${quotedText(name)}: 'VARCHAR'`).join(', ');
     return (
       `SELECT * FROM read_csv(${patterns(files)}, columns = {${columns}}, auto_detect = false, header = true, ` +
-      `delim = ${literal(delimiter)}, ${newLine(lineBreak)}quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false)`
+      `delim = ${quotedText(delimiter)}, ${newLine(lineBreak)}quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false)`
     );
   });
   return {
     from: `(${selects.join(' UNION ALL BY NAME ')})`,
     columns: [...names.values()].map((name) => ({
       name,
-      raw: identifier(name),
-      text: identifier(name),
+      raw: quotedIdentifier(name),
+      text: quotedIdentifier(name),
       unseen: false,
     })),
   };
@@ -116,7 +116,7 @@ async function ndjson(
   connection: DuckDBConnection,
   heads: readonly Head[],
   known: readonly string[],
-): Promise<Relation> {
+): Promise<FileRelation> {
   const arrays = heads.filter(({ text }) => text.trimStart().startsWith('['));
   if (arrays.length > 0 && arrays.length < heads.length) {
     throw new EngineFailure(
@@ -131,19 +131,19 @@ async function ndjson(
     throw new EngineFailure('source', `${file} holds no JSON objects, of which each would be a row.`);
   }
   const columns = jsonColumns(found, known);
-  const types = columns.map(({ name }) => `${literal(name)}: 'JSON'`).join(', ');
+  const types = columns.map(({ name }) => `${quotedText(name)}: 'JSON'`).join(', ');
   return { from: `read_json(${format}, records = true, columns = {${types}})`, columns };
 }
 
 /** Keys in the order in which they first appear: of all of the data when nothing is known, else of its beginning. */
 async function keys(connection: DuckDBConnection, from: string, known: readonly string[]): Promise<readonly string[]> {
   const found = await connection.runAndReadAll(
-    `SELECT ${marked('key')} FROM (
+    `SELECT ${withMark('key')} FROM (
        SELECT row, unnest(json_keys(json)) AS key, generate_subscripts(json_keys(json), 1) AS place
        FROM (SELECT json, row_number() OVER () AS row FROM read_json_objects(${from}) ${known.length > 0 ? `LIMIT ${SAMPLE}` : ''})
      ) GROUP BY key ORDER BY min((row, place))`,
   );
-  return found.getRows().map(([key]) => unmarked(key));
+  return found.getRows().map(([key]) => withoutMark(key));
 }
 
 /** Objects that are looked at for keys beyond the known ones. */
@@ -154,7 +154,7 @@ function jsonColumns(found: readonly string[], known: readonly string[]): readon
   const columns = new Map<string, RawColumn>();
   const add = (name: string, unseen: boolean): void => {
     if (!columns.has(name.toLowerCase())) {
-      const raw = identifier(name);
+      const raw = quotedIdentifier(name);
       const text = `(${raw} ->> '$')`;
       columns.set(name.toLowerCase(), { name, raw, text, json: ownJson(raw, text), unseen });
     }
@@ -170,4 +170,4 @@ function jsonColumns(found: readonly string[], known: readonly string[]): readon
 const ownJson = (raw: string, text: string): string =>
   `CASE WHEN json_type(${raw}) = 'VARCHAR' AND json_type(TRY_CAST(${text} AS JSON)) IN ('OBJECT', 'ARRAY') THEN TRY_CAST(${text} AS JSON) ELSE ${raw} END`;
 
-const patterns = (files: readonly string[]): string => literals(files.map(pattern));
+const patterns = (files: readonly string[]): string => literals(files.map(likePattern));

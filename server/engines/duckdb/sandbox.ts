@@ -1,7 +1,7 @@
 // The walls around DuckDB: what it may use while it loads, and what it may touch once SQL that others wrote can reach it.
 import { availableParallelism } from 'node:os';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { literal, literals, pattern } from './quote.ts';
+import { quotedText, literals, likePattern } from './quote.ts';
 
 export interface Sandbox {
   /** A folder of its own for spilled data. DuckDB may read and write in it, so it must hold nothing else. */
@@ -29,7 +29,7 @@ export const defaultLimits = (): Omit<Sandbox, 'temp'> => ({
  * so that every later connection computes in UTC. Extensions are off from the start (instance.ts), for our own SQL as well.
  */
 export async function setLimits(connection: DuckDBConnection, sandbox: Sandbox): Promise<void> {
-  await connection.run(`SET temp_directory = ${literal(sandbox.temp)}`);
+  await connection.run(`SET temp_directory = ${quotedText(sandbox.temp)}`);
   await connection.run(`SET max_temp_directory_size = '${sandbox.tempBytes}B'`);
   await connection.run(`SET memory_limit = '${sandbox.memory}B'`);
   await connection.run(`SET threads = ${sandbox.threads}`);
@@ -44,7 +44,7 @@ export async function setLimits(connection: DuckDBConnection, sandbox: Sandbox):
  */
 export async function lockDown(connection: DuckDBConnection, files: readonly string[]): Promise<void> {
   // DuckDB asks for a file by the pattern in the view, then by its name.
-  await connection.run(`SET allowed_paths = ${literals([...new Set([...files, ...files.map(pattern)])])}`);
+  await connection.run(`SET allowed_paths = ${literals([...new Set([...files, ...files.map(likePattern)])])}`);
   await connection.run('SET enable_external_access = false');
   await connection.run('SET lock_configuration = true');
 }

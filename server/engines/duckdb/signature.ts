@@ -2,17 +2,17 @@
 import { open } from 'node:fs/promises';
 import { EngineFailure } from '../failure.ts';
 
-export type Wanted = 'duckdb' | 'parquet' | 'csv' | 'ndjson';
+export type SourceFormat = 'duckdb' | 'parquet' | 'csv' | 'ndjson';
 
 /** Of a kind that is told apart: what it is, with its article, and what to do to have its data. */
-export interface Kind {
+export interface FileSignature {
   readonly is: string;
   readonly fix: string;
   /** What it may be named as. */
-  readonly as?: Wanted;
+  readonly as?: SourceFormat;
 }
 
-const wanted: Readonly<Record<Wanted, string>> = {
+const wanted: Readonly<Record<SourceFormat, string>> = {
   duckdb: 'a DuckDB database',
   parquet: 'a Parquet file',
   csv: 'a CSV file',
@@ -29,16 +29,16 @@ export async function mustBe(kind: 'duckdb', file: string): Promise<void> {
 }
 
 /** Of a file that could not be read as what it is called, or whose bytes say otherwise: why. Nothing where the bytes tell nothing else. */
-export async function foreignFile(file: string, kind: Wanted): Promise<EngineFailure | undefined> {
+export async function foreignFile(file: string, kind: SourceFormat): Promise<EngineFailure | undefined> {
   return foreignBytes(await firstBytes(file), file, kind);
 }
 
-export function foreignBytes(bytes: Uint8Array, file: string, kind: Wanted): EngineFailure | undefined {
+export function foreignBytes(bytes: Uint8Array, file: string, kind: SourceFormat): EngineFailure | undefined {
   const found = kindOf(bytes);
   return found === undefined || found.as === kind ? undefined : foreign(file, kind, found);
 }
 
-function foreign(file: string, kind: Wanted, found: Kind | undefined): EngineFailure {
+function foreign(file: string, kind: SourceFormat, found: FileSignature | undefined): EngineFailure {
   const what = found === undefined ? 'is not' : `is ${found.is}, not`;
   const fix = found?.fix ?? 'Name a file of Parquet, CSV or NDJSON, or a database that DuckDB wrote.';
   return new EngineFailure('source', `${file} ${what} ${wanted[kind]}. ${fix}`);
@@ -60,7 +60,7 @@ async function firstBytes(file: string): Promise<Buffer> {
 }
 
 /** The kind of the bytes that a file begins with, nothing where no signature fits. */
-export function kindOf(bytes: Uint8Array): Kind | undefined {
+export function kindOf(bytes: Uint8Array): FileSignature | undefined {
   if (bytes.length === 0) return { is: 'empty', fix: 'Write it again, or name another file.' };
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, SIGNATURE_BYTES));
   const text = head.toString('latin1');
@@ -81,10 +81,10 @@ const table = 'Export the table to Parquet or CSV, and name that file.';
 const unpack = 'Unpack it, and name the file in it.';
 const again = 'Download or export the data again, and name that file.';
 const rename = (ending: string): string => `Give it a name that ends in ${ending}.`;
-const kind = (is: string, fix: string, as?: Wanted) => (): Kind => ({ is, fix, ...(as === undefined ? {} : { as }) });
+const kind = (is: string, fix: string, as?: SourceFormat) => (): FileSignature => ({ is, fix, ...(as === undefined ? {} : { as }) });
 
 /** A workbook and a document of an office program are archives, told by the name of the first file in them. */
-function zip(text: string): Kind {
+function zip(text: string): FileSignature {
   if (/\[Content_Types\]\.xml|_rels\/|xl\/|docProps\//.test(text))
     return { is: 'an Excel workbook', fix: 'Save the sheet as CSV, and name that file.' };
   if (text.includes('application/vnd.oasis.opendocument'))
@@ -93,7 +93,7 @@ function zip(text: string): Kind {
 }
 
 /** `[where, signature, kind]`, as the formats' own specifications give them. Characters stand for bytes. */
-const binary: readonly (readonly [at: number, signature: string, kind: (text: string) => Kind])[] = [
+const binary: readonly (readonly [at: number, signature: string, kind: (text: string) => FileSignature])[] = [
   [8, 'DUCK', kind('a DuckDB database', rename('.duckdb'), 'duckdb')],
   [0, 'PAR1', kind('a Parquet file', rename('.parquet'), 'parquet')],
   [0, 'PARE', kind('an encrypted Parquet file', 'Write it again without encryption.')],
@@ -138,7 +138,7 @@ const binary: readonly (readonly [at: number, signature: string, kind: (text: st
 ];
 
 /** Of text, lower case, without a byte order mark and the blanks before it. */
-const texts: readonly (readonly [RegExp, Kind])[] = [
+const texts: readonly (readonly [RegExp, FileSignature])[] = [
   [
     /^(<!doctype html|<html|<head|<body)/,
     { is: 'a web page', fix: `${again} A link that asks for a login gives such a page.` },

@@ -5,7 +5,7 @@ import { EngineFailure } from '../failure.ts';
 import { type FileTable, formatOf, isDatabase, oneTable, tableName } from './formats.ts';
 import { type GeneratedFile, manifestFiles } from './manifest.ts';
 
-export type Source =
+export type FoundSource =
   | { readonly kind: 'database'; readonly file: string }
   | { readonly kind: 'tables'; readonly tables: readonly FileTable[] }
   /** Expanded when it is loaded: absolute, with `/`. `inside` is its longest part without a wildcard. */
@@ -18,7 +18,7 @@ export const EVENTS = 'events';
  * `where` is relative to `folder`, and messages name it as written. A link among the files of a folder may not lead out
  * of it: whoever names a folder does not mean the files that its links point to elsewhere. Throws EngineFailure `source`.
  */
-export async function locate(where: string, folder: string): Promise<Source> {
+export async function locate(where: string, folder: string): Promise<FoundSource> {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(where))
     throw fault(`${where} is not on this machine. Download it first, or name a connection of trackwright.yml.`);
   const path = resolve(folder, where);
@@ -35,7 +35,7 @@ export async function locate(where: string, folder: string): Promise<Source> {
   );
 }
 
-function fileSource(file: string, where: string): Source {
+function fileSource(file: string, where: string): FoundSource {
   if (isDatabase(file)) return { kind: 'database', file };
   const format = formatOf(where) ?? formatOf(file);
   if (format === undefined) {
@@ -46,12 +46,12 @@ function fileSource(file: string, where: string): Source {
   return { kind: 'tables', tables: [{ name: EVENTS, format, files: [file] }] };
 }
 
-function globSource(pattern: string): Source {
+function globSource(pattern: string): FoundSource {
   const fixed = pattern.slice(0, pattern.search(/[*?[]/));
   return { kind: 'glob', pattern, inside: fixed.slice(0, fixed.lastIndexOf('/') + 1) };
 }
 
-async function folderSource(folder: string, where: string): Promise<Source> {
+async function folderSource(folder: string, where: string): Promise<FoundSource> {
   const generated = await manifestFiles(folder);
   if (generated !== undefined) return generatedSource(folder, where, generated);
   const files = await filesOf(folder, where);
@@ -68,10 +68,10 @@ async function folderSource(folder: string, where: string): Promise<Source> {
   };
 }
 
-async function generatedSource(folder: string, where: string, listed: readonly GeneratedFile[]): Promise<Source> {
+async function generatedSource(folder: string, where: string, listed: readonly GeneratedFile[]): Promise<FoundSource> {
   const pairs: [string, string][] = [];
   for (const { path, table } of listed) {
-    const file = await within(folder, join(folder, path));
+    const file = await resolveWithin(folder, join(folder, path));
     if (file === undefined)
       throw fault(`${where}/${path} is listed in manifest.json and is not there. Generate the events again.`);
     if (isDatabase(file)) return { kind: 'database', file };
@@ -102,12 +102,12 @@ async function filesOf(folder: string, where: string): Promise<readonly string[]
   const data = entries
     .filter((name) => !name.startsWith('.') && formatOf(name) !== undefined && name !== 'manifest.json')
     .sort();
-  const files = await Promise.all(data.map((name) => within(folder, join(folder, name))));
+  const files = await Promise.all(data.map((name) => resolveWithin(folder, join(folder, name))));
   return files.filter((file) => file !== undefined);
 }
 
 /** The true path of a file, or nothing when it is no file or lies outside of the folder. */
-export async function within(folder: string, path: string): Promise<string | undefined> {
+export async function resolveWithin(folder: string, path: string): Promise<string | undefined> {
   const file = await realpath(path).catch(() => undefined);
   if (file === undefined || !(await stat(file)).isFile()) return undefined;
   const way = relative(await realpath(folder), file);

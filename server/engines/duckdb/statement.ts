@@ -3,7 +3,7 @@ import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api
 import { EngineFailure } from '../failure.ts';
 import type { Admitted } from '../read-only-guard.ts';
 import type { DuckDb } from './binding.ts';
-import { literal } from './quote.ts';
+import { quotedText } from './quote.ts';
 
 export interface Statement {
   readonly text: string;
@@ -20,11 +20,11 @@ export function statementOf({ select, explain }: Admitted, rows: number): Statem
     return { text: `EXPLAIN (${options}) ${select}`, kind: 'EXPLAIN' };
   }
   const limit = Number.isFinite(rows) ? ` LIMIT ${Math.max(0, Math.floor(rows)) + 1}` : '';
-  return { text: `SELECT * FROM system.main.query(${literal(select)})${limit}`, kind: 'SELECT' };
+  return { text: `SELECT * FROM system.main.query(${quotedText(select)})${limit}`, kind: 'SELECT' };
 }
 
 /** Prepared, so that what was counted is what runs. Throws EngineFailure `refused` where the engine reads the text as anything else. */
-export async function prepare(
+export async function prepareStatement(
   duck: DuckDb,
   connection: DuckDBConnection,
   { text, kind }: Statement,

@@ -2,7 +2,7 @@
 import { log } from './arithmetic.ts';
 
 /** Cumulated weights as thresholds of 32 bits: the choice is the first threshold above the draw. */
-export interface Choice {
+export interface WeightedChoice {
   readonly thresholds: Float64Array;
   /** The first choice worth looking at for each top byte of a draw. */
   readonly guide: Uint32Array;
@@ -11,7 +11,7 @@ export interface Choice {
 const whole = 4294967296;
 
 /** @param weights at least one, none negative, not all zero */
-export function choice(weights: readonly number[]): Choice {
+export function choice(weights: readonly number[]): WeightedChoice {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const thresholds = new Float64Array(weights.length);
   let sum = 0;
@@ -32,7 +32,7 @@ export function choice(weights: readonly number[]): Choice {
 }
 
 /** The index chosen by a draw. */
-export function chosen({ thresholds, guide }: Choice, a: number): number {
+export function chosenIndex({ thresholds, guide }: WeightedChoice, a: number): number {
   let at = guide[a >>> 24] as number;
   while ((thresholds[at] as number) <= a) at++;
   return at;
@@ -48,7 +48,7 @@ export const below = (count: number, a: number): number => Math.min(Math.floor((
 export const byRank = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => 1 / (i + 1));
 
 /** 1, 2, 3 … with the given mean >= 1, cut at `most`: index + 1 is the number. */
-export function geometric(mean: number, most: number): Choice {
+export function geometric(mean: number, most: number): WeightedChoice {
   const go = 1 - 1 / mean;
   const count = go > 0 ? Math.min(most, Math.ceil(log(whole) / -log(go))) : 1;
   const weights: number[] = [];

@@ -13,7 +13,7 @@ export type KeyOf = (path: string) => Words;
  * Keys under a 64-bit seed: root = T((seed high, low), (0x54570001, generator)); key = T(root, first 8 bytes of sha256(path)).
  * Keys are remembered: a path is hashed once.
  */
-export function keysOf(seed: bigint, generator: number = generatorVersion): KeyOf {
+export function drawKeysOf(seed: bigint, generator: number = generatorVersion): KeyOf {
   const wide = BigInt.asUintN(64, seed);
   const root = threefry({ hi: Number(wide >> 32n), lo: Number(wide & 0xffffffffn) }, 0x54570001, generator);
   const known = new Map<string, Words>();

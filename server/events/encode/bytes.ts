@@ -26,7 +26,7 @@ export function writeBytes(buffer: Uint8Array, at: number, bytes: Uint8Array, fr
 }
 
 /** A whole number from 0 to 2^53. */
-export function writeWhole(buffer: Uint8Array, at: number, value: number): number {
+export function writeInteger(buffer: Uint8Array, at: number, value: number): number {
   if (value < 10) {
     buffer[at] = 48 + value;
     return at + 1;
@@ -44,10 +44,10 @@ export function writeScaled(buffer: Uint8Array, at: number, value: number, decim
     buffer[p++] = 45;
     rest = -rest;
   }
-  if (!decimals) return writeWhole(buffer, p, rest);
+  if (!decimals) return writeInteger(buffer, p, rest);
   const unit = powers[decimals] as number;
   const whole = Math.floor(rest / unit);
-  p = writeWhole(buffer, p, whole);
+  p = writeInteger(buffer, p, whole);
   buffer[p] = 46;
   return writeDigits(buffer, p + 1, rest - whole * unit, decimals);
 }

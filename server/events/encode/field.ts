@@ -1,20 +1,20 @@
 // Writes one value of a column.
 import type { ColumnType, WideColumn } from '../../dataset/columns.ts';
-import type { Column } from '../rows/column.ts';
-import { columnValue } from '../rows/column.ts';
-import type { Maker } from '../values/value-generator.ts';
+import type { ValueColumn } from '../rows/column.ts';
+import { valueAtRow } from '../rows/column.ts';
+import type { ValueGenerator } from '../values/value-generator.ts';
 import { widest, writeBytes, writeScaled, writeUuid } from './bytes.ts';
-import type { Format } from './format.ts';
+import type { RowFormat } from './format.ts';
 import { writePlain } from './text.ts';
 
 /** The buffer that is written to; it is replaced by a larger one when a text needs it. */
 export interface Pen {
   buffer: Uint8Array;
-  readonly format: Format;
+  readonly format: RowFormat;
 }
 
 export interface FieldWriter {
-  readonly column: Column;
+  readonly column: ValueColumn;
   readonly type: ColumnType;
   /** What stands before the value. */
   readonly before: Uint8Array;
@@ -26,7 +26,7 @@ export interface FieldWriter {
 }
 
 /** Choices that have been spelled, by maker and column type: they are the same from cell to cell. */
-export type Dictionaries = Map<Maker, Map<ColumnType, Dictionary>>;
+export type Dictionaries = Map<ValueGenerator, Map<ColumnType, Dictionary>>;
 
 interface Dictionary {
   readonly bytes: Uint8Array;
@@ -38,14 +38,14 @@ const utf8 = new TextEncoder();
 const none: Dictionary = { bytes: new Uint8Array(), offsets: new Uint32Array(), most: 0 };
 
 export function fieldWriter(
-  column: Column,
+  column: ValueColumn,
   { type }: Pick<WideColumn, 'type'>,
   before: string,
-  format: Format,
+  format: RowFormat,
   dictionaries: Dictionaries,
 ): FieldWriter {
   const { bytes, offsets, most } =
-    column.kind === 'choice' ? dictionaryOf(column.maker, type, format, dictionaries) : none;
+    column.kind === 'choice' ? dictionaryOf(column.generator, type, format, dictionaries) : none;
   return { column, type, before: utf8.encode(before), bytes, offsets, most: most + widest };
 }
 
@@ -58,10 +58,10 @@ export function writeField(pen: Pen, at: number, field: FieldWriter, i: number, 
       return writeBytes(pen.buffer, at, field.bytes, field.offsets[code] as number, field.offsets[code + 1] as number);
     }
     case 'scaled':
-      return writeScaled(pen.buffer, at, column.units[i] as number, column.maker.decimals);
+      return writeScaled(pen.buffer, at, column.units[i] as number, column.generator.decimals);
     case 'uuid': {
       const quote = type === 'JSON' ? undefined : pen.format.quote;
-      if (quote === undefined) return writeSpelled(pen, at, pen.format.value(columnValue(column, i), type), spare);
+      if (quote === undefined) return writeSpelled(pen, at, pen.format.value(valueAtRow(column, i), type), spare);
       return quoted(pen, at, (buffer, p) => writeUuid(buffer, p, column.words, i * 4));
     }
     case 'text':
@@ -114,16 +114,16 @@ export function makeRoom(pen: Pen, needed: number): void {
 }
 
 function dictionaryOf(
-  maker: Extract<Maker, { kind: 'choice' }>,
+  generator: Extract<ValueGenerator, { kind: 'choice' }>,
   type: ColumnType,
-  format: Format,
+  format: RowFormat,
   dictionaries: Dictionaries,
 ): Dictionary {
-  const mine = dictionaries.get(maker) ?? new Map<ColumnType, Dictionary>();
-  dictionaries.set(maker, mine);
+  const mine = dictionaries.get(generator) ?? new Map<ColumnType, Dictionary>();
+  dictionaries.set(generator, mine);
   const old = mine.get(type);
   if (old) return old;
-  const spelled = maker.values.map((value) => utf8.encode(format.value(value, type)));
+  const spelled = generator.values.map((value) => utf8.encode(format.value(value, type)));
   const offsets = new Uint32Array(spelled.length + 1);
   spelled.forEach((one, i) => {
     offsets[i + 1] = (offsets[i] as number) + one.length;

@@ -6,7 +6,7 @@ import { csvStops, csvText, csvValue, jsonStops, jsonValue } from './text.ts';
 
 export type As = 'csv' | 'ndjson';
 
-export interface Format {
+export interface RowFormat {
   readonly header: (names: readonly string[]) => string;
   /** What stands before the value of the i-th column, after `skipped` columns that the row does not have. */
   readonly before: (name: string, i: number, skipped: number) => string;
@@ -21,7 +21,7 @@ export interface Format {
   readonly separatesAbsent: boolean;
 }
 
-export const formats: Readonly<Record<As, Format>> = {
+export const rowFormats: Readonly<Record<As, RowFormat>> = {
   csv: {
     header: (names) => `${names.map(csvText).join()}\n`,
     before: (_, i, skipped) => ','.repeat(i ? skipped + 1 : 0),

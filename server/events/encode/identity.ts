@@ -1,18 +1,18 @@
 // The part of a row that a session's rows share: who, and from where.
 import type { WideColumn } from '../../dataset/columns.ts';
 import type { EnvelopePlan } from '../envelope.ts';
-import type { Played } from '../generation-context.ts';
+import type { Materialized } from '../generation-context.ts';
 import { writeBytes } from './bytes.ts';
 import type { Dictionaries, FieldWriter, Pen } from './field.ts';
 import { fieldWriter, makeRoom, writeField } from './field.ts';
-import type { Format } from './format.ts';
+import type { RowFormat } from './format.ts';
 
 /** Gives the bytes from behind the arrival time to the version, good until it is asked for another session's. */
-export type Who = (row: number) => Uint8Array;
+export type Identity = (row: number) => Uint8Array;
 
 const utf8 = new TextEncoder();
 
-export function whoWriter(format: Format, columns: readonly WideColumn[], envelope: EnvelopePlan) {
+export function whoWriter(format: RowFormat, columns: readonly WideColumn[], envelope: EnvelopePlan) {
   const pen: Pen = { buffer: new Uint8Array(1024), format };
   const before = (as: string, quote = '') => {
     const i = columns.findIndex((column) => column.envelope && column.as === as);
@@ -31,7 +31,7 @@ export function whoWriter(format: Format, columns: readonly WideColumn[], envelo
   );
   const none = utf8.encode('');
 
-  return ({ cell, envelope: made }: Played, dictionaries: Dictionaries): Who => {
+  return ({ shard, envelope: made }: Materialized, dictionaries: Dictionaries): Identity => {
     const field = (as: string, column: FieldWriter['column'], quote = '') =>
       fieldWriter(column, { type: 'VARCHAR' }, before(as, quote), format, dictionaries);
     // The quote closes the time before it.
@@ -41,12 +41,12 @@ export function whoWriter(format: Format, columns: readonly WideColumn[], envelo
     let [last, lastDevice] = [-1, -1];
     let length = 0;
     return (row) => {
-      const device = cell.device[row] as number;
-      if (cell.session[row] === last && device === lastDevice) return pen.buffer.subarray(0, length);
-      last = cell.session[row] as number;
+      const device = shard.device[row] as number;
+      if (shard.session[row] === last && device === lastDevice) return pen.buffer.subarray(0, length);
+      last = shard.session[row] as number;
       lastDevice = device;
-      const person = (cell.user[row] as number) - cell.firstUser;
-      const place = places[device]?.[cell.version[row] as number] ?? none;
+      const person = (shard.user[row] as number) - shard.firstUser;
+      const place = places[device]?.[shard.version[row] as number] ?? none;
       const room = user.most + anonymous.most + session.most + place.length + 200;
       makeRoom(pen, room);
       let p = put(pen, 0, user, person, room);

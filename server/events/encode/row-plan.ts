@@ -3,7 +3,7 @@ import type { WideColumn } from '../../dataset/columns.ts';
 import type { Filled } from '../rows/shard.ts';
 import type { Dictionaries, FieldWriter } from './field.ts';
 import { fieldWriter } from './field.ts';
-import type { Format } from './format.ts';
+import type { RowFormat } from './format.ts';
 
 export interface RowPlan {
   /** From behind the event's id to the event's time. */
@@ -18,7 +18,7 @@ const utf8 = new TextEncoder();
 
 export function rowPlan(
   { form, columns: made }: Filled,
-  format: Format,
+  format: RowFormat,
   columns: readonly WideColumn[],
   before: (as: string) => string,
   dictionaries: Dictionaries,
@@ -31,7 +31,7 @@ export function rowPlan(
     if (mine) fields.push(fieldWriter(mine, column, format.before(column.name, i, skipped), format, dictionaries));
     skipped = mine ? 0 : skipped + 1;
   });
-  const event = format.value(form.shape.event.as, 'VARCHAR');
+  const event = format.value(form.template.event.as, 'VARCHAR');
   const name = utf8.encode(`${before('event_name')}${event}${before('event_time')}${format.quote}`);
   const end = utf8.encode(format.end(skipped));
   const most = fields.reduce((sum, field) => sum + field.before.length + field.most, 0);

@@ -1,12 +1,12 @@
 // The loop that writes the rows of a cell as bytes, the same for CSV and NDJSON.
 import type { WideColumn } from '../../dataset/columns.ts';
 import type { EnvelopePlan } from '../envelope.ts';
-import type { Played } from '../generation-context.ts';
+import type { Materialized } from '../generation-context.ts';
 import { present } from '../rows/column.ts';
 import { timeWriter, writeBytes } from './bytes.ts';
 import type { Dictionaries, FieldWriter, Pen } from './field.ts';
 import { fieldWriter, makeRoom, writeField } from './field.ts';
-import type { Format } from './format.ts';
+import type { RowFormat } from './format.ts';
 import { whoWriter } from './identity.ts';
 import type { RowPlan } from './row-plan.ts';
 import { rowPlan } from './row-plan.ts';
@@ -14,14 +14,14 @@ import { rowPlan } from './row-plan.ts';
 /** Writes cells; the bytes given to `flush` are only good until it is done. */
 export interface RowWriter {
   readonly header: () => Uint8Array;
-  readonly write: (played: Played, flush: (bytes: Uint8Array) => void | Promise<void>) => Promise<void>;
+  readonly write: (played: Materialized, flush: (bytes: Uint8Array) => void | Promise<void>) => Promise<void>;
 }
 
 const chunk = 1 << 20;
 const utf8 = new TextEncoder();
 
 /** @param columns the wide layout: envelope fields first, in their order */
-export function rowWriter(format: Format, columns: readonly WideColumn[], envelope: EnvelopePlan): RowWriter {
+export function rowWriter(format: RowFormat, columns: readonly WideColumn[], envelope: EnvelopePlan): RowWriter {
   const before = (as: string) => {
     const i = columns.findIndex((column) => column.envelope && column.as === as);
     return format.before(columns[i]?.name ?? as, i, 0);
@@ -42,14 +42,14 @@ export function rowWriter(format: Format, columns: readonly WideColumn[], envelo
     plan: RowPlan,
     id: FieldWriter,
     who: Uint8Array,
-    played: Played,
+    played: Materialized,
   ): number {
     const spare = plan.most + who.length;
     makeRoom(pen, at + spare);
     let p = writeBytes(pen.buffer, at, id.before, 0, id.before.length);
     p = writeField(pen, p, id, row, spare);
     p = writeBytes(pen.buffer, p, plan.name, 0, plan.name.length);
-    p = writeTime(pen.buffer, p, played.cell.time[row] as number);
+    p = writeTime(pen.buffer, p, played.shard.time[row] as number);
     p = writeBytes(pen.buffer, p, received, 0, received.length);
     p = writeTime(pen.buffer, p, played.envelope.received[row] as number);
     pen.buffer.set(who, p);
@@ -68,14 +68,14 @@ export function rowWriter(format: Format, columns: readonly WideColumn[], envelo
   return {
     header: () => utf8.encode(format.header(columns.map(({ name }) => name))),
     write: async (played, flush) => {
-      const { cell } = played;
-      const plans = cell.filled.map((filled) => rowPlan(filled, format, columns, before, dictionaries));
+      const { shard } = played;
+      const plans = shard.filled.map((filled) => rowPlan(filled, format, columns, before, dictionaries));
       const id = fieldWriter(played.envelope.eventId, { type: 'VARCHAR' }, before('event_id'), format, dictionaries);
       const who = whoOf(played, dictionaries);
       let p = 0;
-      for (const row of cell.kept) {
-        const plan = plans[cell.part[row] as number] as RowPlan;
-        p = writeRow(p, row, cell.local[row] as number, plan, id, who(row), played);
+      for (const row of shard.kept) {
+        const plan = plans[shard.part[row] as number] as RowPlan;
+        p = writeRow(p, row, shard.local[row] as number, plan, id, who(row), played);
         if (p < chunk) continue;
         await flush(pen.buffer.subarray(0, p));
         p = 0;

@@ -2,21 +2,21 @@
 
 import type { ColumnType } from '../../dataset/columns.ts';
 import type { Plain } from '../../plan/plan.ts';
-import type { Format } from './format.ts';
+import type { RowFormat } from './format.ts';
 
 export interface TableColumn {
   readonly name: string;
   readonly type: ColumnType;
 }
 
-export const tableHeader = (columns: readonly TableColumn[], format: Format): Uint8Array =>
+export const tableHeader = (columns: readonly TableColumn[], format: RowFormat): Uint8Array =>
   utf8.encode(format.header(columns.map(({ name }) => name)));
 
 /** Undefined: not there, as against null. The first value is always there: it is the key. */
 export function tableRow(
   columns: readonly TableColumn[],
   values: readonly (Plain | undefined)[],
-  format: Format,
+  format: RowFormat,
 ): string {
   const cells = columns.map(({ name, type }, i) => {
     const value = values[i];

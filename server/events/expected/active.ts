@@ -22,16 +22,16 @@ export function activeTally(metric: PlanMetric, plan: Plan, periods: Periods): T
   };
   return {
     add: (played) => {
-      const { cell } = played;
+      const { shard } = played;
       const key = keyReader(metric.entity ?? 'user', plan, played);
       const matches = matcherOf({ event: metric.event, where: metric.where }, plan, played);
       const times = new Map<string | number, number[]>();
-      for (const row of cell.kept) {
+      for (const row of shard.kept) {
         const who = matches(row) ? key(row) : undefined;
         if (who === undefined) continue;
         const mine = times.get(who) ?? [];
         times.set(who, mine);
-        mine.push(cell.time[row] as number);
+        mine.push(shard.time[row] as number);
       }
       total += times.size;
       for (const mine of times.values()) {

@@ -1,13 +1,13 @@
 // The answer key of a run: what any correct question must give, counted as the rows are written.
 import type { Plan } from '../../plan/plan.ts';
-import type { Played } from '../generation-context.ts';
+import type { Materialized } from '../generation-context.ts';
 import type { Scenario } from '../scenario.ts';
 import { funnelCount } from './funnels.ts';
 import { metricCounts } from './metrics.ts';
 import { retentionCount } from './retention.ts';
 
-export interface Truth {
-  readonly add: (played: Played) => void;
+export interface Expected {
+  readonly add: (played: Materialized) => void;
   /** Paths and contents of the files under truth/. */
   readonly files: () => readonly (readonly [path: string, content: unknown])[];
 }
@@ -15,7 +15,7 @@ export interface Truth {
 /** Steps of a row are bits; a longer funnel is not counted. */
 const mostSteps = 30;
 
-export function truthOf(plan: Plan, scenario: Scenario): Truth {
+export function expectedOf(plan: Plan, scenario: Scenario): Expected {
   const funnels = plan.funnels
     .filter(({ steps }) => steps.length <= mostSteps)
     .map((funnel) => funnelCount(funnel, plan));

@@ -2,12 +2,12 @@
 
 import { readDuration } from '../../base/duration.ts';
 import type { Plan, PlanFunnel } from '../../plan/plan.ts';
-import type { Played } from '../generation-context.ts';
+import type { Materialized } from '../generation-context.ts';
 import type { FunnelRule, Moment } from './chain.ts';
 import { levelOf } from './chain.ts';
 import type { KeyReader } from './keys.ts';
 import { keyReader, valueReader } from './keys.ts';
-import type { Matcher, Wanted } from './match.ts';
+import type { RowMatcher, MatchedRows } from './match.ts';
 import { partMatchers } from './match.ts';
 
 export interface FunnelTruth {
@@ -25,7 +25,7 @@ export interface FunnelTruth {
 }
 
 export interface FunnelCount {
-  readonly add: (played: Played) => void;
+  readonly add: (played: Materialized) => void;
   readonly result: () => FunnelTruth;
 }
 
@@ -63,9 +63,9 @@ export function funnelCount(funnel: PlanFunnel, plan: Plan): FunnelCount {
 function momentsByEntity(
   funnel: PlanFunnel,
   plan: Plan,
-  played: Played,
+  played: Materialized,
 ): Map<string | number, Map<string | number, Moment[]>> {
-  const { cell } = played;
+  const { shard } = played;
   const keyOf = keyReader(funnel.entity, plan, played);
   const apart = apartBy(funnel, plan, played);
   const fitsOf = marker(
@@ -79,7 +79,7 @@ function momentsByEntity(
     played,
   );
   const found = new Map<string | number, Map<string | number, Moment[]>>();
-  for (const row of cell.kept) {
+  for (const row of shard.kept) {
     const fits = fitsOf(row);
     const bars = barsOf(row);
     if (!fits && !bars && funnel.order !== 'strict') continue;
@@ -87,7 +87,7 @@ function momentsByEntity(
     const part = apart(row);
     if (key === undefined || part === undefined) continue;
     const parts = gotten(found, key, () => new Map<string | number, Moment[]>());
-    gotten(parts, part, () => [] as Moment[]).push({ time: cell.time[row] as number, fits, bars });
+    gotten(parts, part, () => [] as Moment[]).push({ time: shard.time[row] as number, fits, bars });
   }
   return found;
 }
@@ -101,10 +101,10 @@ function gotten<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 }
 
 /** The bits of all the wanted rows that a row is. */
-function marker(wanted: readonly (readonly [Wanted, number])[], plan: Plan, played: Played): (row: number) => number {
-  const { part, filled } = played.cell;
+function marker(wanted: readonly (readonly [MatchedRows, number])[], plan: Plan, played: Materialized): (row: number) => number {
+  const { part, filled } = played.shard;
   const always = new Int32Array(filled.length);
-  const asked: [Matcher, number][][] = filled.map(() => []);
+  const asked: [RowMatcher, number][][] = filled.map(() => []);
   for (const [one, bits] of wanted) {
     partMatchers(one, plan, played).forEach((matches, i) => {
       if (matches === true) (always[i] as number) |= bits;
@@ -124,10 +124,10 @@ function barsAfter({ steps }: PlanFunnel, after: string | undefined): number {
   return step < 0 ? -1 : 1 << step;
 }
 
-function apartBy({ per, steps }: PlanFunnel, plan: Plan, { cell }: Played): KeyReader {
+function apartBy({ per, steps }: PlanFunnel, plan: Plan, { shard }: Materialized): KeyReader {
   if (per === undefined) return () => '';
-  if (per === 'session') return (row) => cell.session[row];
+  if (per === 'session') return (row) => shard.session[row];
   const named = plan.events.filter((event) => steps.some((step) => step.event === event.name));
   const property = [...named.flatMap((event) => event.properties), ...plan.properties].find((one) => one.name === per);
-  return valueReader(property?.as ?? per, cell);
+  return valueReader(property?.as ?? per, shard);
 }

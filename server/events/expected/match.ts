@@ -4,23 +4,23 @@ import { evaluate } from '../../expressions/evaluate.ts';
 import type { Expr } from '../../expressions/expr.ts';
 import { parseCondition } from '../../expressions/parse.ts';
 import { ANY_EVENT, type Plan } from '../../plan/plan.ts';
-import type { Played } from '../generation-context.ts';
+import type { Materialized } from '../generation-context.ts';
 import { readerOf } from '../rows/reader.ts';
 
 /** Rows of an event (of any where none is named, or `*` that no event is called) for which the conditions are true. */
-export interface Wanted {
+export interface MatchedRows {
   readonly event?: string | undefined;
   readonly where?: string | undefined;
 }
 
 /** Whether a kept row of the cell is meant. */
-export type Matcher = (row: number) => boolean;
+export type RowMatcher = (row: number) => boolean;
 /** The same for one part of the cell: all its rows, none, or as a row says. */
-export type PartMatcher = boolean | Matcher;
+export type PartMatcher = boolean | RowMatcher;
 
-export function matcherOf(wanted: Wanted, plan: Plan, played: Played): Matcher {
+export function matcherOf(wanted: MatchedRows, plan: Plan, played: Materialized): RowMatcher {
   const parts = partMatchers(wanted, plan, played);
-  const { part } = played.cell;
+  const { part } = played.shard;
   return (row) => {
     const matches = parts[part[row] as number] as PartMatcher;
     return typeof matches === 'boolean' ? matches : matches(row);
@@ -29,18 +29,18 @@ export function matcherOf(wanted: Wanted, plan: Plan, played: Played): Matcher {
 
 /** An event is its wire name and its own `where`; names in conditions are those of the event, whoever wrote the row. */
 export function partMatchers(
-  { event: name, where }: Wanted,
+  { event: name, where }: MatchedRows,
   plan: Plan,
-  { cell, around }: Played,
+  { shard, around }: Materialized,
 ): readonly PartMatcher[] {
   const event = plan.events.find((one) => one.name === name);
   const trees = [event?.where, where].flatMap(treesOf);
-  return cell.filled.map(({ form, columns }): PartMatcher => {
-    if (event ? form.shape.event.as !== event.as : name !== undefined && name !== ANY_EVENT) return false;
+  return shard.filled.map(({ form, columns }): PartMatcher => {
+    if (event ? form.template.event.as !== event.as : name !== undefined && name !== ANY_EVENT) return false;
     if (!trees.length) return true;
-    const reader = readerOf(event ?? form.shape.event, form, columns, around);
+    const reader = readerOf(event ?? form.template.event, form, columns, around);
     return (row) => {
-      reader.move(row, cell.local[row] as number);
+      reader.move(row, shard.local[row] as number);
       return trees.every((tree) => evaluate(tree, reader.lookup) === true);
     };
   });

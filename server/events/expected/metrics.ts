@@ -1,9 +1,9 @@
 // truth/metrics.json: simple, ratio and active metrics by period, counted on the rows as written.
 import type { Grain, Plan, PlanMetric } from '../../plan/plan.ts';
-import type { Played } from '../generation-context.ts';
+import type { Materialized } from '../generation-context.ts';
 import type { Scenario } from '../scenario.ts';
 import { activeTally } from './active.ts';
-import { periodsOf } from './periods.ts';
+import { runPeriodsOf } from './periods.ts';
 import type { Known, Tally } from './tally.ts';
 import { tallyOf } from './tally.ts';
 
@@ -17,7 +17,7 @@ export interface MetricTruth {
 }
 
 export interface MetricCounts {
-  readonly add: (played: Played) => void;
+  readonly add: (played: Materialized) => void;
   readonly result: () => readonly MetricTruth[];
 }
 
@@ -29,7 +29,7 @@ export function metricCounts(plan: Plan, scenario: Scenario): MetricCounts {
     const metric = name === undefined ? undefined : byName.get(name);
     if (!metric || (metric.type !== 'simple' && metric.type !== 'active')) return undefined;
     const key = `${name}\0${grain}`;
-    const periods = periodsOf(grain, scenario.start, scenario.days, plan.semantics);
+    const periods = runPeriodsOf(grain, scenario.start, scenario.days, plan.semantics);
     const tally = tallies.get(key) ?? (metric.type === 'active' ? activeTally : tallyOf)(metric, plan, periods);
     tallies.set(key, tally);
     return tally;
@@ -49,7 +49,7 @@ export function metricCounts(plan: Plan, scenario: Scenario): MetricCounts {
     result: () =>
       wanted.map(({ metric, value }) => {
         const grain = grainOf(metric);
-        const { labels } = periodsOf(grain, scenario.start, scenario.days, plan.semantics);
+        const { labels } = runPeriodsOf(grain, scenario.start, scenario.days, plan.semantics);
         const values = labels.map((period, i) => ({ period, value: value(i) }));
         return { metric: metric.name, grain, total: value(-1), values };
       }),

@@ -19,7 +19,7 @@ export interface Periods {
 }
 
 /** @param start the first day, since 1970-01-01; a run begins and ends at midnight in UTC */
-export function periodsOf(grain: Grain, start: number, days: number, semantics: Semantics): Periods {
+export function runPeriodsOf(grain: Grain, start: number, days: number, semantics: Semantics): Periods {
   const { timezone, week_start: weekStart } = semantics;
   const from = start * dayMs;
   const to = from + days * dayMs;

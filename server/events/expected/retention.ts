@@ -1,11 +1,11 @@
 // truth/retention.json: of those who started in a period, how many came back in each one after it.
 import type { Plan, PlanRetention } from '../../plan/plan.ts';
 import { questionOf } from '../../query/question-of.ts';
-import type { Played } from '../generation-context.ts';
+import type { Materialized } from '../generation-context.ts';
 import type { Scenario } from '../scenario.ts';
 import { keyReader } from './keys.ts';
 import { matcherOf } from './match.ts';
-import { type Periods, periodsOf } from './periods.ts';
+import { type Periods, runPeriodsOf } from './periods.ts';
 
 export interface RetentionTruth {
   readonly retention: string;
@@ -19,7 +19,7 @@ export interface RetentionTruth {
   }[];
 }
 export interface RetentionCount {
-  readonly add: (played: Played) => void;
+  readonly add: (played: Materialized) => void;
   readonly result: () => RetentionTruth;
 }
 
@@ -30,7 +30,7 @@ export function retentionCount(retention: PlanRetention, plan: Plan, scenario: S
   if ('fault' in question || question.kind !== 'retention' || question.period === 'hour') return undefined;
   const { brackets } = question;
   const numbers = brackets ?? Array.from({ length: question.periods + 1 }, (_, n) => n);
-  const periods = periodsOf(question.period, scenario.start, scenario.days, plan.semantics);
+  const periods = runPeriodsOf(question.period, scenario.start, scenario.days, plan.semantics);
   const sizes = periods.labels.map(() => 0);
   const returned = periods.labels.map(() => numbers.map(() => 0));
   return {
@@ -71,20 +71,20 @@ function lives(
   back: PlanRetention['return'],
   periods: Periods,
   plan: Plan,
-  played: Played,
+  played: Materialized,
 ): readonly { readonly cohort: number; readonly later: readonly number[] }[] {
-  const { cell } = played;
+  const { shard } = played;
   const keyOf = keyReader(entity, plan, played);
   const [starts, returns] = [matcherOf(start, plan, played), matcherOf(back, plan, played)];
   const found = new Map<string | number, { first: number; returned: Set<number> }>();
-  for (const row of cell.kept) {
+  for (const row of shard.kept) {
     const isStart = starts(row);
     const isReturn = returns(row);
     const key = isStart || isReturn ? keyOf(row) : undefined;
     if (key === undefined) continue;
     const life = found.get(key) ?? { first: Number.POSITIVE_INFINITY, returned: new Set<number>() };
     found.set(key, life);
-    const period = periods.of(cell.time[row] as number);
+    const period = periods.of(shard.time[row] as number);
     if (isStart) life.first = Math.min(life.first, period);
     if (isReturn) life.returned.add(period);
   }

@@ -1,9 +1,9 @@
 // Counts and sums of one simple metric, by period and in all.
 
 import { codePointOrder } from '../../expressions/code-point-order.ts';
-import type { Value } from '../../expressions/evaluate.ts';
+import type { ConditionValue } from '../../expressions/evaluate.ts';
 import type { Plan, PlanMetric } from '../../plan/plan.ts';
-import type { Played } from '../generation-context.ts';
+import type { Materialized } from '../generation-context.ts';
 import type { KeyReader } from './keys.ts';
 import { keyReader } from './keys.ts';
 import { matcherOf } from './match.ts';
@@ -12,7 +12,7 @@ import { decimals, exactly, sum, toNumber } from './sums.ts';
 import { valuesOf } from './values.ts';
 
 export interface Tally {
-  readonly add: (played: Played) => void;
+  readonly add: (played: Materialized) => void;
   /** Of the i-th period; of everything at -1. Null: there is none, as of an average of nothing. */
   readonly value: (i: number) => Known;
 }
@@ -37,14 +37,14 @@ export function tallyOf(metric: PlanMetric, plan: Plan, periods: Periods): Tally
   const all = make();
   return {
     add: (played) => {
-      const { cell } = played;
+      const { shard } = played;
       const matches = matcherOf({ event, where }, plan, played);
       const value = property === undefined ? undefined : valuesOf(event, property, plan, played);
-      for (const row of cell.kept) {
+      for (const row of shard.kept) {
         if (!matches(row)) continue;
         const number = value === undefined ? one : agg === 'count' ? sent(value(row)) : numberOf(value(row));
         if (!number) continue;
-        bins[periods.of(cell.time[row] as number)]?.add(number.units, number.own);
+        bins[periods.of(shard.time[row] as number)]?.add(number.units, number.own);
         all.add(number.units, number.own);
       }
     },
@@ -53,10 +53,10 @@ export function tallyOf(metric: PlanMetric, plan: Plan, periods: Periods): Tally
 }
 
 const one = { units: 1, own: 0 };
-const sent = (value: Value) => (value === null ? undefined : one);
+const sent = (value: ConditionValue) => (value === null ? undefined : one);
 
 /** A number in units of 10^-own decimals. */
-function numberOf(value: Value): { readonly units: number; readonly own: number } | undefined {
+function numberOf(value: ConditionValue): { readonly units: number; readonly own: number } | undefined {
   if (typeof value !== 'number') return undefined;
   let own = 0;
   while (own < decimals && !Number.isInteger(value * 10 ** own)) own++;
@@ -75,13 +75,13 @@ function extremeTally(metric: PlanMetric, agg: 'min' | 'max', plan: Plan, period
   };
   return {
     add: (played) => {
-      const { cell } = played;
+      const { shard } = played;
       const matches = matcherOf({ event, where }, plan, played);
       const valueAt = valuesOf(event, property, plan, played);
-      for (const row of cell.kept) {
+      for (const row of shard.kept) {
         const value = matches(row) ? known(valueAt(row)) : null;
         if (value === null) continue;
-        const i = periods.of(cell.time[row] as number);
+        const i = periods.of(shard.time[row] as number);
         bests[i] = better(bests[i] ?? null, value);
         all = better(all, value);
       }
@@ -91,7 +91,7 @@ function extremeTally(metric: PlanMetric, agg: 'min' | 'max', plan: Plan, period
 }
 
 /** As a result's cell has it; lists and objects are not compared. */
-function known(value: Value): Known {
+function known(value: ConditionValue): Known {
   if (value instanceof Date) return value.toISOString();
   return typeof value === 'object' || typeof value === 'bigint' ? null : value;
 }
@@ -159,7 +159,7 @@ function at(sorted: readonly (readonly [bigint, number])[], index: number): bigi
 /** Different entities, or different values of a property. Entities stay within a cell; values are remembered. */
 function distinctTally(metric: PlanMetric, plan: Plan, periods: Periods): Tally {
   const { event, property } = metric;
-  const keysOf = (of: string, played: Played): KeyReader => {
+  const keysOf = (of: string, played: Materialized): KeyReader => {
     const valueAt = valuesOf(event, of, plan, played);
     return (row) => {
       const value = valueAt(row);
@@ -172,14 +172,14 @@ function distinctTally(metric: PlanMetric, plan: Plan, periods: Periods): Tally 
   let total = 0;
   return {
     add: (played) => {
-      const { cell } = played;
+      const { shard } = played;
       const matches = matcherOf({ event, where: metric.where }, plan, played);
       const key = property === undefined ? keyReader(metric.entity ?? 'user', plan, played) : keysOf(property, played);
-      for (const row of cell.kept) {
+      for (const row of shard.kept) {
         const value = matches(row) ? key(row) : undefined;
         if (value === undefined || all.size > mostValues) continue;
         all.add(value);
-        seen[periods.of(cell.time[row] as number)]?.add(value);
+        seen[periods.of(shard.time[row] as number)]?.add(value);
       }
       if (property !== undefined) return;
       total += all.size;

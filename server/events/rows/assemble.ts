@@ -1,17 +1,17 @@
 // From places to rows with values: every row of a skeleton finds its form and is filled.
 import { below } from '../draws/choice.ts';
 import { drawAll } from '../draws/threefry.ts';
-import type { Shape } from './event-template.ts';
+import type { EventTemplate } from './event-template.ts';
 import type { Filling } from './fill.ts';
 import { fillForm, variantsOf } from './fill.ts';
 import type { FormOf } from './form.ts';
 import { readerOf } from './reader.ts';
-import type { Cell, Filled, Skeleton } from './shard.ts';
-import { repeatsOf } from './unique.ts';
+import type { Shard, Filled, Skeleton } from './shard.ts';
+import { repeatedKeys } from './unique.ts';
 
-export function settle(skeleton: Skeleton, shapes: readonly Shape[], formOf: FormOf, filling: Filling): Cell {
-  const filled = grouped(skeleton.shape, skeleton.count, shapes.length).flatMap((rows, i) =>
-    rows.length ? settleShape(shapes[i] as Shape, rows, skeleton, formOf, filling) : [],
+export function assemble(skeleton: Skeleton, templates: readonly EventTemplate[], formOf: FormOf, filling: Filling): Shard {
+  const filled = grouped(skeleton.template, skeleton.count, templates.length).flatMap((rows, i) =>
+    rows.length ? settleShape(templates[i] as EventTemplate, rows, skeleton, formOf, filling) : [],
   );
   const part = new Uint32Array(skeleton.count);
   const local = new Uint32Array(skeleton.count);
@@ -23,7 +23,7 @@ export function settle(skeleton: Skeleton, shapes: readonly Shape[], formOf: For
   });
   const kept = new Uint32Array(skeleton.count);
   let count = 0;
-  const repeats = repeatsOf(filled, skeleton);
+  const repeats = repeatedKeys(filled, skeleton);
   for (let row = 0; row < skeleton.count; row++) {
     const { dropped } = filled[part[row] as number] as Filled;
     if (!dropped[local[row] as number] && !repeats(row, part[row] as number, local[row] as number)) kept[count++] = row;
@@ -32,18 +32,18 @@ export function settle(skeleton: Skeleton, shapes: readonly Shape[], formOf: For
 }
 
 function settleShape(
-  shape: Shape,
+  template: EventTemplate,
   rows: Uint32Array,
   skeleton: Skeleton,
   formOf: FormOf,
   filling: Filling,
 ): readonly Filled[] {
-  return byWay(shape, rows, skeleton, filling).flatMap((some, way) => {
+  return byWay(template, rows, skeleton, filling).flatMap((some, alternative) => {
     if (!some.length) return [];
-    const form = formOf(shape, way, []);
-    if (!shape.variants.length) return [fillForm(form, some, skeleton, filling, false)];
+    const form = formOf(template, alternative, []);
+    if (!template.variants.length) return [fillForm(form, some, skeleton, filling, false)];
     const open = fillForm(form, some, skeleton, filling, true);
-    const reader = readerOf(shape.event, form, open.columns, filling.around);
+    const reader = readerOf(template.event, form, open.columns, filling.around);
     const sorted = new Map<string, { readonly names: readonly string[]; readonly rows: number[] }>();
     some.forEach((row, i) => {
       reader.move(row, i);
@@ -54,23 +54,23 @@ function settleShape(
       same.rows.push(row);
     });
     return [...sorted.values()].map(({ names, rows: mine }) =>
-      fillForm(formOf(shape, way, names), Uint32Array.from(mine), skeleton, filling, false),
+      fillForm(formOf(template, alternative, names), Uint32Array.from(mine), skeleton, filling, false),
     );
   });
 }
 
 /** Of the ways to keep its conditions each row takes one of those its device allows, by a draw. */
-function byWay(shape: Shape, rows: Uint32Array, skeleton: Skeleton, filling: Filling): readonly Uint32Array[] {
-  if (shape.ways.length === 1) return [rows];
+function byWay(template: EventTemplate, rows: Uint32Array, skeleton: Skeleton, filling: Filling): readonly Uint32Array[] {
+  if (template.alternatives.length === 1) return [rows];
   const ids = rows.map((row) => skeleton.user[row] as number);
   const slots = rows.map((row) => skeleton.slot[row] as number);
   const draws = new Uint32Array(rows.length);
-  drawAll(filling.keyOf(`ways.${shape.name}`), ids, slots, rows.length, draws, new Uint32Array(rows.length));
-  const ways = Uint32Array.from(rows, (row, i) => {
-    const open = shape.open[skeleton.device[row] as number] ?? [];
+  drawAll(filling.keyOf(`ways.${template.name}`), ids, slots, rows.length, draws, new Uint32Array(rows.length));
+  const alternatives = Uint32Array.from(rows, (row, i) => {
+    const open = template.open[skeleton.device[row] as number] ?? [];
     return open[below(open.length, draws[i] as number)] ?? 0;
   });
-  return grouped(ways, rows.length, shape.ways.length).map((some) => some.map((i) => rows[i] as number));
+  return grouped(alternatives, rows.length, template.alternatives.length).map((some) => some.map((i) => rows[i] as number));
 }
 
 /** The indices 0..count-1 by what `of` says of them, ascending. */

@@ -1,25 +1,25 @@
 // Columns of made values: typed arrays where the maker allows it.
 import type { Plain } from '../../plan/plan.ts';
-import { chosen } from '../draws/choice.ts';
+import { chosenIndex } from '../draws/choice.ts';
 import type { KeyOf } from '../draws/keys.ts';
 import { drawAll } from '../draws/threefry.ts';
 import type { Presences } from '../values/presence.ts';
-import type { Maker } from '../values/value-generator.ts';
+import type { ValueGenerator } from '../values/value-generator.ts';
 import { streamOf, unscaled, uuidText } from '../values/value-generator.ts';
 
-export const absent = 0;
-export const isNull = 1;
+export const absentColumn = 0;
+export const isNullAt = 1;
 export const present = 2;
 
-type Made<K extends Maker['kind']> = Extract<Maker, { kind: K }>;
+type Made<K extends ValueGenerator['kind']> = Extract<ValueGenerator, { kind: K }>;
 
 /** `state[i]`: 0 absent, 1 null, 2 sent. A value is made also where it is not sent, in case a condition asks for it. */
-export type Column = { readonly state: Uint8Array } & (
-  | { readonly kind: 'choice'; readonly maker: Made<'choice'>; readonly codes: Uint32Array }
-  | { readonly kind: 'scaled'; readonly maker: Made<'scaled'>; readonly units: Float64Array }
-  | { readonly kind: 'uuid'; readonly maker: Made<'uuid'>; readonly words: Uint32Array }
-  | { readonly kind: 'text'; readonly maker: Made<'text'>; readonly texts: string[] }
-  | { readonly kind: 'plain'; readonly maker: Made<'plain' | 'numbered'>; readonly values: Plain[] }
+export type ValueColumn = { readonly state: Uint8Array } & (
+  | { readonly kind: 'choice'; readonly generator: Made<'choice'>; readonly codes: Uint32Array }
+  | { readonly kind: 'scaled'; readonly generator: Made<'scaled'>; readonly units: Float64Array }
+  | { readonly kind: 'uuid'; readonly generator: Made<'uuid'>; readonly words: Uint32Array }
+  | { readonly kind: 'text'; readonly generator: Made<'text'>; readonly texts: string[] }
+  | { readonly kind: 'plain'; readonly generator: Made<'plain' | 'numbered'>; readonly values: Plain[] }
   | { readonly kind: 'none' }
 );
 
@@ -33,7 +33,7 @@ export interface Places {
 /** What a column is made by. */
 export interface ColumnPlan {
   readonly path: string;
-  readonly maker: Maker | undefined;
+  readonly generator: ValueGenerator | undefined;
   readonly presences: Presences;
 }
 
@@ -43,45 +43,45 @@ export interface Scratch {
   readonly b: Uint32Array;
 }
 
-export function makeColumn(plan: ColumnPlan, places: Places, count: number, keyOf: KeyOf, scratch: Scratch): Column {
-  const { path, maker, presences } = plan;
+export function makeColumn(plan: ColumnPlan, places: Places, count: number, keyOf: KeyOf, scratch: Scratch): ValueColumn {
+  const { path, generator, presences } = plan;
   const state = new Uint8Array(count);
   const { a, b } = scratch;
-  if (maker?.kind === 'numbered')
-    return { kind: 'plain', maker, state: state.fill(present), values: numbers(maker, places, count) };
+  if (generator?.kind === 'numbered')
+    return { kind: 'plain', generator, state: state.fill(present), values: numbers(generator, places, count) };
   const ids = places.ids as Uint32Array;
   drawAll(keyOf(path), ids, places.slots, count, a, b);
   fillStates(state, b, presences);
-  if (!maker) return { kind: 'none', state: withoutValue(state, presences) };
-  switch (maker.kind) {
+  if (!generator) return { kind: 'none', state: withoutValue(state, presences) };
+  switch (generator.kind) {
     case 'choice': {
       const codes = new Uint32Array(count);
-      for (let i = 0; i < count; i++) codes[i] = chosen(maker.choice, a[i] as number);
-      return { kind: 'choice', maker, state, codes };
+      for (let i = 0; i < count; i++) codes[i] = chosenIndex(generator.choice, a[i] as number);
+      return { kind: 'choice', generator, state, codes };
     }
     case 'scaled': {
       const units = new Float64Array(count);
-      for (let i = 0; i < count; i++) units[i] = maker.of(a[i] as number);
-      return { kind: 'scaled', maker, state, units };
+      for (let i = 0; i < count; i++) units[i] = generator.of(a[i] as number);
+      return { kind: 'scaled', generator, state, units };
     }
     case 'uuid':
-      return { kind: 'uuid', maker, state, words: uuids(maker, places, count, scratch) };
+      return { kind: 'uuid', generator, state, words: uuids(generator, places, count, scratch) };
     case 'text':
     case 'plain': {
-      const values = singles(plan, maker, places, count, keyOf);
-      if (maker.kind === 'text') return { kind: 'text', maker, state, texts: values as string[] };
-      return { kind: 'plain', maker, state, values };
+      const values = singles(plan, generator, places, count, keyOf);
+      if (generator.kind === 'text') return { kind: 'text', generator, state, texts: values as string[] };
+      return { kind: 'plain', generator, state, values };
     }
   }
 }
 
 /** The value, whether it is sent or not. */
-export function columnValue(column: Column, i: number): Plain {
+export function valueAtRow(column: ValueColumn, i: number): Plain {
   switch (column.kind) {
     case 'choice':
-      return column.maker.values[column.codes[i] as number] as Plain;
+      return column.generator.values[column.codes[i] as number] as Plain;
     case 'scaled':
-      return unscaled(column.units[i] as number, column.maker.decimals);
+      return unscaled(column.units[i] as number, column.generator.decimals);
     case 'uuid': {
       const { words } = column;
       const at = i * 4;
@@ -97,7 +97,7 @@ export function columnValue(column: Column, i: number): Plain {
 }
 
 /** Puts value and state of a one-row column into a row of another of the same kind. */
-export function putInto(column: Column, i: number, one: Column): void {
+export function putInto(column: ValueColumn, i: number, one: ValueColumn): void {
   column.state[i] = one.state[0] as number;
   if (column.kind === 'choice' && one.kind === 'choice') column.codes[i] = one.codes[0] as number;
   if (column.kind === 'scaled' && one.kind === 'scaled') column.units[i] = one.units[0] as number;
@@ -109,27 +109,27 @@ export function putInto(column: Column, i: number, one: Column): void {
 function fillStates(state: Uint8Array, b: Uint32Array, { absentBelow, nullBelow }: Presences): void {
   for (let i = 0; i < state.length; i++) {
     const word = b[i] as number;
-    state[i] = word < absentBelow ? absent : word < nullBelow ? isNull : present;
+    state[i] = word < absentBelow ? absentColumn : word < nullBelow ? isNullAt : present;
   }
 }
 
 /** Without a value null is sent where it may be, else nothing. */
 function withoutValue(state: Uint8Array, { absentBelow, nullBelow }: Presences): Uint8Array {
-  const instead = nullBelow > absentBelow ? isNull : absent;
+  const instead = nullBelow > absentBelow ? isNullAt : absentColumn;
   return state.map((one) => (one === present ? instead : one));
 }
 
-function numbers(maker: Made<'numbered'>, places: Places, count: number): Plain[] {
-  return Array.from({ length: count }, (_, i) => maker.of((places.ids[i] as number) % maker.room));
+function numbers(generator: Made<'numbered'>, places: Places, count: number): Plain[] {
+  return Array.from({ length: count }, (_, i) => generator.of((places.ids[i] as number) % generator.room));
 }
 
-function uuids(maker: Made<'uuid'>, places: Places, count: number, { a, b }: Scratch): Uint32Array {
+function uuids(generator: Made<'uuid'>, places: Places, count: number, { a, b }: Scratch): Uint32Array {
   const words = new Uint32Array(count * 4);
   for (let i = 0; i < count; i++) {
     words[i * 4] = a[i] as number;
     words[i * 4 + 1] = b[i] as number;
   }
-  drawAll(maker.second, places.ids as Uint32Array, places.slots, count, a, b);
+  drawAll(generator.second, places.ids as Uint32Array, places.slots, count, a, b);
   for (let i = 0; i < count; i++) {
     words[i * 4 + 2] = a[i] as number;
     words[i * 4 + 3] = b[i] as number;
@@ -139,7 +139,7 @@ function uuids(maker: Made<'uuid'>, places: Places, count: number, { a, b }: Scr
 
 function singles(
   { path }: ColumnPlan,
-  maker: Made<'text' | 'plain'>,
+  generator: Made<'text' | 'plain'>,
   { ids, slots, times }: Places,
   count: number,
   keyOf: KeyOf,
@@ -159,7 +159,7 @@ function singles(
     at.time = times[i] as number;
     stream.start(at.id, at.slot);
     fresh = true;
-    values[i] = maker.kind === 'text' ? maker.of(next, at) : maker.of(stream.a(), at, '');
+    values[i] = generator.kind === 'text' ? generator.of(next, at) : generator.of(stream.a(), at, '');
   }
   return values;
 }

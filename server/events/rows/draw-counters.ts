@@ -4,10 +4,10 @@ import type { KeyOf } from '../draws/keys.ts';
 import { spanned } from '../draws/slot.ts';
 import { drawAll } from '../draws/threefry.ts';
 import { groupSize, ownInstances } from '../entities.ts';
-import type { Maker } from '../values/value-generator.ts';
+import type { ValueGenerator } from '../values/value-generator.ts';
 import type { Places } from './column.ts';
-import type { Shape } from './event-template.ts';
-import type { Place } from './field.ts';
+import type { EventTemplate } from './event-template.ts';
+import type { FieldPlace } from './field.ts';
 import type { Skeleton } from './shard.ts';
 
 /** What places depend on beside the rows. */
@@ -22,17 +22,17 @@ export interface Placing {
 /** The places of some rows of one shape. */
 export function placesOf(
   rows: Uint32Array,
-  shape: Shape,
-  place: Place,
-  maker: Maker | undefined,
+  template: EventTemplate,
+  place: FieldPlace,
+  generator: ValueGenerator | undefined,
   skeleton: Skeleton,
   placing: Placing,
 ): Places {
   const times = new Float64Array(rows.length).fill(placing.time);
   if (place === 'row') for (let i = 0; i < rows.length; i++) times[i] = skeleton.time[rows[i] as number] as number;
-  const places = drawnPlaces(rows, shape, place, skeleton, placing);
-  if (maker?.kind !== 'numbered') return { ...places, times };
-  const block = Math.max(1, Math.floor(maker.room / placing.capacity));
+  const places = drawnPlaces(rows, template, place, skeleton, placing);
+  if (generator?.kind !== 'numbered') return { ...places, times };
+  const block = Math.max(1, Math.floor(generator.room / placing.capacity));
   const ids = Float64Array.from(places.ids);
   if (place !== 'user' && place !== 'group') {
     for (let i = 0; i < rows.length; i++) {
@@ -43,7 +43,7 @@ export function placesOf(
   return { ids, slots: places.slots, times };
 }
 
-function drawnPlaces(rows: Uint32Array, shape: Shape, place: Place, skeleton: Skeleton, { keyOf }: Placing) {
+function drawnPlaces(rows: Uint32Array, template: EventTemplate, place: FieldPlace, skeleton: Skeleton, { keyOf }: Placing) {
   const { user, slot } = skeleton;
   const ids = new Uint32Array(rows.length);
   const slots = new Uint32Array(rows.length);
@@ -54,7 +54,7 @@ function drawnPlaces(rows: Uint32Array, shape: Shape, place: Place, skeleton: Sk
     slots[i] = spanned(slot[row] as number, span);
   }
   // Browsing means one of the user's own instances, the same of every kind, so that what hangs together stays together.
-  if (place === 'action' && shape.browsed) {
+  if (place === 'action' && template.browsed) {
     const picks = new Uint32Array(rows.length);
     drawAll(keyOf('entities'), ids, slots, rows.length, picks, new Uint32Array(rows.length));
     for (let i = 0; i < rows.length; i++) slots[i] = (picks[i] as number) % ownInstances;
@@ -63,7 +63,7 @@ function drawnPlaces(rows: Uint32Array, shape: Shape, place: Place, skeleton: Sk
 }
 
 /** A number that no other instance of the user has: own ones first, then by the first row among the user's. */
-function numberOf(row: number, slot: number, place: Place, { user, slot: slots }: Skeleton): number {
+function numberOf(row: number, slot: number, place: FieldPlace, { user, slot: slots }: Skeleton): number {
   if (place === 'action' && slot < ownInstances) return slot;
   const span = place === 'row' ? 'row' : place === 'session' ? 'session' : 'action';
   let first = row;

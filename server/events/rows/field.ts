@@ -5,20 +5,20 @@ import { conforms } from '../../plan/conforms.ts';
 import type { Plan, PlanEvent, PlanProperty } from '../../plan/plan.ts';
 import { envelope } from '../../plan/plan.ts';
 import { choice } from '../draws/choice.ts';
-import type { EntityPlan, Owner } from '../entities.ts';
+import type { EntityPlan, EntityInstance } from '../entities.ts';
 import { keyMaker } from '../values/key.ts';
-import type { Making } from '../values/make.ts';
-import { makerOf } from '../values/make.ts';
+import type { GeneratorContext } from '../values/make.ts';
+import { generatorOf } from '../values/make.ts';
 import { presencesOf } from '../values/presence.ts';
-import type { Maker } from '../values/value-generator.ts';
+import type { ValueGenerator } from '../values/value-generator.ts';
 import type { ColumnPlan } from './column.ts';
 
 /** What a value belongs to: it is the same in all rows of it. */
-export type Place = 'row' | Owner;
+export type FieldPlace = 'row' | EntityInstance;
 
 export interface Field extends ColumnPlan {
   readonly property: PlanProperty;
-  readonly place: Place;
+  readonly place: FieldPlace;
   /** `required_when`: it is sent where this is true. */
   readonly needed: Expr | undefined;
   /** Whether its values are random and so many that none comes twice. */
@@ -28,13 +28,13 @@ export interface Field extends ColumnPlan {
 export interface Fields {
   readonly plan: Plan;
   readonly entities: readonly EntityPlan[];
-  readonly making: Making;
+  readonly generatorContext: GeneratorContext;
   /** Makers are shared: thousands of events use one dictionary. */
-  readonly makers: Map<string, Maker | undefined>;
+  readonly makers: Map<string, ValueGenerator | undefined>;
 }
 
 /** @param hold names of properties that keep their value along a journey */
-export function fieldOf(property: PlanProperty, event: PlanEvent, hold: ReadonlySet<string>, fields: Fields): Field {
+export function rowFieldOf(property: PlanProperty, event: PlanEvent, hold: ReadonlySet<string>, fields: Fields): Field {
   const needed = property.requiredWhen === undefined ? undefined : parseCondition(property.requiredWhen).tree;
   const special =
     keyField(property, event, fields) ?? traitField(property, event, fields) ?? variantField(property, event, fields);
@@ -42,16 +42,16 @@ export function fieldOf(property: PlanProperty, event: PlanEvent, hold: Readonly
   const unique = event.uniqueKey.includes(property.as);
   const path = `properties.${property.name}`;
   const key = unique
-    ? shared(fields, `${path} unique`, property, () => keyMaker(property, path, fields.making))
+    ? shared(fields, `${path} unique`, property, () => keyMaker(property, path, fields.generatorContext))
     : undefined;
-  const maker = key ?? shared(fields, path, property, () => makerOf(property, property.as, path, fields.making));
+  const generator = key ?? shared(fields, path, property, () => generatorOf(property, property.as, path, fields.generatorContext));
   const place = hold.has(property.name) ? 'action' : 'row';
   const random = place === 'row' && key !== undefined && key.kind !== 'numbered';
   const presences = presencesOf(withoutNull(property, unique), property.required || unique);
-  return { property, needed, path, maker, place, random, presences };
+  return { property, needed, path, generator, place, random, presences };
 }
 
-type Special = Pick<Field, 'path' | 'maker' | 'place' | 'presences'>;
+type Special = Pick<Field, 'path' | 'generator' | 'place' | 'presences'>;
 
 /** The key of an entity: the same wherever that instance is meant, there in every row of an event that is about it. */
 function keyField(property: PlanProperty, event: PlanEvent, { entities }: Fields): Special | undefined {
@@ -73,7 +73,7 @@ function traitField(property: PlanProperty, event: PlanEvent, { entities }: Fiel
     if (trait)
       return {
         path: trait.path,
-        maker: trait.maker,
+        generator: trait.generator,
         place: owner,
         presences: presencesOf(property, property.required),
       };
@@ -88,14 +88,14 @@ function variantField(property: PlanProperty, event: PlanEvent, { plan }: Fields
   );
   const variants = (test?.variants ?? []).filter((variant) => conforms(property, variant.name) && variant.share > 0);
   if (!test || !variants.length) return undefined;
-  const maker: Maker = {
+  const generator: ValueGenerator = {
     kind: 'choice',
     values: variants.map((one) => one.name),
     choice: choice(variants.map((one) => one.share)),
   };
   return {
     path: `experiments.${test.name}`,
-    maker,
+    generator,
     place: 'user',
     presences: presencesOf(withoutNull(property, true), true),
   };
@@ -107,7 +107,7 @@ export const isField = (property: PlanProperty): boolean => !Object.hasOwn(envel
 const withoutNull = (property: PlanProperty, asked: boolean): PlanProperty =>
   asked ? { ...property, types: property.types.filter((type) => type !== 'null') } : property;
 
-function shared(fields: Fields, path: string, property: PlanProperty, make: () => Maker | undefined) {
+function shared(fields: Fields, path: string, property: PlanProperty, make: () => ValueGenerator | undefined) {
   const { description, status, required, requiredWhen, variants, ...schema } = property;
   const key = `${path}\0${JSON.stringify(schema)}`;
   if (!fields.makers.has(key)) fields.makers.set(key, make());

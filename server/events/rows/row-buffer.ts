@@ -6,7 +6,7 @@ export interface Growing {
     user: number,
     slot: number,
     time: number,
-    shape: number,
+    template: number,
     device: number,
     version: number,
     session: number,
@@ -15,13 +15,13 @@ export interface Growing {
 }
 
 /** @param expected rows there is room for at first */
-export function growing(expected: number): Growing {
+export function rowBuffer(expected: number): Growing {
   let room = Math.max(16, expected);
   let count = 0;
   let user = new Uint32Array(room);
   let slot = new Uint32Array(room);
   let time = new Float64Array(room);
-  let shape = new Uint32Array(room);
+  let template = new Uint32Array(room);
   let device = new Uint16Array(room);
   let version = new Uint16Array(room);
   let session = new Uint32Array(room);
@@ -30,7 +30,7 @@ export function growing(expected: number): Growing {
     user = moved(user, new Uint32Array(room));
     slot = moved(slot, new Uint32Array(room));
     time = moved(time, new Float64Array(room));
-    shape = moved(shape, new Uint32Array(room));
+    template = moved(template, new Uint32Array(room));
     device = moved(device, new Uint16Array(room));
     version = moved(version, new Uint16Array(room));
     session = moved(session, new Uint32Array(room));
@@ -41,7 +41,7 @@ export function growing(expected: number): Growing {
       user[count] = u;
       slot[count] = s;
       time[count] = t;
-      shape[count] = sh;
+      template[count] = sh;
       device[count] = d;
       version[count] = v;
       session[count++] = se;
@@ -53,7 +53,7 @@ export function growing(expected: number): Growing {
       user: user.subarray(0, count),
       slot: slot.subarray(0, count),
       time: time.subarray(0, count),
-      shape: shape.subarray(0, count),
+      template: template.subarray(0, count),
       device: device.subarray(0, count),
       version: version.subarray(0, count),
       session: session.subarray(0, count),

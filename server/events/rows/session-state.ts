@@ -1,31 +1,31 @@
 // The envelope of a row as conditions see it, one value at a time.
 
 import { writeTime } from '../../base/calendar.ts';
-import type { Value } from '../../expressions/evaluate.ts';
+import type { ConditionValue } from '../../expressions/evaluate.ts';
 import { spanned } from '../draws/slot.ts';
 import type { EnvelopePlan } from '../envelope.ts';
 import { makeValue, streamAt } from '../values/value-generator.ts';
 import type { ColumnPlan } from './column.ts';
 import type { Placing } from './draw-counters.ts';
 import { placesOf } from './draw-counters.ts';
-import type { Shape } from './event-template.ts';
-import type { Surroundings } from './reader.ts';
+import type { EventTemplate } from './event-template.ts';
+import type { SessionState } from './reader.ts';
 import type { Skeleton } from './shard.ts';
 
-export function surroundingsOf(
+export function sessionStateOf(
   skeleton: Skeleton,
-  shapes: readonly Shape[],
+  templates: readonly EventTemplate[],
   envelope: EnvelopePlan,
   placing: Placing,
-): Surroundings {
-  const { user, slot, time, shape, device, version } = skeleton;
-  const made = ({ path, maker }: ColumnPlan, id: number, place: number): Value => {
+): SessionState {
+  const { user, slot, time, template, device, version } = skeleton;
+  const made = ({ path, generator }: ColumnPlan, id: number, place: number): ConditionValue => {
     const at = { id, slot: place, time: 0 };
-    return maker ? makeValue(maker, streamAt(placing.keyOf, path, at), at) : null;
+    return generator ? makeValue(generator, streamAt(placing.keyOf, path, at), at) : null;
   };
-  const fields: Readonly<Record<string, (row: number) => Value>> = {
+  const fields: Readonly<Record<string, (row: number) => ConditionValue>> = {
     event_id: (row) => made(envelope.eventId, user[row] as number, slot[row] as number),
-    event_name: (row) => (shapes[shape[row] as number] as Shape).event.as,
+    event_name: (row) => (templates[template[row] as number] as EventTemplate).event.as,
     event_time: (row) => writeTime(time[row] as number),
     // Travel takes time, but no condition of a plan tells the two apart by less than a second.
     received_at: (row) => writeTime((time[row] as number) + 1000),
@@ -40,7 +40,7 @@ export function surroundingsOf(
     keyOf: placing.keyOf,
     envelopeOf: (field, row) => fields[field]?.(row) ?? null,
     placeOf: (row, form, place) => {
-      const { ids, slots, times } = placesOf(Uint32Array.of(row), form.shape, place, undefined, skeleton, placing);
+      const { ids, slots, times } = placesOf(Uint32Array.of(row), form.template, place, undefined, skeleton, placing);
       return { id: ids[0] as number, slot: slots[0] as number, time: times[0] as number };
     },
   };

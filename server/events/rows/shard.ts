@@ -1,6 +1,6 @@
 // A cell: the rows of a run of users, made, counted and written without any other.
-import type { Column } from './column.ts';
-import type { Form } from './form.ts';
+import type { ValueColumn } from './column.ts';
+import type { RowForm } from './form.ts';
 
 /** Rows as places: who, when, what. In the order of user, time, slot. */
 export interface Skeleton {
@@ -11,7 +11,7 @@ export interface Skeleton {
   readonly slot: Uint32Array;
   /** Milliseconds since 1970. */
   readonly time: Float64Array;
-  readonly shape: Uint32Array;
+  readonly template: Uint32Array;
   /** The device that sends it. */
   readonly device: Uint16Array;
   /** The index of its version among the device's. */
@@ -23,16 +23,16 @@ export interface Skeleton {
 
 /** Rows of one form with their columns, in the order of the cell. */
 export interface Filled {
-  readonly form: Form;
+  readonly form: RowForm;
   /** Indices into the skeleton. */
   readonly rows: Uint32Array;
   /** By field of the form. */
-  readonly columns: readonly Column[];
+  readonly columns: readonly ValueColumn[];
   /** 1 where a row could not be made to fit: it is not written. */
   readonly dropped: Uint8Array;
 }
 
-export interface Cell extends Skeleton {
+export interface Shard extends Skeleton {
   readonly filled: readonly Filled[];
   /** For each row: which of `filled`, and where in it. */
   readonly part: Uint32Array;

@@ -1,7 +1,7 @@
 // `unique_key`: a row that would repeat the key of an earlier one does not happen.
-import { canonical } from '../../plan/validate.ts';
-import { columnValue, present } from './column.ts';
-import type { Form } from './form.ts';
+import { canonicalJson } from '../../plan/validate.ts';
+import { valueAtRow, present } from './column.ts';
+import type { RowForm } from './form.ts';
 import type { Filled, Skeleton } from './shard.ts';
 
 type Fields = Readonly<Record<string, ((skeleton: Skeleton) => ArrayLike<number>) | undefined>>;
@@ -11,7 +11,7 @@ type Part = (row: number, local: number) => unknown;
  * Whether the key of a row stood in an earlier row of the cell. Keys of users and entities are never shared by two cells, and
  * random ones do not come twice, so nothing beyond the cell needs to be known.
  */
-export function repeatsOf(
+export function repeatedKeys(
   filled: readonly Filled[],
   skeleton: Skeleton,
 ): (row: number, part: number, local: number) => boolean {
@@ -19,21 +19,21 @@ export function repeatsOf(
   if (keys.every((key) => key === undefined)) return () => false;
   const seen = new Map<string, Set<string>>();
   return (row, part, local) => {
-    const parts = keys[part];
-    if (!parts) return false;
-    const { event } = (filled[part] as Filled).form.shape;
+    const fragments = keys[part];
+    if (!fragments) return false;
+    const { event } = (filled[part] as Filled).form.template;
     const mine = seen.get(event.name) ?? new Set();
     seen.set(event.name, mine);
-    return mine.size === mine.add(parts.map((read) => read(row, local)).join('\0')).size;
+    return mine.size === mine.add(fragments.map((read) => read(row, local)).join('\0')).size;
   };
 }
 
 /** Whether a key can be kept from coming twice: something of it is random, numbered, or belongs to a user or entity. */
-export function canBeUnique({ shape, fields, byWire }: Form): boolean {
-  const { uniqueKey } = shape.event;
+export function canBeUnique({ template, fields, byWire }: RowForm): boolean {
+  const { uniqueKey } = template.event;
   const tells = (as: string) => {
     const field = fields[byWire.get(as) ?? -1];
-    return own[as] || (field && (field.random || field.place !== 'row' || field.maker?.kind === 'numbered'));
+    return own[as] || (field && (field.random || field.place !== 'row' || field.generator?.kind === 'numbered'));
   };
   return !uniqueKey.length || uniqueKey.some(tells);
 }
@@ -54,12 +54,12 @@ const others: Fields = {
 
 /** How to read the key of a row; undefined where it cannot come twice. */
 function partsOf({ form, columns }: Filled, skeleton: Skeleton): readonly Part[] | undefined {
-  const { uniqueKey } = form.shape.event;
+  const { uniqueKey } = form.template.event;
   if (!uniqueKey.length || uniqueKey.includes('event_id')) return undefined;
   if (uniqueKey.some((as) => form.fields[form.byWire.get(as) ?? -1]?.random)) return undefined;
   return uniqueKey.flatMap((as): readonly Part[] => {
     const column = columns[form.byWire.get(as) ?? -1];
-    if (column) return [(_, at) => (column.state[at] === present ? canonical(columnValue(column, at)) : '')];
+    if (column) return [(_, at) => (column.state[at] === present ? canonicalJson(valueAtRow(column, at)) : '')];
     const field = (own[as] ?? others[as])?.(skeleton);
     return field ? [(row) => field[row]] : [];
   });

@@ -4,57 +4,57 @@ import { slotEpoch } from '../../base/calendar.ts';
 import { dayMs } from '../../base/duration.ts';
 import type { PlanEvent } from '../../plan/plan.ts';
 import { choice, threshold } from '../draws/choice.ts';
-import { mostActions, slotOf } from '../draws/slot.ts';
-import type { Stage } from '../generation-context.ts';
-import type { Role, Shape } from '../rows/event-template.ts';
-import { shapeOf } from '../rows/event-template.ts';
-import { growing } from '../rows/row-buffer.ts';
+import { MAX_ACTIONS, slotOf } from '../draws/slot.ts';
+import type { GenerationContext } from '../generation-context.ts';
+import type { TemplateUse, EventTemplate } from '../rows/event-template.ts';
+import { templateOf } from '../rows/event-template.ts';
+import { rowBuffer } from '../rows/row-buffer.ts';
 import type { Skeleton } from '../rows/shard.ts';
 import { canBeUnique } from '../rows/unique.ts';
 import type { Journey, Scenario } from '../scenario.ts';
 import { isIdentifier } from '../values/make.ts';
-import type { Maker } from '../values/value-generator.ts';
-import type { Road, Step } from './sessions.ts';
+import type { ValueGenerator } from '../values/value-generator.ts';
+import type { ActionTable, ActionStep } from './sessions.ts';
 
-export interface Roads {
-  readonly shapes: readonly Shape[];
+export interface ActionModel {
+  readonly templates: readonly EventTemplate[];
   /** By device; undefined where nothing can happen. */
-  readonly byDevice: readonly (Road | undefined)[];
+  readonly byDevice: readonly (ActionTable | undefined)[];
   /** Expected rows of an action. */
   readonly perAction: number;
 }
 
-export function roadsOf(scenario: Scenario, stage: Stage): Roads {
-  const { plan, envelope, keyOf, making } = stage;
+export function actionModelOf(scenario: Scenario, context: GenerationContext): ActionModel {
+  const { plan, envelope, keyOf, generatorContext } = context;
   const events = new Map(plan.events.map((event) => [event.name, event]));
-  const shapes: Shape[] = [];
-  const shapeFor = (event: string, role: Role): number => {
+  const templates: EventTemplate[] = [];
+  const shapeFor = (event: string, role: TemplateUse): number => {
     const found = events.get(event);
-    const shape = found && possible(shapeOf(found, role, plan, envelope.devices), scenario, stage);
-    return shape ? shapes.push(shape) - 1 : -1;
+    const template = found && possible(templateOf(found, role, plan, envelope.devices), scenario, context);
+    return template ? templates.push(template) - 1 : -1;
   };
   const browsed = scenario.browse.map(({ event, weight }) => {
-    const shape = shapeFor(event, { name: event, hold: [], browsed: true });
-    return { weight, steps: [{ shape, key: keyOf('actions'), goesOn: 0, pause: scenario.sessions.timeout }] };
+    const template = shapeFor(event, { name: event, sticky: [], browsed: true });
+    return { weight, steps: [{ template, key: keyOf('actions'), goesOn: 0, pause: scenario.sessions.timeout }] };
   });
   const travelled = scenario.journeys.map((journey) => {
     const pause = Math.min(scenario.sessions.timeout, longestPause(journey));
-    const hold = [...journey.hold, ...sharedIdentifiers(journey, events)];
+    const sticky = [...journey.hold, ...sharedIdentifiers(journey, events)];
     const steps = journey.steps.map(({ name, event, where, rate }) => {
       const path = `journeys.${journey.name}.${name}`;
-      const role = { name: path, hold, browsed: false, ...(where !== undefined && { where }) };
-      return { shape: shapeFor(event, role), key: keyOf(path), goesOn: threshold(rate), pause };
+      const role = { name: path, sticky, browsed: false, ...(where !== undefined && { where }) };
+      return { template: shapeFor(event, role), key: keyOf(path), goesOn: threshold(rate), pause };
     });
     return { weight: journey.weight, steps };
   });
   const actions = [...browsed, ...travelled];
-  const byDevice = envelope.devices.map(({ remote }, device) => (remote ? undefined : roadOn(device, actions, shapes)));
-  for (const shape of shapes) {
-    if (!shape.senders.some((sender, device) => sender >= 0 && byDevice[device])) {
-      making.note(`events.${shape.event.name}`, 'None of its sources is a device in use, so it never happens.');
+  const byDevice = envelope.devices.map(({ remote }, device) => (remote ? undefined : actionTableOn(device, actions, templates)));
+  for (const template of templates) {
+    if (!template.senders.some((sender, device) => sender >= 0 && byDevice[device])) {
+      generatorContext.note(`events.${template.event.name}`, 'None of its sources is a device in use, so it never happens.');
     }
   }
-  return { shapes, byDevice, perAction: rowsPerAction(byDevice) };
+  return { templates, byDevice, perAction: rowsPerAction(byDevice) };
 }
 
 /** Identifiers that several steps carry mean the same thing all along: the request that was started is the one that is completed. */
@@ -65,12 +65,12 @@ function sharedIdentifiers({ steps }: Journey, events: ReadonlyMap<string, PlanE
 
 interface Action {
   readonly weight: number;
-  readonly steps: readonly Omit<Step, 'device'>[];
+  readonly steps: readonly Omit<ActionStep, 'device'>[];
 }
 
-function roadOn(device: number, actions: readonly Action[], shapes: readonly Shape[]): Road | undefined {
+function actionTableOn(device: number, actions: readonly Action[], templates: readonly EventTemplate[]): ActionTable | undefined {
   const open = actions.flatMap(({ weight, steps }) => {
-    const senders = steps.map(({ shape }) => shapes[shape]?.senders[device] ?? -1);
+    const senders = steps.map(({ template }) => templates[template]?.senders[device] ?? -1);
     const end = senders.indexOf(-1);
     const taken = steps
       .slice(0, end < 0 ? steps.length : end)
@@ -86,66 +86,66 @@ const longestPause = ({ within, steps }: Journey): number =>
   Math.max(1, Math.floor(within / Math.max(1, steps.length - 1)));
 
 /** The shape if rows can meet its conditions, as a trial shows; else that is noted. */
-function possible(shape: Shape, scenario: Scenario, stage: Stage): Shape | undefined {
-  const about = `events.${shape.event.name}`;
-  const device = shape.senders.findIndex((sender) => sender >= 0);
+function possible(template: EventTemplate, scenario: Scenario, context: GenerationContext): EventTemplate | undefined {
+  const about = `events.${template.event.name}`;
+  const device = template.senders.findIndex((sender) => sender >= 0);
   const note = (message: string) => {
-    stage.making.note(shape.name === shape.event.name ? about : shape.name, message);
+    context.generatorContext.note(template.name === template.event.name ? about : template.name, message);
   };
   if (device < 0) {
     note('Its conditions contradict each other, its properties or its sources, so it never happens.');
     return undefined;
   }
-  const { musts, mustNots, variants, event } = shape;
-  const form = stage.formOf(shape, shape.open[shape.senders[device] as number]?.[0] ?? 0, []);
+  const { requires, excludes, variants, event } = template;
+  const form = context.formOf(template, template.open[template.senders[device] as number]?.[0] ?? 0, []);
   if (!canBeUnique(form)) {
     note(`Nothing in its unique_key (${event.uniqueKey.join(', ')}) has values enough to differ in every row.`);
   }
-  for (const { property, maker, path } of form.fields) {
-    if (event.uniqueKey.includes(property.as)) noteRoom(path, maker, stage);
+  for (const { property, generator, path } of form.fields) {
+    if (event.uniqueKey.includes(property.as)) noteRoom(path, generator, context);
   }
-  if (!musts.length && !mustNots.length && !variants.length) return shape;
+  if (!requires.length && !excludes.length && !variants.length) return template;
   const tried = 64;
-  const { cell } = stage.play(trial(shape, device, scenario.start, tried), [shape]);
-  if (!cell.kept.length) {
+  const { shard } = context.materialize(trial(template, device, scenario.start, tried), [template]);
+  if (!shard.kept.length) {
     note('No row could be made that meets its conditions, so it never happens.');
     return undefined;
   }
-  if (cell.kept.length < tried * 0.9)
+  if (shard.kept.length < tried * 0.9)
     note('Many of its rows could not be made to meet its conditions and are left out.');
-  return shape;
+  return template;
 }
 
 /** Says when a key leaves each user only a few values: rows that would repeat one do not happen. */
-function noteRoom(path: string, maker: Maker | undefined, { making, placing }: Stage): void {
-  if (maker?.kind !== 'numbered' || maker.room / placing.capacity >= fewValues) return;
-  making.note(path, `It has ${maker.room} values, too few for all users: rows that would repeat one are left out.`);
+function noteRoom(path: string, generator: ValueGenerator | undefined, { generatorContext, placing }: GenerationContext): void {
+  if (generator?.kind !== 'numbered' || generator.room / placing.capacity >= fewValues) return;
+  generatorContext.note(path, `It has ${generator.room} values, too few for all users: rows that would repeat one are left out.`);
 }
 const fewValues = 32;
 
 /** One row each of some users, in a session of its own. */
-export function trial(shape: Shape, device: number, start: number, count: number): Skeleton {
-  const rows = growing(count);
-  const sender = shape.senders[device] as number;
+export function trial(template: EventTemplate, device: number, start: number, count: number): Skeleton {
+  const rows = rowBuffer(count);
+  const sender = template.senders[device] as number;
   for (let i = 0; i < count; i++) {
-    const slot = slotOf(start - slotEpoch + Math.floor(i / mostActions), 0, i % mostActions, 0);
+    const slot = slotOf(start - slotEpoch + Math.floor(i / MAX_ACTIONS), 0, i % MAX_ACTIONS, 0);
     rows.add(i, slot, start * dayMs + i * 60_000, 0, sender, 0, i);
   }
   return rows.done(0, count, count);
 }
 
 /** Expected rows of an action, on the device where they are most. */
-function rowsPerAction(roads: readonly (Road | undefined)[]): number {
-  const means = roads.map((road) => {
-    if (!road) return 1;
-    const thresholds = [0, ...road.choice.thresholds];
-    const shares = road.actions.map((_, i) => ((thresholds[i + 1] as number) - (thresholds[i] as number)) / 2 ** 32);
-    return road.actions.reduce((sum, steps, i) => sum + (shares[i] as number) * rowsOf(steps), 0);
+function rowsPerAction(actionTables: readonly (ActionTable | undefined)[]): number {
+  const means = actionTables.map((actionTable) => {
+    if (!actionTable) return 1;
+    const thresholds = [0, ...actionTable.choice.thresholds];
+    const shares = actionTable.actions.map((_, i) => ((thresholds[i + 1] as number) - (thresholds[i] as number)) / 2 ** 32);
+    return actionTable.actions.reduce((sum, steps, i) => sum + (shares[i] as number) * rowsOf(steps), 0);
   });
   return Math.max(1, ...means);
 }
 
-function rowsOf(steps: readonly Step[]): number {
+function rowsOf(steps: readonly ActionStep[]): number {
   let reached = 1;
   let rows = 0;
   steps.forEach(({ goesOn }, i) => {

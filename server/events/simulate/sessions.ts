@@ -2,27 +2,27 @@
 
 import { slotEpoch } from '../../base/calendar.ts';
 import { dayMs } from '../../base/duration.ts';
-import type { Choice } from '../draws/choice.ts';
-import { chosen, geometric } from '../draws/choice.ts';
+import type { WeightedChoice } from '../draws/choice.ts';
+import { chosenIndex, geometric } from '../draws/choice.ts';
 import type { KeyOf } from '../draws/keys.ts';
 import type { QuantileTable } from '../draws/quantiles.ts';
 import { lognormal, valueAt } from '../draws/quantiles.ts';
-import { mostActions, mostSessions, slotOf } from '../draws/slot.ts';
+import { MAX_ACTIONS, mostSessions, slotOf } from '../draws/slot.ts';
 import type { Words } from '../draws/threefry.ts';
 import { drawAt } from '../draws/threefry.ts';
-import { growing } from '../rows/row-buffer.ts';
+import { rowBuffer } from '../rows/row-buffer.ts';
 import type { Skeleton } from '../rows/shard.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Population } from './population.ts';
 
 /** What can be done on a device. */
-export interface Road {
-  readonly choice: Choice;
+export interface ActionTable {
+  readonly choice: WeightedChoice;
   /** By choice: the steps taken; browsing is a journey of one. */
-  readonly actions: readonly (readonly Step[])[];
+  readonly actions: readonly (readonly ActionStep[])[];
 }
-export interface Step {
-  readonly shape: number;
+export interface ActionStep {
+  readonly template: number;
   /** The device that sends it. */
   readonly device: number;
   /** P(this step | the one before) as a threshold of its draw. */
@@ -32,24 +32,24 @@ export interface Step {
   readonly pause: number;
 }
 
-export interface Walking {
+export interface SessionInputs {
   readonly scenario: Scenario;
   readonly population: Population;
   readonly keyOf: KeyOf;
   /** Which device a user has; those without a road are never chosen. */
-  readonly devices: Choice;
-  readonly roads: readonly (Road | undefined)[];
+  readonly devices: WeightedChoice;
+  readonly actionTables: readonly (ActionTable | undefined)[];
   /** Which version of an app. */
-  readonly versions: Choice;
+  readonly versions: WeightedChoice;
 }
 
 /** Makes the walk of any run of users; each is independent of all others. */
-export function walker(walking: Walking): (firstUser: number, users: number, expected: number) => Skeleton {
-  const { scenario, population, devices, roads, versions } = walking;
+export function simulateSessions(walking: SessionInputs): (firstUser: number, users: number, expected: number) => Skeleton {
+  const { scenario, population, devices, actionTables, versions } = walking;
   const { start, days, sessions } = scenario;
   const end = (start + days) * dayMs;
   const perDay = geometric(sessions.perDay, mostSessions);
-  const perSession = geometric(sessions.actions, mostActions);
+  const perSession = geometric(sessions.actions, MAX_ACTIONS);
   const gaps: QuantileTable = lognormal(sessions.gap.median, sessions.gap.sigma);
   const key = Object.fromEntries(
     [
@@ -81,20 +81,20 @@ export function walker(walking: Walking): (firstUser: number, users: number, exp
   };
 
   return (firstUser, users, expected) => {
-    const rows = growing(expected);
+    const rows = rowBuffer(expected);
     let session = -1;
     for (let user = firstUser; user < firstUser + users; user++) {
       const arrival = population.arrivalOf(user);
-      const road = roads[chosen(devices, draw(keys.device, user, 0))];
-      const version = chosen(versions, draw(keys.version, user, 0));
+      const actionTable = actionTables[chosenIndex(devices, draw(keys.device, user, 0))];
+      const version = chosenIndex(versions, draw(keys.version, user, 0));
       let busyUntil = Number.NEGATIVE_INFINITY;
-      for (let day = Math.max(0, arrival); road && day < days; day++) {
+      for (let day = Math.max(0, arrival); actionTable && day < days; day++) {
         const today = start + day - slotEpoch;
         const life = day - arrival;
         const first = slotOf(today, 0, 0, 0);
         if (life > 0 && draw(keys.active, user, first) >= (population.active[life] as number)) continue;
-        const count = chosen(perDay, draw(keys.perDay, user, first)) + 1;
-        for (let s = 0; s < count; s++) busyUntil = walkSession(user, version, road, today, s, count, busyUntil);
+        const count = chosenIndex(perDay, draw(keys.perDay, user, first)) + 1;
+        for (let s = 0; s < count; s++) busyUntil = walkSession(user, version, actionTable, today, s, count, busyUntil);
       }
     }
     return rows.done(firstUser, users, session + 1);
@@ -103,7 +103,7 @@ export function walker(walking: Walking): (firstUser: number, users: number, exp
     function walkSession(
       user: number,
       version: number,
-      road: Road,
+      actionTable: ActionTable,
       today: number,
       s: number,
       count: number,
@@ -115,19 +115,19 @@ export function walker(walking: Walking): (firstUser: number, users: number, exp
       let time = Math.max((today + slotEpoch) * dayMs + at, free);
       if (time >= end) return free;
       session++;
-      const length = chosen(perSession, draw(keys.length, user, slot)) + 1;
+      const length = chosenIndex(perSession, draw(keys.length, user, slot)) + 1;
       let fresh = true;
       for (let action = 0; action < length; action++) {
         const from = slotOf(today, s, action, 0);
-        const steps = road.actions[chosen(road.choice, draw(keys.action, user, from))] as readonly Step[];
+        const steps = actionTable.actions[chosenIndex(actionTable.choice, draw(keys.action, user, from))] as readonly ActionStep[];
         for (let i = 0; i < steps.length; i++) {
-          const step = steps[i] as Step;
+          const step = steps[i] as ActionStep;
           const place = from + i;
           if (i > 0 && draw(step.key, user, place) >= step.goesOn) break;
           if (!fresh) time += Math.max(1, Math.min(valueAt(gaps, draw(keys.gap, user, place)), step.pause));
           fresh = false;
           if (time >= end) return time;
-          rows.add(user, place, time, step.shape, step.device, version, session);
+          rows.add(user, place, time, step.template, step.device, version, session);
         }
       }
       return time + sessions.timeout + 1;

@@ -3,78 +3,78 @@
 import type { Plan } from '../../plan/plan.ts';
 import { choice } from '../draws/choice.ts';
 import { groupSize } from '../entities.ts';
-import type { Played, Stage } from '../generation-context.ts';
-import { stageOf } from '../generation-context.ts';
-import type { Problem, Scenario } from '../scenario.ts';
+import type { Materialized, GenerationContext } from '../generation-context.ts';
+import { generationContextOf } from '../generation-context.ts';
+import type { ScenarioProblem, Scenario } from '../scenario.ts';
 import type { Vocabulary } from '../values/vocabulary.ts';
-import type { Roads } from './action-model.ts';
-import { roadsOf } from './action-model.ts';
+import type { ActionModel } from './action-model.ts';
+import { actionModelOf } from './action-model.ts';
 import type { Population } from './population.ts';
 import { populationOf } from './population.ts';
-import { walker } from './sessions.ts';
+import { simulateSessions } from './sessions.ts';
 
-export interface World {
+export interface Simulation {
   readonly plan: Plan;
   readonly scenario: Scenario;
-  readonly stage: Stage;
+  readonly context: GenerationContext;
   readonly population: Population;
-  readonly roads: Roads;
+  readonly actionModel: ActionModel;
   /** Users of a cell: a power of two; the last cell may have fewer. */
-  readonly cellUsers: number;
-  readonly cells: number;
+  readonly shardUsers: number;
+  readonly shards: number;
   /** Expected rows of all users together. */
   readonly expectedRows: number;
   /** Makes one cell; cells do not depend on each other. */
-  readonly play: (cell: number) => Played;
+  readonly materialize: (cell: number) => Materialized;
 }
 
-const mostCellUsers = 8_192;
-const mostCellRows = 131_072;
+const maxShardUsers = 8_192;
+const maxShardRows = 131_072;
 
-export function worldOf(plan: Plan, scenario: Scenario, vocabulary: Vocabulary | undefined): World | Problem {
+export function simulationOf(plan: Plan, scenario: Scenario, vocabulary: Vocabulary | undefined): Simulation | ScenarioProblem {
   const population = populationOf(scenario);
   // Room for four times the users, so that a longer run does not number the old ones anew.
   const mostEver = Math.max(scenario.users.count * 4, population.users);
-  const stage = stageOf(plan, scenario.seed, scenario.start, mostEver, vocabulary);
-  const roads = roadsOf(scenario, stage);
-  if (!roads.byDevice.some((road) => road)) {
-    const reasons = stage.notes().map(({ about, message }) => `${about}: ${message}`);
+  const context = generationContextOf(plan, scenario.seed, scenario.start, mostEver, vocabulary);
+  const actionModel = actionModelOf(scenario, context);
+  if (!actionModel.byDevice.some((actionTable) => actionTable)) {
+    const reasons = context.notes().map(({ about, message }) => `${about}: ${message}`);
     return {
       code: 'nothing-possible',
       message: `No event of the plan "${plan.name}" can happen. ${reasons.slice(0, 3).join(' ')}`,
     };
   }
   const { perDay, actions } = scenario.sessions;
-  const expectedRows = population.activeDays * perDay * actions * roads.perAction;
-  const cellUsers = cellUsersFor(expectedRows / Math.max(1, population.users));
-  const walk = walker({
+  const expectedRows = population.activeDays * perDay * actions * actionModel.perAction;
+  const shardUsers = shardUsersFor(expectedRows / Math.max(1, population.users));
+  const walk = simulateSessions({
     scenario,
     population,
-    keyOf: stage.keyOf,
-    devices: choice(roads.byDevice.map((road) => (road ? 1 : 0))),
-    roads: roads.byDevice,
-    versions: stage.envelope.versions,
+    keyOf: context.keyOf,
+    devices: choice(actionModel.byDevice.map((actionTable) => (actionTable ? 1 : 0))),
+    actionTables: actionModel.byDevice,
+    versions: context.envelope.versions,
   });
   return {
     plan,
     scenario,
-    stage,
+    context,
     population,
-    roads,
-    cellUsers,
-    cells: Math.ceil(population.users / cellUsers),
+    actionModel,
+    shardUsers,
+    shards: Math.ceil(population.users / shardUsers),
     expectedRows,
-    play: (cell) => {
-      const first = cell * cellUsers;
-      const users = Math.min(cellUsers, population.users - first);
-      return stage.play(walk(first, users, Math.ceil((expectedRows / population.users) * users * 1.2)), roads.shapes);
+    materialize: (cell) => {
+      const first = cell * shardUsers;
+      const users = Math.min(shardUsers, population.users - first);
+      return context.materialize(walk(first, users, Math.ceil((expectedRows / population.users) * users * 1.2)), actionModel.templates);
     },
   };
 }
 
 /** The largest power of two with at most 131,072 expected rows, never less than a group. */
-function cellUsersFor(rowsPerUser: number): number {
-  let users = mostCellUsers;
-  while (users > groupSize && users * rowsPerUser > mostCellRows) users /= 2;
+function shardUsersFor(rowsPerUser: number): number {
+  let users = maxShardUsers;
+  while (users > groupSize && users * rowsPerUser > maxShardRows) users /= 2;
   return users;
 }

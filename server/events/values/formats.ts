@@ -4,23 +4,23 @@ import { writeClock, writeDay, writeTime } from '../../base/calendar.ts';
 import { dayMs } from '../../base/duration.ts';
 import { type Format as FormatName, isOfFormat } from '../../plan/formats.ts';
 import { below } from '../draws/choice.ts';
-import type { At, Next } from './value-generator.ts';
+import type { At, NextDraw } from './value-generator.ts';
 import { uuidText } from './value-generator.ts';
-import { countries, currencies, locales, words } from './words.ts';
+import { countries, currencies, locales, codeWords } from './words.ts';
 
-export interface Format {
+export interface ValueFormat {
   /** Whether a text is of the format. */
   readonly is: (text: string) => boolean;
-  readonly make: (next: Next, at: At) => string;
+  readonly make: (next: NextDraw, at: At) => string;
 }
 
 const pick = (list: readonly string[], word: number): string => list[below(list.length, word)] as string;
-const word = (next: Next): string => pick(words, next());
+const word = (next: NextDraw): string => pick(codeWords, next());
 
 // Moments lie in the 30 days before the event, addresses in the ranges kept for documentation (RFC 2606, 5737, 3849).
 const month = 30 * dayMs;
 
-const makers: Readonly<Record<FormatName, Format['make']>> = {
+const makers: Readonly<Record<FormatName, ValueFormat['make']>> = {
   'date-time': (next, at) => writeTime(at.time - below(month, next())),
   date: (next, at) => writeDay(Math.floor((at.time - below(month, next())) / dayMs)),
   time: (next) => `${writeClock(below(86_400, next()) * 1000).slice(0, 8)}Z`,
@@ -36,6 +36,6 @@ const makers: Readonly<Record<FormatName, Format['make']>> = {
   locale: (next) => pick(locales, next()),
   semver: (next) => `${1 + below(4, next())}.${below(12, next())}.${below(10, next())}`,
 };
-export const formats: ReadonlyMap<string, Format> = new Map(
+export const valueFormats: ReadonlyMap<string, ValueFormat> = new Map(
   Object.entries(makers).map(([name, make]) => [name, { is: (text: string) => isOfFormat(name, text), make }]),
 );

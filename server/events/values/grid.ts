@@ -2,7 +2,7 @@
 import type { PlanSchema } from '../../plan/plan.ts';
 
 /** The numbers from `low` to `high` in steps of `step`, all in units of 10^-decimals. */
-export interface Grid {
+export interface NumberGrid {
   readonly decimals: number;
   readonly low: number;
   readonly high: number;
@@ -27,7 +27,7 @@ export function gridOf(
   schema: PlanSchema,
   whole: boolean,
   usual: readonly [low: number, high: number],
-): Grid | undefined {
+): NumberGrid | undefined {
   const { multipleOf } = schema;
   const step = whole && multipleOf ? wholeStep(multipleOf) : multipleOf;
   const told = [schema.minimum, schema.maximum, schema.exclusiveMinimum, schema.exclusiveMaximum, step];
@@ -44,7 +44,7 @@ export function gridOf(
   }
 }
 
-function stepped(grid: Grid, multipleOf: number | undefined): Grid | undefined {
+function stepped(grid: NumberGrid, multipleOf: number | undefined): NumberGrid | undefined {
   const unit = 10 ** grid.decimals;
   const step = multipleOf ? Math.round(multipleOf * unit) : 1;
   if (multipleOf && (step < 1 || Math.abs(step - multipleOf * unit) > 1e-6)) return undefined;

@@ -3,10 +3,10 @@
 import { conforms } from '../../plan/conforms.ts';
 import type { PlanSchema } from '../../plan/plan.ts';
 import { below } from '../draws/choice.ts';
-import type { Making } from './make.ts';
-import { makerOf } from './make.ts';
-import { positionsOf, readPattern, roomOf, textAt } from './pattern.ts';
-import type { Maker } from './value-generator.ts';
+import type { GeneratorContext } from './make.ts';
+import { generatorOf } from './make.ts';
+import { positionsOf, readPattern, roomOf, patternTextAt } from './pattern.ts';
+import type { ValueGenerator } from './value-generator.ts';
 
 /** Random texts are taken for unique where there are this many: a million of them meet with odds of 1 in 20,000. */
 const wide = 2 ** 53;
@@ -15,27 +15,27 @@ const wide = 2 ** 53;
  * A maker whose values differ: random where there is room for chance, else `numbered`. Undefined when the schema leaves too little
  * to tell things apart (an enum, a boolean, nested values).
  */
-export function keyMaker(schema: PlanSchema, path: string, making: Making): Maker | undefined {
+export function keyMaker(schema: PlanSchema, path: string, generatorContext: GeneratorContext): ValueGenerator | undefined {
   if (schema.enum || schema.const !== undefined) return undefined;
   const type = schema.types.find((one) => one !== 'null' && one !== 'any') ?? 'string';
   if (type === 'integer' || type === 'number') return numbers(schema);
   if (type !== 'string') return undefined;
   if (schema.pattern === undefined && (schema.format === undefined || schema.format === 'uuid')) {
-    const maker = makerOf({ ...schema, faker: undefined } as PlanSchema, 'id', path, making);
-    if (maker?.kind === 'uuid' || maker?.kind === 'text') return maker;
+    const generator = generatorOf({ ...schema, faker: undefined } as PlanSchema, 'id', path, generatorContext);
+    if (generator?.kind === 'uuid' || generator?.kind === 'text') return generator;
   }
   return texts(schema);
 }
 
 /** u00000042, or what the schema makes of it: the user of a number. */
-export function userKeyMaker(schema: PlanSchema | undefined, path: string, making: Making): Maker {
-  const usual: Maker = { kind: 'numbered', room: 2 ** 32, of: (n) => `u${String(n).padStart(8, '0')}` };
+export function userKeyMaker(schema: PlanSchema | undefined, path: string, generatorContext: GeneratorContext): ValueGenerator {
+  const usual: ValueGenerator = { kind: 'numbered', room: 2 ** 32, of: (n) => `u${String(n).padStart(8, '0')}` };
   if (!schema || conforms(schema, usual.of(0))) return usual;
-  return keyMaker(schema, path, making) ?? makerOf(schema, 'user_id', path, making) ?? usual;
+  return keyMaker(schema, path, generatorContext) ?? generatorOf(schema, 'user_id', path, generatorContext) ?? usual;
 }
 
 /** Whole numbers from the lowest allowed one on. */
-function numbers(schema: PlanSchema): Maker | undefined {
+function numbers(schema: PlanSchema): ValueGenerator | undefined {
   const step = Math.max(1, Math.ceil(schema.multipleOf ?? 1));
   if (schema.multipleOf && !Number.isInteger(step / schema.multipleOf)) return undefined;
   const low = Math.max(schema.minimum ?? 1, (schema.exclusiveMinimum ?? 0) + 1, -(2 ** 52));
@@ -45,12 +45,12 @@ function numbers(schema: PlanSchema): Maker | undefined {
   return room > 1 ? { kind: 'numbered', room, of: (n) => (first + n) * step } : undefined;
 }
 
-function texts(schema: PlanSchema): Maker | undefined {
+function texts(schema: PlanSchema): ValueGenerator | undefined {
   for (const positions of spellings(schema)) {
     const room = roomOf(positions);
-    const fits = [0, 1, room >> 1, room - 1].every((n) => conforms(schema, textAt(positions, Math.max(0, n))));
+    const fits = [0, 1, room >> 1, room - 1].every((n) => conforms(schema, patternTextAt(positions, Math.max(0, n))));
     if (room < 2 || !fits) continue;
-    if (room < wide) return { kind: 'numbered', room, of: (n) => textAt(positions, n) };
+    if (room < wide) return { kind: 'numbered', room, of: (n) => patternTextAt(positions, n) };
     return { kind: 'text', of: (next) => positions.map((signs) => signs[below(signs.length, next())]).join('') };
   }
   return undefined;

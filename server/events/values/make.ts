@@ -4,18 +4,18 @@ import { conforms, nullable } from '../../plan/conforms.ts';
 import type { Plain, PlanSchema, TypeName } from '../../plan/plan.ts';
 import { below } from '../draws/choice.ts';
 import type { KeyOf } from '../draws/keys.ts';
-import { formats } from './formats.ts';
+import { valueFormats } from './formats.ts';
 import { listMaker, objectMaker } from './nested.ts';
 import { numberMaker } from './number.ts';
 import { makeText, readPattern } from './pattern.ts';
 import { checked, chooseFrom, poolOf } from './pool.ts';
-import type { Maker } from './value-generator.ts';
+import type { ValueGenerator } from './value-generator.ts';
 import { makeValue, streamAt } from './value-generator.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { words } from './words.ts';
+import { codeWords } from './words.ts';
 
 /** What making values needs to know beside the property. */
-export interface Making {
+export interface GeneratorContext {
   readonly keyOf: KeyOf;
   /** Milliseconds since 1970: what stands for now where no row is at hand. */
   readonly time: number;
@@ -29,15 +29,15 @@ export interface Making {
  * @param path the path its draws are keyed by
  * @returns undefined when no value fits, which has been noted then
  */
-export function makerOf(schema: PlanSchema, name: string, path: string, making: Making): Maker | undefined {
-  const maker = constants(schema) ?? typed(schema, name, path, making);
-  if (!maker && !nullable(schema))
-    making.note(path, 'No value fits everything that the plan says of it, so it is never sent.');
-  return maker;
+export function generatorOf(schema: PlanSchema, name: string, path: string, generatorContext: GeneratorContext): ValueGenerator | undefined {
+  const generator = constants(schema) ?? typed(schema, name, path, generatorContext);
+  if (!generator && !nullable(schema))
+    generatorContext.note(path, 'No value fits everything that the plan says of it, so it is never sent.');
+  return generator;
 }
 
 /** `const`, then the values of `enum` that are still sent, by rank. */
-function constants(schema: PlanSchema): Maker | undefined {
+function constants(schema: PlanSchema): ValueGenerator | undefined {
   if (schema.const !== undefined)
     return conforms(schema, schema.const) ? chooseFrom([schema.const], 'even') : undefined;
   if (!schema.enum) return undefined;
@@ -48,12 +48,12 @@ function constants(schema: PlanSchema): Maker | undefined {
   return values.length ? chooseFrom(values, 'rank') : undefined;
 }
 
-function typed(schema: PlanSchema, name: string, path: string, making: Making): Maker | undefined {
+function typed(schema: PlanSchema, name: string, path: string, generatorContext: GeneratorContext): ValueGenerator | undefined {
   if (schema.enum || schema.const !== undefined) return undefined;
   const type = typeToMake(schema);
   if (schema.faker !== undefined) {
-    const maker = fromVocabulary(schema, schema.faker, type, path, making);
-    if (maker) return maker;
+    const generator = fromVocabulary(schema, schema.faker, type, path, generatorContext);
+    if (generator) return generator;
   }
   switch (type) {
     case 'boolean':
@@ -62,13 +62,13 @@ function typed(schema: PlanSchema, name: string, path: string, making: Making): 
     case 'number':
       return numberMaker(schema, type === 'integer');
     case 'object':
-      return objectMaker(schema, path, making, makerOf);
+      return objectMaker(schema, path, generatorContext, generatorOf);
     case 'array':
-      return listMaker(schema, name, path, making, makerOf);
+      return listMaker(schema, name, path, generatorContext, generatorOf);
     case 'null':
       return undefined;
     default:
-      return textMaker(schema, name, path, making);
+      return textMaker(schema, name, path, generatorContext);
   }
 }
 
@@ -83,18 +83,18 @@ function typeToMake(schema: PlanSchema): TypeName {
   return bounds.some((bound) => bound !== undefined) ? 'number' : 'string';
 }
 
-function textMaker(schema: PlanSchema, name: string, path: string, making: Making): Maker | undefined {
-  const check = (maker: Maker) => checked(maker, schema, making.keyOf, path, making.time);
+function textMaker(schema: PlanSchema, name: string, path: string, generatorContext: GeneratorContext): ValueGenerator | undefined {
+  const check = (generator: ValueGenerator) => checked(generator, schema, generatorContext.keyOf, path, generatorContext.time);
   if (schema.pattern !== undefined) {
     const part = readPattern(schema.pattern);
-    const maker = part && check({ kind: 'text', of: (next) => makeText(part, next) });
-    if (maker) return maker;
+    const generator = part && check({ kind: 'text', of: (next) => makeText(part, next) });
+    if (generator) return generator;
   }
-  const format = schema.format === undefined ? undefined : formats.get(schema.format);
+  const format = schema.format === undefined ? undefined : valueFormats.get(schema.format);
   if (format) {
-    const second = making.keyOf(`${path}#2`);
-    const maker = check(schema.format === 'uuid' ? { kind: 'uuid', second } : { kind: 'text', of: format.make });
-    if (maker) return maker;
+    const second = generatorContext.keyOf(`${path}#2`);
+    const generator = check(schema.format === 'uuid' ? { kind: 'uuid', second } : { kind: 'text', of: format.make });
+    if (generator) return generator;
   }
   const told = (schema.examples ?? []).filter((value) => value !== null && conforms(schema, value));
   // One example of an identifier shows its shape, not the only one there is.
@@ -102,10 +102,10 @@ function textMaker(schema: PlanSchema, name: string, path: string, making: Makin
   const identifier = free && isIdentifier(name) ? check(identifierLike(told)) : undefined;
   if (identifier) return identifier;
   if (schema.pattern !== undefined && told.length) {
-    making.note(path, `Its pattern ${schema.pattern} cannot be made from, so its examples are sent.`);
+    generatorContext.note(path, `Its pattern ${schema.pattern} cannot be made from, so its examples are sent.`);
   }
   if (told.length) return chooseFrom(told, 'even');
-  return free ? freeText(schema, path, making) : undefined;
+  return free ? freeText(schema, path, generatorContext) : undefined;
 }
 
 /** Texts that have to be longer are not made. */
@@ -116,18 +116,18 @@ export const isIdentifier = (name: string): boolean =>
   /(^|[_\s.-])(id|guid|key|token|hash)$/i.test(name) || /[a-z0-9](Id|ID|Key|Token)$/.test(name);
 
 /** 64 random bits behind what stands before the separator in an example: `q_42` gives `q_` and 16 digits. */
-function identifierLike(examples: readonly Plain[]): Maker {
+function identifierLike(examples: readonly Plain[]): ValueGenerator {
   const example = examples.find((value) => typeof value === 'string');
   const prefix = /^[A-Za-z]{1,12}[-_:]/.exec(example ?? '')?.[0] ?? '';
   return { kind: 'text', of: (next) => prefix + hex(next()) + hex(next()) };
 }
 
 /** Words, cut or lengthened to the lengths allowed. */
-function freeText(schema: PlanSchema, path: string, making: Making): Maker | undefined {
+function freeText(schema: PlanSchema, path: string, generatorContext: GeneratorContext): ValueGenerator | undefined {
   const { minLength = 0, maxLength = 1000 } = schema;
   if (minLength > longest) return undefined;
   const make = (i: number) => {
-    const { a, next } = streamAt(making.keyOf, `${path}#pool`, { id: i, slot: 0, time: 0 });
+    const { a, next } = streamAt(generatorContext.keyOf, `${path}#pool`, { id: i, slot: 0, time: 0 });
     let text = `${word(a())} ${word(next())}`;
     while (text.length < minLength) text += ` ${word(next())}`;
     // A blank at the end is what careless tools cut off.
@@ -136,7 +136,7 @@ function freeText(schema: PlanSchema, path: string, making: Making): Maker | und
   return poolOf(schema, 400, make);
 }
 
-const word = (draw: number): string => words[below(words.length, draw)] as string;
+const word = (draw: number): string => codeWords[below(codeWords.length, draw)] as string;
 const hex = (draw: number): string => draw.toString(16).padStart(8, '0');
 
 function fromVocabulary(
@@ -144,20 +144,20 @@ function fromVocabulary(
   method: string,
   type: TypeName,
   path: string,
-  making: Making,
-): Maker | undefined {
-  const { vocabulary, keyOf, note } = making;
+  generatorContext: GeneratorContext,
+): ValueGenerator | undefined {
+  const { vocabulary, keyOf, note } = generatorContext;
   if (!vocabulary) {
     note(path, `The library behind the faker method ${method} is not loaded here, so values are made from its type.`);
     return undefined;
   }
-  const maker = poolOf(schema, 1000, (i) => {
+  const generator = poolOf(schema, 1000, (i) => {
     const { a } = streamAt(keyOf, `${path}#pool`, { id: i, slot: 0, time: 0 });
     const value = vocabulary.value(method, a());
     return value === undefined ? undefined : cast(value, type);
   });
-  if (!maker) note(path, `The faker method ${method} gives nothing that fits, so values are made from its type.`);
-  return maker;
+  if (!generator) note(path, `The faker method ${method} gives nothing that fits, so values are made from its type.`);
+  return generator;
 }
 
 const cast = (value: Plain, type: TypeName): Plain => {
@@ -169,7 +169,7 @@ const cast = (value: Plain, type: TypeName): Plain => {
 };
 
 /** One value outside any row, for what asks for a single one. */
-export function oneValue(maker: Maker, path: string, making: Making, id: number, slot: number): Plain {
-  const at = { id, slot, time: making.time };
-  return makeValue(maker, streamAt(making.keyOf, path, at), at);
+export function oneValue(generator: ValueGenerator, path: string, generatorContext: GeneratorContext, id: number, slot: number): Plain {
+  const at = { id, slot, time: generatorContext.time };
+  return makeValue(generator, streamAt(generatorContext.keyOf, path, at), at);
 }

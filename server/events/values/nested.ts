@@ -5,36 +5,36 @@ import { namesIn } from '../../expressions/names.ts';
 import { parseCondition } from '../../expressions/parse.ts';
 import { nullable } from '../../plan/conforms.ts';
 import type { Plain, PlanProperty, PlanSchema } from '../../plan/plan.ts';
-import { canonical } from '../../plan/validate.ts';
+import { canonicalJson } from '../../plan/validate.ts';
 import { below } from '../draws/choice.ts';
-import type { Making } from './make.ts';
+import type { GeneratorContext } from './make.ts';
 import { presenceAt, presencesOf } from './presence.ts';
-import type { At, Maker } from './value-generator.ts';
+import type { At, ValueGenerator } from './value-generator.ts';
 import { makeValue, streamAt } from './value-generator.ts';
 
-type MakerOf = (schema: PlanSchema, name: string, path: string, making: Making) => Maker | undefined;
+type MakerOf = (schema: PlanSchema, name: string, path: string, generatorContext: GeneratorContext) => ValueGenerator | undefined;
 
 /** How many members a list has beyond its least: when the plan sets no most, and when it sets a large one. */
 const usualMembers = 3;
 const moreMembers = 10;
 /** Nested values that hold more are not made: lists of lists of lists grow without end. */
 const largest = 10_000;
-const sizeOf = (maker: Maker | undefined): number => (maker?.kind === 'plain' ? maker.size : 1);
+const sizeOf = (generator: ValueGenerator | undefined): number => (generator?.kind === 'plain' ? generator.size : 1);
 
 export function listMaker(
   schema: PlanSchema,
   name: string,
   path: string,
-  making: Making,
+  generatorContext: GeneratorContext,
   makerOf: MakerOf,
-): Maker | undefined {
+): ValueGenerator | undefined {
   const items = schema.items ?? { types: ['string'] };
   const inner = `${path}[]`;
-  const maker = makerOf(items, name, inner, making);
+  const generator = makerOf(items, name, inner, generatorContext);
   const { minItems: least = 0, maxItems = Math.max(least, 1) + usualMembers, uniqueItems } = schema;
   const most = Math.min(maxItems, least + moreMembers);
-  if (!maker) return least ? undefined : { kind: 'plain', size: 1, of: () => [] };
-  const size = 1 + most * sizeOf(maker);
+  if (!generator) return least ? undefined : { kind: 'plain', size: 1, of: () => [] };
+  const size = 1 + most * sizeOf(generator);
   if (most < least || size > largest) return undefined;
   const presences = presencesOf(items, true);
   const of = (a: number, at: At, element: string): Plain => {
@@ -45,41 +45,41 @@ export function listMaker(
     const tries = uniqueItems ? wanted * 20 + 200 : wanted;
     for (let k = 1; members.length < wanted && k <= tries; k++) {
       const draw = `${element}#${k}`;
-      const stream = streamAt(making.keyOf, inner + draw, at);
+      const stream = streamAt(generatorContext.keyOf, inner + draw, at);
       const isNull = presenceAt(presences, stream.b()) === 'null';
-      const value = isNull ? null : makeValue(maker, stream, at, draw);
-      if (uniqueItems && seen.size === seen.add(canonical(value)).size) continue;
+      const value = isNull ? null : makeValue(generator, stream, at, draw);
+      if (uniqueItems && seen.size === seen.add(canonicalJson(value)).size) continue;
       members.push(value);
     }
     return members;
   };
-  const sample = (i: number) => of(0, { id: i, slot: 0, time: making.time }, '#pool') as readonly Plain[];
+  const sample = (i: number) => of(0, { id: i, slot: 0, time: generatorContext.time }, '#pool') as readonly Plain[];
   const short = uniqueItems && Array.from({ length: 16 }, (_, i) => sample(i)).some((list) => list.length < least);
   return short ? undefined : { kind: 'plain', size, of };
 }
 
-export function objectMaker(schema: PlanSchema, path: string, making: Making, makerOf: MakerOf): Maker | undefined {
+export function objectMaker(schema: PlanSchema, path: string, generatorContext: GeneratorContext, makerOf: MakerOf): ValueGenerator | undefined {
   const fields = (schema.properties ?? []).map((property) => {
     const inner = `${path}.${property.name}`;
-    const maker = makerOf(property, property.as, inner, making);
+    const generator = makerOf(property, property.as, inner, generatorContext);
     const needed = property.required ? () => true : neededWhen(property, schema.properties ?? []);
-    return { property, inner, maker, needed, presences: presencesOf(property, property.required) };
+    return { property, inner, generator, needed, presences: presencesOf(property, property.required) };
   });
-  if (fields.some(({ property, maker }) => property.required && !maker && !nullable(property))) return undefined;
-  const size = fields.reduce((sum, { maker }) => sum + sizeOf(maker), 1);
+  if (fields.some(({ property, generator }) => property.required && !generator && !nullable(property))) return undefined;
+  const size = fields.reduce((sum, { generator }) => sum + sizeOf(generator), 1);
   if (size > largest) return undefined;
   const of = (_: number, at: At, element: string): Plain => {
     const made: Record<string, Plain> = Object.create(null);
     const kept: Record<string, Plain> = Object.create(null);
-    for (const { property, inner, maker, presences } of fields) {
-      const stream = streamAt(making.keyOf, inner + element, at);
+    for (const { property, inner, generator, presences } of fields) {
+      const stream = streamAt(generatorContext.keyOf, inner + element, at);
       const state = presenceAt(presences, stream.b());
-      made[property.as] = maker ? makeValue(maker, stream, at, element) : null;
-      if (state === 'value' && maker) kept[property.as] = made[property.as] as Plain;
+      made[property.as] = generator ? makeValue(generator, stream, at, element) : null;
+      if (state === 'value' && generator) kept[property.as] = made[property.as] as Plain;
       else if (nullable(property) && state !== 'absent') kept[property.as] = null;
     }
-    for (const { property, needed, maker } of fields) {
-      if (maker && (kept[property.as] ?? null) === null && !property.required && needed(kept)) {
+    for (const { property, needed, generator } of fields) {
+      if (generator && (kept[property.as] ?? null) === null && !property.required && needed(kept)) {
         kept[property.as] = made[property.as] as Plain;
       }
     }

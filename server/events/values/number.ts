@@ -4,7 +4,7 @@ import { below } from '../draws/choice.ts';
 import type { QuantileTable } from '../draws/quantiles.ts';
 import { lognormal, valueAt } from '../draws/quantiles.ts';
 import { gridOf, highest, lowest } from './grid.ts';
-import type { Maker } from './value-generator.ts';
+import type { ValueGenerator } from './value-generator.ts';
 
 /** Units whose values are lognormal: median and sigma. Money as in a shop, times and sizes long-tailed. */
 const shapes: Readonly<Record<string, readonly [median: number, sigma: number]>> = {
@@ -24,8 +24,8 @@ const ranges: Readonly<Record<string, readonly [low: number, high: number]>> = {
   count: [1, 10],
 };
 /** Undefined when no number fits. `whole` asks for integers. */
-export function numberMaker(schema: PlanSchema, whole: boolean): Maker | undefined {
-  const shape = shapeOf(schema);
+export function numberMaker(schema: PlanSchema, whole: boolean): ValueGenerator | undefined {
+  const template = shapeOf(schema);
   const usual = whole ? ([1, 100] as const) : ([0, 100] as const);
   // A ratio in whole numbers cannot be one of 0 to 1.
   const range = whole && schema.unit === 'ratio' ? undefined : ranges[schema.unit ?? ''];
@@ -35,8 +35,8 @@ export function numberMaker(schema: PlanSchema, whole: boolean): Maker | undefin
   const first = Math.ceil(low / step);
   const count = Math.floor(high / step) - first + 1;
   const uniform = (a: number) => (first + below(count, a)) * step;
-  if (!shape) return { kind: 'scaled', decimals, of: uniform };
-  const table = lognormal(shape[0] * 10 ** decimals, shape[1]);
+  if (!template) return { kind: 'scaled', decimals, of: uniform };
+  const table = lognormal(template[0] * 10 ** decimals, template[1]);
   // An open side is the distribution's own.
   const least = lowest(schema) === undefined ? 0 : low;
   const [from, size] = within(table, least, highest(schema) === undefined ? reach : high);
@@ -52,13 +52,13 @@ export function numberMaker(schema: PlanSchema, whole: boolean): Maker | undefin
 /** The unit's; its examples say how large they are, but for money, which is as in a shop. */
 function shapeOf(schema: PlanSchema): readonly [number, number] | undefined {
   const { unit = '' } = schema;
-  const shape = Object.hasOwn(shapes, unit) ? shapes[unit] : undefined;
-  if (unit === 'currency') return shape;
+  const template = Object.hasOwn(shapes, unit) ? shapes[unit] : undefined;
+  if (unit === 'currency') return template;
   if (lowest(schema) !== undefined && highest(schema) !== undefined) return undefined;
   const told = (schema.examples ?? []).filter((value) => typeof value === 'number' && value > 0) as number[];
   const middle = told.sort((a, b) => a - b)[told.length >> 1];
-  if (middle === undefined || unit === 'percent' || unit === 'ratio') return shape;
-  return [middle, shape?.[1] ?? 0.5];
+  if (middle === undefined || unit === 'percent' || unit === 'ratio') return template;
+  return [middle, template?.[1] ?? 0.5];
 }
 
 /** The draws whose values lie within the bounds: the first and how many. */

@@ -1,6 +1,6 @@
 // Texts that match a regular expression: the subset of expressions that says plainly what a text looks like.
 import { below } from '../draws/choice.ts';
-import type { Next } from './value-generator.ts';
+import type { NextDraw } from './value-generator.ts';
 
 /** Part of an expression. Classes hold the characters they allow. */
 export type Part =
@@ -13,7 +13,7 @@ export type Part =
 const extra = 8;
 
 /** A text of the expression. */
-export function makeText(part: Part, next: Next): string {
+export function makeText(part: Part, next: NextDraw): string {
   switch (part.kind) {
     case 'class':
       return part.signs[part.signs.length > 1 ? below(part.signs.length, next()) : 0] as string;
@@ -54,7 +54,7 @@ export const roomOf = (positions: readonly (readonly string[])[]): number =>
   positions.reduce((room, signs) => Math.min(room * signs.length, 2 ** 53), 1);
 
 /** The n-th text of the positions. */
-export function textAt(positions: readonly (readonly string[])[], n: number): string {
+export function patternTextAt(positions: readonly (readonly string[])[], n: number): string {
   let rest = n;
   let text = '';
   for (let i = positions.length - 1; i >= 0; i--) {

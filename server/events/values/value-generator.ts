@@ -1,7 +1,7 @@
 // How one value is made from a draw: few kinds, so that columns of them stay typed and cheap to write.
 import type { Plain } from '../../plan/plan.ts';
-import type { Choice } from '../draws/choice.ts';
-import { chosen } from '../draws/choice.ts';
+import type { WeightedChoice } from '../draws/choice.ts';
+import { chosenIndex } from '../draws/choice.ts';
 import type { KeyOf } from '../draws/keys.ts';
 import type { Words } from '../draws/threefry.ts';
 import { drawAt } from '../draws/threefry.ts';
@@ -14,41 +14,41 @@ export interface At {
 }
 
 /** Gives 32-bit words: what a value is made of that needs more than one. */
-export type Next = () => number;
+export type NextDraw = () => number;
 
-export type Maker =
+export type ValueGenerator =
   /** One of few values. */
-  | { readonly kind: 'choice'; readonly values: readonly Plain[]; readonly choice: Choice }
+  | { readonly kind: 'choice'; readonly values: readonly Plain[]; readonly choice: WeightedChoice }
   /** A number as an integer in units of 10^-decimals. */
   | { readonly kind: 'scaled'; readonly decimals: number; readonly of: (a: number) => number }
   /** A random UUID; its second half is drawn with the key of `path#2`. */
   | { readonly kind: 'uuid'; readonly second: Words }
-  | { readonly kind: 'text'; readonly of: (next: Next, at: At) => string }
+  | { readonly kind: 'text'; readonly of: (next: NextDraw, at: At) => string }
   /** A value of its own for each number: no draw, `at.id` is the number. */
   | { readonly kind: 'numbered'; readonly room: number; readonly of: (n: number) => string | number }
   /** Lists and objects; `element` tells the members of a list apart, `size` is the most values it holds. */
   | { readonly kind: 'plain'; readonly size: number; readonly of: (a: number, at: At, element: string) => Plain };
 
 /** The value at the place its path's stream was started at. */
-export function makeValue(maker: Maker, stream: Stream, at: At, element = ''): Plain {
-  switch (maker.kind) {
+export function makeValue(generator: ValueGenerator, stream: Stream, at: At, element = ''): Plain {
+  switch (generator.kind) {
     case 'choice':
-      return maker.values[chosen(maker.choice, stream.a())] as Plain;
+      return generator.values[chosenIndex(generator.choice, stream.a())] as Plain;
     case 'scaled':
-      return unscaled(maker.of(stream.a()), maker.decimals);
+      return unscaled(generator.of(stream.a()), generator.decimals);
     case 'uuid':
       return uuidText(stream.a(), stream.b(), stream.next(), stream.next());
     case 'text':
-      return maker.of(firstThen(stream), at);
+      return generator.of(firstThen(stream), at);
     case 'numbered':
-      return maker.of(at.id % maker.room);
+      return generator.of(at.id % generator.room);
     case 'plain':
-      return maker.of(stream.a(), at, element);
+      return generator.of(stream.a(), at, element);
   }
 }
 
 /** The words a text is made of: a of the path, then all that follow. */
-function firstThen(stream: Stream): Next {
+function firstThen(stream: Stream): NextDraw {
   let fresh = true;
   return () => {
     if (!fresh) return stream.next();
@@ -63,7 +63,7 @@ export interface Stream {
   readonly start: (id: number, slot: number) => void;
   readonly a: () => number;
   readonly b: () => number;
-  readonly next: Next;
+  readonly next: NextDraw;
 }
 
 export function streamOf(keyOf: KeyOf, path: string): Stream {

@@ -1,6 +1,6 @@
 // What contradicts itself in a plan: a property with several types or several lists of values, something defined twice.
 import type { PlanProperty } from '../../plan/plan.ts';
-import { code, sentence, some } from './markdown.ts';
+import { tableCode, markdownSentence, some } from './markdown.ts';
 import { concernOf, type ScoredProblem } from './score-problems.ts';
 
 /** A property by name, with all that events say of it. */
@@ -21,17 +21,17 @@ export function conflictsOf(properties: readonly NamedProperty[], problems: read
   const found = problems.filter(({ rule }) => concernOf(rule) === 'conflict');
   const typed = found.filter(({ rule }) => rule === 'property-type-conflict');
   const named = new Set(typed.map(({ property }) => property));
-  const told = properties
+  const fields = properties
     .filter(({ name }) => named.has(name))
     .sort((a, b) => b.uses.length - a.uses.length)
     .map((one) => ({ name: one.name, text: ways(one, typeText) }));
-  const shown = new Set(told.flatMap(({ name, text }) => (text === undefined ? [] : [name])));
+  const shown = new Set(fields.flatMap(({ name, text }) => (text === undefined ? [] : [name])));
   const values = properties.filter(({ name }) => !named.has(name)).flatMap((one) => ways(one, valuesText) ?? []);
   const left = found.filter(({ property }) => property === undefined || !shown.has(property));
   return {
-    types: told.flatMap(({ text }) => text ?? []),
+    types: fields.flatMap(({ text }) => text ?? []),
     values,
-    others: [...new Set(left.map(({ message }) => sentence(message)))],
+    others: [...new Set(left.map(({ message }) => markdownSentence(message)))],
   };
 }
 
@@ -48,7 +48,7 @@ function ways({ name, uses }: NamedProperty, of: (property: PlanProperty) => str
   if (groups.size < 2) return undefined;
   const all = [...groups].sort((a, b) => b[1].length - a[1].length);
   const parts = all.slice(0, WAYS).map(([said, events]) => `${said} in ${some(events, 3)}`);
-  return `${code(name)}: ${parts.join('; ')}${all.length > WAYS ? `; and ${all.length - WAYS} more ways` : ''}`;
+  return `${tableCode(name)}: ${parts.join('; ')}${all.length > WAYS ? `; and ${all.length - WAYS} more ways` : ''}`;
 }
 const WAYS = 4;
 const typeText = ({ types }: PlanProperty): string => types.join(' or ');

@@ -1,38 +1,38 @@
 // How the names of a plan are made: which cases, orders and tenses are in use, and how many names keep to the most frequent.
 
 import type { English } from '../../base/lexicon/english.ts';
-import { fits, words } from '../../base/naming.ts';
+import { fits, wordsOf } from '../../base/naming.ts';
 import { caseNames } from '../../config/config.schema.ts';
 import { eventWords } from '../../plan/event-words.ts';
 
-export interface Form {
+export interface NameForm {
   /** `snake_case`, `object, then action`, `action in the past`. */
   readonly form: string;
   readonly names: readonly string[];
 }
-export interface Naming {
+export interface NamingScore {
   /** Most frequent first; names that are in no known one come as `another form`, last of equals. */
-  readonly cases: readonly Form[];
-  readonly orders: readonly Form[];
-  readonly tenses: readonly Form[];
+  readonly cases: readonly NameForm[];
+  readonly orders: readonly NameForm[];
+  readonly tenses: readonly NameForm[];
   /** Names of one word, which tell no case. */
   readonly short: number;
 }
 export const OTHER = 'another form';
 
 /** Order and tense only where English is known, and only for names of events. */
-export function namingOf(names: readonly string[], english?: English): Naming {
-  const telling = names.filter((name) => words(name).length > 1);
-  const read = english ? telling.map((name) => ({ name, ...eventWords(name, english) })) : [];
+export function namingOf(names: readonly string[], english?: English): NamingScore {
+  const record = names.filter((name) => wordsOf(name).length > 1);
+  const read = english ? record.map((name) => ({ name, ...eventWords(name, english) })) : [];
   return {
-    cases: counted(telling.map((name) => [caseOf(name) ?? OTHER, name])),
+    cases: counted(record.map((name) => [caseOf(name) ?? OTHER, name])),
     orders: counted(
       read.flatMap(({ name, order }) =>
         order ? [[order === 'object first' ? 'object, then action' : 'action, then object', name]] : [],
       ),
     ),
     tenses: counted(read.flatMap(({ name, tense }) => (tense ? [[`action in the ${tense}`, name]] : []))),
-    short: names.length - telling.length,
+    short: names.length - record.length,
   };
 }
 const caseOf = (name: string): string | undefined =>
@@ -45,7 +45,7 @@ const rarer: readonly (readonly [string, RegExp])[] = [
   ['words joined by colons', /^[\p{L}\p{N}_ -]+(?::[\p{L}\p{N}_ -]+)+$/u],
 ];
 
-function counted(pairs: readonly (readonly [string, string] | string[])[]): readonly Form[] {
+function counted(pairs: readonly (readonly [string, string] | string[])[]): readonly NameForm[] {
   const forms = new Map<string, string[]>();
   for (const [form = '', name = ''] of pairs) {
     const names = forms.get(form);

@@ -1,18 +1,18 @@
 // What a team should do first about a plan: what is broken already, then what will break, then what is missing.
 import type { Plan } from '../../plan/plan.ts';
-import { code, percent } from './markdown.ts';
+import { tableCode, percentOf } from './markdown.ts';
 import type { Conflicts, NamedProperty } from './score-conflicts.ts';
-import { type Naming, OTHER } from './score-names.ts';
+import { type NamingScore, OTHER } from './score-names.ts';
 import { type Concern, concernOf, type ScoredProblem } from './score-problems.ts';
 
 interface Known {
   readonly plan: Plan;
   readonly properties: readonly NamedProperty[];
-  readonly naming: { readonly events: Naming; readonly properties: Naming };
+  readonly naming: { readonly events: NamingScore; readonly properties: NamingScore };
   readonly problems: readonly ScoredProblem[];
   readonly conflicts: Conflicts;
 }
-const MOST = 6;
+const MAX_STEPS = 6;
 
 /** Sentences in Markdown, the most urgent first, at most six. */
 export function firstSteps({ plan, properties, naming, problems, conflicts }: Known): readonly string[] {
@@ -57,29 +57,29 @@ export function firstSteps({ plan, properties, naming, problems, conflicts }: Kn
     ...oneCase('properties', naming.properties, of('name').length > 0),
   ]
     .flatMap((text) => text ?? [])
-    .slice(0, MOST);
+    .slice(0, MAX_STEPS);
 }
 const step = (n: number, say: (n: number) => string): string | undefined => (n ? say(n) : undefined);
 /** Few by name, many by number and where to begin, all as all. */
 function which(names: readonly string[], noun: string, all?: number): string {
   if (names.length <= 3)
     return names
-      .map(code)
+      .map(tableCode)
       .join(', ')
       .replace(/, (?=[^,]*$)/, ' and ');
   const many = names.length === all ? `the ${noun}` : `${names.length} ${noun}`;
-  return `${many}, beginning with ${names.slice(0, 3).map(code).join(', ')}`;
+  return `${many}, beginning with ${names.slice(0, 3).map(tableCode).join(', ')}`;
 }
 
 /** One case for all: rename the few that break it, or choose where no case has a majority. */
-function oneCase(what: 'events' | 'properties', { cases }: Naming, ruled: boolean): readonly string[] {
+function oneCase(what: 'events' | 'properties', { cases }: NamingScore, ruled: boolean): readonly string[] {
   const [first, ...others] = cases;
   const n = others.reduce((sum, { names }) => sum + names.length, 0);
   if (!first || !n) return [];
   const all = n + first.names.length;
   if (first.form === OTHER || first.names.length < all * 0.8)
     return [
-      `Choose one case for the names of ${what}; ${first.form}, the most frequent, has ${percent(first.names.length, all)}.`,
+      `Choose one case for the names of ${what}; ${first.form}, the most frequent, has ${percentOf(first.names.length, all)}.`,
     ];
   const how = ruled ? '; the light bulb in the editor renames them everywhere' : '';
   return [`Rename the ${n === 1 ? 'one name' : `${n} names`} of ${what} not in ${first.form}${how}.`];

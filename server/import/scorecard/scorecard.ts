@@ -2,9 +2,9 @@
 import { counted } from '../../base/count.ts';
 import type { English } from '../../base/lexicon/english.ts';
 import type { Plan, PlanProperty } from '../../plan/plan.ts';
-import { bar, code, percent, sentence, some, table } from './markdown.ts';
+import { bar, tableCode, percentOf, markdownSentence, some, table } from './markdown.ts';
 import { type Conflicts, conflictsOf, type NamedProperty } from './score-conflicts.ts';
-import { type Form, type Naming, namingOf, OTHER } from './score-names.ts';
+import { type NameForm, type NamingScore, namingOf, OTHER } from './score-names.ts';
 import { concernOf, type ScoredProblem, worstEvents } from './score-problems.ts';
 import { firstSteps } from './score-steps.ts';
 
@@ -24,9 +24,9 @@ export function scorecard({ title, plan, problems, english }: Scored): string {
   const naming = { events: namingOf(events, english), properties: namingOf(properties.map(({ name }) => name)) };
   const conflicts = conflictsOf(properties, problems);
   const steps = firstSteps({ plan, properties, naming, problems, conflicts });
-  const near = problems.filter(({ rule }) => concernOf(rule) === 'duplicate').map(({ message }) => sentence(message));
+  const near = problems.filter(({ rule }) => concernOf(rule) === 'duplicate').map(({ message }) => markdownSentence(message));
   const parts = [
-    `# ${sentence(title)}`,
+    `# ${markdownSentence(title)}`,
     `**${sizes(plan, properties)}.** ${state(plan, problems)}`,
     atAGlance(plan, properties, naming),
     ...(steps.length ? ['## What to do first', steps.map((step, at) => `${at + 1}. ${step}`).join('\n')] : []),
@@ -75,16 +75,16 @@ function state({ events }: Plan, problems: readonly ScoredProblem[]): string {
   if (sound === events.length) return 'No event has an error or a warning.';
   return sound === 0
     ? 'Every event has something to mend.'
-    : `${sound} of ${events.length} events (${percent(sound, events.length)}) ${sound === 1 ? 'is' : 'are'} in order; the others have errors or warnings.`;
+    : `${sound} of ${events.length} events (${percentOf(sound, events.length)}) ${sound === 1 ? 'is' : 'are'} in order; the others have errors or warnings.`;
 }
 
 function atAGlance(
   plan: Plan,
   properties: readonly NamedProperty[],
-  naming: { readonly events: Naming; readonly properties: Naming },
+  naming: { readonly events: NamingScore; readonly properties: NamingScore },
 ): string {
   const { events } = plan;
-  const cased = (what: string, { cases }: Naming): readonly (readonly [string, number, number])[] => {
+  const cased = (what: string, { cases }: NamingScore): readonly (readonly [string, number, number])[] => {
     const [first] = cases;
     const all = total(cases);
     return first && all > 1 && first.form !== OTHER ? [[`${what} in ${first.form}`, first.names.length, all]] : [];
@@ -108,29 +108,29 @@ function atAGlance(
   ];
   const cells = rows
     .filter(([, , all]) => all > 0)
-    .map(([what, part, all]) => [what, bar(part / all), percent(part, all), `${part} of ${all}`]);
+    .map(([what, part, all]) => [what, bar(part / all), percentOf(part, all), `${part} of ${all}`]);
   return table(['', '', 'Share', 'Count'], cells, [2, 3]);
 }
 
-const total = (forms: readonly Form[]): number => forms.reduce((sum, { names: all }) => sum + all.length, 0);
+const total = (forms: readonly NameForm[]): number => forms.reduce((sum, { names: all }) => sum + all.length, 0);
 
 /** Shares of each case, order and tense, then the names that are not as most are. */
-function names(what: string, { cases, orders, tenses, short }: Naming): readonly string[] {
+function names(what: string, { cases, orders, tenses, short }: NamingScore): readonly string[] {
   if (!cases.length) return short ? [`**${what}:** ${counted(short, 'name')} of one word, which tell no case.`] : [];
   const kinds = [cases, orders, tenses].filter((forms) => forms.length);
-  const line = (forms: readonly Form[]) =>
-    forms.map(({ form, names: all }) => `${form} ${percent(all.length, total(forms))} (${all.length})`).join(', ');
+  const line = (forms: readonly NameForm[]) =>
+    forms.map(({ form, names: all }) => `${form} ${percentOf(all.length, total(forms))} (${all.length})`).join(', ');
   const rest = short ? ` Names of one word, which tell no case: ${short}.` : '';
   const breaks = kinds.flatMap((forms) => forms.slice(1).map(({ form, names: all }) => `- ${form}: ${some(all, 6)}`));
   return [`**${what}:** ${kinds.map(line).join(' · ')}.${rest}`, ...(breaks.length ? [breaks.join('\n')] : [])];
 }
 
 /** Lines shown of a list; the rest is counted, or it would be no page. */
-const MOST = 8;
+const MAX_LISTED = 8;
 function bullets(lines: readonly string[]): string | undefined {
   if (!lines.length) return undefined;
-  const more = lines.length > MOST ? [`… and ${lines.length - MOST} more`] : [];
-  return [...lines.slice(0, MOST), ...more].map((line) => `- ${line}`).join('\n');
+  const more = lines.length > MAX_LISTED ? [`… and ${lines.length - MAX_LISTED} more`] : [];
+  return [...lines.slice(0, MAX_LISTED), ...more].map((line) => `- ${line}`).join('\n');
 }
 const conflictLines = ({ types, values, others }: Conflicts): readonly string[] => [
   ...types,
@@ -142,7 +142,7 @@ function worst(events: readonly string[], problems: readonly ScoredProblem[]): r
   const found = worstEvents(events, problems, 10);
   if (!found.length) return [];
   const rows = found.map(({ event, errors, warnings, reasons }) => [
-    code(event),
+    tableCode(event),
     `${errors}`,
     `${warnings}`,
     reasons.join('; '),

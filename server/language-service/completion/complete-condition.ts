@@ -3,7 +3,7 @@ import { keywords, writeText } from '../../expressions/quoting.ts';
 import type { PlanProperty } from '../../plan/plan.ts';
 import type { ConditionNames } from './condition-names.ts';
 
-export interface Next {
+export interface NextToken {
   /** What is asked for: a property, or these words. */
   readonly offer: 'property' | readonly string[];
   /** How many characters before the caret are the beginning of it. */
@@ -14,7 +14,7 @@ const compared = /(`[^`]+`|[\p{L}_][\p{L}\p{N}_.]*)\s*(?:<>|!=|=|\b(?:not\s+)?in
 const opening = /(?:^|\(|\b(?:and|or|not))\s*$/i;
 
 /** `before`: the condition up to the caret. */
-export function nextIn(before: string, names: ConditionNames): Next {
+export function nextIn(before: string, names: ConditionNames): NextToken {
   const quotes = before.split("'").length - 1;
   const half = quotes % 2 ? before.slice(before.lastIndexOf("'")) : (word.exec(before)?.[0] ?? '');
   const head = before.slice(0, before.length - half.length);

@@ -1,19 +1,19 @@
 // Which keys could be written at a place, the likeliest first.
 import type { SourceFile } from '../../plan/difference.ts';
-import type { Thing } from '../../schema/item.ts';
-import type { Kind, Row } from '../../schema/kinds.ts';
-import type { Context } from '../../yaml/cursor-context.ts';
-import type { Offer } from './completion-item.ts';
+import type { Item } from '../../schema/item.ts';
+import type { Kind, KeySpec } from '../../schema/kinds.ts';
+import type { CursorContext } from '../../yaml/cursor-context.ts';
+import type { Suggestion } from './completion-item.ts';
 
 export function keyCompletions(
-  keys: readonly { readonly key: string; readonly row: Row | undefined }[],
+  keys: readonly { readonly key: string; readonly row: KeySpec | undefined }[],
   shape: string,
-  { map, indent }: Context,
-  siblings: readonly Thing[],
-): readonly Offer[] {
+  { map, indent }: CursorContext,
+  siblings: readonly Item[],
+): readonly Suggestion[] {
   const taken = new Set(map?.pairs.map((pair) => pair.key.text));
   const free = keys.filter(({ key, row }) => !taken.has(key) && !(row?.instead && taken.has(row.instead)));
-  const likeness = (key: string) => siblings.filter((thing) => Object.hasOwn(thing, key)).length;
+  const likeness = (key: string) => siblings.filter((item) => Object.hasOwn(item, key)).length;
   const rank = ({ key, row }: (typeof keys)[number]) =>
     (row?.required ? 1000 : 0) + likeness(key) - (aside.has(key) && !likeness(key) ? 1 : 0);
   // What an item cannot do without comes first, then what those beside it have, the rest in the order of the table.
@@ -30,9 +30,9 @@ export function keyCompletions(
 }
 /** Keys that any item may have and few do. */
 const aside: ReadonlySet<string> = new Set(['tags', 'owner', 'meta', 'as', 'since', 'expires', 'aliases']);
-const MOST_SIBLINGS = 50;
-export const siblingsOf = (shape: string, { parts }: SourceFile): readonly Thing[] =>
-  parts.flatMap(({ things }) => things.filter((thing) => thing.shape === shape)).slice(0, MOST_SIBLINGS);
+const MAX_SIBLINGS = 50;
+export const siblingsOf = (shape: string, { fragments }: SourceFile): readonly Item[] =>
+  fragments.flatMap(({ items }) => items.filter((item) => item.shape === shape)).slice(0, MAX_SIBLINGS);
 
 function snippetOf(
   key: string,

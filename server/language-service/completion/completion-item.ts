@@ -15,8 +15,8 @@ export interface Completion {
   /** Lower comes first. */
   readonly rank: number;
   /** An idea for a new name: asked for again with every letter, so that none stands that is not being typed. */
-  readonly idea?: true;
+  readonly isSuggestion?: true;
   /** Never to be chosen: it keeps an editor that was offered nothing from offering the words of the file. */
   readonly hidden?: true;
 }
-export type Offer = Omit<Completion, 'replace' | 'rank'>;
+export type Suggestion = Omit<Completion, 'replace' | 'rank'>;

@@ -3,22 +3,22 @@ import { writeName } from '../../expressions/quoting.ts';
 import { formats, piiClasses, rows, statuses, typeNames } from '../../plan/plan.schema.ts';
 import { envelope, type PlanProperty } from '../../plan/plan.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { Event, Thing } from '../../schema/item.ts';
+import type { Event, Item } from '../../schema/item.ts';
 import type { Kind, Noun } from '../../schema/kinds.ts';
-import { type Context, contextAt, type Step } from '../../yaml/cursor-context.ts';
+import { type CursorContext, contextAt, type PathStep } from '../../yaml/cursor-context.ts';
 import type { Doc, Position } from '../../yaml/document.ts';
 import type { Node, SeqNode } from '../../yaml/node.ts';
 import { encloses } from '../../yaml/spans.ts';
 import { commentCompletions } from './complete-comment.ts';
 import { nextIn } from './complete-condition.ts';
 import { keyCompletions, siblingsOf } from './complete-keys.ts';
-import type { Completion, Offer } from './completion-item.ts';
+import type { Completion, Suggestion } from './completion-item.ts';
 import { conditionNames } from './condition-names.ts';
 import { expectedAt } from './expected.ts';
 import { proposedNames } from './proposed-names.ts';
-import { type Starter, starters } from './snippets.ts';
+import { type Starter, snippets } from './snippets.ts';
 
-const MOST = 300;
+const MAX_COMPLETIONS = 300;
 
 export function complete(snapshot: Snapshot, uri: string, position: Position): readonly Completion[] {
   const file = snapshot.files.get(uri);
@@ -55,9 +55,9 @@ export function complete(snapshot: Snapshot, uri: string, position: Position): r
   const typed = context.prefix.toLowerCase();
   const taken = takenIn(context);
   const fitting = offered.filter(
-    ({ label }) => !taken.has(label) && (offered.length <= MOST || label.toLowerCase().includes(typed)),
+    ({ label }) => !taken.has(label) && (offered.length <= MAX_COMPLETIONS || label.toLowerCase().includes(typed)),
   );
-  return (fitting.length || !typed.trim() ? fitting : ownWords).slice(0, MOST).map((one, i) => ({
+  return (fitting.length || !typed.trim() ? fitting : noCompletion).slice(0, MAX_COMPLETIONS).map((one, i) => ({
     ...one,
     insert: context.lead + one.insert,
     ...(one.snippet === undefined ? {} : { snippet: context.lead.replaceAll('$', '\\$') + one.snippet }),
@@ -66,10 +66,10 @@ export function complete(snapshot: Snapshot, uri: string, position: Position): r
   }));
 }
 /** Names and prose of one's own: Enter at their end must end the line, and take no other word. */
-const ownWords: readonly Offer[] = [
-  { label: 'own words', kind: 'word', detail: '', insert: '', idea: true, hidden: true },
+const noCompletion: readonly Suggestion[] = [
+  { label: 'own words', kind: 'word', detail: '', insert: '', isSuggestion: true, hidden: true },
 ];
-const wordOfCondition = (label: string): Offer => ({ label, kind: 'word', detail: 'condition', insert: label });
+const wordOfCondition = (label: string): Suggestion => ({ label, kind: 'word', detail: 'condition', insert: label });
 
 function lineBefore(doc: Doc, { line, character }: Position): string {
   const { start, end } = { start: doc.offsetAt({ line, character: 0 }), end: doc.offsetAt({ line, character }) };
@@ -77,7 +77,7 @@ function lineBefore(doc: Doc, { line, character }: Position): string {
 }
 
 /** What stands in the list around the caret: it is not said twice, but for the steps of a funnel. */
-function takenIn({ path, slot, keyPath, replace }: Context): ReadonlySet<string> {
+function takenIn({ path, slot, keyPath, replace }: CursorContext): ReadonlySet<string> {
   const list = slot === 'item' && keyPath.at(-1) !== 'steps' ? path.findLast(isList) : undefined;
   const nameOf = (item: Node): string | undefined =>
     item.kind === 'scalar'
@@ -91,20 +91,20 @@ function takenIn({ path, slot, keyPath, replace }: Context): ReadonlySet<string>
         : undefined;
   return new Set(list?.items.flatMap((item) => nameOf(item) ?? []));
 }
-const isList = (step: Step): step is SeqNode => 'kind' in step && step.kind === 'seq';
+const isList = (step: PathStep): step is SeqNode => 'kind' in step && step.kind === 'seq';
 
 function valueCompletions(
   kind: Kind,
   key: string,
   shape: string,
-  context: Context,
+  context: CursorContext,
   snapshot: Snapshot,
-): readonly Offer[] {
-  const word = (label: string, detail: string): Offer => ({ label, kind: 'word', detail, insert: label });
+): readonly Suggestion[] {
+  const word = (label: string, detail: string): Suggestion => ({ label, kind: 'word', detail, insert: label });
   switch (kind.is) {
-    case 'word':
+    case 'oneOf':
       return kind.of.map((one) => word(one, key));
-    case 'flag':
+    case 'boolean':
       return [word('true', key), word('false', key)];
     case 'type':
       return [
@@ -123,7 +123,7 @@ function valueCompletions(
       const short = kind.short === undefined ? undefined : rows[kind.of as keyof typeof rows]?.[kind.short];
       return short
         ? valueCompletions(short.kind, kind.short ?? '', kind.of, context, snapshot)
-        : (starters[kind.of] ?? []).map((one) => starting(one, kind.of, context));
+        : (snippets[kind.of] ?? []).map((one) => starting(one, kind.of, context));
     }
     case 'list':
       return kind.lone ? valueCompletions(kind.of, key, shape, context, snapshot) : [];
@@ -148,15 +148,15 @@ const vocabulary: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Definitions of a noun, most used first. */
-function named(noun: Noun, snapshot: Snapshot): readonly Offer[] {
+function named(noun: Noun, snapshot: Snapshot): readonly Suggestion[] {
   return snapshot
     .names(noun)
-    .map((name) => ({ name, uses: snapshot.uses(noun, name).length }))
+    .map((name) => ({ name, uses: snapshot.references(noun, name).length }))
     .sort((a, b) => b.uses - a.uses)
     .map(({ name }) => offerOf(noun, name, snapshot.find(noun, name)));
 }
-function offerOf(noun: Noun, name: string, thing: Thing | undefined): Offer {
-  const { type, description } = (thing ?? {}) as {
+function offerOf(noun: Noun, name: string, item: Item | undefined): Suggestion {
+  const { type, description } = (item ?? {}) as {
     type?: readonly { value: string }[] | { value: string };
     description?: { value: string };
   };
@@ -171,7 +171,7 @@ function offerOf(noun: Noun, name: string, thing: Thing | undefined): Offer {
 }
 
 /** Properties of the event around the caret, or of the one its mapping names; envelope fields last. */
-function propertiesHere(context: Context, snapshot: Snapshot): readonly Offer[] {
+function propertiesHere(context: CursorContext, snapshot: Snapshot): readonly Suggestion[] {
   const event = eventHere(context, snapshot);
   const own = event
     ? [...snapshot.resolved(event).properties.keys()].map((name) =>
@@ -179,28 +179,28 @@ function propertiesHere(context: Context, snapshot: Snapshot): readonly Offer[] 
       )
     : named('property', snapshot);
   const fields = Object.keys(envelope).map(
-    (name): Offer => ({ label: name, kind: 'property', detail: 'envelope field', insert: name }),
+    (name): Suggestion => ({ label: name, kind: 'property', detail: 'envelope field', insert: name }),
   );
   return [...own, ...fields].map((one) => ({ ...one, insert: writeName(one.label) }));
 }
-function eventHere(context: Context, snapshot: Snapshot): Event | undefined {
+function eventHere(context: CursorContext, snapshot: Snapshot): Event | undefined {
   const { chunk, path } = context;
   const outer = path[0];
-  const inChunk = snapshot.files.get(chunk.uri)?.parts.flatMap((part) => part.things) ?? [];
-  const around = outer && inChunk.find((thing) => thing.shape === 'event' && encloses(thing.span, outer.span));
+  const inChunk = snapshot.files.get(chunk.uri)?.fragments.flatMap((fragment) => fragment.items) ?? [];
+  const around = outer && inChunk.find((item) => item.shape === 'event' && encloses(item.span, outer.span));
   if (around) return around as Event;
   const named = beside('event', context);
   return named === undefined ? undefined : (snapshot.find('event', named) as Event | undefined);
 }
 /** What a key says in the innermost mapping around the caret that has it. */
-function beside(key: string, { path }: Context): string | undefined {
+function beside(key: string, { path }: CursorContext): string | undefined {
   for (const step of [...path].reverse()) {
     const pair = 'kind' in step && step.kind === 'map' ? step.pairs.find((one) => one.key.text === key) : undefined;
     if (pair?.value.kind === 'scalar') return pair.value.text;
   }
   return undefined;
 }
-const traitOffer = ({ name, types, description }: PlanProperty): Offer => ({
+const traitOffer = ({ name, types, description }: PlanProperty): Suggestion => ({
   label: name,
   kind: 'property',
   detail: ['trait', types.join(' | ')].filter(Boolean).join(' · '),
@@ -208,16 +208,16 @@ const traitOffer = ({ name, types, description }: PlanProperty): Offer => ({
   insert: writeName(name),
 });
 
-function starting({ label, detail, body }: Starter, shape: string, { indent }: Context): Offer {
+function starting({ label, detail, body }: Starter, shape: string, { indent }: CursorContext): Suggestion {
   const snippet = body.replaceAll('\n', `\n${' '.repeat(indent + 2)}`);
   return { label, kind: shape as Noun, detail, insert: body.startsWith('{') ? '{name: ' : 'name: ', snippet };
 }
 
 /** Only those that begin as what is typed. */
-function ideasFor(typed: string, snapshot: Snapshot): readonly Offer[] {
+function ideasFor(typed: string, snapshot: Snapshot): readonly Suggestion[] {
   const begun = typed.toLowerCase();
   return proposedNames(snapshot)
     .filter((name) => name.toLowerCase().startsWith(begun) && name !== typed.trim())
     .slice(0, 100)
-    .map((name) => ({ label: name, kind: 'word', detail: 'object and action in use', insert: name, idea: true }));
+    .map((name) => ({ label: name, kind: 'word', detail: 'object and action in use', insert: name, isSuggestion: true }));
 }

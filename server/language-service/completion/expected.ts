@@ -1,27 +1,27 @@
 // What the language expects at a place: the keys of a shape, or a value of a kind.
 
-import { settingKeys, type Table } from '../../lint/engine/setting-keys.ts';
+import { settingKeys, type KeyTable } from '../../lint/engine/setting-keys.ts';
 import { rules } from '../../lint/rules/index.ts';
 import type { SourceFile } from '../../plan/difference.ts';
 import { isSection, rows, sections } from '../../plan/plan.schema.ts';
 import { topLevelKeys } from '../../plan/read.ts';
-import { ANY_NAME, type Kind, type Noun, type Row } from '../../schema/kinds.ts';
-import type { Context } from '../../yaml/cursor-context.ts';
+import { ANY_NAME, type Kind, type Noun, type KeySpec } from '../../schema/kinds.ts';
+import type { CursorContext } from '../../yaml/cursor-context.ts';
 
-const configKeys: Table = settingKeys(rules);
-export type Expected =
+const configKeys: KeyTable = settingKeys(rules);
+export type ExpectedValue =
   /** `row` is undefined for a section of the plan; `names` are keys as well. */
   | {
-      readonly keys: readonly { readonly key: string; readonly row: Row | undefined }[];
+      readonly keys: readonly { readonly key: string; readonly row: KeySpec | undefined }[];
       readonly shape: string;
       readonly names?: Noun;
     }
   | { readonly value: Kind; readonly key: string; readonly shape: string };
 
 /** Undefined where anything may stand: under `meta`, in comments, in dbt files. */
-export function expectedAt(context: Context, kind: SourceFile['kind']): Expected | undefined {
+export function expectedAt(context: CursorContext, kind: SourceFile['kind']): ExpectedValue | undefined {
   if (kind === 'dbt' || context.slot === 'none') return undefined;
-  const table: Table = kind === 'config' ? configKeys : rows;
+  const table: KeyTable = kind === 'config' ? configKeys : rows;
   const { section, keyPath } = context;
   if (section === undefined) {
     if (context.slot !== 'key') return undefined;
@@ -57,14 +57,14 @@ export function expectedAt(context: Context, kind: SourceFile['kind']): Expected
   return { value, key, shape };
 }
 
-function headKind(section: string, kind: SourceFile['kind'], table: Table): Kind | undefined {
+function headKind(section: string, kind: SourceFile['kind'], table: KeyTable): Kind | undefined {
   if (kind === 'config') return table.project?.[section]?.kind;
   if (section === 'plan') return { is: 'item', of: 'plan' };
   return isSection(section) ? { is: 'list', of: { is: 'item', of: sections[section] } } : undefined;
 }
 /** The shape of the mapping that a value of this kind holds, through lists. */
 function shapeOf(kind: Kind): string | undefined {
-  if (kind.is === 'item' || kind.is === 'entries') return kind.of;
+  if (kind.is === 'item' || kind.is === 'map') return kind.of;
   if (kind.is === 'list') return shapeOf(kind.of);
   return kind.is === 'either' ? kind.of.map(shapeOf).find((shape) => shape !== undefined) : undefined;
 }

@@ -8,7 +8,7 @@ export interface Starter {
 }
 
 /** Shape of an item of a section -> how one of them may begin. */
-export const starters: Readonly<Record<string, readonly Starter[]>> = {
+export const snippets: Readonly<Record<string, readonly Starter[]>> = {
   event: [
     {
       label: 'new event',

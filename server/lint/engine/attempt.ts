@@ -1,19 +1,19 @@
 // Fixes are carried out on a snapshot of their own before they are offered: what they answer must be gone, and nothing lost.
 import { holding } from '../../base/halve.ts';
-import type { Input } from '../../plan/fragments.ts';
+import type { FileInput } from '../../plan/fragments.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { Part } from '../../schema/item.ts';
+import type { Fragment } from '../../schema/item.ts';
 import { keepsAll } from '../../yaml/kept.ts';
 import { edited } from '../../yaml/proof.ts';
 import type { TextEdit } from '../../yaml/write.ts';
 import type { TextFix } from './fix.ts';
 import type { Linter } from './linter.ts';
 import { ownerKey } from './problems.ts';
-import { isOfSyntax, type Raw } from './raw-diagnostic.ts';
+import { isOfSyntax, type RawDiagnostic } from './raw-diagnostic.ts';
 
 /** A problem as its linter holds it, and the text edits that should do away with it. */
 export interface Attempt {
-  readonly raw: Raw;
+  readonly raw: RawDiagnostic;
   readonly fix: TextFix;
 }
 
@@ -56,7 +56,7 @@ const MOST_TRIED = 12;
 
 /** Whether fixes, all at once, do what they say: fewer problems of their rules, no more syntax faults, no comment or anchor lost. */
 function works(attempts: readonly Attempt[], linter: Linter, snapshot: Snapshot): boolean {
-  const changes = new Map<string, Input>();
+  const changes = new Map<string, FileInput>();
   for (const [uri, edits] of editsOf(attempts)) {
     const file = snapshot.files.get(uri);
     const doc = file && edited(file.doc, edits);
@@ -66,15 +66,15 @@ function works(attempts: readonly Attempt[], linter: Linter, snapshot: Snapshot)
     changes.set(uri, { kind: file.kind, doc });
   }
   const next = snapshot.with(changes);
-  const { gone, come } = next.difference;
+  const { removed, added } = next.difference;
   const rules = new Set(attempts.map(({ raw }) => raw.rule));
-  const mendsSyntax = [...rules].some(isOfSyntax);
-  const [before, after] = [syntaxFaults(gone), syntaxFaults(come)];
-  if (after > before || (mendsSyntax && after === before)) return false;
+  const fixesSyntax = [...rules].some(isOfSyntax);
+  const [before, after] = [syntaxFaults(removed), syntaxFaults(added)];
+  if (after > before || (fixesSyntax && after === before)) return false;
   return [...rules].every((rule) => {
     if (isOfSyntax(rule)) return true;
-    const of = (parts: readonly Part[], at: Snapshot) => parts.flatMap((part) => linter.saysOf(rule, part, at));
-    const [were, are] = [of(gone, snapshot), of(come, next)];
+    const of = (fragments: readonly Fragment[], at: Snapshot) => fragments.flatMap((fragment) => linter.saysOf(rule, fragment, at));
+    const [were, are] = [of(removed, snapshot), of(added, next)];
     // What a rule says of the project as a whole is not in its parts, and seen in the next round.
     if (!were.length) return true;
     const answered = attempts.filter(({ raw }) => raw.rule === rule);
@@ -93,18 +93,18 @@ function isGone(
     return was === 0 || (after.get(key) ?? 0) <= Math.max(0, was - n);
   });
 }
-function counted(raws: readonly Raw[]): ReadonlyMap<string, number> {
+function counted(raws: readonly RawDiagnostic[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { finding } of raws) {
-    const key = `${ownerKey(finding.about)}\0${finding.differs ?? ''}`;
+    const key = `${ownerKey(finding.subject)}\0${finding.discriminator ?? ''}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
 }
 
-const syntaxFaults = (parts: readonly Part[]): number =>
-  parts.reduce(
-    (n, part) => n + part.faults.filter(({ fault }) => fault === 'yaml-syntax' || fault === 'dbt-syntax').length,
+const syntaxFaults = (fragments: readonly Fragment[]): number =>
+  fragments.reduce(
+    (n, fragment) => n + fragment.faults.filter(({ fault }) => fault === 'yaml-syntax' || fault === 'dbt-syntax').length,
     0,
   );
 

@@ -1,49 +1,49 @@
 // What the names of a plan agree on: set in trackwright.yml, or learned where at least 80 % of at least 10 telling names agree.
 
 import type { English } from '../../base/lexicon/english.ts';
-import { fits, type NameCase, words } from '../../base/naming.ts';
+import { fits, type NameCase, wordsOf } from '../../base/naming.ts';
 import { caseNames } from '../../config/config.schema.ts';
-import type { Conventions as Settled } from '../../config/settings.ts';
-import { eventWords, type Order, orderIn, orders, type Tense, tenses } from '../../plan/event-words.ts';
-import type { Part, Thing } from '../../schema/item.ts';
+import type { ConventionSettings as Settled } from '../../config/settings.ts';
+import { eventWords, type WordOrder, orderIn, orders, type Tense, tenses } from '../../plan/event-words.ts';
+import type { Fragment, Item } from '../../schema/item.ts';
 
 /** `learned`: the plan taught it; `agree` of `of` telling names follow it. */
-export interface Learned<T> {
+export interface Inferred<T> {
   readonly value: T;
   readonly agree: number;
   readonly of: number;
-  readonly learned: boolean;
+  readonly inferred: boolean;
 }
 /** What rules lean on; the same object while nothing in it changes. Counts stand beside it, for messages. */
 export interface Conventions extends Omit<Settled, 'event_case' | 'property_case' | 'event_structure' | 'tense'> {
   readonly eventCase?: NameCase;
   readonly propertyCase?: NameCase;
   /** On which side of the object the action of an event's name stands. */
-  readonly eventOrder?: Order;
+  readonly eventOrder?: WordOrder;
   readonly tense?: Tense;
 }
-const LEAST = 10;
-const SHARE = 0.8;
+const MIN_NAMES = 10;
+const MIN_SHARE = 0.8;
 
 /** How many names are in each case, kept up to date by the difference of two snapshots. */
 class CaseCounts {
-  #telling = 0;
+  #multiWord = 0;
   readonly #fitting = new Map<NameCase, number>();
 
   add(name: string, by: 1 | -1): void {
     // A name of one word fits several cases and teaches none.
-    if (words(name).length < 2) return;
-    this.#telling += by;
+    if (wordsOf(name).length < 2) return;
+    this.#multiWord += by;
     for (const style of caseNames)
       if (fits(name, style)) this.#fitting.set(style, (this.#fitting.get(style) ?? 0) + by);
   }
   /** `set` is what trackwright.yml says. */
-  learned(set: string | undefined): Learned<NameCase> | undefined {
-    const of = this.#telling;
+  inferred(set: string | undefined): Inferred<NameCase> | undefined {
+    const of = this.#multiWord;
     const given = caseNames.find((style) => style === set);
-    if (given) return { value: given, agree: this.#fitting.get(given) ?? 0, of, learned: false };
-    const value = of < LEAST ? undefined : caseNames.find((style) => (this.#fitting.get(style) ?? 0) >= SHARE * of);
-    return value && { value, agree: this.#fitting.get(value) ?? 0, of, learned: true };
+    if (given) return { value: given, agree: this.#fitting.get(given) ?? 0, of, inferred: false };
+    const value = of < MIN_NAMES ? undefined : caseNames.find((style) => (this.#fitting.get(style) ?? 0) >= MIN_SHARE * of);
+    return value && { value, agree: this.#fitting.get(value) ?? 0, of, inferred: true };
   }
 }
 
@@ -51,7 +51,7 @@ class CaseCounts {
 class WordCounts {
   /** Names of now, each as often as it stands. */
   readonly #names = new Map<string, number>();
-  readonly #orders = new Map<Order, number>();
+  readonly #orders = new Map<WordOrder, number>();
   readonly #tenses = new Map<Tense, number>();
   #english: English | undefined;
 
@@ -68,10 +68,10 @@ class WordCounts {
     this.#tenses.clear();
     for (const [name, by] of this.#names) this.#count(name, by);
   }
-  order(set: string | undefined): Learned<Order> | undefined {
+  order(set: string | undefined): Inferred<WordOrder> | undefined {
     return most(this.#orders, orders, orderIn(set));
   }
-  tense(set: Tense | undefined): Learned<Tense> | undefined {
+  tense(set: Tense | undefined): Inferred<Tense> | undefined {
     return most(this.#tenses, tenses, set);
   }
   #count(name: string, by: number): void {
@@ -83,16 +83,16 @@ class WordCounts {
   }
 }
 /** `set` is what trackwright.yml says. */
-function most<T>(counts: ReadonlyMap<T, number>, all: readonly T[], set: T | undefined): Learned<T> | undefined {
+function most<T>(counts: ReadonlyMap<T, number>, all: readonly T[], set: T | undefined): Inferred<T> | undefined {
   const count = (value: T) => counts.get(value) ?? 0;
   const of = all.reduce((sum, value) => sum + count(value), 0);
-  if (set !== undefined) return { value: set, agree: count(set), of, learned: false };
-  const value = of < LEAST ? undefined : all.find((one) => count(one) >= SHARE * of);
-  return value === undefined ? undefined : { value, agree: count(value), of, learned: true };
+  if (set !== undefined) return { value: set, agree: count(set), of, inferred: false };
+  const value = of < MIN_NAMES ? undefined : all.find((one) => count(one) >= MIN_SHARE * of);
+  return value === undefined ? undefined : { value, agree: count(value), of, inferred: true };
 }
 
 /** The conventions of a project, and how well they are kept; fed with the parts that come and go. */
-export class Learner {
+export class ConventionInference {
   readonly #events = new CaseCounts();
   readonly #properties = new CaseCounts();
   readonly #words = new WordCounts();
@@ -101,38 +101,38 @@ export class Learner {
   #conventions: Conventions = {};
   #settled: Settled | undefined;
 
-  feed(gone: readonly Part[], come: readonly Part[]): void {
-    for (const [parts, by] of [
-      [gone, -1],
-      [come, 1],
+  feed(removed: readonly Fragment[], added: readonly Fragment[]): void {
+    for (const [fragments, by] of [
+      [removed, -1],
+      [added, 1],
     ] as const)
-      for (const part of parts)
-        for (const thing of part.things) {
-          if (thing.shape === 'event') {
-            this.#events.add(thing.name.value, by);
-            this.#words.add(thing.name.value, by);
-          } else if (definesProperty(thing)) {
-            this.#properties.add(thing.name.value, by);
-            const count = (this.#propertyNames.get(thing.name.value) ?? 0) + by;
-            if (count) this.#propertyNames.set(thing.name.value, count);
-            else this.#propertyNames.delete(thing.name.value);
+      for (const fragment of fragments)
+        for (const item of fragment.items) {
+          if (item.shape === 'event') {
+            this.#events.add(item.name.value, by);
+            this.#words.add(item.name.value, by);
+          } else if (definesProperty(item)) {
+            this.#properties.add(item.name.value, by);
+            const count = (this.#propertyNames.get(item.name.value) ?? 0) + by;
+            if (count) this.#propertyNames.set(item.name.value, count);
+            else this.#propertyNames.delete(item.name.value);
           }
         }
   }
-  eventCase(): Learned<NameCase> | undefined {
-    return this.#events.learned(this.#settled?.event_case);
+  eventCase(): Inferred<NameCase> | undefined {
+    return this.#events.inferred(this.#settled?.event_case);
   }
-  propertyCase(): Learned<NameCase> | undefined {
-    return this.#properties.learned(this.#settled?.property_case);
+  propertyCase(): Inferred<NameCase> | undefined {
+    return this.#properties.inferred(this.#settled?.property_case);
   }
   /** Whether it is defined anywhere: in the dictionary, an event, a bundle, an object. */
   knowsProperty(name: string): boolean {
     return this.#propertyNames.has(name);
   }
-  eventOrder(): Learned<Order> | undefined {
+  eventOrder(): Inferred<WordOrder> | undefined {
     return this.#words.order(this.#settled?.event_structure);
   }
-  tense(): Learned<Tense> | undefined {
+  tense(): Inferred<Tense> | undefined {
     return this.#words.tense(this.#settled?.tense);
   }
   /** The same object as before while nothing in it changed. Order and tense are learned once English is there. */
@@ -158,5 +158,5 @@ export class Learner {
     return this.#conventions;
   }
 }
-const definesProperty = (thing: Thing): boolean =>
-  thing.shape === 'property' || (thing.shape === 'propertyUse' && (thing as { ref?: unknown }).ref === undefined);
+const definesProperty = (item: Item): boolean =>
+  item.shape === 'property' || (item.shape === 'propertyUse' && (item as { ref?: unknown }).ref === undefined);

@@ -1,5 +1,5 @@
 // Which dbt each file is read as: what the command line says, else trackwright.yml, else its project's require-dbt-version, else 1.12.
-import { isProjectFile, ownerOf } from '../../dbt/read/paths.ts';
+import { isProjectFile, projectOwning } from '../../dbt/read/paths.ts';
 import type { DbtProject } from '../../dbt/read/things.ts';
 import { type DbtVersion, targetVersion } from '../../dbt/read/version.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
@@ -15,7 +15,7 @@ export function dbtTargets(
   const projects = dbtProjectsOf(snapshot);
   const settings = snapshot?.settings.dbt ?? [];
   return (uri) => {
-    const project = ownerOf(uri, projects);
+    const project = projectOwning(uri, projects);
     const setting = settings.find((one) => project?.dir === folder(root, one.project))?.version;
     return targetVersion(dbtVersion ?? setting, project?.requireDbtVersion).version;
   };
@@ -25,7 +25,7 @@ export function dbtTargets(
 function dbtProjectsOf(snapshot: Snapshot | undefined): readonly DbtProject[] {
   return [...(snapshot?.files ?? [])].flatMap(([uri, file]) =>
     isProjectFile(uri)
-      ? file.parts.flatMap((part) => part.things.filter((thing): thing is DbtProject => thing.shape === 'dbtProject'))
+      ? file.fragments.flatMap((fragment) => fragment.items.filter((item): item is DbtProject => item.shape === 'dbtProject'))
       : [],
   );
 }

@@ -2,9 +2,9 @@
 
 import type { Resolved } from '../../plan/resolve.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { At, Event, Part, Thing } from '../../schema/item.ts';
+import type { Located, Event, Fragment, Item } from '../../schema/item.ts';
 import type { Span } from '../../yaml/node.ts';
-import type { View } from './rule.ts';
+import type { ProjectIndex } from './rule.ts';
 
 interface Fact {
   /** What it says, without where: put into words when it is first compared. */
@@ -12,33 +12,33 @@ interface Fact {
   readonly data: unknown;
 }
 /** The facts of one part under each noun of a view. */
-interface PartFacts {
+interface FragmentFacts {
   readonly byNoun: ReadonlyMap<string, readonly Fact[]>;
   /** The resolved events they were gathered from. */
   readonly resolved: readonly Resolved[];
 }
 /** A gatherer threw on an item: what its rules would say of the rest would be guesses. */
-export interface GatherFailure {
+export interface CollectFailure {
   readonly error: unknown;
   readonly at: Span;
 }
-type AnyView = View<unknown, unknown>;
-type Gatherer = (item: unknown) => unknown;
+type AnyIndex = ProjectIndex<unknown, unknown>;
+type Collector = (item: unknown) => unknown;
 
 /** The facts of one view over a moving project. */
 export class FactStore {
-  readonly #view: AnyView;
-  readonly #gatherers: ReadonlyMap<string, Gatherer>;
-  readonly #facts = new Map<Part, PartFacts>();
-  readonly #failures = new Map<Part, GatherFailure>();
+  readonly #index: AnyIndex;
+  readonly #collectors: ReadonlyMap<string, Collector>;
+  readonly #facts = new Map<Fragment, FragmentFacts>();
+  readonly #failures = new Map<Fragment, CollectFailure>();
   #seen: unknown;
   #before: unknown;
-  #epoch: object | undefined;
-  readonly #count: { gather: number };
+  #structureVersion: object | undefined;
+  readonly #count: { collect: number };
 
-  constructor(view: AnyView, count: { gather: number }) {
-    this.#view = view;
-    this.#gatherers = new Map(Object.entries(view.gather as Readonly<Record<string, Gatherer>>));
+  constructor(index: AnyIndex, count: { collect: number }) {
+    this.#index = index;
+    this.#collectors = new Map(Object.entries(index.collect as Readonly<Record<string, Collector>>));
     this.#count = count;
   }
 
@@ -47,22 +47,22 @@ export class FactStore {
    */
   update(
     snapshot: Snapshot,
-    gone: readonly Part[],
-    come: readonly Part[],
+    removed: readonly Fragment[],
+    added: readonly Fragment[],
   ): { readonly same: boolean; readonly moved: ReadonlyMap<object, object> } {
-    const before: PartFacts[] = [];
-    const after: PartFacts[] = [];
-    for (const part of gone) {
-      const facts = this.#facts.get(part);
+    const before: FragmentFacts[] = [];
+    const after: FragmentFacts[] = [];
+    for (const fragment of removed) {
+      const facts = this.#facts.get(fragment);
       if (facts) before.push(facts);
-      this.#facts.delete(part);
-      this.#failures.delete(part);
+      this.#facts.delete(fragment);
+      this.#failures.delete(fragment);
     }
-    for (const part of come) after.push(this.#gather(part, snapshot));
-    if (this.#resolves && this.#epoch !== snapshot.epoch) this.#again(snapshot, new Set(come), before, after);
-    this.#epoch = snapshot.epoch;
+    for (const fragment of added) after.push(this.#collect(fragment, snapshot));
+    if (this.#resolves && this.#structureVersion !== snapshot.structureVersion) this.#again(snapshot, new Set(added), before, after);
+    this.#structureVersion = snapshot.structureVersion;
     const moved = new Map<object, object>();
-    const same = [...this.#gatherers.keys()].every((noun) => {
+    const same = [...this.#collectors.keys()].every((noun) => {
       const then = before.flatMap((facts) => facts.byNoun.get(noun) ?? []);
       const now = after.flatMap((facts) => facts.byNoun.get(noun) ?? []);
       if (then.length !== now.length || then.some((fact, i) => !saysTheSame(fact, now[i] as Fact))) return false;
@@ -76,61 +76,61 @@ export class FactStore {
   /** What the facts of now come to; made once while they stay as they are. */
   seen(snapshot: Snapshot): unknown {
     if (this.#seen === undefined) {
-      const lists = new Map([...this.#gatherers.keys()].map((noun) => [noun, [] as unknown[]]));
-      for (const part of snapshot.parts)
-        for (const [noun, facts] of this.#facts.get(part)?.byNoun ?? [])
+      const lists = new Map([...this.#collectors.keys()].map((noun) => [noun, [] as unknown[]]));
+      for (const fragment of snapshot.fragments)
+        for (const [noun, facts] of this.#facts.get(fragment)?.byNoun ?? [])
           for (const { data } of facts) lists.get(noun)?.push(data);
-      this.#seen = this.#view.see(Object.fromEntries(lists) as never, this.#before);
+      this.#seen = this.#index.build(Object.fromEntries(lists) as never, this.#before);
       this.#before = this.#seen;
     }
     return this.#seen;
   }
   /** There while some item cannot be gathered from. */
-  get failure(): GatherFailure | undefined {
+  get failure(): CollectFailure | undefined {
     return this.#failures.values().next().value;
   }
   get #resolves(): boolean {
-    return this.#gatherers.has('resolved');
+    return this.#collectors.has('resolved');
   }
   /** Resolution may have changed anywhere: gathers anew only where it did. */
-  #again(snapshot: Snapshot, fresh: ReadonlySet<Part>, before: PartFacts[], after: PartFacts[]): void {
-    for (const [part, facts] of this.#facts) {
-      if (fresh.has(part) || !facts.resolved.length) continue;
-      const now = eventsIn(part).map((event) => snapshot.resolved(event));
+  #again(snapshot: Snapshot, fresh: ReadonlySet<Fragment>, before: FragmentFacts[], after: FragmentFacts[]): void {
+    for (const [fragment, facts] of this.#facts) {
+      if (fresh.has(fragment) || !facts.resolved.length) continue;
+      const now = eventsIn(fragment).map((event) => snapshot.resolved(event));
       if (now.every((resolved, i) => resolved === facts.resolved[i])) continue;
       before.push(facts);
-      after.push(this.#gather(part, snapshot));
+      after.push(this.#collect(fragment, snapshot));
     }
   }
-  #gather(part: Part, snapshot: Snapshot): PartFacts {
-    this.#count.gather++;
-    this.#failures.delete(part);
-    const resolved = this.#resolves ? eventsIn(part).map((event) => snapshot.resolved(event)) : [];
+  #collect(fragment: Fragment, snapshot: Snapshot): FragmentFacts {
+    this.#count.collect++;
+    this.#failures.delete(fragment);
+    const resolved = this.#resolves ? eventsIn(fragment).map((event) => snapshot.resolved(event)) : [];
     const byNoun = new Map<string, Fact[]>();
-    const note = (noun: string, item: Thing | Resolved, at: Span) => {
+    const note = (noun: string, item: Item | Resolved, at: Span) => {
       try {
-        const data = this.#gatherers.get(noun)?.(item);
+        const data = this.#collectors.get(noun)?.(item);
         if (data === undefined || data === null) return;
         const known = byNoun.get(noun);
         if (known) known.push({ data });
         else byNoun.set(noun, [{ data }]);
       } catch (error) {
-        this.#failures.set(part, { error, at });
+        this.#failures.set(fragment, { error, at });
       }
     };
-    for (const thing of part.things) note(thing.shape, thing, thing.span);
+    for (const thing of fragment.items) note(thing.shape, thing, thing.span);
     for (const one of resolved) note('resolved', one, one.event.span);
     const facts = { byNoun, resolved };
-    this.#facts.set(part, facts);
+    this.#facts.set(fragment, facts);
     return facts;
   }
 }
 
-const eventsIn = (part: Part): readonly Event[] =>
-  part.things.filter((thing: Thing): thing is Event => thing.shape === 'event');
+const eventsIn = (fragment: Fragment): readonly Event[] =>
+  fragment.items.filter((item: Item): item is Event => item.shape === 'event');
 
 /** A value with its place: what a finding points at. */
-export const isAt = (value: unknown): value is At<unknown> =>
+export const isLocated = (value: unknown): value is Located<unknown> =>
   typeof value === 'object' && value !== null && 'span' in value && 'node' in value && 'value' in value;
 
 function saysTheSame(a: Fact, b: Fact): boolean {
@@ -142,13 +142,13 @@ function wordsOf(data: unknown): string {
   return JSON.stringify(data, (_, value) => {
     if (typeof value === 'bigint') return `${value}n`;
     if (value instanceof Map) return [...value];
-    return isAt(value) ? [value.text, typeof value.value === 'bigint' ? `${value.value}n` : value.value] : value;
+    return isLocated(value) ? [value.text, typeof value.value === 'bigint' ? `${value.value}n` : value.value] : value;
   });
 }
 /** Walks two facts that say the same, and pairs their places. */
 function pairPlaces(then: unknown, now: unknown, moved: Map<object, object>): void {
   if (typeof then !== 'object' || then === null || typeof now !== 'object' || now === null || then === now) return;
-  if (isAt(then)) {
+  if (isLocated(then)) {
     moved.set(then, now);
     return;
   }

@@ -1,13 +1,13 @@
 // What a rule asks to be changed: edits in the nouns of the plan.
 
 import type { Plain } from '../../plan/plan.ts';
-import type { At, Thing } from '../../schema/item.ts';
+import type { Located, Item } from '../../schema/item.ts';
 import type { Noun } from '../../schema/kinds.ts';
 import type { TextEdit } from '../../yaml/edits.ts';
 import type { Span } from '../../yaml/node.ts';
 
 /** Noun-level edits: mend.ts makes text edits of them. */
-export type Edit =
+export type PlanEdit =
   /** Wherever the name stands. */
   | {
       readonly do: 'rename';
@@ -15,56 +15,56 @@ export type Edit =
       readonly from: string;
       readonly to: string;
       /** One of two definitions of the same name. */
-      readonly only?: Thing;
+      readonly only?: Item;
       /** Properties that events and bundles define under this name, too. */
       readonly inline?: true;
       /** Only where it is used: what it is merged into is defined already. */
       readonly uses?: true;
     }
   /** Written plain, whatever stood there: a number or a boolean that was quoted. */
-  | { readonly do: 'plain'; readonly at: At<unknown>; readonly text: string }
+  | { readonly do: 'plain'; readonly at: Located<unknown>; readonly text: string }
   /** The text, or a part of the decoded text: a name inside a condition. */
   | {
       readonly do: 'replace';
-      readonly at: At<unknown>;
+      readonly at: Located<unknown>;
       readonly within?: { readonly start: number; readonly end: number };
       readonly text: string;
     }
   | {
       readonly do: 'set';
-      readonly in: Pick<Thing, 'node'>;
+      readonly in: Pick<Item, 'node'>;
       readonly key: string;
       readonly value: Plain;
       readonly after?: string;
     }
   | {
       readonly do: 'add';
-      readonly to: At<null> | { readonly after: Pick<Thing, 'node'> };
+      readonly to: Located<null> | { readonly after: Pick<Item, 'node'> };
       readonly items: readonly Plain[];
     }
-  | { readonly do: 'remove'; readonly what: readonly Pick<At<unknown>, 'node' | 'span'>[] }
+  | { readonly do: 'remove'; readonly what: readonly Pick<Located<unknown>, 'node' | 'span'>[] }
   /** A key with its value, as written, below a path of keys of the same mapping: levels that are not there are made. */
   | {
       readonly do: 'nest-key';
-      readonly in: Pick<Thing, 'node'>;
-      readonly key: Pick<At<string>, 'node'>;
+      readonly in: Pick<Item, 'node'>;
+      readonly key: Pick<Located<string>, 'node'>;
       readonly under: readonly string[];
     }
-  | { readonly do: 'remove-key'; readonly in: Pick<Thing, 'node'>; readonly key: string; readonly nth?: number }
+  | { readonly do: 'remove-key'; readonly in: Pick<Item, 'node'>; readonly key: string; readonly nth?: number }
   | {
       readonly do: 'rename-key';
-      readonly in: Pick<Thing, 'node'>;
-      readonly key: Pick<At<string>, 'node'>;
+      readonly in: Pick<Item, 'node'>;
+      readonly key: Pick<Located<string>, 'node'>;
       readonly to: string;
     }
-  | { readonly do: 'move'; readonly what: Thing; readonly after: Thing }
+  | { readonly do: 'move'; readonly what: Item; readonly after: Item }
   /** The lines on which a comment stands alone. */
   | { readonly do: 'remove-line'; readonly at: Span }
   | { readonly do: 'text'; readonly at: Span; readonly text: string };
 export interface Fix {
   /** An imperative sentence without a full stop: `Rename to "item_added"`. */
   readonly title: string;
-  readonly edits: readonly Edit[];
+  readonly edits: readonly PlanEdit[];
 }
 /** A fix as text: by uri, in no particular order. */
 export interface TextFix {

@@ -6,7 +6,7 @@ import { type Attempt, apart, proven } from './attempt.ts';
 import type { TextFix } from './fix.ts';
 import type { Linter } from './linter.ts';
 import type { Problem } from './problems.ts';
-import { broken } from './rule-crash.ts';
+import { crashReport } from './rule-crash.ts';
 import { draftOf } from './text-edits.ts';
 
 export type { TextFix } from './fix.ts';
@@ -43,7 +43,7 @@ function drafted(problem: Problem, linter: Linter, snapshot: Snapshot): TextFix 
   try {
     return draftOf(problem, linter, snapshot);
   } catch (error) {
-    linter.couldNotMend(broken(rule, error, uri, finding.at));
+    linter.fixFailed(crashReport(rule, error, uri, finding.at));
     return undefined;
   }
 }

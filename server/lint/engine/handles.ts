@@ -1,9 +1,9 @@
 // What rules may ask of a handle without opening it.
-import { type At, type Handle, handle, nodeOf, type Text } from '../../schema/item.ts';
+import { type Located, type Handle, handle, nodeOf, type Text } from '../../schema/item.ts';
 import { nestKey } from '../../yaml/write.ts';
 
 /** The keys of a mapping as written, and where their values stand; empty for anything else. */
-export function pairsOf(of: Handle): readonly { readonly key: string; readonly at: Text; readonly value: At<null> }[] {
+export function pairsOf(of: Handle): readonly { readonly key: string; readonly at: Text; readonly value: Located<null> }[] {
   const node = nodeOf(of);
   if (node.kind !== 'map') return [];
   return node.pairs.map(({ key, value }) => ({
@@ -13,7 +13,7 @@ export function pairsOf(of: Handle): readonly { readonly key: string; readonly a
   }));
 }
 /** The members of a list, and where they stand; empty for anything else. */
-export function itemsOf(of: Handle): readonly At<null>[] {
+export function itemsOf(of: Handle): readonly Located<null>[] {
   const node = nodeOf(of);
   if (node.kind !== 'seq') return [];
   return node.items.map((item) => ({

@@ -6,17 +6,17 @@ import { readConfig } from '../../config/read.ts';
 import type { DbtVersion } from '../../dbt/read/version.ts';
 import { NearNames } from '../../plan/near-index.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { Fault, Part, Thing } from '../../schema/item.ts';
+import type { ReadError, Fragment, Item } from '../../schema/item.ts';
 import type { Noun } from '../../schema/kinds.ts';
 import { uriOf } from '../../yaml/chunk.ts';
-import { type Conventions, Learner } from './conventions.ts';
+import { type Conventions, ConventionInference } from './conventions.ts';
 import { type DbtTargets, dbtTargets } from './dbt-targets.ts';
-import { FactStore, isAt } from './facts.ts';
-import { placesIn, type Raw, raw, replaced } from './raw-diagnostic.ts';
+import { FactStore, isLocated } from './facts.ts';
+import { placesIn, type RawDiagnostic, toRaw, rebased } from './raw-diagnostic.ts';
 import { referenceFaults, touched } from './references.ts';
-import type { AnyFault, CrossRule, FaultRule, Finding, ItemRule, Now, On, Rule } from './rule.ts';
-import { broken, guarded } from './rule-crash.ts';
-import { settingKeys, type Table } from './setting-keys.ts';
+import type { AnyFault, ProjectRule, FaultRule, Finding, ItemRule, ProjectStats, RuleContext, Rule } from './rule.ts';
+import { crashReport, runGuarded } from './rule-crash.ts';
+import { settingKeys, type KeyTable } from './setting-keys.ts';
 
 export interface LinterOptions {
   readonly today: string;
@@ -27,8 +27,8 @@ export interface LinterOptions {
   /** The dbt version to read every dbt project as, whatever they say. */
   readonly dbtVersion?: string | undefined;
 }
-interface Judged {
-  found: readonly Raw[];
+interface ProjectResult {
+  found: readonly RawDiagnostic[];
   conventions: Conventions;
   english: English | undefined;
 }
@@ -36,38 +36,38 @@ interface Judged {
 /** One long-lived linter for one project. `update` with each snapshot; then ask. */
 export class Linter {
   /** How often rules were asked, for tests of what a keystroke costs. */
-  readonly calls = { find: 0, judge: 0, gather: 0, near: 0 };
+  readonly calls = { check: 0, projectCheck: 0, collect: 0, near: 0 };
   readonly #items: readonly ItemRule<unknown>[];
   readonly #faults: ReadonlyMap<string, FaultRule<AnyFault['fault']>>;
-  readonly #crosses: readonly CrossRule[];
+  readonly #projectRules: readonly ProjectRule[];
   readonly #options: LinterOptions;
   readonly #ids: ReadonlySet<string>;
-  readonly #settingKeys: Table;
-  #learner = new Learner();
+  readonly #settingKeys: KeyTable;
+  #conventionInference = new ConventionInference();
   #conventions: Conventions = {};
   #english: English | undefined;
   #usedEnglish: English | undefined;
   #version = -2;
   #snapshot: Snapshot | undefined;
   #stores = new Map<unknown, FactStore>();
-  #parts = new Map<Part, readonly Raw[]>();
-  #references = new Map<Part, readonly Raw[]>();
-  #judged = new Map<string, Judged>();
-  #unmended = new Map<string, Raw>();
+  #fragments = new Map<Fragment, readonly RawDiagnostic[]>();
+  #references = new Map<Fragment, readonly RawDiagnostic[]>();
+  #projectResults = new Map<string, ProjectResult>();
+  #fixFailures = new Map<string, RawDiagnostic>();
   #near = new Map<Noun, NearNames>();
   #targets: DbtTargets | undefined;
 
   constructor(rules: readonly Rule[], options: LinterOptions) {
     this.#items = rules.filter((rule) => rule.form === 'item');
     this.#faults = new Map(rules.flatMap((rule) => (rule.form === 'fault' ? [[rule.fault, rule] as const] : [])));
-    this.#crosses = rules.filter((rule) => rule.form === 'cross');
+    this.#projectRules = rules.filter((rule) => rule.form === 'project');
     this.#options = options;
     this.#ids = new Set(rules.map((rule) => rule.id));
     this.#settingKeys = settingKeys(rules);
   }
 
   /** Words for the rules that need English; they speak from the next update on. */
-  learnEnglish(english: English): void {
+  setLexicon(english: English): void {
     this.#english = english;
   }
 
@@ -76,71 +76,71 @@ export class Linter {
     if (snapshot.version === this.#version && this.#usedEnglish === this.#english) return;
     const follows = difference.from === this.#version;
     if (!follows) this.#reset();
-    const gone = follows ? difference.gone : [];
-    const come = follows ? difference.come : snapshot.parts;
+    const removed = follows ? difference.removed : [];
+    const added = follows ? difference.added : snapshot.fragments;
     this.#snapshot = snapshot;
     this.#version = snapshot.version;
     this.#targets = undefined;
-    this.#unmended.clear();
-    this.#learner.feed(gone, come);
-    const conventions = this.#learner.conventions(snapshot.settings.conventions, this.#english);
+    this.#fixFailures.clear();
+    this.#conventionInference.feed(removed, added);
+    const conventions = this.#conventionInference.conventions(snapshot.settings.conventions, this.#english);
     const otherwise = conventions !== this.#conventions || this.#usedEnglish !== this.#english;
     this.#conventions = conventions;
     this.#usedEnglish = this.#english;
-    for (const part of gone) {
-      this.#parts.delete(part);
-      this.#references.delete(part);
+    for (const fragment of removed) {
+      this.#fragments.delete(fragment);
+      this.#references.delete(fragment);
     }
-    for (const part of otherwise ? snapshot.parts : come) this.#parts.set(part, this.#findIn(part));
-    for (const part of follows ? new Set([...come, ...touched(difference, snapshot)]) : come)
+    for (const fragment of otherwise ? snapshot.fragments : added) this.#fragments.set(fragment, this.#checkFragment(fragment));
+    for (const fragment of follows ? new Set([...added, ...touched(difference, snapshot)]) : added)
       this.#references.set(
-        part,
-        referenceFaults(part, snapshot).flatMap((fault) => this.#say(fault, part.uri)),
+        fragment,
+        referenceFaults(fragment, snapshot).flatMap((fault) => this.#reportFault(fault, fragment.uri)),
       );
     for (const [noun = '', name = ''] of [...difference.names].map((key) => key.split('\0')))
       this.#near.get(noun as Noun)?.change(name);
-    this.#judge(snapshot, gone, come);
+    this.#checkProject(snapshot, removed, added);
   }
 
   /** What is wrong in a part of the text, and what the whole project says of it. */
-  ofPart(part: Part): readonly Raw[] {
-    return [...(this.#parts.get(part) ?? []), ...(this.#references.get(part) ?? [])];
+  ofFragment(fragment: Fragment): readonly RawDiagnostic[] {
+    return [...(this.#fragments.get(fragment) ?? []), ...(this.#references.get(fragment) ?? [])];
   }
   /** What only the whole project shows. */
-  ofProject(): readonly Raw[] {
-    return [...[...this.#judged.values()].flatMap((judged) => judged.found), ...this.#unmended.values()];
+  ofProject(): readonly RawDiagnostic[] {
+    return [...[...this.#projectResults.values()].flatMap((judged) => judged.found), ...this.#fixFailures.values()];
   }
   /** A rule threw when it was asked to mend: told with the problems, until the text changes. */
-  couldNotMend(failed: Raw): void {
-    this.#unmended.set(failed.rule.id, failed);
+  fixFailed(failed: RawDiagnostic): void {
+    this.#fixFailures.set(failed.rule.id, failed);
   }
-  now(): Now {
+  stats(): ProjectStats {
     const snapshot = this.#snapshot;
     return {
-      eventCase: this.#learner.eventCase(),
-      propertyCase: this.#learner.propertyCase(),
-      eventOrder: this.#learner.eventOrder(),
-      tense: this.#learner.tense(),
-      uses: (noun, name) => snapshot?.uses(noun, name).length ?? 0,
+      eventCase: this.#conventionInference.eventCase(),
+      propertyCase: this.#conventionInference.propertyCase(),
+      eventOrder: this.#conventionInference.eventOrder(),
+      tense: this.#conventionInference.tense(),
+      referenceCount: (noun, name) => snapshot?.references(noun, name).length ?? 0,
       has: (noun, name) =>
-        snapshot?.find(noun, name) !== undefined || (noun === 'property' && this.#learner.knowsProperty(name)),
+        snapshot?.find(noun, name) !== undefined || (noun === 'property' && this.#conventionInference.knowsProperty(name)),
       near: (noun, word) => this.#nearest(noun, word),
       dbtVersion: (at) => this.#dbtVersion(uriOf(at)),
     };
   }
   /** A fault found after the rules ran, in the words of its rule. */
-  say = (fault: AnyFault, uri: string): readonly Raw[] => this.#say(fault, uri);
+  reportFault = (fault: AnyFault, uri: string): readonly RawDiagnostic[] => this.#reportFault(fault, uri);
   /** What one rule says of a part of any snapshot, such as one on which a fix is tried. */
-  saysOf(rule: Rule, part: Part, snapshot: Snapshot): readonly Raw[] {
-    if (rule.form === 'item') return part.things.flatMap((thing) => this.#ask(rule, thing, this.on(rule.id), part));
-    if (rule.form === 'cross') return [];
-    const faults = [...this.#faultsOf(part, snapshot), ...referenceFaults(part, snapshot)];
-    return faults.filter(({ fault }) => fault === rule.fault).flatMap((fault) => this.#say(fault, part.uri));
+  saysOf(rule: Rule, fragment: Fragment, snapshot: Snapshot): readonly RawDiagnostic[] {
+    if (rule.form === 'item') return fragment.items.flatMap((item) => this.#checkItem(rule, item, this.contextOf(rule.id), fragment));
+    if (rule.form === 'project') return [];
+    const faults = [...this.#faultsOf(fragment, snapshot), ...referenceFaults(fragment, snapshot)];
+    return faults.filter(({ fault }) => fault === rule.fault).flatMap((fault) => this.#reportFault(fault, fragment.uri));
   }
-  knows(rule: string): boolean {
+  hasRule(rule: string): boolean {
     return this.#ids.has(rule);
   }
-  on(rule: string): On {
+  contextOf(rule: string): RuleContext {
     const english = this.#usedEnglish;
     return {
       conventions: this.#conventions,
@@ -152,11 +152,11 @@ export class Linter {
 
   #reset(): void {
     this.#near.clear();
-    this.#learner = new Learner();
+    this.#conventionInference = new ConventionInference();
     this.#stores = new Map();
-    this.#parts = new Map();
+    this.#fragments = new Map();
     this.#references = new Map();
-    this.#judged = new Map();
+    this.#projectResults = new Map();
   }
   #nearest(noun: Noun, word: string): string | undefined {
     const among =
@@ -169,80 +169,80 @@ export class Linter {
     this.#targets ??= dbtTargets(this.#snapshot, this.#options);
     return this.#targets(uri);
   }
-  #findIn(part: Part): readonly Raw[] {
-    this.calls.find++;
-    const found = this.#faultsOf(part, this.#snapshot).flatMap((fault) => this.#say(fault, part.uri));
+  #checkFragment(fragment: Fragment): readonly RawDiagnostic[] {
+    this.calls.check++;
+    const found = this.#faultsOf(fragment, this.#snapshot).flatMap((fault) => this.#reportFault(fault, fragment.uri));
     for (const rule of this.#items) {
-      const on = this.on(rule.id);
-      for (const thing of part.things) found.push(...this.#ask(rule, thing, on, part));
+      const context = this.contextOf(rule.id);
+      for (const item of fragment.items) found.push(...this.#checkItem(rule, item, context, fragment));
     }
     return found;
   }
   /** Those of trackwright.yml also tell of rules and options that are none; a project of another Trackwright may have keys that are new. */
-  #faultsOf(part: Part, snapshot: Snapshot | undefined): readonly Fault[] {
-    const file = snapshot?.files.get(part.uri);
-    const isRead = file?.kind === 'config' && part.things.length > 0;
-    const faults = isRead ? readConfig(file.doc, this.#settingKeys).part.faults : part.faults;
-    return snapshot?.settings.isForAnother ? faults.filter((one) => one.fault !== 'unknown-key') : faults;
+  #faultsOf(fragment: Fragment, snapshot: Snapshot | undefined): readonly ReadError[] {
+    const file = snapshot?.files.get(fragment.uri);
+    const isRead = file?.kind === 'config' && fragment.items.length > 0;
+    const faults = isRead ? readConfig(file.doc, this.#settingKeys).fragment.faults : fragment.faults;
+    return snapshot?.settings.isForNewerVersion ? faults.filter((one) => one.fault !== 'unknown-key') : faults;
   }
-  #ask(rule: ItemRule<unknown>, thing: Thing, on: On, part: Part): readonly Raw[] {
+  #checkItem(rule: ItemRule<unknown>, thing: Item, context: RuleContext, fragment: Fragment): readonly RawDiagnostic[] {
     const find = (
-      rule.find as Readonly<
-        Record<string, ((item: Thing, on: On) => readonly Finding<unknown>[] | undefined) | undefined>
+      rule.check as Readonly<
+        Record<string, ((item: Item, context: RuleContext) => readonly Finding<unknown>[] | undefined) | undefined>
       >
     )[thing.shape];
     if (!find) return [];
-    return guarded(rule, part.uri, thing.span, () =>
-      (find(thing, on) ?? []).map((finding) => raw(rule, finding, finding, part.uri)),
+    return runGuarded(rule, fragment.uri, thing.span, () =>
+      (find(thing, context) ?? []).map((finding) => toRaw(rule, finding, finding, fragment.uri)),
     );
   }
-  #say(fault: AnyFault, uri: string): readonly Raw[] {
+  #reportFault(fault: AnyFault, uri: string): readonly RawDiagnostic[] {
     const rule = this.#faults.get(fault.fault);
-    const at = fault.fault === 'unused-definition' ? fault.thing.span : isAt(fault.at) ? fault.at.span : fault.at;
+    const at = fault.fault === 'unused-definition' ? fault.item.span : isLocated(fault.at) ? fault.at.span : fault.at;
     return rule
-      ? guarded(rule, uri, at, () => [raw(rule, rule.say(fault as never, this.on(rule.id)), fault, uri)])
+      ? runGuarded(rule, uri, at, () => [toRaw(rule, rule.report(fault as never, this.contextOf(rule.id)), fault, uri)])
       : [];
   }
-  #judge(snapshot: Snapshot, gone: readonly Part[], come: readonly Part[]): void {
+  #checkProject(snapshot: Snapshot, removed: readonly Fragment[], added: readonly Fragment[]): void {
     const updates = new Map<FactStore, ReturnType<FactStore['update']>>();
-    for (const rule of this.#crosses) {
-      const stores = rule.views.map((view) => this.#store(view));
-      for (const store of stores) if (!updates.has(store)) updates.set(store, store.update(snapshot, gone, come));
+    for (const rule of this.#projectRules) {
+      const stores = rule.indexes.map((index) => this.#store(index));
+      for (const store of stores) if (!updates.has(store)) updates.set(store, store.update(snapshot, removed, added));
       const moves = stores.flatMap((store) => updates.get(store) ?? []);
-      const was = this.#judged.get(rule.id);
+      const was = this.#projectResults.get(rule.id);
       const same = moves.every((one) => one.same);
       const failure = stores.flatMap((store) => store.failure ?? [])[0];
       // A rule that threw is asked again: what it threw on may not be among its facts.
       const holds =
         was &&
-        !was.found.some((one) => one.broken) &&
+        !was.found.some((one) => one.crashed) &&
         same &&
         was.conventions === this.#conventions &&
         was.english === this.#usedEnglish;
       const found = failure
-        ? [broken(rule, failure.error, snapshot.uriOf(failure.at), failure.at)]
+        ? [crashReport(rule, failure.error, snapshot.uriOf(failure.at), failure.at)]
         : holds
-          ? was.found.map((one) => moves.reduce((raw, { moved }) => replaced(raw, moved, snapshot), one))
-          : this.#ruling(rule, stores, snapshot);
-      this.#judged.set(rule.id, { found, conventions: this.#conventions, english: this.#usedEnglish });
+          ? was.found.map((one) => moves.reduce((raw, { moved }) => rebased(raw, moved, snapshot), one))
+          : this.#runProjectRule(rule, stores, snapshot);
+      this.#projectResults.set(rule.id, { found, conventions: this.#conventions, english: this.#usedEnglish });
     }
   }
-  #store(view: CrossRule['views'][number]): FactStore {
-    let store = this.#stores.get(view);
+  #store(index: ProjectRule['indexes'][number]): FactStore {
+    let store = this.#stores.get(index);
     if (!store) {
-      store = new FactStore(view, this.calls);
-      this.#stores.set(view, store);
+      store = new FactStore(index, this.calls);
+      this.#stores.set(index, store);
     }
     return store;
   }
-  #ruling(rule: CrossRule, stores: readonly FactStore[], snapshot: Snapshot): readonly Raw[] {
-    this.calls.judge++;
+  #runProjectRule(rule: ProjectRule, stores: readonly FactStore[], snapshot: Snapshot): readonly RawDiagnostic[] {
+    this.calls.projectCheck++;
     const first = snapshot.files.keys().next().value ?? '';
     const seen = () => stores.map((store) => store.seen(snapshot));
-    return guarded(rule, first, undefined, () =>
-      (rule.judge(seen(), this.on(rule.id)) ?? []).map((finding) => {
-        const at = isAt(finding.at) ? finding.at.span : finding.at;
-        return { ...raw(rule, finding, finding, snapshot.uriOf(at)), places: placesIn(finding) };
+    return runGuarded(rule, first, undefined, () =>
+      (rule.check(seen(), this.contextOf(rule.id)) ?? []).map((finding) => {
+        const at = isLocated(finding.at) ? finding.at.span : finding.at;
+        return { ...toRaw(rule, finding, finding, snapshot.uriOf(at)), places: placesIn(finding) };
       }),
     );
   }

@@ -3,19 +3,19 @@
 import { masked, maskedLine, type Stretch, secretsIn } from '../../base/secrets.ts';
 import type { SourceFile } from '../../plan/difference.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { Fault } from '../../schema/item.ts';
+import type { ReadError } from '../../schema/item.ts';
 
 /** What is known of secrets in a file, where it may have some. */
-export function secretsOf(uri: string, { files }: Snapshot): readonly Fault[] {
+export function secretsOf(uri: string, { files }: Snapshot): readonly ReadError[] {
   const file = files.get(uri);
-  return !file || file.kind === 'plan' ? [] : file.parts.flatMap(({ faults }) => faults);
+  return !file || file.kind === 'plan' ? [] : file.fragments.flatMap(({ faults }) => faults);
 }
 
 /** Every line as long as it is, with `*` for each character of a secret. */
-export function maskedLines({ doc, parts, kind }: SourceFile): (line: number) => string | undefined {
+export function maskedLines({ doc, fragments, kind }: SourceFile): (line: number) => string | undefined {
   const hidden = new Map<number, Stretch[]>();
   const words = new Set<string>();
-  for (const fault of parts.flatMap((part) => part.faults)) {
+  for (const fault of fragments.flatMap((fragment) => fragment.faults)) {
     if (fault.fault !== 'secret-in-config') continue;
     for (const word of fault.secret.split(/\s*[\r\n]\s*/)) if (word.length >= SHORTEST) words.add(word);
     const { start, end } = doc.range(fault.at);

@@ -1,17 +1,17 @@
 // Phrases that messages share.
 import { counted } from '../../base/count.ts';
-import type { Owner } from '../../schema/item.ts';
+import type { Container } from '../../schema/item.ts';
 
 /** ` (used in 2 more places)`, or nothing. */
 export const places = (n: number): string => (n === 0 ? '' : ` (used in ${counted(n, 'more place')})`);
 
 /** `event "cart_opened"`, `property "price" of event "cart_opened"`. */
-export function called(owner: Owner): string {
-  const self = owner.name === undefined ? owner.noun : `${owner.noun} "${owner.name}"`;
-  return owner.of ? `${self} of ${called(owner.of)}` : self;
+export function called(container: Container): string {
+  const self = container.name === undefined ? container.noun : `${container.noun} "${container.name}"`;
+  return container.of ? `${self} of ${called(container.of)}` : self;
 }
 /** With a capital, for the beginning of a sentence. */
-export const Called = (owner: Owner): string => sentence(called(owner));
+export const Called = (container: Container): string => sentence(called(container));
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `"a", "b" and "c"`. */

@@ -1,6 +1,6 @@
 // Ids of the catalogue that no rule has yet: settings may name them already, so that one trackwright.yml serves several versions.
 
-export const laterRules: readonly string[] = `
+export const reservedRules: readonly string[] = `
   anchor-used breaking-change breaks-consumers call-name-not-allowed code-plan-drift codegen-name-collision
   consent-missing constraint-unsatisfiable currency-missing dashboard-invalid dbt-accepted-values dbt-anchors-location
   dbt-column-name-case dbt-column-type-vs-name dbt-contract-complete dbt-data-type-unknown dbt-dedented-quote

@@ -1,29 +1,29 @@
 // A rule that throws is reported by name and takes nothing else down.
-import type { At } from '../../schema/item.ts';
+import type { Located } from '../../schema/item.ts';
 import type { Span } from '../../yaml/node.ts';
-import { type Raw, raw } from './raw-diagnostic.ts';
+import { type RawDiagnostic, toRaw } from './raw-diagnostic.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** What is shown in place of what the rule would have said; without a place, at the top of the file. */
-export function broken(rule: Rule, error: unknown, uri: string, at: At<unknown> | Span | undefined): Raw {
+export function crashReport(rule: Rule, error: unknown, uri: string, at: Located<unknown> | Span | undefined): RawDiagnostic {
   const reason = error instanceof Error ? error.message : String(error);
   const finding: Finding<unknown> = {
     at: at as Span,
-    about: { noun: 'rule', name: rule.id },
+    subject: { noun: 'rule', name: rule.id },
     message: `Rule "${rule.id}" stopped with "${reason}". This is a bug in Trackwright; nothing else is affected. Turn the rule off in trackwright.yml until it is mended.`,
   };
-  return { ...raw(rule, finding, undefined, uri), broken: true };
+  return { ...toRaw(rule, finding, undefined, uri), crashed: true };
 }
 
-export function guarded(
+export function runGuarded(
   rule: Rule,
   uri: string,
-  at: At<unknown> | Span | undefined,
-  ask: () => readonly Raw[],
-): readonly Raw[] {
+  at: Located<unknown> | Span | undefined,
+  ask: () => readonly RawDiagnostic[],
+): readonly RawDiagnostic[] {
   try {
     return ask();
   } catch (error) {
-    return [broken(rule, error, uri, at)];
+    return [crashReport(rule, error, uri, at)];
   }
 }

@@ -4,13 +4,13 @@ import type { Files, Rule } from './rule.ts';
 
 /** The same page in docs/rules/, behind a problem's code, and in `trackwright explain`. */
 export function rulePage(rule: Rule): string {
-  const { id, checks, why, examples, options } = rule;
+  const { id, description, rationale, examples, options } = rule;
   return [
     `# ${id}`,
     facts(rule),
-    `Checks that ${checks}.`,
+    `Checks that ${description}.`,
     '## Why',
-    why,
+    rationale,
     '## Wrong',
     ...blocks(examples.bad),
     '## Right',
@@ -32,11 +32,11 @@ export function rulePage(rule: Rule): string {
   ].join('\n\n');
 }
 
-function facts({ severity, subject, since, mend, safe }: Rule): string {
+function facts({ severity, category, since, fix: fixOf, safe }: Rule): string {
   const level =
     severity === 'off' ? 'Off by default' : `${severity.charAt(0).toUpperCase()}${severity.slice(1)} by default`;
-  const fix = !mend ? 'no quick fix' : safe ? 'a quick fix that `--fix` takes' : 'a quick fix to pick';
-  return `${level} · about: ${subject} · since ${since} · ${fix}`;
+  const fix = !fixOf ? 'no quick fix' : safe ? 'a quick fix that `--fix` takes' : 'a quick fix to pick';
+  return `${level} · about: ${category} · since ${since} · ${fix}`;
 }
 
 function blocks(files: Files): readonly string[] {
@@ -58,7 +58,7 @@ function dedent(text: string): string {
 /** What a key's value can be, in words. */
 function kindWords(kind: Kind): string {
   switch (kind.is) {
-    case 'word':
+    case 'oneOf':
       return kind.of.map((word) => `\`${word}\``).join(', ');
     case 'ref':
       return `the name of ${/^[aeiou]/.test(kind.to) ? 'an' : 'a'} ${kind.to}`;
@@ -68,7 +68,7 @@ function kindWords(kind: Kind): string {
       return kind.short ? `a mapping, or its \`${kind.short}\` alone` : 'a mapping';
     case 'either':
       return kind.of.map(kindWords).join(', or ');
-    case 'flag':
+    case 'boolean':
       return '`true` or `false`';
     case 'integer':
       return 'a whole number';
@@ -76,7 +76,7 @@ function kindWords(kind: Kind): string {
       return 'a number';
     case 'renames':
       return 'a mapping of property to name, or `false`';
-    case 'entries':
+    case 'map':
       return 'a mapping';
     case 'type':
       return 'a type';

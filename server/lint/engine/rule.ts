@@ -4,32 +4,32 @@ import type { English } from '../../base/lexicon/english.ts';
 import type { NameCase } from '../../base/naming.ts';
 import type { DbtThings } from '../../dbt/read/things.ts';
 import type { DbtVersion } from '../../dbt/read/version.ts';
-import type { Order, Tense } from '../../plan/event-words.ts';
+import type { WordOrder, Tense } from '../../plan/event-words.ts';
 import type { Shape } from '../../plan/plan.schema.ts';
 import type { Resolved } from '../../plan/resolve.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { At, Fault, Item, Owner, Ref, Text, Thing } from '../../schema/item.ts';
-import type { Noun, Row } from '../../schema/kinds.ts';
+import type { Located, ReadError, ItemOf, Container, Ref, Text, Item } from '../../schema/item.ts';
+import type { Noun, KeySpec } from '../../schema/kinds.ts';
 import type { Span } from '../../yaml/node.ts';
-import type { Conventions, Learned } from './conventions.ts';
+import type { Conventions, Inferred } from './conventions.ts';
 import type { Fix } from './fix.ts';
 
-export type { Edit } from './fix.ts';
+export type { PlanEdit } from './fix.ts';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof severities)[number];
 
 /** What a rule may look at, by name: items of the plan, of dbt files, and the events that result. */
-export type Nouns = { readonly [S in Shape]: Item<S> } & DbtThings & { readonly resolved: Resolved };
+export type Nouns = { readonly [S in Shape]: ItemOf<S> } & DbtThings & { readonly resolved: Resolved };
 
 /** What a message may count or look up at the moment it is shown; never part of what is cached. */
-export interface Now {
-  readonly eventCase: Learned<NameCase> | undefined;
-  readonly propertyCase: Learned<NameCase> | undefined;
-  readonly eventOrder: Learned<Order> | undefined;
-  readonly tense: Learned<Tense> | undefined;
+export interface ProjectStats {
+  readonly eventCase: Inferred<NameCase> | undefined;
+  readonly propertyCase: Inferred<NameCase> | undefined;
+  readonly eventOrder: Inferred<WordOrder> | undefined;
+  readonly tense: Inferred<Tense> | undefined;
   /** In how many places a name is used, its definitions apart. */
-  uses(noun: Noun, name: string): number;
+  referenceCount(noun: Noun, name: string): number;
   /** Whether the name is taken; of a property, by an event's or a bundle's own, too. */
   has(noun: Noun, name: string): boolean;
   /** The nearest of the project's names. */
@@ -37,28 +37,28 @@ export interface Now {
   /** The dbt that a file is written for. */
   dbtVersion(at: Span): DbtVersion;
 }
-export type Message = string | ((now: Now) => string);
+export type Message = string | ((stats: ProjectStats) => string);
 
 /** `about` and `differs` make a problem's key, not `message`: a message may count other things. */
 export interface Finding<D = undefined> {
-  readonly at: At<unknown> | Span;
+  readonly at: Located<unknown> | Span;
   /** A part of the decoded text of `at`: a name inside a condition. */
   readonly within?: { readonly start: number; readonly end: number };
-  readonly about: Owner;
-  readonly differs?: string;
+  readonly subject: Container;
+  readonly discriminator?: string;
   /** What is wrong. Why it matters, or how sure we are. What to do. */
   readonly message: Message;
   /** How severe this one is, where that depends on more than its rule; what a user sets for the rule still counts. */
-  readonly level?: (now: Now) => Severity | 'off';
-  readonly related?: readonly { readonly at: At<unknown> | Span; readonly message: string }[];
+  readonly level?: (stats: ProjectStats) => Severity | 'off';
+  readonly related?: readonly { readonly at: Located<unknown> | Span; readonly message: string }[];
   /** Whether `mend` has an answer; true only where it gives edits. */
-  readonly fixable?: boolean | ((now: Now) => boolean);
+  readonly fixable?: boolean | ((stats: ProjectStats) => boolean);
   readonly data?: D;
 }
-export type Found<D> = readonly Finding<D>[] | undefined;
+export type Findings<D> = readonly Finding<D>[] | undefined;
 
 /** What a rule may lean on beside what it looks at. */
-export interface On {
+export interface RuleContext {
   readonly conventions: Conventions;
   /** The rule's own options from trackwright.yml, as written. */
   readonly options: Readonly<Record<string, unknown>>;
@@ -70,59 +70,59 @@ export interface On {
 
 /** One file, or several by name. */
 export type Files = string | Readonly<Record<string, string>>;
-interface Page {
+interface RuleMeta {
   readonly id: string;
   /** What does away with its problems where an edit cannot. */
   readonly command?: { readonly title: string; readonly command: string };
   /** Groups docs and settings: event, property, metric, file … */
-  readonly subject: string;
+  readonly category: string;
   readonly severity: Severity | 'off';
   /** The version it came with; `recommended@0.1` pins. */
   readonly since: string;
   /** Its fixes change no meaning: `lint --fix` and fix-all take them. */
   readonly safe?: true;
-  readonly checks: string;
-  readonly why: string;
-  readonly options?: Readonly<Record<string, Row>>;
+  readonly description: string;
+  readonly rationale: string;
+  readonly options?: Readonly<Record<string, KeySpec>>;
   readonly examples: { readonly good: Files; readonly bad: Files; readonly fixed?: Files };
   /** `unnecessary` fades, `deprecated` strikes through. */
   readonly tag?: 'unnecessary' | 'deprecated';
 }
-export type Mend<F> = (found: F, project: Snapshot, on: On, now: Now) => Fix | undefined;
+export type MakeFix<F> = (found: F, project: Snapshot, context: RuleContext, stats: ProjectStats) => Fix | undefined;
 
 /** Looks at one item at a time; cached with the text it stands in. */
-export interface ItemRule<D> extends Page {
+export interface ItemRule<D> extends RuleMeta {
   readonly form: 'item';
-  readonly find: { readonly [N in Exclude<keyof Nouns, 'resolved'>]?: (item: Nouns[N], on: On) => Found<D> };
-  readonly mend?: Mend<Finding<D>>;
+  readonly check: { readonly [N in Exclude<keyof Nouns, 'resolved'>]?: (item: Nouns[N], context: RuleContext) => Findings<D> };
+  readonly fix?: MakeFix<Finding<D>>;
 }
 /** A fault the reader found, or one that depends on which names exist. */
-export type AnyFault = Fault | ReferenceFault;
+export type AnyFault = ReadError | ReferenceFault;
 export type ReferenceFault =
   | {
       readonly fault: 'unresolved-reference';
       readonly at: Ref;
-      readonly part: Owner | undefined;
+      readonly container: Container | undefined;
       /** Absent: nothing of this name is defined. Else it is only unknown where it is used. */
       readonly why?: Unknown;
     }
-  | MissingPlace
-  | { readonly fault: 'unused-definition'; readonly thing: Thing }
+  | MissingTarget
+  | { readonly fault: 'unused-definition'; readonly item: Item }
   | {
       readonly fault: 'unused-suppression';
       readonly at: Span;
       readonly rule: string;
-      readonly because: Idle;
+      readonly because: UnusedReason;
       /** The comment with the rules that it does silence; absent where there is none. */
-      readonly rest?: string;
+      readonly remaining?: string;
     };
 /** What is wrong with a comment that silences. */
-export type Idle = 'nothing to hide' | 'no such rule' | 'no reason' | 'no rule' | 'no such comment';
+export type UnusedReason = 'nothing to hide' | 'no such rule' | 'no reason' | 'no rule' | 'no such comment';
 /** What trackwright.yml names is not there. */
-export interface MissingPlace {
+export interface MissingTarget {
   readonly fault: 'unresolved-reference';
   readonly at: Text;
-  readonly part: Owner;
+  readonly container: Container;
   readonly place:
     | 'dbt project'
     | 'project file'
@@ -146,73 +146,73 @@ type FaultOf<F> = AnyFault extends infer A
     : never
   : never;
 /** Puts a fault into words. */
-export interface FaultRule<F extends AnyFault['fault']> extends Page {
+export interface FaultRule<F extends AnyFault['fault']> extends RuleMeta {
   readonly form: 'fault';
   readonly fault: F;
-  readonly say: (fault: FaultOf<F>, on: On) => Finding<never>;
-  readonly mend?: Mend<FaultOf<F>>;
+  readonly report: (fault: FaultOf<F>, context: RuleContext) => Finding<never>;
+  readonly fix?: MakeFix<FaultOf<F>>;
 }
 
 export type Facts<G> = { readonly [N in keyof G]: readonly NonNullable<G[N]>[] };
-export type Gather<G> = { readonly [N in keyof G]: N extends keyof Nouns ? (item: Nouns[N]) => G[N] : never };
+export type Collect<G> = { readonly [N in keyof G]: N extends keyof Nouns ? (item: Nouns[N]) => G[N] : never };
 /** Facts of the whole project, and what they come to; rules that share a view share its work. */
-export interface View<G, V> {
+export interface ProjectIndex<G, V> {
   /** Facts are small plain data and `At`s; they are compared by what they say, never by where they stand. */
-  readonly gather: Gather<G>;
+  readonly collect: Collect<G>;
   /** `before`: what the facts of before came to; what rests on facts that are the same objects may be taken from it. */
-  readonly see: (facts: Facts<G>, before?: V) => V;
+  readonly build: (facts: Facts<G>, before?: V) => V;
 }
-export interface CrossRule extends Page {
-  readonly form: 'cross';
-  readonly views: readonly View<unknown, unknown>[];
+export interface ProjectRule extends RuleMeta {
+  readonly form: 'project';
+  readonly indexes: readonly ProjectIndex<unknown, unknown>[];
   /** Takes what each view sees. Every At in a finding must be one of the facts'. Runs only when the facts say something else. */
-  readonly judge: (seen: readonly unknown[], on: On) => Found<unknown>;
-  readonly mend?: Mend<Finding<unknown>>;
+  readonly check: (seen: readonly unknown[], context: RuleContext) => Findings<unknown>;
+  readonly fix?: MakeFix<Finding<unknown>>;
 }
-export type Rule = ItemRule<unknown> | FaultRule<AnyFault['fault']> | CrossRule;
+export type Rule = ItemRule<unknown> | FaultRule<AnyFault['fault']> | ProjectRule;
 
 type Without<R> = Omit<R, 'form'>;
 export const rule = <D = undefined>(of: Without<ItemRule<D>>): Rule => ({ form: 'item', ...of }) as Rule;
 export const faultRule = <F extends AnyFault['fault']>(of: Without<FaultRule<F>>): Rule =>
   ({ form: 'fault', ...of }) as unknown as Rule;
-export const view = <G extends { [N in keyof Nouns]?: unknown }, V>(
-  gather: Gather<G>,
-  see: (facts: Facts<G>, before?: V) => V,
-): View<G, V> => ({ gather, see });
-interface Judging<D> extends Page {
-  readonly mend?: Mend<Finding<D>>;
+export const projectIndex = <G extends { [N in keyof Nouns]?: unknown }, V>(
+  collect: Collect<G>,
+  build: (facts: Facts<G>, before?: V) => V,
+): ProjectIndex<G, V> => ({ collect, build });
+interface ProjectRuleMeta<D> extends RuleMeta {
+  readonly fix?: MakeFix<Finding<D>>;
 }
 /** Over facts of its own. */
-export const crossRule = <G extends { [N in keyof Nouns]?: unknown }, D = undefined>(
-  of: Judging<D> & { readonly gather: Gather<G>; readonly judge: (facts: Facts<G>, on: On) => Found<D> },
+export const projectRule = <G extends { [N in keyof Nouns]?: unknown }, D = undefined>(
+  of: ProjectRuleMeta<D> & { readonly collect: Collect<G>; readonly check: (facts: Facts<G>, context: RuleContext) => Findings<D> },
 ): Rule => {
-  const { gather, judge, ...page } = of;
+  const { collect, check, ...meta } = of;
   return {
-    form: 'cross',
-    ...page,
-    views: [{ gather, see: (facts: unknown) => facts }],
-    judge: ([facts]: readonly unknown[], on: On) => judge(facts as Facts<G>, on),
+    form: 'project',
+    ...meta,
+    indexes: [{ collect, build: (facts: unknown) => facts }],
+    check: ([facts]: readonly unknown[], context: RuleContext) => check(facts as Facts<G>, context),
   } as unknown as Rule;
 };
-interface AnyView<V> {
-  readonly see: (facts: never, before?: V) => V;
+interface AnyIndex<V> {
+  readonly build: (facts: never, before?: V) => V;
 }
 /** Over a view that it shares with others. */
-export const viewRule = <V, D = undefined>(
-  of: Judging<D> & { readonly view: AnyView<V>; readonly judge: (seen: V, on: On) => Found<D> },
+export const indexRule = <V, D = undefined>(
+  of: ProjectRuleMeta<D> & { readonly index: AnyIndex<V>; readonly check: (seen: V, context: RuleContext) => Findings<D> },
 ): Rule => {
-  const { view, judge, ...page } = of;
+  const { index, check, ...meta } = of;
   return {
-    form: 'cross',
-    ...page,
-    views: [view],
-    judge: ([seen]: readonly unknown[], on: On) => judge(seen as V, on),
+    form: 'project',
+    ...meta,
+    indexes: [index],
+    check: ([seen]: readonly unknown[], context: RuleContext) => check(seen as V, context),
   } as unknown as Rule;
 };
 /** Over several views at once. */
-export const viewsRule = <V extends readonly unknown[], D = undefined>(
-  of: Judging<D> & {
-    readonly views: { readonly [I in keyof V]: AnyView<V[I]> };
-    readonly judge: (seen: V, on: On) => Found<D>;
+export const indexesRule = <V extends readonly unknown[], D = undefined>(
+  of: ProjectRuleMeta<D> & {
+    readonly indexes: { readonly [I in keyof V]: AnyIndex<V[I]> };
+    readonly check: (seen: V, context: RuleContext) => Findings<D>;
   },
-): Rule => ({ form: 'cross', ...of }) as unknown as Rule;
+): Rule => ({ form: 'project', ...of }) as unknown as Rule;

@@ -1,35 +1,35 @@
 // The keys of trackwright.yml with every rule, its severities and its options among them: what only who knows the rules can judge.
 import { configKeys } from '../../config/config.schema.ts';
-import { ANY_NAME, any, either, item, type Row, row, word } from '../../schema/kinds.ts';
-import { laterRules } from './reserved-rules.ts';
+import { ANY_NAME, any, either, item, type KeySpec, optional, oneOf } from '../../schema/kinds.ts';
+import { reservedRules } from './reserved-rules.ts';
 import { type Rule, severities } from './rule.ts';
 
-type Shape = Readonly<Record<string, Row>>;
-export type Table = Readonly<Record<string, Shape>>;
+type Shape = Readonly<Record<string, KeySpec>>;
+export type KeyTable = Readonly<Record<string, Shape>>;
 
-const level = word(...severities, 'off');
-const severity = row(level, 'How severe it is; off, and it is not looked for.');
+const level = oneOf(...severities, 'off');
+const severity = optional(level, 'How severe it is; off, and it is not looked for.');
 
-const laterRow: Row = {
-  ...row(either(level, item('laterSetting')), 'A rule that a later version brings; this one looks for nothing there.'),
-  only: laterRules,
+const reservedKey: KeySpec = {
+  ...optional(either(level, item('laterSetting')), 'A rule that a later version brings; this one looks for nothing there.'),
+  only: reservedRules,
 };
 
-export function settingKeys(rules: readonly Rule[]): Table {
+export function settingKeys(rules: readonly Rule[]): KeyTable {
   const withOptions = rules.filter((rule) => rule.options);
   const shapeOf = (rule: Rule) => (rule.options ? `ruleSetting:${rule.id}` : 'ruleSetting');
   const rows = (shape: (rule: Rule) => string): Shape => ({
     ...Object.fromEntries(
-      rules.map((rule) => [rule.id, row(either(level, item(shape(rule))), `Checks that ${rule.checks}.`)]),
+      rules.map((rule) => [rule.id, optional(either(level, item(shape(rule))), `Checks that ${rule.description}.`)]),
     ),
-    [ANY_NAME]: laterRow,
+    [ANY_NAME]: reservedKey,
   });
   return {
     ...configKeys,
     rules: rows(shapeOf),
     overrideRules: rows(() => 'ruleSetting'),
     ruleSetting: { severity },
-    laterSetting: { severity, [ANY_NAME]: row(any, 'An option of it.') },
+    laterSetting: { severity, [ANY_NAME]: optional(any, 'An option of it.') },
     ...Object.fromEntries(withOptions.map((rule) => [shapeOf(rule), { severity, ...rule.options }])),
   };
 }

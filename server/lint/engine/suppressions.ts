@@ -1,24 +1,24 @@
 // Comments that silence a rule: what they hide, and which of them hide nothing.
 
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { Part, Suppression } from '../../schema/item.ts';
+import type { Fragment, Suppression } from '../../schema/item.ts';
 import { DISABLE, suppressing } from '../../schema/suppressions.ts';
 import type { Linter } from './linter.ts';
 import type { Problem } from './problems.ts';
-import type { Raw } from './raw-diagnostic.ts';
-import type { Idle } from './rule.ts';
+import type { RawDiagnostic } from './raw-diagnostic.ts';
+import type { UnusedReason } from './rule.ts';
 
 /** A comment speaks for the next line that is no comment itself, so that several may stand above one line. */
 export function suppressed(
   found: readonly Problem[],
-  parts: readonly Part[],
+  fragments: readonly Fragment[],
   linter: Linter,
   snapshot: Snapshot,
   uri: string,
-): { readonly hidden: ReadonlySet<Problem>; readonly idle: readonly Raw[] } {
+): { readonly hidden: ReadonlySet<Problem>; readonly idle: readonly RawDiagnostic[] } {
   const hidden = new Set<Problem>();
-  const idle: Raw[] = [];
-  for (const suppression of parts.flatMap((part) => part.suppressions)) {
+  const idle: RawDiagnostic[] = [];
+  for (const suppression of fragments.flatMap((fragment) => fragment.suppressions)) {
     const line = lineBelow(suppression, snapshot, uri);
     if (line === undefined) continue;
     const here = found.filter((one) => one.range.start.line === line && suppression.rules.includes(one.rule));
@@ -26,7 +26,7 @@ export function suppressed(
     for (const { rule, because } of idleIn(suppression, here, linter)) {
       const left = suppression.rules.filter((one) => here.some((problem) => problem.rule === one));
       const rest = left.length ? { rest: suppressing(left, suppression.reason) } : {};
-      idle.push(...linter.say({ fault: 'unused-suppression', at: suppression.at, rule, because, ...rest }, uri));
+      idle.push(...linter.reportFault({ fault: 'unused-suppression', at: suppression.at, rule, because, ...rest }, uri));
     }
   }
   return { hidden, idle };
@@ -44,13 +44,13 @@ function idleIn(
   { word, rules, reason }: Suppression,
   here: readonly Problem[],
   linter: Linter,
-): readonly { readonly rule: string; readonly because: Idle }[] {
+): readonly { readonly rule: string; readonly because: UnusedReason }[] {
   if (word !== DISABLE) return [{ rule: word, because: 'no such comment' }];
   if (!rules.length) return [{ rule: '', because: 'no rule' }];
-  return rules.flatMap((rule): readonly { readonly rule: string; readonly because: Idle }[] => {
-    if (!linter.knows(rule)) return [{ rule, because: 'no such rule' }];
+  return rules.flatMap((rule): readonly { readonly rule: string; readonly because: UnusedReason }[] => {
+    if (!linter.hasRule(rule)) return [{ rule, because: 'no such rule' }];
     if (here.some((one) => one.rule === rule)) return reason ? [] : [{ rule, because: 'no reason' }];
     // Rules that need English are silent until its words are there.
-    return linter.on(rule).english ? [{ rule, because: 'nothing to hide' }] : [];
+    return linter.contextOf(rule).english ? [{ rule, because: 'nothing to hide' }] : [];
   });
 }

@@ -2,7 +2,7 @@
 
 import { writeName } from '../../expressions/quoting.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import { nodeOf, type PropertyUse, type Ref, type Thing } from '../../schema/item.ts';
+import { nodeOf, type PropertyUse, type Ref, type Item } from '../../schema/item.ts';
 import { withoutSecrets } from '../../schema/secret-faults.ts';
 import { chunkOf, uriOf } from '../../yaml/chunk.ts';
 import { spanWithin } from '../../yaml/document.ts';
@@ -14,13 +14,13 @@ import type { Linter } from './linter.ts';
 import { secretsOf } from './masked.ts';
 import type { Problem } from './problems.ts';
 import { isOfSyntax } from './raw-diagnostic.ts';
-import type { Edit } from './rule.ts';
+import type { PlanEdit } from './rule.ts';
 
 /** What a rule would do now, not tried yet; undefined where it would do nothing, or the text there cannot be read. */
 export function draftOf({ raw }: Problem, linter: Linter, snapshot: Snapshot): TextFix | undefined {
-  const { rule, subject } = raw;
-  if (raw.broken || !rule.mend) return undefined;
-  const fix = rule.mend(subject as never, snapshot, linter.on(rule.id), linter.now());
+  const { rule, fixInput } = raw;
+  if (raw.crashed || !rule.fix) return undefined;
+  const fix = rule.fix(fixInput as never, snapshot, linter.contextOf(rule.id), linter.stats());
   if (!fix) return undefined;
   const edits: TextEdit[] = [];
   const dropped: Span[] = [];
@@ -49,7 +49,7 @@ const isBroken = (span: Span, snapshot: Snapshot): boolean => {
   return !doc?.has(span) || doc.parsed(chunkOf(span)).faults.length > 0;
 };
 
-export function textEdits(edit: Edit, snapshot: Snapshot): readonly TextEdit[] {
+export function textEdits(edit: PlanEdit, snapshot: Snapshot): readonly TextEdit[] {
   switch (edit.do) {
     case 'text':
       return [{ at: edit.at, text: edit.text }];
@@ -99,7 +99,7 @@ export function textEdits(edit: Edit, snapshot: Snapshot): readonly TextEdit[] {
   }
 }
 
-function replaced(node: Scalar, { text, within }: Extract<Edit, { do: 'replace' }>): TextEdit {
+function replaced(node: Scalar, { text, within }: Extract<PlanEdit, { do: 'replace' }>): TextEdit {
   if (!within) return replace(node, text);
   // The lines of a block stay as they are around it; between quotes the whole is written anew.
   if (node.style === 'literal' || node.style === 'folded')
@@ -139,28 +139,28 @@ function ownerOf(root: Node, node: Node): { owner: MapNode | SeqNode; member: No
 }
 
 /** Every place a name stands: definitions, references, conditions. */
-function renamed(edit: Extract<Edit, { do: 'rename' }>, snapshot: Snapshot): readonly TextEdit[] {
+function renamed(edit: Extract<PlanEdit, { do: 'rename' }>, snapshot: Snapshot): readonly TextEdit[] {
   const definitions = edit.only ? [edit.only] : definitionsOf(edit, snapshot);
   const uses =
-    edit.only && snapshot.find(edit.noun, edit.from) !== edit.only ? [] : snapshot.uses(edit.noun, edit.from);
+    edit.only && snapshot.find(edit.noun, edit.from) !== edit.only ? [] : snapshot.references(edit.noun, edit.from);
   return [
-    ...definitions.flatMap((thing) => nameEdit(thing, edit.to)),
+    ...definitions.flatMap((item) => nameEdit(item, edit.to)),
     ...uses.flatMap(({ ref }) => refEdit(ref, edit.to, snapshot)),
   ];
 }
-function definitionsOf(edit: Extract<Edit, { do: 'rename' }>, snapshot: Snapshot): readonly Thing[] {
+function definitionsOf(edit: Extract<PlanEdit, { do: 'rename' }>, snapshot: Snapshot): readonly Item[] {
   const { noun, from } = edit;
   return [...(edit.uses ? [] : snapshot.all(noun, from)), ...(edit.inline ? inlineProperties(from, snapshot) : [])];
 }
 /** Properties of that name which events, bundles, variants and entities define themselves; members of objects have names of their own. */
 export const inlineProperties = (name: string, snapshot: Snapshot): readonly PropertyUse[] =>
-  (snapshot.things('propertyUse') as readonly PropertyUse[]).filter(
+  (snapshot.items('propertyUse') as readonly PropertyUse[]).filter(
     (use) => !use.ref && use.name.value === name && isHeld(use),
   );
-export const isHeld = ({ in: owner }: Pick<Thing, 'in'>): boolean =>
-  owner !== undefined && owner.noun !== 'property' && owner.noun !== 'the value' && owner.noun !== 'type';
-function nameEdit(thing: Thing, to: string): readonly TextEdit[] {
-  const node = nodeOf(thing.name.node);
+export const isHeld = ({ container: container }: Pick<Item, 'container'>): boolean =>
+  container !== undefined && container.noun !== 'property' && container.noun !== 'the value' && container.noun !== 'type';
+function nameEdit(item: Item, to: string): readonly TextEdit[] {
+  const node = nodeOf(item.name.node);
   return node.kind === 'scalar' && !isAbsent(node) ? [replace(node, to)] : [];
 }
 export function refEdit(ref: Ref, to: string, snapshot: Snapshot): readonly TextEdit[] {

@@ -6,32 +6,32 @@ import { generateEvents } from '../../operations/generate.ts';
 import { EVENTS_FOLDER } from '../../operations/task.ts';
 import type { AnswerOf, Given, ServerCommand } from '../../protocol.ts';
 import type { Card } from '../../results/card.ts';
-import { mustBeTrusted, seen, taskOf, type Work } from '../command-context.ts';
-import { Refused } from '../command-error.ts';
-import { dataOf } from './data-of.ts';
-import { generateDbt } from './generate-dbt.ts';
-import { planFromBrief } from './plan-from-brief.ts';
+import { mustBeTrusted, viewOf, taskOf, type CommandContext } from '../command-context.ts';
+import { CommandError } from '../command-error.ts';
+import { dataSourceOf } from './data-of.ts';
+import { generateDbtCommand } from './generate-dbt.ts';
+import { planFromBriefCommand } from './plan-from-brief.ts';
 
-type Commands = { readonly [C in ServerCommand]: (work: Work, given: Given<C>) => Promise<AnswerOf<C>> };
+type Commands = { readonly [C in ServerCommand]: (context: CommandContext, given: Given<C>) => Promise<AnswerOf<C>> };
 
 const commands: Commands = {
-  async 'trackwright.generateEvents'(work, { project, ...size }) {
-    const at = await seen(work.session, project);
-    const task = taskOf(work, at);
+  async 'trackwright.generateEvents'(context, { project, ...size }) {
+    const at = await viewOf(context.session, project);
+    const task = taskOf(context, at);
     const out = path.join(task.root, EVENTS_FOLDER);
     // Parquet is written by DuckDB; without it there are events all the same.
-    const as = whySqlIsOff(work.session.options.worker) === null ? 'parquet' : 'ndjson';
+    const as = whySqlIsOff(context.session.options.worker) === null ? 'parquet' : 'ndjson';
     return { card: (await generateEvents(task, { out, as, ...size })).card };
   },
-  async 'trackwright.run'(work, { project, name, on }) {
-    const at = await seen(work.session, project);
-    return { card: await ask(taskOf(work, at), name, dataOf(at, on)) };
+  async 'trackwright.run'(context, { project, name, on }) {
+    const at = await viewOf(context.session, project);
+    return { card: await ask(taskOf(context, at), name, dataSourceOf(at, on)) };
   },
   // Loaded when first run: so is each that needs more than the plan.
-  'trackwright.runChecks': async (work, given) => (await import('./checks.ts')).runChecks(work, given),
-  'trackwright.generateDbt': (work, given) => generateDbt(work, given),
-  'trackwright.planFromBrief': (work, given) => planFromBrief(work, given),
-  'trackwright.importTable': async (work, given) => (await import('./import-table.ts')).importTable(work, given),
+  'trackwright.runChecks': async (context, given) => (await import('./checks.ts')).runChecksCommand(context, given),
+  'trackwright.generateDbt': (context, given) => generateDbtCommand(context, given),
+  'trackwright.planFromBrief': (context, given) => planFromBriefCommand(context, given),
+  'trackwright.importTable': async (context, given) => (await import('./import-table.ts')).importTableCommand(context, given),
 };
 export const commandNames = Object.keys(commands) as readonly ServerCommand[];
 
@@ -47,12 +47,12 @@ const titles: Readonly<Record<ServerCommand, string>> = {
 export const commandTitle = (name: string): string => titles[name as ServerCommand] ?? name;
 
 /** Each of them reads what is named, runs or writes, so each needs a trusted folder. Throws Refused, also for an unknown name; whatever a command throws goes through. */
-export function execute(work: Work, name: string, given: unknown): Promise<{ readonly card: Card }> {
+export function execute(context: CommandContext, name: string, given: unknown): Promise<{ readonly card: Card }> {
   // A command's own name chooses the type of what it is given, which came over the wire.
   const command = Object.hasOwn(commands, name)
-    ? (commands[name as ServerCommand] as (work: Work, given: unknown) => Promise<{ readonly card: Card }>)
+    ? (commands[name as ServerCommand] as (context: CommandContext, given: unknown) => Promise<{ readonly card: Card }>)
     : undefined;
-  if (!command) throw new Refused('mend', `There is no command "${name}".`);
-  mustBeTrusted(work.session);
-  return command(work, typeof given === 'object' && given !== null ? given : {});
+  if (!command) throw new CommandError('invalid-input', `There is no command "${name}".`);
+  mustBeTrusted(context.session);
+  return command(context, typeof given === 'object' && given !== null ? given : {});
 }

@@ -13,7 +13,7 @@ export function confirmedEdit(files: readonly ProposedFile[], label: string, ses
   const edited = files.map(({ uri, before, after }) => ({ uri, before, edits: lineEdits(before ?? '', after) }));
   if (!client.documentChanges)
     return { changes: Object.fromEntries(edited.map(({ uri, edits }) => [session.clientUri(uri), [...edits]])) };
-  const annotate = client.annotations && !client.ours;
+  const annotate = client.annotations && !client.isTrackwright;
   const annotated = annotate ? { annotationId: ANNOTATION } : {};
   return {
     documentChanges: edited.flatMap(({ uri: ours, before, edits }) => {

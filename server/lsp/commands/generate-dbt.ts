@@ -3,14 +3,14 @@
 import { dbtCard, dbtPlace, dbtWrites, writeDbt } from '../../operations/dbt.ts';
 import type { AnswerOf, Given } from '../../protocol.ts';
 import { uriOfPath } from '../../workspace/uri.ts';
-import { seen, type Work } from '../command-context.ts';
+import { viewOf, type CommandContext } from '../command-context.ts';
 import { confirmedEdit } from './confirmed-edit.ts';
 
 type Command = 'trackwright.generateDbt';
 
-export async function generateDbt(work: Work, given: Given<Command>): Promise<AnswerOf<Command>> {
-  const { session, signal, progress } = work;
-  const { project, snapshot, plan } = await seen(session, given.project);
+export async function generateDbtCommand(context: CommandContext, given: Given<Command>): Promise<AnswerOf<Command>> {
+  const { session, signal, progress } = context;
+  const { project, snapshot, plan } = await viewOf(session, given.project);
   progress('Writing dbt files');
   const { out, version } = dbtPlace(snapshot, project.root, {});
   const writes = dbtWrites(plan, out, version);

@@ -4,15 +4,15 @@ import path from 'node:path';
 import type { AnswerOf, Given } from '../../protocol.ts';
 import { readText } from '../../workspace/read-text.ts';
 import { normalUri, pathOfUri, uriOfPath } from '../../workspace/uri.ts';
-import { seen, type Work } from '../command-context.ts';
-import { Refused } from '../command-error.ts';
+import { viewOf, type CommandContext } from '../command-context.ts';
+import { CommandError } from '../command-error.ts';
 import { confirmedEdit } from './confirmed-edit.ts';
 
 type Command = 'trackwright.planFromBrief';
 
-export async function planFromBrief(work: Work, given: Given<Command>): Promise<AnswerOf<Command>> {
-  const { session, signal, progress } = work;
-  const { snapshot, project } = await seen(session, given.project);
+export async function planFromBriefCommand(context: CommandContext, given: Given<Command>): Promise<AnswerOf<Command>> {
+  const { session, signal, progress } = context;
+  const { snapshot, project } = await viewOf(session, given.project);
   progress('Reading the brief');
   // Loaded with the first brief: they carry the whole of English.
   const { proposePlan, readBrief } = await import('../../operations/propose.ts');
@@ -24,7 +24,7 @@ export async function planFromBrief(work: Work, given: Given<Command>): Promise<
   const exists = snapshot.files.has(into);
   const target = pathOfUri(into);
   if (!exists && target !== undefined && existsSync(target))
-    throw new Refused('mend', `"${path.basename(target)}" exists already and is no plan file. Choose another name.`);
+    throw new CommandError('invalid-input', `"${path.basename(target)}" exists already and is no plan file. Choose another name.`);
   const { text: after, before = null, card } = proposePlan(brief, snapshot, into, english);
   const files = after === (before ?? '') ? [] : [{ uri: into, before, after }];
   return {
@@ -37,7 +37,7 @@ export async function planFromBrief(work: Work, given: Given<Command>): Promise<
 
 async function briefText(file: string | undefined, uri: string): Promise<string> {
   const read = file === undefined ? { unreadable: 'It is no file.' } : await readText(file);
-  if ('unreadable' in read) throw new Refused('mend', `The brief ${uri} cannot be read. ${read.unreadable}`);
+  if ('unreadable' in read) throw new CommandError('invalid-input', `The brief ${uri} cannot be read. ${read.unreadable}`);
   return read.text;
 }
 

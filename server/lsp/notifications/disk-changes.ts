@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { walk } from '../../workspace/file-listing.ts';
-import type { LiveProject } from '../../workspace/project.ts';
+import type { Project } from '../../workspace/project.ts';
 import type { Projects } from '../../workspace/projects.ts';
 import { CONFIG } from '../../workspace/root.ts';
 import { pathOfUri, uriOfPath } from '../../workspace/uri.ts';
@@ -11,7 +11,7 @@ import { pathOfUri, uriOfPath } from '../../workspace/uri.ts';
 /** Clients tell of a folder that was renamed or deleted, and not of the files in it. */
 export async function filesMeant(
   uris: readonly string[],
-  projects: readonly LiveProject[],
+  projects: readonly Project[],
 ): Promise<readonly string[]> {
   const files = new Set<string>();
   for (const uri of uris) {
@@ -31,8 +31,8 @@ async function filesIn(folder: string | undefined): Promise<readonly string[]> {
 }
 
 /** Projects that gain or lose files because a project file came or went; undefined where none did. */
-export function staleBy(uris: readonly string[], projects: Projects): ReadonlySet<LiveProject> | undefined {
-  const stale = new Set<LiveProject>();
+export function staleBy(uris: readonly string[], projects: Projects): ReadonlySet<Project> | undefined {
+  const stale = new Set<Project>();
   let moved = false;
   for (const uri of uris) {
     const file = pathOfUri(uri);

@@ -4,14 +4,14 @@ import type { DbtProject } from '../../dbt/read/things.ts';
 import { targetVersion } from '../../dbt/read/version.ts';
 import { whySqlIsOff } from '../../engines/availability.ts';
 import { PROJECTS, type ProjectState, type ProjectsState } from '../../protocol.ts';
-import type { LiveProject } from '../../workspace/project.ts';
-import { unawaited } from '../fire-and-forget.ts';
+import type { Project } from '../../workspace/project.ts';
+import { fireAndForget } from '../fire-and-forget.ts';
 import type { Session } from '../session.ts';
 
 const TELL_AFTER_MS = 100;
 
 /** Tells the client after each change that it can see. */
-export function projectTeller(connection: Connection, session: Session): () => void {
+export function publishProjectState(connection: Connection, session: Session): () => void {
   const sqlOff = whySqlIsOff(session.options.worker);
   const names = nameCounter();
   let timer: NodeJS.Timeout | undefined;
@@ -27,13 +27,13 @@ export function projectTeller(connection: Connection, session: Session): () => v
   return () => {
     session.projects.forEach(names);
     clearTimeout(timer);
-    timer = setTimeout(() => unawaited(connection, session.inOrder(tell)), told ? TELL_AFTER_MS : 0);
+    timer = setTimeout(() => fireAndForget(connection, session.inOrder(tell)), told ? TELL_AFTER_MS : 0);
   };
 }
 
 /** How often the names of a project changed: told by the difference of two snapshots, else taken for a change. */
-function nameCounter(): (project: LiveProject) => number {
-  const seen = new WeakMap<LiveProject, { readonly version: number; readonly names: number }>();
+function nameCounter(): (project: Project) => number {
+  const seen = new WeakMap<Project, { readonly version: number; readonly names: number }>();
   // Of all projects: one that is read from the disk again does not begin where it began before.
   let changes = 0;
   return (project) => {
@@ -47,13 +47,13 @@ function nameCounter(): (project: LiveProject) => number {
   };
 }
 
-function stateOf(project: LiveProject, names: number, session: Session): ProjectState {
+function stateOf(project: Project, names: number, session: Session): ProjectState {
   const { snapshot, rootUri } = project;
   const severities = [...project.allProblems().values()].flat().map((problem) => problem.severity);
-  const dbt = snapshot.things('dbtProject')[0] as DbtProject | undefined;
+  const dbt = snapshot.items('dbtProject')[0] as DbtProject | undefined;
   return {
     root: rootUri,
-    name: snapshot.things('plan')[0]?.name.value || decodeURIComponent(rootUri.slice(rootUri.lastIndexOf('/') + 1)),
+    name: snapshot.items('plan')[0]?.name.value || decodeURIComponent(rootUri.slice(rootUri.lastIndexOf('/') + 1)),
     names,
     plans: [...snapshot.files].flatMap(([uri, file]) => (file.kind === 'plan' ? [session.clientUri(uri)] : [])),
     profile: snapshot.settings.profile,

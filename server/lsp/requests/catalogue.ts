@@ -5,13 +5,13 @@ import { catalogue as entriesOf } from '../../language-service/catalogue.ts';
 import { EVENTS_FOLDER } from '../../operations/task.ts';
 import type { Catalogue, CatalogueData, Place, PlaceOf } from '../../protocol.ts';
 import { bytes, count } from '../../results/format.ts';
-import type { LiveProject } from '../../workspace/project.ts';
+import type { Project } from '../../workspace/project.ts';
 import { jsonNow } from '../../workspace/read-text.ts';
 import { uriOfPath } from '../../workspace/uri.ts';
 import type { Session } from '../session.ts';
 
 /** Projects without a plan file are left out. */
-export function catalogue(session: Session): Promise<Catalogue> {
+export function catalogueRequest(session: Session): Promise<Catalogue> {
   return session.inOrder(() => ({
     projects: session.projects
       .filter(({ snapshot }) => [...snapshot.files.values()].some((file) => file.kind === 'plan'))
@@ -19,7 +19,7 @@ export function catalogue(session: Session): Promise<Catalogue> {
         const { events, properties, questions } = entriesOf(project.snapshot);
         return {
           root: project.rootUri,
-          name: project.snapshot.things('plan')[0]?.name.value || path.basename(project.root),
+          name: project.snapshot.items('plan')[0]?.name.value || path.basename(project.root),
           events,
           properties,
           questions,
@@ -34,13 +34,13 @@ export function catalogue(session: Session): Promise<Catalogue> {
 export function place(session: Session, { root, noun, name }: PlaceOf): Promise<Place | null> {
   return session.inOrder(() => {
     const snapshot = session.projects.find((project) => project.rootUri === root)?.snapshot;
-    const thing = snapshot?.find(noun, name);
-    const range = thing && snapshot?.range(thing.name.span);
-    return thing && range ? { uri: session.clientUri(thing.uri), range } : null;
+    const item = snapshot?.find(noun, name);
+    const range = item && snapshot?.range(item.name.span);
+    return item && range ? { uri: session.clientUri(item.uri), range } : null;
   });
 }
 
-function connections({ snapshot }: LiveProject): readonly CatalogueData[] {
+function connections({ snapshot }: Project): readonly CatalogueData[] {
   return Object.entries(snapshot.settings.connections).map(([name, said]) => {
     const type = (said as { type?: unknown } | null)?.type;
     return { kind: 'connection', name, detail: typeof type === 'string' ? type : '', files: [] };
@@ -52,7 +52,7 @@ const isBelow = (folder: string, name: string): boolean =>
   path.resolve(folder, name).startsWith(`${folder}${path.sep}`);
 
 /** What the last run of the generator left, from its manifest; nothing where there is none or it cannot be read. */
-function generated({ root }: LiveProject): readonly CatalogueData[] {
+function generated({ root }: Project): readonly CatalogueData[] {
   const folder = path.join(root, EVENTS_FOLDER);
   const file = path.join(folder, 'manifest.json');
   try {

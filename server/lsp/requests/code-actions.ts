@@ -4,7 +4,7 @@ import { fixesOf, fixOf, together } from '../../lint/engine/fixes.ts';
 import type { Problem } from '../../lint/engine/problems.ts';
 import { uiText } from '../../results/ui-text.ts';
 import { DISABLE } from '../../schema/suppressions.ts';
-import type { LiveProject } from '../../workspace/project.ts';
+import type { Project } from '../../workspace/project.ts';
 import type { Range } from '../../yaml/document.ts';
 import type { TextEdit } from '../../yaml/edits.ts';
 import { isGenerated, type ProblemData, rulePageUri, workspaceEditOf } from '../convert.ts';
@@ -14,7 +14,7 @@ const FIX_ALL = 'source.fixAll.trackwright';
 export const codeActionKinds = [CodeActionKind.QuickFix, FIX_ALL];
 
 /** What resolving an action needs. */
-type Wish =
+type ActionData =
   | { readonly do: 'fix'; readonly uri: string; readonly problem: ProblemData }
   | { readonly do: 'fix-rule'; readonly uri: string; readonly rule: string; readonly everywhere: boolean }
   | { readonly do: 'fix-safe'; readonly uri: string }
@@ -27,7 +27,7 @@ export async function codeActions(session: Session, params: CodeActionParams): P
   const { only, diagnostics } = params.context;
   const wants = (kind: string) => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
   const actions: CodeAction[] = [];
-  const offer = (title: string, kind: string, wish: Wish, more: Partial<CodeAction> = {}) => {
+  const offer = (title: string, kind: string, wish: ActionData, more: Partial<CodeAction> = {}) => {
     const action: CodeAction = { title: uiText(title), kind, data: wish, ...more };
     if (session.client.resolvesActions) actions.push(action);
     else {
@@ -50,7 +50,7 @@ export async function codeActions(session: Session, params: CodeActionParams): P
       helpful.add(problem.rule);
       offer(fix.title, CodeActionKind.QuickFix, { do: 'fix', uri, problem: data }, { ...linked, isPreferred: true });
     }
-    if (session.client.ours && session.trusted)
+    if (session.client.isTrackwright && session.trusted)
       for (const command of new Set(here.flatMap(({ problem }) => problem.raw.rule.command ?? [])))
         actions.push({ title: command.title, kind: CodeActionKind.QuickFix, command });
     for (const rule of helpful) {
@@ -79,7 +79,7 @@ export async function codeActions(session: Session, params: CodeActionParams): P
         { do: 'suppress', uri, problem: { rule: problem.rule, key: problem.key } },
         linked,
       );
-      if (session.client.ours)
+      if (session.client.isTrackwright)
         actions.push({
           title: `Read about "${problem.rule}"`,
           kind: CodeActionKind.QuickFix,
@@ -94,12 +94,12 @@ export async function codeActions(session: Session, params: CodeActionParams): P
 }
 
 export async function resolveCodeAction(session: Session, action: CodeAction): Promise<CodeAction> {
-  const wish = action.data as Wish | undefined;
+  const wish = action.data as ActionData | undefined;
   const at = wish && (await session.projectOf(wish.uri));
   return wish && at ? resolved(action, wish, at.project, session) : action;
 }
 
-function resolved(action: CodeAction, wish: Wish, project: LiveProject, session: Session): CodeAction {
+function resolved(action: CodeAction, wish: ActionData, project: Project, session: Session): CodeAction {
   const { snapshot } = project;
   // A fix asks nothing; generated files follow when they are made again, but for the one whose problem it is.
   const edits = new Map(
@@ -107,7 +107,7 @@ function resolved(action: CodeAction, wish: Wish, project: LiveProject, session:
   );
   return edits.size ? { ...action, edit: workspaceEditOf(edits, snapshot, session) } : action;
 }
-function editsOf(wish: Wish, project: LiveProject): ReadonlyMap<string, readonly TextEdit[]> | undefined {
+function editsOf(wish: ActionData, project: Project): ReadonlyMap<string, readonly TextEdit[]> | undefined {
   const { snapshot, linter } = project;
   const find = ({ rule, key }: ProblemData) =>
     project.problems(wish.uri).find((one) => one.rule === rule && one.key === key);
@@ -128,7 +128,7 @@ function editsOf(wish: Wish, project: LiveProject): ReadonlyMap<string, readonly
 }
 
 /** A comment on the line above, as deep as the line itself, that asks for a reason. */
-function suppression(problem: Problem, project: LiveProject): TextEdit {
+function suppression(problem: Problem, project: Project): TextEdit {
   const doc = project.snapshot.doc(problem.uri);
   const { line } = problem.range.start;
   const text = doc?.text() ?? '';

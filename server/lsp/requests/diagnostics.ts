@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { hash } from '../../base/hash.ts';
 import { diagnosticOf } from '../convert.ts';
-import { unawaited } from '../fire-and-forget.ts';
+import { fireAndForget } from '../fire-and-forget.ts';
 import type { Session } from '../session.ts';
 
 const PUSH_AFTER_MS = 20;
@@ -106,6 +106,6 @@ export function pusher(connection: Connection, session: Session): () => void {
   };
   return () => {
     clearTimeout(timer);
-    timer = setTimeout(() => unawaited(connection, session.inOrder(push)), PUSH_AFTER_MS);
+    timer = setTimeout(() => fireAndForget(connection, session.inOrder(push)), PUSH_AFTER_MS);
   };
 }

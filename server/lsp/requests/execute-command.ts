@@ -10,7 +10,7 @@ import type { Card } from '../../results/card.ts';
 import { uiText } from '../../results/ui-text.ts';
 import { responseErrorOf } from '../command-error.ts';
 import { commandTitle, execute } from '../commands/commands.ts';
-import { beginProgress, reportProgress, showInformation } from '../messages.ts';
+import { beginProgress, reportProgress, sendInformation } from '../messages.ts';
 import type { Session } from '../session.ts';
 
 export async function executeCommand(
@@ -40,7 +40,7 @@ export async function executeCommand(
       command,
       given,
     );
-    return session.client.ours ? answer : await finish(answer, connection, session);
+    return session.client.isTrackwright ? answer : await finish(answer, connection, session);
   } catch (error) {
     throw responseErrorOf(error);
   } finally {
@@ -59,6 +59,6 @@ async function finish(
     await connection.workspace.applyEdit({ label: uiText(card.title), edit: edit as WorkspaceEdit });
     answer = { ...answer, edit: null };
   }
-  showInformation(connection, `${card.title}: ${card.headline}`);
+  sendInformation(connection, `${card.title}: ${card.headline}`);
   return answer;
 }

@@ -24,14 +24,14 @@ interface At {
   readonly textDocument: { readonly uri: string };
   readonly position: Position;
 }
-const MOST_SYMBOLS = 500;
+const MAX_SYMBOLS = 500;
 const REQUEST_FAILED = -32803;
 
 export async function definition(session: Session, { textDocument, position }: At): Promise<Location[]> {
   const at = await session.projectOf(textDocument.uri);
   if (!at) return [];
   const { snapshot } = at.project;
-  return findDefinitions(snapshot, at.uri, position).flatMap((thing) => location(thing.name.span, snapshot, session));
+  return findDefinitions(snapshot, at.uri, position).flatMap((item) => location(item.name.span, snapshot, session));
 }
 
 export async function references(
@@ -58,7 +58,7 @@ export async function highlights(session: Session, { textDocument, position }: A
   });
 }
 
-export async function prepare(session: Session, { textDocument, position }: At) {
+export async function prepareRenameAt(session: Session, { textDocument, position }: At) {
   const at = await session.projectOf(textDocument.uri);
   return (at && prepareRename(at.project.snapshot, at.uri, position)) ?? null;
 }
@@ -100,7 +100,7 @@ export async function documentSymbols(session: Session, uri: string): Promise<Do
   const at = await session.projectOf(uri);
   if (!at) return [];
   const { snapshot } = at.project;
-  const items = outline(snapshot.files.get(at.uri)?.parts ?? []);
+  const items = outline(snapshot.files.get(at.uri)?.fragments ?? []);
   if (session.client.hierarchicalSymbols) return items.flatMap((item) => symbol(item, snapshot));
   return items.flatMap((item) =>
     location(item.span, snapshot, session).map((where) => ({
@@ -130,12 +130,12 @@ function symbol(item: OutlineItem, snapshot: Snapshot): DocumentSymbol[] {
 export function workspaceSymbols(session: Session, query: string): Promise<SymbolInformation[]> {
   return session.inOrder(() =>
     session.projects.flatMap(({ snapshot }) =>
-      searchNames(snapshot, query, MOST_SYMBOLS).flatMap((thing) =>
-        location(thing.name.span, snapshot, session).map((where) => ({
-          name: thing.name.value,
-          kind: kinds[thing.shape] ?? SymbolKind.Object,
+      searchNames(snapshot, query, MAX_SYMBOLS).flatMap((item) =>
+        location(item.name.span, snapshot, session).map((where) => ({
+          name: item.name.value,
+          kind: kinds[item.shape] ?? SymbolKind.Object,
           location: where,
-          containerName: thing.shape,
+          containerName: item.shape,
         })),
       ),
     ),

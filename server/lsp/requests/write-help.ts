@@ -12,7 +12,7 @@ import {
 } from 'vscode-languageserver';
 import { complete } from '../../language-service/completion/completion.ts';
 import type { Completion } from '../../language-service/completion/completion-item.ts';
-import { describe } from '../../language-service/hover.ts';
+import { hoverAt } from '../../language-service/hover.ts';
 import { lenses } from '../../language-service/lenses.ts';
 import { uiText } from '../../results/ui-text.ts';
 import type { Session } from '../session.ts';
@@ -35,8 +35,8 @@ export async function completion(
 ): Promise<CompletionItem[] | CompletionList> {
   const at = await session.projectOf(textDocument.uri);
   const found = at ? complete(at.project.snapshot, at.uri, position) : [];
-  const items = found.filter(({ hidden }) => !hidden || session.client.ours).map((one) => itemOf(one, session));
-  return found.some(({ idea }) => idea) ? { isIncomplete: true, items } : items;
+  const items = found.filter(({ hidden }) => !hidden || session.client.isTrackwright).map((one) => itemOf(one, session));
+  return found.some(({ isSuggestion }) => isSuggestion) ? { isIncomplete: true, items } : items;
 }
 function itemOf(
   { label, kind, detail, documentation, insert, snippet, replace, rank, hidden }: Completion,
@@ -62,7 +62,7 @@ export async function hover(session: Session, { textDocument, position }: At): P
   if (!at) return null;
   const link = (command: string, title: string, ...args: readonly string[]) =>
     `[${title}](command:trackwright.${command}?${encodeURIComponent(JSON.stringify([...args, at.project.rootUri]))})`;
-  const found = describe(at.project.snapshot, at.uri, position, session.client.ours ? link : undefined);
+  const found = hoverAt(at.project.snapshot, at.uri, position, session.client.isTrackwright ? link : undefined);
   return found
     ? {
         range: found.range,
@@ -73,7 +73,7 @@ export async function hover(session: Session, { textDocument, position }: At): P
 
 /** Only our own extension has the commands behind them. */
 export async function codeLenses(session: Session, uri: string): Promise<CodeLens[]> {
-  const at = session.client.ours ? await session.projectOf(uri) : undefined;
+  const at = session.client.isTrackwright ? await session.projectOf(uri) : undefined;
   if (!at) return [];
   const { project } = at;
   return lenses(project.snapshot, at.uri).map(({ range, title, command, name, noun }) => ({

@@ -1,9 +1,9 @@
 // DuckDB's SQL.
 
 import { writable } from '../compile-error.ts';
-import type { Call, Compare, Literal, SqlExpr, SqlType } from '../tree.ts';
-import type { Dialect, Print, Printed } from './dialect.ts';
-import { binding, plainCompare, primary, within } from './dialect.ts';
+import type { SqlCall, Compare, SqlLiteral, SqlExpr, SqlType } from '../tree.ts';
+import type { SqlDialect, Print, Printed } from './dialect.ts';
+import { precedence, plainCompare, primary, parenthesized } from './dialect.ts';
 
 /** All that `duckdb_keywords()` of 1.5 lists but the unreserved: where they are names, they need quotes. */
 const keywords: ReadonlySet<string> = new Set(
@@ -30,7 +30,7 @@ const types: Readonly<Record<SqlType, string>> = {
   json: 'json',
 };
 
-export const duckdb: Dialect = {
+export const duckdb: SqlDialect = {
   name: 'duckdb',
   identifier: (name) =>
     /^[a-z_][a-z0-9_]*$/.test(name) && !keywords.has(name) ? name : `"${writable(name).replaceAll('"', '""')}"`,
@@ -40,9 +40,9 @@ export const duckdb: Dialect = {
   divide(left, right, print) {
     const divisor =
       right.kind === 'literal' && Number(right.value) !== 0
-        ? within(print(right), binding.unary)
+        ? parenthesized(print(right), precedence.unary)
         : `nullif(${print(right).text}, 0)`;
-    return { text: `cast(${print(left).text} as double) / ${divisor}`, binding: binding.product };
+    return { text: `cast(${print(left).text} as double) / ${divisor}`, precedence: precedence.product };
   },
   cast: (of, to, safe, print) => primary(`${safe ? 'try_cast' : 'cast'}(${print(of).text} as ${types[to]})`),
   call,
@@ -63,12 +63,12 @@ export const duckdb: Dialect = {
 
 const quoted = (text: string): string => `'${writable(text).replaceAll("'", "''")}'`;
 
-function literal({ value, type }: Literal): Printed {
+function literal({ value, type }: SqlLiteral): Printed {
   if (value === null) return primary(type ? `cast(null as ${types[type]})` : 'null');
   if (type === 'date' || type === 'timestamp') return primary(`${type} ${quoted(String(value))}`);
   if (typeof value === 'string') return primary(quoted(value));
   const text = numberText(value);
-  return { text, binding: text.startsWith('-') ? binding.unary : binding.primary };
+  return { text, precedence: text.startsWith('-') ? precedence.unary : precedence.primary };
 }
 
 /**
@@ -88,7 +88,7 @@ function compare(node: Compare, print: Print): Printed {
   const plain = plainCompare(node, print);
   const isNan = (side: SqlExpr) => `isnan(${print(side).text})`;
   if (nan?.left && nan.right && op === '!=') {
-    return { text: `${plain.text} or isnan(${print(left).text}) and ${isNan(right)}`, binding: binding.or };
+    return { text: `${plain.text} or isnan(${print(left).text}) and ${isNan(right)}`, precedence: precedence.or };
   }
   const guarded =
     op === '>' || op === '>=' || (op === '=' && nan?.right)
@@ -97,24 +97,24 @@ function compare(node: Compare, print: Print): Printed {
   if (!guarded) return plain;
   const other = guarded === left ? right : left;
   // Compared with null it stays null.
-  const unless = other.kind === 'literal' ? '' : ` or ${within(print(other), binding.sum)} is null`;
+  const unless = other.kind === 'literal' ? '' : ` or ${parenthesized(print(other), precedence.sum)} is null`;
   const guard = unless ? `(not ${isNan(guarded)}${unless})` : `not ${isNan(guarded)}`;
-  return { text: `${plain.text} and ${guard}`, binding: binding.and };
+  return { text: `${plain.text} and ${guard}`, precedence: precedence.and };
 }
 
-function call(node: Call, print: Print): Printed {
+function call(node: SqlCall, print: Print): Printed {
   switch (node.name) {
     case 'dateTrunc':
       return dateTrunc(node, print);
     case 'addSeconds':
-      return { text: `${within(print(node.of), binding.sum)} ${interval(node.seconds)}`, binding: binding.sum };
+      return { text: `${parenthesized(print(node.of), precedence.sum)} ${interval(node.seconds)}`, precedence: precedence.sum };
     case 'secondsBetween': {
       const [from, to] = [print(node.from), print(node.to)];
-      return { text: `(epoch_us(${to.text}) - epoch_us(${from.text})) / 1e6`, binding: binding.product };
+      return { text: `(epoch_us(${to.text}) - epoch_us(${from.text})) / 1e6`, precedence: precedence.product };
     }
     case 'jsonText':
       // The arrow binds looser than a comparison does.
-      return primary(`(${within(print(node.of), binding.primary)} ->> ${quoted(jsonPath(node.path))})`);
+      return primary(`(${parenthesized(print(node.of), precedence.primary)} ->> ${quoted(jsonPath(node.path))})`);
     case 'arrayLength': {
       const value = print(node.of).text;
       const list = node.path.length ? `${value}, ${quoted(jsonPath(node.path))}` : value;
@@ -152,19 +152,19 @@ function call(node: Call, print: Print): Printed {
   }
 }
 
-function dateTrunc(node: Call & { name: 'dateTrunc' }, print: Print): Printed {
+function dateTrunc(node: SqlCall & { name: 'dateTrunc' }, print: Print): Printed {
   const time = print(node.of);
   const local =
     node.timezone === 'UTC' || node.grain === 'hour'
       ? time
       : {
-          text: `${within(time, binding.primary)} at time zone 'UTC' at time zone ${quoted(node.timezone)}`,
-          binding: binding.unary,
+          text: `${parenthesized(time, precedence.primary)} at time zone 'UTC' at time zone ${quoted(node.timezone)}`,
+          precedence: precedence.unary,
         };
   const days = node.grain === 'week' ? node.weekStart - 1 : 0;
   if (days === 0) return primary(`date_trunc('${node.grain}', ${local.text})`);
-  const shifted = `date_trunc('week', ${within(local, binding.sum)} - interval ${days} day) + interval ${days} day`;
-  return { text: shifted, binding: binding.sum };
+  const shifted = `date_trunc('week', ${parenthesized(local, precedence.sum)} - interval ${days} day) + interval ${days} day`;
+  return { text: shifted, precedence: precedence.sum };
 }
 
 function interval(seconds: number): string {

@@ -2,13 +2,13 @@
 
 import { dayMs, readDuration } from '../../base/duration.ts';
 import type { PlanMetric } from '../../plan/plan.ts';
-import { aggregate, all, column, compare, literal, named, scan } from '../build.ts';
-import { Unanswerable } from '../compile-error.ts';
-import type { Context } from '../context.ts';
-import { rowsOf, sayEvent } from '../context.ts';
+import { aggregate, and, column, compare, literal, aliased, scan } from '../build.ts';
+import { QueryError } from '../compile-error.ts';
+import type { CompileContext } from '../context.ts';
+import { eventRowsOf, sayEvent } from '../context.ts';
 import type { Period } from '../period.ts';
 import { addDays } from '../period.ts';
-import type { Grain, Relation, SqlExpr } from '../tree.ts';
+import type { SqlGrain, Relation, SqlExpr } from '../tree.ts';
 import type { Measure } from './measure.ts';
 import { measureOf } from './measure.ts';
 
@@ -17,9 +17,9 @@ import { measureOf } from './measure.ts';
  * must be known, because days before it count too.
  */
 export function activeOf(
-  context: Context,
+  context: CompileContext,
   metric: PlanMetric,
-  grain: Grain | undefined,
+  grain: SqlGrain | undefined,
   periods: readonly Period[] | undefined,
 ): Measure {
   const distinct: PlanMetric = {
@@ -36,7 +36,7 @@ export function activeOf(
   const first = periods?.[0];
   const last = periods?.[periods.length - 1];
   if (!periods || !first || !last) {
-    throw new Unanswerable(
+    throw new QueryError(
       'wrong-question',
       `Metric ${metric.name} looks back ${metric.window} from each ${grain}, so it needs a first and a last day of at most 1,000 periods: since and until.`,
     );
@@ -45,16 +45,16 @@ export function activeOf(
   const entity = context.entity(asked.entity ?? 'user');
   const event = context.event(asked.event, who);
   const groups = context.groupsOf(event, who);
-  const where = all(context.matching(event, metric.where, `metric ${metric.name}`), {
+  const where = and(context.matching(event, metric.where, `metric ${metric.name}`), {
     kind: 'isNull',
     not: true,
     of: entity.of,
   });
   const until = context.question.until;
-  const keys = [named('day', context.periodOf('day')), named('entity', entity.of), ...groups];
+  const keys = [aliased('day', context.periodOf('day')), aliased('entity', entity.of), ...groups];
   const active: Relation = {
     kind: 'project',
-    from: rowsOf(context, where, addDays(first.endDay, -days), until),
+    from: eventRowsOf(context, where, addDays(first.endDay, -days), until),
     columns: keys,
     distinct: true,
   };
@@ -67,9 +67,9 @@ export function activeOf(
       literal(addDays(endDay, -1), 'date'),
     ]),
   };
-  const names = { active: context.free('active_days'), windows: context.free('windows') };
+  const names = { active: context.freshName('active_days'), windows: context.freshName('windows') };
   const day = column('day', names.active);
-  const inWindow = all(
+  const inWindow = and(
     compare('>=', day, column('first_day', names.windows)),
     compare('<=', day, column('last_day', names.windows)),
   ) as SqlExpr;
@@ -86,10 +86,10 @@ export function activeOf(
         with: [{ of: scan(names.active), as: names.active, type: 'inner', on: inWindow }],
       },
       by: [
-        named('period', column('period', names.windows)),
-        ...groups.map((group) => named(group.name, column(group.name, names.active))),
+        aliased('period', column('period', names.windows)),
+        ...groups.map((group) => aliased(group.name, column(group.name, names.active))),
       ],
-      columns: [named('value', aggregate('countDistinct', column('entity', names.active)))],
+      columns: [aliased('value', aggregate('countDistinct', column('entity', names.active)))],
     },
     groups,
     type: 'integer',
@@ -98,10 +98,10 @@ export function activeOf(
   };
 }
 
-function trailingDays(metric: PlanMetric, grain: Grain): number {
+function trailingDays(metric: PlanMetric, grain: SqlGrain): number {
   const days = (readDuration(metric.window ?? '') ?? 0) / dayMs;
   if (grain !== 'hour' && days >= 1 && Number.isInteger(days)) return days;
-  throw new Unanswerable(
+  throw new QueryError(
     'wrong-question',
     `The window of metric ${metric.name} is ${metric.window} by ${grain}. A trailing window is one or more whole days, such as 7d, by day or longer.`,
   );

@@ -1,7 +1,7 @@
 // The window chain: how far each entity came through the steps of a funnel, without joining events to events.
-import { aggregate, all, column, compare, either, literal, named, scan } from '../build.ts';
-import type { Context } from '../context.ts';
-import type { Named, NamedRelation, Order, Relation, SqlExpr } from '../tree.ts';
+import { aggregate, and, column, compare, caseWhen, literal, aliased, scan } from '../build.ts';
+import type { CompileContext } from '../context.ts';
+import type { Named, NamedRelation, SortOrder, Relation, SqlExpr } from '../tree.ts';
 import type { FunnelRows } from './funnel-rows.ts';
 
 /**
@@ -10,17 +10,17 @@ import type { FunnelRows } from './funnel-rows.ts';
  * before (for `strict`, the row before). A row of an exclusion begins a new partition for the step that it stands before.
  */
 export function chainSteps(
-  context: Context,
+  context: CompileContext,
   rows: FunnelRows,
   steps: number,
   strict: boolean,
 ): readonly NamedRelation[] {
   const first = rows.relations[rows.relations.length - 1] as NamedRelation;
-  const start = either(compare('=', column('is_1'), literal(1)), column('event_time'));
+  const start = caseWhen(compare('=', column('is_1'), literal(1)), column('event_time'));
   const relations: NamedRelation[] = [
     {
-      name: context.free('step_1'),
-      of: { kind: 'window', from: scan(first.name), columns: [named('start_1', start)] },
+      name: context.freshName('step_1'),
+      of: { kind: 'window', from: scan(first.name), columns: [aliased('start_1', start)] },
     },
   ];
   for (let k = 2; k <= steps; k++) {
@@ -33,18 +33,18 @@ export function chainSteps(
       ...(strict ? { name: 'lag' } : { name: 'max', rows: 'before' }),
     };
     const limit: SqlExpr = { kind: 'call', name: 'addSeconds', of: column(`before_${k}`), seconds: rows.seconds };
-    const reaches = all(
+    const reaches = and(
       compare('=', column(`is_${k}`), literal(1)),
       compare('<=', column('event_time'), limit),
     ) as SqlExpr;
     const from: Relation = {
       kind: 'window',
-      from: scan(context.free(`step_${k - 1}`)),
-      columns: [named(`before_${k}`, before)],
+      from: scan(context.freshName(`step_${k - 1}`)),
+      columns: [aliased(`before_${k}`, before)],
     };
     relations.push({
-      name: context.free(`step_${k}`),
-      of: { kind: 'window', from, columns: [named(`start_${k}`, either(reaches, column(`before_${k}`)))] },
+      name: context.freshName(`step_${k}`),
+      of: { kind: 'window', from, columns: [aliased(`start_${k}`, caseWhen(reaches, column(`before_${k}`)))] },
       comment: `start_${k}: the newest step 1 from which this event completes step ${k}`,
     });
   }
@@ -58,11 +58,11 @@ export function reachedOf(last: string, steps: number): Relation {
   const perEntity: Relation = {
     kind: 'aggregate',
     from: scan(last),
-    by: [named('entity')],
+    by: [aliased('entity')],
     columns: [
-      ...numbers.map((k) => named(`last_${k}`, aggregate('max', column(`start_${k}`)))),
+      ...numbers.map((k) => aliased(`last_${k}`, aggregate('max', column(`start_${k}`)))),
       ...later.map((k) =>
-        named(
+        aliased(
           `seconds_${k}`,
           aggregate('min', {
             kind: 'call',
@@ -89,26 +89,26 @@ export function reachedOf(last: string, steps: number): Relation {
       where: { kind: 'isNull', not: true, of: column('last_1') },
     },
     columns: [
-      named('entity'),
-      named('level', level),
-      named('last_start', lastStart),
-      ...later.map((k) => named(`seconds_${k}`)),
+      aliased('entity'),
+      aliased('level', level),
+      aliased('last_start', lastStart),
+      ...later.map((k) => aliased(`seconds_${k}`)),
     ],
   };
 }
 
 /** `entity` and its dimensions as they were on its first row of step 1. */
-export function enteredOf(matched: string, groups: readonly Named[], order: readonly Order[]): Relation {
+export function enteredOf(matched: string, groups: readonly Named[], order: readonly SortOrder[]): Relation {
   const nth: SqlExpr = { kind: 'windowCall', name: 'rowNumber', partition: [column('entity')], order };
   const isFirst = compare('=', column('is_1'), literal(1));
   const entries: Relation = {
     kind: 'project',
     from: { kind: 'filter', from: scan(matched), where: isFirst },
-    columns: [named('entity'), ...groups.map(({ name }) => named(name)), named('nth', nth)],
+    columns: [aliased('entity'), ...groups.map(({ name }) => aliased(name)), aliased('nth', nth)],
   };
   return {
     kind: 'project',
     from: { kind: 'filter', from: entries, where: compare('=', column('nth'), literal(1)) },
-    columns: [named('entity'), ...groups.map(({ name }) => named(name))],
+    columns: [aliased('entity'), ...groups.map(({ name }) => aliased(name))],
   };
 }

@@ -1,6 +1,6 @@
 // The arithmetic of retention: cohorts against returns on a numbered calendar, so that no dialect has to count periods between dates.
-import { aggregate, all, column, compare, either, literal, named, scan } from '../build.ts';
-import type { Context } from '../context.ts';
+import { aggregate, and, column, compare, caseWhen, literal, aliased, scan } from '../build.ts';
+import type { CompileContext } from '../context.ts';
 import type { Relation, SqlExpr } from '../tree.ts';
 
 const names = ['calendar', 'cohorts', 'returns', 'sizes', 'offsets', 'came_back', 'data', 'began', 'later'] as const;
@@ -8,8 +8,8 @@ const names = ['calendar', 'cohorts', 'returns', 'sizes', 'offsets', 'came_back'
 /** What the relations are called; `began` and `later` are the calendar at the cohort and at the return. */
 export type CohortNames = Readonly<Record<(typeof names)[number], string>>;
 
-export const namesOf = (context: Context): CohortNames =>
-  Object.fromEntries(names.map((name) => [name, context.free(name)])) as CohortNames;
+export const namesOf = (context: CompileContext): CohortNames =>
+  Object.fromEntries(names.map((name) => [name, context.freshName(name)])) as CohortNames;
 
 /** How many entities of each cohort returned, per number of periods after it. */
 export function cameBack(n: CohortNames, brackets: boolean): Relation {
@@ -21,7 +21,7 @@ export function cameBack(n: CohortNames, brackets: boolean): Relation {
   };
   const offset = column('period', n.offsets);
   const isThere = brackets
-    ? (all(compare('>=', between, literal(1)), compare('<=', between, offset)) as SqlExpr)
+    ? (and(compare('>=', between, literal(1)), compare('<=', between, offset)) as SqlExpr)
     : compare('=', between, offset);
   const inner = (of: string, as: string, on: SqlExpr) => ({ of: scan(of), as, type: 'inner' as const, on });
   return {
@@ -36,8 +36,8 @@ export function cameBack(n: CohortNames, brackets: boolean): Relation {
         inner(n.offsets, n.offsets, isThere),
       ],
     },
-    by: [named('cohort', column('cohort', n.cohorts)), named('period', offset)],
-    columns: [named('entities', aggregate('countDistinct', column('entity', n.cohorts)))],
+    by: [aliased('cohort', column('cohort', n.cohorts)), aliased('period', offset)],
+    columns: [aliased('entities', aggregate('countDistinct', column('entity', n.cohorts)))],
   };
 }
 
@@ -48,9 +48,9 @@ export function cohortTable(n: CohortNames, cohorts: number, over: SqlExpr, last
   const offset = column('period', n.offsets);
   const size = zero(column('size', n.sizes));
   // The cohort's own period is the cohort, whether or not it returned within it.
-  const entities = either(compare('=', offset, literal(0)), size, zero(column('entities', n.came_back)));
+  const entities = caseWhen(compare('=', offset, literal(0)), size, zero(column('entities', n.came_back)));
   const number: SqlExpr = { kind: 'arithmetic', op: '+', left: column('number', n.began), right: offset };
-  const match = all(
+  const match = and(
     compare('=', column('cohort', n.came_back), cohort),
     compare('=', column('period', n.came_back), offset),
   ) as SqlExpr;
@@ -72,12 +72,12 @@ export function cohortTable(n: CohortNames, cohorts: number, over: SqlExpr, last
       kind: 'project',
       from: { kind: 'filter', from, where: compare('<', column('number', n.began), literal(cohorts)) },
       columns: [
-        named('cohort', cohort),
-        named('size', size),
-        named('period', offset),
-        named('entities', entities),
-        named('rate', { kind: 'arithmetic', op: '/', left: entities, right: size }),
-        named('complete', compare('<', column('period', n.later), over)),
+        aliased('cohort', cohort),
+        aliased('size', size),
+        aliased('period', offset),
+        aliased('entities', entities),
+        aliased('rate', { kind: 'arithmetic', op: '/', left: entities, right: size }),
+        aliased('complete', compare('<', column('period', n.later), over)),
       ],
     },
   };

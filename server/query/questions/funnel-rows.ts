@@ -1,33 +1,33 @@
 // The events a funnel reads: each with the steps it can fill and the exclusions it is, in one order that decides ties.
 import { readDuration } from '../../base/duration.ts';
-import { all, any, column, either, literal, named, scan } from '../build.ts';
-import { Unanswerable } from '../compile-error.ts';
-import type { Context } from '../context.ts';
-import { fieldByName, rowsOf } from '../context.ts';
-import type { Field } from '../layout.ts';
+import { and, or, column, caseWhen, literal, aliased, scan } from '../build.ts';
+import { QueryError } from '../compile-error.ts';
+import type { CompileContext } from '../context.ts';
+import { fieldByName, eventRowsOf } from '../context.ts';
+import type { LayoutField } from '../layout.ts';
 import { addDays } from '../period.ts';
 import type { FunnelQuestion } from '../question.ts';
-import type { Named, NamedRelation, Order, Relation, SqlExpr } from '../tree.ts';
+import type { Named, NamedRelation, SortOrder, Relation, SqlExpr } from '../tree.ts';
 
 export interface FunnelRows {
   /** The last one holds `entity`, `per` if asked, `event_time`, `event_id`, the dimensions, `is_1` … `is_n` (1 or 0), and what `passed` names. */
   readonly relations: readonly NamedRelation[];
   /** By time; at one instant the rows that can fill the first step, then the next, come first. */
-  readonly order: readonly Order[];
+  readonly order: readonly SortOrder[];
   readonly partition: readonly SqlExpr[];
   /** The column that counts the exclusions between step k and the next, `passed[k - 1]`. */
   readonly passed: readonly (string | undefined)[];
-  readonly groups: readonly (Named & Field)[];
+  readonly groups: readonly (Named & LayoutField)[];
   readonly seconds: number;
 }
 
 export const sayFunnel = ({ name }: FunnelQuestion): string => (name === undefined ? 'the funnel' : `funnel ${name}`);
 
-export function funnelRows(context: Context, question: FunnelQuestion): FunnelRows {
+export function funnelRows(context: CompileContext, question: FunnelQuestion): FunnelRows {
   const who = sayFunnel(question);
   const seconds = windowOf(question);
   const { steps, since, until } = question;
-  if (!steps[0]) throw new Unanswerable('wrong-question', `No step is named by ${who}. Name at least two.`);
+  if (!steps[0]) throw new QueryError('wrong-question', `No step is named by ${who}. Name at least two.`);
   const entity = context.entity(question.entity);
   const per = perOf(context, question);
   const groups = context.groupsOf(context.event(steps[0].event, who), who);
@@ -36,43 +36,43 @@ export function funnelRows(context: Context, question: FunnelQuestion): FunnelRo
   );
   const exclusions = exclusionsOf(context, question);
   // Entries lie in the range; what follows them may come later.
-  const entry = all(conditions[0], until === undefined ? undefined : context.within(undefined, until));
+  const entry = and(conditions[0], until === undefined ? undefined : context.within(undefined, until));
   const some = question.order === 'strict' ? [] : [...conditions, ...exclusions.map((one) => one.condition)];
-  const where = all(
+  const where = and(
     { kind: 'isNull', not: true, of: entity.of },
     per && { kind: 'isNull', not: true, of: per },
-    some.length && some.every((condition) => condition !== undefined) ? any(some) : undefined,
+    some.length && some.every((condition) => condition !== undefined) ? or(some) : undefined,
   );
   const last = until === undefined ? undefined : addDays(until, Math.ceil(seconds / 86_400));
   const matched: Relation = {
     kind: 'project',
-    from: rowsOf(context, where, since, last),
+    from: eventRowsOf(context, where, since, last),
     columns: [
-      named('entity', entity.of),
-      ...(per ? [named('per', per)] : []),
-      named('event_time', context.time),
-      named('event_id', context.layout.envelope('event_id').of),
-      ...groups.map(({ name, of }) => named(name, of)),
+      aliased('entity', entity.of),
+      ...(per ? [aliased('per', per)] : []),
+      aliased('event_time', context.time),
+      aliased('event_id', context.layout.envelope('event_id').of),
+      ...groups.map(({ name, of }) => aliased(name, of)),
       ...[entry, ...conditions.slice(1)].map((condition, i) => flag(`is_${i + 1}`, condition)),
       ...exclusions.map(({ name, condition }) => flag(name, condition)),
     ],
   };
   const partition = [column('entity'), ...(per ? [column('per')] : [])];
-  const order: readonly Order[] = [
+  const order: readonly SortOrder[] = [
     { of: column('event_time') },
     ...steps.map((_, i) => ({ of: column(`is_${i + 1}`), descending: true })),
     { of: column('event_id') },
   ];
-  const name = context.free('matched');
+  const name = context.freshName('matched');
   const relations: NamedRelation[] = [
     { name, of: matched, comment: `The events that ${who} is about, each with the steps it can fill` },
   ];
   if (exclusions.length) {
     const counts = exclusions.map(({ name: of, count }) =>
-      named(count, { kind: 'windowCall', name: 'sum', of: column(of), partition, order, rows: 'upTo' }),
+      aliased(count, { kind: 'windowCall', name: 'sum', of: column(of), partition, order, rows: 'upTo' }),
     );
     relations.push({
-      name: context.free('counted'),
+      name: context.freshName('counted'),
       of: { kind: 'window', from: scan(name), columns: counts },
       comment: 'How many exclusions have happened up to each event',
     });
@@ -82,12 +82,12 @@ export function funnelRows(context: Context, question: FunnelQuestion): FunnelRo
 }
 
 const flag = (name: string, condition: SqlExpr | undefined): Named =>
-  named(name, condition ? either(condition, literal(1), literal(0)) : literal(1));
+  aliased(name, condition ? caseWhen(condition, literal(1), literal(0)) : literal(1));
 
 function windowOf(question: FunnelQuestion): number {
   const ms = readDuration(question.window);
   if (ms !== undefined && ms >= 1000) return Math.floor(ms / 1000);
-  throw new Unanswerable(
+  throw new QueryError(
     'wrong-question',
     `The window of ${sayFunnel(question)} is ${question.window}. Write a length of time such as 30m, 12h, 7d.`,
   );
@@ -102,7 +102,7 @@ interface Exclusion {
 }
 
 /** One flag for all exclusions that stand behind the same step, one for those that stand behind every step. */
-function exclusionsOf(context: Context, question: FunnelQuestion): readonly Exclusion[] {
+function exclusionsOf(context: CompileContext, question: FunnelQuestion): readonly Exclusion[] {
   const who = sayFunnel(question);
   const given = question.exclusions ?? [];
   const bySet = new Map<string, Exclusion>();
@@ -114,7 +114,7 @@ function exclusionsOf(context: Context, question: FunnelQuestion): readonly Excl
     const conditions = here.map((one) =>
       context.matching(context.event(one.event, who), one.where, `an exclusion of ${who}`),
     );
-    const condition = conditions.every((one) => one !== undefined) ? any(conditions) : undefined;
+    const condition = conditions.every((one) => one !== undefined) ? or(conditions) : undefined;
     const n = known ? known.name.slice('excludes_'.length) : String(k);
     bySet.set(key, { name: `excludes_${n}`, count: `excluded_${n}`, after: [...(known?.after ?? []), k], condition });
   }
@@ -122,7 +122,7 @@ function exclusionsOf(context: Context, question: FunnelQuestion): readonly Excl
 }
 
 /** What all steps of one conversion share, beside the entity. */
-function perOf(context: Context, question: FunnelQuestion): SqlExpr | undefined {
+function perOf(context: CompileContext, question: FunnelQuestion): SqlExpr | undefined {
   const { per } = question;
   if (per === undefined) return undefined;
   if (per === 'session') return context.layout.envelope('session_id').of;
@@ -130,7 +130,7 @@ function perOf(context: Context, question: FunnelQuestion): SqlExpr | undefined 
   const found = question.steps.map((step) => fieldByName(context.fields(context.event(step.event, who)), per)?.of);
   const [first] = found;
   if (first && found.every((one) => JSON.stringify(one) === JSON.stringify(first))) return first;
-  throw new Unanswerable(
+  throw new QueryError(
     'wrong-question',
     `All steps of ${who} must share ${per}, and not all of their events have it under one wire name.`,
   );

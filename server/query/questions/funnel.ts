@@ -1,7 +1,7 @@
 // A funnel as a query: entities per step, rates, times, and who may still come.
-import { aggregate, all, column, compare, either, literal, named, scan } from '../build.ts';
-import { Unanswerable } from '../compile-error.ts';
-import type { Context } from '../context.ts';
+import { aggregate, and, column, compare, caseWhen, literal, aliased, scan } from '../build.ts';
+import { QueryError } from '../compile-error.ts';
+import type { CompileContext } from '../context.ts';
 import { headerOf } from '../header.ts';
 import { addDays } from '../period.ts';
 import type { FunnelQuestion, ResultColumn } from '../question.ts';
@@ -12,10 +12,10 @@ import { groupColumns } from './measure.ts';
 import type { Query } from './metric.ts';
 
 /** Columns `step, event, <by>, entities, rate_of_first, rate_of_previous, median_seconds, immature`. */
-export function funnelQuery(context: Context, question: FunnelQuestion): Query {
+export function funnelQuery(context: CompileContext, question: FunnelQuestion): Query {
   const who = sayFunnel(question);
   if (question.order === 'unordered') {
-    throw new Unanswerable(
+    throw new QueryError(
       'unsupported',
       `The steps of ${who} come in any order (unordered), which cannot be computed yet. Ordered and strict can.`,
     );
@@ -25,11 +25,11 @@ export function funnelQuery(context: Context, question: FunnelQuestion): Query {
   const chain = chainSteps(context, rows, steps.length, question.order === 'strict');
   const groups = rows.groups.map((group) => group.name);
   const names = {
-    reached: context.free('reached'),
-    entered: context.free('entered'),
-    data: context.free('data'),
-    steps: context.free('steps'),
-    counted: context.free('per_step'),
+    reached: context.freshName('reached'),
+    entered: context.freshName('entered'),
+    data: context.freshName('data'),
+    steps: context.freshName('steps'),
+    counted: context.freshName('per_step'),
   };
   const last = chain[chain.length - 1] as NamedRelation;
   const matched = rows.relations[0] as NamedRelation;
@@ -60,10 +60,10 @@ export function funnelQuery(context: Context, question: FunnelQuestion): Query {
   const first: SqlExpr = { kind: 'windowCall', name: 'max', of: count, partition, order: [] };
   const previous: SqlExpr = { kind: 'windowCall', name: 'lag', of: count, partition, order: [{ of: column('step') }] };
   const columns: readonly Named[] = [
-    ...['step', 'event', ...groups, 'entities'].map((name) => named(name)),
-    named('rate_of_first', { kind: 'arithmetic', op: '/', left: count, right: first }),
-    named('rate_of_previous', { kind: 'arithmetic', op: '/', left: count, right: previous }),
-    ...['median_seconds', 'immature'].map((name) => named(name)),
+    ...['step', 'event', ...groups, 'entities'].map((name) => aliased(name)),
+    aliased('rate_of_first', { kind: 'arithmetic', op: '/', left: count, right: first }),
+    aliased('rate_of_previous', { kind: 'arithmetic', op: '/', left: count, right: previous }),
+    ...['median_seconds', 'immature'].map((name) => aliased(name)),
   ];
   const body: Relation = { kind: 'project', from: scan(names.counted), columns };
   return {
@@ -84,11 +84,11 @@ const resultColumns = (groups: readonly ResultColumn[]): readonly ResultColumn[]
   { name: 'immature', type: 'integer' },
 ];
 
-const lastEvent = (context: Context): Relation => ({
+const lastEvent = (context: CompileContext): Relation => ({
   kind: 'aggregate',
   from: context.events,
   by: [],
-  columns: [named('last_event', aggregate('max', context.time))],
+  columns: [aliased('last_event', aggregate('max', context.time))],
 });
 
 const stepValues = ({ steps }: FunnelQuestion): Relation => ({
@@ -98,7 +98,7 @@ const stepValues = ({ steps }: FunnelQuestion): Relation => ({
 });
 
 function perStep(
-  context: Context,
+  context: CompileContext,
   question: FunnelQuestion,
   names: { readonly reached: string; readonly entered: string; readonly data: string; readonly steps: string },
   groups: readonly string[],
@@ -117,7 +117,7 @@ function perStep(
     through === undefined
       ? compare('>', end, column('last_event', names.data))
       : context.within(addDays(through, 1), undefined, end);
-  const mayCome = all(
+  const mayCome = and(
     compare('=', of('level'), { kind: 'arithmetic', op: '-', left: step, right: literal(1) }),
     isOpen,
   ) as SqlExpr;
@@ -136,14 +136,14 @@ function perStep(
       ],
     },
     by: [
-      named('step', step),
-      named('event', column('event', names.steps)),
-      ...groups.map((name) => named(name, column(name, names.entered))),
+      aliased('step', step),
+      aliased('event', column('event', names.steps)),
+      ...groups.map((name) => aliased(name, column(name, names.entered))),
     ],
     columns: [
-      named('entities', aggregate('count', either(isHere, literal(1)))),
-      named('median_seconds', time ? aggregate('percentile', time, 0.5) : literal(null, 'double')),
-      named('immature', aggregate('count', either(mayCome, literal(1)))),
+      aliased('entities', aggregate('count', caseWhen(isHere, literal(1)))),
+      aliased('median_seconds', time ? aggregate('percentile', time, 0.5) : literal(null, 'double')),
+      aliased('immature', aggregate('count', caseWhen(mayCome, literal(1)))),
     ],
   };
 }

@@ -1,19 +1,19 @@
 // One number per period and group: the rows of a simple metric and the aggregate over them.
 import type { PlanMetric } from '../../plan/plan.ts';
-import { aggregate, named } from '../build.ts';
-import { Unanswerable } from '../compile-error.ts';
-import type { Context } from '../context.ts';
-import { fieldByName, rowsOf, sayEvent, withoutNan } from '../context.ts';
-import type { Field } from '../layout.ts';
+import { aggregate, aliased } from '../build.ts';
+import { QueryError } from '../compile-error.ts';
+import type { CompileContext } from '../context.ts';
+import { fieldByName, eventRowsOf, sayEvent, withoutNan } from '../context.ts';
+import type { LayoutField } from '../layout.ts';
 import type { ResultColumn } from '../question.ts';
-import type { Grain, Named, NamedRelation, Relation, SqlExpr } from '../tree.ts';
+import type { SqlGrain, Named, NamedRelation, Relation, SqlExpr } from '../tree.ts';
 
 export interface Measure {
   /** What must stand before `of`. */
   readonly before: readonly NamedRelation[];
   /** Columns: `period` when asked by grain, the dimensions, `value`. */
   readonly of: Relation;
-  readonly groups: readonly (Named & Field)[];
+  readonly groups: readonly (Named & LayoutField)[];
   readonly type: ResultColumn['type'];
   /** Nothing happened counts 0, not null. */
   readonly additive: boolean;
@@ -28,19 +28,19 @@ interface Aggregated {
   readonly says: string;
 }
 
-export function measureOf(context: Context, metric: PlanMetric, grain: Grain | undefined): Measure {
+export function measureOf(context: CompileContext, metric: PlanMetric, grain: SqlGrain | undefined): Measure {
   const who = `Metric ${metric.name}`;
   // Somebody active did something, whatever it was.
   if (metric.event === undefined && metric.type !== 'active')
-    throw new Unanswerable('wrong-question', `${who} names no event. Say which one it counts: event.`);
+    throw new QueryError('wrong-question', `${who} names no event. Say which one it counts: event.`);
   const event = context.event(metric.event, who);
   const groups = context.groupsOf(event, who);
-  const keys: readonly Named[] = grain ? [named('period', context.periodOf(grain)), ...groups] : groups;
+  const keys: readonly Named[] = grain ? [aliased('period', context.periodOf(grain)), ...groups] : groups;
   const { value, type, says } = aggregated(context, metric);
-  const rows = rowsOf(context, context.matching(event, metric.where, `metric ${metric.name}`));
+  const rows = eventRowsOf(context, context.matching(event, metric.where, `metric ${metric.name}`));
   return {
     before: [],
-    of: { kind: 'aggregate', from: rows, by: keys, columns: [named('value', value)] },
+    of: { kind: 'aggregate', from: rows, by: keys, columns: [aliased('value', value)] },
     groups,
     type,
     additive: ['count', 'count_distinct', 'sum'].includes(metric.agg ?? ''),
@@ -48,18 +48,18 @@ export function measureOf(context: Context, metric: PlanMetric, grain: Grain | u
   };
 }
 
-function aggregated(context: Context, metric: PlanMetric): Aggregated {
+function aggregated(context: CompileContext, metric: PlanMetric): Aggregated {
   const { agg, property } = metric;
   const who = `Metric ${metric.name}`;
   if (agg === undefined)
-    throw new Unanswerable(
+    throw new QueryError(
       'wrong-question',
       `${who} says neither agg nor type. Say what it computes, such as agg: count.`,
     );
   if (property === undefined) {
     if (agg === 'count') return { value: aggregate('count'), type: 'integer', says: 'count' };
     if (agg !== 'count_distinct')
-      throw new Unanswerable('wrong-question', `${who} computes ${agg} of nothing. Name a property.`);
+      throw new QueryError('wrong-question', `${who} computes ${agg} of nothing. Name a property.`);
     const entity = context.entity(metric.entity ?? 'user');
     return {
       value: aggregate('countDistinct', entity.of),
@@ -69,14 +69,14 @@ function aggregated(context: Context, metric: PlanMetric): Aggregated {
   }
   const field = fieldByName(context.fields(context.event(metric.event, who)), property);
   if (!field)
-    throw new Unanswerable(
+    throw new QueryError(
       'unknown-name',
       `${who} names the property ${property}, which ${metric.event} does not have.`,
     );
   return { ...overField(metric, field), says: `${words(metric)} of ${property}` };
 }
 
-function overField(metric: PlanMetric, field: Field): Omit<Aggregated, 'says'> {
+function overField(metric: PlanMetric, field: LayoutField): Omit<Aggregated, 'says'> {
   const clean = withoutNan(field);
   switch (metric.agg) {
     case 'count':
@@ -96,11 +96,11 @@ function overField(metric: PlanMetric, field: Field): Omit<Aggregated, 'says'> {
   }
 }
 
-function numeric(metric: PlanMetric, field: Field, clean: SqlExpr): SqlExpr {
+function numeric(metric: PlanMetric, field: LayoutField, clean: SqlExpr): SqlExpr {
   if (field.type === 'integer' || field.type === 'double') return clean;
   if (field.type === 'json')
     return { kind: 'call', name: 'nanToNull', of: { kind: 'cast', of: field.of, to: 'double', safe: true } };
-  throw new Unanswerable(
+  throw new QueryError(
     'wrong-question',
     `Metric ${metric.name} computes ${words(metric)} of ${metric.property}, which is no number. Count it (agg: count or count_distinct) or name a number.`,
   );
@@ -111,10 +111,10 @@ function shareOf(metric: PlanMetric): number {
   if (metric.agg === 'median') return 0.5;
   const given = metric.percentile;
   if (given === undefined)
-    throw new Unanswerable('wrong-question', `Metric ${metric.name} says not which percentile. Add percentile: 0.9.`);
+    throw new QueryError('wrong-question', `Metric ${metric.name} says not which percentile. Add percentile: 0.9.`);
   const share = given > 1 ? given / 100 : given;
   if (!(share >= 0 && share <= 1))
-    throw new Unanswerable(
+    throw new QueryError(
       'wrong-question',
       `The percentile of metric ${metric.name} is ${given}; it lies between 0 and 1.`,
     );
@@ -125,7 +125,7 @@ function words({ agg = 'count', percentile }: PlanMetric): string {
   return agg === 'percentile' ? `percentile ${percentile}` : agg.replace('_', ' ');
 }
 
-function resultType({ type }: Field): ResultColumn['type'] {
+function resultType({ type }: LayoutField): ResultColumn['type'] {
   return (
     {
       text: 'string',
@@ -140,5 +140,5 @@ function resultType({ type }: Field): ResultColumn['type'] {
 }
 
 /** The result columns of the dimensions. */
-export const groupColumns = (groups: readonly (Named & Field)[]): readonly ResultColumn[] =>
+export const groupColumns = (groups: readonly (Named & LayoutField)[]): readonly ResultColumn[] =>
   groups.map((group) => ({ name: group.name, type: resultType(group) }));

@@ -1,9 +1,9 @@
 // A metric as a query: its measures side by side per period and group, empty periods shown, incomplete ones marked.
-import { nearest } from '../../base/did-you-mean.ts';
+import { closest } from '../../base/did-you-mean.ts';
 import type { PlanMetric } from '../../plan/plan.ts';
-import { all, column, compare, named, same, scan } from '../build.ts';
-import { Unanswerable } from '../compile-error.ts';
-import type { Context } from '../context.ts';
+import { and, column, compare, aliased, isNotDistinct, scan } from '../build.ts';
+import { QueryError } from '../compile-error.ts';
+import type { CompileContext } from '../context.ts';
 import { headerOf } from '../header.ts';
 import type { Period } from '../period.ts';
 import type { MetricQuestion, ResultColumn } from '../question.ts';
@@ -27,32 +27,32 @@ interface Part {
   readonly measure: Measure;
 }
 
-export function metricQuery(context: Context, question: MetricQuestion): Query {
+export function metricQuery(context: CompileContext, question: MetricQuestion): Query {
   const { grain } = question;
   const metric = metricOf(context, question.metric);
   const periods = spineOf(context, grain);
-  const parts = partsOf(context, metric, question, periods);
-  const groups = parts[0]?.measure.groups ?? [];
+  const fragments = partsOf(context, metric, question, periods);
+  const groups = fragments[0]?.measure.groups ?? [];
   const keys = [...(grain ? ['period'] : []), ...groups.map((group) => group.name)];
   const frame = frameOf(
     context,
     grain,
     periods,
-    parts.map((part) => part.name),
+    fragments.map((fragment) => fragment.name),
     keys,
   );
-  const values = parts.map((part): Named => named(part.column, shownValue(part)));
+  const values = fragments.map((fragment): Named => aliased(fragment.column, shownValue(fragment)));
   const columns: readonly Named[] = [
-    ...keys.map((key) => named(key, column(key, frame.owner(key)))),
-    ...(parts.length > 1 ? [named('value', quotient(values)), ...values] : values),
-    ...(frame.complete ? [named('complete', frame.complete)] : []),
+    ...keys.map((key) => aliased(key, column(key, frame.owner(key)))),
+    ...(fragments.length > 1 ? [aliased('value', quotient(values)), ...values] : values),
+    ...(frame.complete ? [aliased('complete', frame.complete)] : []),
   ];
   const sides: Join['with'] = [
     ...frame.sides.map((side) => ({ ...side, type: 'inner' as const })),
-    ...parts
+    ...fragments
       .filter(({ name }) => !frame.sides.some((side) => side.as === name))
       .map(({ name }) => {
-        const on = all(...keys.map((key) => matched(key, column(key, name), column(key, frame.owner(key)))));
+        const on = and(...keys.map((key) => matched(key, column(key, name), column(key, frame.owner(key)))));
         return { of: scan(name), as: name, ...(on ? { type: 'left' as const, on } : { type: 'inner' as const }) };
       }),
   ];
@@ -65,22 +65,22 @@ export function metricQuery(context: Context, question: MetricQuestion): Query {
   const sorted: Relation = keys.length
     ? { kind: 'sort', from: body, by: keys.map((key) => column(key, frame.owner(key))) }
     : body;
-  const measures = parts.flatMap(({ name, measure }) => [...measure.before, { name, of: measure.of }]);
+  const measures = fragments.flatMap(({ name, measure }) => [...measure.before, { name, of: measure.of }]);
   return {
-    header: headerOf(context, [asks(metric, question, parts)], rulesOf(question, parts, periods)),
+    header: headerOf(context, [asks(metric, question, fragments)], rulesOf(question, fragments, periods)),
     of: { kind: 'with', names: [...context.before(), ...measures, ...frame.relations], in: sorted },
     columns: [
       ...(grain ? [{ name: 'period', type: grain === 'hour' ? ('time' as const) : ('date' as const) }] : []),
       ...groupColumns(groups),
-      ...(parts.length > 1 ? [{ name: 'value', type: 'number' as const }] : []),
-      ...parts.map((part) => ({ name: part.column, type: part.measure.type })),
+      ...(fragments.length > 1 ? [{ name: 'value', type: 'number' as const }] : []),
+      ...fragments.map((fragment) => ({ name: fragment.column, type: fragment.measure.type })),
       ...(grain ? [{ name: 'complete', type: 'boolean' as const }] : []),
     ],
   };
 }
 
 function partsOf(
-  context: Context,
+  context: CompileContext,
   metric: PlanMetric,
   { grain }: MetricQuestion,
   periods: readonly Period[] | undefined,
@@ -88,28 +88,28 @@ function partsOf(
   const measure = (of: PlanMetric): Measure =>
     of.type === 'active' ? activeOf(context, of, grain, periods) : measureOf(context, of, grain);
   if (metric.type !== 'ratio')
-    return [{ name: context.free('measured'), column: 'value', measure: measure(computable(metric)) }];
+    return [{ name: context.freshName('measured'), column: 'value', measure: measure(computable(metric)) }];
   return (['numerator', 'denominator'] as const).map((side) => {
     const name = metric[side];
     if (name === undefined)
-      throw new Unanswerable('wrong-question', `Metric ${metric.name} is a ratio and names no ${side}.`);
+      throw new QueryError('wrong-question', `Metric ${metric.name} is a ratio and names no ${side}.`);
     const of = metricOf(context, name);
-    if (of.type !== 'ratio') return { name: context.free(side), column: side, measure: measure(computable(of)) };
-    throw new Unanswerable(
+    if (of.type !== 'ratio') return { name: context.freshName(side), column: side, measure: measure(computable(of)) };
+    throw new QueryError(
       'unsupported',
       `The ${side} of metric ${metric.name} is ${name}, itself a ratio. Divide by a plain metric.`,
     );
   });
 }
 
-function metricOf(context: Context, name: string): PlanMetric {
+function metricOf(context: CompileContext, name: string): PlanMetric {
   const found = context.plan.metrics.find((metric) => metric.name === name);
   if (found) return found;
-  const near = nearest(
+  const near = closest(
     name,
     context.plan.metrics.map((metric) => metric.name),
   );
-  throw new Unanswerable(
+  throw new QueryError(
     'unknown-name',
     `The plan defines no metric ${name}.${near === undefined ? '' : ` Did you mean ${near}?`}`,
   );
@@ -117,7 +117,7 @@ function metricOf(context: Context, name: string): PlanMetric {
 
 function computable(metric: PlanMetric): PlanMetric {
   if (metric.type === 'simple' || metric.type === 'active') return metric;
-  throw new Unanswerable(
+  throw new QueryError(
     'unsupported',
     `Metric ${metric.name} is of type ${metric.type}, which cannot be computed yet. Simple, ratio and active metrics can.`,
   );
@@ -135,23 +135,23 @@ function quotient(values: readonly Named[]): SqlExpr {
 
 /** Periods are never null, groups may be. */
 const matched = (key: string, left: SqlExpr, right: SqlExpr): SqlExpr =>
-  key === 'period' ? compare('=', left, right) : same(left, right);
+  key === 'period' ? compare('=', left, right) : isNotDistinct(left, right);
 
-function asks({ name, type }: PlanMetric, { grain }: MetricQuestion, parts: readonly Part[]): string {
-  const says = parts.map((part) => part.measure.says).join(', divided by ');
+function asks({ name, type }: PlanMetric, { grain }: MetricQuestion, fragments: readonly Part[]): string {
+  const says = fragments.map((fragment) => fragment.measure.says).join(', divided by ');
   return `${type === 'ratio' ? 'Ratio' : 'Metric'} ${name}: ${says}${grain ? `, by ${grain}` : ''}.`;
 }
 
 function rulesOf(
   { grain, since, until, through = until }: MetricQuestion,
-  parts: readonly Part[],
+  fragments: readonly Part[],
   periods: readonly Period[] | undefined,
 ): readonly string[] {
   const rules =
-    parts.length > 1 ? ['Each side is computed on its own, then divided; divided by nothing it is null.'] : [];
+    fragments.length > 1 ? ['Each side is computed on its own, then divided; divided by nothing it is null.'] : [];
   if (!grain) return rules;
   const isOpen = since === undefined || until === undefined;
-  const empty = parts.some((part) => part.measure.additive) ? '0' : 'no value';
+  const empty = fragments.some((fragment) => fragment.measure.additive) ? '0' : 'no value';
   if (periods) rules.push(`A ${grain} in which nothing happened shows with ${empty}.`);
   else if (isOpen)
     rules.push(

@@ -1,12 +1,12 @@
 // Retention as a query: of the entities that first did something in a period, how many came back in each period after it.
-import { aggregate, all, column, literal, named, scan } from '../build.ts';
-import { Unanswerable } from '../compile-error.ts';
-import type { Context } from '../context.ts';
-import { rowsOf, sayEvent } from '../context.ts';
+import { aggregate, and, column, literal, aliased, scan } from '../build.ts';
+import { QueryError } from '../compile-error.ts';
+import type { CompileContext } from '../context.ts';
+import { eventRowsOf, sayEvent } from '../context.ts';
 import { headerOf } from '../header.ts';
 import type { Day } from '../period.ts';
-import { addDays, nextStart, periodsOf, startOf } from '../period.ts';
-import type { RetentionQuestion, Step } from '../question.ts';
+import { addDays, nextStart, periodsOf, periodStart } from '../period.ts';
+import type { RetentionQuestion, QuestionStep } from '../question.ts';
 import type { NamedRelation, Relation, SqlExpr } from '../tree.ts';
 import { cameBack, cohortTable, namesOf } from './cohorts.ts';
 import type { Query } from './metric.ts';
@@ -14,16 +14,16 @@ import type { Query } from './metric.ts';
 const mostPeriods = 1000;
 
 /** Columns `cohort, size, period, entities, rate, complete`. */
-export function retentionQuery(context: Context, question: RetentionQuestion): Query {
+export function retentionQuery(context: CompileContext, question: RetentionQuestion): Query {
   const { since, until } = rangeOf(question);
   const { period: grain } = question;
   const offsets = question.brackets ?? Array.from({ length: question.periods + 1 }, (_, n) => n);
   const calendar = calendarOf(context, question, since, until, Math.max(...offsets));
   const n = namesOf(context);
-  const rows = (step: Partial<Step>, which: string, last: Day): Relation => {
+  const rows = (step: Partial<QuestionStep>, which: string, last: Day): Relation => {
     const who = `the ${which} of ${sayRetention(question)}`;
     const condition = context.matching(context.event(step.event, who), step.where, who);
-    return rowsOf(context, all(condition, { kind: 'isNull', not: true, of: entity.of }), since, last);
+    return eventRowsOf(context, and(condition, { kind: 'isNull', not: true, of: entity.of }), since, last);
   };
   const entity = context.entity(question.entity);
   const end = calendar.starts[calendar.starts.length - 1] as Day;
@@ -36,8 +36,8 @@ export function retentionQuery(context: Context, question: RetentionQuestion): Q
       of: {
         kind: 'aggregate',
         from: rows(question.start, 'start', until),
-        by: [named('entity', entity.of)],
-        columns: [named('cohort', context.periodOf(grain, aggregate('min', context.time)))],
+        by: [aliased('entity', entity.of)],
+        columns: [aliased('cohort', context.periodOf(grain, aggregate('min', context.time)))],
       },
       comment: `The ${grain} in which each entity first started`,
     },
@@ -46,7 +46,7 @@ export function retentionQuery(context: Context, question: RetentionQuestion): Q
       of: {
         kind: 'project',
         from: rows(question.return, 'return', addDays(nextStart(end, grain), -1)),
-        columns: [named('entity', entity.of), named('returned', context.periodOf(grain))],
+        columns: [aliased('entity', entity.of), aliased('returned', context.periodOf(grain))],
         distinct: true,
       },
       comment: `The ${grain}s in which each entity returned`,
@@ -56,8 +56,8 @@ export function retentionQuery(context: Context, question: RetentionQuestion): Q
       of: {
         kind: 'aggregate',
         from: scan(n.cohorts),
-        by: [named('cohort')],
-        columns: [named('size', aggregate('count'))],
+        by: [aliased('cohort')],
+        columns: [aliased('size', aggregate('count'))],
       },
     },
     { name: n.offsets, of: { kind: 'values', columns: ['period'], rows: offsets.map((offset) => [literal(offset)]) } },
@@ -74,7 +74,7 @@ export function retentionQuery(context: Context, question: RetentionQuestion): Q
               kind: 'aggregate',
               from: context.events,
               by: [],
-              columns: [named('last_event', aggregate('max', context.time))],
+              columns: [aliased('last_event', aggregate('max', context.time))],
             } as const,
           },
         ]
@@ -83,7 +83,7 @@ export function retentionQuery(context: Context, question: RetentionQuestion): Q
   const over: SqlExpr =
     through === undefined
       ? context.periodOf(grain, column('last_event', n.data))
-      : literal(startOf(addDays(through, 1), grain, context.plan.semantics.week_start), 'date');
+      : literal(periodStart(addDays(through, 1), grain, context.plan.semantics.week_start), 'date');
   return {
     header: headerOf(context, [asks(context, question)], rulesOf(question)),
     of: { kind: 'with', names: relations, in: cohortTable(n, calendar.cohorts, over, through === undefined) },
@@ -105,11 +105,11 @@ interface Calendar {
   readonly cohorts: number;
 }
 
-function calendarOf(context: Context, question: RetentionQuestion, since: Day, until: Day, ahead: number): Calendar {
+function calendarOf(context: CompileContext, question: RetentionQuestion, since: Day, until: Day, ahead: number): Calendar {
   const { period: grain } = question;
   const cohorts = periodsOf(since, until, grain, context.plan.semantics.week_start, mostPeriods - ahead);
   if (!cohorts)
-    throw new Unanswerable(
+    throw new QueryError(
       'wrong-question',
       `${since} to ${until} has more than 1,000 ${grain}s with those that follow. Ask for a shorter range or a longer period.`,
     );
@@ -123,14 +123,14 @@ function rangeOf(question: RetentionQuestion): { readonly since: Day; readonly u
   const who = sayRetention(question);
   const { since, until } = question;
   if (question.by?.length)
-    throw new Unanswerable(
+    throw new QueryError(
       'unsupported',
       `The ${who} cannot be split by a property yet. Ask it with where instead, once per value.`,
     );
   if (question.period === 'hour')
-    throw new Unanswerable('unsupported', `The ${who} is asked by hour. Its periods are days or longer.`);
+    throw new QueryError('unsupported', `The ${who} is asked by hour. Its periods are days or longer.`);
   if (since !== undefined && until !== undefined) return { since, until };
-  throw new Unanswerable(
+  throw new QueryError(
     'wrong-question',
     `The ${who} needs the first and the last day on which entities may start: since and until.`,
   );
@@ -138,8 +138,8 @@ function rangeOf(question: RetentionQuestion): { readonly since: Day; readonly u
 
 const sayRetention = ({ name }: RetentionQuestion): string => (name === undefined ? 'retention' : `retention ${name}`);
 
-function asks(context: Context, question: RetentionQuestion): string {
-  const say = ({ event, where }: Partial<Step>) =>
+function asks(context: CompileContext, question: RetentionQuestion): string {
+  const say = ({ event, where }: Partial<QuestionStep>) =>
     `${sayEvent(context.event(event, sayRetention(question)), 'any event')}${where === undefined ? '' : ` where ${where}`}`;
   return `Retention${question.name === undefined ? '' : ` ${question.name}`} of ${question.entity}: start ${say(question.start)}, return ${say(question.return)}, by ${question.period}.`;
 }

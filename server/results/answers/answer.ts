@@ -2,12 +2,12 @@
 
 import { hash } from '../../base/hash.ts';
 import type { Question, ResultColumn } from '../../query/question.ts';
-import { type Card, type Cell, type Column, cardSchema, type Provenance } from '../card.ts';
+import { type Card, type CardCell, type CardColumn, cardSchema, type Provenance } from '../card.ts';
 
 export interface Answer {
   readonly question: Question;
   readonly columns: readonly ResultColumn[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly CardCell[])[];
   /** There were more rows than are here. */
   readonly truncated: boolean;
   /** Sentences about values that could not be read. */
@@ -48,15 +48,15 @@ const semanticsOf = (sql: string): readonly string[] =>
 export function tableColumns(
   columns: readonly ResultColumn[],
   units: Readonly<Record<string, string>> = {},
-): readonly Column[] {
+): readonly CardColumn[] {
   return columns.map(({ name, type }) => ({ name, type, ...(units[name] ? { unit: units[name] } : {}) }));
 }
 /** The cell of a row by its column's name. */
-export function cell(answer: Answer, row: readonly Cell[] | undefined, name: string): Cell {
+export function cell(answer: Answer, row: readonly CardCell[] | undefined, name: string): CardCell {
   const at = answer.columns.findIndex((column) => column.name === name);
   return row?.[at] ?? null;
 }
 /** What a row is split by, for sentences: `free`, `free, web`; a row without a value is `none`. */
-export const groupOf = (answer: Answer, row: readonly Cell[]): string =>
+export const groupOf = (answer: Answer, row: readonly CardCell[]): string =>
   (answer.question.by ?? []).map((name) => String(cell(answer, row, name) ?? 'none')).join(', ');
-export const numberOf = (value: Cell): number => (typeof value === 'number' ? value : Number(value ?? 0));
+export const numberOf = (value: CardCell): number => (typeof value === 'number' ? value : Number(value ?? 0));

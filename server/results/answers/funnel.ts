@@ -2,7 +2,7 @@
 
 import type { Plan } from '../../plan/plan.ts';
 import type { Card, Fact } from '../card.ts';
-import { count, counted, percent } from '../format.ts';
+import { count, countedValue, percent } from '../format.ts';
 import { type Answer, cardBase, cell, groupOf, numberOf, tableColumns } from './answer.ts';
 
 export function cardOfFunnel(answer: Answer, plan: Plan): Card {
@@ -76,7 +76,7 @@ function worstStep(answer: Answer): string {
 export function inWords(window: string): string {
   const [, number = '', unit = ''] = /^(\d+)\s*([a-z]+)$/.exec(window) ?? [];
   const noun = { ms: 'millisecond', s: 'second', min: 'minute', h: 'hour', d: 'day', w: 'week' }[unit];
-  return noun ? counted(Number(number), noun) : window;
+  return noun ? countedValue(Number(number), noun) : window;
 }
 
 export const plural = (noun: string): string =>

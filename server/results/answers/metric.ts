@@ -1,7 +1,7 @@
 // A metric's answer as a card.
 
 import type { Plan, PlanMetric } from '../../plan/plan.ts';
-import type { Card, Cell, Fact } from '../card.ts';
+import type { Card, CardCell, Fact } from '../card.ts';
 import { formatCell } from '../format.ts';
 import { type Answer, cardBase, cell, groupOf, tableColumns } from './answer.ts';
 
@@ -14,7 +14,7 @@ export function cardOfMetric(answer: Answer, plan: Plan): Card {
     ...cardBase(answer, `Metric "${question.name ?? ''}"${metric?.description ? `: ${metric.description}` : ''}`),
     table,
   };
-  const show = (value: Cell) => formatCell(value, 'number', unit);
+  const show = (value: CardCell) => formatCell(value, 'number', unit);
   const values = rows.flatMap((row) => {
     const value = cell(answer, row, 'value');
     return typeof value === 'number' ? [{ row, value }] : [];
@@ -33,7 +33,7 @@ export function cardOfMetric(answer: Answer, plan: Plan): Card {
   const complete = values.filter(({ row }) => cell(answer, row, 'complete') !== false);
   const counted = complete.length ? complete : values;
   const latest = counted.at(-1);
-  const period = (row: readonly Cell[] | undefined) =>
+  const period = (row: readonly CardCell[] | undefined) =>
     String(cell(answer, row, 'period')).slice(0, grain === 'hour' ? 13 : 10);
   const when = `${grain === 'day' ? 'on' : `in the ${grain} of`} ${period(latest?.row)}`;
   if (question.by?.length) {

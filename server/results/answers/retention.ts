@@ -2,7 +2,7 @@
 
 import type { Plan } from '../../plan/plan.ts';
 import { nextStart } from '../../query/period.ts';
-import type { Card, Cell } from '../card.ts';
+import type { Card, CardCell } from '../card.ts';
 import { percent } from '../format.ts';
 import { type Answer, cardBase, cell, numberOf, tableColumns } from './answer.ts';
 import { plural } from './funnel.ts';
@@ -38,7 +38,7 @@ export function cardOfRetention(answer: Answer, plan: Plan): Card {
 }
 
 /** A period that lies ahead has no rate, not one of zero: nobody could come back yet. */
-function hasBegun(answer: Answer, row: readonly Cell[]): boolean {
+function hasBegun(answer: Answer, row: readonly CardCell[]): boolean {
   const { question } = answer;
   if (question.kind !== 'retention' || question.through === undefined) return true;
   // Of the days 1 to 7 the first will do.

@@ -1,26 +1,26 @@
 // The job that checks data that somebody named against a plan.
-import type { Found } from '../../checks/check-result.ts';
+import type { FoundResult } from '../../checks/check-result.ts';
 import { type CheckInput, runCheckInstances } from '../../checks/run.ts';
-import type { On } from '../../engines/duckdb/open.ts';
+import type { DataSource } from '../../engines/duckdb/open.ts';
 import type { Cell, Column, Engine } from '../../engines/engine.ts';
 import { EngineFailure } from '../../engines/failure.ts';
-import { Unanswerable } from '../../query/compile-error.ts';
+import { QueryError } from '../../query/compile-error.ts';
 import { TIME_LIMIT } from '../client.ts';
-import type { Job } from './job.ts';
+import type { WorkerJob } from './job.ts';
 
 export interface CheckJob extends CheckInput {
   /** Without columns: checks read the data as they lie. */
-  readonly on: On;
+  readonly on: DataSource;
 }
 
 /** Progress goes from 0 to 1. Each statement has a limit of its own. */
-export const check: Job<CheckJob, readonly Found[], number> = ({ on, ...input }, { signal, withEngine, progress }) =>
-  withEngine(on, async ({ engine }) => {
+export const check: WorkerJob<CheckJob, readonly FoundResult[], number> = ({ on: context, ...input }, { signal, withEngine, progress }) =>
+  withEngine(context, async ({ engine }) => {
     const tables = await engine.tables(signal);
     try {
       return await runCheckInstances(input, { tables, ask: (sql, rows) => ask(engine, sql, rows, signal), progress });
     } catch (error) {
-      throw error instanceof Unanswerable ? new EngineFailure('source', error.message) : error;
+      throw error instanceof QueryError ? new EngineFailure('source', error.message) : error;
     }
   });
 

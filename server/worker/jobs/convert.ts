@@ -1,11 +1,11 @@
 // The job that turns CSV and NDJSON files of ours into Parquet or a DuckDB database.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Conversion, type ConvertedTable, convert as convertFiles } from '../../engines/duckdb/convert.ts';
-import type { Job } from './job.ts';
+import { type Conversion, type ConvertedTable, convertFiles as convertFiles } from '../../engines/duckdb/convert.ts';
+import type { WorkerJob } from './job.ts';
 
 /** Progress goes from 0 to 1. */
-export const convert: Job<Conversion, readonly ConvertedTable[], number> = async (
+export const convertJob: WorkerJob<Conversion, readonly ConvertedTable[], number> = async (
   conversion,
   { sandbox, signal, progress },
 ) => {

@@ -4,22 +4,22 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, open, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { columnsOf } from '../../dataset/columns.ts';
-import { convert } from '../../engines/duckdb/convert.ts';
-import { EngineFailure, heed } from '../../engines/failure.ts';
+import { wideColumnsOf } from '../../dataset/columns.ts';
+import { convertFiles } from '../../engines/duckdb/convert.ts';
+import { EngineFailure, throwIfAborted } from '../../engines/failure.ts';
 import { knownColumn } from '../../engines/known-columns.ts';
 import { entityTables } from '../../events/entity-tables.ts';
 import { compile, type Explanation } from '../../events/generator.ts';
 import type { Manifest, TruthFile } from '../../events/manifest.ts';
 import type { Sink, WrittenFile } from '../../events/output.ts';
 import { loadVocabulary } from '../../events/values/vocabulary.ts';
-import type { Progress } from '../../events/write.ts';
+import type { WriteProgress } from '../../events/write.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { openEventsFolder } from '../../workspace/events-folder.ts';
 import { MANIFEST } from '../../workspace/generated-set.ts';
 import { WriteError } from '../../workspace/write-error.ts';
 import { makeFolder } from '../../workspace/write-file.ts';
-import type { Job, JobContext } from './job.ts';
+import type { WorkerJob, JobContext } from './job.ts';
 
 export type DataForm = 'parquet' | 'csv' | 'ndjson' | 'duckdb';
 export interface GenerateInput {
@@ -44,10 +44,10 @@ export interface GenerateOutput {
   readonly explanation: Explanation;
 }
 export type GenerateProgress =
-  | (Progress & { readonly doing: 'generating' })
+  | (WriteProgress & { readonly doing: 'generating' })
   | { readonly doing: 'converting'; readonly share: number };
 
-export const generate: Job<GenerateInput, GenerateOutput, GenerateProgress> = async (input, context) => {
+export const generate: WorkerJob<GenerateInput, GenerateOutput, GenerateProgress> = async (input, context) => {
   const { plan, as, out, version, root, force } = input;
   const vocabulary = await loadVocabulary(plan);
   const compiled = compile(plan, { ...optionsOf(input), ...(vocabulary ? { vocabulary } : {}) });
@@ -65,13 +65,13 @@ export const generate: Job<GenerateInput, GenerateOutput, GenerateProgress> = as
       onProgress: (progress) => context.progress({ doing: 'generating', ...progress }),
       hash: () => hasher(),
     });
-    const entities = new Map(entityTables(plan, generator.world.stage).map((table) => [table.entity, table.columns]));
+    const entities = new Map(entityTables(plan, generator.simulation.context).map((table) => [table.entity, table.columns]));
     const files =
       as === 'parquet' || as === 'duckdb'
         ? await converted(
             written.files.map((file) => ({
               ...file,
-              columns: file.table === 'events' ? columnsOf(plan) : (entities.get(file.table) ?? []),
+              columns: file.table === 'events' ? wideColumnsOf(plan) : (entities.get(file.table) ?? []),
             })),
             as,
             staging,
@@ -80,7 +80,7 @@ export const generate: Job<GenerateInput, GenerateOutput, GenerateProgress> = as
         : written.files;
     const manifest = { ...generator.manifest(written, { version, as, files }), truth };
     await writeFile(join(staging, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
-    heed(context.signal);
+    throwIfAborted(context.signal);
     folder.commit();
     return { manifest, explanation: generator.explain() };
   } catch (error) {
@@ -141,7 +141,7 @@ async function converted(
   }));
   const path = (file: WrittenFile) => (as === 'duckdb' ? 'events.duckdb' : file.path.replace(/\.ndjson$/, '.parquet'));
   try {
-    await convert(
+    await convertFiles(
       as === 'duckdb'
         ? { as, tables, out: join(folder, 'events.duckdb') }
         : { as, tables: tables.map((table, i) => ({ ...table, out: join(folder, path(files[i] as WrittenFile)) })) },

@@ -1,12 +1,12 @@
 // What every job of the worker looks like.
-import type { On, OpenEngine } from '../../engines/duckdb/open.ts';
+import type { DataSource, OpenEngine } from '../../engines/duckdb/open.ts';
 import type { Sandbox } from '../../engines/duckdb/sandbox.ts';
 
 /**
  * One kind of work: plain data in, plain data out, EngineFailure for everything that a user can mend. Work on the
  * JavaScript thread must let go of it now and then, else neither cancelling nor the limit reach it.
  */
-export type Job<Input, Output, Progress = never> = (input: Input, context: JobContext<Progress>) => Promise<Output>;
+export type WorkerJob<Input, Output, Progress = never> = (input: Input, context: JobContext<Progress>) => Promise<Output>;
 
 export interface JobContext<Progress = never> {
   /** Aborted when the job is cancelled or its time is over; the reason is the EngineFailure to throw. */
@@ -15,7 +15,7 @@ export interface JobContext<Progress = never> {
   readonly ms: number;
   readonly progress: (progress: Progress) => void;
   /** Opens the data, or takes it from the job before, for as long as `work` takes. */
-  readonly withEngine: <T>(on: On, work: (open: OpenEngine) => Promise<T>) => Promise<T>;
+  readonly withEngine: <T>(context: DataSource, work: (open: OpenEngine) => Promise<T>) => Promise<T>;
   /** The limits of DuckDB, with `temp` as a folder to make folders of one's own in. */
   readonly sandbox: Sandbox;
 }

@@ -1,10 +1,10 @@
 // The job that makes a few rows of one event, for a look at it.
 
 import { EngineFailure } from '../../engines/failure.ts';
-import { preview as previewOf } from '../../events/preview.ts';
+import { previewRows as previewOf } from '../../events/preview.ts';
 import { loadVocabulary } from '../../events/values/vocabulary.ts';
 import type { Plain, Plan } from '../../plan/plan.ts';
-import type { Job } from './job.ts';
+import type { WorkerJob } from './job.ts';
 
 export interface PreviewInput {
   readonly plan: Plan;
@@ -18,7 +18,7 @@ export interface PreviewOutput {
   readonly notes: readonly string[];
 }
 
-export const preview: Job<PreviewInput, PreviewOutput> = async ({ plan, event, rows }) => {
+export const previewJob: WorkerJob<PreviewInput, PreviewOutput> = async ({ plan, event, rows }) => {
   const vocabulary = await loadVocabulary(plan);
   const made = previewOf(plan, event, rows, vocabulary ? { vocabulary } : {});
   if ('code' in made) throw new EngineFailure('source', made.message);

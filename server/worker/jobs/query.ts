@@ -1,11 +1,11 @@
 // The job that runs one query on data that somebody named.
 
-import type { On } from '../../engines/duckdb/open.ts';
+import type { DataSource } from '../../engines/duckdb/open.ts';
 import type { Cell, Column } from '../../engines/engine.ts';
-import type { Job } from './job.ts';
+import type { WorkerJob } from './job.ts';
 
 export interface QueryInput {
-  readonly on: On;
+  readonly on: DataSource;
   readonly sql: string;
   /** Rows that the answer may have; 10,000 unless said. */
   readonly rows?: number;
@@ -24,8 +24,8 @@ export interface QueryOutput {
 
 const ROW_LIMIT = 10_000;
 
-export const query: Job<QueryInput, QueryOutput> = ({ on, sql, rows: limit = ROW_LIMIT }, { signal, ms, withEngine }) =>
-  withEngine(on, async ({ engine, notes }) => {
+export const queryJob: WorkerJob<QueryInput, QueryOutput> = ({ on: context, sql, rows: limit = ROW_LIMIT }, { signal, ms, withEngine }) =>
+  withEngine(context, async ({ engine, notes }) => {
     const start = performance.now();
     const rows: Cell[][] = [];
     let columns: readonly Column[] = [];

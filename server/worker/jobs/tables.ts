@@ -1,8 +1,8 @@
 // The job that lists the tables of data that somebody named.
 
-import type { On } from '../../engines/duckdb/open.ts';
-import type { Table } from '../../engines/engine.ts';
-import type { Job } from './job.ts';
+import type { DataSource } from '../../engines/duckdb/open.ts';
+import type { EngineTable } from '../../engines/engine.ts';
+import type { WorkerJob } from './job.ts';
 
-export const tables: Job<{ readonly on: On }, readonly Table[]> = ({ on }, { signal, withEngine }) =>
-  withEngine(on, ({ engine }) => engine.tables(signal));
+export const tables: WorkerJob<{ readonly on: DataSource }, readonly EngineTable[]> = ({ on: context }, { signal, withEngine }) =>
+  withEngine(context, ({ engine }) => engine.tables(signal));

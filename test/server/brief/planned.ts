@@ -32,7 +32,7 @@ export const propose = (value: unknown, existing?: string): Proposal =>
 export function problems(text: string): readonly string[] {
   const snapshot = snapshotOf({ 'a.plan.yml': text });
   const linter = new Linter(rules, { today: '2026-01-01', optionsOf: () => ({}) });
-  linter.learnEnglish(words);
+  linter.setLexicon(words);
   linter.update(snapshot);
   const found = problemsByFile(linter, snapshot, policyOf(rules, defaults, ROOT));
   return [...found.values()].flat().map((problem) => `${problem.rule}: ${problem.message}`);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { type Proposal, sections } from '../../../server/brief/proposal.ts';
+import { type Proposal, proposedSections } from '../../../server/brief/proposal.ts';
 import { planFromBrief } from '../../../server/brief/propose.ts';
 import { printPlan } from '../../../server/plan/print.ts';
 import { fuzz } from '../../fuzz.ts';
@@ -10,7 +10,7 @@ import { briefOf, merged, names, problems, propose, resolved, words } from './pl
 
 /** All that the brief says is in the plan. */
 const isEmpty = (proposal: Proposal): boolean =>
-  !proposal.plan && sections.every((section) => proposal[section].length === 0);
+  !proposal.plan && proposedSections.every((section) => proposal[section].length === 0);
 
 const quizzes = {
   feature: 'AI quizzes',

@@ -1,12 +1,12 @@
 // Which days have strangely few or many rows, on series whose truth is plain to see.
 import { expect, test } from 'vitest';
-import { bandsOf, isWithin } from '../../../server/checks/band.ts';
+import { bandsOf, isWithinBand } from '../../../server/checks/band.ts';
 
 /** The places of days outside of their band; `undefined` where none is judged. */
 function strange(counts: readonly number[]): readonly number[] | undefined {
   const bands = bandsOf(counts);
   if (bands.every((band) => band === undefined)) return undefined;
-  return bands.flatMap((band, day) => (band && !isWithin(counts[day]!, band) ? [day] : []));
+  return bands.flatMap((band, day) => (band && !isWithinBand(counts[day]!, band) ? [day] : []));
 }
 const series = (days: number, of: (day: number) => number) =>
   Array.from({ length: days }, (_, day) => Math.round(of(day)));

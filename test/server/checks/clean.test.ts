@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { convert } from '../../../server/engines/duckdb/convert.ts';
+import { convertFiles } from '../../../server/engines/duckdb/convert.ts';
 import { knownColumns } from '../../../server/engines/known-columns.ts';
 import type { Plan } from '../../../server/plan/plan.ts';
 import { fuzz } from '../../fuzz.ts';
@@ -43,10 +43,10 @@ async function converted(
   await mkdir(lab.path(`${folder}-${form}`), { recursive: true });
   const options = { sandbox: lab.sandbox, signal: new AbortController().signal };
   if (form === 'parquet') {
-    await convert({ as: form, tables: typed.map((table) => ({ ...table, out: out(table.name) })) }, options);
+    await convertFiles({ as: form, tables: typed.map((table) => ({ ...table, out: out(table.name) })) }, options);
     return `${folder}-${form}`;
   }
-  await convert({ as: form, tables: typed, out: lab.path(`${folder}-${form}/events.duckdb`) }, options);
+  await convertFiles({ as: form, tables: typed, out: lab.path(`${folder}-${form}/events.duckdb`) }, options);
   return `${folder}-${form}/events.duckdb`;
 }
 

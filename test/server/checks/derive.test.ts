@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { chosen, deriveChecks } from '../../../server/checks/derive.ts';
-import { kinds } from '../../../server/checks/kinds/index.ts';
-import { shownPath } from '../../../server/checks/path.ts';
+import { chosenChecks, deriveChecks } from '../../../server/checks/derive.ts';
+import { checkKindTable } from '../../../server/checks/kinds/index.ts';
+import { dottedPath } from '../../../server/checks/path.ts';
 import { checkSettings } from '../../../server/checks/settings.ts';
 import type { Plan } from '../../../server/plan/plan.ts';
 import { event, plan, property } from '../events/build.ts';
@@ -10,7 +10,7 @@ import { shop } from './shop.ts';
 const derived = (of: Plan, settings: Record<string, unknown> = {}) => deriveChecks(of, checkSettings(settings, of));
 const keys = (of: Plan, settings?: Record<string, unknown>) =>
   derived(of, settings).map(({ check, event: one, property: path }) =>
-    [check, one?.name, path && shownPath(path)].filter(Boolean).join(' '),
+    [check, one?.name, path && dottedPath(path)].filter(Boolean).join(' '),
   );
 
 describe('instances', () => {
@@ -104,8 +104,8 @@ describe('instances', () => {
   });
 
   it('every kind has an id of its own and says what it is about', () => {
-    expect(new Set(kinds.map(({ id }) => id)).size).toBe(kinds.length);
-    for (const { id, checks, remediation } of kinds) {
+    expect(new Set(checkKindTable.map(({ id }) => id)).size).toBe(checkKindTable.length);
+    for (const { id, checks, remediation } of checkKindTable) {
       expect(id).toMatch(/^[a-z]+(_[a-z]+)*$/);
       expect(checks).not.toMatch(/\.$/);
       expect(remediation).toMatch(/\.$/);
@@ -121,7 +121,7 @@ describe('names', () => {
     ],
   });
   const found = (of: Plan, ...names: string[]) => {
-    const choose = chosen(of, names);
+    const choose = chosenChecks(of, names);
     return typeof choose === 'string'
       ? choose
       : derived(of)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatPatterns } from '../../../server/checks/formats.ts';
-import { formats } from '../../../server/events/values/formats.ts';
+import { valueFormats } from '../../../server/events/values/formats.ts';
 import { type Database, openDatabase, sqlLiteral } from '../query/database.ts';
 
 let database: Database;
@@ -50,12 +50,12 @@ describe('a format is the same in the database as where values are made', () => 
     for (const text of list) {
       const sql = `select regexp_matches(${sqlLiteral(text, 'varchar')}, ${sqlLiteral(formatPatterns[name], 'varchar')})`;
       const [[found] = []] = await database.rows(sql);
-      expect([text, found]).toEqual([text, formats.get(name)?.is(text)]);
+      expect([text, found]).toEqual([text, valueFormats.get(name)?.is(text)]);
     }
   });
 
   it('all but dates and times, which are types', () => {
-    const missing = [...formats.keys()].filter((name) => !Object.hasOwn(formatPatterns, name));
+    const missing = [...valueFormats.keys()].filter((name) => !Object.hasOwn(formatPatterns, name));
     expect(missing).toEqual(['date-time', 'date']);
   });
 });

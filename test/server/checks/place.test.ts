@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeOf } from '../../../server/checks/place.ts';
+import { checkPlaceOf } from '../../../server/checks/place.ts';
 import { defaults } from '../../../server/config/settings.ts';
 import { Snapshot } from '../../../server/plan/snapshot.ts';
 import { Doc } from '../../../server/yaml/document.ts';
@@ -39,7 +39,7 @@ const snapshot = Snapshot.empty(defaults).with(
 );
 
 describe('where a check is asked for', () => {
-  it.each<[string, Parameters<typeof placeOf>[0], string | undefined]>([
+  it.each<[string, Parameters<typeof checkPlaceOf>[0], string | undefined]>([
     ['a property, as close to the event as it stands', { event: 'paid', property: ['price'] }, 'b 5'],
     ['a property of a bundle', { event: 'paid', property: ['cart'] }, 'a 8'],
     ['a member of an object', { event: 'paid', property: ['cart', 'size'] }, 'a 11'],
@@ -52,7 +52,7 @@ describe('where a check is asked for', () => {
     ['all events', {}, undefined],
     ['an event that has gone', { event: 'gone' }, undefined],
   ])('%s', (_, about, expected) => {
-    const place = placeOf(about, snapshot);
+    const place = checkPlaceOf(about, snapshot);
     expect(place && `${place.uri.slice(8, 9)} ${place.line}`).toBe(expected);
   });
 });

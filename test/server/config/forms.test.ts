@@ -11,15 +11,15 @@ import {
   timeZone,
 } from '../../../server/config/forms.ts';
 import { unfitFor } from '../../../server/schema/fit.ts';
-import type { Form } from '../../../server/schema/kinds.ts';
+import type { TextForm } from '../../../server/schema/kinds.ts';
 import type { Scalar } from '../../../server/yaml/node.ts';
 
-const unfit = (form: Form, value: string | number | boolean) =>
+const unfit = (form: TextForm, value: string | number | boolean) =>
   unfitFor(form, { text: String(value), value } as Scalar);
 
 const forms = { dbtVersion, duration, eventStructure, gitRef, glob, profile, requires, timeZone } satisfies Record<
   string,
-  Form
+  TextForm
 >;
 
 const table: readonly (readonly [name: keyof typeof forms, fits: (string | number)[], unfit: [unknown, string?][]])[] =
@@ -105,7 +105,7 @@ const table: readonly (readonly [name: keyof typeof forms, fits: (string | numbe
   ];
 
 describe.each(table)('%s', (name, fits, wrong) => {
-  const form: Form = forms[name];
+  const form: TextForm = forms[name];
   test.each(fits)('takes %s', (text) => expect(unfit(form, text)).toBeUndefined());
   test.each(wrong)('does not take %s', (value, meant) => {
     const found = unfit(form, value as string);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isNewer, isWithin } from '../../../server/config/versions.ts';
+import { isNewer, isInRange } from '../../../server/config/versions.ts';
 
 test.each([
   ['0.1.0', '>=0.1', true],
@@ -12,7 +12,7 @@ test.each([
   ['1.0.0', '>=0.1, <1', false],
   ['0.9.9', '>=0.1 <1', true],
   ['0.1.0', '>0.1', false],
-])('%s in %s: %s', (version, range, is) => expect(isWithin(version, range)).toBe(is));
+])('%s in %s: %s', (version, range, is) => expect(isInRange(version, range)).toBe(is));
 
 test.each([
   ['0.2', '0.1.9', true],

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { columnsOf, typeOf } from '../../../server/dataset/columns.ts';
+import { wideColumnsOf, typeOf } from '../../../server/dataset/columns.ts';
 import { event, plan, property } from '../query/plans.ts';
 
 const added = (...events: Parameters<typeof plan>[0]) =>
-  columnsOf(plan(events))
+  wideColumnsOf(plan(events))
     .filter((column) => !column.envelope)
     .map(({ name, type }) => `${name} ${type}`);
 
 describe('columnsOf', () => {
   test('begins with the envelope', () => {
-    expect(columnsOf(plan([])).map(({ name, type }) => `${name} ${type}`)).toEqual([
+    expect(wideColumnsOf(plan([])).map(({ name, type }) => `${name} ${type}`)).toEqual([
       'event_id VARCHAR',
       'event_name VARCHAR',
       'event_time TIMESTAMP',

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type DuckDb, loadDuckDb } from '../../../server/engines/duckdb/binding.ts';
 import { createInstance } from '../../../server/engines/duckdb/instance.ts';
-import { prepare, statementOf } from '../../../server/engines/duckdb/statement.ts';
+import { prepareStatement, statementOf } from '../../../server/engines/duckdb/statement.ts';
 import { EngineFailure } from '../../../server/engines/failure.ts';
-import { admit } from '../../../server/engines/read-only-guard.ts';
+import { assertSelect } from '../../../server/engines/read-only-guard.ts';
 import { fuzz } from '../../fuzz.ts';
 
 let duck: DuckDb;
@@ -87,7 +87,7 @@ const stopped: readonly (readonly [sql: string, code: string, message: RegExp])[
 
 describe('admit', () => {
   it.each(through)('%s passes', async (sql) => {
-    expect(await admit(connection, sql)).toEqual({ explain: undefined, select: sql });
+    expect(await assertSelect(connection, sql)).toEqual({ explain: undefined, select: sql });
   });
 
   const plain = { analyze: false, format: 'text' };
@@ -107,7 +107,7 @@ describe('admit', () => {
     ['EXPLAIN (ANALYZE /*) SELECT $$*/) SELECT 1 --$$', { analyze: true, format: 'text' }, ' SELECT 1 --$$'],
     ['EXPLAIN (FROM events)', plain, ' (FROM events)'],
   ])('%s passes as an EXPLAIN', async (sql, explain, select) => {
-    expect(await admit(connection, sql)).toEqual({ explain, select });
+    expect(await assertSelect(connection, sql)).toEqual({ explain, select });
   });
 
   it.each([
@@ -120,7 +120,7 @@ describe('admit', () => {
     'EXPLAIN (ANALYZE /*) SELECT $$) SELECT 1 --$$',
     'EXPLAIN (ANALYZE',
   ])('%s does not: of options it takes two', async (sql) => {
-    await expect(admit(connection, sql)).rejects.toMatchObject({
+    await expect(assertSelect(connection, sql)).rejects.toMatchObject({
       code: 'refused',
       message:
         'EXPLAIN takes ANALYZE and FORMAT text or json here, such as EXPLAIN (ANALYZE, FORMAT json) SELECT 1. Leave other options out.',
@@ -128,7 +128,7 @@ describe('admit', () => {
   });
 
   it.each(stopped)('%s does not pass', async (sql, code, message) => {
-    await expect(admit(connection, sql)).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
+    await expect(assertSelect(connection, sql)).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
   });
 
   const word = fc.constantFrom(
@@ -168,7 +168,7 @@ describe('admit', () => {
     let passed = 0;
     await fc.assert(
       fc.asyncProperty(anyText, fc.constantFrom(10, Number.POSITIVE_INFINITY), async (sql, rows) => {
-        const admitted = await admit(connection, sql).catch((error) => {
+        const admitted = await assertSelect(connection, sql).catch((error) => {
           expect(error).toBeInstanceOf(EngineFailure);
         });
         if (!admitted) return;
@@ -196,7 +196,7 @@ describe('admit', () => {
       ['EXPLAIN SELECT 1', 'SELECT'],
       ['SELECT 1', 'EXPLAIN'],
     ] as const)
-      await expect(prepare(duck, connection, { text, kind })).rejects.toMatchObject({ code: 'refused' });
+      await expect(prepareStatement(duck, connection, { text, kind })).rejects.toMatchObject({ code: 'refused' });
   });
 
   it('knows every view of the catalog of this DuckDB, as one that may be asked or one that may not', async () => {
@@ -205,7 +205,7 @@ describe('admit', () => {
     );
     const refused: string[] = [];
     for (const [name] of found.getRows())
-      await admit(connection, `FROM ${name}`).catch(() => refused.push(String(name)));
+      await assertSelect(connection, `FROM ${name}`).catch(() => refused.push(String(name)));
     expect(refused).toEqual([
       'information_schema.views',
       'main.duckdb_databases',

@@ -1,7 +1,7 @@
 // The scenario that stands when a plan declares none: what is asked for, what is impossible, and what the rows show of it.
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../../server/events/generator.ts';
-import { preview } from '../../../server/events/preview.ts';
+import { previewRows } from '../../../server/events/preview.ts';
 import type { Options, Scenario } from '../../../server/events/scenario.ts';
 import { defaultScenario } from '../../../server/events/scenario.ts';
 import { populationOf, rateOn } from '../../../server/events/simulate/population.ts';
@@ -47,7 +47,7 @@ describe('problems are values, in words', () => {
     expect('problem' in compiled && compiled.problem.message).toMatch(message);
   });
   test('a preview of nothing', () => {
-    expect(preview(shop, 'zzz', 3)).toMatchObject({
+    expect(previewRows(shop, 'zzz', 3)).toMatchObject({
       code: 'no-events',
       message: 'The plan "test" has no event "zzz".',
     });
@@ -114,7 +114,7 @@ describe('population', () => {
 test('one user and one day are enough to run', async () => {
   const generator = generatorOf(shop, { users: 1, days: 1 });
   expect([...generator.batches()].length).toBe(1);
-  expect(generator.explain()).toMatchObject({ users: 1, cells: 1, days: 1, start: '2026-01-01' });
+  expect(generator.explain()).toMatchObject({ users: 1, shards: 1, days: 1, start: '2026-01-01' });
 });
 
 describe('what the rows show', () => {

@@ -1,7 +1,7 @@
 // Every generated value keeps what the plan says, in the opinion of ajv.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { preview } from '../../../server/events/preview.ts';
+import { previewRows } from '../../../server/events/preview.ts';
 import { envelope } from '../../../server/plan/plan.ts';
 import { fuzz } from '../../fuzz.ts';
 import { event, plan } from './build.ts';
@@ -13,7 +13,7 @@ test('rows of random events validate against their schemas', () => {
   fc.assert(
     fc.property(properties, fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }), (list, seed) => {
       const one = event('thing', { properties: list });
-      const made = preview(plan({ events: [one] }), 'thing', 25, { seed });
+      const made = previewRows(plan({ events: [one] }), 'thing', 25, { seed });
       if ('code' in made) throw new Error(made.message);
       expect(made.notes).toEqual([]);
       expect(made.rows.length).toBe(25);

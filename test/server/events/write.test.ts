@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Sink } from '../../../server/events/output.ts';
 import { rowObject } from '../../../server/events/rows/object.ts';
-import type { Progress } from '../../../server/events/write.ts';
+import type { WriteProgress } from '../../../server/events/write.ts';
 import { everything } from './everything.ts';
 import { generate, generatorOf, memorySink, ndjson } from './files.ts';
 
@@ -11,18 +11,18 @@ const big = { users: 17_000, days: 2 };
 
 describe('cells', () => {
   const generator = generatorOf(everything, big);
-  const { world } = generator;
+  const { simulation } = generator;
   test('of users by a power of two, few enough for their rows', () => {
-    expect([world.cells, world.cellUsers]).toEqual([2, 8192]);
-    const long = generatorOf(everything, { users: 20_000, days: 400 }).world;
-    expect(Math.log2(long.cellUsers) % 1).toBe(0);
-    expect((long.expectedRows / long.population.users) * long.cellUsers).toBeLessThanOrEqual(131_072);
-    expect((long.expectedRows / long.population.users) * long.cellUsers).toBeGreaterThan(65_536);
+    expect([simulation.shards, simulation.shardUsers]).toEqual([2, 8192]);
+    const long = generatorOf(everything, { users: 20_000, days: 400 }).simulation;
+    expect(Math.log2(long.shardUsers) % 1).toBe(0);
+    expect((long.expectedRows / long.population.users) * long.shardUsers).toBeLessThanOrEqual(131_072);
+    expect((long.expectedRows / long.population.users) * long.shardUsers).toBeGreaterThan(65_536);
   });
   test('depend on no other: any one made alone is that part of the file', async () => {
     const rows = ndjson((await generate(everything, big)).texts.get('events.ndjson'));
-    const last = world.play(1);
-    const own = Array.from(last.cell.kept, (row) => rowObject(last, row, world.stage.envelope));
+    const last = simulation.materialize(1);
+    const own = Array.from(last.shard.kept, (row) => rowObject(last, row, simulation.context.envelope));
     const tail = rows.slice(-own.length);
     expect(tail.map((row) => row.event_id)).toEqual(own.map((row) => row.event_id));
     expect(tail.slice(0, 500)).toEqual(own.slice(0, 500));
@@ -31,9 +31,9 @@ describe('cells', () => {
 });
 
 test('progress is told cell by cell', async () => {
-  const told: Progress[] = [];
+  const told: WriteProgress[] = [];
   const { written } = await generate(everything, big, { as: 'csv', onProgress: (progress) => told.push(progress) });
-  expect(told.map(({ cell, cells }) => [cell, cells])).toEqual([
+  expect(told.map(({ shard, shards }) => [shard, shards])).toEqual([
     [1, 2],
     [2, 2],
   ]);

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codePointOrder } from '../../../server/expressions/code-point-order.ts';
-import type { Value } from '../../../server/expressions/evaluate.ts';
+import type { ConditionValue } from '../../../server/expressions/evaluate.ts';
 import { evaluate } from '../../../server/expressions/evaluate.ts';
 import { like } from '../../../server/expressions/like.ts';
 import { parseCondition } from '../../../server/expressions/parse.ts';
 import { fuzz } from '../../fuzz.ts';
 
-const row: Readonly<Record<string, Value>> = {
+const row: Readonly<Record<string, ConditionValue>> = {
   one: 1,
   two: 2,
   big: 9223372036854775807n,
@@ -24,11 +24,11 @@ const row: Readonly<Record<string, Value>> = {
   cart: { total: 5 },
 };
 
-function value(text: string): Value {
+function value(text: string): ConditionValue {
   const { tree } = parseCondition(text);
   if (!tree) throw new Error(`unreadable: ${text}`);
   return evaluate(tree, (path) =>
-    path.reduce<Value>((at, part) => (at as Record<string, Value> | null)?.[part] ?? null, row),
+    path.reduce<ConditionValue>((at, part) => (at as Record<string, ConditionValue> | null)?.[part] ?? null, row),
   );
 }
 

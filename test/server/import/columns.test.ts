@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { columnsOf } from '../../../server/import/columns.ts';
+import { sheetColumnsOf } from '../../../server/import/columns.ts';
 import { readCsv } from '../../../server/import/csv.ts';
 
 /** What each column is, in the order of the table. */
@@ -7,7 +7,7 @@ function told(csv: string): string {
   const sheet = readCsv(csv, 'a.csv');
   const table = 'sections' in sheet ? sheet.sections[0]?.blocks[0] : undefined;
   if (table?.kind !== 'table') throw new Error('no table');
-  const columns = columnsOf(table, true);
+  const columns = sheetColumnsOf(table, true);
   const what = new Map<number, string>();
   const put = (at: number | undefined, text: string) =>
     at !== undefined && what.set(at, [what.get(at), text].filter(Boolean).join('&'));

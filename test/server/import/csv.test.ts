@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_ROWS, readCsv } from '../../../server/import/csv.ts';
+import { MAX_ROWS, readCsv } from '../../../server/import/csv.ts';
 
 /** Header, then `row: cells`; losses behind. */
 function told(text: string): { readonly rows: readonly string[]; readonly lost: readonly string[] } {
@@ -120,6 +120,6 @@ it.each([
 ])('%j cannot be read', (text, fault) => expect(told(text).lost).toEqual([fault]));
 
 it('too many rows are no list of events', () =>
-  expect(told(`event\n${'a\n'.repeat(MOST_ROWS + 1)}`).lost).toEqual([
+  expect(told(`event\n${'a\n'.repeat(MAX_ROWS + 1)}`).lost).toEqual([
     '"a.csv" has 50001 rows; a table of events has at most 50000. Are these the events themselves that were collected? Give the list of their names and properties instead.',
   ]));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decodeTable, LARGEST_TABLE } from '../../../server/import/decode.ts';
+import { decodeTable, MAX_TABLE_BYTES } from '../../../server/import/decode.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const read = (bytes: Uint8Array) => decodeTable(bytes, 'a.csv');
@@ -34,7 +34,7 @@ it.each([
   ['a PDF', [0x25, 0x50, 0x44, 0x46, 0x2d], '(a PDF)'],
 ])('%s', (_, bytes, fault) => expect(read(new Uint8Array(bytes))).toEqual({ fault: expect.stringContaining(fault) }));
 it('what is too large', () =>
-  expect(read(new Uint8Array(LARGEST_TABLE * 3 + 5))).toEqual({
+  expect(read(new Uint8Array(MAX_TABLE_BYTES * 3 + 5))).toEqual({
     fault:
       '"a.csv" has 49 MB; a table of events above 16 MB is not read. Is it the events themselves that were collected? Give the list of their names and properties instead.',
   }));

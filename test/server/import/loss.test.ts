@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { grouped, type Loss, placesText, shortened } from '../../../server/import/loss.ts';
+import { grouped, type Loss, placesText, excerpt } from '../../../server/import/loss.ts';
 
 it('equal losses are told once, with all their rows', () => {
   const loss = (at: number | undefined, message = 'x', column?: string): Loss => ({
@@ -24,6 +24,6 @@ it.each([
   [[1, 3, 5, 7, 9, 11, 13, 15, 17, 18, 19, 21], 'rows 1, 3, 5, 7, 9, 11, 13, 15 and 4 more'],
 ])('%j', (at, text) => expect(placesText(at, 'row')).toBe(text));
 it('long texts are cut between characters', () => {
-  expect(shortened(' a\n b ')).toBe('a b');
-  expect(shortened('😀'.repeat(100))).toBe(`${'😀'.repeat(57)}…`);
+  expect(excerpt(' a\n b ')).toBe('a b');
+  expect(excerpt('😀'.repeat(100))).toBe(`${'😀'.repeat(57)}…`);
 });

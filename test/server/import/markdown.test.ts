@@ -3,10 +3,10 @@ import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { inlineCell } from '../../../server/import/inline.ts';
 import { readMarkdown } from '../../../server/import/markdown.ts';
-import type { Section } from '../../../server/import/sheet.ts';
+import type { SheetSection } from '../../../server/import/sheet.ts';
 import { fuzz } from '../../fuzz.ts';
 
-function sectionsOf(text: string): readonly Section[] {
+function sectionsOf(text: string): readonly SheetSection[] {
   const sheet = readMarkdown(text, 'a.md');
   return 'fault' in sheet ? [] : sheet.sections;
 }

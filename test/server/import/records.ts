@@ -2,12 +2,12 @@
 import { importPlan } from '../../../server/import/import.ts';
 import { placesText } from '../../../server/import/loss.ts';
 
-export interface Told {
+export interface ParsedRecords {
   readonly plan: string;
   readonly lost: readonly string[];
 }
 /** The plan without its head, and the losses as sentences. */
-export function told(text: string, name = text.includes('|--') ? 'a.md' : 'a.csv'): Told {
+export function told(text: string, name = text.includes('|--') ? 'a.md' : 'a.csv'): ParsedRecords {
   const read = importPlan(text, { name });
   if ('fault' in read) return { plan: '', lost: [read.fault] };
   return {

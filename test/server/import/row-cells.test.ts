@@ -3,7 +3,7 @@ import { isNothing } from '../../../server/import/empty-value.ts';
 import { readPresence, readPresenceFirst } from '../../../server/import/presence.ts';
 import { splitAtTop } from '../../../server/import/split.ts';
 import { readType } from '../../../server/import/type.ts';
-import { kindOf, readExamples, readValues } from '../../../server/import/values.ts';
+import { valueKindOf, readExamples, readValues } from '../../../server/import/values.ts';
 import { isEverywhere, platformOf, readNames, readStatus } from '../../../server/import/words-of-cells.ts';
 
 describe('types', () => {
@@ -112,10 +112,10 @@ describe('examples', () => {
   ])('%j as %s', (text, type, read) => expect(readExamples(text, type)).toEqual(read));
 
   it('a kind that all values share', () => {
-    expect(kindOf([1, 2])).toBe('integer');
-    expect(kindOf([1, 2.5])).toBe('number');
-    expect(kindOf([true])).toBe('boolean');
-    expect(kindOf([1, 'a'])).toBe('string');
+    expect(valueKindOf([1, 2])).toBe('integer');
+    expect(valueKindOf([1, 2.5])).toBe('number');
+    expect(valueKindOf([true])).toBe('boolean');
+    expect(valueKindOf([1, 'a'])).toBe('string');
   });
 });
 

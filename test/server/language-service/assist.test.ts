@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { complete } from '../../../server/language-service/completion/completion.ts';
 import { folds } from '../../../server/language-service/folding.ts';
-import { describe as describeAt } from '../../../server/language-service/hover.ts';
+import { hoverAt as describeAt } from '../../../server/language-service/hover.ts';
 import { lenses } from '../../../server/language-service/lenses.ts';
 import { findDefinitions, findMentions } from '../../../server/language-service/references.ts';
 import { prepareRename, rename } from '../../../server/language-service/rename.ts';
@@ -141,7 +141,7 @@ describe('definitions and mentions', () => {
     ['a bundle', 'money]', '6:11'],
   ])('%s', (_, word, where) => {
     const { snapshot, position } = inside(word);
-    expect(findDefinitions(snapshot, A, position).map((thing) => text(snapshot, thing.name.span))).toEqual([where]);
+    expect(findDefinitions(snapshot, A, position).map((item) => text(snapshot, item.name.span))).toEqual([where]);
   });
   test('every place of an event', () => {
     const { snapshot, position } = inside('order_paid');
@@ -183,9 +183,9 @@ describe('rename', () => {
 
 describe('outline, search, folds, lenses, show', () => {
   const snapshot = snapshotOf({ 'a.plan.yml': shared });
-  const parts = snapshot.files.get(A)?.parts ?? [];
+  const fragments = snapshot.files.get(A)?.fragments ?? [];
   test('names with what stands in them', () => {
-    const items = outline(parts);
+    const items = outline(fragments);
     expect(items.map((item) => item.name)).toEqual([
       'shop',
       'growth',
@@ -204,7 +204,7 @@ describe('outline, search, folds, lenses, show', () => {
     ['opd', ['order_paid']],
     ['zzz', []],
   ])('search %s', (query, names) =>
-    expect(searchNames(snapshot, query, 10).map((thing) => thing.name.value)).toEqual(names),
+    expect(searchNames(snapshot, query, 10).map((item) => item.name.value)).toEqual(names),
   );
   test('sections and items fold', () => {
     const file = snapshot.files.get(A);

@@ -1,6 +1,6 @@
 // A name in dbt YAML, or in a condition about an entity: what the plan says of it, and where it defines it.
 import { expect, test } from 'vitest';
-import { describe as describeAt } from '../../../server/language-service/hover.ts';
+import { hoverAt as describeAt } from '../../../server/language-service/hover.ts';
 import { findDefinitions } from '../../../server/language-service/references.ts';
 import { ROOT, snapshotOf, unmark } from '../lint/examples.ts';
 
@@ -36,7 +36,7 @@ function at(file: string, text: string, word: string, nth = 0) {
   for (let i = 0; i <= nth; i++) offset = text.indexOf(word, offset + 1);
   const position = snapshot.doc(uri)?.positionAt(offset + 1);
   if (!position || offset < 0) throw new Error(`no ${word}`);
-  const found = findDefinitions(snapshot, uri, position).map((thing) => snapshot.range(thing.name.span)?.start);
+  const found = findDefinitions(snapshot, uri, position).map((item) => snapshot.range(item.name.span)?.start);
   return {
     says: describeAt(snapshot, uri, position)?.markdown ?? '',
     defined: found.map(

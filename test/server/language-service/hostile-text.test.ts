@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import markdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
-import { sentence } from '../../../server/import/scorecard/markdown.ts';
-import { describe as describeAt } from '../../../server/language-service/hover.ts';
+import { markdownSentence } from '../../../server/import/scorecard/markdown.ts';
+import { hoverAt as describeAt } from '../../../server/language-service/hover.ts';
 import { code, escapeMarkdown } from '../../../server/results/markdown.ts';
 import { fuzz } from '../../fuzz.ts';
 import { ROOT, snapshotOf } from '../lint/examples.ts';
@@ -142,7 +142,7 @@ describe.each(payloads.map((text) => [text]))('%j', (text) => {
     expect(shown.flatMap(foreign)).toEqual([]);
   });
   it('is text in code, in a paragraph, a list, a table and a sentence', () => {
-    for (const made of [code(text), escapeMarkdown(text), sentence(text), sentence(`a "${text}" b`)]) {
+    for (const made of [code(text), escapeMarkdown(text), markdownSentence(text), markdownSentence(`a "${text}" b`)]) {
       expect(made).not.toMatch(/[\r\n\u2028\u2029\u0085]/);
       for (const markdown of [made, `x ${made} y`, `**${made}** ${made}`]) expect(foreign(markdown)).toEqual([]);
     }

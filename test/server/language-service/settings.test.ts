@@ -1,7 +1,7 @@
 // Writing trackwright.yml: rules, their severities and options, checks, time zones are offered; hovering says what a rule checks.
 import { expect, test } from 'vitest';
 import { complete } from '../../../server/language-service/completion/completion.ts';
-import { describe as describeAt } from '../../../server/language-service/hover.ts';
+import { hoverAt as describeAt } from '../../../server/language-service/hover.ts';
 import { findMentions } from '../../../server/language-service/references.ts';
 import { rename } from '../../../server/language-service/rename.ts';
 import { rules } from '../../../server/lint/rules/index.ts';
@@ -46,8 +46,8 @@ test.each([
 });
 
 test.each([
-  ['rules:\n  event-name-c|ase: off', rules.find((rule) => rule.id === 'event-name-case')?.checks],
-  ['overrides: [{files: a, rules: {unknown-k|ey: off}}]', rules.find((rule) => rule.id === 'unknown-key')?.checks],
+  ['rules:\n  event-name-c|ase: off', rules.find((rule) => rule.id === 'event-name-case')?.description],
+  ['overrides: [{files: a, rules: {unknown-k|ey: off}}]', rules.find((rule) => rule.id === 'unknown-key')?.description],
   ['rules: {event-name-structure: {pat|tern: "{object}"}}', 'The order of words'],
   ['prof|ile: strict', 'recommended'],
   ['checks: {fresh|ness: off}', 'A severity'],

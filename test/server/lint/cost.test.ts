@@ -4,7 +4,7 @@ import { english } from '../../../server/base/lexicon/english.ts';
 import { Linter } from '../../../server/lint/engine/linter.ts';
 import { problemsOf } from '../../../server/lint/engine/problems.ts';
 import { policyOf } from '../../../server/lint/engine/profiles.ts';
-import { crossRule } from '../../../server/lint/engine/rule.ts';
+import { projectRule } from '../../../server/lint/engine/rule.ts';
 import { rules as ours } from '../../../server/lint/rules/index.ts';
 import { resolve } from '../../../server/plan/resolve.ts';
 import type { Doc } from '../../../server/yaml/document.ts';
@@ -16,16 +16,16 @@ vi.mock('../../../server/plan/resolve.ts', async (original) => {
 });
 
 /** Looks at every resolved event, as the rules over resolved plans do. */
-const looking = crossRule({
+const looking = projectRule({
   id: 'looks-at-resolved',
-  subject: 'event',
+  category: 'event',
   severity: 'warning',
   since: '0.1',
-  checks: 'nothing',
-  why: 'It counts.',
+  description: 'nothing',
+  rationale: 'It counts.',
   examples: { good: '', bad: '' },
-  gather: { resolved: ({ name, properties }) => ({ name, properties: [...properties.keys()] }) },
-  judge: () => [],
+  collect: { resolved: ({ name, properties }) => ({ name, properties: [...properties.keys()] }) },
+  check: () => [],
 });
 const rules = [...ours, looking];
 const EVENTS = 1000;
@@ -44,7 +44,7 @@ function cost(from: string, to: string, of = text) {
   let snapshot = snapshotOf({ 'a.plan.yml': of });
   const policy = policyOf(rules, snapshot.settings, ROOT, everything(rules));
   const linter = new Linter(rules, { today: '2026-06-30', optionsOf: (id) => policy.options(id) });
-  linter.learnEnglish(english());
+  linter.setLexicon(english());
   linter.update(snapshot);
   problemsOf(linter, snapshot, policy, A);
   const before = { ...linter.calls };
@@ -66,26 +66,26 @@ function cost(from: string, to: string, of = text) {
   linter.update(snapshot);
   problemsOf(linter, snapshot, policy, A);
   return {
-    judge: linter.calls.judge - before.judge,
-    find: linter.calls.find - before.find,
-    gather: linter.calls.gather - before.gather,
+    projectCheck: linter.calls.projectCheck - before.projectCheck,
+    check: linter.calls.check - before.check,
+    collect: linter.calls.collect - before.collect,
     near: linter.calls.near - before.near,
     resolve: vi.mocked(resolve).mock.calls.length,
   };
 }
 
 test('typing inside the description of a property that 1,000 events use judges nothing and resolves nothing', () => {
-  const { judge, find, resolve: resolved } = cost('How it was paid', 'How it was payed');
-  expect({ judge, resolved }).toEqual({ judge: 0, resolved: 0 });
-  expect(find).toBeLessThanOrEqual(3);
+  const { projectCheck, check, resolve: resolved } = cost('How it was paid', 'How it was payed');
+  expect({ check: projectCheck, resolved }).toEqual({ check: 0, resolved: 0 });
+  expect(check).toBeLessThanOrEqual(3);
 });
 test('typing inside the description of an event resolves that event alone and judges nothing', () => {
-  const { judge, find, resolve: resolved } = cost('Buyer 500 pays the order', 'Buyer 500 pays the orders');
-  expect({ judge, resolved }).toEqual({ judge: 0, resolved: 1 });
-  expect(find).toBeLessThanOrEqual(3);
+  const { projectCheck, check, resolve: resolved } = cost('Buyer 500 pays the order', 'Buyer 500 pays the orders');
+  expect({ check: projectCheck, resolved }).toEqual({ check: 0, resolved: 1 });
+  expect(check).toBeLessThanOrEqual(3);
 });
 test('gathers of an edit do not grow with the project', () => {
-  expect(cost('Buyer 500 pays the order', 'Buyer 500 pays the orders').gather).toBeLessThan(200);
+  expect(cost('Buyer 500 pays the order', 'Buyer 500 pays the orders').collect).toBeLessThan(200);
 });
 test('what a bundle brings resolves every event that uses it', () => {
   expect(cost('required: true}, method]', 'required: true}]').resolve).toBeGreaterThanOrEqual(EVENTS);

@@ -16,7 +16,7 @@ export function told(id: string, files: Files): readonly string[] {
   return [...problems.values()].flat().map((problem) => problem.message);
 }
 /** The text (the first file's, where there are several) after all its fixes. */
-export const mended = (id: string, files: Files): string => {
+export const fixed = (id: string, files: Files): string => {
   const texts = fixAll(textsOf(files), ruleOf(id));
   return (Object.values(texts)[0] ?? '').trim();
 };

@@ -9,7 +9,7 @@ import { Linter } from '../../../server/lint/engine/linter.ts';
 import { type Problem, problemsByFile } from '../../../server/lint/engine/problems.ts';
 import { policyOf } from '../../../server/lint/engine/profiles.ts';
 import type { Files, Rule } from '../../../server/lint/engine/rule.ts';
-import { type Input, Snapshot } from '../../../server/plan/snapshot.ts';
+import { type FileInput, Snapshot } from '../../../server/plan/snapshot.ts';
 import { fileKinds } from '../../../server/workspace/file-kind.ts';
 import { inputOf, projectsIn } from '../../../server/workspace/load.ts';
 import { Doc } from '../../../server/yaml/document.ts';
@@ -53,7 +53,7 @@ export function snapshotOf(texts: Texts, whole = false): Snapshot {
     config === undefined ? defaults : readConfig(Doc.of(`${ROOT}/trackwright.yml`, unmark(config), 'whole')).settings;
   const dbt = projectsOf(texts);
   const kindOf = fileKinds(ROOT, settings, dbt);
-  const inputs = new Map<string, Input>();
+  const inputs = new Map<string, FileInput>();
   for (const [name, text] of Object.entries(texts)) {
     const uri = `${ROOT}/${name}`;
     const kind = kindOf(uri) ?? (name.includes('schema') ? 'dbt' : undefined);
@@ -77,7 +77,7 @@ export function lint(
 ): Linted {
   const policy = policyOf(rules, snapshot.settings, ROOT, levels);
   const linter = new Linter(rules, { today: '2026-06-30', optionsOf: (id) => policy.options(id), root: ROOT });
-  linter.learnEnglish(words);
+  linter.setLexicon(words);
   linter.update(snapshot);
   return { snapshot, linter, problems: problemsByFile(linter, snapshot, policy) };
 }

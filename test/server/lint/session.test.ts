@@ -117,7 +117,7 @@ const essence = (problems: ReadonlyMap<string, readonly Problem[]>) =>
   [...problems].map(([uri, list]) => [uri, list.map(({ raw: _, ...rest }) => rest)]);
 const fresh = (snapshot: Snapshot, policy: Policy) => {
   const linter = new Linter(rules, options(policy));
-  linter.learnEnglish(words);
+  linter.setLexicon(words);
   linter.update(snapshot);
   return problemsByFile(linter, snapshot, policy);
 };
@@ -127,7 +127,7 @@ const reread = (snapshot: Snapshot) =>
     Object.fromEntries([...snapshot.files].map(([uri, file]) => [uri.slice(ROOT.length + 1), file.doc.text()])),
   );
 const syntaxFaults = (snapshot: Snapshot) =>
-  snapshot.parts.flatMap((part) => part.faults).filter(({ fault }) => fault === 'yaml-syntax' || fault === 'dbt-syntax')
+  snapshot.fragments.flatMap((fragment) => fragment.faults).filter(({ fault }) => fault === 'yaml-syntax' || fault === 'dbt-syntax')
     .length;
 
 const edit = fc.oneof(
@@ -165,7 +165,7 @@ test('a long-lived linter says what a fresh one says, over random edits and fixe
       });
       const policy = policyOf(rules, snapshot.settings, ROOT, everything(rules));
       const linter = new Linter(rules, options(policy));
-      linter.learnEnglish(words);
+      linter.setLexicon(words);
       linter.update(snapshot);
       const texts = [base];
       for (const step of edits) {

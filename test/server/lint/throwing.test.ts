@@ -5,7 +5,7 @@ import { fixOf } from '../../../server/lint/engine/fixes.ts';
 import { Linter } from '../../../server/lint/engine/linter.ts';
 import { type Problem, problemsOf } from '../../../server/lint/engine/problems.ts';
 import { policyOf } from '../../../server/lint/engine/profiles.ts';
-import { crossRule, faultRule, type Rule, rule, view, viewRule } from '../../../server/lint/engine/rule.ts';
+import { projectRule, faultRule, type Rule, rule, projectIndex, indexRule } from '../../../server/lint/engine/rule.ts';
 import { rules as ours } from '../../../server/lint/rules/index.ts';
 import type { Event } from '../../../server/schema/item.ts';
 import type { Doc } from '../../../server/yaml/document.ts';
@@ -13,42 +13,42 @@ import { ROOT, snapshotOf } from './examples.ts';
 
 const page = {
   id: 'breaks',
-  subject: 'event',
+  category: 'event',
   severity: 'warning',
   since: '0.1',
-  checks: 'nothing',
-  why: 'It is broken.',
+  description: 'nothing',
+  rationale: 'It is broken.',
   examples: { good: '', bad: '' },
 } as const;
 const boom = (event?: { readonly name: { readonly value: string } }): never | undefined => {
   if (event === undefined || event.name.value === 'bad_one') throw new Error('boom');
   return undefined;
 };
-const finding = (event: Event) => ({ at: event.name, about: { noun: 'event' as const, name: event.name.value } });
+const finding = (event: Event) => ({ at: event.name, subject: { noun: 'event' as const, name: event.name.value } });
 const onBad = (event: Event, more: object) =>
   event.name.value === 'bad_one' ? [{ ...finding(event), message: 'It is bad.', ...more }] : undefined;
-const names = view<{ event: Event['name'] }, readonly string[]>({ event: ({ name }) => name }, ({ event }) =>
+const names = projectIndex<{ event: Event['name'] }, readonly string[]>({ event: ({ name }) => name }, ({ event }) =>
   event.map((name) => (name.value === 'bad_one' ? (boom() as never) : name.value)),
 );
 
 const broken: Readonly<Record<string, Rule>> = {
-  'an item rule, finding': rule({ ...page, find: { event: boom } }),
-  'a fault rule, wording': faultRule({ ...page, fault: 'unknown-key', say: () => boom() as never }),
-  'a cross rule, gathering': crossRule({ ...page, gather: { event: boom }, judge: () => [] }),
-  'a cross rule, gathering from what results': crossRule({
+  'an item rule, finding': rule({ ...page, check: { event: boom } }),
+  'a fault rule, wording': faultRule({ ...page, fault: 'unknown-key', report: () => boom() as never }),
+  'a cross rule, gathering': projectRule({ ...page, collect: { event: boom }, check: () => [] }),
+  'a cross rule, gathering from what results': projectRule({
     ...page,
-    gather: { resolved: ({ name }) => (name === 'bad_one' ? boom() : undefined) },
-    judge: () => [],
+    collect: { resolved: ({ name }) => (name === 'bad_one' ? boom() : undefined) },
+    check: () => [],
   }),
-  'a cross rule, judging': crossRule({
+  'a cross rule, judging': projectRule({
     ...page,
-    gather: { event: ({ name }) => name },
-    judge: ({ event }) => (event.some(({ value }) => value === 'bad_one') ? (boom() as never) : []),
+    collect: { event: ({ name }) => name },
+    check: ({ event }) => (event.some(({ value }) => value === 'bad_one') ? (boom() as never) : []),
   }),
-  'a view': viewRule({ ...page, view: names, judge: () => [] }),
-  'a message': rule({ ...page, find: { event: (event) => onBad(event, { message: () => boom() }) } }),
-  'a level': rule({ ...page, find: { event: (event) => onBad(event, { level: () => boom() }) } }),
-  'whether it can be mended': rule({ ...page, find: { event: (event) => onBad(event, { fixable: () => boom() }) } }),
+  'a view': indexRule({ ...page, index: names, check: () => [] }),
+  'a message': rule({ ...page, check: { event: (event) => onBad(event, { message: () => boom() }) } }),
+  'a level': rule({ ...page, check: { event: (event) => onBad(event, { level: () => boom() }) } }),
+  'whether it can be mended': rule({ ...page, check: { event: (event) => onBad(event, { fixable: () => boom() }) } }),
 };
 const text = `events:
   - name: bad_one
@@ -115,8 +115,8 @@ describe.each(Object.entries(broken))('%s', (_, breaking) => {
 test('a rule that throws while it mends gives no fix, and is told until the text changes', () => {
   const breaking = rule({
     ...page,
-    find: { event: (event) => onBad(event, { fixable: true }) },
-    mend: () => boom() as never,
+    check: { event: (event) => onBad(event, { fixable: true }) },
+    fix: () => boom() as never,
   });
   const long = living([...ours, breaking]);
   const before = told(long.problems());

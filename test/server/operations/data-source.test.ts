@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { defaults } from '../../../server/config/settings.ts';
-import { coveredDays, dataPlace } from '../../../server/operations/data-source.ts';
+import { coveredDays, projectDataSource } from '../../../server/operations/data-source.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'trackwright-place-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -26,7 +26,7 @@ test.each([
 
 test('the manifest of a folder says it; without one, or one of others, nothing does', () => {
   const place = () =>
-    dataPlace('.', folder, folder, { ...defaults, semantics: { timezone: 'Asia/Tokyo', week_start: 1 } });
+    projectDataSource('.', folder, folder, { ...defaults, semantics: { timezone: 'Asia/Tokyo', week_start: 1 } });
   const write = (manifest: unknown) => writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify(manifest));
   expect(place().covers).toBeUndefined();
   write({ schema: 'somebody.else/1', start: '2026-01-01', end: '2026-01-03' });

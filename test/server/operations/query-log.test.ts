@@ -19,7 +19,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
-import { remember } from '../../../server/operations/query-log.ts';
+import { logQuery } from '../../../server/operations/query-log.ts';
 import { onDisk } from '../../faults.ts';
 
 vi.mock('node:fs', async (original) =>
@@ -44,8 +44,8 @@ const lines = () => readFileSync(ledger(), 'utf8').trimEnd().split('\n');
 
 test('a line for each, in order, with when it was', async () => {
   const before = new Date().toISOString();
-  await remember(root, entry);
-  await remember(root, { ...entry, name: 'visits', error: 'Stopped after 30 s.' });
+  await logQuery(root, entry);
+  await logQuery(root, { ...entry, name: 'visits', error: 'Stopped after 30 s.' });
   const [first, second] = lines().map((line) => JSON.parse(line));
   expect(lines()).toHaveLength(2);
   expect(first).toMatchObject({ ...entry, at: expect.any(String) });
@@ -54,25 +54,25 @@ test('a line for each, in order, with when it was', async () => {
 });
 test('a place that cannot be written costs the line alone', async () => {
   writeFileSync(path.join(root, '.trackwright'), 'a file');
-  await expect(remember(root, entry)).resolves.toBeUndefined();
+  await expect(logQuery(root, entry)).resolves.toBeUndefined();
   expect(readFileSync(path.join(root, '.trackwright'), 'utf8')).toBe('a file');
 });
 test('nobody else may read it, whatever the umask and whatever it was before', async () => {
   const mask = process.umask(0);
   try {
-    await remember(root, entry);
+    await logQuery(root, entry);
   } finally {
     process.umask(mask);
   }
   expect(statSync(ledger()).mode & 0o777).toBe(0o600);
   chmodSync(ledger(), 0o644);
-  await remember(root, entry);
+  await logQuery(root, entry);
   expect(statSync(ledger()).mode & 0o777).toBe(0o600);
 });
 test('a line that was cut off spoils no other', async () => {
-  await remember(root, entry);
+  await logQuery(root, entry);
   appendFileSync(ledger(), '{"at":"2026');
-  await remember(root, { ...entry, name: 'visits' });
+  await logQuery(root, { ...entry, name: 'visits' });
   expect(lines()).toHaveLength(3);
   expect(JSON.parse(lines()[2] as string)).toMatchObject({ name: 'visits' });
 });
@@ -128,7 +128,7 @@ describe('is not written through', () => {
         .sort()
         .map((name) => `${name} ${lstatSync(path.join(dir, name)).mode} ${lstatSync(path.join(dir, name)).size}`);
     const before = [traces(root), traces(other)];
-    const told = await remember(root, entry);
+    const told = await logQuery(root, entry);
     if (said === undefined) expect(told).toBeUndefined();
     else expect(told).toMatch(said);
     expect([traces(root), traces(other)]).toEqual(before);
@@ -137,14 +137,14 @@ describe('is not written through', () => {
 });
 
 test('a disk that fails at any call, or a process killed there: every line before is whole, and so is the next', async () => {
-  const { calls } = await onDisk(undefined, () => remember(root, entry));
+  const { calls } = await onDisk(undefined, () => logQuery(root, entry));
   expect(calls).toBeGreaterThan(8);
   for (const code of ['EIO', 'ENOSPC', 'kill'])
     for (let at = 1; at <= calls; at++) {
       rmSync(path.join(root, '.trackwright'), { recursive: true, force: true });
-      await remember(root, { ...entry, name: 'before' });
-      await onDisk({ code, at }, () => remember(root, entry));
-      await remember(root, { ...entry, name: 'after' });
+      await logQuery(root, { ...entry, name: 'before' });
+      await onDisk({ code, at }, () => logQuery(root, entry));
+      await logQuery(root, { ...entry, name: 'after' });
       const names = lines().map((line) => JSON.parse(line).name);
       expect({ code, at, first: names[0], last: names.at(-1) }).toEqual({ code, at, first: 'before', last: 'after' });
     }

@@ -12,7 +12,7 @@ const uncommented = (text: string) => text.replace(/^# (?=[a-z_]+:)/gm, '');
 describe('trackwright.yml', () => {
   it.each([true, false])('is read without a fault, as it is and with all that it shows (%s)', (fresh) => {
     for (const text of [starterConfig(fresh), uncommented(starterConfig(fresh))])
-      expect(config(text).part.faults).toEqual([]);
+      expect(config(text).fragment.faults).toEqual([]);
     expect(Object.keys(config(uncommented(starterConfig(fresh))).settings.connections)).toEqual(['dev']);
   });
   it('settles names for our example, and learns those of a plan that was read', () => {

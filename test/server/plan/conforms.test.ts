@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { conforms, nullable } from '../../../server/plan/conforms.ts';
 import type { Plain, PlanSchema } from '../../../server/plan/plan.ts';
-import { canonical } from '../../../server/plan/validate.ts';
+import { canonicalJson } from '../../../server/plan/validate.ts';
 import { fuzz } from '../../fuzz.ts';
 import { property } from '../events/build.ts';
 import { jsonSchema, judge } from '../events/schema.ts';
@@ -63,11 +63,11 @@ describe('null', () => {
 });
 
 test('equal values have one canonical text', () => {
-  expect(canonical({ b: [1, { d: null, c: 'x' }], a: true })).toBe('{"a":true,"b":[1,{"c":"x","d":null}]}');
+  expect(canonicalJson({ b: [1, { d: null, c: 'x' }], a: true })).toBe('{"a":true,"b":[1,{"c":"x","d":null}]}');
   fc.assert(
     fc.property(
       plains,
-      (value) => JSON.stringify(JSON.parse(canonical(value))).length === JSON.stringify(value).length,
+      (value) => JSON.stringify(JSON.parse(canonicalJson(value))).length === JSON.stringify(value).length,
     ),
   );
 });

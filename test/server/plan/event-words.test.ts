@@ -1,10 +1,10 @@
 // Where the action stands in an event's name.
 import { describe, expect, it } from 'vitest';
 import { english } from '../../../server/base/lexicon/english.ts';
-import { eventWords, type Order, orderIn } from '../../../server/plan/event-words.ts';
+import { eventWords, type WordOrder, orderIn } from '../../../server/plan/event-words.ts';
 
 const en = english();
-const said = (name: string, order?: Order) => {
+const said = (name: string, order?: WordOrder) => {
   const { words, action, order: told, tense } = eventWords(name, en, order);
   return [action ? words.slice(...action).join(' ') : '-', told ?? '-', tense ?? '-'].join(' | ');
 };

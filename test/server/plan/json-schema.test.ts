@@ -9,7 +9,7 @@ import { readConfig } from '../../../server/config/read.ts';
 import { settingKeys } from '../../../server/lint/engine/setting-keys.ts';
 import { rules } from '../../../server/lint/rules/index.ts';
 import { readPlan } from '../../../server/plan/read.ts';
-import type { Fault } from '../../../server/schema/item.ts';
+import type { ReadError } from '../../../server/schema/item.ts';
 import { Doc } from '../../../server/yaml/document.ts';
 import { fuzz } from '../../fuzz.ts';
 import { textsOf, unmark } from '../lint/examples.ts';
@@ -22,18 +22,18 @@ type Kind = keyof typeof schemas;
 
 const judged: ReadonlySet<string> = new Set(['unknown-key', 'missing-required-key', 'wrong-value-kind']);
 const table = settingKeys(rules);
-function faultsIn(kind: Kind, text: string): readonly Fault[] {
+function faultsIn(kind: Kind, text: string): readonly ReadError[] {
   const uri = 'file:///a.yml';
   return kind === 'plan'
-    ? readPlan(Doc.of(uri, text, 'chunks'), new WeakMap()).flatMap((part) => part.faults)
-    : readConfig(Doc.of(uri, text, 'whole'), table).part.faults;
+    ? readPlan(Doc.of(uri, text, 'chunks'), new WeakMap()).flatMap((fragment) => fragment.faults)
+    : readConfig(Doc.of(uri, text, 'whole'), table).fragment.faults;
 }
 
 /** What JSON Schema cannot say: the schema accepts these, and we do not. */
-const beyondSchema: readonly (readonly [name: string, is: (fault: Fault) => boolean])[] = [
+const beyondSchema: readonly (readonly [name: string, is: (fault: ReadError) => boolean])[] = [
   [
     'whether a value is null or nothing was written, where null is a value',
-    (fault) => fault.fault === 'missing-required-key' && fault.in.noun === 'enum value' && fault.key === 'value',
+    (fault) => fault.fault === 'missing-required-key' && fault.container.noun === 'enum value' && fault.key === 'value',
   ],
   [
     'whether a range holds this version, and a name is a time zone: facts that change',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nearest } from '../../../server/base/did-you-mean.ts';
+import { closest } from '../../../server/base/did-you-mean.ts';
 import { nearestAmong } from '../../../server/plan/near-index.ts';
 import { fuzz } from '../../fuzz.ts';
 
@@ -16,7 +16,7 @@ test('an index of names gives the nearest that a look at each gives', () => {
       fc.array(fc.oneof({ weight: 5, arbitrary: few }, long), { maxLength: 30 }),
       fc.oneof(few, long),
       (names, word) => {
-        const expected = nearest(word, names);
+        const expected = closest(word, names);
         expect(nearestAmong(names)(word)).toBe(expected);
         if (expected !== undefined) found++;
       },
@@ -37,5 +37,5 @@ test('of names of the same make, which is what many are', () => {
       name.slice(2),
       name.slice(3),
     ])
-      expect(index(word)).toBe(nearest(word, names));
+      expect(index(word)).toBe(closest(word, names));
 });

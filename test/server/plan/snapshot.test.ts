@@ -2,12 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { defaults } from '../../../server/config/settings.ts';
 import { planOf } from '../../../server/plan/resolve-plan.ts';
-import { type Input, Snapshot } from '../../../server/plan/snapshot.ts';
+import { type FileInput, Snapshot } from '../../../server/plan/snapshot.ts';
 import type { Event } from '../../../server/schema/item.ts';
 import { Doc } from '../../../server/yaml/document.ts';
 
-const plan = (uri: string, text: string): [string, Input] => [uri, { kind: 'plan', doc: Doc.of(uri, text, 'chunks') }];
-const open = (...files: [string, Input][]) => Snapshot.empty(defaults).with(new Map(files));
+const plan = (uri: string, text: string): [string, FileInput] => [uri, { kind: 'plan', doc: Doc.of(uri, text, 'chunks') }];
+const open = (...files: [string, FileInput][]) => Snapshot.empty(defaults).with(new Map(files));
 const replace = (snapshot: Snapshot, uri: string, from: string, to: string): Snapshot => {
   const doc = snapshot.doc(uri);
   if (!doc) throw new Error(`no ${uri}`);
@@ -56,7 +56,7 @@ describe('resolution', () => {
     const before = open(plan('a', text));
     before.resolved(event(before, 'order_refunded'));
     const after = replace(before, 'a', from, to);
-    expect(after.epoch === before.epoch).toBe(same);
+    expect(after.structureVersion === before.structureVersion).toBe(same);
   });
   test('a description changes no resolution of another event, and is read anew', () => {
     const before = open(plan('a', text));
@@ -130,21 +130,21 @@ describe('definitions and uses', () => {
       plan('b', 'events:\n  - {name: x, description: b}\n'),
       plan('a', 'events:\n  - {name: x, description: a1}\n  - {name: x, description: a2}\n'),
     );
-    expect(snapshot.all('event', 'x').map((thing) => (thing as Event).description?.value)).toEqual(['a1', 'a2', 'b']);
+    expect(snapshot.all('event', 'x').map((item) => (item as Event).description?.value)).toEqual(['a1', 'a2', 'b']);
   });
   test('conditions use names', () => {
     const snapshot = open(
       plan('a', 'metrics:\n  - {name: m, agg: count, event: a, where: "amount > 5 and user.tier = \'x\'"}\n'),
     );
-    expect(snapshot.uses('property', 'amount').length).toBe(1);
-    expect(snapshot.uses('property', 'tier').length).toBe(1);
-    expect(snapshot.uses('event', 'a').length).toBe(1);
+    expect(snapshot.references('property', 'amount').length).toBe(1);
+    expect(snapshot.references('property', 'tier').length).toBe(1);
+    expect(snapshot.references('event', 'a').length).toBe(1);
   });
   test('what goes is forgotten', () => {
     const one = open(plan('a', text));
     const two = one.with(new Map([['a', undefined]]));
-    expect(two.parts).toEqual([]);
-    expect(two.uses('bundle', 'money')).toEqual([]);
+    expect(two.fragments).toEqual([]);
+    expect(two.references('bundle', 'money')).toEqual([]);
     expect(two.find('event', 'order_paid')).toBeUndefined();
   });
 });

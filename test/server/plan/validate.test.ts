@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { isOfFormat } from '../../../server/plan/formats.ts';
 import { formats } from '../../../server/plan/plan.schema.ts';
 import type { Plain, PlanProperty, PlanSchema } from '../../../server/plan/plan.ts';
-import { misfits, same } from '../../../server/plan/validate.ts';
+import { validate, same } from '../../../server/plan/validate.ts';
 
 const property = (name: string, of: Partial<PlanProperty>): PlanProperty => ({
   name,
@@ -55,7 +55,7 @@ const cases: readonly [Partial<PlanSchema>, Plain, string | undefined][] = [
   ],
 ];
 test.each(cases)('%j %j', (schema, value, why) => {
-  const [first] = misfits({ types: [], ...schema }, value);
+  const [first] = validate({ types: [], ...schema }, value);
   expect(first && [...first.path, first.path.length ? ': ' : '', first.why].join(' ').replace(' : ', ':').trim()).toBe(
     why,
   );
@@ -66,7 +66,7 @@ test('every breach is told', () => {
     properties: [property('a', { types: ['string'] }), property('b', { required: true })],
     additionalProperties: false,
   };
-  expect(misfits(schema, { a: 1, c: 2 }).map(({ keyword }) => keyword)).toEqual(['required', 'type', 'additional']);
+  expect(validate(schema, { a: 1, c: 2 }).map(({ keyword }) => keyword)).toEqual(['required', 'type', 'additional']);
 });
 test('values are the same whatever the order of their members', () => {
   expect(same({ a: 1, b: [null] }, { b: [null], a: 1 })).toBe(true);

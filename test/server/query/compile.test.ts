@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { columnsOf } from '../../../server/dataset/columns.ts';
+import { wideColumnsOf } from '../../../server/dataset/columns.ts';
 import type { Storage } from '../../../server/dataset/storage.ts';
-import { canonical } from '../../../server/dataset/storage.ts';
+import { canonicalStorage } from '../../../server/dataset/storage.ts';
 import type { PlanMetric } from '../../../server/plan/plan.ts';
 import { compileQuestion } from '../../../server/query/compile.ts';
 import type { FunnelQuestion, MetricQuestion, Question, RetentionQuestion } from '../../../server/query/question.ts';
@@ -63,7 +63,7 @@ const shop = plan(
   },
 );
 const january = { since: '2026-01-01', until: '2026-01-03' } as const;
-const withUsers: Storage = { ...canonical, entities: [{ ref: 'user', table: 'crm.users', key: 'id' }] };
+const withUsers: Storage = { ...canonicalStorage, entities: [{ ref: 'user', table: 'crm.users', key: 'id' }] };
 const checkout: FunnelQuestion = {
   kind: 'funnel',
   name: 'checkout',
@@ -82,7 +82,7 @@ const weekly: RetentionQuestion = {
   periods: 2,
 };
 
-function sqlOf(question: Question, storage: Storage = canonical, of = shop): string {
+function sqlOf(question: Question, storage: Storage = canonicalStorage, of = shop): string {
   const compiled = compileQuestion(of, question, storage);
   if ('fault' in compiled) throw new Error(compiled.message);
   return compiled.sql;
@@ -235,7 +235,7 @@ describe('what cannot be answered is said', () => {
       'The retention weekly is asked by hour. Its periods are days or longer.',
     ],
   ])('%#: %j', (question, fault, message) => {
-    expect(compileQuestion(shop, question, canonical)).toEqual({ fault, message });
+    expect(compileQuestion(shop, question, canonicalStorage)).toEqual({ fault, message });
   });
 
   test('a table per event', () => {
@@ -282,13 +282,13 @@ describe('names', () => {
       user_id: 'u',
       event_id: name,
     });
-    await makeTable(database, 'events', columnsOf(wild), nasty.map(row));
+    await makeTable(database, 'events', wideColumnsOf(wild), nasty.map(row));
     for (const name of nasty) {
       const by = [name, ...nasty.slice(0, 2).filter((one) => one !== name)];
       const rows = await database.rows(
         sqlOf(
           { kind: 'metric', metric: name, grain: 'day', by, since: '2026-01-01', until: '2026-01-01' },
-          canonical,
+          canonicalStorage,
           wild,
         ),
       );
@@ -306,7 +306,7 @@ describe('names', () => {
           steps,
           by: [nasty[1] as string],
         },
-        canonical,
+        canonicalStorage,
         wild,
       ),
     );
@@ -318,14 +318,14 @@ describe('names', () => {
       [event('a', [property(name, 'string', { as: `${name}_wire` }), property('value', 'string', { as: 'v' })])],
       { metrics: [metric('n', { agg: 'count', event: 'a' })] },
     );
-    await makeTable(database, 'events', columnsOf(one), [
+    await makeTable(database, 'events', wideColumnsOf(one), [
       { event_name: 'a', event_time: '2026-01-01', user_id: 'u', [`${name}_wire`]: 'x', v: 'y' },
     ]);
     const by = [name, 'value'];
     const counted = await database.rows(
       sqlOf(
         { kind: 'metric', metric: 'n', grain: 'day', by, since: '2026-01-01', until: '2026-01-01' },
-        canonical,
+        canonicalStorage,
         one,
       ),
     );
@@ -335,7 +335,7 @@ describe('names', () => {
         : ['2026-01-01', name === 'event_time' ? '2026-01-01 00:00:00' : 'x', 'y', 1],
     );
     const funnel = await database.rows(
-      sqlOf({ ...checkout, steps: [{ event: 'a' }, { event: '*' }], by }, canonical, one),
+      sqlOf({ ...checkout, steps: [{ event: 'a' }, { event: '*' }], by }, canonicalStorage, one),
     );
     expect(funnel).toHaveLength(2);
   });
@@ -362,7 +362,7 @@ describe('names', () => {
   ])('a table called %s', async (table) => {
     await database.run(`create or replace table ${table} as select * from events where false`);
     const storage: Storage = { layout: 'wide', table };
-    await makeTable(database, table, columnsOf(shop), [
+    await makeTable(database, table, wideColumnsOf(shop), [
       { event_name: 'checkout_completed', event_time: '2026-01-01', user_id: 'u', order_value: 5 },
     ]);
     const questions: Question[] = [
@@ -388,7 +388,7 @@ describe('hours', () => {
   const sold = (time: string) => ({ event_name: 'checkout_completed', event_time: time, user_id: 'u' });
 
   test('of a day in UTC, empty ones too', async () => {
-    await makeTable(database, 'events', columnsOf(shop), [
+    await makeTable(database, 'events', wideColumnsOf(shop), [
       sold('2026-01-01 00:59:59.999'),
       sold('2026-01-01 23:00:00'),
       sold('2026-01-02 00:00:00'),
@@ -410,8 +410,8 @@ describe('hours', () => {
       '2026-10-25 01:30:00',
       '2026-10-25 23:00:00',
     ];
-    await makeTable(database, 'events', columnsOf(shop), times.map(sold));
-    const rows = await database.rows(sqlOf({ ...hourly, since: '2026-10-25', until: '2026-10-25' }, canonical, berlin));
+    await makeTable(database, 'events', wideColumnsOf(shop), times.map(sold));
+    const rows = await database.rows(sqlOf({ ...hourly, since: '2026-10-25', until: '2026-10-25' }, canonicalStorage, berlin));
     expect(rows).toEqual([
       ['2026-10-24 22:00:00', 1, true],
       ['2026-10-25 00:00:00', 1, true],
@@ -438,15 +438,15 @@ test('a member of an object, as a group and in a condition, in both layouts', as
       }),
     ],
   };
-  await makeTable(database, 'events', columnsOf(shop), rows);
+  await makeTable(database, 'events', wideColumnsOf(shop), rows);
   const packed = rows.map(({ cart, ...row }) => ({ ...row, properties: { cart } }));
   await makeTable(
     database,
     'packed',
-    [...columnsOf(shop).filter((column) => column.envelope), { name: 'properties', type: 'JSON' }],
+    [...wideColumnsOf(shop).filter((column) => column.envelope), { name: 'properties', type: 'JSON' }],
     packed,
   );
-  for (const storage of [canonical, { layout: 'json', table: 'packed' } as const]) {
+  for (const storage of [canonicalStorage, { layout: 'json', table: 'packed' } as const]) {
     expect(await database.rows(sqlOf({ kind: 'metric', metric: 'carts', by: ['cart.size'] }, storage, carts))).toEqual([
       [5, 5],
       [null, 0],

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { columnsOf } from '../../../server/dataset/columns.ts';
+import { wideColumnsOf } from '../../../server/dataset/columns.ts';
 import type { Storage } from '../../../server/dataset/storage.ts';
 import { codePointOrder } from '../../../server/expressions/code-point-order.ts';
-import type { Value } from '../../../server/expressions/evaluate.ts';
+import type { ConditionValue } from '../../../server/expressions/evaluate.ts';
 import { evaluate } from '../../../server/expressions/evaluate.ts';
 import type { Expr } from '../../../server/expressions/expr.ts';
 import { parseCondition } from '../../../server/expressions/parse.ts';
@@ -40,17 +40,17 @@ const bought = event('bought', [
   }),
 ]);
 const shop = plan([bought]);
-type Row = Readonly<Record<string, Value>>;
+type Row = Readonly<Record<string, ConditionValue>>;
 
-const numbers: Value[] = [null, 0, 1, 2, -1, 0.5, 3, Number.NaN, Number.POSITIVE_INFINITY, 0.1];
-const texts: Value[] = [null, ...someTexts];
+const numbers: ConditionValue[] = [null, 0, 1, 2, -1, 0.5, 3, Number.NaN, Number.POSITIVE_INFINITY, 0.1];
+const texts: ConditionValue[] = [null, ...someTexts];
 const times = [
   '2026-01-31T00:00:00.000Z',
   '2026-01-31T10:00:00.000Z',
   '2026-01-31T10:00:00.500Z',
   '2026-02-01T00:00:00.000Z',
 ];
-const carts: Value[] = [
+const carts: ConditionValue[] = [
   null,
   {},
   { total: 1, code: 'a', gift: true },
@@ -63,13 +63,13 @@ const rows: readonly Row[] = Array.from({ length: 60 }, (_, i) => ({
   m: pick(numbers, Math.floor(i / 3)),
   i: pick([null, 0, 1, 2, -1, 3, 7], i * 3 + 1),
   big: pick([null, 2 ** 53, 2 ** 53 + 2, -(2 ** 53), 1e300, 0.5, Number.NaN], i),
-  long: pick<Value>([null, 2n ** 53n, 2n ** 53n + 1n, 2n ** 53n + 2n, 2n ** 63n - 1n, -1n], i),
+  long: pick<ConditionValue>([null, 2n ** 53n, 2n ** 53n + 1n, 2n ** 53n + 2n, 2n ** 63n - 1n, -1n], i),
   s: pick(texts, i),
   'site id': pick(texts, i * 5 + 2),
   b: pick([null, true, false], i),
   t: i % 5 ? new Date(pick(times, i)) : null,
   d: i % 7 ? pick(['2026-01-31', '2026-02-01', '2026-01-01'], i) : null,
-  items: pick<Value>([null, [], [1], ['a', 'b', 'c']], i),
+  items: pick<ConditionValue>([null, [], [1], ['a', 'b', 'c']], i),
   cart: pick(carts, i * 3),
 }));
 
@@ -95,7 +95,7 @@ function sent(row: Row): Record<string, unknown> {
 let database: Database;
 beforeAll(async () => {
   database = await openDatabase();
-  const columns = columnsOf(shop).filter((column) => !column.envelope);
+  const columns = wideColumnsOf(shop).filter((column) => !column.envelope);
   await makeTable(
     database,
     'wide',
@@ -142,8 +142,8 @@ async function compareWithDatabase(tree: Expr, storage: Storage): Promise<void> 
   const answers = await database.rows(sql);
   rows.forEach((row, i) => {
     const packed = storage.layout === 'json';
-    const lookup = (path: readonly string[]): Value => {
-      const found = path.reduce<Value>((at, part) => (at as Record<string, Value> | null)?.[part] ?? null, row);
+    const lookup = (path: readonly string[]): ConditionValue => {
+      const found = path.reduce<ConditionValue>((at, part) => (at as Record<string, ConditionValue> | null)?.[part] ?? null, row);
       // JSON has no NaN and no infinity: they are sent as null.
       return packed && typeof found === 'number' && !Number.isFinite(found) ? null : found;
     };

@@ -1,8 +1,8 @@
 // Hostile names of events, properties, metrics, funnels and retentions: the SQL answers what truth says, or names what it cannot hold.
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Found } from '../../../server/checks/check-result.ts';
+import type { FoundResult } from '../../../server/checks/check-result.ts';
 import { runCheckInstances } from '../../../server/checks/run.ts';
-import { canonical } from '../../../server/dataset/storage.ts';
+import { canonicalStorage } from '../../../server/dataset/storage.ts';
 import type { Engine } from '../../../server/engines/engine.ts';
 import { knownColumns } from '../../../server/engines/known-columns.ts';
 import { writeName } from '../../../server/expressions/quoting.ts';
@@ -164,7 +164,7 @@ describe.each(['csv', 'ndjson'] as const)('in %s', (as) => {
   async function answer(name: string) {
     const question = questionOf(asked, name, range);
     if ('fault' in question) throw new Error(question.message);
-    const compiled = compileQuestion(asked, question, canonical);
+    const compiled = compileQuestion(asked, question, canonicalStorage);
     if ('fault' in compiled) throw new Error(compiled.message);
     const { rows } = await collect(engine, compiled.sql, { ms: 60_000 });
     const at = (row: readonly unknown[], column: string) =>
@@ -202,7 +202,7 @@ describe.each(['csv', 'ndjson'] as const)('in %s', (as) => {
 
   it('checks', { timeout: 240_000 }, async () => {
     const found = await runCheckInstances(
-      { plan: asked, storage: canonical, settings: {}, names: [], now: Date.parse('2026-01-30') },
+      { plan: asked, storage: canonicalStorage, settings: {}, names: [], now: Date.parse('2026-01-30') },
       {
         tables: await engine.tables(never),
         ask: async (sql, rows) =>
@@ -210,7 +210,7 @@ describe.each(['csv', 'ndjson'] as const)('in %s', (as) => {
         progress: () => undefined,
       },
     );
-    const bad = (one: Found) => ['fail', 'error'].includes(one.result.status);
+    const bad = (one: FoundResult) => ['fail', 'error'].includes(one.result.status);
     expect(found.filter(bad).map(({ result }) => [result.check, result.event, result.reason])).toEqual([]);
     expect(found.length).toBeGreaterThan(names.length);
   });
@@ -223,7 +223,7 @@ it('are many', () => {
 
 it.each(['\0', 'a\0', '\0; DROP TABLE events', "a'\0"])('%j is refused: SQL cannot hold it', (name) => {
   const bad = plan({ events: [event(name), event('usual')], metrics: [metric('m', { agg: 'count', event: name })] });
-  const compiled = compileQuestion(bad, { kind: 'metric', metric: 'm' }, canonical);
+  const compiled = compileQuestion(bad, { kind: 'metric', metric: 'm' }, canonicalStorage);
   expect(compiled).toEqual({
     fault: 'wrong-question',
     message: `${JSON.stringify(name)} holds a NUL character (U+0000), which no name or text may hold in SQL. Remove it from the plan.`,
@@ -237,7 +237,7 @@ it('an event that is called * is meant by it; where none is named, any event is'
       metrics: [metric('star', { agg: 'count', event: '*' }), metric('anybody', { type: 'active', entity: 'user' })],
     });
     return ['star', 'anybody'].map((name) => {
-      const compiled = compileQuestion(of, { kind: 'metric', metric: name }, canonical);
+      const compiled = compileQuestion(of, { kind: 'metric', metric: name }, canonicalStorage);
       return 'sql' in compiled && compiled.sql.includes("event_name = '*'");
     });
   };

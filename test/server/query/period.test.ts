@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, nextStart, periodsOf, startOf } from '../../../server/query/period.ts';
+import { addDays, nextStart, periodsOf, periodStart } from '../../../server/query/period.ts';
 
 describe('startOf and nextStart', () => {
   test.each([
@@ -15,7 +15,7 @@ describe('startOf and nextStart', () => {
     ['2026-07-04', 'year', 1, '2026-01-01', '2027-01-01'],
     ['0099-07-04', 'year', 1, '0099-01-01', '0100-01-01'],
   ] as const)('%s by %s from weekday %i', (day, grain, weekStart, start, next) => {
-    expect(startOf(day, grain, weekStart)).toBe(start);
+    expect(periodStart(day, grain, weekStart)).toBe(start);
     expect(nextStart(start, grain)).toBe(next);
   });
 });

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   aggregate,
-  all,
-  any,
+  and,
+  or,
   column,
   compare,
-  either,
+  caseWhen,
   literal,
-  named,
-  nothing,
+  aliased,
+  typedNull,
   scan,
 } from '../../../server/query/build.ts';
 import { duckdb } from '../../../server/query/dialects/duckdb.ts';
@@ -43,19 +43,19 @@ describe('expressions', () => {
     ['cast(a as double) / 2', arithmetic('/', a, literal(2))],
     ['cast(a as double) / nullif(0, 0)', arithmetic('/', a, literal(0))],
     ['a - -1', arithmetic('-', a, literal(-1))],
-    ['a and (b or c)', all(a, any([b, c])) as SqlExpr],
-    ['a and b and c', all(all(a, undefined, b), c) as SqlExpr],
-    ['not (a and b)', not(all(a, b) as SqlExpr)],
+    ['a and (b or c)', and(a, or([b, c])) as SqlExpr],
+    ['a and b and c', and(and(a, undefined, b), c) as SqlExpr],
+    ['not (a and b)', not(and(a, b) as SqlExpr)],
     ['not a = b', not(compare('=', a, b))],
     ['not (not a)', not(not(a))],
     ['(a < b) = c', compare('=', compare('<', a, b), c)],
     ['a <> b', compare('!=', a, b)],
-    ['(a or b) is not null', { kind: 'isNull', not: true, of: any([a, b]) }],
+    ['(a or b) is not null', { kind: 'isNull', not: true, of: or([a, b]) }],
     ["a in (1, 'x', null)", { kind: 'in', of: a, items: [literal(1), literal('x'), literal(null)] }],
     ["a like 'x!%' escape '!'", { kind: 'like', of: a, pattern: literal('x!%'), escape: '!' }],
-    ['case when a then 1 else b end', either(a, literal(1), b)],
+    ['case when a then 1 else b end', caseWhen(a, literal(1), b)],
     ['try_cast(a as double)', { kind: 'cast', of: a, to: 'double', safe: true }],
-    ['cast(null as boolean)', nothing('boolean')],
+    ['cast(null as boolean)', typedNull('boolean')],
     ["timestamp '2026-01-31 10:00:00'", literal('2026-01-31 10:00:00', 'timestamp')],
     ["'it''s'", literal("it's")],
     ["cast('Infinity' as double)", literal(Number.POSITIVE_INFINITY)],
@@ -100,13 +100,13 @@ describe('expressions', () => {
 
 describe('relations', () => {
   const print = (relation: Relation): string => printQuery(relation, duckdb);
-  const filtered: Relation = { kind: 'filter', from: scan('raw', 'events'), where: all(a, any([b, c])) as SqlExpr };
+  const filtered: Relation = { kind: 'filter', from: scan('raw', 'events'), where: and(a, or([b, c])) as SqlExpr };
 
   test('one select where the order of clauses allows it', () => {
     const query: Relation = {
       kind: 'sort',
       by: [a],
-      from: { kind: 'aggregate', from: filtered, by: [named('a')], columns: [named('n', aggregate('count'))] },
+      from: { kind: 'aggregate', from: filtered, by: [aliased('a')], columns: [aliased('n', aggregate('count'))] },
     };
     expect(print(query)).toBe(
       'select\n  a,\n  count(*) as n\nfrom raw.events\nwhere a\n  and (b or c)\ngroup by a\norder by a nulls last',
@@ -117,7 +117,7 @@ describe('relations', () => {
     const query: Relation = {
       kind: 'filter',
       where: compare('>', column('n'), literal(1)),
-      from: { kind: 'window', from: filtered, columns: [named('n', b)] },
+      from: { kind: 'window', from: filtered, columns: [aliased('n', b)] },
     };
     expect(print(query)).toBe(
       'select\n  *\nfrom (\n  select\n    *,\n    b as n\n  from raw.events\n  where a\n    and (b or c)\n) as r\nwhere n > 1',
@@ -149,7 +149,7 @@ describe('relations', () => {
       names: [{ name: 'x', of: { kind: 'values', columns: [name], rows: [[literal(lines)]] }, comment: 'one\ntwo' }],
       in: {
         kind: 'filter',
-        from: { kind: 'project', from: scan('x'), columns: [named(name)] },
+        from: { kind: 'project', from: scan('x'), columns: [aliased(name)] },
         where: compare('=', column(name), literal(lines)),
       },
     };
@@ -161,12 +161,12 @@ test('every word that DuckDB knows can be a name', async () => {
   const words = (
     await database.rows('select distinct keyword_name from duckdb_keywords() order by 1')
   ).flat() as string[];
-  const columns = words.map((word, i) => named(word, literal(i)));
+  const columns = words.map((word, i) => aliased(word, literal(i)));
   const inner: Relation = { kind: 'project', from: scan('one'), columns };
   const group: Relation = {
     kind: 'aggregate',
     from: { kind: 'filter', from: scan('select'), where: compare('>=', column(words[0] as string), literal(0)) },
-    by: words.map((word) => named(word)),
+    by: words.map((word) => aliased(word)),
     columns: [],
   };
   const query: Relation = {
@@ -185,7 +185,7 @@ test('every word that DuckDB knows can be a name', async () => {
       in: {
         kind: 'project',
         from: { kind: 'join', from: { of: scan(word), as: word }, with: [] },
-        columns: [named(word, column(word, word))],
+        columns: [aliased(word, column(word, word))],
       },
     };
     expect(await database.rows(printQuery(alone, duckdb)), word).toEqual([[1]]);

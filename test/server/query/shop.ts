@@ -1,8 +1,8 @@
 // A small shop for proofs: its plan, random events on few instants, the same events as tables and as rows of the plan's names.
 import fc from 'fast-check';
-import { columnsOf } from '../../../server/dataset/columns.ts';
+import { wideColumnsOf } from '../../../server/dataset/columns.ts';
 import type { Storage } from '../../../server/dataset/storage.ts';
-import type { Value } from '../../../server/expressions/evaluate.ts';
+import type { ConditionValue } from '../../../server/expressions/evaluate.ts';
 import { evaluate } from '../../../server/expressions/evaluate.ts';
 import { parseCondition } from '../../../server/expressions/parse.ts';
 import type { Plan, PlanEvent, PlanMetric } from '../../../server/plan/plan.ts';
@@ -144,7 +144,7 @@ export async function fill(database: Database, one: Case): Promise<void> {
     const fields = { event_id: of.id, event_name: of.wire, ts: time, user_id: of.user, platform: of.platform };
     return { ...fields, ...payload, properties: payload };
   });
-  const columns = columnsOf(planOf(one)).map((column) =>
+  const columns = wideColumnsOf(planOf(one)).map((column) =>
     column.as === 'event_time' ? { ...column, name: 'ts' } : column,
   );
   const kept =
@@ -157,7 +157,7 @@ export async function fill(database: Database, one: Case): Promise<void> {
 }
 
 /** A row as conditions see it. JSON has no NaN. */
-function seen(one: Case, { user, time, order_value: value, ...rest }: Row): Readonly<Record<string, Value>> {
+function seen(one: Case, { user, time, order_value: value, ...rest }: Row): Readonly<Record<string, ConditionValue>> {
   const order_value = one.layout === 'json' && Number.isNaN(value) ? null : value;
   return {
     ...rest,
@@ -183,7 +183,7 @@ export function is(one: Case, row: Row, name: string): boolean {
   return wires.includes(row.wire) && holds(one, row, found.where);
 }
 
-export const fieldOf = (one: Case, row: Row, name: string): Value => seen(one, row)[name] ?? null;
+export const fieldOf = (one: Case, row: Row, name: string): ConditionValue => seen(one, row)[name] ?? null;
 
 const zones = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { type Card, type Cell, cardSchema } from '../../../server/results/card.ts';
+import { type Card, type CardCell, cardSchema } from '../../../server/results/card.ts';
 import { cardCsv } from '../../../server/results/csv.ts';
 import { cardHtml } from '../../../server/results/html.ts';
 import { cardMarkdown } from '../../../server/results/markdown.ts';
 import { shown } from '../../../server/results/shown.ts';
 import { cardText } from '../../../server/results/text.ts';
 
-const retention = (rows: readonly (readonly Cell[])[], more: Partial<Card> = {}): Card => ({
+const retention = (rows: readonly (readonly CardCell[])[], more: Partial<Card> = {}): Card => ({
   schema: cardSchema,
   id: 'x',
   kind: 'metric',
@@ -33,7 +33,7 @@ const retention = (rows: readonly (readonly Cell[])[], more: Partial<Card> = {})
   actions: [],
   ...more,
 });
-const rows: readonly (readonly Cell[])[] = [
+const rows: readonly (readonly CardCell[])[] = [
   ['2026-01-05', 1000, 0, 1000, 1, true],
   ['2026-01-05', 1000, 1, 400, 0.4, true],
   ['2026-01-05', 1000, 2, 125, 0.125, false],

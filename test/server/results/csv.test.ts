@@ -1,12 +1,12 @@
 // CSV for spreadsheets: no text runs as a formula, and what is a number stays one.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Card, Cell, CellType } from '../../../server/results/card.ts';
+import type { Card, CardCell, CellType } from '../../../server/results/card.ts';
 import { cardCsv, escapedText } from '../../../server/results/csv.ts';
 import { fuzz } from '../../fuzz.ts';
 import { metric } from './cards.ts';
 
-const csv = (cell: Cell, type: CellType = 'string') => {
+const csv = (cell: CardCell, type: CellType = 'string') => {
   const table: Card['table'] = { columns: [{ name: 'a', type }], rows: [[cell]] };
   const { text, escaped } = cardCsv({ ...metric, table });
   return { cell: text.slice('a\n'.length, -1), escaped };
@@ -53,7 +53,7 @@ describe('a cell that begins like a formula', () => {
 });
 
 describe('what is no formula', () => {
-  it.each<[Cell, CellType, string]>([
+  it.each<[CardCell, CellType, string]>([
     [-5, 'integer', '-5'],
     ['-9007199254740993', 'integer', '-9007199254740993'],
     ['-Infinity', 'number', '-Infinity'],

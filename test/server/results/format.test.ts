@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytes, count, duration, formatCell, formatColumn, percent } from '../../../server/results/format.ts';
+import { bytes, count, shownDuration, formatCell, formatColumn, percent } from '../../../server/results/format.ts';
 
 describe('values as people read them', () => {
   it.each([
@@ -62,7 +62,7 @@ describe('values as people read them', () => {
     [86_399_999, '1 d'],
     [100 * 3_600_000, '4 d 4 h'],
     [-90_000, '-1 min 30 s'],
-  ])('%d ms are %s', (ms, expected) => expect(duration(ms)).toBe(expected));
+  ])('%d ms are %s', (ms, expected) => expect(shownDuration(ms)).toBe(expected));
 
   it.each([
     [0, '0 B'],

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { On } from '../../../server/engines/duckdb/open.ts';
+import type { DataSource } from '../../../server/engines/duckdb/open.ts';
 import { startWorker, type WorkerHandle } from '../../../server/worker/client.ts';
 import type { WorkerOptions } from '../../../server/worker/spawn.ts';
 import { bundleWorker, type WorkerScript } from '../../worker-script.ts';
@@ -12,7 +12,7 @@ import { bundleWorker, type WorkerScript } from '../../worker-script.ts';
 let bundle: WorkerScript;
 let folder: string;
 let handles: WorkerHandle[] = [];
-const on = (): On => ({ where: 'events.csv', folder, columns: { events: [{ name: 'n', type: 'integer' }] } });
+const on = (): DataSource => ({ where: 'events.csv', folder, columns: { events: [{ name: 'n', type: 'integer' }] } });
 const endless = 'SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE a.range * b.range % 7 = 3';
 
 function start(options: Partial<WorkerOptions> = {}): WorkerHandle {

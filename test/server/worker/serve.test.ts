@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultLimits } from '../../../server/engines/duckdb/sandbox.ts';
 import { EngineFailure } from '../../../server/engines/failure.ts';
-import type { Job } from '../../../server/worker/jobs/job.ts';
+import type { WorkerJob } from '../../../server/worker/jobs/job.ts';
 import { jobs as realJobs } from '../../../server/worker/jobs/jobs.ts';
 import type { FromWorker, ToWorker } from '../../../server/worker/protocol.ts';
-import { type AnyJob, serve } from '../../../server/worker/serve.ts';
+import { type AnyJob, serveJobs } from '../../../server/worker/serve.ts';
 
 let temp: string;
 beforeAll(async () => {
@@ -22,7 +22,7 @@ function worker(jobs: Readonly<Record<string, AnyJob>>) {
   const log: string[] = [];
   let tell = (_: ToWorker): void => {};
   let heard = (): void => {};
-  serve(
+  serveJobs(
     {
       onMessage: (listener) => {
         tell = listener;
@@ -51,12 +51,12 @@ function worker(jobs: Readonly<Record<string, AnyJob>>) {
   return { said, log, ask, stop: (id: number) => tell({ stop: id }) };
 }
 
-const untilStopped: Job<unknown, never> = (_, { signal }) =>
+const untilStopped: WorkerJob<unknown, never> = (_, { signal }) =>
   new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 
 describe('serve', () => {
   it('answers with results and passes progress on', async () => {
-    const count: Job<{ to: number }, string, number> = async ({ to }, { progress }) => {
+    const count: WorkerJob<{ to: number }, string, number> = async ({ to }, { progress }) => {
       for (let n = 1; n <= to; n++) progress(n / to);
       return 'done';
     };
@@ -70,10 +70,10 @@ describe('serve', () => {
   });
 
   it('answers with failures: those meant for users as they are, bugs without their stack', async () => {
-    const fail: Job<unknown, never> = async () => {
+    const fail: WorkerJob<unknown, never> = async () => {
       throw new EngineFailure('source', 'events.csv is empty.');
     };
-    const bug: Job<unknown, never> = async () => {
+    const bug: WorkerJob<unknown, never> = async () => {
       throw new TypeError('x is not a function');
     };
     const { log, ask } = worker({ fail, bug });

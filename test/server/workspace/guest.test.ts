@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rules } from '../../../server/lint/rules/index.ts';
-import { load } from '../../../server/workspace/load.ts';
-import { LiveProject } from '../../../server/workspace/project.ts';
+import { loadProject } from '../../../server/workspace/load.ts';
+import { Project } from '../../../server/workspace/project.ts';
 import { uriOfPath } from '../../../server/workspace/uri.ts';
 
 const schema = 'models:\n  - name: orders\n    owner: growth\n    desciption: Orders\n';
@@ -20,8 +20,8 @@ afterAll(() => rm(root, { recursive: true }));
 
 const uri = (name: string) => uriOfPath(path.join(root, name));
 const project = async (editor?: true) =>
-  new LiveProject(await load(root), { rules, today: '2026-06-30', ...(editor ? { editor } : {}) });
-const found = (live: LiveProject) => {
+  new Project(await loadProject(root), { rules, today: '2026-06-30', ...(editor ? { editor } : {}) });
+const found = (live: Project) => {
   const problems = live.problems(uri('models/schema.yml')).map((one) => one.rule);
   expect(
     live

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { LiveProject } from '../../../server/workspace/project.ts';
+import { Project } from '../../../server/workspace/project.ts';
 import { isInside, Projects } from '../../../server/workspace/projects.ts';
 import { uriOfPath } from '../../../server/workspace/uri.ts';
 
@@ -20,7 +20,7 @@ async function put(name: string, text = 'events: []\n'): Promise<void> {
   await mkdir(path.dirname(at(name)), { recursive: true });
   await writeFile(at(name), text);
 }
-const projects = () => new Projects((loaded) => new LiveProject(loaded, { rules: [], today: '2026-06-30' }));
+const projects = () => new Projects((loaded) => new Project(loaded, { rules: [], today: '2026-06-30' }));
 /** Each project's files, by its folder. */
 const seen = (all: Projects) =>
   Object.fromEntries(
@@ -33,7 +33,7 @@ const seen = (all: Projects) =>
 test('each file has one owner, the nearest', async () => {
   await put('x/trackwright.yml', '');
   const all = projects();
-  await all.settle([root]);
+  await all.loadSettings([root]);
   expect(seen(all)).toEqual({
     '': ['a.plan.yml', 'z/d.plan.yml'],
     x: ['b.plan.yml', 'trackwright.yml', 'y/c.plan.yml'],
@@ -46,7 +46,7 @@ test('each file has one owner, the nearest', async () => {
 test('a folder that is opened for itself is left alone by the one around it, in whatever order they are named', async () => {
   await put('x/y/trackwright.yml', '');
   const all = projects();
-  await all.settle([at('x'), root]);
+  await all.loadSettings([at('x'), root]);
   expect(seen(all)).toEqual({
     '': ['a.plan.yml', 'z/d.plan.yml'],
     x: ['b.plan.yml'],
@@ -56,24 +56,24 @@ test('a folder that is opened for itself is left alone by the one around it, in 
 
 test('only what changed is read again; what is not asked for is closed', async () => {
   const all = projects();
-  await all.settle([at('x'), at('z')]);
+  await all.loadSettings([at('x'), at('z')]);
   const [x, z] = all.all;
-  expect(await all.settle([at('x'), at('z')])).toEqual([]);
-  expect((await all.settle([at('x'), at('x/y'), at('z')])).map((one) => one.root)).toEqual([at('x'), at('x/y')]);
+  expect(await all.loadSettings([at('x'), at('z')])).toEqual([]);
+  expect((await all.loadSettings([at('x'), at('x/y'), at('z')])).map((one) => one.root)).toEqual([at('x'), at('x/y')]);
   expect(all.at(at('x'))).not.toBe(x);
   expect(all.at(at('z'))).toBe(z);
-  await all.settle([at('z')]);
+  await all.loadSettings([at('z')]);
   expect(all.all).toEqual([z]);
 });
 
 test('open texts go to whoever owns them next, ours or not, and can be typed in there', async () => {
   const all = projects();
-  await all.settle([root]);
+  await all.loadSettings([root]);
   const before = all.owner(uri('x/b.plan.yml'));
   before?.open(uri('x/b.plan.yml'), 'events: [{name: typed}]\n');
   before?.open(uri('x/notes.yml'), 'metrics: []\n');
   await put('x/trackwright.yml', 'plans: [notes.yml]\n');
-  await all.settle([root], new Set(all.all));
+  await all.loadSettings([root], new Set(all.all));
   const x = all.at(at('x'));
   expect(x?.isOpen(uri('x/notes.yml'))).toBe(true);
   const start = { line: 0, character: 0 };
@@ -87,14 +87,14 @@ test('open texts go to whoever owns them next, ours or not, and can be typed in 
 test('a project is outgrown once its settings mean other files', async () => {
   await put('trackwright.yml', 'profile: strict\n');
   const all = projects();
-  await all.settle([root]);
+  await all.loadSettings([root]);
   const [project] = all.all;
   project?.open(uri('trackwright.yml'), 'profile: minimal\n');
-  expect(project?.isOutgrown).toBe(false);
+  expect(project?.needsReload).toBe(false);
   project?.open(uri('trackwright.yml'), 'plans: ["more/*.yml"]\n');
-  expect(project?.isOutgrown).toBe(true);
+  expect(project?.needsReload).toBe(true);
   await project?.close(uri('trackwright.yml'));
-  expect(project?.isOutgrown).toBe(false);
+  expect(project?.needsReload).toBe(false);
 });
 
 test.each([

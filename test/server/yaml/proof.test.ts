@@ -33,6 +33,6 @@ function left(text: string): readonly (string | undefined)[] {
     .flatMap((chunk) => provenFaults(doc, chunk))
     .flatMap(({ fix }) => (fix ? [{ at: doc.offsets(fix.at), text: fix.text }] : []))
     .sort((a, b) => b.at[0] - a.at[0]);
-  const mended = edits.reduce((now, { at, text: put }) => now.slice(0, at[0]) + put + now.slice(at[1]), text);
-  return fixesOf(mended).map(([message]) => message);
+  const fixed = edits.reduce((now, { at, text: put }) => now.slice(0, at[0]) + put + now.slice(at[1]), text);
+  return fixesOf(fixed).map(([message]) => message);
 }

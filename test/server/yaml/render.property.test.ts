@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { Doc } from '../../../server/yaml/document.ts';
 import type { Node, Style } from '../../../server/yaml/node.ts';
-import { type Plain, renderFlow, renderScalar, renderValue } from '../../../server/yaml/write.ts';
+import { type YamlValue, renderFlow, renderScalar, renderValue } from '../../../server/yaml/write.ts';
 import { fuzz } from '../../fuzz.ts';
 import { mapAt, rootOf, scalarAt, shapeOf } from './tree.ts';
 
@@ -176,7 +176,7 @@ test('keeps the style that can hold the text', () => {
   expect(renderScalar('a\tb', 'single')).toBe('"a\\tb"');
 });
 
-const plain = fc.letrec<{ value: Plain }>((tie) => ({
+const plain = fc.letrec<{ value: YamlValue }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 3 },
     texts,
@@ -195,8 +195,8 @@ const plain = fc.letrec<{ value: Plain }>((tie) => ({
 
 describe('values of any shape', () => {
   test.each([
-    ['in brackets', (value: Plain) => renderFlow(value)],
-    ['behind a key', (value: Plain) => renderValue(value)],
+    ['in brackets', (value: YamlValue) => renderFlow(value)],
+    ['behind a key', (value: YamlValue) => renderValue(value)],
   ])('%s', (_, render) => {
     fc.assert(
       fc.property(plain, (value) => {
@@ -221,7 +221,7 @@ describe('values of any shape', () => {
 
   test('__proto__ is a key like any other', () => {
     expect(
-      shapeOf(rootOf(Doc.of('f', `k: ${renderFlow(JSON.parse('{"__proto__": "x"}') as Plain)}\n`, 'whole'))),
+      shapeOf(rootOf(Doc.of('f', `k: ${renderFlow(JSON.parse('{"__proto__": "x"}') as YamlValue)}\n`, 'whole'))),
     ).toEqual([['k', [['__proto__', 'x']]]]);
   });
 });

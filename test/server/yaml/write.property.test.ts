@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Doc } from '../../../server/yaml/document.ts';
 import { isAbsent, type MapNode, type Node, type Scalar, type SeqNode } from '../../../server/yaml/node.ts';
-import { add, applyEdits, move, type Plain, remove, replace, set, type TextEdit } from '../../../server/yaml/write.ts';
+import { add, applyEdits, move, type YamlValue, remove, replace, set, type TextEdit } from '../../../server/yaml/write.ts';
 import { fuzz } from '../../fuzz.ts';
 import { randomYaml } from './random-yaml.ts';
 import { rootOf } from './tree.ts';
@@ -19,7 +19,7 @@ const model = (node: Node): Model => {
   return { text: node.kind === 'alias' ? `*${node.name}` : node.text };
 };
 
-const plainModel = (value: Plain): Model => {
+const plainModel = (value: YamlValue): Model => {
   if (Array.isArray(value)) return { list: value.map(plainModel) };
   if (typeof value === 'object' && value !== null)
     return { map: Object.entries(value).map(([key, each]) => [key, plainModel(each)]) };
@@ -40,7 +40,7 @@ function spots(node: Node, here: Model): Spot<Node>[] {
   return found;
 }
 
-const values = fc.constantFrom<Plain>(
+const values = fc.constantFrom<YamlValue>(
   't',
   'no',
   'x: y',
@@ -74,7 +74,7 @@ interface Deed {
 type Dice = readonly [number, number, number];
 
 /** Carries one random edit out on the model, and says how the writer would do it. */
-function deed(kind: string, all: readonly Spot<Node>[], dice: Dice, value: Plain): Deed | undefined {
+function deed(kind: string, all: readonly Spot<Node>[], dice: Dice, value: YamlValue): Deed | undefined {
   const maps = all.filter((spot): spot is Spot<MapNode> => spot.node.kind === 'map');
   const lists = all.filter((spot): spot is Spot<SeqNode> => spot.node.kind === 'seq');
   switch (kind) {

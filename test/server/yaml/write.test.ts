@@ -1,9 +1,9 @@
 // Edits of nodes as text: tables of what stands before and after.
 import { describe, expect, test } from 'vitest';
 import { Doc } from '../../../server/yaml/document.ts';
-import { ownerOf } from '../../../server/yaml/enclosing.ts';
+import { collectionOf } from '../../../server/yaml/enclosing.ts';
 import type { Node } from '../../../server/yaml/node.ts';
-import { add, applyEdits, move, type Plain, remove, replace, set, type TextEdit } from '../../../server/yaml/write.ts';
+import { add, applyEdits, move, type YamlValue, remove, replace, set, type TextEdit } from '../../../server/yaml/write.ts';
 import { mapAt, nodeAt, rootOf, scalarAt, seqAt } from './tree.ts';
 
 type Path = readonly (string | number)[];
@@ -61,7 +61,7 @@ describe('replace', () => {
 });
 
 describe('set', () => {
-  test.each<[string, string, Path, string, Plain, string | undefined, string]>([
+  test.each<[string, string, Path, string, YamlValue, string | undefined, string]>([
     ['a text', 'a: "b" # c\n', [], 'a', 'x', undefined, 'a: "x" # c\n'],
     ['a number over a text', "a: 'b'\n", [], 'a', 5, undefined, 'a: 5\n'],
     ['a list over a text', 'a: b # c\n', [], 'a', ['x', 'y z'], undefined, 'a: [x, "y z"] # c\n'],
@@ -206,7 +206,7 @@ describe('remove', () => {
 });
 
 describe('add', () => {
-  test.each<[string, string, Path, readonly Plain[], string]>([
+  test.each<[string, string, Path, readonly YamlValue[], string]>([
     [
       'to a block list',
       'a:\n  - b # c\nd: e\n',
@@ -302,7 +302,7 @@ describe('top-level lists, cut into chunks', () => {
 
 /** The only item of its chunk's list. */
 function removeAlone(item: Node): readonly TextEdit[] {
-  const owner = ownerOf(item);
+  const owner = collectionOf(item);
   return owner ? remove(owner, [item]) : [];
 }
 

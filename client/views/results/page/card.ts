@@ -1,11 +1,11 @@
 // A card as a page: what was asked, the answer, its numbers, its table or SQL, what to mind, where it comes from.
 import type { Card } from '../../../../server/results/card.ts';
 import { clean, cleanBlock } from '../../../../server/results/clean.ts';
-import { counted, duration } from '../../../../server/results/format.ts';
+import { countedValue, shownDuration } from '../../../../server/results/format.ts';
 import { factValue, provenanceText } from '../../../../server/results/parts.ts';
 import { shown } from '../../../../server/results/shown.ts';
 import { type Child, element } from './dom.ts';
-import { grid } from './grid.ts';
+import { tableGrid } from './grid.ts';
 import { icon, verdictOf } from './icons.ts';
 import { type Tab, tabs } from './tabs.ts';
 
@@ -48,7 +48,7 @@ function tabsOf(card: Card): readonly Tab[] {
                 ? element(
                     'div',
                     {},
-                    grid(what, clean(card.title)),
+                    tableGrid(what, clean(card.title)),
                     what.note && element('p', { class: 'ran' }, what.note),
                   )
                 : element('p', { class: 'empty' }, 'No rows are left.'),
@@ -69,8 +69,8 @@ const sql = (card: Card): HTMLElement =>
         { class: 'ran' },
         [
           clean(name),
-          ...(ms === undefined ? [] : [duration(ms)]),
-          ...(rows === undefined ? [] : [counted(rows, 'row')]),
+          ...(ms === undefined ? [] : [shownDuration(ms)]),
+          ...(rows === undefined ? [] : [countedValue(rows, 'row')]),
         ].join(' · '),
       ),
       element('pre', { label: `SQL of ${clean(name)}`, attributes: { tabindex: '0' } }, cleanBlock(text)),

@@ -1,6 +1,6 @@
 // Elements from plain values: text is only ever text.
 
-export interface Said {
+export interface Attributes {
   readonly class?: string;
   readonly id?: string;
   readonly role?: string;
@@ -12,7 +12,7 @@ export type Child = Node | string | false | undefined;
 
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
-  { class: name, id, role, label, attributes = {}, onClick }: Said = {},
+  { class: name, id, role, label, attributes = {}, onClick }: Attributes = {},
   ...children: readonly Child[]
 ): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);

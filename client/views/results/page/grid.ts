@@ -1,13 +1,13 @@
 // A card's table as a grid that arrow keys walk through: one cell can be reached by Tab, the keys move on from there.
-import type { Shown, ShownRow } from '../../../../server/results/shown.ts';
+import type { ShownTable, ShownRow } from '../../../../server/results/shown.ts';
 import { button, element } from './dom.ts';
-import { type At, cellAfter } from './keys.ts';
+import { type GridPosition, cellAfter } from './keys.ts';
 
 /** Rows drawn at once; more are drawn when asked for. */
 const ROWS = 500;
 const hidden = { 'aria-hidden': 'true' };
 
-export function grid({ columns, rows }: Shown, label: string): HTMLElement {
+export function tableGrid({ columns, rows }: ShownTable, label: string): HTMLElement {
   const bars = rows.some(({ bar }) => bar !== undefined);
   const side = (at: number) => (columns[at]?.right ? 'right' : 'left');
   // Beside what a row is about, so that it is seen in a narrow panel, too.
@@ -66,7 +66,7 @@ function drawnBar(share: number): HTMLElement {
 
 /** Keys move the focus from cell to cell; Tab leaves the table. */
 function walk(table: HTMLTableElement): void {
-  const cellAt = ({ row, column }: At) => table.rows[row]?.querySelectorAll<HTMLElement>('[tabindex]')[column];
+  const cellAt = ({ row, column }: GridPosition) => table.rows[row]?.querySelectorAll<HTMLElement>('[tabindex]')[column];
   const first = cellAt({ row: 0, column: 0 });
   if (first) first.tabIndex = 0;
   table.addEventListener('focusin', ({ target }) => {

@@ -1,6 +1,6 @@
 // Where a key leads in a table.
 
-export interface At {
+export interface GridPosition {
   readonly row: number;
   readonly column: number;
 }
@@ -12,9 +12,9 @@ export interface Key {
 const PAGE = 10;
 
 /** The cell that a key leads to from another, never beyond the first and the last; undefined: it is no key of a table. */
-export function cellAfter({ key, ctrlKey, metaKey }: Key, { row, column }: At, last: At): At | undefined {
-  const inRow = (to: number): At => ({ row, column: Math.max(0, Math.min(last.column, to)) });
-  const inColumn = (to: number): At => ({ row: Math.max(0, Math.min(last.row, to)), column });
+export function cellAfter({ key, ctrlKey, metaKey }: Key, { row, column }: GridPosition, last: GridPosition): GridPosition | undefined {
+  const inRow = (to: number): GridPosition => ({ row, column: Math.max(0, Math.min(last.column, to)) });
+  const inColumn = (to: number): GridPosition => ({ row: Math.max(0, Math.min(last.row, to)), column });
   const far = ctrlKey || metaKey;
   switch (key) {
     case 'ArrowUp':

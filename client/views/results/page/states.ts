@@ -1,13 +1,13 @@
 // What the panel shows while there is no answer: nothing yet, work that goes on, work that failed.
 import { clean } from '../../../../server/results/clean.ts';
-import { duration } from '../../../../server/results/format.ts';
-import type { Done, Shown } from '../messages.ts';
+import { shownDuration } from '../../../../server/results/format.ts';
+import type { UserAction, ViewState } from '../messages.ts';
 import { button, type Child, element } from './dom.ts';
 import { icon } from './icons.ts';
 
-type Send = (done: Done) => void;
+type Send = (done: UserAction) => void;
 
-export const emptyPage = ({ note }: Extract<Shown, { is: 'empty' }>): readonly Child[] => [
+export const emptyPage = ({ note }: Extract<ViewState, { is: 'empty' }>): readonly Child[] => [
   note !== undefined && element('p', { class: 'empty', role: 'status' }, clean(note)),
   element(
     'p',
@@ -17,7 +17,7 @@ export const emptyPage = ({ note }: Extract<Shown, { is: 'empty' }>): readonly C
 ];
 
 export function failedPage(
-  { title, verdict, message, actions, again }: Extract<Shown, { is: 'failed' }>,
+  { title, verdict, message, actions, again }: Extract<ViewState, { is: 'failed' }>,
   send: Send,
 ): readonly Child[] {
   return [
@@ -43,16 +43,16 @@ export function failedPage(
 /** A page that is drawn once and then told how far the work is, so that Cancel keeps the focus. */
 export interface RunningPage {
   readonly children: readonly Child[];
-  update(shown: Extract<Shown, { is: 'running' }>): void;
+  update(shown: Extract<ViewState, { is: 'running' }>): void;
   stop(): void;
 }
-export function runningPage(shown: Extract<Shown, { is: 'running' }>, send: Send): RunningPage {
+export function runningPage(shown: Extract<ViewState, { is: 'running' }>, send: Send): RunningPage {
   const elapsed = element('span', { class: 'elapsed', attributes: { 'aria-hidden': 'true' } });
   const doing = element('span', { role: 'status' });
   const done = element('progress', { label: 'How much is done' });
   const began = performance.now() - shown.ms;
   const tick = () => {
-    elapsed.textContent = duration(Math.floor((performance.now() - began) / 1000) * 1000);
+    elapsed.textContent = shownDuration(Math.floor((performance.now() - began) / 1000) * 1000);
   };
   const timer = setInterval(tick, 1000);
   const update: RunningPage['update'] = ({ doing: said = 'Running', percent }) => {

@@ -1,12 +1,12 @@
 // The dbt models and source tables of a project, as one view that rules share, and which event each of them holds.
 
 import { bare } from '../../../base/naming.ts';
-import type { Column, Model, SourceTable } from '../../../dbt/read/things.ts';
+import type { DbtColumnItem, Model, SourceTable } from '../../../dbt/read/things.ts';
 import { stagedName } from '../../../dbt/read/things.ts';
-import type { At, Text } from '../../../schema/item.ts';
-import { view } from '../rule.ts';
+import type { Located, Text } from '../../../schema/item.ts';
+import { projectIndex } from '../rule.ts';
 import { placeOf } from './constraint-facts.ts';
-import type { Schemas } from './plan-index.ts';
+import type { PlanIndex } from './plan-index.ts';
 
 /** A model or a source table, without its words for people. */
 export type DbtModel = ReturnType<typeof modelFact>;
@@ -18,10 +18,10 @@ export interface Staged {
 }
 
 /** In the order of files. */
-export const dbtModels = view({ model: modelFact, table: modelFact }, ({ model, table }) => [...model, ...table]);
+export const dbtModels = projectIndex({ model: modelFact, table: modelFact }, ({ model, table }) => [...model, ...table]);
 
 /** Event -> the models that hold it: those that name it, and those whose name is made of its. */
-export function stagedEvents(models: readonly DbtModel[], plan: Schemas): ReadonlyMap<string, readonly Staged[]> {
+export function stagedEvents(models: readonly DbtModel[], plan: PlanIndex): ReadonlyMap<string, readonly Staged[]> {
   const byName = new Map<string, string>();
   for (const name of [...plan.eventNames].reverse()) {
     const as = plan.fact(name)?.as?.value;
@@ -57,11 +57,11 @@ function modelFact(item: Model | SourceTable) {
     tests: item.tests.map((test) => test.name),
   };
 }
-function columnFact(column: Column) {
+function columnFact(column: DbtColumnItem) {
   const { name, dataType, accepted, tests } = column;
   return {
     name,
-    place: placeOf(column) as At<null>,
+    place: placeOf(column) as Located<null>,
     dataType,
     tests: tests.map((test): Text => test.name),
     /** Its first `accepted_values`: the test's name, its list and the values. */

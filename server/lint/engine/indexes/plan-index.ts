@@ -2,96 +2,96 @@
 // places, and what they come to. Descriptions are no part of it.
 import { envelope, type PlanProperty, type PlanSchema } from '../../../plan/plan.ts';
 import { propertyOf, schemaOf } from '../../../plan/schema-of.ts';
-import { type Facts, view } from '../rule.ts';
-import type { Spoken } from './constraint-facts.ts';
-import { everythingSaid, type Said } from './constraint-sites.ts';
+import { type Facts, projectIndex } from '../rule.ts';
+import type { ConstraintFacts } from './constraint-facts.ts';
+import { constraintSites, type ConstraintSite } from './constraint-sites.ts';
 import {
   constraining,
   finder,
-  type SeenEntity,
-  type SeenEvent,
-  type SeenLayer,
-  type SeenProperties,
-  type SeenProperty,
-  seenDictionary,
-  seenEntity,
-  seenEvent,
-  type Tables,
+  type IndexedEntity,
+  type IndexedEvent,
+  type IndexedLayer,
+  type IndexedProperties,
+  type IndexedProperty,
+  indexedDictionary,
+  indexedEntity,
+  indexedEvent,
+  type FactTables,
 } from './resolved-event.ts';
-import { type BundleFact, type EntityFact, type EventFact, type Gathered, gather } from './schema-facts.ts';
+import { type BundleFact, type EntityFact, type EventFact, type Collected, collect } from './schema-facts.ts';
 
-export interface Schemas {
+export interface PlanIndex {
   /** In the order of files; abstract, deprecated and removed ones too. The first of a name counts. */
   readonly eventNames: readonly string[];
   /** What an event itself says: its status, its own list. */
   fact(name: string): EventFact | undefined;
   /** An event with everything that reaches it; made when first asked for. */
-  event(name: string): SeenEvent | undefined;
+  event(name: string): IndexedEvent | undefined;
   /** The dictionary. */
-  readonly properties: SeenProperties;
-  readonly types: ReadonlyMap<string, Spoken>;
+  readonly properties: IndexedProperties;
+  readonly types: ReadonlyMap<string, ConstraintFacts>;
   /** What each lists itself, and the bundles that it brings along. */
   readonly bundles: ReadonlyMap<string, BundleFact>;
   /** `user` is always there. */
-  readonly entities: ReadonlyMap<string, SeenEntity>;
+  readonly entities: ReadonlyMap<string, IndexedEntity>;
   /** The envelope's fields, as the dictionary may refine them. */
   readonly envelope: ReadonlyMap<string, PlanProperty>;
   /** Layers of anything, put together, most general first: an array's items, an object's member. */
-  together(layers: readonly Spoken[]): PlanSchema;
+  mergeSchemas(layers: readonly ConstraintFacts[]): PlanSchema;
   /** Everything written that constrains a value, nested values included, once each; made when first asked for. */
-  said(): readonly Said[];
+  constraintSites(): readonly ConstraintSite[];
   /**
    * The answer to a question about a part of the plan, asked once for as long as the part, the dictionary and the named
    * types are what they are: the answer may rest on nothing else. `ask` is the same function every time.
    */
-  keep<A extends object, T>(ask: (of: A, plan: Schemas) => T, of: A): T;
+  memo<A extends object, T>(ask: (of: A, plan: PlanIndex) => T, of: A): T;
 }
 
 /** The last layer that says something about a key: what, and which layer. */
-export function saying<K extends keyof Spoken>(
-  property: SeenProperty,
+export function saying<K extends keyof ConstraintFacts>(
+  property: IndexedProperty,
   key: K,
-): { readonly value: NonNullable<Spoken[K]>; readonly layer: SeenLayer } | undefined {
+): { readonly value: NonNullable<ConstraintFacts[K]>; readonly layer: IndexedLayer } | undefined {
   const layer = property.layers.findLast((one) => one.says[key] !== undefined);
-  return layer && { value: layer.says[key] as NonNullable<Spoken[K]>, layer };
+  return layer && { value: layer.says[key] as NonNullable<ConstraintFacts[K]>, layer };
 }
 
 /** Rules over resolved content: `viewRule({view: schemas, judge: (plan) => …})`. */
-export const schemas = view<Gathered, Schemas>(gather, (facts, before) => new Seen(facts, before));
+export const planIndex = projectIndex<Collected, PlanIndex>(collect, (facts, before) => new FactPlanIndex(facts, before));
 
-const user: SeenEntity = { name: 'user', key: 'user_id', traits: new Map() };
-const entityOf = (fact: EntityFact, plan: Schemas): SeenEntity => seenEntity(fact, (plan as Seen).tables);
+const user: IndexedEntity = { name: 'user', key: 'user_id', traits: new Map() };
+const entityOf = (fact: EntityFact, plan: PlanIndex): IndexedEntity => indexedEntity(fact, (plan as FactPlanIndex).tables);
 
 /** An event, and the facts that were looked up for it: it holds as long as they are the same. */
 interface Made {
-  readonly event: SeenEvent;
+  readonly event: IndexedEvent;
   readonly of: readonly unknown[];
 }
 
-class Seen implements Schemas {
+class FactPlanIndex implements PlanIndex {
   readonly eventNames: readonly string[];
-  readonly properties: SeenProperties;
-  readonly types: ReadonlyMap<string, Spoken>;
+  readonly properties: IndexedProperties;
+  readonly types: ReadonlyMap<string, ConstraintFacts>;
   readonly bundles: ReadonlyMap<string, BundleFact>;
-  readonly entities: ReadonlyMap<string, SeenEntity>;
+  readonly entities: ReadonlyMap<string, IndexedEntity>;
   readonly envelope: ReadonlyMap<string, PlanProperty>;
-  readonly tables: Tables;
+  readonly tables: FactTables;
   readonly #made = new Map<string, Made>();
   readonly #before: ReadonlyMap<string, Made> | undefined;
   readonly #answers: Map<unknown, WeakMap<object, unknown>>;
-  #said: readonly Said[] | undefined;
+  #constraintSites: readonly ConstraintSite[] | undefined;
 
-  constructor(facts: Facts<Gathered>, before: Schemas | undefined) {
+  constructor(facts: Facts<Collected>, before: PlanIndex | undefined) {
     const property = firsts(facts.property);
     const type = firsts(facts.type);
     const bundle = firsts(facts.bundle);
     const event = firsts(facts.event);
     const resolved = new Map(facts.resolved.toReversed().map((one) => [one.name, one]));
     const kept =
-      before instanceof Seen && sameTable(before.tables.property, property) && sameTable(before.types, type)
+      before instanceof FactPlanIndex && sameTable(before.tables.property, property) && sameTable(before.types, type)
         ? before
         : undefined;
-    const dictionary = kept?.properties ?? seenDictionary({ property, type });
+    const dictionary = kept?.properties ?? indexedDictionary({ property, type });
     if (kept) this.#before = kept.#made;
     this.#answers = kept ? kept.#answers : new Map();
     this.tables = { property, type, bundle, event, resolved, dictionary, shared: kept?.tables.shared ?? new WeakMap() };
@@ -99,9 +99,9 @@ class Seen implements Schemas {
     this.properties = dictionary;
     this.types = type;
     this.bundles = bundle;
-    this.entities = new Map<string, SeenEntity>([
+    this.entities = new Map<string, IndexedEntity>([
       ['user', user],
-      ...[...firsts(facts.entity)].map(([name, fact]) => [name, this.keep(entityOf, fact)] as const),
+      ...[...firsts(facts.entity)].map(([name, fact]) => [name, this.memo(entityOf, fact)] as const),
     ]);
     this.envelope = new Map(Object.keys(envelope).map((name) => [name, this.#field(name as keyof typeof envelope)]));
   }
@@ -109,24 +109,24 @@ class Seen implements Schemas {
   fact(name: string): EventFact | undefined {
     return this.tables.event.get(name);
   }
-  event(name: string): SeenEvent | undefined {
+  event(name: string): IndexedEvent | undefined {
     const known = this.#made.get(name);
     if (known) return known.event;
     const old = this.#before?.get(name);
     const of = this.#factsOf(name);
     const same = old && old.of.length === of.length && old.of.every((fact, i) => fact === of[i]);
-    const event = same ? old.event : seenEvent(name, this.tables);
+    const event = same ? old.event : indexedEvent(name, this.tables);
     if (event) this.#made.set(name, { event, of });
     return event;
   }
-  together(layers: readonly Spoken[]): PlanSchema {
+  mergeSchemas(layers: readonly ConstraintFacts[]): PlanSchema {
     return schemaOf(constraining(layers), finder(this.tables));
   }
-  said(): readonly Said[] {
-    this.#said ??= everythingSaid(this);
-    return this.#said;
+  constraintSites(): readonly ConstraintSite[] {
+    this.#constraintSites ??= constraintSites(this);
+    return this.#constraintSites;
   }
-  keep<A extends object, T>(ask: (of: A, plan: Schemas) => T, of: A): T {
+  memo<A extends object, T>(ask: (of: A, plan: PlanIndex) => T, of: A): T {
     let answers = this.#answers.get(ask);
     if (!answers) {
       answers = new WeakMap();

@@ -2,28 +2,28 @@
 
 import type { Plain, PlanSchema, TypeName } from '../../../plan/plan.ts';
 import { plainOf } from '../../../plan/schema-of.ts';
-import { canonical } from '../../../plan/validate.ts';
-import type { At, Text } from '../../../schema/item.ts';
+import { canonicalJson } from '../../../plan/validate.ts';
+import type { Located, Text } from '../../../schema/item.ts';
 import { itemsOf, pairsOf } from '../handles.ts';
 
 /** An example of a whole event. */
-export interface Sample {
-  readonly at: At<unknown>;
+export interface ExampleValue {
+  readonly at: Located<unknown>;
   readonly members: readonly Member[];
 }
 export interface Member {
   readonly key: Text;
-  readonly at: At<unknown>;
+  readonly at: Located<unknown>;
 }
 
 /** The members of an object as written; empty for anything else, and for an alias. */
-export function membersOf(of: At<unknown>): readonly Member[] {
+export function membersOf(of: Located<unknown>): readonly Member[] {
   const values = Object(of.value) as Readonly<Record<string, unknown>>;
   return pairsOf(of.node).map(({ key, at, value }) => ({ key: at, at: { ...value, value: values[key] } }));
 }
 
 /** A value as its schema reads it: a plain scalar is its source text where text is wanted, at any depth. */
-export function readAs(at: At<unknown>, schema: PlanSchema): Plain {
+export function readAs(at: Located<unknown>, schema: PlanSchema): Plain {
   const { value } = at;
   if (typeof value === 'bigint') return schema.types.includes('string') ? at.text : Number(value);
   if (Array.isArray(value)) {
@@ -53,5 +53,5 @@ function countable(value: unknown): Plain {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, countable(member)]));
 }
 /** What tells two listed values apart: integers beyond 2^53 by their digits. */
-export const identityOf = (at: At<unknown>, types: readonly TypeName[]): string =>
-  canonical(typeof at.value === 'object' && at.value !== null ? readAs(at, { types }) : plainOf(at, types));
+export const identityOf = (at: Located<unknown>, types: readonly TypeName[]): string =>
+  canonicalJson(typeof at.value === 'object' && at.value !== null ? readAs(at, { types }) : plainOf(at, types));

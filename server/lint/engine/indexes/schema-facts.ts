@@ -2,13 +2,13 @@
 
 import type { Status } from '../../../plan/plan.ts';
 import type { Resolved, ResolvedProperties } from '../../../plan/resolve.ts';
-import type { Bundle, Entity, Event, List, PropertyUse } from '../../../schema/item.ts';
-import { placeOf, type Spoken, spoken } from './constraint-facts.ts';
+import type { Bundle, Entity, Event, LocatedList, PropertyUse } from '../../../schema/item.ts';
+import { placeOf, type ConstraintFacts, constraintFacts } from './constraint-facts.ts';
 import { membersOf } from './sample.ts';
 
-export const gather = {
-  property: spoken,
-  type: spoken,
+export const collect = {
+  property: constraintFacts,
+  type: constraintFacts,
   bundle: (item: Bundle) => ({
     name: item.name,
     uses: usesOf(item.properties),
@@ -33,7 +33,7 @@ export const gather = {
       entity: item.entity,
       entities: item.entities?.map((one) => one.value),
       uniqueKey: item.unique_key,
-      additionalProperties: additional && 'shape' in additional ? spoken(additional) : additional,
+      additionalProperties: additional && 'shape' in additional ? constraintFacts(additional) : additional,
       uses: usesOf(item.properties),
       examples: (item.examples ?? []).map((at) => ({ at, members: membersOf(at) })),
       variants: (item.variants ?? []).map((one) => ({
@@ -51,13 +51,13 @@ export const gather = {
     variants: [...variants].map(([variant, of]) => ({ variant, of: structure(of) })),
   }),
 };
-export type Gathered = { [K in keyof typeof gather]: ReturnType<(typeof gather)[K]> };
-export type BundleFact = Gathered['bundle'];
-export type EntityFact = Gathered['entity'];
-export type EventFact = Gathered['event'];
-export type ResolvedFact = Gathered['resolved'];
+export type Collected = { [K in keyof typeof collect]: ReturnType<(typeof collect)[K]> };
+export type BundleFact = Collected['bundle'];
+export type EntityFact = Collected['entity'];
+export type EventFact = Collected['event'];
+export type ResolvedFact = Collected['resolved'];
 export type Structure = ReturnType<typeof structure>;
 
-const usesOf = (list: List<PropertyUse> | undefined): readonly Spoken[] => (list ?? []).map(spoken);
+const usesOf = (list: LocatedList<PropertyUse> | undefined): readonly ConstraintFacts[] => (list ?? []).map(constraintFacts);
 const structure = (properties: ResolvedProperties) =>
   [...properties.values()].map(({ name, layers }) => ({ name, layers }));

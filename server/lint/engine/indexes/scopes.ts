@@ -2,8 +2,8 @@
 import type { Scope } from '../../../expressions/check.ts';
 import { writeName } from '../../../expressions/quoting.ts';
 import type { PlanProperty, PlanSchema } from '../../../plan/plan.ts';
-import type { Schemas } from './plan-index.ts';
-import type { SeenEvent } from './resolved-event.ts';
+import type { PlanIndex } from './plan-index.ts';
+import type { IndexedEvent } from './resolved-event.ts';
 
 export interface Scopes {
   /** Rows of an event: its properties and those of its variants, the envelope, the traits of entities; `*`: of any event. */
@@ -19,7 +19,7 @@ export interface Scopes {
 
 type Table = ReadonlyMap<string, PlanSchema>;
 
-export function scopesOf(plan: Schemas): Scopes {
+export function scopesOf(plan: PlanIndex): Scopes {
   const made = new Map<string, Scope | undefined>();
   const once = (key: string, make: () => Scope | undefined): Scope | undefined => {
     if (!made.has(key)) made.set(key, make());
@@ -33,7 +33,7 @@ export function scopesOf(plan: Schemas): Scopes {
     const brought = path.includes(name) ? [] : (plan.bundles.get(name)?.brings ?? []);
     const own = (plan.bundles.get(name)?.uses ?? []).map((use): [string, PlanSchema] => {
       const base = use.ref ? plan.properties.get(use.name.value)?.layers[0]?.says : undefined;
-      return [use.name.value, plan.together(base ? [base, use] : [use])];
+      return [use.name.value, plan.mergeSchemas(base ? [base, use] : [use])];
     });
     return new Map([...brought.flatMap((one) => [...ofBundle(one, [...path, name])]), ...own]);
   };
@@ -61,7 +61,7 @@ export function scopesOf(plan: Schemas): Scopes {
 }
 
 /** Inside an object its members come first, the innermost object's before all. */
-export function within(around: readonly PlanSchema[], outer: Scope): Scope {
+export function scopeWithin(around: readonly PlanSchema[], outer: Scope): Scope {
   return around.reduce<Scope>((scope, { properties }) => {
     if (!properties?.length) return scope;
     const inner = scopeOf([new Map(properties.map((one) => [one.name, one]))], new Map());
@@ -75,15 +75,15 @@ export function within(around: readonly PlanSchema[], outer: Scope): Scope {
 const results = (seen: Iterable<{ readonly name: string; readonly result: PlanProperty }>): Table =>
   new Map([...seen].map(({ name, result }) => [name, result]));
 
-function ofEvent({ properties, variants }: SeenEvent): Table {
+function ofEvent({ properties, variants }: IndexedEvent): Table {
   const all = new Map(variants.flatMap((variant) => [...results(variant.properties.values())]));
   return new Map([...all, ...results(properties.values())]);
 }
 /** A name that means different things in different events is of no known type. */
-function everywhere(plan: Schemas): Table {
+function everywhere(plan: PlanIndex): Table {
   const all = new Map<string, PlanSchema>();
   for (const name of plan.eventNames)
-    for (const [property, schema] of ofEvent(plan.event(name) as SeenEvent)) {
+    for (const [property, schema] of ofEvent(plan.event(name) as IndexedEvent)) {
       const known = all.get(property);
       all.set(property, known && known.types.join() !== schema.types.join() ? { types: [] } : (known ?? schema));
     }

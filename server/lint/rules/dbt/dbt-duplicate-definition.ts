@@ -1,15 +1,15 @@
-import { ownerOf } from '../../../dbt/read/paths.ts';
+import { projectOwning } from '../../../dbt/read/paths.ts';
 import {
-  type Column,
+  type DbtColumnItem,
   type DbtProject,
   definitionOf,
   type Model,
   type Resource,
   type SourceTable,
 } from '../../../dbt/read/things.ts';
-import type { Owner, Text } from '../../../schema/item.ts';
+import type { Container, Text } from '../../../schema/item.ts';
 import { called, sentence } from '../../engine/message-text.ts';
-import { crossRule, type Finding } from '../../engine/rule.ts';
+import { projectRule, type Finding } from '../../engine/rule.ts';
 
 interface Definition {
   readonly kind: string;
@@ -17,13 +17,13 @@ interface Definition {
   readonly at: Text;
   readonly uri: string;
   /** What a column belongs to. */
-  readonly of?: Owner | undefined;
+  readonly of?: Container | undefined;
 }
-const defined = (thing: Model | SourceTable | Resource): Definition | undefined => {
-  const of = definitionOf(thing);
-  return of && { ...of, at: thing.name, uri: thing.uri };
+const defined = (item: Model | SourceTable | Resource): Definition | undefined => {
+  const of = definitionOf(item);
+  return of && { ...of, at: item.name, uri: item.uri };
 };
-const column = ({ name, model, uri, in: of }: Column): Definition => ({
+const column = ({ name, model, uri, container: of }: DbtColumnItem): Definition => ({
   kind: 'column',
   name: `${model}.${name.value}`,
   at: name,
@@ -31,13 +31,13 @@ const column = ({ name, model, uri, in: of }: Column): Definition => ({
   of,
 });
 
-export default crossRule({
+export default projectRule({
   id: 'dbt-duplicate-definition',
-  subject: 'file',
+  category: 'file',
   severity: 'error',
   since: '0.1',
-  checks: 'nothing is described twice in one dbt project',
-  why: 'dbt stops where a model, source table, exposure, metric … is described twice, wherever the two stand. Of a column described twice it keeps the last, without a word: the tests of the first are gone.',
+  description: 'nothing is described twice in one dbt project',
+  rationale: 'dbt stops where a model, source table, exposure, metric … is described twice, wherever the two stand. Of a column described twice it keeps the last, without a word: the tests of the first are gone.',
   examples: {
     good: {
       'dbt_project.yml': 'name: shop',
@@ -63,18 +63,18 @@ export default crossRule({
       `,
     },
   },
-  gather: {
+  collect: {
     dbtProject: ({ dir, folders, written }: DbtProject) => ({ dir, folders, written }),
     model: defined,
     table: defined,
     resource: defined,
     column,
   },
-  judge({ dbtProject, column, ...definitions }) {
+  check({ dbtProject, column, ...definitions }) {
     const first = new Map<string, Definition>();
     const all = [...Object.values(definitions).flat(), ...column];
     return all.flatMap((one): readonly Finding[] => {
-      const project = ownerOf(one.uri, dbtProject);
+      const project = projectOwning(one.uri, dbtProject);
       // Columns are those of one description of their model.
       const where = one.kind === 'column' ? one.uri : (project?.dir ?? one.uri);
       const key = `${where}\0${one.kind}\0${one.name}`;
@@ -90,18 +90,18 @@ function twice({ kind, name, at, of }: Definition, twin: Definition): Finding {
   if (of)
     return {
       at,
-      about: { noun: 'column', name: at.value, of },
+      subject: { noun: 'column', name: at.value, of },
       message: `Column "${at.value}" is described twice in ${called(of)}; dbt keeps the last one only. Make one of the two.`,
       level: () => 'warning',
       related,
     };
   return {
     at,
-    about: { noun: kind, name },
+    subject: { noun: kind, name },
     message: `${sentence(kind)} "${name}" is already described; dbt stops at the second one. Make one of the two.`,
     // dbt 2.0 only warns of a source table that stands twice.
     ...(kind === 'source table'
-      ? { level: (now) => (now.dbtVersion(at.span) === '2.0' ? ('warning' as const) : ('error' as const)) }
+      ? { level: (stats) => (stats.dbtVersion(at.span) === '2.0' ? ('warning' as const) : ('error' as const)) }
       : {}),
     related,
   };

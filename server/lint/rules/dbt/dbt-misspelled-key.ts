@@ -1,20 +1,20 @@
-import type { Fault } from '../../../schema/item.ts';
+import type { ReadError } from '../../../schema/item.ts';
 import { list, text } from '../../../schema/kinds.ts';
 import { pairsOf } from '../../engine/handles.ts';
 import { called } from '../../engine/message-text.ts';
 import { faultRule } from '../../engine/rule.ts';
 
-type Misspelled = Fault & { readonly fault: 'dbt-misspelled-key' };
+type Misspelled = ReadError & { readonly fault: 'dbt-misspelled-key' };
 /** The key that is meant stands there already: which of the two counts, only its writer knows. */
 const isTaken = ({ owner, near }: Misspelled): boolean => pairsOf(owner).some((pair) => pair.key === near);
 
 export default faultRule<'dbt-misspelled-key'>({
   id: 'dbt-misspelled-key',
-  subject: 'file',
+  category: 'file',
   severity: 'error',
   since: '0.1',
-  checks: 'no key is a typing mistake away from one that dbt knows',
-  why: 'dbt 1.x passes over a misspelled key, most often without a word: tests do not run, a table is built in another way. dbt 2.0 stops. Renaming it is what its writer wants, moving it under "meta" would only hide it.',
+  description: 'no key is a typing mistake away from one that dbt knows',
+  rationale: 'dbt 1.x passes over a misspelled key, most often without a word: tests do not run, a table is built in another way. dbt 2.0 stops. Renaming it is what its writer wants, moving it under "meta" would only hide it.',
   options: {
     allow: { kind: list(text), doc: 'Keys that are meant as they are written: an adapter or a newer dbt knows them.' },
   },
@@ -56,20 +56,20 @@ export default faultRule<'dbt-misspelled-key'>({
     },
   },
   fault: 'dbt-misspelled-key',
-  say(fault, { options: { allow } }) {
-    const { at, in: owner, near } = fault;
-    const where = owner.noun === 'the file' ? 'at the top of the file' : `in ${called(owner)}`;
+  report(fault, { options: { allow } }) {
+    const { at, container: container, near } = fault;
+    const where = container.noun === 'the file' ? 'at the top of the file' : `in ${called(container)}`;
     const hint = isTaken(fault) ? `"${near}" stands beside it. Remove one of the two.` : `Did you mean "${near}"?`;
     return {
       at,
-      about: owner,
-      differs: fault.path.join('.'),
+      subject: container,
+      discriminator: fault.path.join('.'),
       message: `Unknown key "${at.value}" ${where}; dbt does not read it. ${hint}`,
       fixable: !isTaken(fault),
       ...(Array.isArray(allow) && allow.includes(at.value) ? { level: () => 'off' as const } : {}),
     };
   },
-  mend: (fault) =>
+  fix: (fault) =>
     fault.near === undefined || isTaken(fault)
       ? undefined
       : {

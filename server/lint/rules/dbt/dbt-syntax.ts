@@ -2,12 +2,12 @@ import { faultRule } from '../../engine/rule.ts';
 
 export default faultRule<'dbt-syntax'>({
   id: 'dbt-syntax',
-  subject: 'file',
+  category: 'file',
   severity: 'error',
   since: '0.1',
   safe: true,
-  checks: 'dbt can load every YAML file of its project',
-  why: 'One file that dbt cannot load stops the whole project: parse, build and docs. dbt reads YAML as PyYAML does, which forgives other things than most editors.',
+  description: 'dbt can load every YAML file of its project',
+  rationale: 'One file that dbt cannot load stops the whole project: parse, build and docs. dbt reads YAML as PyYAML does, which forgives other things than most editors.',
   examples: {
     good: {
       'dbt_project.yml': 'name: shop',
@@ -44,12 +44,12 @@ export default faultRule<'dbt-syntax'>({
     },
   },
   fault: 'dbt-syntax',
-  say: ({ at, message, fix }) => ({
+  report: ({ at, message, fix }) => ({
     at,
-    about: { noun: 'file' },
-    differs: message,
+    subject: { noun: 'file' },
+    discriminator: message,
     message,
     fixable: fix !== undefined,
   }),
-  mend: ({ fix }) => fix && { title: 'Mend the YAML', edits: [{ do: 'text', at: fix.at, text: fix.text }] },
+  fix: ({ fix }) => fix && { title: 'Mend the YAML', edits: [{ do: 'text', at: fix.at, text: fix.text }] },
 });

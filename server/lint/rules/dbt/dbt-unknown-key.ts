@@ -1,12 +1,12 @@
 import { shapes } from '../../../dbt/read/shapes.ts';
 import { type DbtVersion, isAtLeast, toVersion, unknownKeySeverity } from '../../../dbt/read/version.ts';
-import type { Fault } from '../../../schema/item.ts';
+import type { ReadError } from '../../../schema/item.ts';
 import { list, text } from '../../../schema/kinds.ts';
 import { canNestKey } from '../../engine/handles.ts';
 import { called } from '../../engine/message-text.ts';
 import { faultRule } from '../../engine/rule.ts';
 
-type Unknown = Fault & { readonly fault: 'dbt-unknown-key' };
+type Unknown = ReadError & { readonly fault: 'dbt-unknown-key' };
 type ShapeName = Parameters<typeof unknownKeySeverity>[0];
 const isShape = (shape: string): shape is ShapeName => Object.hasOwn(shapes, shape);
 const sinceOf = ({ since }: Unknown): DbtVersion | undefined => (since === undefined ? undefined : toVersion(since));
@@ -30,11 +30,11 @@ function effect(version: DbtVersion, fault: Unknown): string {
 
 export default faultRule<'dbt-unknown-key'>({
   id: 'dbt-unknown-key',
-  subject: 'file',
+  category: 'file',
   severity: 'warning',
   since: '0.1',
-  checks: 'every key of a dbt file is one that the project’s dbt knows',
-  why: 'What dbt does not read has no effect, whatever its writer hoped. dbt 1.10 says nothing, 1.11 and 1.12 warn on some warehouses, 2.0 stops: the severity follows the dbt that the project is written for (trackwright.yml, else require-dbt-version, else 1.12).',
+  description: 'every key of a dbt file is one that the project’s dbt knows',
+  rationale: 'What dbt does not read has no effect, whatever its writer hoped. dbt 1.10 says nothing, 1.11 and 1.12 warn on some warehouses, 2.0 stops: the severity follows the dbt that the project is written for (trackwright.yml, else require-dbt-version, else 1.12).',
   options: {
     allow: { kind: list(text), doc: 'Keys that a newer dbt or an adapter knows, and this list does not yet.' },
   },
@@ -78,19 +78,19 @@ export default faultRule<'dbt-unknown-key'>({
     },
   },
   fault: 'dbt-unknown-key',
-  say: (fault, { options: { allow } }) => ({
+  report: (fault, { options: { allow } }) => ({
     at: fault.at,
-    about: fault.in,
-    differs: fault.path.join('.'),
-    level: (now) =>
-      Array.isArray(allow) && allow.includes(fault.at.value) ? 'off' : levelIn(now.dbtVersion(fault.at.span), fault),
-    message: (now) => {
-      const what = effect(now.dbtVersion(fault.at.span), fault);
-      return `Unknown key "${fault.at.value}" in ${called(fault.in)}: ${what}. ${adviceFor(fault)}`;
+    subject: fault.container,
+    discriminator: fault.path.join('.'),
+    level: (stats) =>
+      Array.isArray(allow) && allow.includes(fault.at.value) ? 'off' : levelIn(stats.dbtVersion(fault.at.span), fault),
+    message: (stats) => {
+      const what = effect(stats.dbtVersion(fault.at.span), fault);
+      return `Unknown key "${fault.at.value}" in ${called(fault.container)}: ${what}. ${adviceFor(fault)}`;
     },
     fixable: hasPlace(fault),
   }),
-  mend: (fault) =>
+  fix: (fault) =>
     hasPlace(fault)
       ? {
           title: `Move "${fault.at.value}" to "config: {meta: …}"; SQL that reads it there says config.meta`,

@@ -2,31 +2,31 @@ import { bare, toCase } from '../../../base/naming.ts';
 import { envelope } from '../../../plan/plan.ts';
 import { resolvedProperty } from '../../../plan/resolve-event.ts';
 import type { Snapshot } from '../../../plan/snapshot.ts';
-import type { At, Event } from '../../../schema/item.ts';
+import type { Located, Event } from '../../../schema/item.ts';
 import { dbtModels, type Staged, stagedEvents } from '../../engine/indexes/dbt-models.ts';
-import { schemas } from '../../engine/indexes/plan-index.ts';
-import type { SeenEvent, SeenProperty } from '../../engine/indexes/resolved-event.ts';
+import { planIndex } from '../../engine/indexes/plan-index.ts';
+import type { IndexedEvent, IndexedProperty } from '../../engine/indexes/resolved-event.ts';
 import { listed, sentence } from '../../engine/message-text.ts';
-import { type Finding, viewsRule } from '../../engine/rule.ts';
+import { type Finding, indexesRule } from '../../engine/rule.ts';
 
 /** A model that is linked by its name alone must show this share of an event's properties before the rest count as missing. */
 const LIKENESS = 0.5;
 
 interface Missing {
   readonly event: string;
-  readonly list: At<null>;
+  readonly list: Located<null>;
   readonly absent: readonly { readonly name: string; readonly column: string }[];
   /** The others are written in capitals. */
   readonly loud: boolean;
 }
 
-export default viewsRule({
+export default indexesRule({
   id: 'link-column-missing',
-  subject: 'column',
+  category: 'column',
   severity: 'warning',
   since: '0.1',
-  checks: 'a model that lists its columns lists one for every property of the event that it holds',
-  why: 'A property that is collected and has no column ends in the staging model: whoever asks for it later finds that it was never passed on.',
+  description: 'a model that lists its columns lists one for every property of the event that it holds',
+  rationale: 'A property that is collected and has no column ends in the staging model: whoever asks for it later finds that it was never passed on.',
   examples: {
     good: {
       'a.plan.yml': `
@@ -74,14 +74,14 @@ export default viewsRule({
       `,
     },
   },
-  views: [schemas, dbtModels],
-  judge: ([plan, models]) =>
+  indexes: [planIndex, dbtModels],
+  check: ([plan, models]) =>
     [...stagedEvents(models, plan)].flatMap(([name, staged]) => {
       const status = plan.fact(name)?.status;
       const event = status === 'deprecated' || status === 'removed' ? undefined : plan.event(name);
       return event ? staged.flatMap((one) => missing(event, one) ?? []) : [];
     }),
-  mend({ data, fixable }, project) {
+  fix({ data, fixable }, project) {
     if (!data || !fixable) return undefined;
     const items = data.absent.map(({ name, column }) => {
       const description = described(name, data.event, project);
@@ -92,7 +92,7 @@ export default viewsRule({
   },
 });
 
-function missing(event: SeenEvent, { model, surely }: Staged): Finding<Missing> | undefined {
+function missing(event: IndexedEvent, { model, surely }: Staged): Finding<Missing> | undefined {
   const { columnList, columns } = model;
   if (!columnList || !columns.length) return undefined;
   const there = columns.map((column) => bare(column.name.value));
@@ -100,7 +100,7 @@ function missing(event: SeenEvent, { model, surely }: Staged): Finding<Missing> 
   const absent = sent.filter((property) => !isThere(property, there));
   if (!absent.length || (!surely && absent.length > (1 - LIKENESS) * sent.length)) return undefined;
   const names = absent.map((property) => property.name);
-  const shown = names.length > MOST ? `${listed(names.slice(0, MOST))} and ${names.length - MOST} more` : listed(names);
+  const shown = names.length > MAX_COLUMNS_NAMED ? `${listed(names.slice(0, MAX_COLUMNS_NAMED))} and ${names.length - MAX_COLUMNS_NAMED} more` : listed(names);
   const [properties, add] =
     names.length === 1
       ? ['a property', 'Add the column, or drop the property from the plan']
@@ -108,8 +108,8 @@ function missing(event: SeenEvent, { model, surely }: Staged): Finding<Missing> 
   const loud = columns.every(({ name }) => name.value === name.value.toUpperCase());
   return {
     at: model.name,
-    about: { noun: model.noun, name: model.called },
-    differs: names.join(' '),
+    subject: { noun: model.noun, name: model.called },
+    discriminator: names.join(' '),
     message: `${sentence(model.noun)} "${model.called}" has no column for ${shown}, ${properties} of event "${event.name.value}". ${add}.`,
     related: [{ at: event.name, message: 'The event.' }],
     fixable: true,
@@ -122,10 +122,10 @@ function missing(event: SeenEvent, { model, surely }: Staged): Finding<Missing> 
   };
 }
 /** So many names a message tells. */
-const MOST = 5;
+const MAX_COLUMNS_NAMED = 5;
 
 /** Those of its variants too; what is not sent any more, or not yet, needs no column. */
-function sentProperties({ properties, variants }: SeenEvent): readonly SeenProperty[] {
+function sentProperties({ properties, variants }: IndexedEvent): readonly IndexedProperty[] {
   const all = new Map(properties);
   for (const variant of variants)
     for (const [name, property] of variant.properties) if (!all.has(name)) all.set(name, property);
@@ -136,7 +136,7 @@ function sentProperties({ properties, variants }: SeenEvent): readonly SeenPrope
 }
 
 /** An object may lie in columns of its own: `address_city`. */
-function isThere({ name, result: { as, types } }: SeenProperty, columns: readonly string[]): boolean {
+function isThere({ name, result: { as, types } }: IndexedProperty, columns: readonly string[]): boolean {
   const own = [bare(name), bare(as)];
   const spread = types.includes('object');
   return columns.some((column) => own.some((one) => column === one || (spread && column.startsWith(one))));

@@ -1,21 +1,21 @@
 import { bare } from '../../../base/naming.ts';
 import type { Plain, PlanProperty } from '../../../plan/plan.ts';
-import type { At } from '../../../schema/item.ts';
+import type { Located } from '../../../schema/item.ts';
 import { type DbtColumn, dbtModels, type Staged, stagedEvents } from '../../engine/indexes/dbt-models.ts';
-import { schemas } from '../../engine/indexes/plan-index.ts';
-import type { SeenEvent, SeenProperty } from '../../engine/indexes/resolved-event.ts';
+import { planIndex } from '../../engine/indexes/plan-index.ts';
+import type { IndexedEvent, IndexedProperty } from '../../engine/indexes/resolved-event.ts';
 import { listed } from '../../engine/message-text.ts';
-import { type Finding, viewsRule } from '../../engine/rule.ts';
+import { type Finding, indexesRule } from '../../engine/rule.ts';
 
-type Drift = { readonly add: readonly Plain[]; readonly to: At<null> } | { readonly remove: readonly At<string>[] };
+type Drift = { readonly add: readonly Plain[]; readonly to: Located<null> } | { readonly remove: readonly Located<string>[] };
 
-export default viewsRule({
+export default indexesRule({
   id: 'link-enum-drift',
-  subject: 'column',
+  category: 'column',
   severity: 'warning',
   since: '0.1',
-  checks: 'the "accepted_values" of a column are the values that the plan lists for its property',
-  why: 'A value the test does not know fails the build on sound data; a value the plan does not know passes every check, and no chart expects it.',
+  description: 'the "accepted_values" of a column are the values that the plan lists for its property',
+  rationale: 'A value the test does not know fails the build on sound data; a value the plan does not know passes every check, and no chart expects it.',
   examples: {
     good: {
       'a.plan.yml': `
@@ -70,14 +70,14 @@ export default viewsRule({
       `,
     },
   },
-  views: [schemas, dbtModels],
-  judge: ([plan, models]) =>
+  indexes: [planIndex, dbtModels],
+  check: ([plan, models]) =>
     [...stagedEvents(models, plan)].flatMap(([name, staged]) => {
       const status = plan.fact(name)?.status;
       const event = status === 'deprecated' || status === 'removed' ? undefined : plan.event(name);
       return event ? staged.flatMap((one) => drifts(event, one)) : [];
     }),
-  mend({ data }) {
+  fix({ data }) {
     if (!data) return undefined;
     if ('add' in data)
       return {
@@ -91,7 +91,7 @@ export default viewsRule({
   },
 });
 
-function drifts(event: SeenEvent, { model }: Staged): readonly Finding<Drift>[] {
+function drifts(event: IndexedEvent, { model }: Staged): readonly Finding<Drift>[] {
   return model.columns.flatMap((column) => {
     const { accepted } = column;
     const property = accepted && propertyOf(column, event);
@@ -99,7 +99,7 @@ function drifts(event: SeenEvent, { model }: Staged): readonly Finding<Drift>[] 
     if (!accepted || !property || !values) return [];
     const owner = `Column "${column.name.value}" of ${model.noun} "${model.called}"`;
     const what = `property "${property.name}" of event "${event.name.value}"`;
-    const about = { noun: 'column', name: column.name.value, of: { noun: model.noun, name: model.called } };
+    const subject = { noun: 'column', name: column.name.value, of: { noun: model.noun, name: model.called } };
     const known = new Set(values.map(String));
     const there = new Set(accepted.values.map((value) => value.value));
     const missing = values.filter((value) => !there.has(String(value)));
@@ -109,8 +109,8 @@ function drifts(event: SeenEvent, { model }: Staged): readonly Finding<Drift>[] 
         ? [
             {
               at: accepted.test,
-              about,
-              differs: `without ${missing.map(String).join(' ')}`,
+              subject,
+              discriminator: `without ${missing.map(String).join(' ')}`,
               message: `${owner} does not accept ${listed(missing.map(String))}, which ${what} may be. Sound rows will fail the test: add ${missing.length === 1 ? 'it' : 'them'} here, or take ${missing.length === 1 ? 'it' : 'them'} out of the plan.`,
               fixable: true,
               data: { add: missing.map(written), to: accepted.list },
@@ -119,8 +119,8 @@ function drifts(event: SeenEvent, { model }: Staged): readonly Finding<Drift>[] 
         : []),
       ...extra.map((value) => ({
         at: value,
-        about,
-        differs: `accepts ${value.value}`,
+        subject,
+        discriminator: `accepts ${value.value}`,
         message: `${owner} accepts "${value.value}", which ${what} never is. Take it out here, or add it to the plan.`,
         fixable: true,
         data: { remove: [value] },
@@ -128,7 +128,7 @@ function drifts(event: SeenEvent, { model }: Staged): readonly Finding<Drift>[] 
     ];
   });
 }
-const propertyOf = ({ name }: DbtColumn, event: SeenEvent): SeenProperty | undefined => {
+const propertyOf = ({ name }: DbtColumn, event: IndexedEvent): IndexedProperty | undefined => {
   const wanted = bare(name.value);
   return [...event.properties.values()].find((one) => bare(one.result.as) === wanted || bare(one.name) === wanted);
 };

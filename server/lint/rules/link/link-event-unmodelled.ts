@@ -1,19 +1,19 @@
 import { toCase } from '../../../base/naming.ts';
 import { type DbtModel, dbtModels, type Staged, stagedEvents } from '../../engine/indexes/dbt-models.ts';
-import { schemas } from '../../engine/indexes/plan-index.ts';
-import { type Finding, viewsRule } from '../../engine/rule.ts';
+import { planIndex } from '../../engine/indexes/plan-index.ts';
+import { type Finding, indexesRule } from '../../engine/rule.ts';
 
 /** Below this share of events with a model, modelling event by event is not what the project does. */
 const HABIT = 0.5;
 
-export default viewsRule({
+export default indexesRule({
   id: 'link-event-unmodelled',
-  subject: 'event',
+  category: 'event',
   severity: 'warning',
   since: '0.1',
-  checks:
+  description:
     'every event that is sent has a dbt model or source table, where at least half of them have; a model says which event it holds in "config: {meta: {event: …}}" or by its name, stg_<event>',
-  why: 'An event that is collected but not modelled is data nobody can use: it is missing from every table that analysts look at.',
+  rationale: 'An event that is collected but not modelled is data nobody can use: it is missing from every table that analysts look at.',
   examples: {
     good: {
       'a.plan.yml': `
@@ -40,9 +40,9 @@ export default viewsRule({
       'models/staging.yml': 'models: [{name: stg_cart_opened}]',
     },
   },
-  views: [schemas, dbtModels],
+  indexes: [planIndex, dbtModels],
   command: { title: 'Generate dbt YAML', command: 'trackwright.generateDbt' },
-  judge([plan, models]): readonly Finding<Data>[] {
+  check([plan, models]): readonly Finding<Data>[] {
     const staged = stagedEvents(models, plan);
     if (!staged.size) return [];
     const facts = plan.eventNames.flatMap((name) => plan.fact(name) ?? []).filter((fact) => !fact.abstract);
@@ -58,14 +58,14 @@ export default viewsRule({
     const beside = lastTable([...staged.values()].flat());
     return missing.map(({ name, as }) => ({
       at: name,
-      about: { noun: 'event', name: name.value },
+      subject: { noun: 'event', name: name.value },
       fixable: beside !== undefined,
       ...(beside ? { data: { beside, table: toCase(as?.value ?? name.value, 'snake_case') } } : {}),
       message: `Event "${name.value}" has no dbt model; ${modelled} of ${sent.length} events that are sent have one. Make one with "trackwright dbt", or name the event in the model that holds it: "config: {meta: {event: ${name.value}}}".`,
     }));
   },
   // A model would need its SQL, which is no edit of YAML; a table is there as soon as its events are collected.
-  mend: ({ data }) =>
+  fix: ({ data }) =>
     data && {
       title: `Add source table "${data.table}"`,
       edits: [{ do: 'add', to: { after: data.beside.place }, items: [{ name: data.table }] }],

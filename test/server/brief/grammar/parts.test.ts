@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parse } from '../../../../server/brief/grammar/clause.ts';
-import { unframe } from '../../../../server/brief/grammar/frame.ts';
+import { parseClause } from '../../../../server/brief/grammar/clause.ts';
+import { stripPreamble } from '../../../../server/brief/grammar/frame.ts';
 import { named, nounPhrase } from '../../../../server/brief/grammar/noun.ts';
 import { tidy, tokens } from '../../../../server/brief/grammar/tokens.ts';
 import { verbAt } from '../../../../server/brief/grammar/verb-at.ts';
@@ -61,7 +61,7 @@ describe('frames', () => {
     ['upload a file in order to share it', 'upload a file', undefined],
     ['In order to pay, as a buyer I want to add a card', 'add a card', 'buyer'],
   ])('%s', (phrase, text, actor) => {
-    const framed = unframe(phrase);
+    const framed = stripPreamble(phrase);
     expect(framed.text).toBe(text);
     expect(framed.actor).toBe(actor);
   });
@@ -70,7 +70,7 @@ describe('frames', () => {
     ['must not be shown', 'negated'],
     ['I want a quick overview', 'wish'],
     ['I want notifications to reach my phone', 'wish'],
-  ] as const)('%s: %s', (phrase, flag) => expect(unframe(phrase)[flag]).toBe(true));
+  ] as const)('%s: %s', (phrase, flag) => expect(stripPreamble(phrase)[flag]).toBe(true));
 });
 
 describe('noun phrases', () => {
@@ -101,7 +101,7 @@ describe('noun phrases', () => {
 
 describe('clauses', () => {
   const acts = (text: string) =>
-    parse(tokens(text), words).acts.map(
+    parseClause(tokens(text), words).acts.map(
       (act) => `${act.verb.lemma}: ${act.object.map((token) => token.low).join(' ')}`,
     );
   it.each([
@@ -125,7 +125,7 @@ describe('clauses', () => {
   ])('%s', (text, expected) => expect(acts(text)).toEqual(expected));
 
   it('passes over what may be an action of its own, and says so', () => {
-    expect(parse(tokens('scan a code and have the shelf filled'), words).doubts).toEqual([
+    expect(parseClause(tokens('scan a code and have the shelf filled'), words).warnings).toEqual([
       '"have the shelf filled" was passed over',
     ]);
   });

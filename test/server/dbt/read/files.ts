@@ -1,24 +1,24 @@
 // Short ways to a dbt file that was read.
 import { readDbt } from '../../../../server/dbt/read/read.ts';
-import type { Column, DbtThings } from '../../../../server/dbt/read/things.ts';
-import type { Fault, Part } from '../../../../server/schema/item.ts';
+import type { DbtColumnItem, DbtThings } from '../../../../server/dbt/read/things.ts';
+import type { ReadError, Fragment } from '../../../../server/schema/item.ts';
 import { Doc } from '../../../../server/yaml/document.ts';
 
 export interface ReadFile {
   readonly doc: Doc;
-  readonly part: Part;
+  readonly part: Fragment;
 }
 export function read(text: string, uri = 'file:///shop/models/schema.yml'): ReadFile {
   const doc = Doc.of(uri, text, 'whole', 'dbt');
   return { doc, part: readDbt(doc) };
 }
-export const all = <S extends keyof DbtThings>({ part }: ReadFile, shape: S): readonly DbtThings[S][] =>
-  part.things.filter((thing) => thing.shape === shape) as unknown as readonly DbtThings[S][];
-export const column = (file: ReadFile, name: string): Column | undefined =>
+export const all = <S extends keyof DbtThings>({ part: fragment }: ReadFile, shape: S): readonly DbtThings[S][] =>
+  fragment.items.filter((item) => item.shape === shape) as unknown as readonly DbtThings[S][];
+export const column = (file: ReadFile, name: string): DbtColumnItem | undefined =>
   all(file, 'column').find((one) => one.name.value === name);
 
 /** A fault as one line: `unknown models.columns.pii 5:9`, both numbers from 1. */
-function line({ doc }: ReadFile, fault: Fault): string {
+function line({ doc }: ReadFile, fault: ReadError): string {
   const span = 'span' in fault.at ? fault.at.span : fault.at;
   const { start } = doc.range(span);
   const at = `${start.line + 1}:${start.character + 1}`;

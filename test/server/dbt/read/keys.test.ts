@@ -1,7 +1,7 @@
 // Verdicts on single keys.
 import { describe, expect, it } from 'vitest';
 import { configs } from '../../../../server/dbt/read/configs.ts';
-import { configKeys, judgeKey, judgeSetting, keysOf, shapeOf } from '../../../../server/dbt/read/keys.ts';
+import { dbtConfigKeys, judgeKey, judgeSetting, dbtKeysOf, shapeOf } from '../../../../server/dbt/read/keys.ts';
 import type { ShapeRow } from '../../../../server/dbt/read/shape.ts';
 import { type ShapeName, shapes } from '../../../../server/dbt/read/shapes.ts';
 
@@ -43,7 +43,7 @@ describe('the tables', () => {
   it.each(rows)('%s names each key once, and only shapes and settings that there are', (name, row) => {
     const written = [row.keys, ...Object.values(row.since ?? {})].join(' ').split(/\s+/).filter(Boolean);
     expect(new Set(written).size).toBe(written.length);
-    expect(keysOf(name as ShapeName).size).toBe(written.length);
+    expect(dbtKeysOf(name as ShapeName).size).toBe(written.length);
     for (const [key, inside] of Object.entries(row.inside ?? {})) {
       expect(written).toContain(key);
       const shape = typeof inside === 'string' ? inside : inside[0];
@@ -54,6 +54,6 @@ describe('the tables', () => {
 
   it.each(Object.keys(configs))('settings of %s stand there once', (name) => {
     const written = configs[name as keyof typeof configs].split(/\s+/).filter(Boolean);
-    expect(configKeys(name as keyof typeof configs).size).toBe(written.length);
+    expect(dbtConfigKeys(name as keyof typeof configs).size).toBe(written.length);
   });
 });

@@ -6,7 +6,7 @@ import { judgeKey } from '../../../../server/dbt/read/keys.ts';
 import { isDbtPath, isProjectFile } from '../../../../server/dbt/read/paths.ts';
 import type { DbtVersion } from '../../../../server/dbt/read/version.ts';
 import { isAtLeast } from '../../../../server/dbt/read/version.ts';
-import type { Fault } from '../../../../server/schema/item.ts';
+import type { ReadError } from '../../../../server/schema/item.ts';
 import { dataDir } from '../../../data.ts';
 import { all, type ReadFile, read } from './files.ts';
 
@@ -20,12 +20,12 @@ const records = <T>(name: string): T[] =>
     .map((line) => JSON.parse(line));
 
 /** Key faults that a dbt of this version would have. */
-function keyFaults({ part }: ReadFile, version: DbtVersion): (Fault & { path: readonly string[] })[] {
-  return part.faults.flatMap((fault) =>
+function keyFaults({ part: fragment }: ReadFile, version: DbtVersion): (ReadError & { path: readonly string[] })[] {
+  return fragment.faults.flatMap((fault) =>
     'path' in fault && !(fault.since && isAtLeast(version, fault.since as DbtVersion)) ? [fault] : [],
   );
 }
-function place({ doc }: ReadFile, fault: Fault): string {
+function place({ doc }: ReadFile, fault: ReadError): string {
   const { start } = doc.range('span' in fault.at ? fault.at.span : fault.at);
   return `${start.line + 1}:${start.character + 1}`;
 }

@@ -6,7 +6,7 @@ import {
   defaultWritten,
   isDbtPath,
   isProjectFile,
-  ownerOf,
+  projectOwning,
 } from '../../../../server/dbt/read/paths.ts';
 
 const root = (dir: string, more: Partial<DbtRoot> = {}): DbtRoot => ({
@@ -52,10 +52,10 @@ describe('isDbtPath', () => {
 });
 
 it('the nearest project owns a file', () => {
-  expect(ownerOf('/w/warehouse/models/a.yml', roots)?.dir).toBe('/w/warehouse');
-  expect(ownerOf('/w/warehouse2/models/a.yml', roots)?.dir).toBe('/w');
-  expect(ownerOf('/w/dbt_packages/p/dbt_project.yml', roots)).toBeUndefined();
-  expect(ownerOf('models/a.yml', [root('')])?.dir).toBe('');
+  expect(projectOwning('/w/warehouse/models/a.yml', roots)?.dir).toBe('/w/warehouse');
+  expect(projectOwning('/w/warehouse2/models/a.yml', roots)?.dir).toBe('/w');
+  expect(projectOwning('/w/dbt_packages/p/dbt_project.yml', roots)).toBeUndefined();
+  expect(projectOwning('models/a.yml', [root('')])?.dir).toBe('');
 });
 
 it('knows a project file by its name', () => {

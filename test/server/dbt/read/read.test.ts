@@ -49,7 +49,7 @@ describe('readDbt', () => {
     expect(tier).toMatchObject({
       model: 'stg_order_placed',
       event: 'order_placed',
-      in: { noun: 'model', name: 'stg_order_placed' },
+      container: { noun: 'model', name: 'stg_order_placed' },
     });
     expect([tier?.description?.value, tier?.dataType?.value]).toEqual(['Plan tier', 'varchar']);
     expect(tier?.tests.map((test) => test.name.value)).toEqual(['not_null', 'accepted_values']);
@@ -59,7 +59,7 @@ describe('readDbt', () => {
     ]);
     expect(column(shop, 'event_id')).toMatchObject({
       model: 'raw.events',
-      in: { noun: 'source table', name: 'events', of: { noun: 'source', name: 'raw' } },
+      container: { noun: 'source table', name: 'events', of: { noun: 'source', name: 'raw' } },
     });
   });
 
@@ -123,7 +123,7 @@ models:
     const file = read(
       `models: [{name: "{{ prefix }}_a", columns: [{name: x}]}, {name: b, columns: [{name: "{{ c }}"}]}]`,
     );
-    expect(file.part.things.map((thing) => thing.name.value)).toEqual(['b']);
+    expect(file.part.items.map((item) => item.name.value)).toEqual(['b']);
   });
 
   it.each([
@@ -151,7 +151,7 @@ models:
       'name: shop\nmodel-paths: ["transform", "{{ x }}"]\nsource-paths: [old]\ndata-paths: csv\npackages-install-path: pkgs\nrequire-dbt-version: [">=1.10.0", "<2.0.0"]\nmodels: {shop: {+materialized: view}}\n',
       'file:///w/dbt/dbt_project.yml',
     );
-    expect(file.part.things).toMatchObject([
+    expect(file.part.items).toMatchObject([
       {
         shape: 'dbtProject',
         name: { value: 'shop' },
@@ -171,8 +171,8 @@ models:
 
 describe('definitionOf', () => {
   it('names what dbt wants once', () => {
-    const things = [...all(shop, 'model'), ...all(shop, 'table'), ...all(shop, 'resource')];
-    expect(things.map((thing) => definitionOf(thing)).map((one) => one && `${one.kind} ${one.name}`)).toEqual([
+    const items = [...all(shop, 'model'), ...all(shop, 'table'), ...all(shop, 'resource')];
+    expect(items.map((item) => definitionOf(item)).map((one) => one && `${one.kind} ${one.name}`)).toEqual([
       'model stg_order_placed',
       'seed countries',
       'snapshot users_snapshot',

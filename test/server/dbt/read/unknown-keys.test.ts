@@ -103,10 +103,10 @@ describe('judgeFile', () => {
   });
 
   it('says what the key belongs to', () => {
-    const { part } = read('sources: [{name: raw, tables: [{name: t, columns: [{name: c, pii: 1}]}]}]');
-    expect(part.faults).toMatchObject([
+    const { part: fragment } = read('sources: [{name: raw, tables: [{name: t, columns: [{name: c, pii: 1}]}]}]');
+    expect(fragment.faults).toMatchObject([
       {
-        in: { noun: 'column', name: 'c', of: { noun: 'source table', name: 't', of: { noun: 'source', name: 'raw' } } },
+        container: { noun: 'column', name: 'c', of: { noun: 'source table', name: 't', of: { noun: 'source', name: 'raw' } } },
         shape: 'column',
       },
     ]);
@@ -135,8 +135,8 @@ describe('dbt-syntax', () => {
   it('is silent on a section that has only begun', () => expect(lines(read('models:\n'))).toEqual([]));
 
   it('says one thing of a file that is broken and no mapping', () => {
-    const { part } = read('models: [a\n');
-    expect(part.faults.length).toBeGreaterThan(0);
-    expect(part.faults.every((fault) => fault.fault === 'dbt-syntax')).toBe(true);
+    const { part: fragment } = read('models: [a\n');
+    expect(fragment.faults.length).toBeGreaterThan(0);
+    expect(fragment.faults.every((fault) => fault.fault === 'dbt-syntax')).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 // The dbt files of a plan: what stands in them, and that our own reader finds nothing wrong with them.
 import { describe, expect, it } from 'vitest';
-import { isUntouched } from '../../../../server/dbt/write/checksum.ts';
+import { isUnmodified } from '../../../../server/dbt/write/checksum.ts';
 import { type DbtFile, dbtFiles } from '../../../../server/dbt/write/files.ts';
 import type { DbtOptions } from '../../../../server/dbt/write/options.ts';
 import type { Plan } from '../../../../server/plan/plan.ts';
@@ -139,7 +139,7 @@ describe('dbtFiles', () => {
   });
 
   it('seals every file, and gives the same bytes again', () => {
-    expect(made.every((file) => isUntouched(file.text))).toBe(true);
+    expect(made.every((file) => isUnmodified(file.text))).toBe(true);
     expect(dbtFiles(checkout)).toEqual(made);
   });
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { KnownColumn } from '../../../../server/engines/duckdb/columns.ts';
-import { type Conversion, convert } from '../../../../server/engines/duckdb/convert.ts';
+import { type Conversion, convertFiles } from '../../../../server/engines/duckdb/convert.ts';
 import { EngineFailure } from '../../../../server/engines/failure.ts';
 import { lab, never } from './lab.ts';
 
@@ -53,7 +53,7 @@ const expected = [
 
 describe('convert', () => {
   it.each(['in/events.csv', 'in/events.ndjson'])('%s to Parquet: types, order, counts', async (from) => {
-    const made = await convert(parquet(from, 'typed'), options());
+    const made = await convertFiles(parquet(from, 'typed'), options());
     expect(made).toEqual([
       {
         name: 'events',
@@ -79,8 +79,8 @@ describe('convert', () => {
   });
 
   it('gives the same bytes for the same input', async () => {
-    await convert(parquet('in/events.csv', 'one'), options());
-    await convert(parquet('in/events.csv', 'two'), { ...options(), sandbox: { ...room.sandbox, threads: 4 } });
+    await convertFiles(parquet('in/events.csv', 'one'), options());
+    await convertFiles(parquet('in/events.csv', 'two'), { ...options(), sandbox: { ...room.sandbox, threads: 4 } });
     expect(digest('two/events.parquet')).toBe(digest('one/events.parquet'));
   });
 
@@ -94,7 +94,7 @@ describe('convert', () => {
       out: room.path('db/events.duckdb'),
     };
     for (const _ of [1, 2]) {
-      const made = await convert(conversion, options());
+      const made = await convertFiles(conversion, options());
       expect(made.map(({ name, rows }) => [name, rows])).toEqual([
         ['events', ROWS],
         ['user', 2],
@@ -106,7 +106,7 @@ describe('convert', () => {
 
   it('tells how far it is', async () => {
     const shares: number[] = [];
-    await convert(parquet('in/events.csv', 'watched'), { ...options(), onProgress: (share) => shares.push(share) });
+    await convertFiles(parquet('in/events.csv', 'watched'), { ...options(), onProgress: (share) => shares.push(share) });
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(shares.slice(-1)).toEqual([1]);
   });
@@ -114,7 +114,7 @@ describe('convert', () => {
   it('leaves nothing behind when it is cancelled, and what was there before stays', async () => {
     await room.write('stopped/events.parquet', 'before');
     const stop = new AbortController();
-    const running = convert(parquet('in/events.csv', 'stopped'), { ...options(), signal: stop.signal });
+    const running = convertFiles(parquet('in/events.csv', 'stopped'), { ...options(), signal: stop.signal });
     stop.abort(new EngineFailure('cancelled', 'Enough.'));
     await expect(running).rejects.toMatchObject({ code: 'cancelled', message: 'Enough.' });
     expect(readdirSync(room.path('stopped')).sort()).toEqual(['entities', 'events.parquet']);
@@ -124,7 +124,7 @@ describe('convert', () => {
   it('leaves nothing behind when the input is bad', async () => {
     await room.write('in/bad.csv', 'event_id,n\n1,2\n1,2,3\n');
     mkdirSync(room.path('bad'));
-    await expect(convert(parquet('in/bad.csv', 'bad'), options())).rejects.toMatchObject({
+    await expect(convertFiles(parquet('in/bad.csv', 'bad'), options())).rejects.toMatchObject({
       code: 'source',
       message: `${room.path('in/bad.csv')}, line 3, has 3 values where its header has 2 names.`,
     });
@@ -133,7 +133,7 @@ describe('convert', () => {
 
   it('says where it cannot write', async () => {
     await room.write('file', '');
-    await expect(convert(parquet('in/user.csv', 'file'), options())).rejects.toMatchObject({
+    await expect(convertFiles(parquet('in/user.csv', 'file'), options())).rejects.toMatchObject({
       code: 'source',
       message: expect.stringMatching(
         /file\/(entities\/user|events)\.parquet cannot be written \((ENOTDIR|EEXIST)\)\. Choose a folder that can be written\.$/,

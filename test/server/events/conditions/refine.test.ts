@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { accepts, demanded, joinSchemas } from '../../../../server/events/conditions/demand.ts';
-import type { Way } from '../../../../server/events/conditions/refine.ts';
-import { joinWays, waysOf } from '../../../../server/events/conditions/refine.ts';
+import type { Alternative } from '../../../../server/events/conditions/refine.ts';
+import { joinAlternatives, alternativesOf } from '../../../../server/events/conditions/refine.ts';
 import { evaluate } from '../../../../server/expressions/evaluate.ts';
 import { parseCondition } from '../../../../server/expressions/parse.ts';
 import { conforms } from '../../../../server/plan/conforms.ts';
@@ -12,7 +12,7 @@ import { fuzz } from '../../../fuzz.ts';
 import { property } from '../build.ts';
 
 const tree = (text: string) => parseCondition(text).tree!;
-const said = (ways: readonly Way[]) => ways.map((way) => Object.fromEntries(way));
+const said = (ways: readonly Alternative[]) => ways.map((way) => Object.fromEntries(way));
 const is = (value: Plain) => ({ present: true, schema: { types: [], enum: [{ value }] } });
 
 test.each<[string, object[]]>([
@@ -43,14 +43,14 @@ test.each<[string, object[]]>([
   ['true', [{}]],
   ['false', []],
 ])('%s', (text, ways) => {
-  expect(said(waysOf(tree(text)))).toEqual(ways);
+  expect(said(alternativesOf(tree(text)))).toEqual(ways);
 });
 
 test('more ways than can be told apart are left to chance', () => {
   const many = Array.from({ length: 6 }, (_, i) => `(a${i} = 1 or a${i} = 2)`).join(' and ');
-  expect(waysOf(tree(many)).length).toBeLessThanOrEqual(24);
-  expect(said(waysOf(tree(Array.from({ length: 30 }, (_, i) => `a = ${i}`).join(' or '))))).toEqual([{}]);
-  expect(joinWays([new Map()], [])).toEqual([]);
+  expect(alternativesOf(tree(many)).length).toBeLessThanOrEqual(24);
+  expect(said(alternativesOf(tree(Array.from({ length: 30 }, (_, i) => `a = ${i}`).join(' or '))))).toEqual([{}]);
+  expect(joinAlternatives([new Map()], [])).toEqual([]);
 });
 
 const names = fc.constantFrom('a', 'b');
@@ -79,7 +79,7 @@ test('every row that makes a condition true goes one of its ways', () => {
   const values: readonly Plain[] = [null, 0, 1, 2, 3, 4];
   fc.assert(
     fc.property(condition, (text) => {
-      const ways = waysOf(tree(text));
+      const ways = alternativesOf(tree(text));
       for (const a of values) {
         for (const b of values) {
           const row: Readonly<Record<string, Plain>> = { a, b };

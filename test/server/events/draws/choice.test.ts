@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { below, byRank, choice, chosen, geometric, threshold } from '../../../../server/events/draws/choice.ts';
+import { below, byRank, choice, chosenIndex, geometric, threshold } from '../../../../server/events/draws/choice.ts';
 import { slotOf, spanned } from '../../../../server/events/draws/slot.ts';
 
 const even = Array.from({ length: 1 << 16 }, (_, i) => i * 65_536);
 const shares = (weights: readonly number[]) => {
   const counts = weights.map(() => 0);
   const made = choice(weights);
-  for (const a of even) counts[chosen(made, a)]!++;
+  for (const a of even) counts[chosenIndex(made, a)]!++;
   return counts.map((count) => count / even.length);
 };
 
@@ -22,20 +22,20 @@ test.each([[[1]], [[1, 1]], [[3, 0, 1]], [[0, 0, 5]], [byRank(7)], [[1, 0]], [Ar
 test('the choice is the first cumulative floor(2^32 sum w / W) above the draw', () => {
   const made = choice([1, 2]);
   const edge = Math.floor(2 ** 32 / 3);
-  expect([0, edge - 1, edge, 2 ** 32 - 1].map((a) => chosen(made, a))).toEqual([0, 0, 1, 1]);
+  expect([0, edge - 1, edge, 2 ** 32 - 1].map((a) => chosenIndex(made, a))).toEqual([0, 0, 1, 1]);
 });
 
 test('a weight of nothing is never chosen', () => {
-  expect(chosen(choice([1, 0]), 2 ** 32 - 1)).toBe(0);
-  expect(chosen(choice([0, 1]), 0)).toBe(1);
+  expect(chosenIndex(choice([1, 0]), 2 ** 32 - 1)).toBe(0);
+  expect(chosenIndex(choice([0, 1]), 0)).toBe(1);
 });
 
 test('geometric numbers begin at 1 and have their mean', () => {
   const made = geometric(4, 256);
-  const mean = even.reduce((sum, a) => sum + chosen(made, a) + 1, 0) / even.length;
+  const mean = even.reduce((sum, a) => sum + chosenIndex(made, a) + 1, 0) / even.length;
   expect(Math.abs(mean - 4)).toBeLessThan(0.01);
-  expect(chosen(geometric(1, 10), 2 ** 32 - 1)).toBe(0);
-  expect(chosen(geometric(50, 8), 2 ** 32 - 1)).toBe(7);
+  expect(chosenIndex(geometric(1, 10), 2 ** 32 - 1)).toBe(0);
+  expect(chosenIndex(geometric(50, 8), 2 ** 32 - 1)).toBe(7);
 });
 
 test('below gives every number up to the last, thresholds are exact', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { timeWriter, widest, writeScaled, writeUuid, writeWhole } from '../../../../server/events/encode/bytes.ts';
+import { timeWriter, widest, writeScaled, writeUuid, writeInteger } from '../../../../server/events/encode/bytes.ts';
 import { uuidText } from '../../../../server/events/values/value-generator.ts';
 
 const buffer = new Uint8Array(64);
@@ -14,10 +14,10 @@ const word = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 
 test('whole numbers', () => {
   fc.assert(
-    fc.property(fc.maxSafeInteger(), (n) => write((b, at) => writeWhole(b, at, Math.abs(n))) === String(Math.abs(n))),
+    fc.property(fc.maxSafeInteger(), (n) => write((b, at) => writeInteger(b, at, Math.abs(n))) === String(Math.abs(n))),
   );
   for (const n of [0, 9, 10, 99, 100, 999, 1e15, 1e15 - 1, 2 ** 53 - 1])
-    expect(write((b, at) => writeWhole(b, at, n))).toBe(String(n));
+    expect(write((b, at) => writeInteger(b, at, n))).toBe(String(n));
 });
 
 test('numbers with decimals', () => {

@@ -1,7 +1,7 @@
 // What stands in the files is what was generated, for any text, name and kind of value.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { columnsOf } from '../../../../server/dataset/columns.ts';
+import { wideColumnsOf } from '../../../../server/dataset/columns.ts';
 import { rowObject } from '../../../../server/events/rows/object.ts';
 import type { Plain, Plan, PlanSchema } from '../../../../server/plan/plan.ts';
 import { fuzz } from '../../../fuzz.ts';
@@ -15,9 +15,9 @@ async function compare(said: Plan, users = 3): Promise<void> {
   const [comma, lines] = [await generate(said, { users }, { as: 'csv' }), await generate(said, { users })];
   const { generator } = lines;
   const rows = [...generator.batches()].flatMap((played) =>
-    Array.from(played.cell.kept, (row) => rowObject(played, row, generator.world.stage.envelope)),
+    Array.from(played.shard.kept, (row) => rowObject(played, row, generator.simulation.context.envelope)),
   );
-  const columns = columnsOf(said);
+  const columns = wideColumnsOf(said);
   const read = ndjson(lines.texts.get('events.ndjson'));
   expect(read.length).toBe(rows.length);
   const [header, ...cells] = csv(comma.texts.get('events.csv') ?? '');

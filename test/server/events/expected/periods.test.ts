@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDay } from '../../../../server/base/calendar.ts';
 import { dayMs } from '../../../../server/base/duration.ts';
-import { periodsOf } from '../../../../server/events/expected/periods.ts';
+import { runPeriodsOf } from '../../../../server/events/expected/periods.ts';
 import { sum, toNumber } from '../../../../server/events/expected/sums.ts';
 
 const start = readDay('2025-12-30')!;
@@ -15,7 +15,7 @@ test.each([
   ['quarter', 1, 100, ['2025-10-01', '2026-01-01', '2026-04-01']],
   ['year', 1, 3, ['2025-01-01', '2026-01-01']],
 ] as const)('%s, weeks from %i', (grain, weekStart, days, labels) => {
-  const periods = periodsOf(grain, start, days, { timezone: 'UTC', week_start: weekStart });
+  const periods = runPeriodsOf(grain, start, days, { timezone: 'UTC', week_start: weekStart });
   expect(periods.labels).toEqual(labels);
   periods.labels.forEach((label, i) => {
     const from = Math.max(readDay(label)!, start) * dayMs;
@@ -26,7 +26,7 @@ test.each([
 });
 
 test('hours', () => {
-  const periods = periodsOf('hour', start, 1, { timezone: 'UTC', week_start: 1 });
+  const periods = runPeriodsOf('hour', start, 1, { timezone: 'UTC', week_start: 1 });
   expect(periods.labels.length).toBe(24);
   expect(periods.labels[23]).toBe('2025-12-30T23:00:00.000Z');
   expect(periods.of(start * dayMs + dayMs - 1)).toBe(23);

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { columnsOf } from '../../../../server/dataset/columns.ts';
-import { canonical } from '../../../../server/dataset/storage.ts';
+import { wideColumnsOf } from '../../../../server/dataset/columns.ts';
+import { canonicalStorage } from '../../../../server/dataset/storage.ts';
 import type { FunnelTruth } from '../../../../server/events/expected/funnels.ts';
 import type { MetricTruth } from '../../../../server/events/expected/metrics.ts';
 import type { RetentionTruth } from '../../../../server/events/expected/retention.ts';
@@ -38,7 +38,7 @@ async function load(
   const { texts } = await generate(plan, { users: 500, days: 20, start: since }, { as });
   const file = join(folder, `events.${as}`);
   writeFileSync(file, texts.get(`events.${as}`)!);
-  const types = columnsOf(plan).map(({ name, type }) => `'${name.replaceAll("'", "''")}': '${type}'`);
+  const types = wideColumnsOf(plan).map(({ name, type }) => `'${name.replaceAll("'", "''")}': '${type}'`);
   const how =
     as === 'csv'
       ? "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = '', allow_quoted_nulls = false"
@@ -61,7 +61,7 @@ async function answer(
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const question = questionOf(plan, name, options);
   if ('fault' in question) throw new Error(question.message);
-  const compiled = compileQuestion(plan, question, canonical);
+  const compiled = compileQuestion(plan, question, canonicalStorage);
   if ('fault' in compiled) throw new Error(compiled.message);
   const rows = await database.rows(compiled.sql);
   return rows.map((row) => Object.fromEntries(compiled.columns.map(({ name: column }, i) => [column, row[i]])));

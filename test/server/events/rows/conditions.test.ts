@@ -1,6 +1,6 @@
 // Rows keep the conditions of their plan: where, required_when, variants, a step's where, unique_key.
 import { describe, expect, test } from 'vitest';
-import { preview } from '../../../../server/events/preview.ts';
+import { previewRows } from '../../../../server/events/preview.ts';
 import type { PlanEvent, PlanProperty } from '../../../../server/plan/plan.ts';
 import { event, funnel, plan, property } from '../build.ts';
 import type { Row } from '../files.ts';
@@ -10,7 +10,7 @@ const values = (...list: readonly (string | number | boolean)[]) => ({ enum: lis
 const number = (name: string, said: Partial<PlanProperty> = {}) => property(name, { types: ['number'], ...said });
 
 function rows(properties: readonly PlanProperty[], said: Partial<PlanEvent>, count = 200): readonly Row[] {
-  const made = preview(plan({ events: [event('thing', { properties, ...said })] }), 'thing', count);
+  const made = previewRows(plan({ events: [event('thing', { properties, ...said })] }), 'thing', count);
   if ('code' in made) throw new Error(made.message);
   expect(made.notes).toEqual([]);
   return made.rows;
@@ -278,7 +278,7 @@ describe('what cannot be', () => {
 });
 
 function rows2(properties: readonly PlanProperty[]) {
-  const made = preview(plan({ events: [event('thing', { properties })] }), 'thing', 50);
+  const made = previewRows(plan({ events: [event('thing', { properties })] }), 'thing', 50);
   if ('code' in made) throw new Error(made.message);
   return made;
 }

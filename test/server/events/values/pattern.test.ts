@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makeText, positionsOf, readPattern, roomOf, textAt } from '../../../../server/events/values/pattern.ts';
+import { makeText, positionsOf, readPattern, roomOf, patternTextAt } from '../../../../server/events/values/pattern.ts';
 import { fuzz } from '../../../fuzz.ts';
 
 const words = fc
@@ -73,7 +73,7 @@ describe('positions number the longest texts', () => {
   ])('%s: %i', (pattern, room) => {
     const positions = positionsOf(readPattern(pattern)!);
     expect(roomOf(positions)).toBe(room);
-    const some = Array.from({ length: Math.min(room, 1000) }, (_, n) => textAt(positions, n));
+    const some = Array.from({ length: Math.min(room, 1000) }, (_, n) => patternTextAt(positions, n));
     expect(new Set(some).size).toBe(some.length);
     expect(some.every((text) => new RegExp(pattern, 'u').test(text))).toBe(true);
   });

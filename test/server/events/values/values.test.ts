@@ -1,17 +1,17 @@
 // How values are spread: ranks, bounds, money, what is sent and what is null.
 import { describe, expect, test } from 'vitest';
-import { preview } from '../../../../server/events/preview.ts';
+import { previewRows } from '../../../../server/events/preview.ts';
 import type { Plain, PlanProperty } from '../../../../server/plan/plan.ts';
 import { event, plan, property } from '../build.ts';
 
 const count = 8000;
 function values(said: Partial<PlanProperty>): readonly (Plain | undefined)[] {
-  const made = preview(plan({ events: [event('thing', { properties: [property('x', said)] })] }), 'thing', count);
+  const made = previewRows(plan({ events: [event('thing', { properties: [property('x', said)] })] }), 'thing', count);
   if ('code' in made) throw new Error(made.message);
   return made.rows.map((row) => row.x);
 }
 function values2(name: string): readonly (Plain | undefined)[] {
-  const made = preview(plan({ events: [event('thing', { properties: [property(name)] })] }), 'thing', 2000);
+  const made = previewRows(plan({ events: [event('thing', { properties: [property(name)] })] }), 'thing', 2000);
   if ('code' in made) throw new Error(made.message);
   return made.rows.map((row) => row[name]);
 }
@@ -112,7 +112,7 @@ describe('texts', () => {
   test('plain ones are words, identifiers by their name', () => {
     expect(texts({}).every((text) => /^[a-z]+ [a-z]+$/.test(text))).toBe(true);
     for (const name of ['quiz_id', 'quizId', 'access_token', 'id']) {
-      const made = preview(
+      const made = previewRows(
         plan({ events: [event('thing', { properties: [property(name, { required: true })] })] }),
         'thing',
         50,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { preview } from '../../../../server/events/preview.ts';
+import { previewRows } from '../../../../server/events/preview.ts';
 import type { Vocabulary } from '../../../../server/events/values/vocabulary.ts';
 import { loadVocabulary } from '../../../../server/events/values/vocabulary.ts';
 import type { PlanProperty } from '../../../../server/plan/plan.ts';
@@ -58,7 +58,7 @@ test.each([
 
 describe('in rows', () => {
   const rows = (one: PlanProperty, known: Vocabulary | undefined = vocabulary) => {
-    const made = preview(asking(one), 'thing', 300, known ? { vocabulary: known } : {});
+    const made = previewRows(asking(one), 'thing', 300, known ? { vocabulary: known } : {});
     if ('code' in made) throw new Error(made.message);
     return made;
   };
@@ -87,7 +87,7 @@ describe('in rows', () => {
     expect(made.every((row) => row.x !== undefined)).toBe(true);
   });
   test('without the library: noted, made from the type', () => {
-    const made = preview(asking(property('x', { faker: 'person.fullName', required: true })), 'thing', 5);
+    const made = previewRows(asking(property('x', { faker: 'person.fullName', required: true })), 'thing', 5);
     if ('code' in made) throw new Error(made.message);
     expect(made.notes[0]?.message).toMatch(/not loaded here/);
     expect(made.rows.every((row) => typeof row.x === 'string')).toBe(true);

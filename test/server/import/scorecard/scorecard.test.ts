@@ -2,7 +2,7 @@ import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { english } from '../../../../server/base/lexicon/english.ts';
 import { defaults } from '../../../../server/config/settings.ts';
-import { bar, code, percent, sentence } from '../../../../server/import/scorecard/markdown.ts';
+import { bar, tableCode, percentOf, markdownSentence } from '../../../../server/import/scorecard/markdown.ts';
 import { conflictsOf } from '../../../../server/import/scorecard/score-conflicts.ts';
 import { namingOf } from '../../../../server/import/scorecard/score-names.ts';
 import { concernOf, type ScoredProblem, worstEvents } from '../../../../server/import/scorecard/score-problems.ts';
@@ -259,9 +259,9 @@ describe('words of Markdown', () => {
     ['``', '``` `` ```'],
     ['a\nb', '`a b`'],
     ['', '`  `'],
-  ])('code %j', (name, text) => expect(code(name)).toBe(text));
+  ])('code %j', (name, text) => expect(tableCode(name)).toBe(text));
   it('a sentence', () =>
-    expect(sentence('Event "a_b" is *not* <x>, [y] | "z"')).toBe('Event `a_b` is \\*not\\* \\<x\\>, \\[y\\] \\| `z`'));
+    expect(markdownSentence('Event "a_b" is *not* <x>, [y] | "z"')).toBe('Event `a_b` is \\*not\\* \\<x\\>, \\[y\\] \\| `z`'));
   it.each([
     [0, 3, '0 %', '░░░░░░░░░░'],
     [1, 1000, '< 1 %', '█░░░░░░░░░'],
@@ -269,7 +269,7 @@ describe('words of Markdown', () => {
     [999, 1000, '> 99 %', '█████████░'],
     [3, 3, '100 %', '██████████'],
   ])('%d of %d', (part, whole, text, blocks) => {
-    expect(percent(part, whole)).toBe(text);
+    expect(percentOf(part, whole)).toBe(text);
     expect(bar(part / whole)).toBe(blocks);
   });
 });

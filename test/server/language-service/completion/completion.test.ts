@@ -1,7 +1,7 @@
 // What is offered where someone types: in conditions, comments, lists; how items begin; ideas for names.
 import { describe, expect, test } from 'vitest';
 import { complete } from '../../../../server/language-service/completion/completion.ts';
-import { starters } from '../../../../server/language-service/completion/snippets.ts';
+import { snippets } from '../../../../server/language-service/completion/snippets.ts';
 import { rules } from '../../../../server/lint/rules/index.ts';
 import { sections } from '../../../../server/plan/plan.schema.ts';
 import { lint, ROOT, snapshotOf } from '../../lint/examples.ts';
@@ -107,7 +107,7 @@ describe('ideas for an event', () => {
   test('are those that begin as what is typed', () => {
     expect(ideas('').labels).toEqual(['cart_paid', 'order_opened']);
     expect(ideas('Ca').labels).toEqual(['cart_paid']);
-    expect(ideas('Ca').all.every(({ idea }) => idea)).toBe(true);
+    expect(ideas('Ca').all.every(({ isSuggestion }) => isSuggestion)).toBe(true);
   });
 });
 
@@ -117,7 +117,7 @@ test.each([
   ['a name of another kind', 'metrics:\n  - name: rev|'],
   ['prose', 'events:\n  - name: e\n    description: Buyer pa|'],
 ])('%s of its own has nothing to choose from', (_, more) => {
-  expect(offered(more).all).toMatchObject([{ hidden: true, idea: true }]);
+  expect(offered(more).all).toMatchObject([{ hidden: true, isSuggestion: true }]);
   expect(offered(more.replace(/[^:]*\|$/, ' |')).all.filter(({ hidden }) => hidden)).toEqual([]);
 });
 
@@ -126,7 +126,7 @@ describe('in a comment', () => {
   test('the names of rules', () => {
     const { labels, all } = comment('# trackwright-disable-next-line event-na|');
     expect(labels).toEqual(rules.map(({ id }) => id).sort());
-    expect(all[0]?.documentation).toBe(rules.find(({ id }) => id === labels[0])?.checks);
+    expect(all[0]?.documentation).toBe(rules.find(({ id }) => id === labels[0])?.description);
     expect(comment('# trackwright-disable-next-line event-name-case, |').labels).not.toContain('event-name-case');
   });
   test('the word itself', () => expect(comment('# track|').taken).toContain('  # trackwright-disable-next-line \n'));
@@ -144,7 +144,7 @@ describe('an item that begins', () => {
       .replace(/\$\{\d+\|([^,|]+)[^}]*\}/g, '$1')
       .replace(/\$\{\d+:([^}]*)\}/g, '$1')
       .replace(/\$\d/g, 'x');
-  const every = Object.entries(starters).flatMap(([shape, all]) => all.map((one) => [one.label, shape, one] as const));
+  const every = Object.entries(snippets).flatMap(([shape, all]) => all.map((one) => [one.label, shape, one] as const));
   test.each(every)('%s is YAML of the plan language', (_, shape, { body }) => {
     const text = `${sectionOf(shape)}:\n  - ${plain(body).replaceAll('\n', '\n    ')}\n`;
     const { problems } = lint(snapshotOf({ 'a.plan.yml': text }), rules);

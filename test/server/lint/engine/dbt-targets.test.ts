@@ -102,9 +102,9 @@ test('another require-dbt-version tells the same problems anew, without looking 
   const before = said(snapshot);
   const project = `${ROOT}/dbt_project.yml`;
   const next = snapshot.with(new Map([[project, inputOf(project, 'dbt', { text: asks('>=2.0.0') })]]));
-  linter.calls.find = 0;
+  linter.calls.check = 0;
   linter.update(next);
-  expect(linter.calls.find).toBe(1);
+  expect(linter.calls.check).toBe(1);
   const after = said(next);
   expect(before.map((one) => one.severity)).toEqual(['warning', 'error']);
   expect(after.map((one) => one.severity)).toEqual(['error', 'error']);

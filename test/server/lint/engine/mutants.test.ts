@@ -2,14 +2,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { english } from '../../../../server/base/lexicon/english.ts';
-import { mendAll } from '../../../../server/cli/commands/lint-fix.ts';
+import { fixAll } from '../../../../server/cli/commands/lint-fix.ts';
 import { fixOf } from '../../../../server/lint/engine/fixes.ts';
 import { Linter } from '../../../../server/lint/engine/linter.ts';
 import { type Problem, problemsByFile } from '../../../../server/lint/engine/problems.ts';
 import { policyOf } from '../../../../server/lint/engine/profiles.ts';
 import { rules } from '../../../../server/lint/rules/index.ts';
 import type { Snapshot } from '../../../../server/plan/snapshot.ts';
-import { LiveProject } from '../../../../server/workspace/project.ts';
+import { Project } from '../../../../server/workspace/project.ts';
 import type { Doc } from '../../../../server/yaml/document.ts';
 import { edited } from '../../../../server/yaml/proof.ts';
 import { fuzz } from '../../../fuzz.ts';
@@ -33,7 +33,7 @@ const essence = (problems: ReadonlyMap<string, readonly Problem[]>) =>
 const textsOf = (snapshot: Snapshot) =>
   Object.fromEntries([...snapshot.files].map(([uri, file]) => [uri.slice(ROOT.length + 1), file.doc.text()]));
 const syntaxFaults = (snapshot: Snapshot) =>
-  snapshot.parts.flatMap(({ faults }) => faults).filter(({ fault }) => /-syntax$/.test(fault)).length;
+  snapshot.fragments.flatMap(({ faults }) => faults).filter(({ fault }) => /-syntax$/.test(fault)).length;
 
 /** What is written for people and for YAML beside its values. */
 function notes(doc: Doc): readonly string[] {
@@ -62,7 +62,7 @@ test(
         const policy = policyOf(rules, start.settings, ROOT, everything(rules));
         const linterOf = (snapshot: Snapshot) => {
           const linter = new Linter(rules, { today: '2026-06-30', optionsOf: (id) => policy.options(id), root: ROOT });
-          linter.learnEnglish(words);
+          linter.setLexicon(words);
           linter.update(snapshot);
           return linter;
         };
@@ -75,7 +75,7 @@ test(
         expect(snapshot.doc(uri)?.text()).toBe(text);
         const problems = problemsByFile(linter, snapshot, policy);
         const all = [...problems.values()].flat();
-        expect(all.filter(({ raw, message }) => raw.broken || message.includes('hunter2'))).toEqual([]);
+        expect(all.filter(({ raw, message }) => raw.crashed || message.includes('hunter2'))).toEqual([]);
         // Other settings make it another project.
         const reread = snapshotOf(textsOf(snapshot));
         if (file.kind !== 'config')
@@ -102,8 +102,8 @@ test(
 
         // All safe ones, as the command line makes them.
         const loaded = { root: '/project', rootUri: ROOT, snapshot, dbt: projectsOf(bases) };
-        const project = new LiveProject(loaded, { rules, today: '2026-06-30' });
-        const { helpless } = mendAll(project, [uri]);
+        const project = new Project(loaded, { rules, today: '2026-06-30' });
+        const { helpless } = fixAll(project, [uri]);
         expect(helpless).toEqual([]);
         expect(syntaxFaults(project.snapshot)).toBeLessThanOrEqual(syntaxFaults(snapshot));
         for (const [at, { doc }] of project.snapshot.files)

@@ -1,6 +1,6 @@
 // trackwright.yml is judged: what it says is held against the rules, their options, the kinds of checks, and what is there.
 import { expect, test } from 'vitest';
-import { laterRules } from '../../../../server/lint/engine/reserved-rules.ts';
+import { reservedRules } from '../../../../server/lint/engine/reserved-rules.ts';
 import { rules } from '../../../../server/lint/rules/index.ts';
 import { fixAll, lint, ROOT, snapshotOf, type Texts } from '../examples.ts';
 
@@ -16,7 +16,7 @@ function judged(text: string, more: Texts = {}): readonly string[] {
     return `${rule} ${line.slice(start.character, end.character)}: ${message}`;
   });
 }
-const mended = (text: string, more: Texts = {}): string | undefined =>
+const fixedSettings = (text: string, more: Texts = {}): string | undefined =>
   fixAll({ 'trackwright.yml': text, ...more }, rules)['trackwright.yml'];
 
 test('every setting at its best is silent', () => {
@@ -165,7 +165,7 @@ test.each([
     'warehouse/dbt_project.yml': 'name: warehouse\n',
   };
   expect(judged(`${text}\n`, there)).toEqual([told]);
-  expect(mended(`${text}\n`, there)).toBe(`${fixed ?? text}\n`);
+  expect(fixedSettings(`${text}\n`, there)).toBe(`${fixed ?? text}\n`);
 });
 
 test('keys of a newer Trackwright are not called unknown', () => {
@@ -179,7 +179,7 @@ test('a dbt project that comes ends the problem, without trackwright.yml being r
   const after = snapshotOf({ 'trackwright.yml': 'dbt: [{project: shop}]\n', 'shop/dbt_project.yml': 'name: shop\n' });
   const dbt = after.files.get(`${ROOT}/shop/dbt_project.yml`);
   const { linter } = lint(before, judges);
-  const told = () => before.parts.flatMap((part) => linter.ofPart(part)).map(({ rule }) => rule.id);
+  const told = () => before.fragments.flatMap((fragment) => linter.ofFragment(fragment)).map(({ rule }) => rule.id);
   expect(told()).toEqual(['unresolved-reference']);
   linter.update(
     before.with(new Map([[`${ROOT}/shop/dbt_project.yml`, dbt && { kind: 'dbt' as const, doc: dbt.doc }]])),
@@ -196,8 +196,8 @@ test('rules of the catalogue that no version has yet may be named, with options'
     'wrong-value-kind loud: "pii-undeclared" of rules wants one of error, warning, information, hint, off; "loud" was found.',
   ]);
   const ids = rules.map(({ id }) => id);
-  expect(laterRules.filter((id) => ids.includes(id))).toEqual([]);
-  expect(ids.length + laterRules.length).toBe(173);
+  expect(reservedRules.filter((id) => ids.includes(id))).toEqual([]);
+  expect(ids.length + reservedRules.length).toBe(173);
 });
 
 test('a project of a newer Trackwright has no unknown keys, in plans either', () => {

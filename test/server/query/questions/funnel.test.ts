@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compileQuestion } from '../../../../server/query/compile.ts';
-import type { FunnelQuestion, Step } from '../../../../server/query/question.ts';
+import type { FunnelQuestion, QuestionStep } from '../../../../server/query/question.ts';
 import { fuzz } from '../../../fuzz.ts';
 import type { Cell, Database } from '../database.ts';
 import { openDatabase } from '../database.ts';
@@ -35,7 +35,7 @@ function visible(question: FunnelQuestion, row: Row): boolean {
   return row.time !== null && row.user !== null && shared && inSegment;
 }
 
-const fills = (one: Case, question: FunnelQuestion, row: Row, step: Step): boolean =>
+const fills = (one: Case, question: FunnelQuestion, row: Row, step: QuestionStep): boolean =>
   is(one, row, step.event) && holds(one, row, step.where) && holds(one, row, question.where);
 
 function journeys(one: Case, question: FunnelQuestion): readonly Journey[] {
@@ -146,7 +146,7 @@ async function prove(one: Case, question: FunnelQuestion): Promise<void> {
 }
 
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
-const step: fc.Arbitrary<Step> = fc.constantFrom<Step[]>(
+const step: fc.Arbitrary<QuestionStep> = fc.constantFrom<QuestionStep[]>(
   { event: 'started' },
   { event: 'paid' },
   { event: 'big' },

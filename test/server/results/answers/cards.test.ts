@@ -6,7 +6,7 @@ import type { Answer } from '../../../../server/results/answers/answer.ts';
 import { cardOfFunnel, inWords } from '../../../../server/results/answers/funnel.ts';
 import { cardOfMetric } from '../../../../server/results/answers/metric.ts';
 import { cardOfRetention } from '../../../../server/results/answers/retention.ts';
-import type { Cell } from '../../../../server/results/card.ts';
+import type { CardCell } from '../../../../server/results/card.ts';
 import { event, plan, property } from '../../query/plans.ts';
 
 const metric = (name: string, more: Partial<PlanMetric> = {}): PlanMetric =>
@@ -20,7 +20,7 @@ const shop = plan([event('paid', [property('seconds', 'number', { unit: 's' })])
   ],
 });
 const types: Readonly<Record<string, ResultColumn['type']>> = { complete: 'boolean', period: 'date', value: 'number' };
-function answer(question: Question, columns: readonly string[], rows: readonly (readonly Cell[])[]): Answer {
+function answer(question: Question, columns: readonly string[], rows: readonly (readonly CardCell[])[]): Answer {
   return {
     question,
     columns: columns.map((name) => ({ name, type: types[name] ?? 'string' })),
@@ -116,7 +116,7 @@ describe('a funnel', () => {
     steps: [{ event: 'seen' }, { event: 'paid' }],
   };
   const columns = ['step', 'event', 'entities', 'rate_of_first', 'rate_of_previous', 'median_seconds'];
-  const row = (step: number, name: string, entities: number, first: number, previous: number): readonly Cell[] => [
+  const row = (step: number, name: string, entities: number, first: number, previous: number): readonly CardCell[] => [
     step,
     name,
     entities,
@@ -173,7 +173,7 @@ describe('a retention', () => {
     through: '2026-01-18',
   } as const;
   const columns = ['cohort', 'size', 'period', 'entities', 'rate', 'complete'];
-  const rows: readonly (readonly Cell[])[] = [
+  const rows: readonly (readonly CardCell[])[] = [
     ['2026-01-05', 10, 0, 10, 1, true],
     ['2026-01-05', 10, 1, 4, 0.4, true],
     ['2026-01-05', 10, 2, 0, 0, false],
@@ -204,12 +204,12 @@ describe('a retention', () => {
       until: '2026-03-01',
       through: '2026-03-01',
     } as const;
-    const cells = [0, 1, 2, 3].map((n): readonly Cell[] => ['2026-01-01', 5, n, n === 3 ? 0 : 5 - n, null, n < 2]);
+    const cells = [0, 1, 2, 3].map((n): readonly CardCell[] => ['2026-01-01', 5, n, n === 3 ? 0 : 5 - n, null, n < 2]);
     expect(cardOfRetention(answer(monthly, columns, cells), shop).table?.rows).toHaveLength(3);
   });
   test('within a number of periods shows those of which the first has begun', () => {
     const within = { ...ask, brackets: [2] };
-    const cells = ['2026-01-05', '2026-01-12', '2026-01-19'].map((day): readonly Cell[] => [day, 5, 2, 1, 0.2, false]);
+    const cells = ['2026-01-05', '2026-01-12', '2026-01-19'].map((day): readonly CardCell[] => [day, 5, 2, 1, 0.2, false]);
     const card = cardOfRetention(answer({ ...within, through: '2026-01-19' }, columns, cells), shop);
     expect(card.table?.rows.map(([cohort]) => cohort)).toEqual(['2026-01-05', '2026-01-12']);
   });

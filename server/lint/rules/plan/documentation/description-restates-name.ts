@@ -1,8 +1,8 @@
-import { words } from '../../../../base/naming.ts';
-import type { At, Handle, Text } from '../../../../schema/item.ts';
-import { number, row } from '../../../../schema/kinds.ts';
+import { wordsOf } from '../../../../base/naming.ts';
+import type { Located, Handle, Text } from '../../../../schema/item.ts';
+import { number, optional } from '../../../../schema/kinds.ts';
 import { called } from '../../../engine/message-text.ts';
-import { type Finding, type On, rule } from '../../../engine/rule.ts';
+import { type Finding, type RuleContext, rule } from '../../../engine/rule.ts';
 
 /** Words that say nothing of their own, in a description of an event, a property, a metric. */
 const stopWords = new Set(
@@ -16,25 +16,25 @@ interface Described {
   readonly shape: string;
   readonly name: Text;
   readonly node: Handle;
-  readonly in?: Finding['about'];
+  readonly container?: Finding['subject'];
   readonly description?: Text;
   readonly as?: Text;
 }
 interface Data {
-  readonly in: { readonly node: Handle };
-  readonly at: At<string>;
+  readonly container: { readonly node: Handle };
+  readonly at: Located<string>;
   readonly instead: string;
 }
 
 export default rule<Data>({
   id: 'description-restates-name',
-  subject: 'event',
+  category: 'event',
   severity: 'warning',
   since: '0.1',
-  checks: 'a description says more than the words of the name',
-  why: 'A description that repeats the name looks like documentation, so nobody writes the real one.',
+  description: 'a description says more than the words of the name',
+  rationale: 'A description that repeats the name looks like documentation, so nobody writes the real one.',
   options: {
-    threshold: row(number, 'The share of its words that are in the name, from which on it is reported; 0.8.'),
+    threshold: optional(number, 'The share of its words that are in the name, from which on it is reported; 0.8.'),
   },
   examples: {
     good: `
@@ -66,24 +66,24 @@ export default rule<Data>({
         - {name: order_value, type: number}
     `,
   },
-  find: {
-    event: (event, on) => {
+  check: {
+    event: (event, context) => {
       const { trigger } = event;
       const first = trigger && ('value' in trigger ? trigger : trigger[0]?.description);
-      return judged('event', event, on, first);
+      return judged('event', event, context, first);
     },
-    property: (property, on) => judged('property', property, on),
-    propertyUse: (use, on) => judged('property', use, on),
-    metric: (metric, on) => judged('metric', metric, on),
-    funnel: (funnel, on) => judged('funnel', funnel, on),
-    segment: (segment, on) => judged('segment', segment, on),
+    property: (property, context) => judged('property', property, context),
+    propertyUse: (use, context) => judged('property', use, context),
+    metric: (metric, context) => judged('metric', metric, context),
+    funnel: (funnel, context) => judged('funnel', funnel, context),
+    segment: (segment, context) => judged('segment', segment, context),
   },
-  mend: ({ data }) =>
+  fix: ({ data }) =>
     data && {
       title: data.instead ? 'Describe it by its trigger' : 'Remove the description',
       edits: data.instead
         ? [{ do: 'replace', at: data.at, text: data.instead }]
-        : [{ do: 'remove-key', in: data.in, key: 'description' }],
+        : [{ do: 'remove-key', in: data.container, key: 'description' }],
     },
 });
 
@@ -92,28 +92,28 @@ const advice: Readonly<Record<string, string>> = {
   property: 'Say what it measures, in which unit, from where',
 };
 
-function judged(noun: string, item: Described, { options }: On, trigger?: Text): readonly Finding<Data>[] {
+function judged(noun: string, item: Described, { options }: RuleContext, trigger?: Text): readonly Finding<Data>[] {
   const { description, name } = item;
   const threshold = typeof options.threshold === 'number' ? options.threshold : THRESHOLD;
   const restates = (text: string) => overlap(text, `${name.value} ${item.as?.value ?? ''}`) >= threshold;
   if (!description || !restates(description.value)) return [];
-  const about = { noun, name: name.value, ...(item.in ? { of: item.in } : {}) };
+  const subject = { noun, name: name.value, ...(item.container ? { of: item.container } : {}) };
   const other = trigger?.value.trim().replace(/\s+/g, ' ') ?? '';
   return [
     {
       at: description,
-      about,
-      message: `The description of ${called(about)} only repeats its name. ${advice[noun] ?? 'Say what it answers'}; or leave it away.`,
+      subject,
+      message: `The description of ${called(subject)} only repeats its name. ${advice[noun] ?? 'Say what it answers'}; or leave it away.`,
       fixable: true,
-      data: { in: { node: item.node }, at: description, instead: restates(other) ? '' : other },
+      data: { container: { node: item.node }, at: description, instead: restates(other) ? '' : other },
     },
   ];
 }
 
 /** The share of a description's telling words that the name has too; 0 where there are none. */
 function overlap(description: string, name: string): number {
-  const known = new Set(words(name).map(stem));
-  const telling = words(description).filter(
+  const known = new Set(wordsOf(name).map(stem));
+  const telling = wordsOf(description).filter(
     (word) => !stopWords.has(word) || (known.has(stem(word)) && word.length > 2),
   );
   return telling.length ? telling.filter((word) => known.has(stem(word))).length / telling.length : 0;

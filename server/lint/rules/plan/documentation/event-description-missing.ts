@@ -4,11 +4,11 @@ import { rule } from '../../../engine/rule.ts';
 
 export default rule({
   id: 'event-description-missing',
-  subject: 'event',
+  category: 'event',
   severity: 'warning',
   since: '0.1',
-  checks: 'every event says in a sentence what happened; templates and events on their way out are left alone',
-  why: 'A name is read in as many ways as there are readers. Whoever looks at the numbers later has only the description.',
+  description: 'every event says in a sentence what happened; templates and events on their way out are left alone',
+  rationale: 'A name is read in as many ways as there are readers. Whoever looks at the numbers later has only the description.',
   examples: {
     good: `
       events:
@@ -34,7 +34,7 @@ export default rule({
           trigger: The payment API answered 200, once per order
     `,
   },
-  find: {
+  check: {
     event(event) {
       const { name } = event;
       if (!name.value || !isCurrent(event) || event.description?.value.trim()) return undefined;
@@ -42,19 +42,19 @@ export default rule({
       return [
         {
           at: name,
-          about: { noun: 'event', name: name.value },
+          subject: { noun: 'event', name: name.value },
           message: `Event "${name.value}" has no description. Its name alone does not tell readers of the data what happened. Say it in one sentence.`,
           fixable: trigger !== '',
-          data: { in: { node: event.node }, trigger },
+          data: { container: { node: event.node }, trigger },
         },
       ];
     },
   },
-  mend: ({ data }) =>
+  fix: ({ data }) =>
     data?.trigger
       ? {
           title: 'Describe it by its trigger',
-          edits: [{ do: 'set', in: data.in, key: 'description', value: data.trigger, after: 'name' }],
+          edits: [{ do: 'set', in: data.container, key: 'description', value: data.trigger, after: 'name' }],
         }
       : undefined,
 });

@@ -4,11 +4,11 @@ import { rule } from '../../../engine/rule.ts';
 
 export default rule({
   id: 'trigger-missing',
-  subject: 'event',
+  category: 'event',
   severity: 'information',
   since: '0.1',
-  checks: 'every event that is more than a draft says when exactly it is sent, and how often',
-  why: 'Two developers who read "order paid" send it at two moments: at the click, or at the answer of the bank. The numbers then differ by platform, and nobody sees why.',
+  description: 'every event that is more than a draft says when exactly it is sent, and how often',
+  rationale: 'Two developers who read "order paid" send it at two moments: at the click, or at the answer of the bank. The numbers then differ by platform, and nobody sees why.',
   examples: {
     good: `
       events:
@@ -33,7 +33,7 @@ export default rule({
           trigger: When the buyer opens the cart
     `,
   },
-  find: {
+  check: {
     event(event) {
       const { name, trigger } = event;
       if (!name.value || !isCurrent(event) || event.status?.value === 'draft') return undefined;
@@ -43,20 +43,20 @@ export default rule({
       return [
         {
           at: name,
-          about: { noun: 'event', name: name.value },
+          subject: { noun: 'event', name: name.value },
           message: `Event "${name.value}" does not say when it is sent. Say in "trigger" at which moment, by whom, and how often.`,
           fixable: moment !== undefined,
-          data: { in: { node: event.node }, moment },
+          data: { container: { node: event.node }, moment },
         },
       ];
     },
   },
-  mend: ({ data }) =>
+  fix: ({ data }) =>
     data?.moment === undefined
       ? undefined
       : {
           title: 'Take the trigger from the description',
-          edits: [{ do: 'set', in: data.in, key: 'trigger', value: data.moment, after: 'description' }],
+          edits: [{ do: 'set', in: data.container, key: 'trigger', value: data.moment, after: 'description' }],
         },
 });
 

@@ -1,19 +1,19 @@
-import type { List, PropertyUse, Thing } from '../../../../schema/item.ts';
+import type { LocatedList, PropertyUse, Item } from '../../../../schema/item.ts';
 import { called } from '../../../engine/message-text.ts';
 import { type Finding, rule } from '../../../engine/rule.ts';
 
-type Taken = { readonly what: Pick<Thing, 'node' | 'span'>; readonly name: string };
-type Container = { readonly properties?: List<PropertyUse> };
+type Taken = { readonly what: Pick<Item, 'node' | 'span'>; readonly name: string };
+type Container = { readonly properties?: LocatedList<PropertyUse> };
 const ofProperties = ({ properties }: Container) => doubles(properties);
 
 export default rule<Taken>({
   id: 'duplicate-property-in-event',
-  subject: 'property',
+  category: 'property',
   severity: 'error',
   since: '0.1',
-  checks:
+  description:
     'no property stands twice in one list of an event, a bundle, a variant, an object, or among traits; a later layer may refine it',
-  why: 'Of two lines for one property, readers, code and warehouse may each heed another.',
+  rationale: 'Of two lines for one property, readers, code and warehouse may each heed another.',
   examples: {
     good: `
       bundles: [{name: page, properties: [{name: path, type: string}]}]
@@ -42,7 +42,7 @@ export default rule<Taken>({
             - {name: voucher, type: string, as: coupon}
     `,
   },
-  find: {
+  check: {
     event: ofProperties,
     bundle: ofProperties,
     variant: ofProperties,
@@ -52,11 +52,11 @@ export default rule<Taken>({
     schema: ofProperties,
     entity: ({ traits }) => doubles(traits),
   },
-  mend: ({ data }) =>
+  fix: ({ data }) =>
     data && { title: `Remove the other "${data.name}"`, edits: [{ do: 'remove', what: [data.what] }] },
 });
 
-function doubles(uses: List<PropertyUse> | undefined): readonly Finding<Taken>[] | undefined {
+function doubles(uses: LocatedList<PropertyUse> | undefined): readonly Finding<Taken>[] | undefined {
   if (!uses || uses.length < 2) return undefined;
   const named = new Map<string, PropertyUse>();
   const sent = new Map<string, PropertyUse>();
@@ -70,15 +70,15 @@ function doubles(uses: List<PropertyUse> | undefined): readonly Finding<Taken>[]
     if (!rival) sent.set(wire, use);
     const first = twin ?? rival;
     if (!first) return [];
-    const of = use.in ?? { noun: 'list' };
-    const about = { noun: 'property', name, of };
+    const of = use.container ?? { noun: 'list' };
+    const subject = { noun: 'property', name, of };
     const related = [{ at: first.name, message: 'First written here.' }];
     if (!twin)
       return [
         {
           at: use.name,
-          about,
-          differs: wire,
+          subject,
+          discriminator: wire,
           message: `Properties "${first.name.value}" and "${name}" of ${called(of)} are both collected as "${wire}". Remove one, or give it another "as".`,
           related,
         },
@@ -87,7 +87,7 @@ function doubles(uses: List<PropertyUse> | undefined): readonly Finding<Taken>[]
     return [
       {
         at: use.name,
-        about,
+        subject,
         message: `Property "${name}" stands in ${called(of)} already, and nobody can say which of the two counts. Make them one.`,
         related,
         fixable: true,
@@ -98,4 +98,4 @@ function doubles(uses: List<PropertyUse> | undefined): readonly Finding<Taken>[]
 }
 /** Only names a property: nothing is lost without it. */
 const saysNothing = (use: PropertyUse): boolean =>
-  Object.keys(use).every((key) => ['shape', 'span', 'node', 'uri', 'in', 'name', 'ref'].includes(key));
+  Object.keys(use).every((key) => ['shape', 'span', 'node', 'uri', 'container', 'name', 'ref'].includes(key));

@@ -2,7 +2,7 @@ import { fits } from '../../../../base/naming.ts';
 import { isCurrent } from '../../../../plan/lifecycle.ts';
 import type { Event } from '../../../../schema/item.ts';
 import { isPublished, mergeEvent } from '../../../engine/renaming.ts';
-import { view, viewRule } from '../../../engine/rule.ts';
+import { projectIndex, indexRule } from '../../../engine/rule.ts';
 import { alike, eventSignatures, nearOnes, Remembered } from './near-names.ts';
 
 const fact = (item: Event) =>
@@ -22,19 +22,19 @@ interface Seen {
   readonly events: readonly EventFact[];
   readonly names: Remembered;
 }
-const events = view<{ event: ReturnType<typeof fact> }, Seen>({ event: fact }, ({ event }, before) => ({
+const events = projectIndex<{ event: ReturnType<typeof fact> }, Seen>({ event: fact }, ({ event }, before) => ({
   events: event,
   names: before?.names ?? new Remembered(eventSignatures),
 }));
 
-export default viewRule<Seen, { readonly from: string; readonly into: string }>({
+export default indexRule<Seen, { readonly from: string; readonly into: string }>({
   id: 'event-name-near-duplicate',
-  subject: 'event',
+  category: 'event',
   severity: 'warning',
   since: '0.1',
-  checks:
+  description:
     'no two events have names that differ only in case, separators, word order, forms of words, or words that mean the same',
-  why: 'Two names for one action split its data: each funnel and chart counts the part that its author happened to find.',
+  rationale: 'Two names for one action split its data: each funnel and chart counts the part that its author happened to find.',
   examples: {
     good: `
       events:
@@ -71,8 +71,8 @@ export default viewRule<Seen, { readonly from: string; readonly into: string }>(
         - {name: views, agg: count, event: order_viewed}
     `,
   },
-  view: events,
-  judge({ events, names }, { english, conventions: { eventCase } }) {
+  index: events,
+  check({ events, names }, { english, conventions: { eventCase } }) {
     const signatures = names.of(english, events.length);
     const weight = ({ name, isPublished }: EventFact) =>
       (isPublished ? 2 : 0) + (eventCase && fits(name.value, eventCase) ? 1 : 0);
@@ -90,8 +90,8 @@ export default viewRule<Seen, { readonly from: string; readonly into: string }>(
       return [
         {
           at: one.name,
-          about: { noun: 'event', name: from },
-          differs: into,
+          subject: { noun: 'event', name: from },
+          discriminator: into,
           message: `Events "${from}" and "${into}" ${alike[like]}. Merge them, or give each a name that tells them apart.`,
           related: [{ at: other.name, message: `Event "${into}".` }],
           fixable: one.brings.every((name) => other.brings.includes(name)),
@@ -100,7 +100,7 @@ export default viewRule<Seen, { readonly from: string; readonly into: string }>(
       ];
     });
   },
-  mend: ({ data, fixable }, project) =>
+  fix: ({ data, fixable }, project) =>
     data && fixable
       ? { title: `Merge into "${data.into}"`, edits: mergeEvent(project, data.from, data.into) }
       : undefined,

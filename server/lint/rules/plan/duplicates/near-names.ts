@@ -1,7 +1,7 @@
 // Names that say the same, found by signatures: equal signatures are neighbours, and nobody compares pairs.
 import type { English } from '../../../../base/lexicon/english.ts';
 import { shortForms, synonyms } from '../../../../base/lexicon/synonyms.ts';
-import { bare, words } from '../../../../base/naming.ts';
+import { bare, wordsOf } from '../../../../base/naming.ts';
 import { isAction } from '../../../../plan/event-words.ts';
 
 /** How two names are alike: but for case and separators; in their words; in what the words mean. */
@@ -22,13 +22,13 @@ export function eventSignatures(english: English | undefined): (name: string) =>
   // Actions stand at the ends; what looks like one between them is part of a thing.
   const base = (word: string, at: number, all: readonly string[]) =>
     (at === 0 || at >= all.length - 2) && isAction(word, english) ? english.lemma(word) : one(word, english);
-  return (name) => signatures(name, words(name).map(base), same);
+  return (name) => signatures(name, wordsOf(name).map(base), same);
 }
 /** Equal for `user_ids` and `id_user` (words), `qty` and `quantity` (meaning). */
 export function propertySignatures(english: English | undefined): (name: string) => Signatures {
   if (!english) return (name) => ({ spelling: bare(name) });
   const base = (word: string) => one(word, english);
-  return (name) => signatures(name, words(name).map(base), shortForms);
+  return (name) => signatures(name, wordsOf(name).map(base), shortForms);
 }
 
 /** Signatures of names that were asked for before, for a view to carry from one to the next. */

@@ -1,8 +1,8 @@
-import { fits, words } from '../../../../base/naming.ts';
+import { fits, wordsOf } from '../../../../base/naming.ts';
 import { isCurrent } from '../../../../plan/lifecycle.ts';
 import type { Bundle, Entity, Event, Property, PropertyUse, Text } from '../../../../schema/item.ts';
 import { mergeProperty } from '../../../engine/renaming.ts';
-import { type Facts, view, viewRule } from '../../../engine/rule.ts';
+import { type Facts, projectIndex, indexRule } from '../../../engine/rule.ts';
 import { alike, nearOnes, propertySignatures, Remembered } from './near-names.ts';
 
 /** A property as its definitions together have it. */
@@ -39,19 +39,19 @@ const holding = (...lists: readonly (readonly PropertyUse[] | undefined)[]) =>
   );
 type Gathered = { [K in keyof typeof gather]: ReturnType<(typeof gather)[K]> };
 
-const properties = view<Gathered, Seen>(gather, (facts, before) => ({
+const properties = projectIndex<Gathered, Seen>(gather, (facts, before) => ({
   ...collected(facts),
   names: before?.names ?? new Remembered(propertySignatures),
 }));
 
-export default viewRule<Seen, { readonly from: string; readonly into: string }>({
+export default indexRule<Seen, { readonly from: string; readonly into: string }>({
   id: 'property-name-near-duplicate',
-  subject: 'property',
+  category: 'property',
   severity: 'warning',
   since: '0.1',
-  checks:
+  description:
     'no two properties have names that differ only in case, separators, word order, number, or short forms; members of objects are left alone, and so are a list and one of its items',
-  why: '"siteId" and "site_id" become two columns, each half empty: every question that uses one of them is wrong by the other.',
+  rationale: '"siteId" and "site_id" become two columns, each half empty: every question that uses one of them is wrong by the other.',
   examples: {
     good: `
       properties:
@@ -97,8 +97,8 @@ export default viewRule<Seen, { readonly from: string; readonly into: string }>(
             - {name: id_site, type: string}
     `,
   },
-  view: properties,
-  judge({ properties, holders, names }, { english, conventions: { propertyCase } }) {
+  index: properties,
+  check({ properties, holders, names }, { english, conventions: { propertyCase } }) {
     const signatures = names.of(english, properties.length);
     const weight = (one: Named) =>
       (propertyCase && fits(one.name, propertyCase) ? 1e9 : 0) + (one.shared ? 1e6 : 0) + one.times;
@@ -112,8 +112,8 @@ export default viewRule<Seen, { readonly from: string; readonly into: string }>(
       return [
         {
           at: one.at,
-          about: { noun: 'property', name: one.name },
-          differs: other.name,
+          subject: { noun: 'property', name: one.name },
+          discriminator: other.name,
           message: `Properties "${one.name}" and "${other.name}" ${alike[like]}. Call both by one name, or give each one that tells them apart.`,
           related: [{ at: other.at, message: `Property "${other.name}".` }],
           // Where one event has both, they are two things or one too many: a person must look.
@@ -123,7 +123,7 @@ export default viewRule<Seen, { readonly from: string; readonly into: string }>(
       ];
     });
   },
-  mend: ({ data, fixable }, project) =>
+  fix: ({ data, fixable }, project) =>
     data && fixable
       ? { title: `Call it "${data.into}" everywhere`, edits: mergeProperty(project, data.from, data.into) }
       : undefined,
@@ -133,7 +133,7 @@ export default viewRule<Seen, { readonly from: string; readonly into: string }>(
 function isSameKind(one: Named, other: Named): boolean {
   const types = [one.types, other.types];
   if (types.some((type) => type.split(' ').includes('array'))) return false;
-  const [a, b] = [one, other].map(({ name }) => words(name).sort().join(' '));
+  const [a, b] = [one, other].map(({ name }) => wordsOf(name).sort().join(' '));
   return a === b
     ? !one.types || !other.types || one.types === other.types
     : one.types !== '' && one.types === other.types;

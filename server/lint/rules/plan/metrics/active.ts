@@ -1,6 +1,6 @@
 // A metric that counts who was active in each period.
 import { dayMs, readDuration } from '../../../../base/duration.ts';
-import { type MetricFact, type MetricWorld, set, Who, who } from './metric-fact.ts';
+import { type MetricFact, type MetricWorld, setKey, MetricSubject, who } from './metric-fact.ts';
 import { abstractEvent, keyless, unreadLength, type Wrong } from './question-checks.ts';
 
 /** By custom. */
@@ -15,9 +15,9 @@ export function active(metric: MetricFact, world: MetricWorld): readonly Wrong[]
   const { name, grain, entity, window, event } = metric;
   const lacks = (key: 'entity' | 'grain', value: string, because: string): Wrong => ({
     at: name,
-    differs: key,
-    message: `${Who(metric)} counts active entities and does not say ${because}. Set "${key}", such as ${value}.`,
-    fix: set(metric, key, value),
+    discriminator: key,
+    message: `${MetricSubject(metric)} counts active entities and does not say ${because}. Set "${key}", such as ${value}.`,
+    fix: setKey(metric, key, value),
   });
   const days = window && (readDuration(window.value) ?? 0) / dayMs;
   const unread = unreadLength(who(metric), window);
@@ -30,12 +30,12 @@ export function active(metric: MetricFact, world: MetricWorld): readonly Wrong[]
       ? [
           {
             at: window,
-            differs: 'window',
-            message: `${Who(metric)} looks back ${window.value}${grain?.value === 'hour' ? ' by hour' : ''}. A window of active entities is one or more whole days, by day or longer.`,
+            discriminator: 'window',
+            message: `${MetricSubject(metric)} looks back ${window.value}${grain?.value === 'hour' ? ' by hour' : ''}. A window of active entities is one or more whole days, by day or longer.`,
           },
         ]
       : []),
-    ...abstractEvent(Who(metric), event, world),
-    ...(entity ? keyless(Who(metric), entity.value, event?.value ?? '*', entity, world) : []),
+    ...abstractEvent(MetricSubject(metric), event, world),
+    ...(entity ? keyless(MetricSubject(metric), entity.value, event?.value ?? '*', entity, world) : []),
   ];
 }

@@ -1,7 +1,7 @@
 // A metric that is an expression over other metrics.
 import { checkCondition, type Scope } from '../../../../expressions/check.ts';
 import { parseCondition } from '../../../../expressions/parse.ts';
-import { type MetricFact, type MetricWorld, Who, who } from './metric-fact.ts';
+import { type MetricFact, type MetricWorld, MetricSubject, who } from './metric-fact.ts';
 import type { Wrong } from './question-checks.ts';
 
 export function derived(metric: MetricFact, { metrics }: MetricWorld): readonly Wrong[] {
@@ -10,8 +10,8 @@ export function derived(metric: MetricFact, { metrics }: MetricWorld): readonly 
     return [
       {
         at: name,
-        differs: 'expr',
-        message: `${Who(metric)} is derived and has no "expr". Write an expression over other metrics.`,
+        discriminator: 'expr',
+        message: `${MetricSubject(metric)} is derived and has no "expr". Write an expression over other metrics.`,
       },
     ];
   const { tree, faults } = parseCondition(expr.value);
@@ -24,7 +24,7 @@ export function derived(metric: MetricFact, { metrics }: MetricWorld): readonly 
     ({ message, start, end, fix, severity }) => ({
       at: expr,
       within: { start, end },
-      differs: `expr ${expr.value.slice(start, end)}`,
+      discriminator: `expr ${expr.value.slice(start, end)}`,
       message: `In "expr" of ${who(metric)}: ${message}`,
       ...(severity === 'warning' ? { level: () => 'warning' as const } : {}),
       fix: fix && { title: `Write ${fix.text.trim()}`, edit: { do: 'replace', at: expr, within: fix, text: fix.text } },

@@ -1,7 +1,7 @@
 // What a metric is split by.
 import { kindOfSchema, kindWords } from '../../../../expressions/kind.ts';
-import { type MetricFact, type MetricWorld, Who, who } from './metric-fact.ts';
-import { found, ofEvent, uncarried, type Wrong } from './question-checks.ts';
+import { type MetricFact, type MetricWorld, MetricSubject, who } from './metric-fact.ts';
+import { foundEvent, ofEvent, uncarried, type Wrong } from './question-checks.ts';
 
 /** Each must be in every event that the metric is made of, and hold single values. */
 export function dimensions(metric: MetricFact, { scopes, metrics }: MetricWorld): readonly Wrong[] {
@@ -14,12 +14,12 @@ export function dimensions(metric: MetricFact, { scopes, metrics }: MetricWorld)
   const seen = new Set<string>();
   return (metric.dimensions ?? []).flatMap((dimension): readonly Wrong[] => {
     const name = dimension.value;
-    const split = `${Who(metric)} is split by "${name}"`;
+    const split = `${MetricSubject(metric)} is split by "${name}"`;
     if (seen.has(name))
       return [
         {
           at: dimension,
-          differs: `twice ${name}`,
+          discriminator: `twice ${name}`,
           message: `${split} twice. Remove one of the two.`,
           fix: { title: `Remove the second "${name}"`, edit: { do: 'remove', what: [dimension] } },
         },
@@ -28,14 +28,14 @@ export function dimensions(metric: MetricFact, { scopes, metrics }: MetricWorld)
     const wrong = [...new Set(events)].flatMap((event): readonly Wrong[] => {
       const scope = scopes.event(event);
       if (!scope) return [];
-      const schema = found(scope, name);
+      const schema = foundEvent(scope, name);
       if (!schema) return [uncarried(who(metric), dimension, event, scope, `${split}, which ${ofEvent(event)}.`)];
       const kind = kindOfSchema(schema);
       return kind === 'array' || kind === 'object'
         ? [
             {
               at: dimension,
-              differs: `kind ${name}`,
+              discriminator: `kind ${name}`,
               message: `${split}, which is ${kindWords[kind]}. Split it by single values, such as a member.`,
             },
           ]

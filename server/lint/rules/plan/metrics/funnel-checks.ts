@@ -1,13 +1,13 @@
 // What is wrong with a funnel: its steps, the time they may take, who goes through them.
 
-import { nearest } from '../../../../base/did-you-mean.ts';
-import type { At, Item, Text } from '../../../../schema/item.ts';
+import { closest } from '../../../../base/did-you-mean.ts';
+import type { Located, ItemOf, Text } from '../../../../schema/item.ts';
 import { pairsOf } from '../../../engine/handles.ts';
 import { placeOf } from '../../../engine/indexes/constraint-facts.ts';
 import { didYouMean, listed } from '../../../engine/message-text.ts';
-import { abstractEvent, found, keyless, ofEvent, unreadLength, type World, type Wrong } from './question-checks.ts';
+import { abstractEvent, foundEvent, keyless, ofEvent, unreadLength, type World, type Wrong } from './question-checks.ts';
 
-export const funnelFact = (item: Item<'funnel'>) => ({
+export const funnelFact = (item: ItemOf<'funnel'>) => ({
   name: item.name,
   entity: item.entity,
   window: item.window,
@@ -15,7 +15,7 @@ export const funnelFact = (item: Item<'funnel'>) => ({
   steps: item.steps?.map(stepFact),
   exclusions: (item.exclusions ?? []).map((one) => ({ event: one.event, after: one.after })),
 });
-const stepFact = (item: Item<'step'>) => ({
+const stepFact = (item: ItemOf<'step'>) => ({
   name: item.name,
   event: item.event,
   place: placeOf(item),
@@ -43,7 +43,7 @@ function tooFew(funnel: FunnelFact): readonly Wrong[] {
   const { steps, name } = funnel;
   if (!steps || steps.length > 1) return [];
   const has = steps.length ? 'one step' : 'no step';
-  return [{ at: name, differs: 'steps', message: `${Who(funnel)} has ${has}; a funnel needs two or more.` }];
+  return [{ at: name, discriminator: 'steps', message: `${Who(funnel)} has ${has}; a funnel needs two or more.` }];
 }
 
 /** A step is called by its name, else by its event. */
@@ -62,7 +62,7 @@ function sameNames(funnel: FunnelFact): readonly Wrong[] {
     return [
       {
         at: step.name,
-        differs: `twice ${name}`,
+        discriminator: `twice ${name}`,
         message: `${Who(funnel)} has two steps called "${name}", so that a result cannot tell them apart. Give one a "name" of its own.`,
         related: [{ at: twin, message: 'First used here.' }],
         fix: step.long
@@ -98,18 +98,18 @@ function exclusions(funnel: FunnelFact): readonly Wrong[] {
       return [
         {
           at: after,
-          differs: `last ${after.value}`,
+          discriminator: `last ${after.value}`,
           message: `${which} "${after.value}", the last step, where nothing is left to exclude. Name an earlier step, or leave "after" away.`,
         },
       ];
     if (at >= 0) return [];
-    const near = nearest(after.value, names.flat());
+    const near = closest(after.value, names.flat());
     const steps = [...new Set(names.map(([name]) => name ?? ''))];
     const hint = near === undefined ? ` Its steps are ${listed(steps)}.` : didYouMean(near);
     return [
       {
         at: after,
-        differs: `after ${after.value}`,
+        discriminator: `after ${after.value}`,
         message: `${which} step "${after.value}", which it does not have.${hint}`,
         fix:
           near === undefined
@@ -125,10 +125,10 @@ const called = ({ name, event }: StepFact): readonly string[] => [name.value, ..
 function shared(funnel: FunnelFact, { plan, scopes }: World): readonly Wrong[] {
   const { per } = funnel;
   if (!per || per.value === 'session') return [];
-  const wrong = (at: At<unknown>, because: string): readonly Wrong[] => [
+  const wrong = (at: Located<unknown>, because: string): readonly Wrong[] => [
     {
       at,
-      differs: `per ${per.value}`,
+      discriminator: `per ${per.value}`,
       message: `${Who(funnel)} is counted per "${per.value}", ${because}. Name "session", or a property that all its steps share.`,
     },
   ];
@@ -136,7 +136,7 @@ function shared(funnel: FunnelFact, { plan, scopes }: World): readonly Wrong[] {
   for (const { event } of funnel.steps ?? []) {
     const scope = event && scopes.event(event.value);
     if (!event || !scope || event.value === '*') continue;
-    if (!found(scope, per.value)) return wrong(per, `which ${ofEvent(event.value)}`);
+    if (!foundEvent(scope, per.value)) return wrong(per, `which ${ofEvent(event.value)}`);
     const wire = plan.event(event.value)?.properties.get(per.value)?.result.as ?? per.value;
     wires.set(wire, wires.get(wire) ?? event.value);
   }

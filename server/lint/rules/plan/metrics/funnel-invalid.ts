@@ -1,19 +1,19 @@
-import { schemas } from '../../../engine/indexes/plan-index.ts';
+import { planIndex } from '../../../engine/indexes/plan-index.ts';
 import { scopesOf } from '../../../engine/indexes/scopes.ts';
-import { type Edit, type Facts, type Finding, view, viewsRule } from '../../../engine/rule.ts';
+import { type PlanEdit, type Facts, type Finding, projectIndex, indexesRule } from '../../../engine/rule.ts';
 import { type FunnelFact, funnelFact, funnelFaults } from './funnel-checks.ts';
 
-type Data = { readonly title: string; readonly edit: Edit };
-const funnels = view({ funnel: funnelFact }, (facts: Facts<{ funnel: FunnelFact }>) => facts.funnel);
+type Data = { readonly title: string; readonly edit: PlanEdit };
+const funnels = projectIndex({ funnel: funnelFact }, (facts: Facts<{ funnel: FunnelFact }>) => facts.funnel);
 
-export default viewsRule({
+export default indexesRule({
   id: 'funnel-invalid',
-  subject: 'funnel',
+  category: 'funnel',
   severity: 'error',
   since: '0.1',
-  checks:
+  description:
     'every funnel has two or more steps with names of their own, a window that can be read, and events that carry the key of who goes through',
-  why: 'A funnel that cannot be computed shows nothing; one over events without the key shows zero, which looks like an answer.',
+  rationale: 'A funnel that cannot be computed shows nothing; one over events without the key shows zero, which looks like an answer.',
   examples: {
     good: `
       entities: [{name: shop, key: shop_id}]
@@ -60,17 +60,17 @@ export default viewsRule({
           exclusions: [{event: order_paid, after: cart_opened}]
     `,
   },
-  views: [schemas, funnels],
-  judge: ([plan, all]): readonly Finding<Data>[] => {
+  indexes: [planIndex, funnels],
+  check: ([plan, all]): readonly Finding<Data>[] => {
     const world = { plan, scopes: scopesOf(plan) };
     return all.flatMap((funnel) =>
       funnelFaults(funnel, world).map(({ fix, ...wrong }) => ({
         ...wrong,
-        about: { noun: 'funnel', name: funnel.name.value },
+        subject: { noun: 'funnel', name: funnel.name.value },
         fixable: fix !== undefined,
         ...(fix ? { data: fix } : {}),
       })),
     );
   },
-  mend: ({ data }: Finding<Data>) => data && { title: data.title, edits: [data.edit] },
+  fix: ({ data }: Finding<Data>) => data && { title: data.title, edits: [data.edit] },
 });

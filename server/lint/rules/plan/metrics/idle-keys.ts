@@ -1,6 +1,6 @@
 // Keys that a metric has and does not read.
-import type { At } from '../../../../schema/item.ts';
-import { type MetricFact, type MetricKey, Who } from './metric-fact.ts';
+import type { Located } from '../../../../schema/item.ts';
+import { type MetricFact, type MetricKey, MetricSubject } from './metric-fact.ts';
 import type { Wrong } from './question-checks.ts';
 
 /** Keys that a type of metric passes over. */
@@ -15,14 +15,14 @@ export function idleKeys(metric: MetricFact): readonly Wrong[] {
   const keys = [...(idle[type] ?? [])];
   if (metric.agg && metric.agg.value !== 'percentile' && !keys.includes('percentile')) keys.push('percentile');
   return keys.flatMap((key): readonly Wrong[] => {
-    const at = metric[key] as At<unknown> | undefined;
+    const at = metric[key] as Located<unknown> | undefined;
     if (!at) return [];
     const is = key === 'percentile' && type === 'simple' ? `computes ${metric.agg?.value}` : `is of type ${type}`;
     return [
       {
         at,
-        differs: `idle ${key}`,
-        message: `${Who(metric)} ${is}, which takes no "${key}". Remove it, or change what the metric computes.`,
+        discriminator: `idle ${key}`,
+        message: `${MetricSubject(metric)} ${is}, which takes no "${key}". Remove it, or change what the metric computes.`,
         fix: { title: `Remove "${key}"`, edit: { do: 'remove-key', in: metric.place, key } },
       },
     ];

@@ -1,7 +1,7 @@
 // A metric that computes something of the rows of one event: which, and of which property.
 import { kindOfSchema } from '../../../../expressions/kind.ts';
-import { type MetricFact, type MetricWorld, set, Who, who } from './metric-fact.ts';
-import { abstractEvent, found, keyless, ofEvent, uncarried, type Wrong } from './question-checks.ts';
+import { type MetricFact, type MetricWorld, setKey, MetricSubject, who } from './metric-fact.ts';
+import { abstractEvent, foundEvent, keyless, ofEvent, uncarried, type Wrong } from './question-checks.ts';
 
 export function measured(metric: MetricFact, world: MetricWorld): readonly Wrong[] {
   const { agg, event, entity } = metric;
@@ -9,16 +9,16 @@ export function measured(metric: MetricFact, world: MetricWorld): readonly Wrong
     return [
       {
         at: metric.name,
-        differs: 'event',
-        message: `${Who(metric)} names no event. Say which one it is about, or "*" for all.`,
+        discriminator: 'event',
+        message: `${MetricSubject(metric)} names no event. Say which one it is about, or "*" for all.`,
       },
     ];
   const ofEntity = agg?.value === 'count_distinct' && !metric.property;
   return [
-    ...abstractEvent(Who(metric), event, world),
+    ...abstractEvent(MetricSubject(metric), event, world),
     ...aggregated(metric, event.value, world),
     ...share(metric),
-    ...(ofEntity ? keyless(Who(metric), entity?.value ?? 'user', event.value, entity ?? event, world) : []),
+    ...(ofEntity ? keyless(MetricSubject(metric), entity?.value ?? 'user', event.value, entity ?? event, world) : []),
   ];
 }
 
@@ -39,13 +39,13 @@ function aggregated(metric: MetricFact, event: string, { scopes }: MetricWorld):
       ? [
           {
             at: agg,
-            differs: 'property',
-            message: `${Who(metric)} computes ${what} of nothing. Name a property of the event.`,
+            discriminator: 'property',
+            message: `${MetricSubject(metric)} computes ${what} of nothing. Name a property of the event.`,
           },
         ]
       : [];
   if (!scope) return [];
-  const schema = found(scope, property.value);
+  const schema = foundEvent(scope, property.value);
   if (!schema)
     return [
       uncarried(
@@ -53,7 +53,7 @@ function aggregated(metric: MetricFact, event: string, { scopes }: MetricWorld):
         property,
         event,
         scope,
-        `${Who(metric)} names property "${property.value}", which ${ofEvent(event)}.`,
+        `${MetricSubject(metric)} names property "${property.value}", which ${ofEvent(event)}.`,
       ),
     ];
   const kind = kindOfSchema(schema);
@@ -62,9 +62,9 @@ function aggregated(metric: MetricFact, event: string, { scopes }: MetricWorld):
   return [
     {
       at: property,
-      differs: `kind ${property.value}`,
-      message: `${Who(metric)} computes ${what} of "${property.value}", which is ${schema.types.join(' or ')}. Name a number, or count it with agg: count.`,
-      fix: set(metric, 'agg', 'count'),
+      discriminator: `kind ${property.value}`,
+      message: `${MetricSubject(metric)} computes ${what} of "${property.value}", which is ${schema.types.join(' or ')}. Name a number, or count it with agg: count.`,
+      fix: setKey(metric, 'agg', 'count'),
     },
   ];
 }
@@ -75,9 +75,9 @@ function share(metric: MetricFact): readonly Wrong[] {
     return [
       {
         at: agg,
-        differs: 'percentile',
-        message: `${Who(metric)} does not say which percentile. Set "percentile", such as 0.9.`,
-        fix: set(metric, 'percentile', 0.9),
+        discriminator: 'percentile',
+        message: `${MetricSubject(metric)} does not say which percentile. Set "percentile", such as 0.9.`,
+        fix: setKey(metric, 'percentile', 0.9),
       },
     ];
   const { value } = percentile;
@@ -86,7 +86,7 @@ function share(metric: MetricFact): readonly Wrong[] {
   return [
     {
       at: percentile,
-      differs: 'percentile',
+      discriminator: 'percentile',
       message: `The percentile of ${who(metric)} is ${percentile.text}, and percentiles lie between 0 and 1.${meant === undefined ? '' : ` Write ${meant}.`}`,
       fix:
         meant === undefined

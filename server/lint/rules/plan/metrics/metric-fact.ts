@@ -1,10 +1,10 @@
 // What is judged of a metric, and how a finding names it.
-import type { Item } from '../../../../schema/item.ts';
+import type { ItemOf } from '../../../../schema/item.ts';
 import { pairsOf } from '../../../engine/handles.ts';
 import { placeOf } from '../../../engine/indexes/constraint-facts.ts';
 import type { World, Wrong } from './question-checks.ts';
 
-export const metricFact = (item: Item<'metric'>) => ({
+export const metricFact = (item: ItemOf<'metric'>) => ({
   name: item.name,
   place: placeOf(item),
   type: item.type,
@@ -31,8 +31,8 @@ export interface MetricWorld extends World {
 export type MetricKey = Exclude<keyof MetricFact, 'name' | 'place' | 'unread'>;
 
 export const who = ({ name }: MetricFact): string => `metric "${name.value}"`;
-export const Who = ({ name }: MetricFact): string => `Metric "${name.value}"`;
-export const set = ({ place }: MetricFact, key: MetricKey, value: string | number): NonNullable<Wrong['fix']> => ({
+export const MetricSubject = ({ name }: MetricFact): string => `Metric "${name.value}"`;
+export const setKey = ({ place }: MetricFact, key: MetricKey, value: string | number): NonNullable<Wrong['fix']> => ({
   title: `Set "${key}" to ${value}`,
   edit: { do: 'set', in: place, key, value },
 });

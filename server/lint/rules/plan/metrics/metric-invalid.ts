@@ -1,20 +1,20 @@
-import { schemas } from '../../../engine/indexes/plan-index.ts';
+import { planIndex } from '../../../engine/indexes/plan-index.ts';
 import { scopesOf } from '../../../engine/indexes/scopes.ts';
-import { type Edit, type Facts, type Finding, view, viewsRule } from '../../../engine/rule.ts';
+import { type PlanEdit, type Facts, type Finding, projectIndex, indexesRule } from '../../../engine/rule.ts';
 import { metricFaults } from './check-metric.ts';
 import { type MetricFact, metricFact } from './metric-fact.ts';
 
-type Data = { readonly title: string; readonly edit: Edit };
-const metrics = view({ metric: metricFact }, (facts: Facts<{ metric: MetricFact }>) => facts.metric);
+type Data = { readonly title: string; readonly edit: PlanEdit };
+const metrics = projectIndex({ metric: metricFact }, (facts: Facts<{ metric: MetricFact }>) => facts.metric);
 
-export default viewsRule({
+export default indexesRule({
   id: 'metric-invalid',
-  subject: 'metric',
+  category: 'metric',
   severity: 'error',
   since: '0.1',
-  checks:
+  description:
     'every metric says what it computes, of an event that is sent, over properties that the event carries and that can be summed, divided or split by',
-  why: 'A metric that cannot be computed is found out in the meeting it was made for.',
+  rationale: 'A metric that cannot be computed is found out in the meeting it was made for.',
   examples: {
     good: `
       events:
@@ -54,18 +54,18 @@ export default viewsRule({
         - {name: orders, event: order_paid, agg: count}
     `,
   },
-  views: [schemas, metrics],
-  judge: ([plan, all]): readonly Finding<Data>[] => {
+  indexes: [planIndex, metrics],
+  check: ([plan, all]): readonly Finding<Data>[] => {
     const byName = new Map([...all].reverse().map((metric) => [metric.name.value, metric]));
     const world = { plan, scopes: scopesOf(plan), metrics: byName };
     return all.flatMap((metric) =>
       metricFaults(metric, world).map(({ fix, ...wrong }) => ({
         ...wrong,
-        about: { noun: 'metric', name: metric.name.value },
+        subject: { noun: 'metric', name: metric.name.value },
         fixable: fix !== undefined,
         ...(fix ? { data: fix } : {}),
       })),
     );
   },
-  mend: ({ data }: Finding<Data>) => data && { title: data.title, edits: [data.edit] },
+  fix: ({ data }: Finding<Data>) => data && { title: data.title, edits: [data.edit] },
 });

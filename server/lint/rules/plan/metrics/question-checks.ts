@@ -1,29 +1,29 @@
 // What metrics and funnels are checked with alike: events that are sent, names that events carry, keys of entities, lengths of time.
 
-import { nearest } from '../../../../base/did-you-mean.ts';
+import { closest } from '../../../../base/did-you-mean.ts';
 import { readDuration } from '../../../../base/duration.ts';
 import type { Scope } from '../../../../expressions/check.ts';
 import type { PlanSchema } from '../../../../plan/plan.ts';
-import type { At, Ref, Text } from '../../../../schema/item.ts';
-import type { Schemas } from '../../../engine/indexes/plan-index.ts';
+import type { Located, Ref, Text } from '../../../../schema/item.ts';
+import type { PlanIndex } from '../../../engine/indexes/plan-index.ts';
 import type { Scopes } from '../../../engine/indexes/scopes.ts';
 import { didYouMean } from '../../../engine/message-text.ts';
-import type { Edit, Finding } from '../../../engine/rule.ts';
+import type { PlanEdit, Finding } from '../../../engine/rule.ts';
 import { meantLength } from './lengths.ts';
 
 export interface World {
-  readonly plan: Schemas;
+  readonly plan: PlanIndex;
   readonly scopes: Scopes;
 }
 /** What a finding is before it is said whose it is. */
 export interface Wrong extends Pick<Finding, 'at' | 'within' | 'related' | 'level'> {
-  readonly differs: string;
+  readonly discriminator: string;
   readonly message: string;
-  readonly fix?: { readonly title: string; readonly edit: Edit } | undefined;
+  readonly fix?: { readonly title: string; readonly edit: PlanEdit } | undefined;
 }
 
 /** A property by its name, or a path by its names with dots, as questions are compiled. */
-export const found = (scope: Scope, name: string): PlanSchema | undefined =>
+export const foundEvent = (scope: Scope, name: string): PlanSchema | undefined =>
   scope.find([name]) ?? (name.includes('.') ? scope.find(name.split('.')) : undefined);
 
 /** The names of a scope that are written as they are. */
@@ -35,10 +35,10 @@ export const ofEvent = (event: string): string =>
 
 /** `who`: metric "revenue". A name that the event does not carry, with the nearest that it does. */
 export function uncarried(who: string, name: Ref, event: string, scope: Scope, message: string): Wrong {
-  const near = nearest(name.value, plainNames(scope));
+  const near = closest(name.value, plainNames(scope));
   return {
     at: name,
-    differs: `${who} ${name.value} ${event}`,
+    discriminator: `${who} ${name.value} ${event}`,
     message: `${message}${near === undefined ? ' Add it to the event, or name another.' : didYouMean(near)}`,
     fix:
       near === undefined ? undefined : { title: `Change to "${near}"`, edit: { do: 'replace', at: name, text: near } },
@@ -49,16 +49,16 @@ export function uncarried(who: string, name: Ref, event: string, scope: Scope, m
 export function abstractEvent(Who: string, event: Ref | undefined, { plan }: World): readonly Wrong[] {
   if (!event || !plan.event(event.value)?.abstract) return [];
   const message = `${Who} is about event "${event.value}", which is abstract: others extend it, and it is never sent. Name an event that is sent.`;
-  return [{ at: event, differs: `abstract ${event.value}`, message }];
+  return [{ at: event, discriminator: `abstract ${event.value}`, message }];
 }
 
 /** The key of an entity must be in the events by which it is counted. */
-export function keyless(Who: string, entity: string, event: string, at: At<unknown>, world: World): readonly Wrong[] {
+export function keyless(Who: string, entity: string, event: string, at: Located<unknown>, world: World): readonly Wrong[] {
   const key = world.plan.entities.get(entity)?.key;
   const scope = world.scopes.event(event);
-  if (key === undefined || !scope || found(scope, key)) return [];
+  if (key === undefined || !scope || foundEvent(scope, key)) return [];
   const message = `${Who} is about entity "${entity}", whose key "${key}" ${ofEvent(event)}. Add the property to the event, or choose another entity.`;
-  return [{ at, differs: `key ${entity} ${event}`, message }];
+  return [{ at, discriminator: `key ${entity} ${event}`, message }];
 }
 
 /** A length of time that cannot be read; one that is written otherwise is mended. */
@@ -71,7 +71,7 @@ export function unreadLength(whose: string, window: Text | undefined): readonly 
   return [
     {
       at: window,
-      differs: 'window',
+      discriminator: 'window',
       message: `The window of ${whose} is "${window.value}", ${wrong}. ${todo}`,
       fix:
         meant === undefined ? undefined : { title: `Write ${meant}`, edit: { do: 'replace', at: window, text: meant } },

@@ -5,11 +5,11 @@ import { rule } from '../../../engine/rule.ts';
 
 export default rule<{ readonly from: string; readonly to: string }>({
   id: 'event-name-case',
-  subject: 'event',
+  category: 'event',
   severity: 'warning',
   since: '0.1',
-  checks: 'every event name is written in one case',
-  why: '"Signup Completed" and "signup_completed" are one action, yet two rows in every funnel and two series in every chart.',
+  description: 'every event name is written in one case',
+  rationale: '"Signup Completed" and "signup_completed" are one action, yet two rows in every funnel and two series in every chart.',
   examples: {
     good: {
       'trackwright.yml': `
@@ -41,7 +41,7 @@ export default rule<{ readonly from: string; readonly to: string }>({
       `,
     },
   },
-  find: {
+  check: {
     event({ name }, { conventions: { eventCase } }) {
       if (!eventCase || !name.value || fits(name.value, eventCase)) return undefined;
       const from = name.value;
@@ -49,21 +49,21 @@ export default rule<{ readonly from: string; readonly to: string }>({
       return [
         {
           at: name,
-          about: { noun: 'event', name: from },
-          message: (now) => {
-            const who = now.eventCase?.learned
-              ? `${now.eventCase.agree} of ${now.eventCase.of} events here are`
+          subject: { noun: 'event', name: from },
+          message: (stats) => {
+            const who = stats.eventCase?.inferred
+              ? `${stats.eventCase.agree} of ${stats.eventCase.of} events here are`
               : 'trackwright.yml asks for it';
-            return `Event "${from}" is not ${eventCase}; ${who}. Rename it to "${to}"${places(now.uses('event', from))}.`;
+            return `Event "${from}" is not ${eventCase}; ${who}. Rename it to "${to}"${places(stats.referenceCount('event', from))}.`;
           },
-          fixable: (now) => to !== '' && to !== from && !now.has('event', to),
+          fixable: (stats) => to !== '' && to !== from && !stats.has('event', to),
           data: { from, to },
         },
       ];
     },
   },
-  mend: ({ data }, project, _, now) =>
-    data && data.to !== '' && !now.has('event', data.to)
+  fix: ({ data }, project, _, stats) =>
+    data && data.to !== '' && !stats.has('event', data.to)
       ? { title: `Rename to "${data.to}"`, edits: renameEvent(project, data.from, data.to) }
       : undefined,
 });

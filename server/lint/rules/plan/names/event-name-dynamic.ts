@@ -2,18 +2,18 @@ import { isCurrent } from '../../../../plan/lifecycle.ts';
 import { type Matcher, matchers } from '../../../../plan/pattern.ts';
 import type { Event, Text } from '../../../../schema/item.ts';
 import { list, text } from '../../../../schema/kinds.ts';
-import { crossRule, type Finding } from '../../../engine/rule.ts';
+import { projectRule, type Finding } from '../../../engine/rule.ts';
 
 /** So many names that differ in a number alone are one name with a property. */
 const FAMILY = 3;
 
-export default crossRule({
+export default projectRule({
   id: 'event-name-dynamic',
-  subject: 'event',
+  category: 'event',
   severity: 'warning',
   since: '0.1',
-  checks: 'event names hold no dates, ids, numbers or placeholders, neither in the plan nor on the wire',
-  why: 'A name that is made while it is sent is a new event each time: it fills every list, breaks the limits of destinations, and no question can count it. What changes is a property.',
+  description: 'event names hold no dates, ids, numbers or placeholders, neither in the plan nor on the wire',
+  rationale: 'A name that is made while it is sent is a new event each time: it fills every list, breaks the limits of destinations, and no question can count it. What changes is a property.',
   options: {
     patterns: { kind: list(text), doc: 'More regular expressions that no name may match.' },
   },
@@ -39,10 +39,10 @@ export default crossRule({
       #         ^^^^^^^^^^^ Event "step_3_done" has a number in its name, "3": 3 events differ in it alone. Take it out and send it as a property.
     `,
   },
-  gather: {
+  collect: {
     event: (item: Event) => (isCurrent(item) ? { name: item.name, as: item.as } : undefined),
   },
-  judge({ event }, { options }) {
+  check({ event }, { options }) {
     const more = patterns(options.patterns);
     const names = event.flatMap(({ name, as }) => (as ? [name, as] : [name]));
     const families = new Map<string, Set<string>>();
@@ -72,7 +72,7 @@ export default crossRule({
 function finding(at: Text, what: string, part: string, more = ''): Finding {
   return {
     at,
-    about: { noun: 'event', name: at.value },
+    subject: { noun: 'event', name: at.value },
     message: `Event "${at.value}" has ${what} in its name, "${part}"${more}. Take it out and send it as a property.`,
   };
 }

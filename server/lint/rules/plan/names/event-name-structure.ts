@@ -7,11 +7,11 @@ import { rule } from '../../../engine/rule.ts';
 
 export default rule<{ readonly from: string; readonly to: string }>({
   id: 'event-name-structure',
-  subject: 'event',
+  category: 'event',
   severity: 'warning',
   since: '0.1',
-  checks: 'the action stands on the same side of the object in every event name',
-  why: 'Names in one order sort together and can be guessed: who looks for "cart_opened" finds what else happens to carts beside it.',
+  description: 'the action stands on the same side of the object in every event name',
+  rationale: 'Names in one order sort together and can be guessed: who looks for "cart_opened" finds what else happens to carts beside it.',
   options: {
     pattern: {
       kind: formed(eventStructure),
@@ -54,7 +54,7 @@ export default rule<{ readonly from: string; readonly to: string }>({
       `,
     },
   },
-  find: {
+  check: {
     event(item, { english, conventions, options }) {
       const pattern = typeof options.pattern === 'string' ? options.pattern : undefined;
       const order = orderIn(pattern) ?? conventions.eventOrder;
@@ -67,24 +67,24 @@ export default rule<{ readonly from: string; readonly to: string }>({
       return [
         {
           at: item.name,
-          about: { noun: 'event', name: from },
-          message: (now) => {
-            const learned = !pattern && now.eventOrder?.learned ? now.eventOrder : undefined;
+          subject: { noun: 'event', name: from },
+          message: (stats) => {
+            const learned = !pattern && stats.eventOrder?.inferred ? stats.eventOrder : undefined;
             const [is, others] = order === 'object first' ? ['begins', 'end'] : ['ends', 'begin'];
             const who = learned
               ? `${learned.agree} of ${learned.of} events here ${others} with it`
               : `trackwright.yml asks for ${order === 'object first' ? '{object}_{action}' : '{action}_{object}'}`;
-            const how = to ? ` to "${to}"${places(now.uses('event', from))}` : '';
+            const how = to ? ` to "${to}"${places(stats.referenceCount('event', from))}` : '';
             return `Event "${from}" ${is} with its action; ${who}. Rename it${how}.`;
           },
-          fixable: (now) => to !== undefined && !now.has('event', to),
+          fixable: (stats) => to !== undefined && !stats.has('event', to),
           ...(to ? { data: { from, to } } : {}),
         },
       ];
     },
   },
-  mend: ({ data }, project, _, now) =>
-    data && !now.has('event', data.to)
+  fix: ({ data }, project, _, stats) =>
+    data && !stats.has('event', data.to)
       ? { title: `Rename to "${data.to}"`, edits: renameEvent(project, data.from, data.to) }
       : undefined,
 });

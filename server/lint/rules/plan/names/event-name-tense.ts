@@ -5,11 +5,11 @@ import { rule } from '../../../engine/rule.ts';
 
 export default rule<{ readonly from: string; readonly to: string }>({
   id: 'event-name-tense',
-  subject: 'event',
+  category: 'event',
   severity: 'warning',
   since: '0.1',
-  checks: 'the actions of all event names are in one tense',
-  why: '"order_submit" beside "order_submitted" leaves open whether the button was pressed or the order went through. One tense says one thing.',
+  description: 'the actions of all event names are in one tense',
+  rationale: '"order_submit" beside "order_submitted" leaves open whether the button was pressed or the order went through. One tense says one thing.',
   examples: {
     good: {
       'trackwright.yml': 'conventions: {tense: past, event_structure: "{object}_{action}"}',
@@ -44,7 +44,7 @@ export default rule<{ readonly from: string; readonly to: string }>({
       `,
     },
   },
-  find: {
+  check: {
     event(item, { english, conventions: { tense, eventOrder, eventCase } }) {
       if (!english || !tense || !isNamedByAction(item)) return undefined;
       const from = item.name.value;
@@ -57,21 +57,21 @@ export default rule<{ readonly from: string; readonly to: string }>({
       return [
         {
           at: item.name,
-          about: { noun: 'event', name: from },
-          message: (now) => {
-            const who = now.tense?.learned
-              ? `${now.tense.agree} of ${now.tense.of} here are`
+          subject: { noun: 'event', name: from },
+          message: (stats) => {
+            const who = stats.tense?.inferred
+              ? `${stats.tense.agree} of ${stats.tense.of} here are`
               : 'trackwright.yml asks for it';
-            return `The action of event "${from}" is not in the ${tense} tense; ${who}. Rename it to "${to}"${places(now.uses('event', from))}.`;
+            return `The action of event "${from}" is not in the ${tense} tense; ${who}. Rename it to "${to}"${places(stats.referenceCount('event', from))}.`;
           },
-          fixable: (now) => to !== from && !now.has('event', to),
+          fixable: (stats) => to !== from && !stats.has('event', to),
           data: { from, to },
         },
       ];
     },
   },
-  mend: ({ data }, project, _, now) =>
-    data && data.from !== data.to && !now.has('event', data.to)
+  fix: ({ data }, project, _, stats) =>
+    data && data.from !== data.to && !stats.has('event', data.to)
       ? { title: `Rename to "${data.to}"`, edits: renameEvent(project, data.from, data.to) }
       : undefined,
 });

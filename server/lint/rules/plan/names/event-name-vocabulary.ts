@@ -1,7 +1,7 @@
-import { nearest } from '../../../../base/did-you-mean.ts';
+import { closest } from '../../../../base/did-you-mean.ts';
 import type { English } from '../../../../base/lexicon/english.ts';
 import { synonyms } from '../../../../base/lexicon/synonyms.ts';
-import { words } from '../../../../base/naming.ts';
+import { wordsOf } from '../../../../base/naming.ts';
 import { actionOf, isNamedByAction } from '../../../../plan/event-words.ts';
 import { listed, places } from '../../../engine/message-text.ts';
 import { renameEvent, written } from '../../../engine/renaming.ts';
@@ -9,12 +9,12 @@ import { rule } from '../../../engine/rule.ts';
 
 export default rule<{ readonly from: string; readonly to: string }>({
   id: 'event-name-vocabulary',
-  subject: 'event',
+  category: 'event',
   severity: 'warning',
   since: '0.1',
-  checks:
+  description:
     'event names use the words for actions that trackwright.yml lists under conventions: {actions: {allow, synonyms}}',
-  why: 'One team taps, another clicks, a third presses: each question must then know all three words, and most know one.',
+  rationale: 'One team taps, another clicks, a third presses: each question must then know all three words, and most know one.',
   examples: {
     good: {
       'trackwright.yml': 'conventions: {actions: {allow: [viewed, clicked, logged in]}}',
@@ -47,7 +47,7 @@ export default rule<{ readonly from: string; readonly to: string }>({
       `,
     },
   },
-  find: {
+  check: {
     event(item, { english, conventions: { actions, eventOrder, eventCase } }) {
       if (!english || !actions || !isNamedByAction(item)) return undefined;
       const from = item.name.value;
@@ -67,25 +67,25 @@ export default rule<{ readonly from: string; readonly to: string }>({
       return [
         {
           at: item.name,
-          about: { noun: 'event', name: from },
-          message: (now) =>
+          subject: { noun: 'event', name: from },
+          message: (stats) =>
             to
-              ? `${what} Rename it to "${to}"${places(now.uses('event', from))}.`
+              ? `${what} Rename it to "${to}"${places(stats.referenceCount('event', from))}.`
               : `${what} Use one of them, or allow it.`,
-          fixable: (now) => to !== undefined && to !== from && !now.has('event', to),
+          fixable: (stats) => to !== undefined && to !== from && !stats.has('event', to),
           ...(to ? { data: { from, to } } : {}),
         },
       ];
     },
   },
-  mend: ({ data }, project, _, now) =>
-    data && data.from !== data.to && !now.has('event', data.to)
+  fix: ({ data }, project, _, stats) =>
+    data && data.from !== data.to && !stats.has('event', data.to)
       ? { title: `Rename to "${data.to}"`, edits: renameEvent(project, data.from, data.to) }
       : undefined,
 });
 
 const lemmas = (phrase: string, english: English): string =>
-  words(phrase)
+  wordsOf(phrase)
     .map((word, i) => (i ? word : english.lemma(word)))
     .join(' ');
 /** In whatever tense: that is a matter of its own. */
@@ -97,8 +97,8 @@ function replacement(said: string, table: Readonly<Record<string, string>>, engl
   const found = Object.entries(table).find(([word]) => isForm(said, word, english));
   if (!found) return undefined;
   const [word, instead] = found;
-  const [first = '', ...rest] = words(instead);
-  if (words(word).join(' ') === said) return [first, ...rest].join(' ');
+  const [first = '', ...rest] = wordsOf(instead);
+  if (wordsOf(word).join(' ') === said) return [first, ...rest].join(' ');
   const [verb = ''] = said.split(' ');
   const base = english.lemma(first);
   return [english.isPast(verb) ? english.past(base) : base, ...rest].join(' ');
@@ -108,8 +108,8 @@ function replacement(said: string, table: Readonly<Record<string, string>>, engl
 function known(said: string, allow: readonly string[], english: English): string | undefined {
   const group = synonyms.find((one) => one.some((word) => isForm(said, word, english))) ?? [];
   const same = allow.find((word) => group.some((other) => isForm(word, other, english)));
-  const found = same ?? nearest(said, allow);
-  return found && words(found).join(' ');
+  const found = same ?? closest(said, allow);
+  return found && wordsOf(found).join(' ');
 }
 const few = (allow: readonly string[]): string =>
   allow.length > 6 ? ` (${allow.length} of them)` : `: ${listed(allow)}`;

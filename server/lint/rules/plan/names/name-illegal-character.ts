@@ -1,9 +1,9 @@
-import type { Owner, Text, Thing } from '../../../../schema/item.ts';
+import type { Container, Text, Item } from '../../../../schema/item.ts';
 import type { Noun } from '../../../../schema/kinds.ts';
 import { nounOf } from '../../../../schema/read-item.ts';
 import { sentence } from '../../../engine/message-text.ts';
 import { renameEvent, renameProperty } from '../../../engine/renaming.ts';
-import { type Finding, type Now, rule } from '../../../engine/rule.ts';
+import { type Finding, type ProjectStats, rule } from '../../../engine/rule.ts';
 import { isHeld } from '../../../engine/text-edits.ts';
 import { codePoint, spelledOut, unseenIn, withoutUnseen } from '../../../engine/unseen.ts';
 
@@ -17,12 +17,12 @@ interface Fixed {
 
 export default rule<Fixed>({
   id: 'name-illegal-character',
-  subject: 'file',
+  category: 'file',
   severity: 'warning',
   since: '0.1',
-  checks:
+  description:
     'names, and names on the wire, are made of characters that can be seen and typed: no control, zero-width or direction characters, no blanks at either end; none is "*" alone',
-  why: 'Two names that look alike are two columns: data of one is not found under the other. "*" stands for every event where events are named, so that a question about one would count all.',
+  rationale: 'Two names that look alike are two columns: data of one is not found under the other. "*" stands for every event where events are named, so that a question about one would count all.',
   examples: {
     good: `
       events:
@@ -46,7 +46,7 @@ export default rule<Fixed>({
         - {name: "*", description: Anything}
     `,
   },
-  find: {
+  check: {
     event: (item) => [...named(item, 'event'), ...wire(item, item.as)],
     property: (item) => [...named(item, 'property'), ...wire(item, item.as)],
     propertyUse: (item) =>
@@ -65,8 +65,8 @@ export default rule<Fixed>({
     check: (item) => named(item, 'check'),
     route: (item) => wire(item, item.as),
   },
-  mend({ data }, project, _, now) {
-    if (!data || !isFree(data, now)) return undefined;
+  fix({ data }, project, _, stats) {
+    if (!data || !isFree(data, stats)) return undefined;
     const { from, to, noun, at } = data;
     const title = `Change to "${to}"`;
     if (noun === undefined) return { title, edits: [{ do: 'replace', at, text: to }] };
@@ -76,32 +76,32 @@ export default rule<Fixed>({
   },
 });
 
-const named = (item: Thing, noun: Noun | undefined): readonly Finding<Fixed>[] =>
+const named = (item: Item, noun: Noun | undefined): readonly Finding<Fixed>[] =>
   judged(item.name, '', ownerOf(item), { noun });
-const wire = (item: Thing, as: Text | undefined): readonly Finding<Fixed>[] =>
+const wire = (item: Item, as: Text | undefined): readonly Finding<Fixed>[] =>
   as ? judged(as, 'the name on the wire of ', ownerOf(item), {}) : [];
-const ownerOf = (item: Thing): Owner => ({
+const ownerOf = (item: Item): Container => ({
   noun: nounOf(item.shape),
   name: spelledOut(item.name.value),
-  ...(item.in ? { of: item.in } : {}),
+  ...(item.container ? { of: item.container } : {}),
 });
 
 function judged(
   at: Text,
   what: string,
-  about: Owner,
+  subject: Container,
   { noun }: { readonly noun?: Noun | undefined },
 ): readonly Finding<Fixed>[] {
   const from = at.value;
   if (typeof from !== 'string' || !from) return [];
-  const who = sentence(`${what}${about.noun} "${about.name}"`);
-  const differs = `${what}${from}`;
+  const who = sentence(`${what}${subject.noun} "${subject.name}"`);
+  const discriminator = `${what}${from}`;
   if (from.trim() === '*' && (noun === 'event' || what !== ''))
     return [
       {
         at,
-        about,
-        differs,
+        subject,
+        discriminator,
         message: `${who} has the name that stands for every event: whatever asks about it counts them all. Give it a name of its own.`,
       },
     ];
@@ -118,13 +118,13 @@ function judged(
   return [
     {
       at,
-      about,
-      differs,
+      subject,
+      discriminator,
       message: `${who} ${says}, which nobody sees: typed again, it is another name.${todo}`,
-      fixable: (now) => isFree(fixed, now),
+      fixable: (stats) => isFree(fixed, stats),
       data: fixed,
     },
   ];
 }
-const isFree = ({ from, to, noun }: Fixed, now: Now): boolean =>
-  to !== '' && to !== '*' && to !== from && (noun === undefined || !now.has(noun, to));
+const isFree = ({ from, to, noun }: Fixed, stats: ProjectStats): boolean =>
+  to !== '' && to !== '*' && to !== from && (noun === undefined || !stats.has(noun, to));

@@ -1,8 +1,8 @@
 import { fits, toCase } from '../../../../base/naming.ts';
-import type { Text, Thing } from '../../../../schema/item.ts';
+import type { Text, Item } from '../../../../schema/item.ts';
 import { Called, places } from '../../../engine/message-text.ts';
 import { renameProperty } from '../../../engine/renaming.ts';
-import { type Finding, type On, rule } from '../../../engine/rule.ts';
+import { type Finding, type RuleContext, rule } from '../../../engine/rule.ts';
 import { isHeld } from '../../../engine/text-edits.ts';
 
 interface Rename {
@@ -12,12 +12,12 @@ interface Rename {
 
 export default rule<Rename>({
   id: 'property-name-case',
-  subject: 'property',
+  category: 'property',
   severity: 'warning',
   since: '0.1',
-  checks:
+  description:
     'every property name is written in one case; names that begin with "$" or "_" belong to tools and are left alone',
-  why: '"siteId" and "site_id" are one thing in two columns: every question about it must ask twice, and most forget one.',
+  rationale: '"siteId" and "site_id" are one thing in two columns: every question about it must ask twice, and most forget one.',
   examples: {
     good: {
       'trackwright.yml': 'conventions: {property_case: snake_case}',
@@ -58,38 +58,38 @@ export default rule<Rename>({
       `,
     },
   },
-  find: {
-    property: (item, on) => misnamed(item, true, on),
-    propertyUse: (item, on) => (item.ref ? undefined : misnamed(item, isHeld(item), on)),
+  check: {
+    property: (item, context) => misnamed(item, true, context),
+    propertyUse: (item, context) => (item.ref ? undefined : misnamed(item, isHeld(item), context)),
   },
-  mend: ({ data }, project, _, now) =>
-    data && isFree(data, now)
+  fix: ({ data }, project, _, stats) =>
+    data && isFree(data, stats)
       ? { title: `Rename to "${data.to}"`, edits: renameProperty(project, data.from, data.to) }
       : undefined,
 });
 
 /** `everywhere`: conditions and lists may name it. A member of an object has a name of its own. */
 function misnamed(
-  { name, in: of }: Thing & { readonly name: Text },
+  { name, container: of }: Item & { readonly name: Text },
   everywhere: boolean,
-  { conventions: { propertyCase } }: On,
+  { conventions: { propertyCase } }: RuleContext,
 ): readonly Finding<Rename>[] | undefined {
   const from = name.value;
   if (!propertyCase || !from || /^[$_]/.test(from) || fits(from, propertyCase)) return undefined;
   const to = toCase(from, propertyCase);
-  const about = { noun: 'property', name: from, ...(of ? { of } : {}) };
+  const subject = { noun: 'property', name: from, ...(of ? { of } : {}) };
   return [
     {
       at: name,
-      about,
-      message: (now) => {
-        const who = now.propertyCase?.learned
-          ? `${now.propertyCase.agree} of ${now.propertyCase.of} properties here are`
+      subject,
+      message: (stats) => {
+        const who = stats.propertyCase?.inferred
+          ? `${stats.propertyCase.agree} of ${stats.propertyCase.of} properties here are`
           : 'trackwright.yml asks for it';
-        const rename = to && to !== from ? ` Rename it to "${to}"${places(now.uses('property', from))}.` : '';
-        return `${Called(about)} is not ${propertyCase}; ${who}.${rename}`;
+        const rename = to && to !== from ? ` Rename it to "${to}"${places(stats.referenceCount('property', from))}.` : '';
+        return `${Called(subject)} is not ${propertyCase}; ${who}.${rename}`;
       },
-      fixable: (now) => everywhere && isFree({ from, to }, now),
+      fixable: (stats) => everywhere && isFree({ from, to }, stats),
       ...(everywhere ? { data: { from, to } } : {}),
     },
   ];

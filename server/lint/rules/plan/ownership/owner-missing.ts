@@ -1,23 +1,23 @@
 import { isCurrent } from '../../../../plan/lifecycle.ts';
-import type { At } from '../../../../schema/item.ts';
+import type { Located } from '../../../../schema/item.ts';
 import { placeOf } from '../../../engine/indexes/constraint-facts.ts';
-import { crossRule, type Finding } from '../../../engine/rule.ts';
+import { projectRule, type Finding } from '../../../engine/rule.ts';
 
 interface Data {
-  readonly in: At<null>;
+  readonly container: Located<null>;
   /** The only owner that could be meant. */
   readonly owner: string | undefined;
 }
 const unasked = 'When its numbers look odd, nobody is asked.';
 
-export default crossRule({
+export default projectRule({
   id: 'owner-missing',
-  subject: 'event',
+  category: 'event',
   severity: 'warning',
   since: '0.1',
-  checks:
+  description:
     'every event has an owner: its own, that of an event it extends, or that of the plan; where nothing has one, that is said once',
-  why: 'When numbers look odd, somebody has to be asked. Without an owner, an event rots unnoticed.',
+  rationale: 'When numbers look odd, somebody has to be asked. Without an owner, an event rots unnoticed.',
   examples: {
     good: `
       plan: {name: shop, owner: growth}
@@ -59,7 +59,7 @@ export default crossRule({
       `,
     },
   },
-  gather: {
+  collect: {
     plan: (item) => ({ name: item.name, owned: !!item.owner?.length, place: placeOf(item) }),
     owner: (item) => item.name.value,
     event: (item) => ({
@@ -71,7 +71,7 @@ export default crossRule({
       uri: item.uri,
     }),
   },
-  judge({ plan, event, owner }): readonly Finding<Data>[] {
+  check({ plan, event, owner }): readonly Finding<Data>[] {
     if (plan.some((one) => one.owned)) return [];
     const byName = new Map(event.map((one) => [one.name.value, one]));
     const isOwned = (one: (typeof event)[number] | undefined, path: readonly string[] = []): boolean =>
@@ -90,25 +90,25 @@ export default crossRule({
       const meant = single(here) ?? single(event.flatMap((one) => one.owners)) ?? defined;
       return {
         at: name,
-        about: { noun: 'event', name: name.value },
+        subject: { noun: 'event', name: name.value },
         message: `Event "${name.value}" has no owner. ${unasked} Set "owner" here, on an event it extends, or on the plan.`,
         fixable: meant !== undefined,
-        data: { in: place, owner: meant },
+        data: { container: place, owner: meant },
       };
     });
   },
-  mend: ({ data }) =>
+  fix: ({ data }) =>
     data?.owner === undefined
       ? undefined
       : {
           title: `Set the owner to "${data.owner}"`,
-          edits: [{ do: 'set', in: data.in, key: 'owner', value: data.owner, after: 'name' }],
+          edits: [{ do: 'set', in: data.container, key: 'owner', value: data.owner, after: 'name' }],
         },
 });
 
 interface Named {
-  readonly name: At<string>;
-  readonly place: At<null>;
+  readonly name: Located<string>;
+  readonly place: Located<null>;
 }
 /** A plan without any owner is told once, at its head. */
 function nobody(plan: Named | undefined, first: Named, owner: string | undefined): Finding<Data> {
@@ -119,11 +119,11 @@ function nobody(plan: Named | undefined, first: Named, owner: string | undefined
     : `Event "${name.value}" has no owner, nor has any other event here.`;
   return {
     at: name,
-    about: { noun, name: name.value },
-    differs: 'nobody',
+    subject: { noun, name: name.value },
+    discriminator: 'nobody',
     message: `${who} When numbers look odd, nobody is asked. Set "owner" on the plan, or on each event.`,
     fixable: owner !== undefined,
-    data: { in: place, owner },
+    data: { container: place, owner },
   };
 }
 /** The one value of a list of equal ones. */

@@ -1,6 +1,6 @@
 import type { Text } from '../../../../schema/item.ts';
 import { sentence } from '../../../engine/message-text.ts';
-import { crossRule } from '../../../engine/rule.ts';
+import { projectRule } from '../../../engine/rule.ts';
 
 interface Link {
   readonly name: Text;
@@ -11,14 +11,14 @@ const link = (name: Text, to: readonly (Text | undefined)[]): Link | undefined =
   return there.length ? { name, to: there } : undefined;
 };
 
-export default crossRule({
+export default projectRule({
   id: 'circular-reference',
-  subject: 'file',
+  category: 'file',
   severity: 'error',
   since: '0.1',
-  checks:
+  description:
     'nothing is built of itself: events that extend, bundles that use, metrics that divide, entities with parents',
-  why: 'What is defined by itself is defined by nothing: its properties and values cannot be worked out.',
+  rationale: 'What is defined by itself is defined by nothing: its properties and values cannot be worked out.',
   examples: {
     good: `
       bundles:
@@ -33,14 +33,14 @@ export default crossRule({
       #                     ^^^^ Bundle "app" is built of itself: "app", "page" and back. Cut the circle in one place.
     `,
   },
-  gather: {
+  collect: {
     event: (item) => link(item.name, [item.extends]),
     bundle: (item) => link(item.name, item.use ?? []),
     metric: (item) => link(item.name, [item.numerator, item.denominator]),
     entity: (item) => link(item.name, [item.parent]),
     type: (item) => link(item.name, item.type ?? []),
   },
-  judge: (facts) =>
+  check: (facts) =>
     Object.entries(facts).flatMap(([noun, links]) => {
       const to = new Map<string, readonly string[]>();
       for (const one of links)
@@ -57,8 +57,8 @@ export default crossRule({
           return [
             {
               at,
-              about: { noun, name: one.name.value },
-              differs: at.value,
+              subject: { noun, name: one.name.value },
+              discriminator: at.value,
               message: `${sentence(noun)} "${one.name.value}" is built of itself: ${circle} and back. Cut the circle in one place.`,
             },
           ];

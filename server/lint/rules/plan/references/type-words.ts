@@ -1,6 +1,6 @@
 // What other languages and warehouses call the types of the plan language.
 
-import { nearest } from '../../../../base/did-you-mean.ts';
+import { closest } from '../../../../base/did-you-mean.ts';
 import { typeNames } from '../../../../plan/plan.schema.ts';
 
 export interface TypeMeant {
@@ -34,7 +34,7 @@ export function typeMeant(word: string): TypeMeant | undefined {
   if (type) return { type };
   const format = keyOf(formats, low);
   if (format) return { type: 'string', format };
-  const near = nearest(word, typeNames);
+  const near = closest(word, typeNames);
   return near === undefined ? undefined : { type: near };
 }
 const keyOf = (table: Readonly<Record<string, readonly string[]>>, word: string): string | undefined =>

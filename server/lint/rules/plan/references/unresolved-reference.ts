@@ -4,8 +4,8 @@ import { Called, called, didYouMean } from '../../../engine/message-text.ts';
 import {
   type Finding,
   faultRule,
-  type MissingPlace,
-  type Now,
+  type MissingTarget,
+  type ProjectStats,
   type ReferenceFault,
   type Unknown,
 } from '../../../engine/rule.ts';
@@ -21,11 +21,11 @@ const sections: Readonly<Record<string, string>> = {
 
 export default faultRule<'unresolved-reference'>({
   id: 'unresolved-reference',
-  subject: 'file',
+  category: 'file',
   severity: 'error',
   since: '0.1',
-  checks: 'every name that is used is defined somewhere in the project',
-  why: 'A name that leads nowhere brings nothing: the property is not sent, the metric not computed, the owner not asked.',
+  description: 'every name that is used is defined somewhere in the project',
+  rationale: 'A name that leads nowhere brings nothing: the property is not sent, the metric not computed, the owner not asked.',
   examples: {
     good: `
       properties: [{name: cart_id, type: string}]
@@ -50,40 +50,40 @@ export default faultRule<'unresolved-reference'>({
     `,
   },
   fault: 'unresolved-reference',
-  say: (fault) => ('place' in fault ? sayPlace(fault) : sayName(fault)),
-  mend(fault, _project, _on, now) {
-    const close = 'place' in fault ? fault.near : meant(fault.at, fault.why, now);
+  report: (fault) => ('place' in fault ? sayPlace(fault) : sayName(fault)),
+  fix(fault, _project, _on, stats) {
+    const close = 'place' in fault ? fault.near : meant(fault.at, fault.why, stats);
     return close === undefined
       ? undefined
       : { title: `Change to "${close}"`, edits: [{ do: 'replace', at: fault.at, text: close }] };
   },
 });
 
-function sayName({ at, part, why }: Named): Finding<never> {
+function sayName({ at, container, why }: Named): Finding<never> {
   return {
     at,
-    about: part ?? { noun: 'file' },
-    differs: `${at.to} ${at.value}`,
-    message: (now) => {
-      const close = meant(at, why, now);
-      if (part && why?.is === 'uncarried')
-        return `${Called(part)} does not carry "${at.value}", which its "unique_key" names, so that two happenings cannot be told apart.${didYouMean(close) || ' Add it to the event, or name another.'}`;
-      if (part && why?.is === 'idle omit')
-        return `${Called(part)} omits "${at.value}", but nothing brings it: no bundle, no event that it extends.${didYouMean(close) || ' Take it out.'}`;
-      const where = part ? `, used in ${called(part)}` : '';
+    subject: container ?? { noun: 'file' },
+    discriminator: `${at.to} ${at.value}`,
+    message: (stats) => {
+      const close = meant(at, why, stats);
+      if (container && why?.is === 'uncarried')
+        return `${Called(container)} does not carry "${at.value}", which its "unique_key" names, so that two happenings cannot be told apart.${didYouMean(close) || ' Add it to the event, or name another.'}`;
+      if (container && why?.is === 'idle omit')
+        return `${Called(container)} omits "${at.value}", but nothing brings it: no bundle, no event that it extends.${didYouMean(close) || ' Take it out.'}`;
+      const where = container ? `, used in ${called(container)}` : '';
       const type = at.to === 'type' ? typeMeant(at.value) : undefined;
       if (type?.format && close === undefined)
         return `No ${at.to} is called "${at.value}"${where}. Write "type: ${type.type}" and "format: ${type.format}".`;
-      if (at.to === 'bundle' && close === undefined && now.has('property', at.value))
+      if (at.to === 'bundle' && close === undefined && stats.has('property', at.value))
         return `No bundle is called "${at.value}"${where}, but a property is. List it under "properties".`;
       const todo = close === undefined ? ` Add it to "${sections[at.to] ?? `${at.to}s`}:".` : didYouMean(close);
       return `No ${at.to} is called "${at.value}"${where}.${todo}`;
     },
-    ...(why?.is === 'anywhere' ? { level: (now) => (isSomewhere(at, now) ? 'off' : 'error') } : {}),
-    fixable: (now) => meant(at, why, now) !== undefined,
+    ...(why?.is === 'anywhere' ? { level: (stats) => (isSomewhere(at, stats) ? 'off' : 'error') } : {}),
+    fixable: (stats) => meant(at, why, stats) !== undefined,
   };
 }
-const places: Readonly<Record<MissingPlace['place'], readonly [string, string]>> = {
+const places: Readonly<Record<MissingTarget['place'], readonly [string, string]>> = {
   'dbt project': [
     'There is no dbt_project.yml in the folder',
     'Name a folder of this project that holds one, or take it out.',
@@ -110,21 +110,21 @@ const places: Readonly<Record<MissingPlace['place'], readonly [string, string]>>
   ],
 };
 
-function sayPlace({ at, part, place, near }: MissingPlace): Finding<never> {
+function sayPlace({ at, container, place, near }: MissingTarget): Finding<never> {
   const [what, todo] = places[place];
   return {
     at,
-    about: part,
-    differs: at.value,
+    subject: container,
+    discriminator: at.value,
     message: `${what} "${at.value}".${didYouMean(near) || ` ${todo}`}`,
     fixable: near !== undefined,
   };
 }
 
-function meant(at: Ref, why: Unknown | undefined, now: Now): string | undefined {
+function meant(at: Ref, why: Unknown | undefined, stats: ProjectStats): string | undefined {
   if (why && 'near' in why) return why.near;
-  const near = now.near(at.to, at.value);
+  const near = stats.near(at.to, at.value);
   const type = at.to === 'type' && near === undefined ? typeMeant(at.value) : undefined;
   return type && !type.format ? type.type : near;
 }
-const isSomewhere = ({ to, value }: Ref, now: Now): boolean => now.has(to, value) || Object.hasOwn(envelope, value);
+const isSomewhere = ({ to, value }: Ref, stats: ProjectStats): boolean => stats.has(to, value) || Object.hasOwn(envelope, value);

@@ -3,13 +3,13 @@ import { faultRule } from '../../../engine/rule.ts';
 
 export default faultRule<'unused-definition'>({
   id: 'unused-definition',
-  subject: 'file',
+  category: 'file',
   severity: 'warning',
   since: '0.1',
   tag: 'unnecessary',
-  checks:
+  description:
     'every shared property, type, bundle, owner, source and destination is used, and every global reaches an event',
-  why: 'A definition that nothing uses reads like a promise: people look for its data and find none.',
+  rationale: 'A definition that nothing uses reads like a promise: people look for its data and find none.',
   examples: {
     good: `
       properties: [{name: cart_id, type: string}]
@@ -42,16 +42,16 @@ export default faultRule<'unused-definition'>({
     `,
   },
   fault: 'unused-definition',
-  say({ thing }) {
-    const about = { noun: thing.shape, name: thing.name.value };
+  report({ item }) {
+    const subject = { noun: item.shape, name: item.name.value };
     const message =
-      thing.shape === 'globals'
-        ? `The globals of "${thing.name.value}" reach no event: no name is like that. Correct it, or remove them.`
-        : `${Called(about)} is used nowhere. Use it, or remove it.`;
-    return { at: thing.name, about, message, fixable: true };
+      item.shape === 'globals'
+        ? `The globals of "${item.name.value}" reach no event: no name is like that. Correct it, or remove them.`
+        : `${Called(subject)} is used nowhere. Use it, or remove it.`;
+    return { at: item.name, subject, message, fixable: true };
   },
-  mend: ({ thing }) => ({
-    title: `Remove ${thing.shape} "${thing.name.value}"`,
-    edits: [{ do: 'remove', what: [thing] }],
+  fix: ({ item }) => ({
+    title: `Remove ${item.shape} "${item.name.value}"`,
+    edits: [{ do: 'remove', what: [item] }],
   }),
 });

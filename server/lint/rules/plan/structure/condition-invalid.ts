@@ -1,26 +1,26 @@
 import { checkCondition } from '../../../../expressions/check.ts';
-import type { ConditionFault, Edit } from '../../../../expressions/expr.ts';
+import type { ConditionFault, ConditionEdit } from '../../../../expressions/expr.ts';
 import { parseCondition } from '../../../../expressions/parse.ts';
-import type { At } from '../../../../schema/item.ts';
+import type { Located } from '../../../../schema/item.ts';
 import { askedConditions, type Condition, conditionsOf } from '../../../engine/indexes/conditions.ts';
-import { schemas } from '../../../engine/indexes/plan-index.ts';
+import { planIndex } from '../../../engine/indexes/plan-index.ts';
 import { scopesOf } from '../../../engine/indexes/scopes.ts';
 import { called } from '../../../engine/message-text.ts';
-import { type Finding, viewsRule } from '../../../engine/rule.ts';
+import { type Finding, indexesRule } from '../../../engine/rule.ts';
 
 interface Data {
-  readonly at: At<string>;
-  readonly fix: Edit;
+  readonly at: Located<string>;
+  readonly fix: ConditionEdit;
 }
 
-export default viewsRule({
+export default indexesRule({
   id: 'condition-invalid',
-  subject: 'file',
+  category: 'file',
   severity: 'error',
   since: '0.1',
-  checks:
+  description:
     'every condition can be read, uses names that are known where it stands, compares like with like, and names values that can occur',
-  why: 'A condition that compares a number with text, or a value that no event has, is never true: the metric is zero, the check passes, and nobody is told.',
+  rationale: 'A condition that compares a number with text, or a value that no event has, is never true: the metric is zero, the check passes, and nobody is told.',
   examples: {
     good: `
       events:
@@ -58,9 +58,9 @@ export default viewsRule({
         - {name: half, event: order_paid, expect: "total >"}
     `,
   },
-  views: [schemas, askedConditions],
-  judge: ([plan, asked]) => conditionsOf(plan, asked, scopesOf(plan)).flatMap(faultsOf),
-  mend: ({ data }: Finding<Data>) =>
+  indexes: [planIndex, askedConditions],
+  check: ([plan, asked]) => conditionsOf(plan, asked, scopesOf(plan)).flatMap(faultsOf),
+  fix: ({ data }: Finding<Data>) =>
     data && {
       title: data.fix.text.trim() ? `Write ${data.fix.text.trim()}` : 'Take it out',
       edits: [{ do: 'replace', at: data.at, within: data.fix, text: data.fix.text }],
@@ -74,13 +74,13 @@ function faultsOf(condition: Condition): readonly Finding<Data>[] {
   return all.map((fault) => finding(fault, condition));
 }
 function finding({ code, message, start, end, severity, fix }: ConditionFault, condition: Condition): Finding<Data> {
-  const { text: at, about, key } = condition;
+  const { text: at, subject, key } = condition;
   return {
     at,
     within: { start, end },
-    about,
-    differs: `${key} ${code} ${at.value.slice(start, end)}`,
-    message: `In "${key}" of ${called(about)}: ${message}`,
+    subject,
+    discriminator: `${key} ${code} ${at.value.slice(start, end)}`,
+    message: `In "${key}" of ${called(subject)}: ${message}`,
     ...(severity === 'warning' ? { level: () => 'warning' } : {}),
     fixable: fix !== undefined,
     ...(fix ? { data: { at, fix } } : {}),

@@ -1,16 +1,16 @@
-import type { Text, Thing } from '../../../../schema/item.ts';
+import type { Text, Item } from '../../../../schema/item.ts';
 import { sentence } from '../../../engine/message-text.ts';
-import { crossRule } from '../../../engine/rule.ts';
+import { projectRule } from '../../../engine/rule.ts';
 
-const named = (thing: Thing) => (thing.in === undefined && thing.name.value !== '' ? { name: thing.name } : undefined);
+const named = (item: Item) => (item.container === undefined && item.name.value !== '' ? { name: item.name } : undefined);
 
-export default crossRule({
+export default projectRule({
   id: 'duplicate-definition',
-  subject: 'file',
+  category: 'file',
   severity: 'error',
   since: '0.1',
-  checks: 'no two items of one kind share a name',
-  why: 'A name is how everything else finds its definition; with two, neither can be trusted.',
+  description: 'no two items of one kind share a name',
+  rationale: 'A name is how everything else finds its definition; with two, neither can be trusted.',
   examples: {
     good: `
       events:
@@ -24,7 +24,7 @@ export default crossRule({
       #         ^^^^^^^^^^^ Event "cart_opened" is already defined. Remove one of the two, or give it a name of its own.
     `,
   },
-  gather: {
+  collect: {
     event: named,
     property: named,
     type: named,
@@ -41,7 +41,7 @@ export default crossRule({
     knowledge: named,
     check: named,
   },
-  judge: (facts) =>
+  check: (facts) =>
     Object.entries(facts).flatMap(([noun, list]) => {
       const first = new Map<string, Text>();
       return list.flatMap(({ name }) => {
@@ -53,7 +53,7 @@ export default crossRule({
         return [
           {
             at: name,
-            about: { noun, name: name.value },
+            subject: { noun, name: name.value },
             message: `${sentence(noun)} "${name.value}" is already defined. Remove one of the two, or give it a name of its own.`,
             related: [{ at: twin, message: 'First defined here.' }],
           },

@@ -4,11 +4,11 @@ import { faultRule } from '../../../engine/rule.ts';
 
 export default faultRule<'duplicate-key'>({
   id: 'duplicate-key',
-  subject: 'file',
+  category: 'file',
   severity: 'error',
   since: '0.1',
-  checks: 'no key stands twice in one mapping',
-  why: 'Only the first of the two counts here, and only the last for other YAML tools: nobody can say which is meant.',
+  description: 'no key stands twice in one mapping',
+  rationale: 'Only the first of the two counts here, and only the last for other YAML tools: nobody can say which is meant.',
   examples: {
     good: `
       events:
@@ -30,15 +30,15 @@ export default faultRule<'duplicate-key'>({
     `,
   },
   fault: 'duplicate-key',
-  say: ({ at, in: owner, first, owner: handle }) => ({
+  report: ({ at, container: container, first, owner: handle }) => ({
     at,
-    about: owner,
-    differs: at.value,
-    message: `"${at.value}" stands twice in ${called(owner)}; only the first counts. Remove one of them.`,
+    subject: container,
+    discriminator: at.value,
+    message: `"${at.value}" stands twice in ${called(container)}; only the first counts. Remove one of them.`,
     related: [{ at: first, message: 'First written here.' }],
     fixable: pairsOf(handle).length > 0,
   }),
-  mend({ at, owner }) {
+  fix({ at, owner }) {
     const same = pairsOf(owner).filter((pair) => pair.key === at.value);
     const nth = same.findIndex((pair) => pair.at.span === at.span);
     return nth < 1

@@ -1,5 +1,5 @@
 // What people call the keys and words of the plan language who come from dbt, JSON Schema, Segment or Avo.
-import { nearest } from '../../../../base/did-you-mean.ts';
+import { closest } from '../../../../base/did-you-mean.ts';
 
 const words: Readonly<Record<string, readonly string[]>> = {
   description: ['desc', 'details', 'summary', 'doc', 'docs', 'comment'],
@@ -34,7 +34,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
 /** The key that was meant, of those that may stand there: a mistake in typing, or another language's word for it. */
 export function keyMeant(written: string, known: readonly string[]): string | undefined {
   const low = written.trim().toLowerCase().replaceAll('-', '_');
-  return nearest(written, known) ?? known.find((key) => Object.hasOwn(words, key) && words[key]?.includes(low));
+  return closest(written, known) ?? known.find((key) => Object.hasOwn(words, key) && words[key]?.includes(low));
 }
 
 /** What to do about a word for which there is no key, though what it says has its place. */

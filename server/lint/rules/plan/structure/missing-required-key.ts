@@ -1,25 +1,25 @@
-import type { Owner } from '../../../../schema/item.ts';
+import type { Container } from '../../../../schema/item.ts';
 import { pairsOf } from '../../../engine/handles.ts';
 import { Called } from '../../../engine/message-text.ts';
 import { faultRule } from '../../../engine/rule.ts';
 
 /** What most plans write; other keys only a person can fill in. */
-const usual: Readonly<Record<string, (owner: Owner) => string | undefined>> = {
+const usual: Readonly<Record<string, (container: Container) => string | undefined>> = {
   'funnel window': () => '7d',
   'retention period': () => 'week',
   'globals events': () => '*',
   'entity key': ({ name }) => name && `${name}_id`,
   'destination type': ({ name }) => name,
 };
-const usualOf = (key: string, owner: Owner) => usual[`${owner.noun} ${key}`]?.(owner);
+const usualOf = (key: string, container: Container) => usual[`${container.noun} ${key}`]?.(container);
 
 export default faultRule<'missing-required-key'>({
   id: 'missing-required-key',
-  subject: 'file',
+  category: 'file',
   severity: 'error',
   since: '0.1',
-  checks: 'every item has the keys it cannot do without',
-  why: 'A funnel without steps or a metric without a name cannot be computed, shown or referred to.',
+  description: 'every item has the keys it cannot do without',
+  rationale: 'A funnel without steps or a metric without a name cannot be computed, shown or referred to.',
   examples: {
     good: `
       funnels:
@@ -46,20 +46,20 @@ export default faultRule<'missing-required-key'>({
     `,
   },
   fault: 'missing-required-key',
-  say({ at, key, in: owner, owner: handle }) {
+  report({ at, key, container: container, owner: handle }) {
     const written = pairsOf(handle).some((pair) => pair.key === key);
-    const self = `${owner.noun}${owner.name === undefined ? '' : ` "${owner.name}"`}`;
-    const what = written ? `"${key}" of ${self} has no value` : `${Called(owner)} lacks "${key}"`;
+    const self = `${container.noun}${container.name === undefined ? '' : ` "${container.name}"`}`;
+    const what = written ? `"${key}" of ${self} has no value` : `${Called(container)} lacks "${key}"`;
     return {
       at,
-      about: owner,
-      differs: key,
-      message: `${what}. Without it the ${owner.noun} cannot be used.`,
-      fixable: usualOf(key, owner) !== undefined,
+      subject: container,
+      discriminator: key,
+      message: `${what}. Without it the ${container.noun} cannot be used.`,
+      fixable: usualOf(key, container) !== undefined,
     };
   },
-  mend({ key, in: owner, owner: handle }) {
-    const value = usualOf(key, owner);
+  fix({ key, container: container, owner: handle }) {
+    const value = usualOf(key, container);
     return value === undefined
       ? undefined
       : { title: `Set "${key}" to "${value}"`, edits: [{ do: 'set', in: { node: handle }, key, value }] };

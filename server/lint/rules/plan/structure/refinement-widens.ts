@@ -1,29 +1,29 @@
 import type { TypeName } from '../../../../plan/plan.ts';
-import type { At, List, Owner } from '../../../../schema/item.ts';
-import type { Spoken, SpokenValue } from '../../../engine/indexes/constraint-facts.ts';
+import type { Located, LocatedList, Container } from '../../../../schema/item.ts';
+import type { ConstraintFacts, EnumValueFacts } from '../../../engine/indexes/constraint-facts.ts';
 import {
-  eachStack,
-  fieldOf,
-  type Layered,
+  forEachValue,
+  envelopeFieldOf,
+  type LayerOf,
   namedTypes,
   placeOfList,
-  type Stack,
+  type LayerStack,
 } from '../../../engine/indexes/layers.ts';
-import { type Schemas, schemas } from '../../../engine/indexes/plan-index.ts';
+import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
 import { identityOf } from '../../../engine/indexes/sample.ts';
 import { Called, called } from '../../../engine/message-text.ts';
-import { type Finding, viewRule } from '../../../engine/rule.ts';
+import { type Finding, indexRule } from '../../../engine/rule.ts';
 
 const narrow = 'A later layer may narrow what an earlier one says, never widen or change it. Change one of the two.';
 
-export default viewRule<Schemas>({
+export default indexRule<PlanIndex>({
   id: 'refinement-widens',
-  subject: 'property',
+  category: 'property',
   severity: 'error',
   since: '0.1',
-  checks:
+  description:
     'what a bundle, an event or a variant says of a property narrows what stands below it: type, values, bounds, required',
-  why: 'Whoever reads the dictionary relies on it for every event. One event with another type or one more value breaks the column, the test and the code of all.',
+  rationale: 'Whoever reads the dictionary relies on it for every event. One event with another type or one more value breaks the column, the test and the code of all.',
   examples: {
     good: `
       properties:
@@ -52,15 +52,15 @@ export default viewRule<Schemas>({
       #                   ^^^^ Property "plan_tier" of event "order_paid" allows "gold", but property "plan_tier" of the dictionary does not. ${narrow}
     `,
   },
-  view: schemas,
-  judge(plan) {
+  index: planIndex,
+  check(plan) {
     const findings: Finding[] = [];
     // Pairs of layers meet in many events; once is enough.
     const told = pairs();
     const entered = pairs();
-    eachStack(plan, (stack) => {
-      for (const found of plan.keep(faultsOf, stack))
-        if (told.isNew(found.at as At<unknown>, found.related?.[0]?.at ?? found.at)) findings.push(found);
+    forEachValue(plan, (stack) => {
+      for (const found of plan.memo(faultsOf, stack))
+        if (told.isNew(found.at as Located<unknown>, found.related?.[0]?.at ?? found.at)) findings.push(found);
       let fresh = false;
       if (stack.holds)
         for (const [i, upper] of stack.layers.entries())
@@ -84,26 +84,26 @@ function pairs() {
 }
 
 /** What differs among the layers of one value, and between a layer and the named types it uses. */
-function faultsOf({ layers, result }: Stack, plan: Schemas): readonly Finding[] {
-  const typesOf = (says: Spoken) => plan.keep(typesAlone, says);
+function faultsOf({ layers, result }: LayerStack, plan: PlanIndex): readonly Finding[] {
+  const typesOf = (says: ConstraintFacts) => plan.memo(typesAlone, says);
   return layers.flatMap((upper, i) => [
     ...overField(upper, 'as' in result ? result.as : undefined, typesOf),
     ...[...layers.slice(0, i), ...namedTypes(upper.says, plan)].flatMap((lower) => widened(lower, upper, typesOf)),
   ]);
 }
 /** The types that one layer says alone, named types followed. */
-const typesAlone = (says: Spoken, plan: Schemas): readonly TypeName[] => plan.together([says]).types;
+const typesAlone = (says: ConstraintFacts, plan: PlanIndex): readonly TypeName[] => plan.mergeSchemas([says]).types;
 
-type TypesOf = (says: Spoken) => readonly TypeName[];
+type TypesOf = (says: ConstraintFacts) => readonly TypeName[];
 interface Difference {
-  readonly at: At<unknown>;
-  readonly differs: string;
+  readonly at: Located<unknown>;
+  readonly discriminator: string;
   /** Behind the name of the upper layer, and behind that of the lower. */
   readonly says: readonly [string, string];
-  readonly lower: At<unknown>;
+  readonly lower: Located<unknown>;
 }
 
-function widened(lower: Layered, upper: Layered, typesOf: TypesOf): readonly Finding[] {
+function widened(lower: LayerOf, upper: LayerOf, typesOf: TypesOf): readonly Finding[] {
   const beside = lower.level === upper.level;
   const found = [
     ...types(lower.says, upper.says, beside, typesOf),
@@ -111,18 +111,18 @@ function widened(lower: Layered, upper: Layered, typesOf: TypesOf): readonly Fin
     ...formats(lower.says, upper.says),
     ...(beside ? [] : [...bounds(lower.says, upper.says), ...optional(lower.says, upper.says)]),
   ];
-  return found.map(({ at, differs, says: [mine, theirs], lower: other }) => ({
+  return found.map(({ at, discriminator, says: [mine, theirs], lower: other }) => ({
     at,
-    about: upper.about,
-    differs,
-    message: `${Called(upper.about)} ${mine}, but ${inDictionary(lower.about)} ${theirs}. ${beside ? 'No value fits both. Change one of the two.' : narrow}`,
-    related: [{ at: other, message: `${Called(lower.about)} says so here.` }],
+    subject: upper.subject,
+    discriminator,
+    message: `${Called(upper.subject)} ${mine}, but ${inDictionary(lower.subject)} ${theirs}. ${beside ? 'No value fits both. Change one of the two.' : narrow}`,
+    related: [{ at: other, message: `${Called(lower.subject)} says so here.` }],
   }));
 }
-const inDictionary = (about: Owner): string =>
-  about.noun === 'property' && !about.of ? `${called(about)} of the dictionary` : called(about);
+const inDictionary = (subject: Container): string =>
+  subject.noun === 'property' && !subject.of ? `${called(subject)} of the dictionary` : called(subject);
 
-function types(lower: Spoken, upper: Spoken, beside: boolean, typesOf: TypesOf): readonly Difference[] {
+function types(lower: ConstraintFacts, upper: ConstraintFacts, beside: boolean, typesOf: TypesOf): readonly Difference[] {
   const [a, b] = [typesOf(lower), typesOf(upper)];
   if (!lower.type || !upper.type || !a.length || !b.length) return [];
   const fits = beside
@@ -130,72 +130,72 @@ function types(lower: Spoken, upper: Spoken, beside: boolean, typesOf: TypesOf):
     : b.every((one) => a.some((other) => isWithin(one, other)));
   if (fits) return [];
   const says = [`has type ${b.join(' or ')}`, `has type ${a.join(' or ')}`] as const;
-  return [{ at: placeOfList(upper.type), differs: 'type', says, lower: placeOfList(lower.type) }];
+  return [{ at: placeOfList(upper.type), discriminator: 'type', says, lower: placeOfList(lower.type) }];
 }
 const isWithin = (narrower: TypeName, wider: TypeName): boolean =>
   narrower === wider || wider === 'any' || (narrower === 'integer' && wider === 'number');
 
-function values(lower: Spoken, upper: Spoken, beside: boolean, typesOf: TypesOf): readonly Difference[] {
+function values(lower: ConstraintFacts, upper: ConstraintFacts, beside: boolean, typesOf: TypesOf): readonly Difference[] {
   const known = allowed(lower);
   const own = allowed(upper);
   if (!known || !own) return [];
   const types = upper.type ? typesOf(upper) : typesOf(lower);
-  const key = (at: At<unknown>) => identityOf(at, types);
+  const key = (at: Located<unknown>) => identityOf(at, types);
   const keys = new Set(known.list.map(key));
   const extra = own.list.filter((at) => !keys.has(key(at)));
   if (beside && extra.length < own.list.length) return [];
-  const common = { differs: 'values', lower: known.place };
+  const common = { discriminator: 'values', lower: known.place };
   if (extra.length === own.list.length && own.list.length > 1) {
     const says = ['allows other values', 'allows none of them'] as const;
     return [{ ...common, at: own.place, says }];
   }
-  return extra.map((at) => ({ ...common, at, differs: key(at), says: [`allows "${at.text}"`, 'does not'] as const }));
+  return extra.map((at) => ({ ...common, at, discriminator: key(at), says: [`allows "${at.text}"`, 'does not'] as const }));
 }
 /** What an enum or a constant lists. */
-function allowed(says: Spoken): { readonly list: readonly At<unknown>[]; readonly place: At<unknown> } | undefined {
+function allowed(says: ConstraintFacts): { readonly list: readonly Located<unknown>[]; readonly place: Located<unknown> } | undefined {
   if (says.const) return { list: [says.const], place: says.const };
-  const list = (says.enum ?? ([] as List<SpokenValue>)).flatMap(({ value }) => (value ? [value] : []));
+  const list = (says.enum ?? ([] as LocatedList<EnumValueFacts>)).flatMap(({ value }) => (value ? [value] : []));
   const [first] = list;
   return first && { list, place: says.enum?.here ?? first };
 }
 
 /** A text of one format is hardly ever one of another. */
-function formats({ format: other }: Spoken, { format: own }: Spoken): readonly Difference[] {
+function formats({ format: other }: ConstraintFacts, { format: own }: ConstraintFacts): readonly Difference[] {
   if (!own || !other || own.value === other.value) return [];
-  return [{ at: own, differs: 'format', says: [`has format ${own.text}`, `has format ${other.text}`], lower: other }];
+  return [{ at: own, discriminator: 'format', says: [`has format ${own.text}`, `has format ${other.text}`], lower: other }];
 }
 
 const least = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'] as const;
 const most = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'] as const;
-function bounds(lower: Spoken, upper: Spoken): readonly Difference[] {
+function bounds(lower: ConstraintFacts, upper: ConstraintFacts): readonly Difference[] {
   return [...least, ...most].flatMap((key): readonly Difference[] => {
     const [own, other] = [upper[key], lower[key]];
     if (!own || !other) return [];
     const wider = (least as readonly string[]).includes(key) ? own.value < other.value : own.value > other.value;
     return wider
-      ? [{ at: own, differs: key, says: [`has ${key} ${own.text}`, `has ${key} ${other.text}`], lower: other }]
+      ? [{ at: own, discriminator: key, says: [`has ${key} ${own.text}`, `has ${key} ${other.text}`], lower: other }]
       : [];
   });
 }
-function optional(lower: Spoken, upper: Spoken): readonly Difference[] {
+function optional(lower: ConstraintFacts, upper: ConstraintFacts): readonly Difference[] {
   const [own, other] = [upper.required, lower.required];
   return own?.value === false && other?.value
-    ? [{ at: own, differs: 'required', says: ['is not required', 'is'], lower: other }]
+    ? [{ at: own, discriminator: 'required', says: ['is not required', 'is'], lower: other }]
     : [];
 }
 
 /** The dictionary, a bundle or an event may refine an envelope field; its type is built in. */
-function overField({ says, about }: Layered, wire: string | undefined, typesOf: TypesOf): readonly Finding[] {
-  const inside = about.of && !['bundle', 'event', 'variant'].includes(about.of.noun);
-  const field = about.noun === 'property' && !inside && wire !== undefined ? fieldOf(wire) : undefined;
+function overField({ says, subject }: LayerOf, wire: string | undefined, typesOf: TypesOf): readonly Finding[] {
+  const inside = subject.of && !['bundle', 'event', 'variant'].includes(subject.of.noun);
+  const field = subject.noun === 'property' && !inside && wire !== undefined ? envelopeFieldOf(wire) : undefined;
   const types = field && says.type ? typesOf(says) : [];
   if (!field || !says.type || !types.length || types.includes(field.type) || types.includes('any')) return [];
   return [
     {
       at: placeOfList(says.type),
-      about,
-      differs: 'field',
-      message: `${Called(about)} has type ${types.join(' or ')}, but "${wire}" is a field that every event has, and it is ${field.type}. Leave the type away, or collect it under another name with "as".`,
+      subject,
+      discriminator: 'field',
+      message: `${Called(subject)} has type ${types.join(' or ')}, but "${wire}" is a field that every event has, and it is ${field.type}. Leave the type away, or collect it under another name with "as".`,
     },
   ];
 }

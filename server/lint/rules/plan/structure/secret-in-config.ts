@@ -3,11 +3,11 @@ import { faultRule } from '../../../engine/rule.ts';
 
 export default faultRule<'secret-in-config'>({
   id: 'secret-in-config',
-  subject: 'file',
+  category: 'file',
   severity: 'warning',
   since: '0.1',
-  checks: 'no password, token or key stands in trackwright.yml or in a file of dbt',
-  why: 'Who can read the repository, its history included, can use it. Messages and code frames never repeat it.',
+  description: 'no password, token or key stands in trackwright.yml or in a file of dbt',
+  rationale: 'Who can read the repository, its history included, can use it. Messages and code frames never repeat it.',
   options: {
     allow: { kind: list(text), doc: 'Keys whose values are none, with those above them: "connections.local.token".' },
   },
@@ -44,9 +44,9 @@ export default faultRule<'secret-in-config'>({
     },
   },
   fault: 'secret-in-config',
-  say: ({ at, keys, dbt }, { options: { allow } }) => ({
+  report: ({ at, keys, dbt }, { options: { allow } }) => ({
     at,
-    about: { noun: 'key', name: keys.join('.') },
+    subject: { noun: 'key', name: keys.join('.') },
     ...(Array.isArray(allow) && allow.includes(keys.join('.')) ? { level: () => 'off' as const } : {}),
     message: `"${keys.join('.')}" holds a secret, and whoever can read this file can use it. ${
       dbt ? `Write "{{ env_var('…') }}" in its place` : 'Take it out, keep it where only those who need it can read'

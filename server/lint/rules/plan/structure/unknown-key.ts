@@ -1,16 +1,16 @@
-import type { Owner } from '../../../../schema/item.ts';
+import type { Container } from '../../../../schema/item.ts';
 import { called, didYouMean, listed } from '../../../engine/message-text.ts';
 import { faultRule } from '../../../engine/rule.ts';
 import { keyMeant, otherwise } from './key-words.ts';
 
 export default faultRule<'unknown-key'>({
   id: 'unknown-key',
-  subject: 'file',
+  category: 'file',
   severity: 'error',
   since: '0.1',
   safe: true,
-  checks: 'every key is one that the language knows',
-  why: 'A misspelled key is silently nothing: what was written is not what is checked, generated or sent. Own keys begin with "x-" or stand under "meta".',
+  description: 'every key is one that the language knows',
+  rationale: 'A misspelled key is silently nothing: what was written is not what is checked, generated or sent. Own keys begin with "x-" or stand under "meta".',
   examples: {
     good: `
       events:
@@ -37,34 +37,34 @@ export default faultRule<'unknown-key'>({
     `,
   },
   fault: 'unknown-key',
-  say(fault) {
+  report(fault) {
     if (fault.torn)
       return {
         at: fault.at,
-        about: fault.in,
-        differs: fault.at.value,
-        message: `Unknown key "${fault.at.value}" in ${called(fault.in)}: in { } a comma ends a text, and this is the rest of "${fault.torn.key}". Put the whole text in quotes.`,
+        subject: fault.container,
+        discriminator: fault.at.value,
+        message: `Unknown key "${fault.at.value}" in ${called(fault.container)}: in { } a comma ends a text, and this is the rest of "${fault.torn.key}". Put the whole text in quotes.`,
         fixable: fault.torn.quoted !== undefined,
       };
     if (fault.reserved)
       return {
         at: fault.at,
-        about: fault.in,
-        differs: fault.at.value,
+        subject: fault.container,
+        discriminator: fault.at.value,
         message: `"${fault.at.value}" is kept for a later version of the plan language; this one reads nothing there. Remove it, or call it "x-${fault.at.value}".`,
       };
     const near = keyMeant(fault.at.value, fault.known);
-    const isRule = fault.in.noun === 'rules';
+    const isRule = fault.container.noun === 'rules';
     const hint = near === undefined ? known(fault) : didYouMean(near);
     return {
       at: fault.at,
-      about: fault.in,
-      differs: fault.at.value,
-      message: `${isRule ? `No rule is called "${fault.at.value}"` : `Unknown key "${fault.at.value}" in ${called(fault.in)}`}.${hint}`,
+      subject: fault.container,
+      discriminator: fault.at.value,
+      message: `${isRule ? `No rule is called "${fault.at.value}"` : `Unknown key "${fault.at.value}" in ${called(fault.container)}`}.${hint}`,
       fixable: near !== undefined,
     };
   },
-  mend(fault) {
+  fix(fault) {
     if (fault.torn)
       return fault.torn.quoted === undefined
         ? undefined
@@ -85,11 +85,11 @@ export default faultRule<'unknown-key'>({
 /** What may stand there; of plans, that own keys have a place. */
 function known({
   at: { value },
-  in: { noun },
+  container: { noun },
   known,
 }: {
   readonly at: { readonly value: string };
-  readonly in: Owner;
+  readonly container: Container;
   readonly known: readonly string[];
 }): string {
   if (noun === 'rules') return ' docs/rules/README.md lists them.';

@@ -1,14 +1,14 @@
 import { DISABLE } from '../../../../schema/suppressions.ts';
-import { faultRule, type Idle } from '../../../engine/rule.ts';
+import { faultRule, type UnusedReason } from '../../../engine/rule.ts';
 
 export default faultRule<'unused-suppression'>({
   id: 'unused-suppression',
-  subject: 'file',
+  category: 'file',
   severity: 'warning',
   since: '0.1',
   tag: 'unnecessary',
-  checks: 'every comment that silences a rule has something to silence, and says why',
-  why: 'A silencer that outlives its problem hides the next one; without a reason, nobody dares to remove it.',
+  description: 'every comment that silences a rule has something to silence, and says why',
+  rationale: 'A silencer that outlives its problem hides the next one; without a reason, nobody dares to remove it.',
   examples: {
     good: `
       # What silences nothing is not there.
@@ -27,23 +27,23 @@ export default faultRule<'unused-suppression'>({
     `,
   },
   fault: 'unused-suppression',
-  say: ({ at, rule, because }) => ({
+  report: ({ at, rule, because }) => ({
     at,
-    about: { noun: 'comment', name: rule },
-    differs: because,
+    subject: { noun: 'comment', name: rule },
+    discriminator: because,
     message: messages[because](rule),
     fixable: because in titles,
   }),
-  mend({ at, because, rest }) {
+  fix({ at, because, remaining }) {
     const title = titles[because];
     if (!title) return undefined;
-    return rest === undefined
+    return remaining === undefined
       ? { title: 'Remove the comment', edits: [{ do: 'remove-line', at }] }
-      : { title, edits: [{ do: 'text', at, text: rest }] };
+      : { title, edits: [{ do: 'text', at, text: remaining }] };
   },
 });
 
-const messages: Readonly<Record<Idle, (rule: string) => string>> = {
+const messages: Readonly<Record<UnusedReason, (rule: string) => string>> = {
   'nothing to hide': (rule) => `"${rule}" finds nothing on the next line. Remove it from the comment.`,
   'no such rule': (rule) => `No rule is called "${rule}". Remove it from the comment, or mend the name.`,
   'no reason': (rule) => `This silences "${rule}" without a reason. Write one behind a colon.`,
@@ -51,7 +51,7 @@ const messages: Readonly<Record<Idle, (rule: string) => string>> = {
   'no such comment': (word) =>
     `"${word}" silences nothing. Write "# ${DISABLE}", the rule, a colon and the reason, above the line.`,
 };
-const titles: { readonly [K in Idle]?: string } = {
+const titles: { readonly [K in UnusedReason]?: string } = {
   'nothing to hide': 'Remove the rule from the comment',
   'no such rule': 'Remove the rule from the comment',
   'no rule': 'Remove the comment',

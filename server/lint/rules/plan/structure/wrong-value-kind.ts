@@ -1,4 +1,4 @@
-import { nearest } from '../../../../base/did-you-mean.ts';
+import { closest } from '../../../../base/did-you-mean.ts';
 import { called, didYouMean } from '../../../engine/message-text.ts';
 import { faultRule } from '../../../engine/rule.ts';
 import { valueMeant } from './key-words.ts';
@@ -8,7 +8,7 @@ function near(word: string, among: readonly string[]): string | undefined {
   const low = word.trim().toLowerCase();
   const begun = low.length < 3 ? [] : among.filter((one) => one.toLowerCase().startsWith(low));
   return (
-    nearest(word, among) ??
+    closest(word, among) ??
     among.find((one) => one.toLowerCase() === low) ??
     (begun.length === 1 ? begun[0] : valueMeant(word, among))
   );
@@ -27,11 +27,11 @@ const flags: Readonly<Record<string, string>> = {
 
 export default faultRule<'wrong-value-kind'>({
   id: 'wrong-value-kind',
-  subject: 'file',
+  category: 'file',
   severity: 'error',
   since: '0.1',
-  checks: 'every value is of the kind its key wants',
-  why: 'A list where a text belongs, or a word that the language does not know, is passed over by everything that reads the plan.',
+  description: 'every value is of the kind its key wants',
+  rationale: 'A list where a text belongs, or a word that the language does not know, is passed over by everything that reads the plan.',
   examples: {
     good: `
       events:
@@ -56,17 +56,17 @@ export default faultRule<'wrong-value-kind'>({
     `,
   },
   fault: 'wrong-value-kind',
-  say(fault) {
+  report(fault) {
     const meant = meantBy(fault);
     return {
       at: fault.at,
-      about: fault.in,
-      differs: `${fault.key} ${fault.at.text}`,
-      message: `"${fault.key}" of ${called(fault.in)} wants ${fault.wants}; ${fault.found} was found.${meant === fault.at.text ? ' Take the quotes away.' : didYouMean(meant)}`,
+      subject: fault.container,
+      discriminator: `${fault.key} ${fault.at.text}`,
+      message: `"${fault.key}" of ${called(fault.container)} wants ${fault.wants}; ${fault.found} was found.${meant === fault.at.text ? ' Take the quotes away.' : didYouMean(meant)}`,
       fixable: meant !== undefined,
     };
   },
-  mend(fault) {
+  fix(fault) {
     const meant = meantBy(fault);
     // A word of the language or a number is written plain; other text is quoted where YAML would read it otherwise.
     const how = fault.meant === meant && Number.isNaN(Number(meant)) ? 'replace' : 'plain';

@@ -2,12 +2,12 @@ import { faultRule } from '../../../engine/rule.ts';
 
 export default faultRule<'yaml-syntax'>({
   id: 'yaml-syntax',
-  subject: 'file',
+  category: 'file',
   severity: 'error',
   since: '0.1',
   safe: true,
-  checks: 'the file is YAML that can be read',
-  why: 'What cannot be read is not checked, generated or sent; everything around it still is.',
+  description: 'the file is YAML that can be read',
+  rationale: 'What cannot be read is not checked, generated or sent; everything around it still is.',
   examples: {
     good: `
       events:
@@ -28,13 +28,13 @@ export default faultRule<'yaml-syntax'>({
     `,
   },
   fault: 'yaml-syntax',
-  say: (fault) => ({
+  report: (fault) => ({
     at: fault.at,
-    about: { noun: 'file' },
-    differs: fault.message,
+    subject: { noun: 'file' },
+    discriminator: fault.message,
     message: fault.message,
     fixable: fault.fix !== undefined,
   }),
-  mend: (fault) =>
+  fix: (fault) =>
     fault.fix && { title: 'Mend the YAML', edits: [{ do: 'text', at: fault.fix.at, text: fault.fix.text }] },
 });

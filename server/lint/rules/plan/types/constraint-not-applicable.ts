@@ -1,11 +1,11 @@
 import type { TypeName } from '../../../../plan/plan.ts';
-import type { At, List } from '../../../../schema/item.ts';
-import type { Spoken } from '../../../engine/indexes/constraint-facts.ts';
-import type { Said } from '../../../engine/indexes/constraint-sites.ts';
-import { isSpoken } from '../../../engine/indexes/layers.ts';
-import { type Schemas, schemas } from '../../../engine/indexes/plan-index.ts';
+import type { Located, LocatedList } from '../../../../schema/item.ts';
+import type { ConstraintFacts } from '../../../engine/indexes/constraint-facts.ts';
+import type { ConstraintSite } from '../../../engine/indexes/constraint-sites.ts';
+import { isConstraintFacts } from '../../../engine/indexes/layers.ts';
+import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
 import { called } from '../../../engine/message-text.ts';
-import { type Finding, viewRule } from '../../../engine/rule.ts';
+import { type Finding, indexRule } from '../../../engine/rule.ts';
 
 const strings = { are: 'strings', types: ['string'] } as const;
 const numbers = { are: 'numbers', types: ['number', 'integer'] } as const;
@@ -29,22 +29,22 @@ const of = {
   additionalProperties: objects,
   minProperties: objects,
   maxProperties: objects,
-} as const satisfies Partial<Record<keyof Spoken, { readonly are: string; readonly types: readonly TypeName[] }>>;
+} as const satisfies Partial<Record<keyof ConstraintFacts, { readonly are: string; readonly types: readonly TypeName[] }>>;
 type Keyword = keyof typeof of;
 const keywords = Object.keys(of) as Keyword[];
 
 interface Data {
-  readonly in: At<null>;
+  readonly container: Located<null>;
   readonly key: Keyword;
 }
 
-export default viewRule<Schemas, Data>({
+export default indexRule<PlanIndex, Data>({
   id: 'constraint-not-applicable',
-  subject: 'property',
+  category: 'property',
   severity: 'error',
   since: '0.1',
-  checks: 'a constraint is one that values of the type can have',
-  why: 'The greatest length of a number limits nothing: whoever wrote it believes in a check that never happens. Often the type is what is wrong.',
+  description: 'a constraint is one that values of the type can have',
+  rationale: 'The greatest length of a number limits nothing: whoever wrote it believes in a check that never happens. Often the type is what is wrong.',
   examples: {
     good: `
       properties:
@@ -73,15 +73,15 @@ export default viewRule<Schemas, Data>({
             - ref: coupon
     `,
   },
-  view: schemas,
-  judge: (plan) => plan.said().flatMap((said) => (isConstrained(said) ? plan.keep(idle, said) : [])),
-  mend: ({ data }) =>
-    data && { title: `Remove "${data.key}"`, edits: [{ do: 'remove-key', in: data.in, key: data.key }] },
+  index: planIndex,
+  check: (plan) => plan.constraintSites().flatMap((said) => (isConstrained(said) ? plan.memo(idle, said) : [])),
+  fix: ({ data }) =>
+    data && { title: `Remove "${data.key}"`, edits: [{ do: 'remove-key', in: data.container, key: data.key }] },
 });
 
-const isConstrained = ({ says }: Said): boolean => keywords.some((key) => says[key] !== undefined);
+const isConstrained = ({ says }: ConstraintSite): boolean => keywords.some((key) => says[key] !== undefined);
 
-function idle({ says, about, result }: Said): readonly Finding<Data>[] {
+function idle({ says, subject, result }: ConstraintSite): readonly Finding<Data>[] {
   const types = result.types.filter((type) => type !== 'null');
   if (!types.length || types.includes('any')) return [];
   return keywords.flatMap((key): readonly Finding<Data>[] => {
@@ -91,18 +91,18 @@ function idle({ says, about, result }: Said): readonly Finding<Data>[] {
     return [
       {
         at,
-        about,
-        differs: key,
-        message: `"${key}" is about ${are}, and ${called(about)} is ${types.join(' or ')}, so it checks nothing. Remove it, or change the type.`,
+        subject,
+        discriminator: key,
+        message: `"${key}" is about ${are}, and ${called(subject)} is ${types.join(' or ')}, so it checks nothing. Remove it, or change the type.`,
         fixable: true,
-        data: { in: says.place, key },
+        data: { container: says.place, key },
       },
     ];
   });
 }
 
-function placeOf(value: Spoken[Keyword]): At<unknown> | undefined {
+function placeOf(value: ConstraintFacts[Keyword]): Located<unknown> | undefined {
   if (value === undefined) return undefined;
-  if (Array.isArray(value)) return (value as List<Spoken>).here;
-  return isSpoken(value as Spoken) ? (value as Spoken).place : (value as At<unknown>);
+  if (Array.isArray(value)) return (value as LocatedList<ConstraintFacts>).here;
+  return isConstraintFacts(value as ConstraintFacts) ? (value as ConstraintFacts).place : (value as Located<unknown>);
 }

@@ -1,9 +1,9 @@
-import type { At } from '../../../../schema/item.ts';
-import { chainOf, type Said } from '../../../engine/indexes/constraint-sites.ts';
-import type { Layered } from '../../../engine/indexes/layers.ts';
-import { type Schemas, schemas } from '../../../engine/indexes/plan-index.ts';
+import type { Located } from '../../../../schema/item.ts';
+import { chainOf, type ConstraintSite } from '../../../engine/indexes/constraint-sites.ts';
+import type { LayerOf } from '../../../engine/indexes/layers.ts';
+import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
 import { Called, called } from '../../../engine/message-text.ts';
-import { type Finding, viewRule } from '../../../engine/rule.ts';
+import { type Finding, indexRule } from '../../../engine/rule.ts';
 
 const ranges = [
   ['minLength', 'maxLength'],
@@ -16,17 +16,17 @@ const ranges = [
 ] as const;
 type Bound = (typeof ranges)[number][0 | 1];
 interface Swapped {
-  readonly low: At<number>;
-  readonly high: At<number>;
+  readonly low: Located<number>;
+  readonly high: Located<number>;
 }
 
-export default viewRule<Schemas, Swapped>({
+export default indexRule<PlanIndex, Swapped>({
   id: 'constraint-range-inverted',
-  subject: 'property',
+  category: 'property',
   severity: 'error',
   since: '0.1',
-  checks: 'a least value, length or number is not above the greatest, in one place or over the layers of a property',
-  why: 'No value fits such a range: every event that carries one breaks the plan, and none can be generated.',
+  description: 'a least value, length or number is not above the greatest, in one place or over the layers of a property',
+  rationale: 'No value fits such a range: every event that carries one breaks the plan, and none can be generated.',
   examples: {
     good: `
       properties:
@@ -53,9 +53,9 @@ export default viewRule<Schemas, Swapped>({
             - {ref: price, exclusiveMaximum: 10}
     `,
   },
-  view: schemas,
-  judge: (plan) => plan.said().flatMap((said) => (isBounded(said) ? plan.keep(allInverted, said) : [])),
-  mend: ({ data }) =>
+  index: planIndex,
+  check: (plan) => plan.constraintSites().flatMap((said) => (isBounded(said) ? plan.memo(allInverted, said) : [])),
+  fix: ({ data }) =>
     data && {
       title: 'Swap the two',
       edits: [
@@ -65,11 +65,11 @@ export default viewRule<Schemas, Swapped>({
     },
 });
 
-const isBounded = ({ says }: Said): boolean => ranges.some(([low, high]) => says[low] ?? says[high]);
-const allInverted = (said: Said, plan: Schemas) => ranges.flatMap(([low, high]) => inverted(said, low, high, plan));
+const isBounded = ({ says }: ConstraintSite): boolean => ranges.some(([low, high]) => says[low] ?? says[high]);
+const allInverted = (said: ConstraintSite, plan: PlanIndex) => ranges.flatMap(([low, high]) => inverted(said, low, high, plan));
 
-function inverted(said: Said, low: Bound, high: Bound, plan: Schemas): readonly Finding<Swapped>[] {
-  const { says, about } = said;
+function inverted(said: ConstraintSite, low: Bound, high: Bound, plan: PlanIndex): readonly Finding<Swapped>[] {
+  const { says, subject } = said;
   if (!says[low] && !says[high]) return [];
   const chain = chainOf(said, plan);
   const least = tightest(chain, low, (a, b) => a > b);
@@ -81,13 +81,13 @@ function inverted(said: Said, low: Bound, high: Bound, plan: Schemas): readonly 
   const together = own.layer.says === other.layer.says;
   const swappable = together && gap < 0;
   const whole = together
-    ? `${Called(about)} has ${low} ${least.at.text} and ${high} ${most.at.text}, so that no value fits.`
-    : `${Called(about)} has ${ownKey} ${own.at.text} and, from ${called(other.layer.about)}, ${otherKey} ${other.at.text}, so that no value fits.`;
+    ? `${Called(subject)} has ${low} ${least.at.text} and ${high} ${most.at.text}, so that no value fits.`
+    : `${Called(subject)} has ${ownKey} ${own.at.text} and, from ${called(other.layer.subject)}, ${otherKey} ${other.at.text}, so that no value fits.`;
   return [
     {
       at: own.at,
-      about,
-      differs: `${low} ${high}`,
+      subject,
+      discriminator: `${low} ${high}`,
       message: `${whole} ${swappable ? 'Swap the two.' : 'Change one of the two.'}`,
       related: [{ at: other.at, message: `The ${otherKey} stands here.` }],
       fixable: swappable,
@@ -97,8 +97,8 @@ function inverted(said: Said, low: Bound, high: Bound, plan: Schemas): readonly 
 }
 
 /** The bound that counts: layers only ever tighten. */
-function tightest(chain: readonly Layered[], key: Bound, tighter: (a: number, b: number) => boolean) {
-  let found: { readonly at: At<number>; readonly layer: Layered } | undefined;
+function tightest(chain: readonly LayerOf[], key: Bound, tighter: (a: number, b: number) => boolean) {
+  let found: { readonly at: Located<number>; readonly layer: LayerOf } | undefined;
   for (const layer of chain) {
     const at = layer.says[key];
     if (at && (!found || tighter(at.value, found.at.value))) found = { at, layer };

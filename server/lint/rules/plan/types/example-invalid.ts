@@ -1,30 +1,30 @@
-import { nearest } from '../../../../base/did-you-mean.ts';
+import { closest } from '../../../../base/did-you-mean.ts';
 import { matchers } from '../../../../plan/pattern.ts';
 import type { PlanProperty, PlanSchema } from '../../../../plan/plan.ts';
-import { type Misfit, misfits } from '../../../../plan/validate.ts';
-import type { At, Owner } from '../../../../schema/item.ts';
-import type { Said } from '../../../engine/indexes/constraint-sites.ts';
-import { fieldOf } from '../../../engine/indexes/layers.ts';
-import { type Schemas, schemas } from '../../../engine/indexes/plan-index.ts';
-import type { SeenEvent } from '../../../engine/indexes/resolved-event.ts';
+import { type Violation, validate } from '../../../../plan/validate.ts';
+import type { Located, Container } from '../../../../schema/item.ts';
+import type { ConstraintSite } from '../../../engine/indexes/constraint-sites.ts';
+import { envelopeFieldOf } from '../../../engine/indexes/layers.ts';
+import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
+import type { IndexedEvent } from '../../../engine/indexes/resolved-event.ts';
 import { type Member, readAs } from '../../../engine/indexes/sample.ts';
 import { called, didYouMean } from '../../../engine/message-text.ts';
-import { type Edit, type Finding, viewRule } from '../../../engine/rule.ts';
+import { type PlanEdit, type Finding, indexRule } from '../../../engine/rule.ts';
 import { castTo } from './scalar-cast.ts';
 
 interface Data {
   readonly title: string;
-  readonly edit: Edit;
+  readonly edit: PlanEdit;
 }
 
-export default viewRule<Schemas, Data>({
+export default indexRule<PlanIndex, Data>({
   id: 'example-invalid',
-  subject: 'property',
+  category: 'property',
   severity: 'error',
   since: '0.1',
-  checks:
+  description:
     'examples, defaults and constants keep what is said of them, and examples of whole events hold properties of the event; they need not hold all',
-  why: 'An example is what developers copy and what generated events send. A wrong one is worse than none.',
+  rationale: 'An example is what developers copy and what generated events send. A wrong one is worse than none.',
   examples: {
     good: `
       properties:
@@ -59,30 +59,30 @@ export default viewRule<Schemas, Data>({
           examples: [{plan_tier: pro}]
     `,
   },
-  view: schemas,
-  judge: (plan) => [
-    ...plan.said().flatMap((said) => (hasSamples(said) ? plan.keep(ofValue, said) : [])),
+  index: planIndex,
+  check: (plan) => [
+    ...plan.constraintSites().flatMap((said) => (hasSamples(said) ? plan.memo(ofValue, said) : [])),
     ...plan.eventNames.flatMap((name) => ofEvent(plan.event(name), plan)),
   ],
-  mend: ({ data }) => data && { title: data.title, edits: [data.edit] },
+  fix: ({ data }) => data && { title: data.title, edits: [data.edit] },
 });
 
-const hasSamples = ({ says }: Said): boolean => Boolean(says.examples?.length || says.default || says.const);
+const hasSamples = ({ says }: ConstraintSite): boolean => Boolean(says.examples?.length || says.default || says.const);
 
-function ofValue({ says, about, below, result }: Said, plan: Schemas): readonly Finding<Data>[] {
+function ofValue({ says, subject: about, below, result }: ConstraintSite, plan: PlanIndex): readonly Finding<Data>[] {
   const samples = says.examples ?? [];
   // What layers above say later narrows other values, not these.
-  const own = plan.together([...below.map((layer) => layer.says), says]);
+  const own = plan.mergeSchemas([...below.map((layer) => layer.says), says]);
   const { types, format } = result;
   const schema = own.types.length ? own : { ...(format === undefined ? {} : { format }), ...own, types };
   const { const: _, ...open } = schema;
-  const all: readonly (readonly [string, At<unknown> | undefined, PlanSchema])[] = [
+  const all: readonly (readonly [string, Located<unknown> | undefined, PlanSchema])[] = [
     ...samples.map((at) => ['Example', at, schema] as const),
     ['Default', says.default, schema],
     ['Constant', says.const, open],
   ];
   const matcherOf = matchers();
-  const misfitOf = (at: At<unknown>, of: PlanSchema) => misfits(of, readAs(at, of), matcherOf)[0];
+  const misfitOf = (at: Located<unknown>, of: PlanSchema) => validate(of, readAs(at, of), matcherOf)[0];
   const lost = samples.every((at) => {
     const misfit = misfitOf(at, schema);
     return misfit && !remedy(at, misfit, schema);
@@ -97,31 +97,31 @@ function ofValue({ says, about, below, result }: Said, plan: Schemas): readonly 
     const whole = what.toLowerCase();
     const self =
       typeof at.value === 'object' ? `${isExample ? 'An example' : `The ${whole}`} of` : `${what} "${at.text}" of`;
-    const subject = misfit.path.length
+    const subjectText = misfit.path.length
       ? `In ${isExample ? 'an example' : `the ${whole}`} of ${called(about)}, ${inside(misfit.path)}`
       : `${self} ${called(about)}`;
-    return [told({ subject, misfit, at, about, schema: of, removed: isExample ? removed : undefined })];
+    return [told({ subjectText, misfit, at, subject: about, schema: of, removed: isExample ? removed : undefined })];
   });
 }
 /** The way to what is wrong, without places in lists. */
-function inside(path: Misfit['path']): string {
+function inside(path: Violation['path']): string {
   const names = path.filter((step) => typeof step === 'string').join('.');
   const item = typeof path.at(-1) === 'number' ? 'an item' : '';
   return [item, names && `"${names}"`].filter(Boolean).join(' of ');
 }
 
 interface Wrong {
-  readonly subject: string;
-  readonly misfit: Misfit;
-  readonly at: At<unknown>;
-  readonly about: Owner;
+  readonly subjectText: string;
+  readonly misfit: Violation;
+  readonly at: Located<unknown>;
+  readonly subject: Container;
   readonly schema: PlanSchema;
   /** What is left to do where nothing near would fit. */
   readonly removed: Data | undefined;
 }
 const copied = 'People copy examples, and generated events send them.';
 
-function told({ subject, misfit, at, about, schema, removed }: Wrong): Finding<Data> {
+function told({ subjectText, misfit, at, subject: about, schema, removed }: Wrong): Finding<Data> {
   const meant = remedy(at, misfit, schema);
   const near = meant?.edit.do === 'replace';
   const reason = removed && !near ? ` ${copied}` : '';
@@ -129,15 +129,15 @@ function told({ subject, misfit, at, about, schema, removed }: Wrong): Finding<D
   const data = meant ?? removed;
   return {
     at,
-    about,
-    differs: `${at.text} ${misfit.path.join('.')}`,
-    message: `${subject} ${misfit.why}.${reason}${todo}`,
+    subject: about,
+    discriminator: `${at.text} ${misfit.path.join('.')}`,
+    message: `${subjectText} ${misfit.why}.${reason}${todo}`,
     fixable: data !== undefined,
     ...(data ? { data } : {}),
   };
 }
 /** The value that was meant: one of the enum, or the same of the right type. */
-function remedy(at: At<unknown>, misfit: Misfit, schema: PlanSchema): (Data & { readonly todo: string }) | undefined {
+function remedy(at: Located<unknown>, misfit: Violation, schema: PlanSchema): (Data & { readonly todo: string }) | undefined {
   if (misfit.path.length) return undefined;
   const near = misfit.keyword === 'enum' ? nearValue(at, schema) : undefined;
   if (near !== undefined)
@@ -147,12 +147,12 @@ function remedy(at: At<unknown>, misfit: Misfit, schema: PlanSchema): (Data & { 
     ? undefined
     : { title: `Write ${text}`, edit: { do: 'plain', at, text }, todo: ` Write ${text}.` };
 }
-function nearValue({ text }: At<unknown>, { enum: values }: PlanSchema): string | undefined {
+function nearValue({ text }: Located<unknown>, { enum: values }: PlanSchema): string | undefined {
   const texts = (values ?? []).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
-  return texts.find((value) => value.toLowerCase() === text.toLowerCase()) ?? nearest(text, texts);
+  return texts.find((value) => value.toLowerCase() === text.toLowerCase()) ?? closest(text, texts);
 }
 
-function ofEvent(event: SeenEvent | undefined, plan: Schemas): readonly Finding<Data>[] {
+function ofEvent(event: IndexedEvent | undefined, plan: PlanIndex): readonly Finding<Data>[] {
   if (!event?.examples.length) return [];
   const name = event.name.value;
   const about = { noun: 'event', name };
@@ -170,27 +170,27 @@ function ofEvent(event: SeenEvent | undefined, plan: Schemas): readonly Finding<
     members.flatMap((member): readonly Finding<Data>[] => {
       const { key, at } = member;
       const known = carried.filter((one) => one.as === key.value || one.name === key.value);
-      if (!known.length) return open || fieldOf(key.value) ? [] : [stranger(member, where, about, carried)];
+      if (!known.length) return open || envelopeFieldOf(key.value) ? [] : [stranger(member, where, about, carried)];
       // Refined by a variant, a value need only fit one of them.
-      const wrong = known.map((schema) => ({ schema, misfit: misfits(schema, readAs(at, schema), matcherOf)[0] }));
+      const wrong = known.map((schema) => ({ schema, misfit: validate(schema, readAs(at, schema), matcherOf)[0] }));
       const [first] = wrong;
       if (!first?.misfit || wrong.some(({ misfit }) => !misfit)) return [];
       const { schema, misfit } = first;
-      const subject = where + inside([key.value, ...misfit.path]);
+      const subjectText = where + inside([key.value, ...misfit.path]);
       const removed: Data = { title: `Remove "${key.value}"`, edit: { do: 'remove', what: [at] } };
-      return [told({ subject, misfit, at, about, schema, removed })];
+      return [told({ subjectText, misfit, at, subject: about, schema, removed })];
     }),
   );
 }
-function stranger({ key, at }: Member, where: string, about: Owner, carried: readonly PlanProperty[]): Finding<Data> {
+function stranger({ key, at }: Member, where: string, subject: Container, carried: readonly PlanProperty[]): Finding<Data> {
   const wires = carried.map((one) => one.as);
-  const near = nearest(key.value, wires);
+  const near = closest(key.value, wires);
   const todo = near === undefined ? ' Add it to the event, or remove it here.' : didYouMean(near);
-  const edit: Edit = near === undefined ? { do: 'remove', what: [at] } : { do: 'replace', at: key, text: near };
+  const edit: PlanEdit = near === undefined ? { do: 'remove', what: [at] } : { do: 'replace', at: key, text: near };
   return {
     at: key,
-    about,
-    differs: key.value,
+    subject,
+    discriminator: key.value,
     message: `${where}"${key.value}" is no property of the event.${todo}`,
     fixable: true,
     data: { title: near === undefined ? `Remove "${key.value}"` : `Change to "${near}"`, edit },

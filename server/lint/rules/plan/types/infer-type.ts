@@ -1,17 +1,17 @@
 // The type that a value must have by what else is said of it: its values, its constraints, its name.
 
-import { words } from '../../../../base/naming.ts';
+import { wordsOf } from '../../../../base/naming.ts';
 import type { TypeName } from '../../../../plan/plan.ts';
-import type { At } from '../../../../schema/item.ts';
-import type { Spoken } from '../../../engine/indexes/constraint-facts.ts';
+import type { Located } from '../../../../schema/item.ts';
+import type { ConstraintFacts } from '../../../engine/indexes/constraint-facts.ts';
 
 /** Undefined where nothing tells, or two things tell otherwise. */
-export function inferredType(says: Spoken): readonly TypeName[] | undefined {
+export function inferredType(says: ConstraintFacts): readonly TypeName[] | undefined {
   return fromValues(says) ?? fromConstraints(says) ?? fromName(says.name.value);
 }
 
-function fromValues({ enum: values, const: only, default: usual, examples }: Spoken): readonly TypeName[] | undefined {
-  const all = [...(values ?? []).map((one) => one.value), only, usual, ...((examples ?? []) as readonly At<unknown>[])];
+function fromValues({ enum: values, const: only, default: usual, examples }: ConstraintFacts): readonly TypeName[] | undefined {
+  const all = [...(values ?? []).map((one) => one.value), only, usual, ...((examples ?? []) as readonly Located<unknown>[])];
   const types = new Set(all.flatMap((at) => (at ? [typeOf(at.value)] : [])));
   // A whole number is a number too.
   if (types.has('number')) types.delete('integer');
@@ -27,13 +27,13 @@ function typeOf(value: unknown): TypeName {
   return typeof value === 'boolean' ? 'boolean' : typeof value === 'object' ? 'object' : 'string';
 }
 
-const telling: readonly (readonly [TypeName, readonly (keyof Spoken)[]])[] = [
+const telling: readonly (readonly [TypeName, readonly (keyof ConstraintFacts)[]])[] = [
   ['string', ['format', 'pattern', 'minLength', 'maxLength']],
   ['number', ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf']],
   ['array', ['items', 'minItems', 'maxItems', 'uniqueItems']],
   ['object', ['properties', 'additionalProperties', 'minProperties', 'maxProperties']],
 ];
-function fromConstraints(says: Spoken): readonly TypeName[] | undefined {
+function fromConstraints(says: ConstraintFacts): readonly TypeName[] | undefined {
   const types = telling.flatMap(([type, keys]) => (keys.some((key) => says[key] !== undefined) ? [type] : []));
   return types.length === 1 ? types : undefined;
 }
@@ -61,7 +61,7 @@ const last: Readonly<Record<string, TypeName>> = {
   percent: 'number',
 };
 function fromName(name: string): readonly TypeName[] | undefined {
-  const all = words(name);
+  const all = wordsOf(name);
   const [head = ''] = all;
   const tail = all.at(-1) ?? '';
   const type =

@@ -1,37 +1,37 @@
 import type { TypeName } from '../../../../plan/plan.ts';
-import type { At, List, Owner, Text } from '../../../../schema/item.ts';
-import type { Spoken } from '../../../engine/indexes/constraint-facts.ts';
-import { fieldOf, placeOfList } from '../../../engine/indexes/layers.ts';
-import { type Schemas, saying, schemas } from '../../../engine/indexes/plan-index.ts';
-import type { SeenEvent, SeenLayer, SeenProperty } from '../../../engine/indexes/resolved-event.ts';
-import { type Finding, viewRule } from '../../../engine/rule.ts';
+import type { Located, LocatedList, Container, Text } from '../../../../schema/item.ts';
+import type { ConstraintFacts } from '../../../engine/indexes/constraint-facts.ts';
+import { envelopeFieldOf, placeOfList } from '../../../engine/indexes/layers.ts';
+import { type PlanIndex, saying, planIndex } from '../../../engine/indexes/plan-index.ts';
+import type { IndexedEvent, IndexedLayer, IndexedProperty } from '../../../engine/indexes/resolved-event.ts';
+import { type Finding, indexRule } from '../../../engine/rule.ts';
 
 /** One place that gives a property its type. */
 interface Declaration {
-  readonly property: SeenProperty;
+  readonly property: IndexedProperty;
   readonly wire: string;
-  readonly layer: SeenLayer;
+  readonly layer: IndexedLayer;
   readonly family: string;
-  readonly written: List<Text>;
+  readonly written: LocatedList<Text>;
 }
 interface Declared extends Declaration {
   /** The first that has it so, and how many do. */
-  readonly event: SeenEvent | undefined;
+  readonly event: IndexedEvent | undefined;
   events: number;
 }
 interface Data {
-  readonly in: At<null>;
+  readonly container: Located<null>;
   readonly types: readonly string[];
 }
 
-export default viewRule<Schemas, Data>({
+export default indexRule<PlanIndex, Data>({
   id: 'property-type-conflict',
-  subject: 'property',
+  category: 'property',
   severity: 'error',
   since: '0.1',
-  checks:
+  description:
     'what is collected under one name has one type in all events, null apart; whole numbers go with numbers. Removed events are left alone',
-  why: 'A warehouse column has one type: of two, one is cast, and what cannot be cast is lost or stops the load.',
+  rationale: 'A warehouse column has one type: of two, one is cast, and what cannot be cast is lost or stops the load.',
   examples: {
     good: `
       events:
@@ -56,20 +56,20 @@ export default viewRule<Schemas, Data>({
             - {name: amount, type: [number, "null"]}
     `,
   },
-  view: schemas,
-  judge: (plan) => [...contradicting(plan)].flatMap(([wire, all]) => conflicts(wire, [...all.values()])),
-  mend({ data }) {
+  index: planIndex,
+  check: (plan) => [...contradicting(plan)].flatMap(([wire, all]) => conflicts(wire, [...all.values()])),
+  fix({ data }) {
     if (!data) return undefined;
     const [only = '', ...more] = data.types;
     const title = `Make it ${data.types.filter((type) => type !== 'null').join(' or ')}`;
-    return { title, edits: [{ do: 'set', in: data.in, key: 'type', value: more.length ? data.types : only }] };
+    return { title, edits: [{ do: 'set', in: data.container, key: 'type', value: more.length ? data.types : only }] };
   },
 });
 
 /** What is collected under one name as different things: by wire name, then by the place that says the type. */
-function contradicting(plan: Schemas): ReadonlyMap<string, ReadonlyMap<Spoken, Declared>> {
+function contradicting(plan: PlanIndex): ReadonlyMap<string, ReadonlyMap<ConstraintFacts, Declared>> {
   const families = new Map<string, string>();
-  const found = new Map<string, Map<Spoken, Declared>>();
+  const found = new Map<string, Map<ConstraintFacts, Declared>>();
   eachDeclaration(plan, ({ wire, family }) => {
     const known = families.get(wire);
     if (known === undefined) families.set(wire, family);
@@ -84,35 +84,35 @@ function contradicting(plan: Schemas): ReadonlyMap<string, ReadonlyMap<Spoken, D
   });
   return found;
 }
-function eachDeclaration(plan: Schemas, note: (declaration: Declaration, event?: SeenEvent) => void): void {
-  for (const property of plan.properties.values()) for (const one of plan.keep(declarationOf, property)) note(one);
+function eachDeclaration(plan: PlanIndex, note: (declaration: Declaration, event?: IndexedEvent) => void): void {
+  for (const property of plan.properties.values()) for (const one of plan.memo(declarationOf, property)) note(one);
   for (const name of plan.eventNames) {
     const event = plan.event(name);
-    if (event) for (const one of plan.keep(declaredBy, event)) note(one, event);
+    if (event) for (const one of plan.memo(declaredBy, event)) note(one, event);
   }
 }
-function declaredBy(event: SeenEvent, plan: Schemas): readonly Declaration[] {
+function declaredBy(event: IndexedEvent, plan: PlanIndex): readonly Declaration[] {
   if (event.abstract || event.status === 'removed') return [];
   const ofVariants = event.variants.flatMap(({ properties }) =>
     [...properties].flatMap(([name, property]) => (event.properties.has(name) ? [] : [property])),
   );
-  return [...event.properties.values(), ...ofVariants].flatMap((one) => plan.keep(declarationOf, one));
+  return [...event.properties.values(), ...ofVariants].flatMap((one) => plan.memo(declarationOf, one));
 }
 /** None where the type is unknown, built in, or another than a layer below has. */
-function declarationOf(property: SeenProperty, plan: Schemas): readonly Declaration[] {
+function declarationOf(property: IndexedProperty, plan: PlanIndex): readonly Declaration[] {
   const { as: wire, types, status } = property.result;
   const typed = saying(property, 'type');
   const family = familyOf(types);
-  if (!typed || status === 'removed' || family === undefined || fieldOf(wire)) return [];
+  if (!typed || status === 'removed' || family === undefined || envelopeFieldOf(wire)) return [];
   const { value: written, layer } = typed;
   return changes(property, layer, plan) ? [] : [{ property, wire, layer, family, written }];
 }
 /** Another type than a layer below has: refinement-widens says so. */
-function changes({ layers, result }: SeenProperty, { says }: SeenLayer, plan: Schemas): boolean {
+function changes({ layers, result }: IndexedProperty, { says }: IndexedLayer, plan: PlanIndex): boolean {
   const family = familyOf(result.types);
   return layers.some((layer) => {
     if (layer.says === says || !layer.says.type) return false;
-    const other = familyOf(plan.together([layer.says]).types);
+    const other = familyOf(plan.mergeSchemas([layer.says]).types);
     return other !== undefined && other !== family;
   });
 }
@@ -130,12 +130,12 @@ function conflicts(wire: string, all: readonly Declared[]): readonly Finding<Dat
     return [
       {
         at: placeOfList(one.written),
-        about: aboutOf(one),
-        differs: wire,
+        subject: aboutOf(one),
+        discriminator: wire,
         message: `Property "${name}"${collected} ${is}. A warehouse column has one type. Make it ${should} too, or give it a name of its own.`,
         related: [{ at: placeOfList(agreed.written), message: `It is ${should} here.` }],
         fixable: true,
-        data: { in: one.layer.says.place, types: result.types.includes('null') ? [...types, 'null'] : types },
+        data: { container: one.layer.says.place, types: result.types.includes('null') ? [...types, 'null'] : types },
       },
     ];
   });
@@ -166,9 +166,9 @@ function whereOf({ property: { name }, layer: { from, holder, by } }: Declared, 
   if (from !== 'dictionary') return `${holder} "${by}"`;
   return name === wire ? 'the dictionary' : `"${name}" of the dictionary`;
 }
-function aboutOf({ property: { name }, layer: { from, holder, by }, event }: Declared): Owner {
-  const about = { noun: 'property', name };
-  if (from === 'dictionary') return about;
+function aboutOf({ property: { name }, layer: { from, holder, by }, event }: Declared): Container {
+  const subject = { noun: 'property', name };
+  if (from === 'dictionary') return subject;
   const variantOf = holder === 'variant' && event ? { of: { noun: 'event', name: event.name.value } } : {};
-  return { ...about, of: { noun: holder, name: by, ...variantOf } };
+  return { ...subject, of: { noun: holder, name: by, ...variantOf } };
 }

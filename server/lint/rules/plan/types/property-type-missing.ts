@@ -1,24 +1,24 @@
-import type { At } from '../../../../schema/item.ts';
+import type { Located } from '../../../../schema/item.ts';
 import { pairsOf } from '../../../engine/handles.ts';
-import { chainOf, type Said } from '../../../engine/indexes/constraint-sites.ts';
-import { type Schemas, schemas } from '../../../engine/indexes/plan-index.ts';
+import { chainOf, type ConstraintSite } from '../../../engine/indexes/constraint-sites.ts';
+import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
 import { Called } from '../../../engine/message-text.ts';
-import { type Finding, viewRule } from '../../../engine/rule.ts';
+import { type Finding, indexRule } from '../../../engine/rule.ts';
 import { inferredType } from './infer-type.ts';
 
 interface Data {
-  readonly in: At<null>;
+  readonly container: Located<null>;
   /** Absent: it is the dictionary's that was meant. */
   readonly types?: readonly string[];
 }
 
-export default viewRule<Schemas, Data>({
+export default indexRule<PlanIndex, Data>({
   id: 'property-type-missing',
-  subject: 'property',
+  category: 'property',
   severity: 'error',
   since: '0.1',
-  checks: 'every property has a type: its own, that of the dictionary, or that of a layer above',
-  why: 'Without a type nothing can be checked, no event generated and no column made: each platform sends what it likes.',
+  description: 'every property has a type: its own, that of the dictionary, or that of a layer above',
+  rationale: 'Without a type nothing can be checked, no event generated and no column made: each platform sends what it likes.',
   examples: {
     good: `
       properties:
@@ -53,37 +53,37 @@ export default viewRule<Schemas, Data>({
             - name: mood
     `,
   },
-  view: schemas,
-  judge(plan) {
-    const untyped = plan.said().filter((said) => isUntyped(said, plan));
+  index: planIndex,
+  check(plan) {
+    const untyped = plan.constraintSites().filter((said) => isUntyped(said, plan));
     const elsewhere = untyped.length ? typesByName(plan) : new Map<string, string>();
     return untyped.map((said) => finding(said, plan, elsewhere));
   },
-  mend({ data }) {
+  fix({ data }) {
     if (!data) return undefined;
     if (data.types) {
       const [only, ...more] = data.types;
       const value = more.length ? data.types : (only ?? '');
       return {
         title: `Set "type" to ${data.types.join(' or ')}`,
-        edits: [{ do: 'set', in: data.in, key: 'type', value, after: 'name' }],
+        edits: [{ do: 'set', in: data.container, key: 'type', value, after: 'name' }],
       };
     }
-    const key = pairsOf(data.in.node).find((pair) => pair.key === 'name')?.at;
-    return key && { title: 'Use the dictionary’s', edits: [{ do: 'rename-key', in: data.in, key, to: 'ref' }] };
+    const key = pairsOf(data.container.node).find((pair) => pair.key === 'name')?.at;
+    return key && { title: 'Use the dictionary’s', edits: [{ do: 'rename-key', in: data.container, key, to: 'ref' }] };
   },
 });
 
-function isUntyped(said: Said, plan: Schemas): boolean {
-  const { says, about, below, result } = said;
-  if (about.noun !== 'property' || !says.name.value || says.ref || below.length || result.types.length) return false;
+function isUntyped(said: ConstraintSite, plan: PlanIndex): boolean {
+  const { says, subject, below, result } = said;
+  if (subject.noun !== 'property' || !says.name.value || says.ref || below.length || result.types.length) return false;
   // A named type that nobody defined is told as such.
   return !chainOf(said, plan).some((layer) => layer.says.type?.length);
 }
 
-function finding({ says, about }: Said, plan: Schemas, elsewhere: ReadonlyMap<string, string>): Finding<Data> {
+function finding({ says, subject }: ConstraintSite, plan: PlanIndex, elsewhere: ReadonlyMap<string, string>): Finding<Data> {
   const name = says.name.value;
-  const known = about.of !== undefined && plan.properties.get(name)?.result.types.length;
+  const known = subject.of !== undefined && plan.properties.get(name)?.result.types.length;
   const other = elsewhere.get(name);
   const types = known ? undefined : (inferredType(says) ?? other?.split(' '));
   const todo = known
@@ -93,18 +93,18 @@ function finding({ says, about }: Said, plan: Schemas, elsewhere: ReadonlyMap<st
       : 'Set "type".';
   return {
     at: says.name,
-    about,
-    message: `${Called(about)} has no type, so it can be neither checked nor stored. ${todo}`,
+    subject,
+    message: `${Called(subject)} has no type, so it can be neither checked nor stored. ${todo}`,
     fixable: !!known || types !== undefined,
-    ...(known || types ? { data: { in: says.place, ...(types ? { types } : {}) } } : {}),
+    ...(known || types ? { data: { container: says.place, ...(types ? { types } : {}) } } : {}),
   };
 }
 
 /** The type that all typed properties of a name share. */
-function typesByName(plan: Schemas): ReadonlyMap<string, string> {
+function typesByName(plan: PlanIndex): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const { says, about, result } of plan.said()) {
-    if (about.noun !== 'property' || !result.types.length) continue;
+  for (const { says, subject, result } of plan.constraintSites()) {
+    if (subject.noun !== 'property' || !result.types.length) continue;
     const types = result.types.join(' ');
     const known = found.get(says.name.value);
     found.set(says.name.value, known === undefined || known === types ? types : '');

@@ -1,7 +1,7 @@
 // A scalar written anew so that it is of the type that is wanted: a number that was quoted, a yes that means true.
 
 import type { TypeName } from '../../../../plan/plan.ts';
-import type { At } from '../../../../schema/item.ts';
+import type { Located } from '../../../../schema/item.ts';
 
 const flags: Readonly<Record<string, string>> = {
   true: 'true',
@@ -13,7 +13,7 @@ const flags: Readonly<Record<string, string>> = {
 };
 
 /** What to write plainly; undefined where nothing says the same. */
-export function castTo(types: readonly TypeName[], { value, text }: At<unknown>): string | undefined {
+export function castTo(types: readonly TypeName[], { value, text }: Located<unknown>): string | undefined {
   if (typeof value === 'object' || typeof value === 'bigint') return undefined;
   const word = text.trim();
   // Zeros in front are digits of a code, not of a number.

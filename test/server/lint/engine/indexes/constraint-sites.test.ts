@@ -2,15 +2,15 @@
 import { expect, test } from 'vitest';
 import { FactStore } from '../../../../../server/lint/engine/facts.ts';
 import { chainOf } from '../../../../../server/lint/engine/indexes/constraint-sites.ts';
-import { type Schemas, schemas } from '../../../../../server/lint/engine/indexes/plan-index.ts';
+import { type PlanIndex, planIndex } from '../../../../../server/lint/engine/indexes/plan-index.ts';
 import { called } from '../../../../../server/lint/engine/message-text.ts';
 import { dedent, snapshotOf } from '../../examples.ts';
 
-function seen(text: string): Schemas {
+function seen(text: string): PlanIndex {
   const snapshot = snapshotOf({ 'a.plan.yml': dedent(text) });
-  const store = new FactStore(schemas as never, { gather: 0 });
-  store.update(snapshot, [], snapshot.parts);
-  return store.seen(snapshot) as Schemas;
+  const store = new FactStore(planIndex as never, { collect: 0 });
+  store.update(snapshot, [], snapshot.fragments);
+  return store.seen(snapshot) as PlanIndex;
 }
 
 test('every layer is there once, in every place where a value is described', () => {
@@ -33,7 +33,7 @@ test('every layer is there once, in every place where a value is described', () 
         variants: [{name: refund, where: "true", properties: [{ref: id, maxLength: 9}]}]
       - {name: order_sent, use: money}
   `);
-  expect(plan.said().map(({ about, below }) => `${called(about)} over ${below.length}`)).toEqual([
+  expect(plan.constraintSites().map(({ subject, below }) => `${called(subject)} over ${below.length}`)).toEqual([
     'property "currency" over 0',
     'property "user_id" over 0',
     'property "cart" over 0',
@@ -51,9 +51,9 @@ test('every layer is there once, in every place where a value is described', () 
     'property "id" of variant "refund" of event "order_paid" over 2',
     'property "currency" of bundle "idle" over 1',
   ]);
-  const [currency, user] = plan.said();
+  const [currency, user] = plan.constraintSites();
   expect(currency?.result.maxLength).toBe(3);
-  expect(currency && chainOf(currency, plan).map(({ about }) => called(about))).toEqual([
+  expect(currency && chainOf(currency, plan).map(({ subject }) => called(subject))).toEqual([
     'type "code"',
     'property "currency"',
   ]);
@@ -67,8 +67,8 @@ test('circles end', () => {
       - {name: o, type: object, properties: [{ref: o, minProperties: 1}]}
       - {name: p, type: a}
   `);
-  const all = plan.said();
-  expect(all.map(({ about }) => called(about))).toContain('property "o" of property "o"');
+  const all = plan.constraintSites();
+  expect(all.map(({ subject }) => called(subject))).toContain('property "o" of property "o"');
   expect(all.length).toBeLessThan(10);
   for (const said of all) expect(chainOf(said, plan).length).toBeLessThan(5);
 });

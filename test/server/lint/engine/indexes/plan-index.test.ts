@@ -1,7 +1,7 @@
 // The shared view of schemas: layers with their places, what they come to, and what a change makes anew.
 import { expect, test } from 'vitest';
 import { FactStore } from '../../../../../server/lint/engine/facts.ts';
-import { type Schemas, saying, schemas } from '../../../../../server/lint/engine/indexes/plan-index.ts';
+import { type PlanIndex, saying, planIndex } from '../../../../../server/lint/engine/indexes/plan-index.ts';
 import type { Snapshot } from '../../../../../server/plan/snapshot.ts';
 import { inputOf } from '../../../../../server/workspace/load.ts';
 import { dedent, ROOT, snapshotOf } from '../../examples.ts';
@@ -27,13 +27,13 @@ const plan = dedent(`
 interface Moving {
   readonly store: FactStore;
   readonly snapshot: Snapshot;
-  readonly seen: Schemas;
+  readonly seen: PlanIndex;
 }
 function first(text: string): Moving {
   const snapshot = snapshotOf({ 'a.plan.yml': text });
-  const store = new FactStore(schemas as never, { gather: 0 });
-  store.update(snapshot, [], snapshot.parts);
-  return { store, snapshot, seen: store.seen(snapshot) as Schemas };
+  const store = new FactStore(planIndex as never, { collect: 0 });
+  store.update(snapshot, [], snapshot.fragments);
+  return { store, snapshot, seen: store.seen(snapshot) as PlanIndex };
 }
 function next({ store, snapshot }: Moving, text: string): Moving & { readonly same: boolean } {
   const uri = `${ROOT}/a.plan.yml`;
@@ -47,8 +47,8 @@ function next({ store, snapshot }: Moving, text: string): Moving & { readonly sa
   const range = { start: doc.positionAt(start), end: doc.positionAt(old.length - end) };
   const edited = doc.edit({ range, text: text.slice(start, text.length - end) });
   const now = snapshot.with(new Map([[uri, { ...inputOf(uri, 'plan', { text }), doc: edited }]]));
-  const { same } = store.update(now, now.difference.gone, now.difference.come);
-  return { store, snapshot: now, seen: store.seen(now) as Schemas, same };
+  const { same } = store.update(now, now.difference.removed, now.difference.added);
+  return { store, snapshot: now, seen: store.seen(now) as PlanIndex, same };
 }
 
 test('layers say what they say, and come to one schema', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mended, told } from '../../diagnostics.ts';
+import { fixed, told } from '../../diagnostics.ts';
 
 const inModel = (schema: string) => ({ 'models/schema.yml': schema, 'dbt_project.yml': 'name: shop' });
 
@@ -27,7 +27,7 @@ test('dbt_project.yml', () => {
 });
 
 test('the fix leaves what is taken, and mends what stands under an anchor once', () => {
-  expect(mended('dbt-misspelled-key', inModel('models: [{name: a, description: x, desciption: y}]'))).toBe(
+  expect(fixed('dbt-misspelled-key', inModel('models: [{name: a, description: x, desciption: y}]'))).toBe(
     'models: [{name: a, description: x, desciption: y}]',
   );
   const schema = `
@@ -37,13 +37,13 @@ test('the fix leaves what is taken, and mends what stands under an anchor once',
           - &id {name: id, desciption: Key} # kept
       - {name: b, columns: [*id]}
   `;
-  const lines = mended('dbt-misspelled-key', inModel(schema)).split('\n');
+  const lines = fixed('dbt-misspelled-key', inModel(schema)).split('\n');
   expect(lines[3]).toBe('      - &id {name: id, description: Key} # kept');
 });
 
 test('nothing is renamed where dbt cannot read the file', () => {
   const broken = 'models:\n  - name: a\n    desciption: x\n    tags: [a';
-  expect(mended('dbt-misspelled-key', inModel(broken))).toBe(broken);
+  expect(fixed('dbt-misspelled-key', inModel(broken))).toBe(broken);
 });
 
 test('keys that the project allows', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mended, told } from '../../diagnostics.ts';
+import { fixed, told } from '../../diagnostics.ts';
 
 const id = 'link-enum-drift';
 const files = (property: string, test: string, rest = '') => ({
@@ -58,5 +58,5 @@ test.each([
         }
       : texts;
   };
-  expect(`${mended(id, block(before))}\n`).toBe(block(after)['models/schema.yml']);
+  expect(`${fixed(id, block(before))}\n`).toBe(block(after)['models/schema.yml']);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mended, told } from '../../diagnostics.ts';
+import { fixed, told } from '../../diagnostics.ts';
 
 const files = (events: string, models: string, kind = 'models') => ({
   'a.plan.yml': `events: [${events}]`,
@@ -51,11 +51,11 @@ test('where events are source tables, one more is added beside the last', () => 
           tables: [{name: elsewhere}]
     `;
   const { 'models/schema.yml': _, ...rest } = files('{name: a_b}, {name: c_d}, {name: e_f, as: Thing Done}', '');
-  expect(mended('link-event-unmodelled', { 'models/schema.yml': sources, ...rest })).toContain(
+  expect(fixed('link-event-unmodelled', { 'models/schema.yml': sources, ...rest })).toContain(
     '      - name: c_d\n      - {name: thing_done}\n  - name: other\n',
   );
 });
 test('a model is not made by an edit of YAML alone', () => {
   const { 'models/schema.yml': models, ...rest } = files('{name: a_b}, {name: c_d}', '{name: stg_a_b}');
-  expect(mended('link-event-unmodelled', { 'models/schema.yml': models, ...rest })).toBe(models);
+  expect(fixed('link-event-unmodelled', { 'models/schema.yml': models, ...rest })).toBe(models);
 });

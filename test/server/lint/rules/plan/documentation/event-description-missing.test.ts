@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'event-description-missing';
 
@@ -26,8 +26,8 @@ test('a list of triggers gives its first, as one line', () => {
               answered 200
           - description: A voucher covers all
   `;
-  expect(mended(id, text)).toContain('description: The payment API answered 200\n');
+  expect(fixed(id, text)).toContain('description: The payment API answered 200\n');
 });
 test('a trigger without words mends nothing', () => {
-  expect(mended(id, 'events: [{name: a, trigger: ""}]')).toBe('events: [{name: a, trigger: ""}]');
+  expect(fixed(id, 'events: [{name: a, trigger: ""}]')).toBe('events: [{name: a, trigger: ""}]');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'trigger-missing';
 
@@ -25,6 +25,6 @@ test.each([
   ['The thenwhen of things', undefined],
 ])('a description tells the moment: %s', (description, trigger) => {
   const text = `events: [{name: a, description: ${JSON.stringify(description)}}]`;
-  const found = /trigger: "?([^",}]*)/.exec(mended(id, text))?.[1];
+  const found = /trigger: "?([^",}]*)/.exec(fixed(id, text))?.[1];
   expect(found).toBe(trigger);
 });

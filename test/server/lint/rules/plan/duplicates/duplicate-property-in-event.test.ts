@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'duplicate-property-in-event';
 const twice = '[{name: a, type: string}, {name: a, type: string}]';
@@ -55,5 +55,5 @@ test('of three, one stays', () => {
           - {ref: a, required: true}
           - a # again
   `;
-  expect(mended(id, text)).toBe('events:\n  - name: e\n    properties:\n      - {ref: a, required: true}');
+  expect(fixed(id, text)).toBe('events:\n  - name: e\n    properties:\n      - {ref: a, required: true}');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'event-name-near-duplicate';
 const files = (...names: readonly string[]) => `events:\n${names.map((name) => `  - {name: ${name}}\n`).join('')}`;
@@ -15,16 +15,16 @@ test.each([
 ] as const)('%s', (_, names, count) => expect(told(id, files(...names))).toHaveLength(count));
 
 test('what is collected stays, wherever it stands', () => {
-  expect(mended(id, files('add_item', 'item_added, status: verified'))).toBe(
+  expect(fixed(id, files('add_item', 'item_added, status: verified'))).toBe(
     'events:\n  - {name: item_added, status: verified}',
   );
 });
 
 test('what would lose something is left to a person', () => {
   for (const more of ['properties: [{name: a}]', 'sources: [web]', 'where: "a = 1"', 'as: Item', 'extends: b'])
-    expect(mended(id, files('item_added', `add_item, ${more}`))).toContain('add_item');
+    expect(fixed(id, files('item_added', `add_item, ${more}`))).toContain('add_item');
   const same = 'properties: [{name: a}], sources: [web]';
-  expect(mended(id, files(`item_added, ${same}`, `add_item, ${same}`))).not.toContain('add_item');
+  expect(fixed(id, files(`item_added, ${same}`, `add_item, ${same}`))).not.toContain('add_item');
 });
 
 test('what named the one names the other, in every file; its name on the wire is kept', () => {
@@ -38,7 +38,7 @@ funnels:
     'b.plan.yml':
       'events: [{name: item_shown, replaced_by: itemAdded}]\nmetrics: [{name: adds, agg: count, event: itemAdded}]\n',
   };
-  expect(mended(id, texts)).toBe(`events:
+  expect(fixed(id, texts)).toBe(`events:
   - {name: item_added, status: verified, as: Item Added, aliases: [old_name, {name: itemAdded}]}
 funnels:
   - {name: buy, window: 7d, steps: [item_added, {event: item_added, where: "price > 0"}]}`);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'property-name-near-duplicate';
 const events = (...lists: readonly string[]) =>
@@ -39,12 +39,12 @@ test('the name most use is kept; that of the dictionary before it, that of the c
 test('what stands together in one event is left to a person', () => {
   const text = events('{name: siteId, type: string}, {name: site_id, type: string}').trim();
   expect(told(id, text)).toHaveLength(1);
-  expect(mended(id, text)).toBe(text);
+  expect(fixed(id, text)).toBe(text);
 });
 
 test('types that differ are left to a person', () => {
   const text = events('{name: siteId, type: integer}', '{name: site_id, type: string}').trim();
-  expect(mended(id, text)).toBe(text);
+  expect(fixed(id, text)).toBe(text);
 });
 
 test('inline definitions, uses and conditions take the name; the dictionary keeps one of two', () => {
@@ -60,7 +60,7 @@ events:
 metrics:
   - {name: m, agg: count, event: a, where: "siteId is not null", dimensions: [siteId]}
 `;
-  expect(mended(id, text)).toBe(`properties:
+  expect(fixed(id, text)).toBe(`properties:
   - {name: site_id, type: string, aliases: [{name: siteId}]}
 events:
   - name: a

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'funnel-invalid';
 const plan = `
@@ -93,7 +93,7 @@ funnels:
       - event: a # again
       - event: a
       - {event: b, name: a_2}`;
-  expect(mended(id, text)).toContain(`
+  expect(fixed(id, text)).toContain(`
       - event: a
       - event: a # again
         name: a_3

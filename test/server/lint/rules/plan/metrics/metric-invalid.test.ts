@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'metric-invalid';
 const plan = `
@@ -194,7 +194,7 @@ test.each([
 ])('{%s} is mended', (before, after) => {
   const text = (says: string) =>
     `${plan.trim()}\nmetrics: [{${says}}, {name: n, agg: count, event: paid}, {name: o, agg: count, event: seen}]`;
-  expect(mended(id, text(before))).toBe(text(after));
+  expect(fixed(id, text(before))).toBe(text(after));
 });
 
 test('a word for what is computed that nobody knows is told once, by another rule', () => {

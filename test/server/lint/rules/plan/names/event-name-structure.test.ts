@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'event-name-structure';
 const files = (config: string, ...names: readonly string[]) => ({
@@ -40,10 +40,10 @@ test.each([
   ['logged_out_user', 'user_logged_out'],
   // Words that hold together what would be torn apart.
   ['add_to_cart', 'add_to_cart'],
-])('%s -> %s', (from, to) => expect(mended(id, files(last, `"${from}"`))).toBe(`events:\n  - {name: "${to}"}`));
+])('%s -> %s', (from, to) => expect(fixed(id, files(last, `"${from}"`))).toBe(`events:\n  - {name: "${to}"}`));
 
 test('a name that is taken is left to a person', () => {
-  expect(mended(id, files(last, 'view_item', 'item_view'))).toBe(
+  expect(fixed(id, files(last, 'view_item', 'item_view'))).toBe(
     'events:\n  - {name: view_item}\n  - {name: item_view}',
   );
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'event-name-tense';
 const files = (tense: string, ...names: readonly string[]) => ({
@@ -34,5 +34,5 @@ test.each([
   ['past', 'add_to_cart', 'added_to_cart'],
   ['present', 'order_shipped_sent', 'order_shipped_send'],
 ])('%s: %s -> %s', (tense, from, to) =>
-  expect(mended(id, files(tense, `"${from}"`))).toBe(`events:\n  - {name: "${to}"}`),
+  expect(fixed(id, files(tense, `"${from}"`))).toBe(`events:\n  - {name: "${to}"}`),
 );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'event-name-vocabulary';
 const files = (actions: string, ...names: readonly string[]) => ({
@@ -28,7 +28,7 @@ test.each([
   ['{allow: [clicked]}', 'button_clickd', 'button_clicked'],
   ['{allow: [clicked]}', 'page_printed', 'page_printed'],
 ])('%s: %s -> %s', (actions, from, to) =>
-  expect(mended(id, files(actions, `"${from}"`))).toBe(`events:\n  - {name: "${to}"}`),
+  expect(fixed(id, files(actions, `"${from}"`))).toBe(`events:\n  - {name: "${to}"}`),
 );
 
 test('a long list is not recited', () => {

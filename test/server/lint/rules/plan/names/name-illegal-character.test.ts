@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { unseenIn, withoutUnseen } from '../../../../../../server/lint/engine/unseen.ts';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'name-illegal-character';
 
@@ -70,18 +70,18 @@ describe('mended', () => {
     expect(unseenIn(withoutUnseen(from))).toEqual([]);
   });
   test('wherever the name stands', () => {
-    expect(mended(id, 'events: [{name: "a\\u200Bb"}]\nmetrics: [{name: m, agg: count, event: "a\\u200Bb"}]\n')).toBe(
+    expect(fixed(id, 'events: [{name: "a\\u200Bb"}]\nmetrics: [{name: m, agg: count, event: "a\\u200Bb"}]\n')).toBe(
       'events: [{name: "ab"}]\nmetrics: [{name: m, agg: count, event: "ab"}]',
     );
   });
   test('not where the name is taken, nor where nothing would be left', () => {
     const taken = 'events: [{name: "a\\u200B"}, {name: a}]';
-    expect(mended(id, taken)).toBe(taken);
+    expect(fixed(id, taken)).toBe(taken);
     const nothing = 'events: [{name: "\\u200B"}]';
-    expect(mended(id, nothing)).toBe(nothing);
+    expect(fixed(id, nothing)).toBe(nothing);
   });
   test('what is collected already keeps its old name', () => {
-    expect(mended(id, 'events: [{name: "a\\u200Bb", status: implemented}]')).toBe(
+    expect(fixed(id, 'events: [{name: "a\\u200Bb", status: implemented}]')).toBe(
       'events: [{name: "ab", status: implemented, aliases: [{name: "a\\u200bb"}]}]',
     );
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'property-name-case';
 const config = 'conventions: {property_case: snake_case}';
@@ -29,7 +29,7 @@ test('learned: how many agree is said, and no fewer than ten names teach', () =>
 
 test('a name that is taken is left to a person', () => {
   const taken = inEvent('{name: siteId}, {name: site_id}');
-  expect(mended(id, taken)).toBe(taken['a.plan.yml']);
+  expect(fixed(id, taken)).toBe(taken['a.plan.yml']);
 });
 
 test('every event that defines it, its variants, what names it; members of objects stay', () => {
@@ -39,7 +39,7 @@ test('every event that defines it, its variants, what names it; members of objec
     properties: [{name: siteId, required_when: "siteId > 0"}, {name: site, type: object, properties: [{name: siteId}]}]
     variants: [{name: v, where: "siteId = 1", properties: [{name: siteId, maximum: 1}]}]
   - {name: b, omit: [siteId], properties: [{name: siteId, as: Site}]}`);
-  expect(mended(id, texts)).toBe(`events:
+  expect(fixed(id, texts)).toBe(`events:
   - name: a
     unique_key: [site_id]
     properties: [{name: site_id, required_when: "site_id > 0"}, {name: site, type: object, properties: [{name: siteId}]}]
@@ -51,7 +51,7 @@ test('what is sent keeps its name as an alias, unless the wire knows it by anoth
   const texts = files(`events:
   - {name: a, status: verified, properties: [{name: siteId}, {name: shopId, as: shop, aliases: []}]}
   - {name: b, status: planned, properties: [{name: pageId}]}`);
-  expect(mended(id, texts)).toBe(`events:
+  expect(fixed(id, texts)).toBe(`events:
   - {name: a, status: verified, properties: [{name: site_id, aliases: [{name: siteId}]}, {name: shop_id, as: shop, aliases: []}]}
   - {name: b, status: planned, properties: [{name: page_id}]}`);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'owner-missing';
 const others = 'owners: [{name: x}, {name: y}]\nevents:\n  - {name: first, owner: x}\n';
@@ -28,7 +28,7 @@ test('a plan where nobody owns anything is told once', () => {
   expect(told(id, `plan: {name: shop}\n${events}`)).toEqual([
     'Plan "shop" has no owner, nor has any of its events. When numbers look odd, nobody is asked. Set "owner" on the plan, or on each event.',
   ]);
-  expect(mended(id, `plan: {name: shop}\nowners: [{name: growth}]\n${events}`)).toContain(
+  expect(fixed(id, `plan: {name: shop}\nowners: [{name: growth}]\n${events}`)).toContain(
     'plan: {name: shop, owner: growth}',
   );
 });
@@ -38,5 +38,5 @@ test('a plan without events needs no owner', () => {
 test('between several owners nothing is chosen', () => {
   const text = `${others}  - {name: second, owner: y}\n  - {name: a}\n`;
   expect(told(id, text)).toHaveLength(1);
-  expect(mended(id, text)).toBe(text.trim());
+  expect(fixed(id, text)).toBe(text.trim());
 });

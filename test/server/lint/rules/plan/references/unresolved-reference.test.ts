@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'unresolved-reference';
 
@@ -16,7 +16,7 @@ test('events of questions are names too; a star is any event', () => {
     'No event is called "nobody_knows"',
     'No event is called "gone_away"',
   ]);
-  expect(mended(id, text)).toContain('event: order_paid}, {name: n');
+  expect(fixed(id, text)).toContain('event: order_paid}, {name: n');
 });
 
 test('a unique key names what the event carries, whoever brings it', () => {
@@ -35,7 +35,7 @@ test('a unique key names what the event carries, whoever brings it', () => {
     'Event "order_sent" does not carry "ordr_id", which its "unique_key" names, so that two happenings cannot be told apart. Did you mean "order_id"?',
     'Event "order_sent" does not carry "page", which its "unique_key" names, so that two happenings cannot be told apart. Add it to the event, or name another.',
   ]);
-  expect(mended(id, text)).toContain('unique_key: [order_id, page]');
+  expect(fixed(id, text)).toContain('unique_key: [order_id, page]');
 });
 test('what is omitted was brought by something', () => {
   const text = `
@@ -85,7 +85,7 @@ test.each([
   expect(told('unresolved-reference', text(type))).toEqual([
     `No type is called "${type}", used in property "total". ${advice}`,
   ]);
-  expect(mended('unresolved-reference', text(type))).toBe(text(after));
+  expect(fixed('unresolved-reference', text(type))).toBe(text(after));
 });
 
 test('a property where a bundle belongs', () =>

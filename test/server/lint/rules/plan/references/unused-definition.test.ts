@@ -24,8 +24,8 @@ test('an event that comes or goes in another file is noticed', () => {
   const first = lint(snapshotOf({ 'a.plan.yml': globals, 'b.plan.yml': 'events: [{name: quiz_taken}]\n' }), rules);
   const count = (snapshot: Snapshot) => {
     first.linter.update(snapshot);
-    const part = snapshot.files.get(`${ROOT}/a.plan.yml`)?.parts ?? [];
-    return part.flatMap((one) => first.linter.ofPart(one)).filter((raw) => raw.rule.id === id).length;
+    const part = snapshot.files.get(`${ROOT}/a.plan.yml`)?.fragments ?? [];
+    return part.flatMap((one) => first.linter.ofFragment(one)).filter((raw) => raw.rule.id === id).length;
   };
   expect(count(first.snapshot)).toBe(1);
   const b = snapshotOf({ 'b.plan.yml': 'events: [{name: cart_opened}]\n' }).files.get(`${ROOT}/b.plan.yml`);

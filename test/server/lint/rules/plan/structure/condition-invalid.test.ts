@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'condition-invalid';
 const plan = `
@@ -144,7 +144,7 @@ test.each([
 ])('%s is mended, in the quotes it stands in', (before, after) => {
   const text = (expression: string) =>
     `${plan.trim()}\nchecks:\n  - name: c\n    event: paid\n    expect: ${expression}`;
-  expect(mended(id, text(before))).toBe(text(after));
+  expect(fixed(id, text(before))).toBe(text(after));
 });
 test('a folded text keeps its lines, and carets find their place in it', () => {
   const text = `
@@ -156,7 +156,7 @@ test('a folded text keeps its lines, and carets find their place in it', () => {
           total > 1
           and total == 3
   `;
-  expect(mended(id, text)).toContain('total > 1\n      and total = 3');
+  expect(fixed(id, text)).toContain('total > 1\n      and total = 3');
 });
 test('spellings are warnings, what cannot be read is an error', async () => {
   const { lint, snapshotOf } = await import('../../../examples.ts');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { keyMeant } from '../../../../../../server/lint/rules/plan/structure/key-words.ts';
 import { rows } from '../../../../../../server/plan/plan.schema.ts';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'unknown-key';
 
@@ -36,10 +36,10 @@ test.each([
   ['x-a: &a {status: draft}\nevents: [{name: a, <<: *a}]', 'Merge keys are not read.'],
 ])('%s', (text, advice) => {
   expect(told(id, text)[0]).toContain(advice);
-  expect(mended(id, text)).toBe(text);
+  expect(fixed(id, text)).toBe(text);
 });
 
 test('two texts that their commas tore apart are both quoted', () =>
-  expect(mended(id, 'events: [{name: a, description: pays, then leaves, trigger: paid, once, status: draft}]')).toBe(
+  expect(fixed(id, 'events: [{name: a, description: pays, then leaves, trigger: paid, once, status: draft}]')).toBe(
     'events: [{name: a, description: "pays, then leaves", trigger: "paid, once", status: draft}]',
   ));

@@ -4,7 +4,7 @@ import { Linter } from '../../../../../../server/lint/engine/linter.ts';
 import { problemsOf } from '../../../../../../server/lint/engine/problems.ts';
 import { policyOf } from '../../../../../../server/lint/engine/profiles.ts';
 import { rules } from '../../../../../../server/lint/rules/index.ts';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 import { lint, ROOT, snapshotOf } from '../../../examples.ts';
 
 const id = 'unused-suppression';
@@ -53,7 +53,7 @@ test('only the idle rule is taken out of a comment', () => {
     `"${id}" finds nothing on the next line. Remove it from the comment.`,
     'No rule is called "no-such-rule". Remove it from the comment, or mend the name.',
   ]);
-  expect(mended(id, text)).toBe('events:\n  - {name: a}');
+  expect(fixed(id, text)).toBe('events:\n  - {name: a}');
 });
 
 test('until English is there, no rule is said to find nothing', () => {
@@ -65,6 +65,6 @@ test('until English is there, no rule is said to find nothing', () => {
     return problemsOf(linter, snapshot, policy, `${ROOT}/a.plan.yml`).filter((one) => one.rule === id).length;
   };
   expect(idle()).toBe(0);
-  linter.learnEnglish(english());
+  linter.setLexicon(english());
   expect(idle()).toBe(1);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'wrong-value-kind';
 const event = (more: string) => `events:\n  - {name: cart_opened, ${more}}\n`;
@@ -43,7 +43,7 @@ test.each([
   ['uniqueItems: yes', 'uniqueItems: true', 'Did you mean "true"?'],
 ])('%s -> %s', (wrong, right, advice) => {
   expect(told(id, property(wrong))[0]).toContain(advice);
-  expect(mended(id, property(wrong))).toBe(property(right).trim());
+  expect(fixed(id, property(wrong))).toBe(property(right).trim());
 });
 
 test.each([
@@ -52,9 +52,9 @@ test.each([
   ['total', 'sum'],
   ['cuont', 'count'],
 ])('agg: %s -> %s', (wrong, right) =>
-  expect(mended(id, `metrics: [{name: m, agg: ${wrong}}]`)).toBe(`metrics: [{name: m, agg: ${right}}]`),
+  expect(fixed(id, `metrics: [{name: m, agg: ${wrong}}]`)).toBe(`metrics: [{name: m, agg: ${right}}]`),
 );
-test('a status by another word', () => expect(mended(id, event('status: live'))).toContain('status: implemented'));
+test('a status by another word', () => expect(fixed(id, event('status: live'))).toContain('status: implemented'));
 
 test.each(['""', '" "'])('a name of nothing: %s', (name) =>
   expect(told(id, `events: [{name: ${name}}]`)).toHaveLength(1),

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 test('a tab before a key is told as one, and mended where it is known how deep the key belongs', () => {
   const text = 'events:\n- name: cart_opened\n\tdescription: Buyer opens the cart\n';
   const indented = 'events:\n  - name: cart_opened\n\tdescription: Buyer opens the cart\n';
   for (const one of [text, indented])
     expect(told('yaml-syntax', one)).toEqual(['A tab stands where YAML wants spaces: indent with spaces.']);
-  expect(mended('yaml-syntax', text)).toBe(text.trim().replace('\t', '  '));
-  expect(mended('yaml-syntax', indented)).toMatch(/^events:\n {2}- name: cart_opened\n(?:\t| {4})description/);
+  expect(fixed('yaml-syntax', text)).toBe(text.trim().replace('\t', '  '));
+  expect(fixed('yaml-syntax', indented)).toMatch(/^events:\n {2}- name: cart_opened\n(?:\t| {4})description/);
 });

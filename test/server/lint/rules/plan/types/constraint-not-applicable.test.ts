@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'constraint-not-applicable';
 
@@ -51,5 +51,5 @@ test('a block of members goes as a whole', () => {
           - {name: b, type: string}
         type: string
   `;
-  expect(mended(id, text)).toBe('properties:\n  - name: p\n    type: string');
+  expect(fixed(id, text)).toBe('properties:\n  - name: p\n    type: string');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'constraint-range-inverted';
 
@@ -73,5 +73,5 @@ test('what was swapped keeps its comments and its digits', () => {
         minimum: 1.50 # least
         maximum: 0.10 # most
   `;
-  expect(mended(id, text)).toContain('minimum: 0.10 # least\n    maximum: 1.50 # most');
+  expect(fixed(id, text)).toContain('minimum: 0.10 # least\n    maximum: 1.50 # most');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'enum-invalid';
 
@@ -51,7 +51,7 @@ test('what says the same is written plainly, comments stay', () => {
           - NO # off
       - {name: q, type: integer, enum: ["007", " 8 "]}
   `;
-  expect(mended(id, text)).toBe(
+  expect(fixed(id, text)).toBe(
     'properties:\n  - name: p\n    type: boolean\n    enum:\n      - true # on\n      - false\n  - {name: q, type: integer, enum: ["007", 8]}',
   );
 });

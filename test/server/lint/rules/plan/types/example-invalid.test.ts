@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'example-invalid';
 
@@ -103,7 +103,7 @@ test('examples that nothing mends go, the last with its key', () => {
       - {name: q, type: boolean, default: "yes", examples: [maybe]}
       - {name: r, type: string, enum: [iOS, web], examples: [ios]}
   `;
-  expect(mended(id, text)).toBe(
+  expect(fixed(id, text)).toBe(
     'properties:\n  - name: p\n    type: integer\n  - {name: q, type: boolean, default: true}\n  - {name: r, type: string, enum: [iOS, web], examples: [iOS]}',
   );
 });

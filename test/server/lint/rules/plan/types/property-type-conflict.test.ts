@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'property-type-conflict';
 const two = (a: string, b: string) =>
@@ -48,7 +48,7 @@ test('a bundle is told once, and counts as often as it is used', () => {
   expect(told(id, text)).toEqual([
     'Property "p" is integer in event "e" and string in bundle "b". A warehouse column has one type. Make it string too, or give it a name of its own.',
   ]);
-  expect(mended(id, text)).toContain('{name: p, type: [string, "null"]}');
+  expect(fixed(id, text)).toContain('{name: p, type: [string, "null"]}');
 });
 test('two names that are collected as one', () => {
   const text =
@@ -78,5 +78,5 @@ test('a named type is taken over by its name', () => {
     types: [{name: money, type: number}]
     events: [{name: e, properties: [{name: p, type: money}]}, {name: f, properties: [{name: p, type: string}]}]
   `;
-  expect(mended(id, text)).toContain('{name: f, properties: [{name: p, type: money}]}');
+  expect(fixed(id, text)).toContain('{name: f, properties: [{name: p, type: money}]}');
 });

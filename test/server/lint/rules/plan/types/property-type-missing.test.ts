@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mended, told } from '../../../diagnostics.ts';
+import { fixed, told } from '../../../diagnostics.ts';
 
 const id = 'property-type-missing';
 
@@ -68,7 +68,7 @@ test.each([
   ['known', 'boolean'],
 ])('the type of {name: %s} is %s', (says, type) => {
   const text = `properties: [{name: ${says}}]\nevents: [{name: e, properties: [{name: known, type: boolean}]}]`;
-  const found = /type: (.*?)(?:, [a-z]|\})/.exec(mended(id, text).split('\n')[0] ?? '')?.[1];
+  const found = /type: (.*?)(?:, [a-z]|\})/.exec(fixed(id, text).split('\n')[0] ?? '')?.[1];
   expect(found).toBe(type);
 });
 test('a name with two types elsewhere tells nothing', () => {
