@@ -5,7 +5,7 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { fuzz } from './test/fuzz.ts';
 
-const exclude = ['test/{cli,conformance,editor,hostile,ui}/**'];
+const exclude = ['test/{cli,conformance,editor,robustness,ui}/**'];
 // What puts something in a module's place needs modules of its own. All others share theirs, since no module keeps state:
 // loading them again for each file takes longer than the tests.
 const tests = path.join(import.meta.dirname, 'test');
@@ -33,7 +33,7 @@ export default defineConfig({
       { extends: true, test: { name: 'mocking', include: mocking, exclude } },
       {
         extends: true,
-        test: { name: 'cli', include: ['test/{cli,hostile}/**/*.test.ts'], globalSetup: ['test/cli/build.ts'] },
+        test: { name: 'cli', include: ['test/{cli,robustness}/**/*.test.ts'], globalSetup: ['test/cli/build.ts'] },
       },
     ],
   },

@@ -1,8 +1,8 @@
 // What can be done about a failed command, as buttons.
 import { commands, type LogOutputChannel } from 'vscode';
-import type { CommandFailure } from './run-server-command.ts';
+import type { CommandFailure, ErrorAction } from './errors.ts';
 import { showError } from './ui.ts';
-import type { ErrorAction } from './views/results/view.ts';
+
 
 export function helpFor({ code }: CommandFailure, log: LogOutputChannel): readonly ErrorAction[] {
   if (code === 'untrusted')

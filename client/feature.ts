@@ -1,17 +1,15 @@
 // One thing a user sees.
-import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { ExtensionContext } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import type { FaultLog } from './errors.ts';
 import type { ProjectStates } from './projects.ts';
 import type { Proposals } from './proposals.ts';
 import type { Results } from './views/results/view.ts';
 
-export interface Services {
+export interface Services extends FaultLog {
   readonly extension: ExtensionContext;
   /** Requests wait until it runs. */
   readonly server: LanguageClient;
-  readonly log: LogOutputChannel;
-  /** Stacks of faults of ours since the start, newest last: for a problem report. */
-  readonly faults: string[];
   readonly projects: ProjectStates;
   readonly results: Results;
   readonly proposals: Proposals;

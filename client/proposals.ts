@@ -12,7 +12,7 @@ import {
 } from 'vscode';
 import type { LanguageClient, WorkspaceEdit } from 'vscode-languageclient/node';
 import type { ProposedFile } from '../server/protocol.ts';
-import type { Services } from './feature.ts';
+import type { FaultLog } from './errors.ts';
 import { registerCommand } from './register-command.ts';
 import { showInformation, showWarning, tabTitle } from './ui.ts';
 
@@ -42,7 +42,7 @@ interface Sides {
 export function makeProposals(
   extension: ExtensionContext,
   server: LanguageClient,
-  faultLog: Pick<Services, 'log' | 'faults'>,
+  faultLog: FaultLog,
 ): Proposals {
   const texts = new Map<string, string>();
   let answer: (yes: boolean) => void = () => {};

@@ -2,13 +2,13 @@
 // the message of an error as it is, with the links that stand in it.
 import { commands, type Disposable, workspace } from 'vscode';
 import { showCommandError } from './error-actions.ts';
-import type { Services } from './feature.ts';
-import { CommandFailure, fault } from './run-server-command.ts';
+import { fault } from './run-server-command.ts';
+import { CommandFailure, type FaultLog } from './errors.ts';
 
 export function registerCommand<A extends readonly unknown[]>(
   name: string,
   run: (...given: A) => unknown,
-  faultLog: Pick<Services, 'log' | 'faults'>,
+  faultLog: FaultLog,
   { needsTrust = false }: { readonly needsTrust?: boolean } = {},
 ): Disposable {
   return commands.registerCommand(`trackwright.${name}`, async (...given: unknown[]) => {

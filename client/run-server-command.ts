@@ -1,23 +1,13 @@
 // A command of the server, from the click to its answer: progress where it takes time, Cancel where it takes more, one sentence when it fails.
 import { type CancellationToken, CancellationTokenSource, ProgressLocation } from 'vscode';
-import { WorkDoneProgress } from 'vscode-languageclient/node';
+import { type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/node';
 import type { AnswerOf, Given, Refusal, ServerCommand } from '../server/protocol.ts';
-import type { Services } from './feature.ts';
 import { type Report, showProgress } from './ui.ts';
-
-/** A refused or failed command: what is said to people, and why for programs. */
-export class CommandFailure extends Error {
-  override readonly name = 'Failure';
-  readonly code: Refusal['code'];
-  constructor(code: Refusal['code'], message: string) {
-    super(message);
-    this.code = code;
-  }
-}
+import { CommandFailure, type FaultLog } from './errors.ts';
 
 /** Throws Failure. */
 export async function runServerCommand<C extends ServerCommand>(
-  services: Pick<Services, 'server' | 'log' | 'faults'>,
+  services: FaultLog & { readonly server: LanguageClient },
   command: C,
   given: Given<C>,
   token: CancellationToken,
@@ -87,7 +77,7 @@ function reporter(progress: Report): (text: string, percent: number | undefined)
   };
 }
 
-function failureOf(error: unknown, { log, faults }: Pick<Services, 'log' | 'faults'>): CommandFailure {
+function failureOf(error: unknown, { log, faults }: FaultLog): CommandFailure {
   const { message = String(error), data } = error as { message?: string; data?: Partial<Refusal> };
   const code = data?.code ?? 'bug';
   if (code === 'bug') keepFault(data?.stack ?? message, { log, faults });
@@ -95,11 +85,11 @@ function failureOf(error: unknown, { log, faults }: Pick<Services, 'log' | 'faul
 }
 
 /** Something that we did not foresee: logged, kept for a problem report, told in one sentence. */
-export function fault(error: unknown, services: Pick<Services, 'log' | 'faults'>): CommandFailure {
+export function fault(error: unknown, services: FaultLog): CommandFailure {
   keepFault(error instanceof Error ? (error.stack ?? error.message) : String(error), services);
   return new CommandFailure('bug', `A fault of Trackwright's own: ${error instanceof Error ? error.message : String(error)}`);
 }
-function keepFault(stack: string, { log, faults }: Pick<Services, 'log' | 'faults'>): void {
+function keepFault(stack: string, { log, faults }: FaultLog): void {
   log.error(stack);
   faults.push(stack);
 }

@@ -4,7 +4,8 @@ import { showCommandError } from '../error-actions.ts';
 import type { Feature, Services } from '../feature.ts';
 import { pickProject, projectAt } from '../pick.ts';
 import { registerCommand } from '../register-command.ts';
-import { CommandFailure, runServerCommand, withProgress } from '../run-server-command.ts';
+import { runServerCommand, withProgress } from '../run-server-command.ts';
+import { CommandFailure } from '../errors.ts';
 import { promptFor, type QuickPickChoice, pickOne } from '../ui.ts';
 import type { Job } from '../views/results/view.ts';
 

@@ -3,7 +3,8 @@ import { Uri, window, workspace } from 'vscode';
 import { showCommandError } from '../error-actions.ts';
 import type { Feature, Services } from '../feature.ts';
 import { registerCommand } from '../register-command.ts';
-import { CommandFailure, runServerCommand, withProgress } from '../run-server-command.ts';
+import { runServerCommand, withProgress } from '../run-server-command.ts';
+import { CommandFailure } from '../errors.ts';
 
 export const importTableFeature: Feature = {
   name: 'import table',

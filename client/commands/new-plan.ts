@@ -5,7 +5,8 @@ import { showCommandError } from '../error-actions.ts';
 import type { Feature, Services } from '../feature.ts';
 import { isBrief } from '../projects.ts';
 import { registerCommand } from '../register-command.ts';
-import { CommandFailure, runServerCommand, withProgress } from '../run-server-command.ts';
+import { runServerCommand, withProgress } from '../run-server-command.ts';
+import { CommandFailure } from '../errors.ts';
 import { type QuickPickChoice, pickOne } from '../ui.ts';
 
 interface Brief {

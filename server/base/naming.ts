@@ -1,6 +1,4 @@
 // Names as words: splitting, and writing them in a case.
-import { caseNames } from '../config/config.schema.ts';
-
 export type NameCase = (typeof caseNames)[number];
 
 /** `itemAdded`, `item_added`, `Item Added`, `HTMLPage2` -> their words, lower case. */
@@ -69,3 +67,12 @@ export const bare = (name: string): string =>
     .toLowerCase()
     .replace(/(\d)[^\p{L}\p{M}\p{N}]+(?=\d)/gu, '$1\0')
     .replace(/[^\p{L}\p{M}\p{N}\0]+/gu, '');
+
+export const caseNames = [
+  'snake_case',
+  'camelCase',
+  'PascalCase',
+  'kebab-case',
+  'Title Case',
+  'Sentence case',
+] as const;

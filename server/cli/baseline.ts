@@ -5,7 +5,7 @@ import { readText } from '../workspace/read-text.ts';
 import type { FileWrite } from '../workspace/write-file.ts';
 import { InputError } from './errors.ts';
 import type { Io } from './io.ts';
-import { shownPath } from './paths.ts';
+import { shownPath } from './output.ts';
 
 const schema = 'trackwright.baseline/1';
 interface Found {

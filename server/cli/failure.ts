@@ -7,7 +7,7 @@ import { WriteError } from '../workspace/write-error.ts';
 import type { ExitCode } from './command.ts';
 import { InputError, OutputClosed, UsageError } from './errors.ts';
 import type { Io } from './io.ts';
-import { shownPath } from './paths.ts';
+import { shownPath } from './output.ts';
 
 export async function failed(error: unknown, io: Io, signal: AbortSignal): Promise<ExitCode> {
   if (error instanceof OutputClosed) return 0;

@@ -5,8 +5,8 @@ import type { Args, ExitCode, CommandName } from './command.ts';
 import { UsageError } from './errors.ts';
 import { failed } from './failure.ts';
 import { type Io, ioOf, type Process } from './io.ts';
-import { availableCommands, commandCalled } from './listed.ts';
-import { type Loaders, loaders } from './loaders.ts';
+import { availableCommands, commandCalled, type Loaders, loaders } from './registry.ts';
+
 import { helpOfAll, helpOfCommand } from './usage.ts';
 
 /** Never throws. `words` are those after the program's name. */

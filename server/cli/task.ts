@@ -9,7 +9,7 @@ import type { Project } from '../workspace/project.ts';
 import { openPlan } from './commands/open-plan.ts';
 import { InputError } from './errors.ts';
 import type { Io } from './io.ts';
-import { progress } from './progress.ts';
+import { progress } from './output.ts';
 import { projectRoot, todayOf } from './project.ts';
 
 /** Opens the project, does the work, and puts the worker and the progress line away however it ends. */

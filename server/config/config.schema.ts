@@ -1,31 +1,7 @@
 // The keys of trackwright.yml, in the words of the plan language's table: same reader, same faults, same JSON Schema.
-import {
-  ANY_NAME,
-  any,
-  either,
-  map,
-  mapOf,
-  formed,
-  integerFrom,
-  item,
-  list,
-  required,
-  type KeySpec,
-  optional,
-  oneOrMany,
-  text,
-  oneOf,
-} from '../schema/kinds.ts';
+import { ANY_NAME, any, either, map, mapOf, formed, integerFrom, item, list, required, type KeySpec, optional, oneOrMany, text, oneOf } from '../schema/kinds.ts';
 import { dbtVersion, duration, eventStructure, gitRef, glob, profile, requires, timeZone } from './forms.ts';
-
-export const caseNames = [
-  'snake_case',
-  'camelCase',
-  'PascalCase',
-  'kebab-case',
-  'Title Case',
-  'Sentence case',
-] as const;
+import { caseNames } from '../base/naming.ts';
 
 /** Kinds of checks, in the order in which their results are listed. */
 export const checkKinds = [

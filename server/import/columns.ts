@@ -2,7 +2,7 @@
 
 import { calls } from '../plan/plan.schema.ts';
 import { type Anchors, anchorsOf, filled, holdsTypes, type KeyColumns, readingsOf } from './key-columns.ts';
-import { readPresence } from './presence.ts';
+import { readPresence } from './cell-values.ts';
 import type { SheetTable } from './sheet.ts';
 import { readType } from './type.ts';
 import type { Aspect } from './words.ts';

@@ -1,9 +1,9 @@
 // The paragraphs and lists under a heading that names an event: `Owner: growth`, a sentence, `- plan (string): chosen plan`.
 
-import { isNothing } from './empty-value.ts';
-import type { EventFields } from './event.ts';
+import { isNothing } from './cell-values.ts';
+import type { EventFields, PropertyDraft } from './drafts.ts';
 import { readHeader } from './header.ts';
-import type { PropertyDraft } from './property.ts';
+
 import { readPropertyItem } from './property-item.ts';
 import { readPropertyList } from './property-list.ts';
 import { type Block, type SheetCell, type SheetList, type ListItem, withoutCodeMarks } from './sheet.ts';

@@ -1,6 +1,6 @@
 // Which columns name events and which name properties: what every other column of a table hangs on.
 import { fits, wordsOf } from '../base/naming.ts';
-import { isNothing } from './empty-value.ts';
+import { isNothing } from './cell-values.ts';
 import { type Header, readHeader } from './header.ts';
 import { readTypeCell } from './property-item.ts';
 import { isList } from './property-list.ts';

@@ -1,8 +1,8 @@
 // What rows and tables tell of the same event, put together: the first that speaks counts, and what differs is reported.
 import type { Plain } from '../plan/plan.ts';
-import type { EventDraft, EventRecord } from './event.ts';
+import type { EventDraft, EventRecord, PropertyDraft } from './drafts.ts';
 import { type Loss, excerpt } from './loss.ts';
-import type { PropertyDraft } from './property.ts';
+
 
 /** Events in the order in which they are first told. Names that differ only in case are different events. */
 export function merged(records: readonly EventRecord[], losses: Loss[]): readonly EventDraft[] {

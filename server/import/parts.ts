@@ -1,11 +1,11 @@
 // Drafts -> the sections of a plan.
-import type { Plain } from '../plan/plan.ts';
-import { envelope } from '../plan/plan.ts';
+import { type Plain, envelope } from '../plan/plan.ts';
+
 import type { PlanParts, PrintedItem } from '../plan/print.ts';
-import type { EventDraft } from './event.ts';
+import { type EventDraft, definitionKeys, type PropertyDraft } from './drafts.ts';
 import type { Loss } from './loss.ts';
 import { united } from './merge.ts';
-import { definitionKeys, type PropertyDraft } from './property.ts';
+
 import { type Shared, shared } from './shared.ts';
 import { platformOf } from './words-of-cells.ts';
 

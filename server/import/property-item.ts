@@ -1,9 +1,9 @@
 // One property as a cell tells it: `plan`, `plan?: string`, `plan (string, optional)`, `scope: 'web' | 'app'`, `items[]`, `seats – how many`.
 import type { Plain } from '../plan/plan.ts';
-import { readPresence } from './presence.ts';
-import type { PropertyDraft } from './property.ts';
+import { readPresence, splitAtTop } from './cell-values.ts';
+import type { PropertyDraft } from './drafts.ts';
 import { CODE, EDOC, withoutCodeMarks } from './sheet.ts';
-import { splitAtTop } from './split.ts';
+
 import { readType, type TypeRead } from './type.ts';
 import { valueKindOf, readLiteral, typedValue } from './values.ts';
 

@@ -1,10 +1,10 @@
 // Several properties in one cell: `a, b`, `a: string, b?: number`, lines, `scope (web/app)`, `{"a": "string"}`.
 import type { Plain } from '../plan/plan.ts';
-import { isNothing } from './empty-value.ts';
-import type { PropertyDraft } from './property.ts';
+import { isNothing, splitAtTop } from './cell-values.ts';
+import type { PropertyDraft } from './drafts.ts';
 import { readPropertyItem } from './property-item.ts';
 import { CODE, withoutCodeMarks } from './sheet.ts';
-import { splitAtTop } from './split.ts';
+
 import { readType } from './type.ts';
 import { valueKindOf } from './values.ts';
 

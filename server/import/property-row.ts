@@ -2,11 +2,11 @@
 import { formats, piiClasses } from '../plan/plan.schema.ts';
 import type { Plain } from '../plan/plan.ts';
 import type { Columns } from './columns.ts';
-import { isNothing } from './empty-value.ts';
+import { isNothing, readPresence, readPresenceFirst, readNamesIn } from './cell-values.ts';
 import { excerpt } from './loss.ts';
-import { readNamesIn } from './name-cell.ts';
-import { readPresence, readPresenceFirst } from './presence.ts';
-import type { PropertyDraft } from './property.ts';
+
+
+import type { PropertyDraft } from './drafts.ts';
 import { readTypeCell } from './property-item.ts';
 import { isList, readPropertyList } from './property-list.ts';
 import type { Cells } from './row-cells.ts';

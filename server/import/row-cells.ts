@@ -1,6 +1,6 @@
 // The cells of one row, read by column: what nobody understands goes under `meta`, and is reported.
 
-import { isNothing } from './empty-value.ts';
+import { isNothing } from './cell-values.ts';
 import { type Loss, excerpt } from './loss.ts';
 import type { SheetCell, Row, SheetTable } from './sheet.ts';
 

@@ -1,10 +1,10 @@
 // The rows of a table whose columns are known -> what they tell of events and properties.
 
 import type { Columns } from './columns.ts';
-import type { EventFields, EventRecord } from './event.ts';
+import type { EventFields, EventRecord, PropertyDraft } from './drafts.ts';
 import { type Loss, excerpt } from './loss.ts';
-import { type NamesRead, readNamesIn } from './name-cell.ts';
-import type { PropertyDraft } from './property.ts';
+import { type NamesRead, readNamesIn } from './cell-values.ts';
+
 import { type ListRead, readPropertyList } from './property-list.ts';
 import { readPropertyRow } from './property-row.ts';
 import { type Cells, cellsOf } from './row-cells.ts';

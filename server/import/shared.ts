@@ -1,8 +1,8 @@
 // Properties that events share, as one definition each: the dictionary, and what every event says beside it.
 import { envelope } from '../plan/plan.ts';
-import type { EventDraft } from './event.ts';
+import type { EventDraft, PropertyDraft } from './drafts.ts';
 import { type Loss, excerpt } from './loss.ts';
-import type { PropertyDraft } from './property.ts';
+
 
 export interface Shared {
   readonly dictionary: readonly PropertyDraft[];

@@ -1,12 +1,12 @@
 // Which tables of a sheet tell of events, which of the properties of one, of all, of a person; and what they tell.
 import { type Columns, sheetColumnsOf } from './columns.ts';
-import type { EventRecord } from './event.ts';
+import type { EventRecord, PropertyDraft } from './drafts.ts';
 import { readEventText } from './event-text.ts';
 import { readHeader } from './header.ts';
 import { headedBy, nameKey } from './headings.ts';
 import { type Loss, excerpt } from './loss.ts';
-import { readNamesIn } from './name-cell.ts';
-import type { PropertyDraft } from './property.ts';
+import { readNamesIn } from './cell-values.ts';
+
 import { readRows } from './rows.ts';
 import type { SheetCell, SheetSection, Sheet, SheetTable, Unread } from './sheet.ts';
 

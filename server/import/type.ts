@@ -1,6 +1,6 @@
 // Type words of other tools -> types of the plan language.
 import type { Plain } from '../plan/plan.ts';
-import { splitAtTop } from './split.ts';
+import { splitAtTop } from './cell-values.ts';
 import { valueKindOf, readLiteral } from './values.ts';
 
 /** Keys of a property in the plan language, and what the words say beside the type. */

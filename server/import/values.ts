@@ -1,8 +1,8 @@
 // Cells of values: allowed ones, examples, ranges.
 import type { Plain } from '../plan/plan.ts';
-import { isNothing } from './empty-value.ts';
+import { isNothing, splitAtTop } from './cell-values.ts';
 import { withoutCodeMarks } from './sheet.ts';
-import { splitAtTop } from './split.ts';
+
 
 export interface ValuesRead {
   readonly enum?: readonly Plain[];

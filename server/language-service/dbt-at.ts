@@ -8,7 +8,7 @@ import type { Snapshot } from '../plan/snapshot.ts';
 import type { Event, Item } from '../schema/item.ts';
 import type { Position } from '../yaml/document.ts';
 import type { Span } from '../yaml/node.ts';
-import { encloses } from '../yaml/spans.ts';
+import { encloses } from '../yaml/span.ts';
 
 export interface DbtAt {
   readonly span: Span;

@@ -2,7 +2,7 @@
 
 import type { Snapshot } from '../plan/snapshot.ts';
 import type { Fragment, PropertyUse, Ref, Item } from '../schema/item.ts';
-import { encloses } from '../yaml/spans.ts';
+import { encloses } from '../yaml/span.ts';
 
 export function usesOfInline(local: PropertyUse, snapshot: Snapshot): readonly Ref[] {
   const own = snapshot.files.get(local.uri)?.fragments.find((fragment) => fragment.items.includes(local));

@@ -6,7 +6,7 @@ import type { Entity, Event, ItemOf, Fragment, PropertyUse, Ref, Text, Item } fr
 import type { Noun } from '../schema/kinds.ts';
 import type { Position } from '../yaml/document.ts';
 import type { Span } from '../yaml/node.ts';
-import { encloses } from '../yaml/spans.ts';
+import { encloses } from '../yaml/span.ts';
 
 export interface NameAt {
   readonly noun: Noun;

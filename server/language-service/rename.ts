@@ -5,7 +5,7 @@ import { refEdit, textEdits } from '../lint/engine/text-edits.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
 import { type Event, nodeOf, type Property, type PropertyUse, type Item } from '../schema/item.ts';
 import type { Position, Range } from '../yaml/document.ts';
-import type { TextEdit } from '../yaml/edits.ts';
+import type { TextEdit } from '../yaml/node.ts';
 import { replace } from '../yaml/write.ts';
 import { definitionsOf, nameAt } from './name-at.ts';
 import { inlineOf, type Mention, mentionsOf } from './references.ts';

@@ -5,7 +5,7 @@ import { sections } from '../plan/plan.schema.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
 import type { Fragment, Item } from '../schema/item.ts';
 import type { Span } from '../yaml/node.ts';
-import { encloses } from '../yaml/spans.ts';
+import { encloses } from '../yaml/span.ts';
 
 export interface OutlineItem {
   readonly name: string;

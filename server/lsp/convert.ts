@@ -14,7 +14,7 @@ import type { Snapshot } from '../plan/snapshot.ts';
 import { cleanBlock } from '../results/clean.ts';
 import { uiText } from '../results/ui-text.ts';
 import { normalUri } from '../workspace/uri.ts';
-import type { TextEdit as SpanEdit } from '../yaml/edits.ts';
+import type { TextEdit as SpanEdit } from '../yaml/node.ts';
 import type { Session } from './session.ts';
 
 const severity = {

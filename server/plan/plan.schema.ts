@@ -1,29 +1,5 @@
 // The plan language as one typed table: shape x key. A new key is one row; reader, types, faults, JSON Schema, completion, hover and docs follow.
-import {
-  any,
-  condition,
-  either,
-  type TextForm,
-  boolean,
-  formed,
-  integer,
-  item,
-  list,
-  name,
-  required,
-  requiredUnless,
-  number,
-  looseRef,
-  type KeySpec,
-  ref,
-  renames,
-  optional,
-  shorthand,
-  oneOrMany,
-  text,
-  type,
-  oneOf,
-} from '../schema/kinds.ts';
+import { any, condition, either, type TextForm, boolean, formed, integer, item, list, name, required, requiredUnless, number, looseRef, type KeySpec, ref, renames, optional, shorthand, oneOrMany, text, type, oneOf } from '../schema/kinds.ts';
 
 export const statuses = ['draft', 'planned', 'implemented', 'verified', 'deprecated', 'removed'] as const;
 export const calls = ['track', 'page', 'screen', 'identify', 'group', 'alias'] as const;
@@ -46,7 +22,6 @@ export const formats = [
   'locale',
   'semver',
 ] as const;
-export const typeNames = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null', 'any'] as const;
 export const piiClasses = [
   'none',
   'identifier',

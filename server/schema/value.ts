@@ -1,13 +1,13 @@
 // A node -> a value of the kind its key wants. What does not fit is a fault beside what does; nothing is thrown.
-
-import { typeNames } from '../plan/plan.schema.ts';
+import { typeNames } from './type-names.ts';
 import { chunkOf } from '../yaml/chunk.ts';
 import { isAbsent, isNull, type Node, type Scalar } from '../yaml/node.ts';
-import { readCondition } from './condition.ts';
-import { isWithin, meantNumber, unfitFor } from './fit.ts';
-import { type Located, handle, type Container, type Ref, type Rename } from './item.ts';
-import type { Kind } from './kinds.ts';
+import { type Located, handle, type Container, type Ref, type Rename, type Text } from './item.ts';
+import type { Kind, TextForm } from './kinds.ts';
 import { follow, type ReaderContext } from './reader-context.ts';
+import { parseCondition } from '../expressions/parse.ts';
+import { spansWithin } from '../yaml/document.ts';
+import { namesIn } from '../expressions/names.ts';
 
 /** What messages call a node that is not what was wanted. */
 export function describeNode(node: Node): string {
@@ -218,3 +218,53 @@ export function plainOfNode(written: Node, context: ReaderContext): unknown {
 }
 /** The file a node stands in. */
 export const uriOfNode = (node: Node): string => chunkOf(node.span).uri;
+
+// Whether a scalar is what its key wants, beyond its kind; and what was certainly meant where it is not.
+/** Undefined where the text fits. */
+export function unfitFor(
+  form: TextForm,
+  { text, value }: Scalar,
+): { readonly wants: string; readonly meant?: string | undefined } | undefined {
+  const wants = typeof value === 'string' || isNumberOf(form, value) ? unfitText(form, text) : form.wants;
+  if (wants === undefined) return undefined;
+  const meant = form.meant?.(text);
+  return { wants, ...(meant !== undefined && meant !== text && unfitText(form, meant) === undefined ? { meant } : {}) };
+}
+const unfitText = (form: TextForm, text: string): string | undefined =>
+  new RegExp(form.pattern, 'u').test(text) ? form.unfit?.(text) : form.wants;
+const isNumberOf = ({ number }: TextForm, value: unknown): boolean =>
+  number !== undefined &&
+  typeof value === 'number' &&
+  value >= number.minimum &&
+  value < number.exclusiveMaximum &&
+  (number.multipleOf === undefined || value % number.multipleOf === 0);
+
+type Whole = Extract<Kind, { readonly is: 'integer' }>;
+const isWithin = ({ from, to }: Whole, value: number): boolean =>
+  Number.isInteger(value) && value >= (from ?? value) && value <= (to ?? value);
+/** `"5"`, `Monday`, `mon` -> the number meant: one in quotes, or that of its place among the names. */
+function meantNumber(kind: Whole, text: string): string | undefined {
+  const { from = 0, names = [] } = kind;
+  if (text.trim() !== '' && isWithin(kind, Number(text))) return String(Number(text));
+  const at = text.trim().length < 3 ? -1 : names.findIndex((name) => name.startsWith(text.trim().toLowerCase()));
+  return at < 0 ? undefined : String(from + at);
+}
+
+// A condition as a value of the plan: its text, and the names it uses. What is wrong with it, the rule condition-invalid says.
+function readCondition(node: Scalar, refs: Ref[]): Text {
+  const { tree } = parseCondition(node.text);
+  const spanOf = spansWithin(node);
+  for (const { path, parts } of tree ? namesIn(tree) : [])
+    for (const [index, part] of parts.entries())
+      refs.push({
+        value: path[index] ?? '',
+        text: node.text.slice(part.start, part.end),
+        span: spanOf(part.start, part.end),
+        node: handle(node),
+        // The first name of a dotted path may be an entity or an object; the rest only counts behind an entity.
+        to: 'property',
+        open: true,
+        inside: { path, index },
+      });
+  return { value: node.text, text: node.text, span: node.span, node: handle(node) };
+}

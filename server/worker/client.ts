@@ -1,9 +1,9 @@
 // The parent's side of the worker: starts it when first needed, hands it one job at a time, survives its death.
-
 import { isDatabase } from '../engines/duckdb/formats.ts';
 import { EngineFailure, limitFailure, stopReason } from '../engines/failure.ts';
 import type { FromWorker, InputOf, JobName, OutputOf, ProgressOf, Start } from './protocol.ts';
 import { spawnWorker, type Worker, type WorkerOptions } from './spawn.ts';
+import { TIME_LIMIT } from './jobs/job.ts';
 
 export interface WorkerHandle {
   /**
@@ -23,8 +23,6 @@ export interface RunOptions<Progress> {
   /** Milliseconds from the start of the job; 30 s unless said, Infinity for no limit. */
   readonly ms?: number;
 }
-
-export const TIME_LIMIT = 30_000;
 
 /** Milliseconds in which a worker that was told to stop must answer before it is killed. */
 const GRACE = 2000;

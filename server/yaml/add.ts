@@ -1,9 +1,9 @@
 // Adding items to a list.
 
-import type { TextEdit } from './edits.ts';
+import type { TextEdit, Node, SeqNode } from './node.ts';
 import { endOf, fullEnd, memberStarts, collectionOf, sheetOf, nodeStart } from './enclosing.ts';
 import { columnOf, lineStart, tailEnd } from './lines.ts';
-import type { Node, SeqNode } from './node.ts';
+
 import { type YamlValue, renderFlow, renderValue } from './render.ts';
 import { chunkPlaceOf, spanOf } from './span.ts';
 

@@ -1,9 +1,9 @@
 // A piece of a document that is read, kept and thrown away as a whole: a top-level key, an item of a top-level list, a file.
 
-import type { TextEdit } from './edits.ts';
-import { lineStarts } from './line-breaks.ts';
-import type { Alias, Node, Span } from './node.ts';
-import { chunkPlaceOf } from './span.ts';
+import type { TextEdit, Alias, Node, Span } from './node.ts';
+import { lineStarts, chunkPlaceOf } from './span.ts';
+
+
 
 /** Whose reading of YAML holds: `plan` is YAML 1.2 core, `dbt` is what dbt's loader (PyYAML, YAML 1.1) makes of a text. */
 export type YamlDialect = 'plan' | 'dbt';

@@ -1,7 +1,7 @@
 // Where a plan file is cut: at top-level keys and at the items of top-level lists, so that a keystroke costs one item.
 
 import type { Cut, Open } from './chunk.ts';
-import { withFeeds } from './line-breaks.ts';
+import { withFeeds } from './span.ts';
 
 /** The cuts of a text; `sound` is false when document markers forbid cutting, and the file is to be read as a whole. */
 export interface Cuts {

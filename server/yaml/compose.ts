@@ -1,11 +1,11 @@
 // What `yaml` composed -> our nodes, with places in their chunk.
 import { type Node as Composed, type Pair as ComposedPair, isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Chunk, YamlSyntaxError } from './chunk.ts';
-import { withFeeds } from './line-breaks.ts';
+import { withFeeds, chunkPlaceOf, sourceOf, spanOf } from './span.ts';
 import type { Alias, MapNode, Node, Pair, Scalar, Span, Style } from './node.ts';
 import { renderScalar } from './render.ts';
 import { meaningOf, taggedValue } from './scalar-value.ts';
-import { chunkPlaceOf, sourceOf, spanOf } from './span.ts';
+
 
 export interface Nodes {
   readonly root: Node | undefined;

@@ -2,12 +2,12 @@
 
 import type { Chunk } from './chunk.ts';
 import type { Doc, Position } from './document.ts';
-import { withFeeds } from './line-breaks.ts';
+import { withFeeds, chunkPlaceOf, spanOf } from './span.ts';
 import { lineStart } from './lines.ts';
 import type { Alias, MapNode, Node, Pair, Scalar, SeqNode, Span } from './node.ts';
 import { type ScanFrame, type Slot, type Spot, spotAt } from './scanner.ts';
 import { keyOf, unquoted } from './scanner-words.ts';
-import { chunkPlaceOf, spanOf } from './span.ts';
+
 
 export type PathStep = MapNode | SeqNode | Pair | Scalar | Alias;
 

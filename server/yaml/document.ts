@@ -2,11 +2,11 @@
 import { AnchorTable } from './anchors.ts';
 import type { Chunk, YamlDialect, ParsedChunk, YamlSyntaxError } from './chunk.ts';
 import { jointFaults } from './chunk-boundaries.ts';
-import { lastAtMost } from './line-breaks.ts';
+import { lastAtMost, chunkPlaceOf, sourceOf, spanOf } from './span.ts';
 import type { Node, Span } from './node.ts';
 import { parseChunk } from './parse.ts';
 import { chunksOf, rechunk } from './rechunk.ts';
-import { chunkPlaceOf, sourceOf, spanOf } from './span.ts';
+
 
 export { spansWithin, spanWithin } from './scalar-offsets.ts';
 

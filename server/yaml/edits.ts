@@ -1,12 +1,6 @@
 // Text edits: what a change of nodes comes down to, and how several of them are carried out together.
 import type { Doc } from './document.ts';
-import type { Span } from './node.ts';
-
-/** Replaces what stands at `at` by `text`; a span of no width inserts. */
-export interface TextEdit {
-  readonly at: Span;
-  readonly text: string;
-}
+import type { TextEdit } from './node.ts';
 
 /** Two edits that want different things of the same characters. */
 export interface Overlap {

@@ -58,3 +58,9 @@ export const pairOf = (map: MapNode, key: string): Pair | undefined => map.pairs
 export const isAbsent = (node: Node): boolean => node.kind === 'scalar' && node.style === 'plain' && node.text === '';
 /** Absent, or a null that was written: `~`, `null`. */
 export const isNull = (node: Node): boolean => node.kind === 'scalar' && node.style === 'plain' && node.value === null;
+
+/** Replaces what stands at `at` by `text`; a span of no width inserts. */
+export interface TextEdit {
+  readonly at: Span;
+  readonly text: string;
+}

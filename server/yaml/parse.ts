@@ -2,8 +2,8 @@
 import { Composer, type Document } from 'yaml';
 import type { Chunk, Comment, ParsedChunk } from './chunk.ts';
 import { composedNodesOf } from './compose.ts';
-import { withFeeds } from './line-breaks.ts';
-import { spanOf } from './span.ts';
+import { withFeeds, spanOf } from './span.ts';
+
 import { faultsOf } from './syntax-errors.ts';
 import { type YamlTokens, yamlTokensOf } from './tokens.ts';
 

@@ -2,7 +2,7 @@
 
 import { Chunk, type Cut, type YamlDialect } from './chunk.ts';
 import { splitChunks } from './chunker.ts';
-import { lineStarts } from './line-breaks.ts';
+import { lineStarts } from './span.ts';
 
 /** At least one chunk, maybe empty. `whole`: read in one piece; a text that cannot be cut is read so anyway. */
 export function chunksOf(uri: string, text: string, whole: boolean, dialect: YamlDialect): Chunk[] {

@@ -1,15 +1,16 @@
 // Edits of nodes -> text edits that touch nothing else: comments, quotes, order and blank lines stay.
 
 import { headerComment, rewriteBlock } from './block.ts';
-import type { TextEdit } from './edits.ts';
+import { type TextEdit, isAbsent, type MapNode, type Node, type Pair, pairOf, type Scalar } from './node.ts';
 import { endOf, fullEnd, overwrite, sheetOf, nodeStart } from './enclosing.ts';
 import { columnOf, lineStart, nextLine } from './lines.ts';
-import { isAbsent, type MapNode, type Node, type Pair, pairOf, type Scalar } from './node.ts';
+
 import { type YamlValue, renderFlow, renderScalar, renderValue } from './render.ts';
 import { chunkPlaceOf, spanOf } from './span.ts';
 
 export { add } from './add.ts';
-export { applyEdits, type Overlap, type TextEdit } from './edits.ts';
+export { applyEdits, type Overlap } from './edits.ts';
+export { type TextEdit } from './node.ts';
 export { move } from './move.ts';
 export { nestKey } from './nest-key.ts';
 export { remove } from './remove.ts';

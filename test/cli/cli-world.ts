@@ -1,7 +1,7 @@
 // A process that is none: runs verbs inside the test, keeps what they write, and can be any terminal.
 import { Readable, Writable } from 'node:stream';
 import type { ExitCode } from '../../server/cli/command.ts';
-import type { Loaders } from '../../server/cli/loaders.ts';
+import type { Loaders } from '../../server/cli/registry.ts';
 import { runCli } from '../../server/cli/main.ts';
 
 export interface CliWorld {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CommandSpec } from '../../server/cli/command.ts';
-import { availableCommands } from '../../server/cli/listed.ts';
-import { loaders } from '../../server/cli/loaders.ts';
+import { availableCommands, loaders } from '../../server/cli/registry.ts';
+
 import { common } from '../../server/cli/options.ts';
 import { cliReference } from '../../server/cli/reference.ts';
 import { commands } from '../../server/cli/table.ts';

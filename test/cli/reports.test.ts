@@ -1,12 +1,12 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../server/checks/result.ts';
-import { checksJson } from '../../server/cli/report/checks-json.ts';
-import { checksJunit } from '../../server/cli/report/checks-junit.ts';
+import { checksJson, checksJunit } from '../../server/cli/report/checks.ts';
+
 import { checksSummary, checksText } from '../../server/cli/report/checks-text.ts';
-import { countsOf, type ProblemReport, type ReportedProblem } from '../../server/cli/report/problems.ts';
-import { problemsJson } from '../../server/cli/report/problems-json.ts';
-import { problemsJunit } from '../../server/cli/report/problems-junit.ts';
+import { countsOf, type ProblemReport, type ReportedProblem, problemsJson, problemsJunit } from '../../server/cli/report/problems.ts';
+
+
 import { problemsText, summary } from '../../server/cli/report/problems-text.ts';
 import { widthOf } from '../../server/results/width.ts';
 import { problems, results, sources } from './reports.ts';

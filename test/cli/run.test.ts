@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Args, ExitCode } from '../../server/cli/command.ts';
 import { InputError, OutputClosed, UsageError } from '../../server/cli/errors.ts';
 import type { Io } from '../../server/cli/io.ts';
-import type { Loaders } from '../../server/cli/loaders.ts';
-import { shownPath } from '../../server/cli/paths.ts';
-import { progress } from '../../server/cli/progress.ts';
+import type { Loaders } from '../../server/cli/registry.ts';
+import { shownPath, progress } from '../../server/cli/output.ts';
+
 import { WriteError } from '../../server/workspace/write-error.ts';
 import { inWorld } from './cli-world.ts';
 

@@ -5,8 +5,9 @@ import { helpFor, showCommandError } from '../../error-actions.ts';
 import type { Feature, Services } from '../../feature.ts';
 import { pickProject, projectAt } from '../../pick.ts';
 import { registerCommand } from '../../register-command.ts';
-import { CommandFailure, fault } from '../../run-server-command.ts';
-import type { ErrorAction } from '../../views/results/view.ts';
+import { fault } from '../../run-server-command.ts';
+import { CommandFailure, type ErrorAction } from '../../errors.ts';
+
 import { makeExplorer } from './explorer.ts';
 import { dataProblems, failingRows } from './outcome.ts';
 

@@ -7,7 +7,7 @@ import { cardMarkdown } from '../../../server/results/markdown.ts';
 import { readCard } from '../../../server/results/read-card.ts';
 import { setTitle, showInformation } from '../../ui.ts';
 import { readDone, type SavedAs, type ViewState } from './messages.ts';
-import type { ErrorAction } from './view.ts';
+import type { ErrorAction } from '../../errors.ts';
 
 export interface PageCallbacks {
   readonly again?: () => void;

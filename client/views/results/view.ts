@@ -1,27 +1,14 @@
 // The Results panel: beside the editor, one, reused until it is pinned. Whatever has an answer shows it here and nowhere else.
-import {
-  type CancellationToken,
-  CancellationTokenSource,
-  type ExtensionContext,
-  ProgressLocation,
-  ViewColumn,
-  type WebviewPanel,
-  window,
-} from 'vscode';
+import { type CancellationToken, CancellationTokenSource, type ExtensionContext, ProgressLocation, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { Card } from '../../../server/results/card.ts';
-import type { Services } from '../../feature.ts';
 import { registerCommand } from '../../register-command.ts';
-import { CommandFailure, fault } from '../../run-server-command.ts';
+import { fault } from '../../run-server-command.ts';
+import { CommandFailure, type ErrorAction, type FaultLog } from '../../errors.ts';
 import { showProgress } from '../../ui.ts';
 import type { ViewState } from './messages.ts';
 import { type Page, pageOf, type PageCallbacks } from './panel.ts';
 
 const TYPE = 'trackwright.results';
-
-export interface ErrorAction {
-  readonly title: string;
-  readonly do: () => unknown;
-}
 /** Something that has an answer, and that can be asked again. */
 export interface Job {
   readonly title: string;
@@ -36,7 +23,7 @@ export interface Results {
   show(card: Card, again?: Job): void;
 }
 
-export function makeResults(extension: ExtensionContext, faultLog: Pick<Services, 'log' | 'faults'>): Results {
+export function makeResults(extension: ExtensionContext, faultLog: FaultLog): Results {
   const { log } = faultLog;
   let reused: Page | undefined;
   /** The work that a page waits for; another one takes its place. */

@@ -5,10 +5,10 @@ import { projectDataSource } from '../../operations/data-source.ts';
 import { pathOfUri } from '../../workspace/uri.ts';
 import type { ExitCode, RunCommand } from '../command.ts';
 import { note } from '../io.ts';
-import { shownPath } from '../paths.ts';
+import { shownPath } from '../output.ts';
 import { todayOf } from '../project.ts';
-import { checksJson } from '../report/checks-json.ts';
-import { checksJunit } from '../report/checks-junit.ts';
+import { checksJson, checksJunit } from '../report/checks.ts';
+
 import { checksText } from '../report/checks-text.ts';
 import { withTask } from '../task.ts';
 

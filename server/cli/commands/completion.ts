@@ -4,7 +4,7 @@ import type { RunCommand } from '../command.ts';
 import { bashCompletion } from '../completion/bash.ts';
 import { fishCompletion } from '../completion/fish.ts';
 import { zshCompletion } from '../completion/zsh.ts';
-import { availableCommands } from '../listed.ts';
+import { availableCommands } from '../registry.ts';
 
 export const run: RunCommand<'completion'> = async ({ names: [shell] }, { stdout }) => {
   const script = shell === 'zsh' ? zshCompletion : shell === 'fish' ? fishCompletion : bashCompletion;

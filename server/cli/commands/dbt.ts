@@ -5,10 +5,10 @@ import { dbtCard, dbtPlace, dbtWrites, writeDbt } from '../../operations/dbt.ts'
 import { planOf } from '../../plan/resolve-plan.ts';
 import { jsonText } from '../../results/json.ts';
 import type { RunCommand } from '../command.ts';
-import { diff } from '../diff.ts';
-import { shownPath } from '../paths.ts';
+import { diff, shownPath, writeCard } from '../output.ts';
+
 import { projectRoot, todayOf } from '../project.ts';
-import { writeCard } from '../report/card-out.ts';
+
 import { asInput } from '../task.ts';
 import { openPlan } from './open-plan.ts';
 

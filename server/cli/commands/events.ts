@@ -9,7 +9,7 @@ import { jsonText } from '../../results/json.ts';
 import { makeScratch } from '../../workspace/scratch.ts';
 import type { ExitCode, RunCommand } from '../command.ts';
 import { InputError, UsageError } from '../errors.ts';
-import { writeCard } from '../report/card-out.ts';
+import { writeCard } from '../output.ts';
 import { withTask } from '../task.ts';
 
 export const run: RunCommand<'events'> = ({ names: [scenario], options }, io, signal) =>

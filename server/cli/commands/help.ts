@@ -1,7 +1,7 @@
 // `trackwright help [VERB]`
 
 import type { RunCommand } from '../command.ts';
-import { availableCommands, commandCalled } from '../listed.ts';
+import { availableCommands, commandCalled } from '../registry.ts';
 import { helpOfAll, helpOfCommand } from '../usage.ts';
 
 export const run: RunCommand<'help'> = async ({ names: [name] }, { stdout }) => {

@@ -9,12 +9,12 @@ import type { PrintedItem } from '../../plan/print.ts';
 import { jsonText } from '../../results/json.ts';
 import { version } from '../../version.ts';
 import type { RunCommand } from '../command.ts';
-import { diff } from '../diff.ts';
+import { diff, shownPath, writeCard } from '../output.ts';
 import { InputError, UsageError } from '../errors.ts';
 import { type Io, note } from '../io.ts';
-import { shownPath } from '../paths.ts';
+
 import { todayOf } from '../project.ts';
-import { writeCard } from '../report/card-out.ts';
+
 import { asInput } from '../task.ts';
 
 export const run: RunCommand<'init'> = async ({ names: [name], options }, io) => {

@@ -7,7 +7,7 @@ import { isInside, Projects } from '../../workspace/projects.ts';
 import { rootOf } from '../../workspace/root.ts';
 import { uriOfPath } from '../../workspace/uri.ts';
 import { InputError } from '../errors.ts';
-import { shownPath } from '../paths.ts';
+import { shownPath } from '../output.ts';
 
 /** Files of one project. */
 export interface WantedFiles {

@@ -9,11 +9,12 @@ import type { Project } from '../../workspace/project.ts';
 import { readText } from '../../workspace/read-text.ts';
 import { pathOfUri } from '../../workspace/uri.ts';
 import { type FileWrite, writeFiles } from '../../workspace/write-file.ts';
-import { applyEdits, type TextEdit } from '../../yaml/edits.ts';
-import { diff } from '../diff.ts';
+import { applyEdits } from '../../yaml/edits.ts';
+import { type TextEdit } from '../../yaml/node.ts';
+import { diff, shownPath } from '../output.ts';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { shownPath } from '../paths.ts';
+
 
 /** More than fixes wait for each other. */
 const mostRounds = 10;

@@ -13,11 +13,11 @@ import { applyBaseline } from '../baseline.ts';
 import type { RunCommand } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { note } from '../io.ts';
-import { shownPath } from '../paths.ts';
+import { shownPath } from '../output.ts';
 import { projectOf, projectRoot, todayOf } from '../project.ts';
-import type { ProblemReport, ReportedProblem } from '../report/problems.ts';
-import { problemsJson } from '../report/problems-json.ts';
-import { problemsJunit } from '../report/problems-junit.ts';
+import { type ProblemReport, type ReportedProblem, problemsJson, problemsJunit } from '../report/problems.ts';
+
+
 import { problemsText } from '../report/problems-text.ts';
 import { filesToLint, type WantedFiles } from './lint-files.ts';
 import { diffOf, fixAll, writeFixed } from './lint-fix.ts';

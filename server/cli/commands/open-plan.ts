@@ -5,7 +5,7 @@ import type { Project } from '../../workspace/project.ts';
 import { pathOfUri } from '../../workspace/uri.ts';
 import { InputError } from '../errors.ts';
 import { type Io, note } from '../io.ts';
-import { shownPath } from '../paths.ts';
+import { shownPath } from '../output.ts';
 import { openProject } from '../project.ts';
 
 /** Throws InputError where a file of the plan cannot be read; notes the first place of a plan file that is no YAML. */

@@ -9,12 +9,12 @@ import { uriOfPath } from '../../workspace/uri.ts';
 import { writeFiles } from '../../workspace/write-file.ts';
 import { tooLong } from '../../yaml/limits.ts';
 import type { RunCommand } from '../command.ts';
-import { diff } from '../diff.ts';
+import { diff, shownPath, writeCard } from '../output.ts';
 import { InputError } from '../errors.ts';
 import { type Io, note } from '../io.ts';
-import { shownPath } from '../paths.ts';
+
 import { projectRoot, todayOf } from '../project.ts';
-import { writeCard } from '../report/card-out.ts';
+
 import { asInput } from '../task.ts';
 import { openPlan } from './open-plan.ts';
 

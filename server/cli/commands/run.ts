@@ -2,7 +2,7 @@
 import { ask } from '../../operations/ask.ts';
 import { projectDataSource } from '../../operations/data-source.ts';
 import type { ExitCode, RunCommand } from '../command.ts';
-import { writeCard } from '../report/card-out.ts';
+import { writeCard } from '../output.ts';
 import { withTask } from '../task.ts';
 
 export const run: RunCommand<'run'> = ({ names: [name = ''], options }, io, signal) =>

@@ -1,6 +1,8 @@
 // What `lint` reports, as plain data: lines and columns from 1, columns in UTF-16 units, ends exclusive, paths as they are printed.
+import { jsonText } from '../../results/json.ts';
+import { junit } from './junit.ts';
 
-export const lintSchema = 'trackwright.lint/1';
+const lintSchema = 'trackwright.lint/1';
 export type ProblemSeverity = 'error' | 'warning' | 'information' | 'hint';
 
 export interface ReportPlace {
@@ -36,4 +38,51 @@ export function countsOf(problems: readonly ReportedProblem[]): Counts {
     if (fixable) counts.fixable += 1;
   }
   return counts;
+}
+
+// Problems for programs: `trackwright.lint/1`.
+/** Ends with a line break. Keys in one order; `help` is null where there is none. */
+export function problemsJson({ problems, files, ms }: ProblemReport): string {
+  const report = {
+    schema: lintSchema,
+    problems: problems.map(ordered),
+    counts: countsOf(problems),
+    files: files.length,
+    ms,
+  };
+  return jsonText(report);
+}
+
+function ordered(problem: ReportedProblem): object {
+  const { file, line, column, endLine, endColumn, rule, severity, message, help = null, fixable, related } = problem;
+  return {
+    ...{ file, line, column, endLine, endColumn, rule, severity, message, help, fixable },
+    related: related.map((other) => ({
+      file: other.file,
+      line: other.line,
+      column: other.column,
+      message: other.message,
+    })),
+  };
+}
+
+// Problems for CI servers: a suite for each file; an error fails, anything milder passes and says so, for a warning does not fail `lint`.
+export function problemsJunit({ problems, files, ms }: ProblemReport): string {
+  const byFile = new Map<string, ReportedProblem[]>(files.map((file) => [file, []]));
+  for (const problem of problems) {
+    const known = byFile.get(problem.file);
+    if (known) known.push(problem);
+    else byFile.set(problem.file, [problem]);
+  }
+  const suites = Array.from(byFile, ([file, found]) => ({
+    name: file,
+    cases: found.length ? found.map(caseOf) : [{ name: 'no problems', className: file, file }],
+  }));
+  return junit(suites, ms / 1000);
+}
+
+function caseOf({ file, line, column, rule, severity, message, help }: ReportedProblem) {
+  const text = [`${severity}: ${message}`, ...(help ? [help] : []), `${file}:${line}:${column}`].join('\n');
+  const one = { name: `${rule} at ${line}:${column}`, className: file, file, line, text };
+  return severity === 'error' ? { ...one, outcome: { is: 'failure' as const, type: rule, message } } : one;
 }

@@ -1,8 +1,8 @@
 // How the names of a plan are made: which cases, orders and tenses are in use, and how many names keep to the most frequent.
 
 import type { English } from '../../base/lexicon/english.ts';
-import { fits, wordsOf } from '../../base/naming.ts';
-import { caseNames } from '../../config/config.schema.ts';
+import { fits, wordsOf, caseNames } from '../../base/naming.ts';
+
 import { eventWords } from '../../plan/event-words.ts';
 
 export interface NameForm {

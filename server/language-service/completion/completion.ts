@@ -1,6 +1,7 @@
 // What could be written at a place: keys, names of the project, words of the language.
 import { writeName } from '../../expressions/quoting.ts';
-import { formats, piiClasses, rows, statuses, typeNames } from '../../plan/plan.schema.ts';
+import { formats, piiClasses, rows, statuses } from '../../plan/plan.schema.ts';
+import { typeNames } from '../../schema/type-names.ts';
 import { envelope, type PlanProperty } from '../../plan/plan.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
 import type { Event, Item } from '../../schema/item.ts';
@@ -8,7 +9,7 @@ import type { Kind, Noun } from '../../schema/kinds.ts';
 import { type CursorContext, contextAt, type PathStep } from '../../yaml/cursor-context.ts';
 import type { Doc, Position } from '../../yaml/document.ts';
 import type { Node, SeqNode } from '../../yaml/node.ts';
-import { encloses } from '../../yaml/spans.ts';
+import { encloses } from '../../yaml/span.ts';
 import { commentCompletions } from './complete-comment.ts';
 import { nextIn } from './complete-condition.ts';
 import { keyCompletions, siblingsOf } from './complete-keys.ts';

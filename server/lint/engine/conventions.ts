@@ -1,8 +1,8 @@
 // What the names of a plan agree on: set in trackwright.yml, or learned where at least 80 % of at least 10 telling names agree.
 
 import type { English } from '../../base/lexicon/english.ts';
-import { fits, type NameCase, wordsOf } from '../../base/naming.ts';
-import { caseNames } from '../../config/config.schema.ts';
+import { fits, type NameCase, wordsOf, caseNames } from '../../base/naming.ts';
+
 import type { ConventionSettings as Settled } from '../../config/settings.ts';
 import { eventWords, type WordOrder, orderIn, orders, type Tense, tenses } from '../../plan/event-words.ts';
 import type { Fragment, Item } from '../../schema/item.ts';

@@ -3,8 +3,8 @@
 import type { Plain } from '../../plan/plan.ts';
 import type { Located, Item } from '../../schema/item.ts';
 import type { Noun } from '../../schema/kinds.ts';
-import type { TextEdit } from '../../yaml/edits.ts';
-import type { Span } from '../../yaml/node.ts';
+import type { TextEdit, Span } from '../../yaml/node.ts';
+
 
 /** Noun-level edits: mend.ts makes text edits of them. */
 export type PlanEdit =

@@ -8,7 +8,7 @@ import type { Snapshot } from '../../plan/snapshot.ts';
 import type { Event, Globals, Container, Fragment, Ref, Item } from '../../schema/item.ts';
 import type { Noun } from '../../schema/kinds.ts';
 import { nounOf } from '../../schema/read-item.ts';
-import { encloses } from '../../yaml/spans.ts';
+import { encloses } from '../../yaml/span.ts';
 import { judgedByTargets, missingTargets } from './config-references.ts';
 import type { ReferenceFault, Unknown } from './rule.ts';
 

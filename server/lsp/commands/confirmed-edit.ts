@@ -1,9 +1,9 @@
 // An edit of whole files that a person looks at before it happens, where the editor can show it first.
-import type { WorkspaceEdit } from 'vscode-languageserver';
+import type { WorkspaceEdit, TextEdit } from 'vscode-languageserver';
 import type { ProposedFile } from '../../protocol.ts';
 import { uiText } from '../../results/ui-text.ts';
 import type { Session } from '../session.ts';
-import { lineEdits } from './line-edits.ts';
+import { diffLines } from 'diff';
 
 const ANNOTATION = 'trackwright';
 
@@ -28,4 +28,33 @@ export function confirmedEdit(files: readonly ProposedFile[], label: string, ses
     }),
     ...(annotate ? { changeAnnotations: { [ANNOTATION]: { label: uiText(label), needsConfirmation: true } } } : {}),
   };
+}
+
+// From one text to another as edits of whole lines, one for each stretch that differs: what a person looks at one by one.
+/** Applied to `before`, they give `after`. */
+function lineEdits(before: string, after: string): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  let line = 0;
+  let open: { removed: number; added: string } | undefined;
+  const close = () => {
+    if (open)
+      edits.push({
+        range: { start: { line, character: 0 }, end: { line: line + open.removed, character: 0 } },
+        newText: open.added,
+      });
+    line += open?.removed ?? 0;
+    open = undefined;
+  };
+  for (const part of diffLines(before, after)) {
+    if (part.added || part.removed) {
+      open ??= { removed: 0, added: '' };
+      if (part.added) open.added += part.value;
+      else open.removed += part.count ?? 0;
+    } else {
+      close();
+      line += part.count ?? 0;
+    }
+  }
+  close();
+  return edits;
 }

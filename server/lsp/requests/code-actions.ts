@@ -6,7 +6,7 @@ import { uiText } from '../../results/ui-text.ts';
 import { DISABLE } from '../../schema/suppressions.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { Range } from '../../yaml/document.ts';
-import type { TextEdit } from '../../yaml/edits.ts';
+import type { TextEdit } from '../../yaml/node.ts';
 import { isGenerated, type ProblemData, rulePageUri, workspaceEditOf } from '../convert.ts';
 import type { Session } from '../session.ts';
 

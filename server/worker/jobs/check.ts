@@ -5,8 +5,8 @@ import type { DataSource } from '../../engines/duckdb/open.ts';
 import type { Cell, Column, Engine } from '../../engines/engine.ts';
 import { EngineFailure } from '../../engines/failure.ts';
 import { QueryError } from '../../query/compile-error.ts';
-import { TIME_LIMIT } from '../client.ts';
-import type { WorkerJob } from './job.ts';
+import { TIME_LIMIT, type WorkerJob } from './job.ts';
+
 
 export interface CheckJob extends CheckInput {
   /** Without columns: checks read the data as they lie. */

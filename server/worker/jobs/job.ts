@@ -19,3 +19,5 @@ export interface JobContext<Progress = never> {
   /** The limits of DuckDB, with `temp` as a folder to make folders of one's own in. */
   readonly sandbox: Sandbox;
 }
+
+export const TIME_LIMIT = 30_000;

@@ -10,7 +10,7 @@ import {
   requires,
   timeZone,
 } from '../../../server/config/forms.ts';
-import { unfitFor } from '../../../server/schema/fit.ts';
+import { unfitFor } from '../../../server/schema/value.ts';
 import type { TextForm } from '../../../server/schema/kinds.ts';
 import type { Scalar } from '../../../server/yaml/node.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type LedgerEntry, ledgerLine } from '../../../server/engines/ledger.ts';
+import { type LedgerEntry, ledgerLine } from '../../../server/operations/query-log.ts';
 
 const entry: LedgerEntry = {
   sql: 'SELECT 1\nFROM events',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isNothing } from '../../../server/import/empty-value.ts';
-import { readPresence, readPresenceFirst } from '../../../server/import/presence.ts';
-import { splitAtTop } from '../../../server/import/split.ts';
+import { isNothing, splitAtTop, readPresence, readPresenceFirst } from '../../../server/import/cell-values.ts';
+
+
 import { readType } from '../../../server/import/type.ts';
 import { valueKindOf, readExamples, readValues } from '../../../server/import/values.ts';
 import { isEverywhere, platformOf, readNames, readStatus } from '../../../server/import/words-of-cells.ts';

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { findMentions } from '../../../server/language-service/references.ts';
 import { rename } from '../../../server/language-service/rename.ts';
-import { applyEdits, type TextEdit } from '../../../server/yaml/edits.ts';
+import { applyEdits } from '../../../server/yaml/edits.ts';
+import { type TextEdit } from '../../../server/yaml/node.ts';
 import { ROOT, snapshotOf } from '../lint/examples.ts';
 
 const A = `${ROOT}/a.plan.yml`;

@@ -1,7 +1,7 @@
 // What other languages and warehouses call the types of the plan language.
 
 import { closest } from '../../../../base/did-you-mean.ts';
-import { typeNames } from '../../../../plan/plan.schema.ts';
+import { typeNames } from '../../../../schema/type-names.ts';
 
 export interface TypeMeant {
   readonly type: string;

@@ -1,8 +1,23 @@
-// Results of checks for CI servers: a suite for each event; only what makes `check` exit with 1 fails, anything milder passes and says so.
+// Results of checks for programs: JSON, `trackwright.check/1`, and JUnit.
 import { type CheckReport, type CheckResult, checksFailed } from '../../checks/result.ts';
+import { jsonText } from '../../results/json.ts';
+import { junit, type Case } from './junit.ts';
 import { checkName, failingOf } from './checks-text.ts';
-import { type Case, junit } from './junit.ts';
 
+/** Ends with a line break. Keys in one order; those that are known only sometimes come last and are left out when they are not. */
+export const checksJson = ({ schema, results, counts }: CheckReport): string =>
+  jsonText({ schema, results: results.map(ordered), counts });
+
+function ordered(result: CheckResult): object {
+  const { check, event, property, dimension, severity, status, failing, total, sample, sql } = result;
+  const { layer, expected, actual, share, reason, since, file, line } = result;
+  return {
+    ...{ check, event, property, dimension, severity, status, failing, total, sample, sql },
+    ...{ layer, expected, actual, share, reason, since, file, line },
+  };
+}
+
+// Results of checks for CI servers: a suite for each event; only what makes `check` exit with 1 fails, anything milder passes and says so.
 export function checksJunit({ results }: CheckReport): string {
   const byEvent = new Map<string, CheckResult[]>();
   for (const result of results) {

@@ -1,0 +1,40 @@
+// The commands that there are: those of the table that have code, which is loaded only when it is asked for.
+import type { CommandName, RunCommand, CommandSpec } from './command.ts';
+import { commands } from './table.ts';
+import { UsageError } from './errors.ts';
+import { suggestion } from './args.ts';
+
+export type Loaders = { readonly [N in CommandName]?: () => Promise<{ readonly run: RunCommand<N> }> };
+
+export const loaders: Loaders = {
+  check: () => import('./commands/check.ts'),
+  completion: () => import('./commands/completion.ts'),
+  dbt: () => import('./commands/dbt.ts'),
+  events: () => import('./commands/events.ts'),
+  explain: () => import('./commands/explain.ts'),
+  help: () => import('./commands/help.ts'),
+  init: () => import('./commands/init.ts'),
+  lint: () => import('./commands/lint.ts'),
+  lsp: () => import('./commands/lsp.ts'),
+  plan: () => import('./commands/plan.ts'),
+  run: () => import('./commands/run.ts'),
+  show: () => import('./commands/show.ts'),
+  sql: () => import('./commands/sql.ts'),
+};
+
+// The verbs that there are: those of the table that have code.
+export const availableCommands = (having: Loaders = loaders): readonly (CommandSpec & { readonly name: CommandName })[] =>
+  commands.filter(({ name }) => having[name] !== undefined);
+
+/** Throws a UsageError with the nearest verb there is. */
+export function commandCalled(word: string, having: Loaders = loaders): CommandSpec & { readonly name: CommandName } {
+  const all = availableCommands(having);
+  const command = all.find(({ name }) => name === word);
+  if (command) return command;
+  throw new UsageError(
+    `Unknown verb "${word}".${suggestion(
+      word,
+      all.map(({ name }) => name),
+    )}`,
+  );
+}
