@@ -31,7 +31,7 @@ const text = planOf(EVENTS);
 const uri = pathToFileURL(path.join(folder, 'bench.plan.yml')).href;
 writeFileSync(path.join(folder, 'trackwright.yml'), '');
 const lines = text.split('\n');
-/** Keys typed into the description of an event in the middle, a broken quote and its mending among them; then into its name. */
+/** Keys typed into the description of an event in the middle, a broken quote and its fixing among them; then into its name. */
 const middle = lines.findIndex((line, i) => i > lines.length / 2 && line.includes('description: The user'));
 const at = (line, character) => ({ start: { line, character }, end: { line, character } });
 const typed = (n) => Array.from({ length: n }, (_, i) => (i % 8 === 5 ? ' #"' : i % 8 === 6 ? '" ' : 'x'));
@@ -105,7 +105,7 @@ const row = (label, of, unit = 'ms') =>
 const vsix = existsSync(path.join(root, 'out'))
   ? sizes(path.join(root, 'out')).filter(([name]) => name.endsWith('.vsix'))
   : [];
-/** A door and the pieces that it loads when they are needed. */
+/** An entry point and the pieces that it loads when they are needed. */
 const entries = ['extension.cjs', 'lsp.mjs', 'cli.mjs', 'worker.mjs', 'results.js'].flatMap((name) => {
   const file = path.join(root, 'dist', name);
   if (!existsSync(file)) return [];

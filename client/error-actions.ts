@@ -3,7 +3,6 @@ import { commands, type LogOutputChannel } from 'vscode';
 import type { CommandFailure, ErrorAction } from './errors.ts';
 import { showError } from './ui.ts';
 
-
 export function helpFor({ code }: CommandFailure, log: LogOutputChannel): readonly ErrorAction[] {
   if (code === 'untrusted')
     return [{ title: 'Manage Workspace Trust', do: () => commands.executeCommand('workbench.trust.manage') }];
@@ -16,7 +15,11 @@ export function helpFor({ code }: CommandFailure, log: LogOutputChannel): readon
 }
 
 /** One notification with what can be done as its buttons; nothing for what the user cancelled. */
-export async function showCommandError(failure: CommandFailure, log: LogOutputChannel, more: readonly ErrorAction[] = []): Promise<void> {
+export async function showCommandError(
+  failure: CommandFailure,
+  log: LogOutputChannel,
+  more: readonly ErrorAction[] = [],
+): Promise<void> {
   if (failure.code === 'cancelled') return;
   const help = [...more, ...helpFor(failure, log)];
   const chosen = await showError(failure.message, ...help.map((one) => one.title));

@@ -1,4 +1,4 @@
-// One thing a user sees.
+// A client feature.
 import type { ExtensionContext } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { FaultLog } from './errors.ts';

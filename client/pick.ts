@@ -2,7 +2,7 @@
 import { Uri, window, workspace } from 'vscode';
 import type { ProjectState } from '../server/protocol.ts';
 import type { ProjectStates } from './projects.ts';
-import { type QuickPickChoice, pickOne } from './ui.ts';
+import { pickOne, type QuickPickChoice } from './ui.ts';
 
 export interface NamedQuestion {
   readonly project: ProjectState;

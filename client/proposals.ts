@@ -39,11 +39,7 @@ interface Sides {
   readonly right: Uri;
 }
 
-export function makeProposals(
-  extension: ExtensionContext,
-  server: LanguageClient,
-  faultLog: FaultLog,
-): Proposals {
+export function makeProposals(extension: ExtensionContext, server: LanguageClient, faultLog: FaultLog): Proposals {
   const texts = new Map<string, string>();
   let answer: (yes: boolean) => void = () => {};
   let made = 0;

@@ -2,8 +2,8 @@
 // the message of an error as it is, with the links that stand in it.
 import { commands, type Disposable, workspace } from 'vscode';
 import { showCommandError } from './error-actions.ts';
-import { fault } from './run-server-command.ts';
 import { CommandFailure, type FaultLog } from './errors.ts';
+import { fault } from './run-server-command.ts';
 
 export function registerCommand<A extends readonly unknown[]>(
   name: string,

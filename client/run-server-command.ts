@@ -2,8 +2,8 @@
 import { type CancellationToken, CancellationTokenSource, ProgressLocation } from 'vscode';
 import { type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/node';
 import type { AnswerOf, Given, Refusal, ServerCommand } from '../server/protocol.ts';
-import { type Report, showProgress } from './ui.ts';
 import { CommandFailure, type FaultLog } from './errors.ts';
+import { type Report, showProgress } from './ui.ts';
 
 /** Throws Failure. */
 export async function runServerCommand<C extends ServerCommand>(
@@ -87,7 +87,10 @@ function failureOf(error: unknown, { log, faults }: FaultLog): CommandFailure {
 /** Something that we did not foresee: logged, kept for a problem report, told in one sentence. */
 export function fault(error: unknown, services: FaultLog): CommandFailure {
   keepFault(error instanceof Error ? (error.stack ?? error.message) : String(error), services);
-  return new CommandFailure('bug', `A fault of Trackwright's own: ${error instanceof Error ? error.message : String(error)}`);
+  return new CommandFailure(
+    'bug',
+    `A fault of Trackwright's own: ${error instanceof Error ? error.message : String(error)}`,
+  );
 }
 function keepFault(stack: string, { log, faults }: FaultLog): void {
   log.error(stack);

@@ -1,5 +1,5 @@
 // What is half typed is not yet wrong: new problems of the item that is being written wait for a pause in the typing.
-// What is mended goes at once, and what was shown before stays until then.
+// What is fixed goes at once, and what was shown before stays until then.
 import {
   type CancellationToken,
   type Diagnostic,
@@ -61,7 +61,7 @@ export function suppressWhileTyping(): Quiet {
   };
 }
 
-/** The item in which one key was pressed; undefined for what is pasted, mended, undone. */
+/** The item in which one key was pressed; undefined for what is pasted, fixed, undone. */
 function typedItem({ contentChanges: [only, ...more], document, reason }: TextDocumentChangeEvent): Lines | undefined {
   if (!only || more.length || reason !== undefined || only.text.trim().length > 2) return undefined;
   if (document.lineCount > MAX_LINES) return undefined;

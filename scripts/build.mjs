@@ -1,4 +1,4 @@
-// Bundles every door: the extension (CommonJS, as VS Code loads it), language server, worker, CLI, webview pages.
+// Bundles every entry point: the extension (CommonJS, as VS Code loads it), language server, worker, CLI, webview pages.
 // Writes ThirdPartyNotices.txt too, where the whole of it goes to dist/.
 // `--dev` keeps names and writes source maps; `--out DIR` builds elsewhere than dist/; `--only cli,worker` builds these.
 import { existsSync } from 'node:fs';
@@ -30,7 +30,7 @@ const common = {
 const native = ['@duckdb/node-api'];
 const bundles = [
   { entryPoints: { extension: 'client/extension.ts' }, format: 'cjs', external: ['vscode'] },
-  // In pieces, so that each verb, command and job loads only what it needs: English words, the faker library, a verb's own code.
+  // In pieces, so that each command, command and job loads only what it needs: English words, the faker library, a command's own code.
   ...['lsp', 'worker', 'cli'].map((entry) => ({
     entryPoints: { [entry]: `server/${entry}.ts` },
     format: 'esm',

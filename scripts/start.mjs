@@ -8,7 +8,7 @@ const cli = path.join(root, 'dist', 'cli.mjs');
 const example = path.join(root, 'examples', 'ai-study');
 const where = path.relative(process.cwd(), example) || '.';
 
-/** Runs one verb in the example; resolves with what it printed, its exit code and how long it took. */
+/** Runs one command in the example; resolves with what it printed, its exit code and how long it took. */
 function trackwright(...words) {
   const began = performance.now();
   return new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The door of the command line.
+// The entry point of the command line.
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { failed } from './cli/failure.ts';
@@ -8,9 +8,9 @@ import { runCli } from './cli/main.ts';
 import { shielded } from './cli/shield.ts';
 
 const { signal, shield } = shielded(process);
-// Given from here, for the code of a verb may lie in another folder of the bundle.
+// Given from here, for the code of a command may lie in another folder of the bundle.
 const world = {
-  // Opened only by a verb that reads it.
+  // Opened only by a command that reads it.
   get stdin() {
     return process.stdin;
   },

@@ -1,4 +1,4 @@
-// The language server's door: over Node's IPC when the editor forked it, else over stdio.
+// The language server's entry point: over Node's IPC when the editor forked it, else over stdio.
 import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { rules } from './lint/rules/index.ts';

@@ -67,7 +67,7 @@ export interface ProposedFile {
 
 /** What comes with a refused command: why, for programs. */
 export interface Refusal {
-  /** `untrusted`: the folder must be trusted first. `no-data`: events must be generated first. `mend`: a person can mend what was asked. Else as the engine says. */
+  /** `untrusted`: the folder must be trusted first. `no-data`: events must be generated first. `fix`: a person can fix what was asked. Else as the engine says. */
   readonly code: 'untrusted' | 'no-data' | 'invalid-input' | 'cancelled' | 'sql-off' | 'bug' | (string & {});
   /** Of a fault of ours, for the log. */
   readonly stack?: string;

@@ -1,4 +1,4 @@
-// The door of the engine worker: started by the language server or the CLI with IPC; it ends with whoever started it.
+// The entry point of the engine worker: started by the language server or the CLI with IPC; it ends with whoever started it.
 import { rmSync } from 'node:fs';
 import type { Sandbox } from './engines/duckdb/sandbox.ts';
 import { jobs } from './worker/jobs/jobs.ts';

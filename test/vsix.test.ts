@@ -57,7 +57,7 @@ describe.each(['universal', 'linux-x64'] as const)('the VSIX for %s', (target) =
     expect(Object.keys(manifest).filter((key) => /scripts|ependencies|files/.test(key))).toEqual([]);
   });
 
-  test('holds the doors', () => {
+  test('holds the entry points', () => {
     const entryPoints = ['dist/extension.cjs', 'dist/lsp.mjs', 'dist/worker.mjs', 'dist/cli.mjs'];
     expect([...entryPoints, 'readme.md', 'LICENSE.txt'].filter((name) => !names.includes(name))).toEqual([]);
   });

@@ -1,11 +1,11 @@
-// "Generate dbt YAML": what nobody changed by hand is written, the rest is shown before it is.
+// "Write dbt Files": what nobody changed by hand is written, the rest is shown before it is.
 
 import { showCommandError } from '../error-actions.ts';
+import { CommandFailure } from '../errors.ts';
 import type { Feature } from '../feature.ts';
 import { pickProject, projectAt } from '../pick.ts';
 import { registerCommand } from '../register-command.ts';
 import { runServerCommand, withProgress } from '../run-server-command.ts';
-import { CommandFailure } from '../errors.ts';
 
 export const generateDbtFeature: Feature = {
   name: 'generate dbt',
@@ -26,7 +26,7 @@ export const generateDbtFeature: Feature = {
             const question =
               files.length === 1
                 ? 'A dbt file was changed by hand since it was generated. Write over it?'
-                : `${files.length} dbt files were changed by hand since they were generated. Write over them?`;
+                : `${files.length} dbt files have edits of yours. Replace them?`;
             await proposals.decide({ edit, files, question, yes: 'Overwrite' });
           } catch (error) {
             if (!(error instanceof CommandFailure)) throw error;

@@ -1,12 +1,12 @@
 // "Generate Events": events that follow the plan, in the project's folder for them.
 import type { ProjectState } from '../../server/protocol.ts';
 import { showCommandError } from '../error-actions.ts';
+import { CommandFailure } from '../errors.ts';
 import type { Feature, Services } from '../feature.ts';
 import { pickProject, projectAt } from '../pick.ts';
 import { registerCommand } from '../register-command.ts';
 import { runServerCommand, withProgress } from '../run-server-command.ts';
-import { CommandFailure } from '../errors.ts';
-import { promptFor, type QuickPickChoice, pickOne } from '../ui.ts';
+import { pickOne, promptFor, type QuickPickChoice } from '../ui.ts';
 import type { Job } from '../views/results/view.ts';
 
 interface Size {
@@ -45,7 +45,8 @@ async function generate(project: ProjectState, size: Size, services: Services): 
   const work: Job = {
     title: `Events of plan "${project.name}"`,
     ask: async (token, step) =>
-      (await runServerCommand(services, 'trackwright.generateEvents', { project: project.root, ...size }, token, step)).card,
+      (await runServerCommand(services, 'trackwright.generateEvents', { project: project.root, ...size }, token, step))
+        .card,
   };
   try {
     results.show(await withProgress(project.name, work.ask), work);

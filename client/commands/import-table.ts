@@ -1,10 +1,10 @@
-// "Import a Table of Events": a CSV or Markdown table becomes a plan, seen before it is written; then what was lost on the way.
+// "Import Events from a Table": a CSV or Markdown table becomes a plan, seen before it is written; then what was lost on the way.
 import { Uri, window, workspace } from 'vscode';
 import { showCommandError } from '../error-actions.ts';
+import { CommandFailure } from '../errors.ts';
 import type { Feature, Services } from '../feature.ts';
 import { registerCommand } from '../register-command.ts';
 import { runServerCommand, withProgress } from '../run-server-command.ts';
-import { CommandFailure } from '../errors.ts';
 
 export const importTableFeature: Feature = {
   name: 'import table',
@@ -33,7 +33,7 @@ async function pickTable(): Promise<Uri | undefined> {
   if (here && isTable(here)) return here;
   const folder = workspace.workspaceFolders?.[0]?.uri;
   const picked = await window.showOpenDialog({
-    title: 'Import a Table of Events',
+    title: 'Import Events from a Table',
     openLabel: 'Import',
     filters: { 'Tables of events': ['csv', 'tsv', 'md', 'markdown'] },
     ...(folder ? { defaultUri: folder } : {}),

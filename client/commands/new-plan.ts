@@ -2,12 +2,12 @@
 import { Range, SnippetString, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { ProjectState } from '../../server/protocol.ts';
 import { showCommandError } from '../error-actions.ts';
+import { CommandFailure } from '../errors.ts';
 import type { Feature, Services } from '../feature.ts';
 import { isBrief } from '../projects.ts';
 import { registerCommand } from '../register-command.ts';
 import { runServerCommand, withProgress } from '../run-server-command.ts';
-import { CommandFailure } from '../errors.ts';
-import { type QuickPickChoice, pickOne } from '../ui.ts';
+import { pickOne, type QuickPickChoice } from '../ui.ts';
 
 interface Brief {
   readonly uri: Uri;

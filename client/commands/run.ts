@@ -1,4 +1,4 @@
-// "Run Funnel or Metric" and "Generate SQL": what the plan asks, answered from the project's data, or shown as its statement.
+// "Run Metric, Funnel or Retention" and "Generate SQL": what the plan asks, answered from the project's data, or shown as its statement.
 import { commands } from 'vscode';
 import { helpFor } from '../error-actions.ts';
 import type { Feature, Services } from '../feature.ts';
@@ -17,7 +17,7 @@ export const runQuestionFeature: Feature = {
       registerCommand(
         'run',
         async (...asked: Asked) => {
-          const question = await questionOf(asked, services, 'Run Funnel or Metric');
+          const question = await questionOf(asked, services, 'Run Metric, Funnel or Retention');
           return question && services.results.run(workOf(question, services));
         },
         services,
@@ -46,7 +46,8 @@ function workOf({ name, root }: { readonly name: string; readonly root: string }
   const { results, log } = services;
   const work: Job = {
     title: titleOf(name),
-    ask: async (token, step) => (await runServerCommand(services, 'trackwright.run', { project: root, name }, token, step)).card,
+    ask: async (token, step) =>
+      (await runServerCommand(services, 'trackwright.run', { project: root, name }, token, step)).card,
     help: (failure) =>
       failure.code === 'no-data'
         ? [

@@ -1,4 +1,4 @@
-// "Show Rule": the page of a rule, chosen by its name or by what it checks.
+// "Explain a Rule": the page of a rule, chosen by its name or by what it checks.
 import { RULES, type RuleEntry } from '../../server/protocol.ts';
 import type { Feature } from '../feature.ts';
 import { open } from '../features/documents.ts';
@@ -26,6 +26,6 @@ async function pickRule(ask: () => Promise<readonly RuleEntry[]>): Promise<strin
   const rules = ask().then((all) =>
     all.map(({ id, description, severity }) => ({ label: id, description: severity, detail: description })),
   );
-  const picked = await pickOne(rules, { title: 'Show Rule', matchOnDetail: true });
+  const picked = await pickOne(rules, { title: 'Explain a Rule', matchOnDetail: true });
   return picked?.label;
 }

@@ -105,7 +105,7 @@ function unknown(
     return {
       code: 'unknown-key',
       path: path ? `${path}.${key}` : key,
-      message: `\`${key}\` is no key of ${path ? 'an action' : 'a brief'}; ${hint}`,
+      message: `\`${key}\` is not a key of ${path ? 'an action' : 'a brief'}; ${hint}`,
     };
   });
 }

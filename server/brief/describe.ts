@@ -2,7 +2,7 @@
 import { deeds } from './action-wording.ts';
 import { thingOf } from './entity-noun.ts';
 import { staged } from './process-wording.ts';
-import { capital, type WordPair, prose, type Terms, termsOf, type Wording } from './wording.ts';
+import { capital, prose, type Terms, termsOf, type Wording, type WordPair } from './wording.ts';
 
 export interface Described {
   readonly description: string;

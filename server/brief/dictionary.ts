@@ -4,7 +4,7 @@ import type { Plain, Plan, PlanProperty } from '../plan/plan.ts';
 import type { Draft } from './drafts.ts';
 import { type Manner, propertyName } from './naming-style.ts';
 import type { BriefProperty } from './properties.ts';
-import { type ProposedItem, proposedItem, type BriefQuestion } from './proposal.ts';
+import { type BriefQuestion, type ProposedItem, proposedItem } from './proposal.ts';
 import { nearKey } from './same-name.ts';
 
 export interface Dictionary {

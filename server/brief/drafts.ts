@@ -6,11 +6,11 @@ import { describeEvent } from './describe.ts';
 import { type EntityNoun, thingOf } from './entity-noun.ts';
 import { carried } from './event-properties.ts';
 import { askAbout } from './grammar/questions.ts';
-import type { ReadEvent, PhraseReading } from './grammar/reading.ts';
+import type { PhraseReading, ReadEvent } from './grammar/reading.ts';
 import { eventName, type Manner, propertyName } from './naming-style.ts';
 import { workOf } from './processes.ts';
-import { guessed, idOf, type BriefProperty } from './properties.ts';
-import type { Proposal, BriefQuestion } from './proposal.ts';
+import { type BriefProperty, guessed, idOf } from './properties.ts';
+import type { BriefQuestion, Proposal } from './proposal.ts';
 import { isAi, readingOf, roleOf } from './reading.ts';
 import { nearKey } from './same-name.ts';
 

@@ -3,7 +3,7 @@ import type { English } from '../base/lexicon/english.ts';
 import { thingOf } from './entity-noun.ts';
 import type { Details, ReadEvent } from './grammar/reading.ts';
 import { causes, workOf } from './processes.ts';
-import { propertyCatalogue as c, type BriefProperty, propertyValues } from './properties.ts';
+import { type BriefProperty, propertyCatalogue as c, propertyValues } from './properties.ts';
 
 export interface Carrying {
   readonly event: ReadEvent;
@@ -65,7 +65,9 @@ function byClass(x: Carrying, id: BriefProperty | undefined): Some {
       return [id, c.channel(propertyValues(x.details.channel ?? ['link', 'email', 'social']))];
     case 'invite':
       return [
-        x.roles.length ? c.inviteeRole(propertyValues(x.roles)) : c.channel(propertyValues(x.details.channel ?? ['email', 'link'])),
+        x.roles.length
+          ? c.inviteeRole(propertyValues(x.roles))
+          : c.channel(propertyValues(x.details.channel ?? ['email', 'link'])),
       ];
     case 'rate':
       return [

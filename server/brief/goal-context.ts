@@ -4,7 +4,7 @@ import type { Brief } from './brief.ts';
 import type { Draft } from './drafts.ts';
 import type { PhraseReading } from './grammar/reading.ts';
 import type { Measuring, ProcessRun } from './metrics.ts';
-import { type ProposedItem, proposedItem, type Note, type BriefQuestion } from './proposal.ts';
+import { type BriefQuestion, type Note, type ProposedItem, proposedItem } from './proposal.ts';
 import { nearKey } from './same-name.ts';
 
 export interface Outcomes {
@@ -29,12 +29,20 @@ export interface Aim extends Measuring {
   readonly core?: ProcessRun;
 }
 
-export const funnel = (name: string, window: string, steps: readonly ProposedItem[], target?: number, entity = 'user'): ProposedItem =>
-  proposedItem({ name, entity, window, steps, meta: target === undefined ? undefined : { target } });
+export const funnel = (
+  name: string,
+  window: string,
+  steps: readonly ProposedItem[],
+  target?: number,
+  entity = 'user',
+): ProposedItem => proposedItem({ name, entity, window, steps, meta: target === undefined ? undefined : { target } });
 export const step = (run: ProcessRun): ProposedItem => ({ event: run.done.name });
 
 /** The run that a sentence means. */
-export function runOf(reading: PhraseReading, { runs, english }: Pick<Aim, 'runs' | 'english'>): ProcessRun | undefined {
+export function runOf(
+  reading: PhraseReading,
+  { runs, english }: Pick<Aim, 'runs' | 'english'>,
+): ProcessRun | undefined {
   const keys = reading.events.map((event) => nearKey(event.name, english));
   const said = runs.find((run) =>
     [run.started, run.done].some((draft) => draft && keys.includes(nearKey(draft.read.name, english))),

@@ -4,7 +4,16 @@ import type { Draft } from './drafts.ts';
 import { type Aim, funnel, isSuccess, type Outcomes, runOf, step } from './goal-context.ts';
 import { snake } from './grammar/names.ts';
 import type { PhraseReading } from './grammar/reading.ts';
-import { carries, countMetric, distinct, pluralWords, type ProcessRun, ratioMetric, resultOfRun, singular } from './metrics.ts';
+import {
+  carries,
+  countMetric,
+  distinct,
+  type ProcessRun,
+  pluralWords,
+  ratioMetric,
+  resultOfRun,
+  singular,
+} from './metrics.ts';
 import { propertyCatalogue } from './properties.ts';
 import { proposedItem } from './proposal.ts';
 import { nearKey } from './same-name.ts';
@@ -94,7 +103,11 @@ function conversion(success: Of<'conversion'>, run: ProcessRun, aim: Aim): Piece
 }
 
 /** "90 % of orders are delivered within an hour": counted per order, from its own first event on. */
-function lifeOf(sentence: string, run: ProcessRun, aim: Aim): { readonly entity: string; readonly from: string } | undefined {
+function lifeOf(
+  sentence: string,
+  run: ProcessRun,
+  aim: Aim,
+): { readonly entity: string; readonly from: string } | undefined {
   const entity = snake(run.done.read.object);
   const id = `${entity}_id`;
   const subject = snake(sentence.replace(/^.*?(?:%|percent)/i, '').replace(/^ *(?:of )?(?:all |the )*/i, ''));
@@ -138,7 +151,10 @@ export function withTries(
     if (!counted || draft.reused) return draft;
     return {
       ...draft,
-      properties: [...draft.properties, propertyCatalogue.tryCount(`${counted.unit}_count`, english.plural(counted.unit))],
+      properties: [
+        ...draft.properties,
+        propertyCatalogue.tryCount(`${counted.unit}_count`, english.plural(counted.unit)),
+      ],
     };
   });
 }
@@ -150,7 +166,10 @@ function firstTry(success: Of<'first-try'>, run: ProcessRun, aim: Aim): Pieces {
   const all = aim.metrics.find((metric) => metric.agg === 'count' && metric.event === run.done.name && !metric.where);
   const first = `${pluralWords(resultOfRun(run), aim.english)}_${snake(run.done.read.action)}_on_first_${success.unit}`;
   const name = `first_${success.unit}_rate`;
-  const metrics = [countMetric(first, run.done.name, `${aim.nameOf(property)} = 1`), ratioMetric(name, first, String(all?.name))];
+  const metrics = [
+    countMetric(first, run.done.name, `${aim.nameOf(property)} = 1`),
+    ratioMetric(name, first, String(all?.name)),
+  ];
   return { metrics, targets: success.target === undefined ? [] : [[name, success.target]] };
 }
 

@@ -2,10 +2,10 @@
 
 import { sections as shapes } from '../plan/plan.schema.ts';
 import { printItem, printSection } from '../plan/print.ts';
-import { handle, type Fragment, type Item } from '../schema/item.ts';
+import { type Fragment, handle, type Item } from '../schema/item.ts';
 import type { Doc } from '../yaml/document.ts';
-import { type TextEdit, type MapNode, pairOf, type SeqNode } from '../yaml/node.ts';
 import { linesOf } from '../yaml/lines.ts';
+import { type MapNode, pairOf, type SeqNode, type TextEdit } from '../yaml/node.ts';
 
 import { add } from '../yaml/write.ts';
 import { type Proposal, proposedSections } from './proposal.ts';

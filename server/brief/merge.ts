@@ -13,7 +13,11 @@ export const missingFrom = (
 const facts = ['agg', 'type', 'event', 'property', 'entity', 'where', 'grain', 'numerator', 'denominator'] as const;
 
 /** Metrics that the plan does not compute yet; references go to the names that the plan uses. */
-export function newMetrics(metrics: readonly ProposedItem[], existing: Plan | undefined, prefix: string): readonly ProposedItem[] {
+export function newMetrics(
+  metrics: readonly ProposedItem[],
+  existing: Plan | undefined,
+  prefix: string,
+): readonly ProposedItem[] {
   const unique = metrics.filter((metric, index) => metrics.findIndex((other) => other.name === metric.name) === index);
   if (!existing) return unique;
   const names = new Map<string, string>();
@@ -43,7 +47,11 @@ const sameFact = (key: string, ours: unknown, theirs: unknown): boolean =>
   key === 'type' ? (ours ?? 'simple') === (theirs ?? 'simple') : ours === theirs;
 
 /** Funnels that the plan does not have: same steps, same window. Of our own that are the same, the one with a target stays. */
-export function newFunnels(funnels: readonly ProposedItem[], existing: Plan | undefined, prefix: string): readonly ProposedItem[] {
+export function newFunnels(
+  funnels: readonly ProposedItem[],
+  existing: Plan | undefined,
+  prefix: string,
+): readonly ProposedItem[] {
   const ours = new Map<string, ProposedItem>();
   for (const funnel of funnels) if (!ours.get(sameness(funnel))?.meta) ours.set(sameness(funnel), funnel);
   const known = new Set((existing?.funnels ?? []).map(sameness));
@@ -61,7 +69,11 @@ const sameness = (funnel: { readonly steps?: unknown; readonly window?: unknown 
   `${(funnel.steps as readonly { readonly event: string }[]).map((step) => step.event).join(' > ')} in ${String(funnel.window)}`;
 
 /** Entities whose name or key the plan does not have. */
-export const newEntities = (entities: readonly ProposedItem[], existing: Plan | undefined, english: English): readonly ProposedItem[] =>
+export const newEntities = (
+  entities: readonly ProposedItem[],
+  existing: Plan | undefined,
+  english: English,
+): readonly ProposedItem[] =>
   entities.filter(
     (entity) =>
       !existing?.entities.some(

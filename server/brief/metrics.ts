@@ -56,7 +56,12 @@ export const ratioMetric = (name: string, numerator: string, denominator: string
   numerator,
   denominator,
 });
-export const distinct = (name: string, event: string): ProposedItem => ({ name, agg: 'count_distinct', event, entity: 'user' });
+export const distinct = (name: string, event: string): ProposedItem => ({
+  name,
+  agg: 'count_distinct',
+  event,
+  entity: 'user',
+});
 
 /** All metrics of one run, counts before what is made of them. */
 export function metricsOf(run: ProcessRun, m: Measuring): readonly ProposedItem[] {
@@ -78,7 +83,10 @@ function staged(run: ProcessRun, started: Draft, failed: Draft, m: Measuring): r
       ? [`${result}_starts`, `${results}_completed`, `${result}_failures`]
       : [`${result}_starts`, results, `${result}_failures`];
   const counts = [countMetric(begun, started.name), countMetric(done, run.done.name), countMetric(lost, failed.name)];
-  const rates = [ratioMetric(`${result}_completion_rate`, done, begun), ratioMetric(`${result}_error_rate`, lost, begun)];
+  const rates = [
+    ratioMetric(`${result}_completion_rate`, done, begun),
+    ratioMetric(`${result}_error_rate`, lost, begun),
+  ];
   const paid =
     cls === 'money' && carries(run.done, 'amount', m)
       ? [{ name: `${snake(object || noun)}_revenue`, agg: 'sum', event: run.done.name, property: m.nameOf('amount') }]

@@ -1,7 +1,7 @@
 // How a plan writes names, learned from those it has: case, order, tense, spelling, words of its own.
 
 import type { English } from '../base/lexicon/english.ts';
-import { fits, type NameCase, toCase, wordsOf, caseNames } from '../base/naming.ts';
+import { caseNames, fits, type NameCase, toCase, wordsOf } from '../base/naming.ts';
 
 import type { Plan } from '../plan/plan.ts';
 import type { ReadEvent } from './grammar/reading.ts';

@@ -4,7 +4,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Brief } from './brief.ts';
 import type { Draft } from './drafts.ts';
 import { thingOf } from './entity-noun.ts';
-import type { Note, BriefQuestion } from './proposal.ts';
+import type { BriefQuestion, Note } from './proposal.ts';
 import { withArticle } from './wording.ts';
 
 /** The first thing to decide: nobody answers for the events. */

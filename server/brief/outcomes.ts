@@ -44,7 +44,8 @@ function apart(items: readonly ProposedItem[], suffix: (item: ProposedItem) => s
 function coreRun(aim: Omit<Aim, 'core'>, successes: readonly Success[]): ProcessRun | undefined {
   const named = successes.flatMap((success) => ('reading' in success ? (runOf(success.reading, aim) ?? []) : []));
   const done = aim.runs.filter((run) => isSuccess(run.done));
-  const makes = (run: ProcessRun): boolean => run.done.read.class === 'process' && workOf(run.done.read.noun ?? '') === 'make';
+  const makes = (run: ProcessRun): boolean =>
+    run.done.read.class === 'process' && workOf(run.done.read.noun ?? '') === 'make';
   const made = done.filter((run) => run.done.ai || makes(run));
   return (
     made.find((run) => named.includes(run)) ??

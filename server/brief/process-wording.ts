@@ -1,6 +1,6 @@
 // Words for the three stages of what starts, and then succeeds or fails.
 import { type Work, workOf } from './processes.ts';
-import { capital, type WordPair, pluralOf, prose, type Terms, type Wording, withArticle } from './wording.ts';
+import { capital, pluralOf, prose, type Terms, type Wording, type WordPair, withArticle } from './wording.ts';
 
 /** Three stages of something that can fail. */
 export function staged(w: Wording, t: Terms): WordPair {

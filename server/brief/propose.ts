@@ -12,7 +12,7 @@ import { metricsOf, runsOf } from './metrics.ts';
 import { learnManner, ourManner } from './naming-style.ts';
 import { assumed, ownerless, personal } from './notes.ts';
 import { outcomesOf } from './outcomes.ts';
-import { type ProposedItem, proposedItem, type Proposal } from './proposal.ts';
+import { type Proposal, type ProposedItem, proposedItem } from './proposal.ts';
 import { rolesOf } from './roles.ts';
 import { readSuccess } from './success.ts';
 
@@ -104,7 +104,12 @@ const dau: ProposedItem = { name: 'dau', type: 'active', entity: 'user', grain: 
 const planItem = ({ feature, description, owner }: Brief): ProposedItem =>
   proposedItem({ name: snake(feature) || 'feature', description, owner: owner && snake(owner) });
 
-function eventItem(draft: Draft, properties: readonly Plain[], sources: readonly ProposedItem[], owner?: string): ProposedItem {
+function eventItem(
+  draft: Draft,
+  properties: readonly Plain[],
+  sources: readonly ProposedItem[],
+  owner?: string,
+): ProposedItem {
   const { name, description, trigger } = draft;
   const from = sources.length ? sources.map((source) => String(source.name)) : undefined;
   return proposedItem({

@@ -2,7 +2,7 @@
 import type { English } from '../base/lexicon/english.ts';
 import type { Brief, BriefAction } from './brief.ts';
 import { readAction } from './grammar/action.ts';
-import type { ReadEvent, PhraseReading } from './grammar/reading.ts';
+import type { PhraseReading, ReadEvent } from './grammar/reading.ts';
 
 /** `name:` overrules the grammar: one event, of the kind that the phrase suggests; `by:` says who. */
 export function readingOf(action: BriefAction, brief: Brief, english: English): PhraseReading {

@@ -4,7 +4,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Brief } from './brief.ts';
 import { snake } from './grammar/names.ts';
 import { propertyValues } from './properties.ts';
-import type { ProposedItem, BriefQuestion } from './proposal.ts';
+import type { BriefQuestion, ProposedItem } from './proposal.ts';
 import { nearKey } from './same-name.ts';
 
 export interface Roles {

@@ -16,7 +16,11 @@ export interface FoundResult {
   };
 }
 
-export function foundResult(instance: Derived, plan: Plan, told: Partial<CheckResult> & Pick<CheckResult, 'status'>): FoundResult {
+export function foundResult(
+  instance: Derived,
+  plan: Plan,
+  told: Partial<CheckResult> & Pick<CheckResult, 'status'>,
+): FoundResult {
   const { check, event, property, kind, severity, expected } = instance;
   const { failing = 0, total = 0, sample = [], sql = '', status, ...rest } = told;
   return {

@@ -1,9 +1,9 @@
 // Judging row by row: what most kinds do. Counted in one scan, shown row after row in the order of time.
-import { aggregate, or, caseWhen, literal, aliased } from '../query/build.ts';
+import { aggregate, aliased, caseWhen, literal, or } from '../query/build.ts';
 import type { Named, Relation, SqlExpr } from '../query/tree.ts';
 import type { Data } from './data.ts';
 import type { CheckQuery } from './kind.ts';
-import { isPersonal, type PropertyPath, dottedPath } from './path.ts';
+import { dottedPath, isPersonal, type PropertyPath } from './path.ts';
 import { type Rows, relationOf } from './rows.ts';
 import type { CheckedValue } from './value.ts';
 

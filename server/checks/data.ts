@@ -11,15 +11,15 @@ import type { Relation, SqlExpr } from '../query/tree.ts';
 import type { PropertyPath } from './path.ts';
 import {
   byName,
-  type FoundEntityTable,
   entityTable,
+  type FoundEntityTable,
+  type FoundTable,
   holdsOnlyText,
   keySchema,
   storedType,
-  type FoundTable,
   tableCalled,
 } from './tables.ts';
-import { asJson, columnValue, memberValue, nowhere, sqlTypeOf, sqlTypes, type CheckedValue } from './value.ts';
+import { asJson, type CheckedValue, columnValue, memberValue, nowhere, sqlTypeOf, sqlTypes } from './value.ts';
 
 export interface Data {
   readonly plan: Plan;
@@ -67,7 +67,9 @@ export function dataOf(
     const found = find(as);
     const planned = wide.get(as);
     const type = planned ? sqlTypes[planned.type] : sqlTypeOf(schema);
-    return found && columnValue({ of: column(found.name), storedType: storedType(found), column: type, textual }, schema);
+    return (
+      found && columnValue({ of: column(found.name), storedType: storedType(found), column: type, textual }, schema)
+    );
   }
   for (const field of ['event_name', 'event_time'] as const)
     if (!find(field)) throw new QueryError('unsupported', noColumn(wired(field), table));

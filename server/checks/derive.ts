@@ -1,7 +1,7 @@
 // The plan's checks: every instance of every kind that is on, those that were named.
 import { closest } from '../base/did-you-mean.ts';
-import { liveEvents, type Plan, type PlanEvent, type CheckSeverity } from '../plan/plan.ts';
-import type { CheckKind, CheckInstance } from './kind.ts';
+import { type CheckSeverity, liveEvents, type Plan, type PlanEvent } from '../plan/plan.ts';
+import type { CheckInstance, CheckKind } from './kind.ts';
 import { checkKindTable } from './kinds/index.ts';
 import type { CheckSettings } from './settings.ts';
 
@@ -51,7 +51,8 @@ function choicesOf(plan: Plan, written: string): ((instance: CheckInstance & { k
   const name = rest ?? written;
   const isEvent = noun !== 'check' && plan.events.some((event) => event.name === name || event.as === name);
   const isCheck =
-    noun !== 'event' && (checkKindTable.some((kind) => kind.id === name) || plan.checks.some((check) => check.name === name));
+    noun !== 'event' &&
+    (checkKindTable.some((kind) => kind.id === name) || plan.checks.some((check) => check.name === name));
   if (isEvent && isCheck) return `"${name}" is an event and a check. Say event:${name} or check:${name}.`;
   if (isEvent) return ({ event }) => event?.name === name || event?.as === name;
   if (isCheck) return ({ check, kind }) => check === name || kind.id === name;

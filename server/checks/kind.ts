@@ -1,9 +1,9 @@
 // What a kind of check is: where in the plan its instances come from, and how each is judged where the data lies.
-import type { Plan, PlanEvent, CheckSeverity } from '../plan/plan.ts';
+import type { CheckSeverity, Plan, PlanEvent } from '../plan/plan.ts';
 import type { Relation, SqlExpr } from '../query/tree.ts';
 import type { Data } from './data.ts';
 import type { PropertyPath } from './path.ts';
-import type { Dimension, CheckLayer, SampleValue } from './result.ts';
+import type { CheckLayer, Dimension, SampleValue } from './result.ts';
 import type { Rows } from './rows.ts';
 
 /** One file each in kinds/. */

@@ -2,7 +2,7 @@
 
 import { layerContent } from '../plan/resolve.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
-import type { Event, PropertyUse, Item } from '../schema/item.ts';
+import type { Event, Item, PropertyUse } from '../schema/item.ts';
 import type { Span } from '../yaml/node.ts';
 import type { FoundResult } from './check-result.ts';
 
@@ -13,7 +13,10 @@ export interface CheckPlace {
 }
 
 /** Undefined for what the plan does not say anywhere: that ids are not repeated. */
-export function checkPlaceOf({ check, event, property }: FoundResult['about'], snapshot: Snapshot): CheckPlace | undefined {
+export function checkPlaceOf(
+  { check, event, property }: FoundResult['about'],
+  snapshot: Snapshot,
+): CheckPlace | undefined {
   if (check !== undefined) return placeOfSpan(spanOf(snapshot.find('check', check)), snapshot);
   const found = event === undefined ? undefined : (snapshot.find('event', event) as Event | undefined);
   if (!found) return undefined;
@@ -28,7 +31,9 @@ function propertySpan(event: Event, [name = '', ...members]: readonly string[], 
   const resolved = snapshot.resolved(event);
   const own = resolved.properties.get(name);
   const of = own ?? [...resolved.variants.values()].find((properties) => properties.has(name))?.get(name);
-  const layers = [...(of?.layers ?? [])].reverse().flatMap((layer) => layerContent(layer, name, resolved, snapshot) ?? []);
+  const layers = [...(of?.layers ?? [])]
+    .reverse()
+    .flatMap((layer) => layerContent(layer, name, resolved, snapshot) ?? []);
   const spans = layers.flatMap((layer) => spanOf(memberOf(layer, members)) ?? []);
   return spans[0] ?? spanOf(layers[0]);
 }

@@ -5,7 +5,7 @@ export type Portable = { readonly pattern: string } | { readonly unportable: str
 
 /** `unportable` says what no database knows, as the rest of a sentence that begins with the pattern. */
 export function portablePattern(pattern: string): Portable {
-  if (!isRegExp(pattern)) return { unportable: 'is no regular expression' };
+  if (!isRegExp(pattern)) return { unportable: 'is not a regular expression' };
   if (repeatsOf(pattern) > mostRepeats) return { unportable: `repeats more than ${mostRepeats} times` };
   let out = '';
   let inClass = false;

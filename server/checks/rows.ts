@@ -1,7 +1,7 @@
 // The rows of one event, or all rows: which they are, what a name means in them, and what must be joined to tell.
 import type { EnvelopeField, PlanEntity, PlanEvent, PlanProperty } from '../plan/plan.ts';
 import { isEnvelope } from '../plan/plan.ts';
-import { aggregate, and, column, compare, filter, literal, aliased } from '../query/build.ts';
+import { aggregate, aliased, and, column, compare, filter, literal } from '../query/build.ts';
 import { QueryError } from '../query/compile-error.ts';
 import { conditionSql } from '../query/condition.ts';
 import type { LayoutField, LayoutFields } from '../query/layout.ts';
@@ -9,7 +9,7 @@ import type { Named, Relation, SqlExpr } from '../query/tree.ts';
 import type { Data } from './data.ts';
 import { type PropertyPath, pathTo } from './path.ts';
 import type { FoundEntityTable } from './tables.ts';
-import { isThere, type CheckedValue } from './value.ts';
+import { type CheckedValue, isThere } from './value.ts';
 
 export interface Rows {
   readonly event: PlanEvent | '*';

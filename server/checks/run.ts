@@ -100,13 +100,15 @@ async function counted(scan: readonly Judged[], data: Data, database: CheckDatab
 
 async function settled(one: Counted, plan: Plan, database: CheckDatabase): Promise<FoundResult> {
   const { instance, judgement: query } = one;
-  if ('failure' in one) return foundResult(instance, plan, { status: 'error', reason: one.failure, sql: failingSql(one) });
+  if ('failure' in one)
+    return foundResult(instance, plan, { status: 'error', reason: one.failure, sql: failingSql(one) });
   const sql = failingSql(one, one.counts);
   const verdict = query.outcome(one.counts);
   if (isSkip(verdict)) return foundResult(instance, plan, { status: 'skip', reason: verdict.skip, sql });
   if (!verdict.failing) return foundResult(instance, plan, { status: 'pass', ...verdict, sql });
   const answer = await database.ask(sql, mostSamples);
-  if ('failure' in answer) return foundResult(instance, plan, { status: 'fail', ...verdict, sql, reason: answer.failure });
+  if ('failure' in answer)
+    return foundResult(instance, plan, { status: 'fail', ...verdict, sql, reason: answer.failure });
   const names = answer.columns.map(({ name }) => name);
   const sample = answer.rows.map((row) =>
     maskedRow(Object.fromEntries(names.map((name, i) => [name, row[i] ?? null])), query.personal),

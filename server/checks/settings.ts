@@ -2,7 +2,7 @@
 
 import { closest } from '../base/did-you-mean.ts';
 import { readDuration } from '../base/duration.ts';
-import type { Plan, CheckSeverity } from '../plan/plan.ts';
+import type { CheckSeverity, Plan } from '../plan/plan.ts';
 import { checkKindTable } from './kinds/index.ts';
 
 export interface CheckSettings {
@@ -48,7 +48,7 @@ function settingOf(entry: unknown): { readonly setting: CheckSetting; readonly f
   const off = severity === 'off' || severity === false;
   const isKnown = severities.includes(String(severity));
   if (severity !== undefined && severity !== null && severity !== true && !off && !isKnown)
-    faults.push(`${String(severity)} is no severity. Say error, warning, information or off.`);
+    faults.push(`${String(severity)} is not a severity. Say error, warning, information or off.`);
   return {
     setting: {
       off,

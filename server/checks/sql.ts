@@ -1,6 +1,6 @@
 // The SQL of one of the plan's `checks:`, before any data is seen: the rows that fail, where data lie as the plan says.
 
-import { type ColumnType, wideColumnsOf, typeOf } from '../dataset/columns.ts';
+import { type ColumnType, typeOf, wideColumnsOf } from '../dataset/columns.ts';
 import type { Storage } from '../dataset/storage.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type CompileError, QueryError } from '../query/compile-error.ts';
@@ -56,7 +56,9 @@ function plannedTables(
     events,
     ...(entities ?? []).map(({ ref, table: name, key }) => {
       const entity = plan.entities.find((one) => one.name === ref);
-      const traits = (entity?.traits ?? []).map((trait): FoundColumn => ({ name: trait.as, type: types[typeOf(trait)] }));
+      const traits = (entity?.traits ?? []).map(
+        (trait): FoundColumn => ({ name: trait.as, type: types[typeOf(trait)] }),
+      );
       return { name, columns: [{ name: key ?? entity?.key ?? ref, type: 'string' } as const, ...traits] };
     }),
   ];

@@ -2,7 +2,7 @@
 import type { PlanEntity, PlanSchema } from '../plan/plan.ts';
 import { column, scan } from '../query/build.ts';
 import type { Relation, SqlExpr, SqlType } from '../query/tree.ts';
-import { columnValue, sqlTypeOf, type CheckedValue } from './value.ts';
+import { type CheckedValue, columnValue, sqlTypeOf } from './value.ts';
 
 /** The types are those of a result's columns. */
 export interface FoundTable {
@@ -45,7 +45,12 @@ export interface FoundEntityTable {
 }
 
 /** Undefined where the table lacks the key. */
-export function entityTable(table: FoundTable, name: string, key: string, keySchema: PlanSchema): FoundEntityTable | undefined {
+export function entityTable(
+  table: FoundTable,
+  name: string,
+  key: string,
+  keySchema: PlanSchema,
+): FoundEntityTable | undefined {
   const textual = holdsOnlyText(table);
   const value = (as: string, schema: PlanSchema): CheckedValue | undefined => {
     const found = byName(table.columns, as);

@@ -2,7 +2,7 @@
 
 import { typeOf } from '../dataset/columns.ts';
 import type { PlanSchema } from '../plan/plan.ts';
-import { and, or, isNullExpr, literal, typedNull } from '../query/build.ts';
+import { and, isNullExpr, literal, or, typedNull } from '../query/build.ts';
 import type { LayoutField } from '../query/layout.ts';
 import type { SqlExpr, SqlType } from '../query/tree.ts';
 
@@ -62,7 +62,10 @@ export function columnValue({ of, storedType, column, textual }: Lying, schema: 
   if (textual) return textValue(of, wanted, schema);
   const there = isThere(storedType === 'json' ? jsonText(of) : of);
   const fits = fitting(storedType, column);
-  const field = storedType === wanted && wanted !== 'json' ? { of, type: wanted } : read(textOf(of, storedType), wanted, of, storedType);
+  const field =
+    storedType === wanted && wanted !== 'json'
+      ? { of, type: wanted }
+      : read(textOf(of, storedType), wanted, of, storedType);
   if (!fits) return { raw: of, there, field, misfit: there, storedType };
   const value: CheckedValue = { raw: of, there, field };
   if (wanted === 'json') {

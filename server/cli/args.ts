@@ -1,9 +1,9 @@
-// Words of the command line -> what a verb was asked, checked against its row of the table.
+// Words of the command line -> what a command was asked, checked against its row of the table.
 
 import { parseArgs } from 'node:util';
 import { closest } from '../base/did-you-mean.ts';
 import { isDay } from '../expressions/time.ts';
-import type { ArgSpec, OptionSpec, CommandSpec } from './command.ts';
+import type { ArgSpec, CommandSpec, OptionSpec } from './command.ts';
 import { UsageError } from './errors.ts';
 import { common } from './options.ts';
 
@@ -72,7 +72,7 @@ function checked(
   }
   if (spec.kind === 'integer') return integer(option, value, spec.least ?? 0, command);
   if (spec.kind === 'date' && !isDay(value)) {
-    throw new UsageError(`"${value}" is no day for "${option}"; write it as 2026-01-31.`, command);
+    throw new UsageError(`Invalid date "${value}" for ${option}; expected YYYY-MM-DD.`, command);
   }
   return value;
 }
@@ -80,7 +80,7 @@ function checked(
 function integer(option: string, text: string, least: number, command: string): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (Number.isSafeInteger(value) && value >= least) return value;
-  throw new UsageError(`"${text}" is no number for "${option}"; it takes a whole number from ${least}.`, command);
+  throw new UsageError(`"${text}" is not a number for "${option}"; it takes a whole number from ${least}.`, command);
 }
 
 function checkNames({ name: command, args }: CommandSpec, names: readonly string[]): void {

@@ -43,7 +43,7 @@ async function keysIn(file: string, cwd: string): Promise<readonly string[]> {
   const read = await readText(file);
   if ('unreadable' in read) throw new InputError(`The baseline cannot be read. ${read.unreadable}`, { file: shown });
   const bad = () =>
-    new InputError('This is no baseline of Trackwright.', { file: shown, help: 'Delete it, and it is written anew.' });
+    new InputError('This is not a Trackwright baseline.', { file: shown, help: 'Delete it, and it is written anew.' });
   let content: unknown;
   try {
     content = JSON.parse(read.text);

@@ -1,4 +1,4 @@
-// What a verb of the command line is, as data: help, completion, the reference page, parsing and the types of its arguments come from it.
+// What a command of the command line is, as data: help, completion, the reference page, parsing and the types of its arguments come from it.
 import type { Io } from './io.ts';
 import type { commands } from './table.ts';
 
@@ -67,7 +67,7 @@ type ValueOf<O> = O extends { readonly kind: 'flag' }
       ? Single<O>
       : Single<O> | undefined;
 
-/** What was asked of a verb, checked against its table row: choices, numbers, dates, how many names. */
+/** What was asked of a command, checked against its table row: choices, numbers, dates, how many names. */
 export interface Args<N extends CommandName> {
   readonly names: readonly string[];
   readonly options: { readonly [O in OptionOf<N> as O['name']]: ValueOf<O> } & { readonly project: string | undefined };

@@ -1,6 +1,6 @@
-// What the table says of verbs, options and names, in the words that help, completion and the reference page share.
+// What the table says of commands, options and names, in the words that help, completion and the reference page share.
 import { eitherOf } from './args.ts';
-import type { ArgSpec, OptionSpec, CommandSpec } from './command.ts';
+import type { ArgSpec, CommandSpec, OptionSpec } from './command.ts';
 
 /** `trackwright lint [PATH...] [options]` */
 export function usageOf({ name, args, options }: CommandSpec): string {

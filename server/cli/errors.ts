@@ -1,9 +1,9 @@
-// What a verb throws when the person, not we, must do something. Anything else that is thrown is a bug of ours.
+// What a command throws when the person, not we, must do something. Anything else that is thrown is a bug of ours.
 
 /** Wrong words on the command line: exit 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
-  /** The verb whose help is named. */
+  /** The command whose help is named. */
   readonly command: string | undefined;
   constructor(message: string, command?: string) {
     super(message);

@@ -1,4 +1,4 @@
-// What ended a verb before its end, as words on stderr and an exit code.
+// What ended a command before its end, as words on stderr and an exit code.
 import { clean, cleanProse } from '../results/clean.ts';
 import { paint } from '../results/paint.ts';
 import { version } from '../version.ts';

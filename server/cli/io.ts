@@ -1,4 +1,4 @@
-// The world of a verb: where it reads, where it writes, what it may know of its surroundings. Tests hand in another one.
+// The world of a command: where it reads, where it writes, what it may know of its surroundings. Tests hand in another one.
 import type { Readable, Writable } from 'node:stream';
 import { clean } from '../results/clean.ts';
 import { cleanPainted } from '../results/paint.ts';
@@ -32,7 +32,7 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute. */
   readonly cwd: string;
-  /** The folder of the other doors: worker.mjs, lsp.mjs. */
+  /** The folder of the other entry points: worker.mjs, lsp.mjs. */
   readonly binDir: string;
   readonly quiet: boolean;
   /** Runs what must not be cut off: writes, jobs of the worker. Anywhere else, a signal ends the process at once. */

@@ -1,7 +1,7 @@
-// From words to an exit code: finds the verb, reads its arguments, loads it, runs it, words what went wrong.
+// From words to an exit code: finds the command, reads its arguments, loads it, runs it, words what went wrong.
 import { version } from '../version.ts';
 import { readArgs } from './args.ts';
-import type { Args, ExitCode, CommandName } from './command.ts';
+import type { Args, CommandName, ExitCode } from './command.ts';
 import { UsageError } from './errors.ts';
 import { failed } from './failure.ts';
 import { type Io, ioOf, type Process } from './io.ts';
@@ -37,8 +37,9 @@ async function dispatch(
   const [word, ...rest] = words;
   if (word === '--version' || (word !== 'help' && given.includes('--version')))
     return print(io, `trackwright ${version}\n`);
-  if (word === undefined || word === '--help' || word === '-h') return print(io, helpOfAll(availableCommands(having), io.stdout));
-  if (word.startsWith('-')) throw new UsageError(`A verb comes before "${word}": trackwright VERB [options].`);
+  if (word === undefined || word === '--help' || word === '-h')
+    return print(io, helpOfAll(availableCommands(having), io.stdout));
+  if (word.startsWith('-')) throw new UsageError(`A command comes before "${word}": trackwright COMMAND [options].`);
   const command = commandCalled(word, having);
   if (given.includes('--help') || given.includes('-h')) return print(io, helpOfCommand(command, io.stdout));
   const args = readArgs(command, rest);
@@ -48,13 +49,13 @@ async function dispatch(
   return code;
 }
 
-/** The compiler cannot follow that the verb's name chooses both its arguments and its code. */
+/** The compiler cannot follow that the command's name chooses both its arguments and its code. */
 async function load(
   name: CommandName,
   having: Loaders,
 ): Promise<{ run: (args: Args<never>, io: Io, signal: AbortSignal) => Promise<ExitCode> }> {
   const found = having[name];
-  if (!found) throw new UsageError(`Unknown verb "${name}".`);
+  if (!found) throw new UsageError(`Unknown command "${name}".`);
   return (await found()) as { run: (args: Args<never>, io: Io, signal: AbortSignal) => Promise<ExitCode> };
 }
 

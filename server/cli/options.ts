@@ -1,7 +1,7 @@
-// Options and names that mean the same in every verb that has them.
+// Options and names that mean the same in every command that has them.
 import type { ArgSpec, OptionSpec } from './command.ts';
 
-/** Every verb takes these. */
+/** Every command takes these. */
 export const common = [
   {
     name: 'project',
@@ -46,6 +46,6 @@ export const today = {
   name: 'today',
   kind: 'date',
   value: 'DATE',
-  doc: 'What today is',
+  doc: 'Reference date',
   otherwise: 'the clock of the machine, in UTC',
 } as const;

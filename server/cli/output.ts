@@ -1,15 +1,15 @@
 // What commands print: paths, cards, progress, differences.
 import path from 'node:path';
+import { createTwoFilesPatch } from 'diff';
 import type { Card } from '../results/card.ts';
-import { type Io, note } from './io.ts';
-import { cardText } from '../results/text.ts';
+import { clean, cleanBlock } from '../results/clean.ts';
+import { cardCsv, escapedText } from '../results/csv.ts';
 import { cardJson } from '../results/json.ts';
 import { cardMarkdown } from '../results/markdown.ts';
-import { cardCsv, escapedText } from '../results/csv.ts';
-import { cut } from '../results/width.ts';
-import { clean, cleanBlock } from '../results/clean.ts';
-import { createTwoFilesPatch } from 'diff';
 import { paint } from '../results/paint.ts';
+import { cardText } from '../results/text.ts';
+import { cut } from '../results/width.ts';
+import { type Io, note } from './io.ts';
 
 /** Relative to the current folder with `/`; absolute where the two share nothing but the root, or lie on different drives. */
 export function shownPath(cwd: string, file: string, { relative, isAbsolute, sep, parse } = path as Paths): string {

@@ -1,4 +1,4 @@
-// The project a verb works on.
+// The project a command works on.
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { english } from '../base/lexicon/english.ts';
@@ -15,7 +15,7 @@ export function projectRoot(io: Io, given: string | undefined): string {
   if (given === undefined) return rootOf(io.cwd);
   const dir = path.resolve(io.cwd, given);
   if (!existsSync(dir) || !statSync(dir).isDirectory())
-    throw new InputError(`"${given}" is no folder; --project takes the folder of a project.`);
+    throw new InputError(`"${given}" is not a directory. --project expects a project directory.`);
   return rootOf(dir);
 }
 export const todayOf = (given: string | undefined): string => given ?? new Date().toISOString().slice(0, 10);

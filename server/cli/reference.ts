@@ -1,6 +1,6 @@
-// The reference page of the command line, made of the table of verbs.
+// The reference page of the command line, made of the table of commands.
 import { escapeMarkdown, fence } from '../results/markdown.ts';
-import type { OptionSpec, CommandSpec } from './command.ts';
+import type { CommandSpec, OptionSpec } from './command.ts';
 import { argDoc, exitCodes, optionDoc, optionUsage, usageOf } from './describe.ts';
 import { common } from './options.ts';
 
@@ -8,13 +8,13 @@ import { common } from './options.ts';
 export function cliReference(commands: readonly CommandSpec[]): string {
   return `${[
     '# The command line',
-    'Made by `npm run gen` from the table of verbs; `trackwright VERB --help` says the same.',
+    'Made by `npm run gen` from the table of commands; `trackwright COMMAND --help` says the same.',
     table(
-      ['Verb', 'Does'],
+      ['Command', 'Does'],
       commands.map(({ name, purpose }) => [`[${name}](#${name})`, escapeMarkdown(purpose)]),
     ),
-    'Every verb works from the nearest `trackwright.yml` above the current folder; without one, on the current folder with the defaults. Results go to stdout; progress, notes and errors to stderr, progress only on a terminal. `-` is stdin or stdout. Paths are printed relative to the current folder, with `/`. In JSON, lines and columns count from 1, columns in UTF-16 units, ends exclusive.',
-    options('Options of every verb', common),
+    'Every command works from the nearest `trackwright.yml` above the current folder; without one, on the current folder with the defaults. Results go to stdout; progress, notes and errors to stderr, progress only on a terminal. `-` is stdin or stdout. Paths are printed relative to the current folder, with `/`. In JSON, lines and columns count from 1, columns in UTF-16 units, ends exclusive.',
+    options('Options of every command', common),
     table(
       ['Exit code', 'Means'],
       exitCodes.map(([code, text]) => [`${code}`, escapeMarkdown(text)]),

@@ -1,8 +1,9 @@
 // The commands that there are: those of the table that have code, which is loaded only when it is asked for.
-import type { CommandName, RunCommand, CommandSpec } from './command.ts';
-import { commands } from './table.ts';
-import { UsageError } from './errors.ts';
+
 import { suggestion } from './args.ts';
+import type { CommandName, CommandSpec, RunCommand } from './command.ts';
+import { UsageError } from './errors.ts';
+import { commands } from './table.ts';
 
 export type Loaders = { readonly [N in CommandName]?: () => Promise<{ readonly run: RunCommand<N> }> };
 
@@ -22,17 +23,19 @@ export const loaders: Loaders = {
   sql: () => import('./commands/sql.ts'),
 };
 
-// The verbs that there are: those of the table that have code.
-export const availableCommands = (having: Loaders = loaders): readonly (CommandSpec & { readonly name: CommandName })[] =>
+// The commands that there are: those of the table that have code.
+export const availableCommands = (
+  having: Loaders = loaders,
+): readonly (CommandSpec & { readonly name: CommandName })[] =>
   commands.filter(({ name }) => having[name] !== undefined);
 
-/** Throws a UsageError with the nearest verb there is. */
+/** Throws a UsageError with the nearest command there is. */
 export function commandCalled(word: string, having: Loaders = loaders): CommandSpec & { readonly name: CommandName } {
   const all = availableCommands(having);
   const command = all.find(({ name }) => name === word);
   if (command) return command;
   throw new UsageError(
-    `Unknown verb "${word}".${suggestion(
+    `Unknown command "${word}".${suggestion(
       word,
       all.map(({ name }) => name),
     )}`,

@@ -3,7 +3,7 @@
 import type { EventEmitter } from 'node:events';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** Milliseconds in which a verb must have put its things away. */
+/** Milliseconds in which a command must have put its things away. */
 const PATIENCE = 5000;
 
 /** While the work runs, which waits for others rather than computes, the first signal becomes an abort of `signal`. */

@@ -1,9 +1,10 @@
-// The one table of verbs. A verb is listed and runs once `loaders.ts` has it.
-import type { CommandSpec } from './command.ts';
-import { formatOption, nameArg, layout, on, today, force, dryRun } from './options.ts';
-import { dbtVersions } from '../dbt/read/version.ts';
+// The one table of commands. A command is listed and runs once `registry.ts` has it.
 
-// Verbs on plans and other text.
+import { dbtVersions } from '../dbt/read/version.ts';
+import type { CommandSpec } from './command.ts';
+import { dryRun, force, formatOption, layout, nameArg, on, today } from './options.ts';
+
+// Commands on plans and other text.
 const planCommands = [
   {
     name: 'init',
@@ -107,7 +108,7 @@ const planCommands = [
     ],
     examples: [
       { does: 'Look at the whole project', run: 'trackwright lint' },
-      { does: 'Mend what can be mended safely', run: 'trackwright lint --fix' },
+      { does: 'Apply the safe fixes', run: 'trackwright lint --fix' },
       { does: 'Turn a rule off for once', run: 'trackwright lint --rule event-name-case=off --format json' },
     ],
   },
@@ -135,7 +136,7 @@ const planCommands = [
   },
 ] as const satisfies readonly CommandSpec[];
 
-// Verbs on data and on what is derived from a plan.
+// Commands on data and on what is derived from a plan.
 const dataCommands = [
   {
     name: 'events',
@@ -278,7 +279,7 @@ const dataCommands = [
   },
 ] as const satisfies readonly CommandSpec[];
 
-// Verbs for editors and shells.
+// Commands for editors and shells.
 const shellCommands = [
   {
     name: 'lsp',
@@ -293,7 +294,7 @@ const shellCommands = [
   },
   {
     name: 'completion',
-    purpose: 'Print what makes a shell complete verbs, options and files',
+    purpose: 'Print what makes a shell complete commands, options and files',
     args: [{ name: 'SHELL', doc: 'Whose', required: true, choices: ['bash', 'zsh', 'fish'] }],
     options: [],
     examples: [
@@ -304,11 +305,11 @@ const shellCommands = [
   },
   {
     name: 'help',
-    purpose: 'Show the verbs, or the options and examples of one',
-    args: [{ name: 'VERB', doc: 'A verb' }],
+    purpose: 'Show the commands, or the options and examples of one',
+    args: [{ name: 'COMMAND', doc: 'A command' }],
     options: [],
     examples: [
-      { does: 'Show the verbs', run: 'trackwright help' },
+      { does: 'Show the commands', run: 'trackwright help' },
       { does: 'Show one', run: 'trackwright help completion' },
       { does: 'The same', run: 'trackwright completion --help' },
     ],

@@ -1,4 +1,4 @@
-// A verb's task: the project's plan, the engine's worker, progress on the terminal.
+// A command's task: the project's plan, the engine's worker, progress on the terminal.
 import path from 'node:path';
 import { EngineFailure } from '../engines/failure.ts';
 import { type Task, TaskError } from '../operations/task.ts';
@@ -45,7 +45,7 @@ export async function withTask<T>(
   }
 }
 
-/** What a person can mend is wrong input; a fault of ours stays one. */
+/** What a person can fix is wrong input; a fault of ours stays one. */
 export function asInput(error: unknown): unknown {
   if (error instanceof TaskError) return new InputError(error.message);
   if (error instanceof EngineFailure && error.code !== 'bug') return new InputError(error.message);

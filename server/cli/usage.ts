@@ -1,28 +1,28 @@
 // Help texts for a terminal.
 import { paint } from '../results/paint.ts';
 import { padEnd, wrap } from '../results/width.ts';
-import type { OptionSpec, CommandSpec } from './command.ts';
+import type { CommandSpec, OptionSpec } from './command.ts';
 import { argDoc, exitCodes, optionDoc, optionUsage, usageOf } from './describe.ts';
 import type { Output } from './io.ts';
 import { common } from './options.ts';
 
 type Look = Pick<Output, 'width' | 'colour'>;
 
-/** All verbs, for `trackwright --help`. */
+/** All commands, for `trackwright --help`. */
 export function helpOfAll(commands: readonly CommandSpec[], look: Look): string {
   const ink = paint(look.colour);
   return page([
     'Trackwright: tracking plans as code. Lints plans and dbt YAML; makes events, SQL, checks and dbt from a plan; runs them.',
-    'Usage: trackwright VERB [names] [options]',
+    'Usage: trackwright COMMAND [names] [options]',
     section(
-      'Verbs',
+      'Commands',
       rows(
         commands.map(({ name, purpose }) => [name, purpose]),
         look,
       ),
       ink.bold,
     ),
-    section('Options of every verb', rows(common.map(optionRow), look), ink.bold),
+    section('Options of every command', rows(common.map(optionRow), look), ink.bold),
     section(
       'Exit codes',
       rows(
@@ -31,7 +31,7 @@ export function helpOfAll(commands: readonly CommandSpec[], look: Look): string 
       ),
       ink.bold,
     ),
-    'Options and examples of one verb: trackwright VERB --help',
+    'Options and examples of one command: trackwright COMMAND --help',
   ]);
 }
 
@@ -50,7 +50,7 @@ export function helpOfCommand(command: CommandSpec, look: Look): string {
       ink.bold,
     ),
     section('Options', rows(options.map(optionRow), look), ink.bold),
-    section('Options of every verb', rows(common.map(optionRow), look), ink.bold),
+    section('Options of every command', rows(common.map(optionRow), look), ink.bold),
     section(
       'Examples',
       examples.flatMap(({ does, run }) => [`  ${does}:`, `    ${ink.cyan(run)}`]),

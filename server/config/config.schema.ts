@@ -1,7 +1,24 @@
 // The keys of trackwright.yml, in the words of the plan language's table: same reader, same faults, same JSON Schema.
-import { ANY_NAME, any, either, map, mapOf, formed, integerFrom, item, list, required, type KeySpec, optional, oneOrMany, text, oneOf } from '../schema/kinds.ts';
-import { dbtVersion, duration, eventStructure, gitRef, glob, profile, requires, timeZone } from './forms.ts';
+
 import { caseNames } from '../base/naming.ts';
+import {
+  ANY_NAME,
+  any,
+  either,
+  formed,
+  integerFrom,
+  item,
+  type KeySpec,
+  list,
+  map,
+  mapOf,
+  oneOf,
+  oneOrMany,
+  optional,
+  required,
+  text,
+} from '../schema/kinds.ts';
+import { dbtVersion, duration, eventStructure, gitRef, glob, profile, requires, timeZone } from './forms.ts';
 
 /** Kinds of checks, in the order in which their results are listed. */
 export const checkKinds = [
@@ -134,13 +151,13 @@ export const configKeys = {
     ...Object.fromEntries(checkKinds.map((check) => [check, checkRow(check)])),
     [ANY_NAME]: { ...checkRow(ANY_NAME), doc: 'One of the `checks:` of the plan.', names: 'check' },
   },
-  checkSetting: { severity: optional(checkSeverity, 'How grave it is when it fails; off, and it is not run.') },
+  checkSetting: { severity: optional(checkSeverity, 'Severity when the check fails; off, and it is not run.') },
   laterCheck: {
-    severity: optional(checkSeverity, 'How grave it is when it fails; off, and it is not run.'),
+    severity: optional(checkSeverity, 'Severity when the check fails; off, and it is not run.'),
     [ANY_NAME]: optional(any, 'An option of it.'),
   },
   tolerantCheck: {
-    severity: optional(checkSeverity, 'How grave it is when it fails; off, and it is not run.'),
+    severity: optional(checkSeverity, 'Severity when the check fails; off, and it is not run.'),
     after: optional(formed(duration), 'How long it waits: 24h, 30m.'),
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, KeySpec>>>>;

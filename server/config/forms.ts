@@ -5,7 +5,7 @@ import { readDuration } from '../base/duration.ts';
 import { dbtVersions } from '../dbt/read/version.ts';
 import type { TextForm } from '../schema/kinds.ts';
 import { version } from '../version.ts';
-import { isNewer, isInRange } from './versions.ts';
+import { isInRange, isNewer } from './versions.ts';
 
 export const profiles = ['minimal', 'recommended', 'strict'] as const;
 

@@ -1,6 +1,6 @@
 // trackwright.yml -> settings, and the faults beside them.
 
-import type { MapEntry, Fragment, Item } from '../schema/item.ts';
+import type { Fragment, Item, MapEntry } from '../schema/item.ts';
 import { readItem } from '../schema/read-item.ts';
 import { follow, type ReaderContext, readerContext } from '../schema/reader-context.ts';
 import { secretFaults } from '../schema/secret-faults.ts';

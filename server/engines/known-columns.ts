@@ -1,5 +1,5 @@
 // What the plan knows of columns, in the words of the engine.
-import { wideColumnsOf, typeOf } from '../dataset/columns.ts';
+import { typeOf, wideColumnsOf } from '../dataset/columns.ts';
 import type { Plan, PlanSchema } from '../plan/plan.ts';
 import type { KnownColumn, KnownColumns } from './duckdb/columns.ts';
 

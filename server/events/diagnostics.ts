@@ -1,4 +1,4 @@
-// What of the plan the rows cannot show as it is said: told once each, in the order of finding.
+// Generation warnings: each once, in the order in which they were found.
 
 export interface Diagnostic {
   /** Which property, event, journey: its path, such as `properties.order_id`. */

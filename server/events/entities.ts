@@ -70,7 +70,11 @@ function isAboveUser(name: string, plan: Plan): boolean {
   return false;
 }
 
-function keyOf(entity: PlanEntity, plan: Plan, generatorContext: GeneratorContext): { path: string; generator: ValueGenerator | undefined } {
+function keyOf(
+  entity: PlanEntity,
+  plan: Plan,
+  generatorContext: GeneratorContext,
+): { path: string; generator: ValueGenerator | undefined } {
   const path = `entities.${entity.name}.${entity.key}`;
   const schema = traitSchemaOf(entity.key, plan);
   const generator = keyMaker(schema, path, generatorContext);

@@ -7,9 +7,9 @@ import type { TableColumn } from './encode/table.ts';
 import { tableRow } from './encode/table.ts';
 import type { EntityPlan } from './entities.ts';
 import { groupSize, traitSchemaOf } from './entities.ts';
-import type { Materialized, GenerationContext } from './generation-context.ts';
+import type { GenerationContext, Materialized } from './generation-context.ts';
 import type { ValueColumn } from './rows/column.ts';
-import { valueAtRow, isNullAt, present } from './rows/column.ts';
+import { isNullAt, present, valueAtRow } from './rows/column.ts';
 import { placesOf } from './rows/draw-counters.ts';
 
 export interface EntityTable {
@@ -61,7 +61,11 @@ const sent = (column: ValueColumn | undefined, i: number): Plain | undefined =>
   column?.state[i] === present ? valueAtRow(column, i) : column?.state[i] === isNullAt ? null : undefined;
 
 /** All users or groups of the cell. */
-function standing({ entity, owner, key }: EntityPlan, { shard, envelope }: Materialized, context: GenerationContext): Instances {
+function standing(
+  { entity, owner, key }: EntityPlan,
+  { shard, envelope }: Materialized,
+  context: GenerationContext,
+): Instances {
   const share = owner === 'group' ? groupSize : 1;
   const first = Math.floor(shard.firstUser / share);
   const count = Math.ceil(shard.users / share);

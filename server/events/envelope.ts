@@ -8,7 +8,7 @@ import type { KeyOf } from './draws/keys.ts';
 import type { QuantileTable } from './draws/quantiles.ts';
 import { lognormal, valueAt } from './draws/quantiles.ts';
 import { drawAll } from './draws/threefry.ts';
-import type { ValueColumn, ColumnPlan, Scratch } from './rows/column.ts';
+import type { ColumnPlan, Scratch, ValueColumn } from './rows/column.ts';
 import { makeColumn } from './rows/column.ts';
 import type { Skeleton } from './rows/shard.ts';
 import type { Device } from './simulate/devices.ts';
@@ -57,7 +57,11 @@ export function envelopePlanOf(plan: Plan, generatorContext: GeneratorContext): 
     eventId: id('event_id'),
     sessionId: id('session_id'),
     anonymousId: id('anonymous_id'),
-    userId: { path: 'user_id', generator: userKeyMaker(refined('user_id', plan), 'user_id', generatorContext), presences: always },
+    userId: {
+      path: 'user_id',
+      generator: userKeyMaker(refined('user_id', plan), 'user_id', generatorContext),
+      presences: always,
+    },
     devices: devicesOf(plan).map((device, i) => ({
       ...device,
       platform: fitting('platform', device.platform, i, plan, generatorContext),
@@ -101,7 +105,13 @@ function refined(field: string, plan: Plan): PlanSchema | undefined {
   );
 }
 
-function fitting(field: string, value: string | null, device: number, plan: Plan, generatorContext: GeneratorContext): string | null {
+function fitting(
+  field: string,
+  value: string | null,
+  device: number,
+  plan: Plan,
+  generatorContext: GeneratorContext,
+): string | null {
   const schema = refined(field, plan);
   if (!schema || (value !== null && conforms(schema, value))) return value;
   const generator = generatorOf(schema, field, field, generatorContext);

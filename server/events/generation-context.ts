@@ -10,7 +10,7 @@ import { entitiesOf } from './entities.ts';
 import type { Envelope, EnvelopePlan } from './envelope.ts';
 import { envelopeOf, envelopePlanOf } from './envelope.ts';
 import { assemble } from './rows/assemble.ts';
-import type { ValueColumn, ColumnPlan, Scratch } from './rows/column.ts';
+import type { ColumnPlan, Scratch, ValueColumn } from './rows/column.ts';
 import { makeColumn } from './rows/column.ts';
 import type { Placing } from './rows/draw-counters.ts';
 import type { EventTemplate } from './rows/event-template.ts';

@@ -1,4 +1,4 @@
-// The event generator's door: a plan becomes rows.
+// The event generator's entry point: a plan becomes rows.
 
 import { writeDay } from '../base/calendar.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -7,7 +7,7 @@ import type { Materialized } from './generation-context.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestOf } from './manifest.ts';
 import type { Sink, WrittenFile } from './output.ts';
-import type { Options, ScenarioProblem, Scenario } from './scenario.ts';
+import type { Options, Scenario, ScenarioProblem } from './scenario.ts';
 import { defaultScenario } from './scenario.ts';
 import type { Simulation } from './simulate/simulation.ts';
 import { simulationOf } from './simulate/simulation.ts';

@@ -1,7 +1,7 @@
 // What is wrong with a condition in its place: names nobody knows, values of the wrong kind, values outside an enum.
 import { closest } from '../base/did-you-mean.ts';
 import type { PlanSchema } from '../plan/plan.ts';
-import type { ConditionFault, ConditionEdit, Expr, FaultCode, Literal, Name, TextRange } from './expr.ts';
+import type { ConditionEdit, ConditionFault, Expr, FaultCode, Literal, Name, TextRange } from './expr.ts';
 import { children } from './expr.ts';
 import type { ValueKind } from './kind.ts';
 import { comparable, kindOfSchema, kindOfValue, kindWords } from './kind.ts';

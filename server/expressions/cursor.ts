@@ -49,7 +49,8 @@ export const isSign = (token: Token, text: string): boolean =>
   token.text === text && (token.type === 'sign' || token.type === 'keyword');
 
 /** The beginning of a sentence about a token out of place. */
-export const foundToken = (token: Token): string => (token.type === 'end' ? 'The condition ends' : `"${token.text}" stands`);
+export const foundToken = (token: Token): string =>
+  token.type === 'end' ? 'The condition ends' : `"${token.text}" stands`;
 
 export const keywordHint = (token: Token): string =>
   token.type === 'keyword' && token.text !== 'not' ? ` If it is a name, write ${writeName(token.text)}.` : '';

@@ -105,7 +105,8 @@ function orderOf(left: ConditionValue, right: ConditionValue): number | undefine
   return undefined;
 }
 
-const isNumber = (value: ConditionValue): value is number | bigint => typeof value === 'number' || typeof value === 'bigint';
+const isNumber = (value: ConditionValue): value is number | bigint =>
+  typeof value === 'number' || typeof value === 'bigint';
 
 function instant(value: ConditionValue): number | undefined {
   if (value instanceof Date) return value.getTime();

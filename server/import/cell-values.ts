@@ -82,7 +82,8 @@ export function readNamesIn({ text, marked }: SheetCell): NamesRead {
   const spans = [...marked.matchAll(/\uE000([^\uE001]*)\uE001/g)]
     .map((match) => (match[1] ?? '').trim())
     .filter(Boolean);
-  if (spans.length) return { names: spans, beside: oneLine(withoutCodeMarks(marked.replace(spanned, ' '))), broken: false };
+  if (spans.length)
+    return { names: spans, beside: oneLine(withoutCodeMarks(marked.replace(spanned, ' '))), broken: false };
   const parts = text
     .split(/[\n,;]/)
     .map((part) => part.trim())

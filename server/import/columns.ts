@@ -1,8 +1,8 @@
 // Which column of a table is what: by the words of its header, else by what stands in it.
 
 import { calls } from '../plan/plan.schema.ts';
-import { type Anchors, anchorsOf, filled, holdsTypes, type KeyColumns, readingsOf } from './key-columns.ts';
 import { readPresence } from './cell-values.ts';
+import { type Anchors, anchorsOf, filled, holdsTypes, type KeyColumns, readingsOf } from './key-columns.ts';
 import type { SheetTable } from './sheet.ts';
 import { readType } from './type.ts';
 import type { Aspect } from './words.ts';

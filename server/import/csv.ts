@@ -2,7 +2,7 @@
 import { type CsvError, type Options, parse } from 'csv-parse/browser/esm/sync';
 import { plainWords, readHeader } from './header.ts';
 import { plainCell } from './inline.ts';
-import { type Loss, excerpt } from './loss.ts';
+import { excerpt, type Loss } from './loss.ts';
 import type { Row, Sheet, Unread } from './sheet.ts';
 
 /** A list of events that people wrote has fewer rows by far. */

@@ -6,7 +6,7 @@ import { readHeader } from './header.ts';
 
 import { readPropertyItem } from './property-item.ts';
 import { readPropertyList } from './property-list.ts';
-import { type Block, type SheetCell, type SheetList, type ListItem, withoutCodeMarks } from './sheet.ts';
+import { type Block, type ListItem, type SheetCell, type SheetList, withoutCodeMarks } from './sheet.ts';
 import { isEverywhere, readNames, readStatus } from './words-of-cells.ts';
 
 export interface TextRead {
@@ -38,7 +38,13 @@ const isLabel = (text: string): boolean => readHeader(text.replace(/:\s*$/, ''))
 
 type Unread = { text: string; at: number }[];
 
-function readParagraph(cell: SheetCell, at: number, fields: RecordSource, properties: PropertyDraft[], unread: Unread): void {
+function readParagraph(
+  cell: SheetCell,
+  at: number,
+  fields: RecordSource,
+  properties: PropertyDraft[],
+  unread: Unread,
+): void {
   const lines = cell.marked.split('\n');
   const labelled = lines.map((line) => takeLabel(line, at, fields, properties));
   const left = lines.filter((_, index) => !labelled[index]);

@@ -25,7 +25,8 @@ export function readHeader(header: string): Header | undefined {
 }
 
 /** Lower case, without accents, as the table of words has them. */
-export const plainWords = (text: string): readonly string[] => wordsOf(withoutAccents(text).replace(/e\.\s?g\./gi, 'eg'));
+export const plainWords = (text: string): readonly string[] =>
+  wordsOf(withoutAccents(text).replace(/e\.\s?g\./gi, 'eg'));
 
 /** `Event Parameter Name` is about a parameter; `Key event` and `Action taken` about neither. */
 function subjectOf(fields: readonly string[]): Subject | undefined {

@@ -1,6 +1,7 @@
 // What a heading of a Markdown file says about the table of properties below it: an event, every event, a person, or nothing.
-import { plainWords, readHeader } from './header.ts';
+
 import { readNamesIn } from './cell-values.ts';
+import { plainWords, readHeader } from './header.ts';
 import type { SheetCell, SheetSection } from './sheet.ts';
 
 export type Topic =

@@ -1,5 +1,5 @@
 // Markdown inside a line -> text: code spans marked, links, emphasis, HTML and escapes resolved to what a reader sees.
-import { type SheetCell, CODE, EDOC, withoutCodeMarks } from './sheet.ts';
+import { CODE, EDOC, type SheetCell, withoutCodeMarks } from './sheet.ts';
 
 /** Longer cells are taken as they stand: nobody wrote markup of that size into a table. */
 const MAX_INLINE_LENGTH = 4000;

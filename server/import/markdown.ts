@@ -2,7 +2,7 @@
 import { inlineCell } from './inline.ts';
 import type { Loss } from './loss.ts';
 import { readPipeTable } from './pipe-table.ts';
-import type { Block, SheetCell, ListItem, SheetSection, Sheet, Unread } from './sheet.ts';
+import type { Block, ListItem, Sheet, SheetCell, SheetSection, Unread } from './sheet.ts';
 
 interface Line {
   readonly text: string;

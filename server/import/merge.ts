@@ -1,8 +1,7 @@
 // What rows and tables tell of the same event, put together: the first that speaks counts, and what differs is reported.
 import type { Plain } from '../plan/plan.ts';
 import type { EventDraft, EventRecord, PropertyDraft } from './drafts.ts';
-import { type Loss, excerpt } from './loss.ts';
-
+import { excerpt, type Loss } from './loss.ts';
 
 /** Events in the order in which they are first told. Names that differ only in case are different events. */
 export function merged(records: readonly EventRecord[], losses: Loss[]): readonly EventDraft[] {
@@ -34,7 +33,7 @@ function fill(into: RecordSource, from: EventRecord['fields'], event: string, at
       losses.push({
         fate: 'dropped',
         what: 'cell',
-        message: `The ${key} of event "${event}" is told twice; "${excerpt(now)}" was left out.`,
+        message: `The ${key} of event "${event}" is given twice; "${excerpt(now)}" was left out.`,
         at,
       });
   }
@@ -86,7 +85,7 @@ export function united(a: PropertyDraft, b: PropertyDraft, whose: string, losses
     losses.push({
       fate: 'dropped',
       what: 'cell',
-      message: `The description of property "${a.name}" ${whose}is told twice; "${excerpt(b.description)}" was left out.`,
+      message: `The description of property "${a.name}" ${whose}is given twice; "${excerpt(b.description)}" was left out.`,
       at: b.at,
     });
   if (a.required !== undefined && b.required !== undefined && a.required !== b.required)

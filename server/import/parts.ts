@@ -1,8 +1,8 @@
 // Drafts -> the sections of a plan.
-import { type Plain, envelope } from '../plan/plan.ts';
+import { envelope, type Plain } from '../plan/plan.ts';
 
 import type { PlanParts, PrintedItem } from '../plan/print.ts';
-import { type EventDraft, definitionKeys, type PropertyDraft } from './drafts.ts';
+import { definitionKeys, type EventDraft, type PropertyDraft } from './drafts.ts';
 import type { Loss } from './loss.ts';
 import { united } from './merge.ts';
 

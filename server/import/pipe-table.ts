@@ -1,6 +1,6 @@
 // Tables of bars, as GitHub-flavoured Markdown has them.
 import { inlineCell } from './inline.ts';
-import { type Loss, excerpt } from './loss.ts';
+import { excerpt, type Loss } from './loss.ts';
 import type { Row, SheetTable } from './sheet.ts';
 
 interface Line {

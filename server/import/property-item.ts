@@ -5,7 +5,7 @@ import type { PropertyDraft } from './drafts.ts';
 import { CODE, EDOC, withoutCodeMarks } from './sheet.ts';
 
 import { readType, type TypeRead } from './type.ts';
-import { valueKindOf, readLiteral, typedValue } from './values.ts';
+import { readLiteral, typedValue, valueKindOf } from './values.ts';
 
 export interface ItemRead {
   readonly property?: PropertyDraft;
@@ -147,7 +147,8 @@ function choices(marked: string): RecordSource | undefined {
     splitAtTop(marked.replace(/\s+(?:or|o|oder|ou)\s+/g, separator), separator).filter(Boolean),
   );
   const codes = (all: readonly string[]) => all.every((one) => one.startsWith(CODE) && one.endsWith(EDOC));
-  const short = (all: readonly string[], most: number) => all.every((one) => withoutCodeMarks(one).split(/\s+/).length <= most);
+  const short = (all: readonly string[], most: number) =>
+    all.every((one) => withoutCodeMarks(one).split(/\s+/).length <= most);
   const found = cut.find((all, at) => all.length > 1 && (codes(all) || short(all, at < 2 ? 2 : 1)));
   const values = found ?? (codes([marked]) && marked !== '' && !marked.slice(1).includes(CODE) ? [marked] : undefined);
   if (!values) return undefined;
@@ -157,5 +158,7 @@ function choices(marked: string): RecordSource | undefined {
     .filter((one) => !/^(?:null|none|undefined)$/.test(one))
     .map((one) => typedValue(one, undefined));
   if (!list.length) return undefined;
-  return { is: { type: nullable ? [valueKindOf(list), 'null'] : valueKindOf(list), enum: nullable ? [...list, null] : list } };
+  return {
+    is: { type: nullable ? [valueKindOf(list), 'null'] : valueKindOf(list), enum: nullable ? [...list, null] : list },
+  };
 }

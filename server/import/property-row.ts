@@ -1,17 +1,15 @@
 // Properties in rows of their own: name, type, required, allowed values, example, description, each in its column.
 import { formats, piiClasses } from '../plan/plan.schema.ts';
 import type { Plain } from '../plan/plan.ts';
+import { isNothing, readNamesIn, readPresence, readPresenceFirst } from './cell-values.ts';
 import type { Columns } from './columns.ts';
-import { isNothing, readPresence, readPresenceFirst, readNamesIn } from './cell-values.ts';
-import { excerpt } from './loss.ts';
-
-
 import type { PropertyDraft } from './drafts.ts';
+import { excerpt } from './loss.ts';
 import { readTypeCell } from './property-item.ts';
 import { isList, readPropertyList } from './property-list.ts';
 import type { Cells } from './row-cells.ts';
 import type { SheetCell } from './sheet.ts';
-import { valueKindOf, readExamples, readValues } from './values.ts';
+import { readExamples, readValues, valueKindOf } from './values.ts';
 import { readStatus } from './words-of-cells.ts';
 
 /** The property of a row: none where its name is missing, several where its cell names several. */

@@ -1,8 +1,8 @@
 // The cells of one row, read by column: what nobody understands goes under `meta`, and is reported.
 
 import { isNothing } from './cell-values.ts';
-import { type Loss, excerpt } from './loss.ts';
-import type { SheetCell, Row, SheetTable } from './sheet.ts';
+import { excerpt, type Loss } from './loss.ts';
+import type { Row, SheetCell, SheetTable } from './sheet.ts';
 
 export type Lose = (loss: Pick<Loss, 'fate' | 'what' | 'message'>, column?: number) => void;
 export interface Cells {
@@ -22,7 +22,8 @@ export function cellsOf(row: Row, table: SheetTable, kept: readonly number[], lo
   const title = (column: number): string => table.header[column] ?? '';
   const lose: Lose = (loss, column) =>
     void losses.push({ ...loss, at: row.at, ...(column === undefined ? {} : { column: title(column) }) });
-  const cell = (column: number | undefined): SheetCell => (column === undefined ? nothing : (row.cells[column] ?? nothing));
+  const cell = (column: number | undefined): SheetCell =>
+    column === undefined ? nothing : (row.cells[column] ?? nothing);
   const text = (column: number | undefined) => (isNothing(cell(column).text) ? undefined : cell(column).text);
   const meta = new Map<string, string>();
   const keep = (column: number) => {

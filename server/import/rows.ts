@@ -1,9 +1,9 @@
 // The rows of a table whose columns are known -> what they tell of events and properties.
 
+import { type NamesRead, readNamesIn } from './cell-values.ts';
 import type { Columns } from './columns.ts';
 import type { EventFields, EventRecord, PropertyDraft } from './drafts.ts';
-import { type Loss, excerpt } from './loss.ts';
-import { type NamesRead, readNamesIn } from './cell-values.ts';
+import { excerpt, type Loss } from './loss.ts';
 
 import { type ListRead, readPropertyList } from './property-list.ts';
 import { readPropertyRow } from './property-row.ts';

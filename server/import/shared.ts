@@ -1,8 +1,7 @@
 // Properties that events share, as one definition each: the dictionary, and what every event says beside it.
 import { envelope } from '../plan/plan.ts';
 import type { EventDraft, PropertyDraft } from './drafts.ts';
-import { type Loss, excerpt } from './loss.ts';
-
+import { excerpt, type Loss } from './loss.ts';
 
 export interface Shared {
   readonly dictionary: readonly PropertyDraft[];
@@ -84,7 +83,7 @@ function conflict(name: string, groups: readonly (readonly Use[])[]): Loss {
   return {
     fate: 'guessed',
     what: 'cell',
-    message: `Property "${name}" is told in ${ways.length} ways: ${shown}. All were kept as they are; settle on one.`,
+    message: `Property "${name}" is given in ${ways.length} ways: ${shown}. All were kept as they are; settle on one.`,
   };
 }
 const told = (property: PropertyDraft | undefined): string => {

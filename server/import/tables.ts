@@ -1,14 +1,15 @@
 // Which tables of a sheet tell of events, which of the properties of one, of all, of a person; and what they tell.
+
+import { readNamesIn } from './cell-values.ts';
 import { type Columns, sheetColumnsOf } from './columns.ts';
 import type { EventRecord, PropertyDraft } from './drafts.ts';
 import { readEventText } from './event-text.ts';
 import { readHeader } from './header.ts';
 import { headedBy, nameKey } from './headings.ts';
-import { type Loss, excerpt } from './loss.ts';
-import { readNamesIn } from './cell-values.ts';
+import { excerpt, type Loss } from './loss.ts';
 
 import { readRows } from './rows.ts';
-import type { SheetCell, SheetSection, Sheet, SheetTable, Unread } from './sheet.ts';
+import type { Sheet, SheetCell, SheetSection, SheetTable, Unread } from './sheet.ts';
 
 export interface TablesRead {
   readonly records: readonly EventRecord[];
@@ -101,7 +102,8 @@ function readAll(sheet: Sheet, found: readonly Found[], name: string): TablesRea
 
 const titleOf = ({ titles }: SheetSection): string => (titles.at(-1)?.text ?? '').replace(/\s*\(\d+\)$/, '');
 
-const namesOneEvent = (cell: SheetCell | undefined): boolean => cell !== undefined && readNamesIn(cell).names.length === 1;
+const namesOneEvent = (cell: SheetCell | undefined): boolean =>
+  cell !== undefined && readNamesIn(cell).names.length === 1;
 /** A column headed "Event"; one headed "Name" only where something else speaks of events. */
 function tellsEvents({ table, columns, section }: Found): boolean {
   if (columns.event === undefined) return false;

@@ -1,7 +1,7 @@
 // Type words of other tools -> types of the plan language.
 import type { Plain } from '../plan/plan.ts';
 import { splitAtTop } from './cell-values.ts';
-import { valueKindOf, readLiteral } from './values.ts';
+import { readLiteral, valueKindOf } from './values.ts';
 
 /** Keys of a property in the plan language, and what the words say beside the type. */
 export interface TypeRead {

@@ -3,7 +3,6 @@ import type { Plain } from '../plan/plan.ts';
 import { isNothing, splitAtTop } from './cell-values.ts';
 import { withoutCodeMarks } from './sheet.ts';
 
-
 export interface ValuesRead {
   readonly enum?: readonly Plain[];
   readonly examples?: readonly Plain[];

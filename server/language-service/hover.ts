@@ -108,7 +108,9 @@ function propertyText(at: NameAt, item: Item | undefined, snapshot: Snapshot): s
     const keys = Object.keys(use ?? {}).filter(
       (key) => !['shape', 'span', 'node', 'uri', 'container', 'name', 'ref', 'required'].includes(key),
     );
-    return use?.container && keys.length ? [`${use.container.noun} ${md(use.container.name ?? '')} (${keys.join(', ')})`] : [];
+    return use?.container && keys.length
+      ? [`${use.container.noun} ${md(use.container.name ?? '')} (${keys.join(', ')})`]
+      : [];
   });
   return [
     ...schemaText(property),

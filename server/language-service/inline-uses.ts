@@ -1,7 +1,7 @@
 // Where a property is used that an event, a bundle or an entity defines itself: in there, in the events it reaches, and in what is asked about these.
 
 import type { Snapshot } from '../plan/snapshot.ts';
-import type { Fragment, PropertyUse, Ref, Item } from '../schema/item.ts';
+import type { Fragment, Item, PropertyUse, Ref } from '../schema/item.ts';
 import { encloses } from '../yaml/span.ts';
 
 export function usesOfInline(local: PropertyUse, snapshot: Snapshot): readonly Ref[] {

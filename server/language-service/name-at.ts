@@ -2,7 +2,7 @@
 
 import { definitionsIn } from '../plan/difference.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
-import type { Entity, Event, ItemOf, Fragment, PropertyUse, Ref, Text, Item } from '../schema/item.ts';
+import type { Entity, Event, Fragment, Item, ItemOf, PropertyUse, Ref, Text } from '../schema/item.ts';
 import type { Noun } from '../schema/kinds.ts';
 import type { Position } from '../yaml/document.ts';
 import type { Span } from '../yaml/node.ts';
@@ -44,8 +44,7 @@ export function nameAt(snapshot: Snapshot, uri: string, position: Position): Nam
     const ref = fragment.refs.find((one) => holds(one) && one.value !== '*');
     if (ref) return { noun: nounOf(ref, snapshot), name: ref.value, span: ref.span, ref, part: fragment };
     const local = fragment.items.find(
-      (item): item is PropertyUse =>
-        item.shape === 'propertyUse' && !(item as PropertyUse).ref && holds(item.name),
+      (item): item is PropertyUse => item.shape === 'propertyUse' && !(item as PropertyUse).ref && holds(item.name),
     );
     if (local) return { noun: 'property', name: local.name.value, span: local.name.span, local, part: fragment };
   }

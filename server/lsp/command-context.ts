@@ -45,7 +45,8 @@ export function viewOf(session: Session, root: string | undefined): Promise<Proj
 /** As a task of the command line has it. Throws Refused where there is no engine. */
 export function taskOf({ session, signal, progress }: CommandContext, { project, plan }: ProjectView): Task {
   const { worker } = session;
-  if (!worker) throw new CommandError('sql-off', 'This language server was started without an engine: nothing can be run.');
+  if (!worker)
+    throw new CommandError('sql-off', 'This language server was started without an engine: nothing can be run.');
   return { root: project.root, plan, planHash: planHash(plan), worker, version, signal, progress };
 }
 
@@ -57,8 +58,7 @@ export function mustBeTrusted(session: Session): void {
     );
 }
 
-const hasPlan = ({ snapshot }: Project): boolean =>
-  [...snapshot.files.values()].some((file) => file.kind === 'plan');
+const hasPlan = ({ snapshot }: Project): boolean => [...snapshot.files.values()].some((file) => file.kind === 'plan');
 
 function projectAt(session: Session, root: string | undefined): Project {
   const wanted = root === undefined ? undefined : normalUri(root);
@@ -66,8 +66,12 @@ function projectAt(session: Session, root: string | undefined): Project {
   const withPlan = session.projects.filter(hasPlan);
   const open = withPlan.length ? withPlan : session.projects;
   const found = wanted === undefined ? open[0] : session.projects.find((one) => one.rootUri === wanted);
-  if (!found) throw new CommandError('invalid-input', wanted ? `No project is open at ${wanted}.` : 'No project is open.');
+  if (!found)
+    throw new CommandError('invalid-input', wanted ? `No project is open at ${wanted}.` : 'No project is open.');
   if (wanted === undefined && open.length > 1)
-    throw new CommandError('invalid-input', `Several projects are open. Name one: ${open.map((one) => one.rootUri).join(', ')}.`);
+    throw new CommandError(
+      'invalid-input',
+      `Several projects are open. Name one: ${open.map((one) => one.rootUri).join(', ')}.`,
+    );
   return found;
 }

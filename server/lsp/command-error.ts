@@ -7,7 +7,7 @@ import { uiText } from '../results/ui-text.ts';
 import { systemError } from '../workspace/system-errors.ts';
 import { WriteError } from '../workspace/write-error.ts';
 
-/** Something a person has to mend or decide first. */
+/** Something a person has to fix or decide first. */
 export class CommandError extends Error {
   override readonly name = 'Refused';
   readonly code: Refusal['code'];
@@ -17,7 +17,7 @@ export class CommandError extends Error {
   }
 }
 
-/** What a person can mend is said as it is; anything else is a fault of ours, and its place is kept for the log. */
+/** What a person can fix is said as it is; anything else is a fault of ours, and its place is kept for the log. */
 export function responseErrorOf(error: unknown): ResponseError<Refusal> {
   if (error instanceof ResponseError) return error;
   const refused = systemError(error, (file) => file);

@@ -104,7 +104,7 @@ export function workspaceEditOf(
       ? {
           changeAnnotations: Object.fromEntries(
             [
-              [GENERATED, 'In a generated file, which "Generate dbt YAML" makes again'],
+              [GENERATED, 'In a generated file, which "Write dbt Files" makes again'],
               [ASKED, uiText(asked?.label ?? '')],
             ]
               .filter(([id = '']) => used.has(id))

@@ -139,7 +139,9 @@ export function serveLanguage(connection: Connection, options: SessionOptions): 
   connection.onRequest(CATALOGUE, async () => catalogueRequest(await started));
   connection.onRequest(PLACE, async (of: PlaceOf) => place(await started, of));
   connection.onRequest(CHECKS, async () => (await import('./commands/checks.ts')).listChecks(await started));
-  connection.onRequest(RULES, () => options.rules.map(({ id, description, severity }) => ({ id, checks: description, severity })));
+  connection.onRequest(RULES, () =>
+    options.rules.map(({ id, description, severity }) => ({ id, checks: description, severity })),
+  );
   connection.onNotification(TRUSTED, async () => {
     const session = await started;
     await session.trust();

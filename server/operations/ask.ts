@@ -36,9 +36,17 @@ export const canonicalOf = (plan: Plan): Storage => ({
 });
 
 /** How the data of a place lie: as its connection says, in all else as we generate it. */
-export const storageAt = (plan: Plan, { storage }: ProjectDataSource): Storage => ({ ...canonicalOf(plan), ...storage });
+export const storageAt = (plan: Plan, { storage }: ProjectDataSource): Storage => ({
+  ...canonicalOf(plan),
+  ...storage,
+});
 
-export async function ask(task: Task, name: string, at: ProjectDataSource, options: QuestionOptions = {}): Promise<Card> {
+export async function ask(
+  task: Task,
+  name: string,
+  at: ProjectDataSource,
+  options: QuestionOptions = {},
+): Promise<Card> {
   const { plan, worker, signal, progress } = task;
   const { covers } = at;
   const range = covers ? { since: covers.since, until: covers.until, through: covers.whole.last } : {};

@@ -15,9 +15,9 @@ import { type Task, TaskError } from './task.ts';
 export interface CheckOptions {
   /** Events, kinds and checks, by name; all when nothing is said. */
   readonly names?: readonly string[];
-  /** What today is, as somebody said it: `2026-01-31`. */
+  /** Reference date, as somebody said it: `2026-01-31`. */
   readonly today?: string | undefined;
-  /** What today is when nobody says it and the data do not: the clock's. */
+  /** Reference date when nobody says it and the data do not: the clock's. */
   readonly clock: string;
   /** Of which `task.plan` was made: settings, and the lines of results. */
   readonly snapshot: Snapshot;

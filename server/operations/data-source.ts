@@ -35,7 +35,12 @@ export interface Covered {
 }
 
 /** `on` as written on the command line, relative to `folder`; undefined: the project's generated events. Throws TaskError. */
-export function projectDataSource(on: string | undefined, folder: string, root: string, settings: Settings): ProjectDataSource {
+export function projectDataSource(
+  on: string | undefined,
+  folder: string,
+  root: string,
+  settings: Settings,
+): ProjectDataSource {
   if (on === undefined) {
     const out = path.join(root, EVENTS_FOLDER);
     recoverEvents(root);

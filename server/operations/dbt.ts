@@ -98,7 +98,7 @@ export function dbtCard(writes: readonly DbtWrite[], root: string): Card {
     verdict: 'ok',
     headline: written
       ? `${written} of ${writes.length} files written.`
-      : `All ${writes.length} files are as they would be written.`,
+      : `All ${writes.length} dbt files are up to date.`,
     facts: [
       { name: 'written', value: written },
       { name: 'unchanged', value: writes.length - written },

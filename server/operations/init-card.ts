@@ -55,7 +55,7 @@ const setUp = (files: readonly InitFile[]): string =>
     : 'The project is set up already; nothing was changed.';
 function readText(events: number, lost: number): string {
   const read = `${countedValue(events, 'event')} read`;
-  if (lost < 2) return `${read}${lost ? '; one thing could not be kept as it was, named below' : ', nothing lost'}.`;
+  if (lost < 2) return `${read}${lost ? '; 1 thing was changed on the way (see below)' : ', nothing lost'}.`;
   const named = lost > SHOWN ? `the first ${SHOWN} are` : 'all are';
   return `${read}; ${lost} things could not be kept as they were, ${named} named below.`;
 }

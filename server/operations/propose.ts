@@ -54,7 +54,7 @@ function required(
 ): Brief {
   if (faults.length || !brief)
     throw new TaskError(
-      `The brief "${name}" needs mending: ${faults.map((fault) => (fault.path ? `${fault.path}: ${fault.message}` : fault.message)).join(' ')}`,
+      `The brief "${name}" is invalid: ${faults.map((fault) => (fault.path ? `${fault.path}: ${fault.message}` : fault.message)).join(' ')}`,
     );
   return brief;
 }

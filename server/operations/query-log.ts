@@ -3,7 +3,7 @@ import { appendOwn } from '../workspace/own-folder.ts';
 import { UnsafePathError } from '../workspace/write-error.ts';
 
 /**
- * Adds a line. A folder that cannot be written costs the line, never the answer; that somebody made the ledger a link, or
+ * Adds a line. A folder that cannot be written costs the line, never the answer; that somebody made the query log a link, or
  * anything but a file of its own, is given as a sentence.
  */
 export async function logQuery(root: string, entry: Omit<LedgerEntry, 'at'>): Promise<string | undefined> {

@@ -47,7 +47,7 @@ function columnsOf(said: unknown, wrong: (what: string) => TaskError): NonNullab
     if (!Object.hasOwn(envelope, field)) {
       const near = closest(field, Object.keys(envelope));
       throw wrong(
-        `columns names ${field}, which is no field of the envelope.${near === undefined ? ` Those are ${Object.keys(envelope).join(', ')}.` : ` Did you mean ${near}?`}`,
+        `columns names ${field}, which is not a field of the envelope.${near === undefined ? ` Those are ${Object.keys(envelope).join(', ')}.` : ` Did you mean ${near}?`}`,
       );
     }
     if (!isName(column)) throw wrong(`the column of ${field} is ${shown(column)}. Give its name.`);

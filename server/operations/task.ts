@@ -19,7 +19,7 @@ export interface Task {
   readonly progress: (text: string, share?: number) => void;
 }
 
-/** Something a person has to mend: what, why, what to do. */
+/** Something a person has to fix: what, why, what to do. */
 export class TaskError extends Error {
   override readonly name = 'TaskError';
 }

@@ -50,13 +50,24 @@ export function differ(
   const removed = changed.flatMap(({ old, now }) => without(old, now));
   const added = changed.flatMap(({ old, now }) => without(now, old));
   const matters = (item: Item) =>
-    isStructural(item.shape) && item.container === undefined && (item.shape !== 'event' || parents.has(item.name.value));
+    isStructural(item.shape) &&
+    item.container === undefined &&
+    (item.shape !== 'event' || parents.has(item.name.value));
   const structure = (fragments: readonly Fragment[]) =>
     fragments
-      .flatMap((fragment) => fragment.items.filter(matters).map((item) => `${definitionKey(item)}\0${structureOf(item)}`))
+      .flatMap((fragment) =>
+        fragment.items.filter(matters).map((item) => `${definitionKey(item)}\0${structureOf(item)}`),
+      )
       .sort()
       .join('\n');
-  return { from, removed, added, names: renamed(removed, added), files: uris, structural: structure(removed) !== structure(added) };
+  return {
+    from,
+    removed,
+    added,
+    names: renamed(removed, added),
+    files: uris,
+    structural: structure(removed) !== structure(added),
+  };
 }
 
 /** Names whose number of definitions changed: a superset of those that came into being or ceased to be. */

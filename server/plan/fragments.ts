@@ -17,7 +17,10 @@ export interface FileInput {
   readonly extendsErrors?: ReadonlyMap<string, ExtendsError>;
 }
 /** Never fails: a file that is not read is one part with one fault. */
-export function fragmentsOf({ kind, doc, unreadable = tooMuch(doc) }: FileInput, cache: FragmentCache): readonly Fragment[] {
+export function fragmentsOf(
+  { kind, doc, unreadable = tooMuch(doc) }: FileInput,
+  cache: FragmentCache,
+): readonly Fragment[] {
   if (unreadable !== undefined) {
     const fault = { fault: 'yaml-syntax' as const, at: doc.spanAt({ line: 0, character: 0 }), message: unreadable };
     return [{ uri: doc.uri, items: [], refs: [], faults: [fault], suppressions: [] }];

@@ -1,7 +1,7 @@
 // The plan language as JSON Schema (draft-07, the newest that editors read), from the key table.
 // What it accepts is what leaves unknown-key, missing-required-key and wrong-value-kind silent.
 
-import { ANY_NAME, type TextForm, type Kind, type KeySpec } from '../schema/kinds.ts';
+import { ANY_NAME, type KeySpec, type Kind, type TextForm } from '../schema/kinds.ts';
 import { rows, sections } from './plan.schema.ts';
 
 export type JsonSchema = { readonly [key: string]: unknown };

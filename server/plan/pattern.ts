@@ -20,7 +20,7 @@ export interface Matcher {
 
 export type MatcherOf = (pattern: string) => Matcher | undefined;
 
-/** As JSON Schema reads it: anywhere in the text, by code points. Undefined where it is no regular expression, or too long for one. */
+/** As JSON Schema reads it: anywhere in the text, by code points. Undefined where it is not a regular expression, or too long for one. */
 export function matcher(pattern: string, allowance = { left: Number.POSITIVE_INFINITY }): Matcher | undefined {
   const read = readRegExp(pattern);
   if (!read) return undefined;

@@ -1,5 +1,29 @@
 // The plan language as one typed table: shape x key. A new key is one row; reader, types, faults, JSON Schema, completion, hover and docs follow.
-import { any, condition, either, type TextForm, boolean, formed, integer, item, list, name, required, requiredUnless, number, looseRef, type KeySpec, ref, renames, optional, shorthand, oneOrMany, text, type, oneOf } from '../schema/kinds.ts';
+import {
+  any,
+  boolean,
+  condition,
+  either,
+  formed,
+  integer,
+  item,
+  type KeySpec,
+  list,
+  looseRef,
+  name,
+  number,
+  oneOf,
+  oneOrMany,
+  optional,
+  ref,
+  renames,
+  required,
+  requiredUnless,
+  shorthand,
+  type TextForm,
+  text,
+  type,
+} from '../schema/kinds.ts';
 
 export const statuses = ['draft', 'planned', 'implemented', 'verified', 'deprecated', 'removed'] as const;
 export const calls = ['track', 'page', 'screen', 'identify', 'group', 'alias'] as const;
@@ -65,8 +89,11 @@ const value = {
   items: optional(item('schema'), 'What each item of an array is.'),
   minItems: optional(integer, 'Least number of items.'),
   maxItems: optional(integer, 'Greatest number of items.'),
-  uniqueItems: optional(boolean, 'No item stands twice.'),
-  properties: optional(list(shorthand('propertyUse', 'ref')), 'The members of an object; inline names are local to it.'),
+  uniqueItems: optional(boolean, 'No item appears twice.'),
+  properties: optional(
+    list(shorthand('propertyUse', 'ref')),
+    'The members of an object; inline names are local to it.',
+  ),
   additionalProperties: optional(
     either(boolean, item('schema')),
     'Whether members beyond `properties` may be sent, or what they are.',
@@ -159,7 +186,10 @@ export const keys = {
     as: wire,
     where: optional(condition, 'Which rows of a shared wire name are this event.'),
     call: optional(oneOf(...calls), 'The kind of call; track when nothing is said.'),
-    trigger: optional(either(text, list(shorthand('trigger', 'description'))), 'When exactly it is sent, and how often.'),
+    trigger: optional(
+      either(text, list(shorthand('trigger', 'description'))),
+      'When exactly it is sent, and how often.',
+    ),
     ...life,
     ...aliased,
     extends: optional(ref('event'), 'The event it takes everything from.'),
@@ -202,7 +232,11 @@ export const keys = {
     where: required(condition, 'The rows it is about.'),
     properties: required(list(shorthand('propertyUse', 'ref')), 'What is refined or added then.'),
   },
-  segment: { ...named, entity: optional(ref('entity'), 'Whose segment it is.'), where: required(condition, 'Who is in it.') },
+  segment: {
+    ...named,
+    entity: optional(ref('entity'), 'Whose segment it is.'),
+    where: required(condition, 'Who is in it.'),
+  },
   metric: {
     ...named,
     type: optional(oneOf(...metricTypes), 'How it is made; simple when `agg` is given.'),

@@ -1,6 +1,6 @@
 // A plan file -> its parts, one for each chunk. Never fails: what does not fit is a fault beside what does.
 
-import { type ReadError, handle, type Container, type Fragment } from '../schema/item.ts';
+import { type Container, type Fragment, handle, type ReadError } from '../schema/item.ts';
 import { readItem, textOf } from '../schema/read-item.ts';
 import { follow, type ReaderContext, readerContext } from '../schema/reader-context.ts';
 import { suppressionsIn } from '../schema/suppressions.ts';
@@ -110,12 +110,12 @@ function readChunk(chunk: Chunk, section: string, context: ReaderContext, tries:
   };
 }
 
-/** Nobody mends more at once, and each is worded, placed and shown. */
+/** Nobody fixes more at once, and each is worded, placed and shown. */
 function atMost(most: number, faults: readonly ReadError[]): readonly ReadError[] {
   const next = faults[most];
   if (!next) return faults;
   const at = 'span' in next.at ? next.at.span : next.at;
-  const message = 'More than 200 things are wrong here; the others are told once these are mended.';
+  const message = 'Showing the first 200 problems; fix these to see the rest.';
   return [...faults.slice(0, most), { fault: 'yaml-syntax', at, message }];
 }
 const MAX_FAULTS = 200;

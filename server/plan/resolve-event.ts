@@ -1,8 +1,8 @@
 // An event with everything that reaches it, as plain data.
 
-import type { Located, Event, ItemOf, LocatedList, Property, Schema, Text } from '../schema/item.ts';
+import type { Event, ItemOf, Located, LocatedList, Property, Schema, Text } from '../schema/item.ts';
 import { type Call, envelope, type PlanEvent, type PlanProperty, type PlanRoute, type PlanVariant } from './plan.ts';
-import { type Resolved, type ResolvedProperties, layerContent } from './resolve.ts';
+import { layerContent, type Resolved, type ResolvedProperties } from './resolve.ts';
 import { defined, propertyOf, schemaOf, withoutBigints } from './schema-of.ts';
 import type { Snapshot } from './snapshot.ts';
 

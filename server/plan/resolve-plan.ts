@@ -5,7 +5,7 @@ import type { Noun } from '../schema/kinds.ts';
 import type { Shape } from './plan.schema.ts';
 import type { Agg, Grain, Plain, Plan, PlanEntity, PlanMetric, PlanStep } from './plan.ts';
 import { ANY_EVENT } from './plan.ts';
-import { eventOf, traitsOf, textValues, wireName } from './resolve-event.ts';
+import { eventOf, textValues, traitsOf, wireName } from './resolve-event.ts';
 import { defined, propertyOf, withoutBigints } from './schema-of.ts';
 import type { Snapshot } from './snapshot.ts';
 

@@ -1,7 +1,7 @@
 // Which layers reach an event. Only structure is settled here (who brings what); what a layer says is looked up when it is read,
 // so that a description of a property that 1,000 events use resolves nothing again.
 import { matchesGlob } from '../base/glob.ts';
-import type { Bundle, Event, Globals, Property, PropertyUse, Item } from '../schema/item.ts';
+import type { Bundle, Event, Globals, Item, Property, PropertyUse } from '../schema/item.ts';
 import type { Noun } from '../schema/kinds.ts';
 import { structureOf } from './structure.ts';
 
@@ -107,7 +107,17 @@ export function resolve(event: Event, names: Names): Resolved {
       addLayer(of, use, { from: 'variant', by: variant.name.value, holder: 'variant' });
     variants.set(variant.name.value, of);
   }
-  return { shape: 'resolved', name: event.name.value, event, properties, variants, parents, bundles, idleOmits, dependencies };
+  return {
+    shape: 'resolved',
+    name: event.name.value,
+    event,
+    properties,
+    variants,
+    parents,
+    bundles,
+    idleOmits,
+    dependencies,
+  };
 }
 
 /** Whether a global's globs, calls, tags and sources take in an event; one that names no sources may come from any. */

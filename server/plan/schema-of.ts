@@ -1,5 +1,5 @@
 // What a property's layers say together, as a plain schema: the last word counts, bounds only ever tighten, a named type stands below.
-import type { Located, EnumValue, ItemOf, Property, PropertyUse, Schema, Text, Item } from '../schema/item.ts';
+import type { EnumValue, Item, ItemOf, Located, Property, PropertyUse, Schema, Text } from '../schema/item.ts';
 import { typeNames } from '../schema/type-names.ts';
 import type { Plain, PlanEnumValue, PlanProperty, PlanSchema, Status, TypeName } from './plan.ts';
 import type { Names } from './resolve.ts';

@@ -3,7 +3,7 @@
 
 import { PersistentMap } from '../base/persistent-map.ts';
 import type { Settings } from '../config/settings.ts';
-import type { Event, Globals, Fragment, Ref, Item } from '../schema/item.ts';
+import type { Event, Fragment, Globals, Item, Ref } from '../schema/item.ts';
 import type { Noun } from '../schema/kinds.ts';
 import { uriOf } from '../yaml/chunk.ts';
 import type { Doc, Range } from '../yaml/document.ts';
@@ -119,7 +119,9 @@ export class Snapshot {
         definitions,
         references: this.#references(difference),
         globals: hasGlobals
-          ? [...ordered.values()].flatMap((file) => file.fragments.flatMap((fragment) => fragment.items.filter(isGlobals)))
+          ? [...ordered.values()].flatMap((file) =>
+              file.fragments.flatMap((fragment) => fragment.items.filter(isGlobals)),
+            )
           : old.globals,
         structureVersion: difference.structural || hasGlobals ? {} : old.structureVersion,
         difference,
@@ -149,7 +151,8 @@ export class Snapshot {
   #references({ removed, added }: Difference): State['references'] {
     const changes = new Map<string, readonly Reference[] | undefined>();
     const lost = new Set(removed);
-    const keys = (fragments: readonly Fragment[]) => new Set(fragments.flatMap((fragment) => fragment.refs.map(refKey)));
+    const keys = (fragments: readonly Fragment[]) =>
+      new Set(fragments.flatMap((fragment) => fragment.refs.map(refKey)));
     for (const key of keys(removed)) {
       const rest = (this.#state.references.get(key) ?? []).filter((use) => !lost.has(use.fragment));
       changes.set(key, rest.length ? rest : undefined);

@@ -12,7 +12,7 @@ export interface Violation {
 }
 export type Keyword = 'type' | 'enum' | 'format' | 'pattern' | 'bound' | 'required' | 'additional';
 
-/** A pattern that is no regular expression, or that nobody can judge in time, is passed over; `required_when` is not looked at. */
+/** A pattern that is not a regular expression, or that nobody can judge in time, is passed over; `required_when` is not looked at. */
 export function validate(
   schema: PlanSchema,
   value: Plain,
@@ -81,7 +81,7 @@ function validateNumber(schema: PlanSchema, value: number, no: No) {
     return no('bound', `is not less than ${exclusiveMaximum}`);
   if (!multipleOf) return [];
   const times = value / multipleOf;
-  return Math.abs(times - Math.round(times)) > 1e-9 ? no('bound', `is no multiple of ${multipleOf}`) : [];
+  return Math.abs(times - Math.round(times)) > 1e-9 ? no('bound', `is not a multiple of ${multipleOf}`) : [];
 }
 
 function validateList(

@@ -1,6 +1,6 @@
 // Short words for building trees.
 import { writable } from './compile-error.ts';
-import type { AggregateCall, Compare, SqlLiteral, Named, Relation, SqlExpr, SqlType } from './tree.ts';
+import type { AggregateCall, Compare, Named, Relation, SqlExpr, SqlLiteral, SqlType } from './tree.ts';
 
 export const column = (name: string, of?: string): SqlExpr => ({
   kind: 'column',

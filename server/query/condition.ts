@@ -5,7 +5,7 @@ import type { Expr } from '../expressions/expr.ts';
 import { parseCondition } from '../expressions/parse.ts';
 import { printCondition } from '../expressions/print.ts';
 import { readTime } from '../expressions/time.ts';
-import { and, or, literal, typedNull } from './build.ts';
+import { and, literal, or, typedNull } from './build.ts';
 import { QueryError } from './compile-error.ts';
 import type { LayoutField, LayoutFields } from './layout.ts';
 import type { Compare, SqlExpr } from './tree.ts';
@@ -32,7 +32,7 @@ export function expressionSql(tree: Expr, fields: LayoutFields, where: string): 
       if (field) return field;
       throw new QueryError(
         'unknown-name',
-        `The condition of ${where} names ${printCondition(tree)}, which is no property there.`,
+        `The condition of ${where} names ${printCondition(tree)}, which is not a property there.`,
       );
     }
     case 'negate':
@@ -203,7 +203,10 @@ function arithmetic(op: '+' | '-' | '*' | '/', left: LayoutField, right: LayoutF
 }
 
 const isDouble = (field: LayoutField): boolean => field.type === 'double';
-const asDouble = (field: LayoutField): LayoutField => ({ of: { kind: 'cast', of: field.of, to: 'double' }, type: 'double' });
+const asDouble = (field: LayoutField): LayoutField => ({
+  of: { kind: 'cast', of: field.of, to: 'double' },
+  type: 'double',
+});
 
 function numberOf(field: LayoutField): LayoutField | undefined {
   if (isNull(field)) return undefined;

@@ -7,14 +7,14 @@ import { ANY_EVENT, type Plan, type PlanEntity, type PlanEvent } from '../plan/p
 import { and, compare, filter, literal } from './build.ts';
 import { QueryError } from './compile-error.ts';
 import { conditionSql } from './condition.ts';
-import type { LayoutField, LayoutFields, Layout } from './layout.ts';
+import type { Layout, LayoutField, LayoutFields } from './layout.ts';
 import { type AnyEvent, anyEvent, layoutOf } from './layout.ts';
 import type { Day } from './period.ts';
 import { addDays } from './period.ts';
 import type { Base } from './question.ts';
 import type { UsedTraits } from './traits.ts';
 import { joinedTraitsOf } from './traits.ts';
-import type { SqlGrain, Named, NamedRelation, Relation, SqlExpr } from './tree.ts';
+import type { Named, NamedRelation, Relation, SqlExpr, SqlGrain } from './tree.ts';
 
 export interface CompileContext {
   readonly plan: Plan;
@@ -62,7 +62,7 @@ export function contextOf(plan: Plan, question: Base, storage: Storage, used: Us
   const tables = new Set([storage.table, ...(storage.entities ?? []).map((entity) => entity.table)]);
   for (const day of [question.since, question.until, question.through]) {
     if (day !== undefined && !isDay(day))
-      throw new QueryError('wrong-question', `"${day}" is no day. The form is 2026-01-31.`);
+      throw new QueryError('wrong-question', `"${day}" is not a date. Write it as YYYY-MM-DD.`);
   }
   if (question.since !== undefined && question.until !== undefined && question.since > question.until) {
     throw new QueryError(

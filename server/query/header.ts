@@ -4,7 +4,11 @@ import type { CompileContext } from './context.ts';
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /** What the question asks, then its rules, then those of every question. */
-export function headerOf(context: CompileContext, asks: readonly string[], rules: readonly string[]): readonly string[] {
+export function headerOf(
+  context: CompileContext,
+  asks: readonly string[],
+  rules: readonly string[],
+): readonly string[] {
   const { question, plan } = context;
   const { timezone, week_start: weekStart } = plan.semantics;
   const { since, until, through } = question;

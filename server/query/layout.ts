@@ -1,7 +1,7 @@
 // Properties become columns: what a name of the plan is called where the data lies, and of which type it is there.
 
 import type { ColumnType } from '../dataset/columns.ts';
-import { wideColumnsOf, typeOf } from '../dataset/columns.ts';
+import { typeOf, wideColumnsOf } from '../dataset/columns.ts';
 import type { Storage } from '../dataset/storage.ts';
 import type { EnvelopeField, Plan, PlanEntity, PlanEvent, PlanProperty, PlanSchema } from '../plan/plan.ts';
 import { envelope, isEnvelope } from '../plan/plan.ts';
@@ -32,7 +32,9 @@ export interface Layout {
   /** A property or envelope field by wire name: an entity's key. */
   wire(as: string): LayoutField;
   /** The entity's table and its key, when there is one. */
-  entity(entity: PlanEntity): { readonly table: Relation; readonly key: SqlExpr; readonly traits: LayoutFields } | undefined;
+  entity(
+    entity: PlanEntity,
+  ): { readonly table: Relation; readonly key: SqlExpr; readonly traits: LayoutFields } | undefined;
 }
 
 const sqlTypes: Readonly<Record<ColumnType, SqlType>> = {

@@ -1,6 +1,6 @@
 // Expressions of the relational tree as SQL, with no more parentheses than precedence needs.
-import type { SqlDialect, Print, Printed } from './dialects/dialect.ts';
-import { precedence, primary, parenthesized } from './dialects/dialect.ts';
+import type { Print, Printed, SqlDialect } from './dialects/dialect.ts';
+import { parenthesized, precedence, primary } from './dialects/dialect.ts';
 import type { SortOrder, SqlExpr, WindowCall } from './tree.ts';
 
 export function expressionPrinter(dialect: SqlDialect): Print {
@@ -16,7 +16,10 @@ export function expressionPrinter(dialect: SqlDialect): Print {
         return dialect.literal(expr);
       case 'logical': {
         const own = precedence[expr.op];
-        return { text: expr.items.map((item) => parenthesized(print(item), own + 1)).join(` ${expr.op} `), precedence: own };
+        return {
+          text: expr.items.map((item) => parenthesized(print(item), own + 1)).join(` ${expr.op} `),
+          precedence: own,
+        };
       }
       case 'not':
         return { text: `not ${parenthesized(print(expr.of), precedence.compare)}`, precedence: precedence.not };
@@ -24,7 +27,10 @@ export function expressionPrinter(dialect: SqlDialect): Print {
         return dialect.compare(expr, print);
       case 'in': {
         const items = expr.items.map((item) => print(item).text).join(', ');
-        return { text: `${parenthesized(print(expr.of), precedence.sum)} in (${items})`, precedence: precedence.compare };
+        return {
+          text: `${parenthesized(print(expr.of), precedence.sum)} in (${items})`,
+          precedence: precedence.compare,
+        };
       }
       case 'isNull':
         return {

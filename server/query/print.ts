@@ -1,6 +1,6 @@
 // The relational tree as SQL that a person reads: one clause per line, one select per relation where SQL's order of clauses allows it.
 import type { SqlDialect } from './dialects/dialect.ts';
-import { precedence, parenthesized } from './dialects/dialect.ts';
+import { parenthesized, precedence } from './dialects/dialect.ts';
 import { expressionPrinter } from './print-expression.ts';
 import type { Join, Named, NamedRelation, Relation, SqlExpr } from './tree.ts';
 

@@ -1,9 +1,9 @@
 // The rows of a result before its numbers: every period of the range with every group, and whether the period is complete.
-import { aggregate, and, column, compare, literal, aliased, scan } from './build.ts';
+import { aggregate, aliased, and, column, compare, literal, scan } from './build.ts';
 import type { CompileContext } from './context.ts';
 import type { Period } from './period.ts';
-import { addDays, nextStart, periodsOf, periodStart } from './period.ts';
-import type { SqlGrain, SqlLiteral, NamedRelation, Relation, Side, SqlExpr } from './tree.ts';
+import { addDays, nextStart, periodStart, periodsOf } from './period.ts';
+import type { NamedRelation, Relation, Side, SqlExpr, SqlGrain, SqlLiteral } from './tree.ts';
 
 export interface ResultGrid {
   readonly relations: readonly NamedRelation[];

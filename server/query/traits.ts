@@ -1,9 +1,9 @@
 // Traits of entities beside their events: joined once, and only when a question names one.
 import type { Plan, PlanEntity } from '../plan/plan.ts';
-import { column, compare, aliased, scan } from './build.ts';
+import { aliased, column, compare, scan } from './build.ts';
 import { QueryError } from './compile-error.ts';
 import { conditionSql } from './condition.ts';
-import type { LayoutField, Layout } from './layout.ts';
+import type { Layout, LayoutField } from './layout.ts';
 import type { Named, NamedRelation, Relation, SqlExpr } from './tree.ts';
 
 export interface Traits {

@@ -29,7 +29,7 @@ export interface Card {
 }
 
 /**
- * A value as it crosses doors and stands in JSON. What JSON cannot hold is text in a column (or fact) of a number's type: an integer past 2^53 - 1
+ * A value as it crosses processes and stands in JSON. What JSON cannot hold is text in a column (or fact) of a number's type: an integer past 2^53 - 1
  * in decimal digits, `NaN`, `Infinity`, `-Infinity`. Times are ISO 8601 in UTC, dates `YYYY-MM-DD`, json its text.
  */
 export type CardCell = string | number | boolean | null;

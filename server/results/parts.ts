@@ -1,7 +1,7 @@
 // The parts of a card that every renderer words alike.
 import type { Card, Fact, Verdict } from './card.ts';
 import { clean } from './clean.ts';
-import { count, shownDuration, formatCell, percent } from './format.ts';
+import { count, formatCell, percent, shownDuration } from './format.ts';
 
 export const verdictMark: Readonly<Record<Verdict, string>> = {
   ok: '✔',

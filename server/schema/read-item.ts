@@ -1,7 +1,7 @@
 // A mapping -> an item, by its shape in the key table.
 import { isAbsent, isNull, type MapNode, type Node, pairOf, type Scalar } from '../yaml/node.ts';
 import { tornAt } from '../yaml/split-scalar.ts';
-import { handle, type Container, type Text, type Item } from './item.ts';
+import { type Container, handle, type Item, type Text } from './item.ts';
 import { ANY_NAME, type KeySpec } from './kinds.ts';
 import type { ItemReader, ReaderContext } from './reader-context.ts';
 import { describeNode, readValue, uriOfNode } from './value.ts';
@@ -36,7 +36,13 @@ const nameKeys = ['name', 'ref', 'event', 'events', 'value', 'description'] as c
 /** An item of `shape`; undefined where nothing of it could be read. `short` is the key that a lone scalar stands for. */
 export const readItem: ItemReader = (node, shape, short, container, context, key) => {
   const table = context.table[shape] ?? {};
-  const at = { shape, span: node.span, node: handle(node), uri: uriOfNode(node), ...(container ? { container: container } : {}) };
+  const at = {
+    shape,
+    span: node.span,
+    node: handle(node),
+    uri: uriOfNode(node),
+    ...(container ? { container: container } : {}),
+  };
   const slot = context.items.length;
   const keep = (name: Text, read: Readonly<Record<string, unknown>>): Item => {
     const thing = { ...at, ...read, name };

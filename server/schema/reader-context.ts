@@ -1,7 +1,7 @@
 // What reading a part gathers, and how it follows aliases: never in a circle, never to more than anyone writes.
 import type { Doc } from '../yaml/document.ts';
 import type { Alias, Node } from '../yaml/node.ts';
-import type { ReadError, Container, Ref, Item } from './item.ts';
+import type { Container, Item, ReadError, Ref } from './item.ts';
 import type { KeySpec } from './kinds.ts';
 
 /** What one part gathers while it is read. */
@@ -45,7 +45,10 @@ export const readerContext = (doc: Doc, table: ReaderContext['table'], item: Ite
 });
 
 /** Follows an alias; undefined (and a fault) where it leads nowhere, in a circle, or to too much. */
-export function follow(node: Node, context: ReaderContext): { node: Exclude<Node, { kind: 'alias' }>; on: ReaderContext } | undefined {
+export function follow(
+  node: Node,
+  context: ReaderContext,
+): { node: Exclude<Node, { kind: 'alias' }>; on: ReaderContext } | undefined {
   if (node.kind !== 'alias') {
     if (!context.from || --context.budget.left >= 0) return { node, on: context };
     if (context.budget.left === -1)

@@ -1,13 +1,14 @@
 // A node -> a value of the kind its key wants. What does not fit is a fault beside what does; nothing is thrown.
-import { typeNames } from './type-names.ts';
+
+import { namesIn } from '../expressions/names.ts';
+import { parseCondition } from '../expressions/parse.ts';
 import { chunkOf } from '../yaml/chunk.ts';
+import { spansWithin } from '../yaml/document.ts';
 import { isAbsent, isNull, type Node, type Scalar } from '../yaml/node.ts';
-import { type Located, handle, type Container, type Ref, type Rename, type Text } from './item.ts';
+import { type Container, handle, type Located, type Ref, type Rename, type Text } from './item.ts';
 import type { Kind, TextForm } from './kinds.ts';
 import { follow, type ReaderContext } from './reader-context.ts';
-import { parseCondition } from '../expressions/parse.ts';
-import { spansWithin } from '../yaml/document.ts';
-import { namesIn } from '../expressions/names.ts';
+import { typeNames } from './type-names.ts';
 
 /** What messages call a node that is not what was wanted. */
 export function describeNode(node: Node): string {
@@ -18,7 +19,13 @@ export function describeNode(node: Node): string {
 }
 
 /** `key` and `owner` are for faults; `undefined` where the value is absent or does not fit. */
-export function readValue(written: Node, kind: Kind, key: string, container: Container, context: ReaderContext): unknown {
+export function readValue(
+  written: Node,
+  kind: Kind,
+  key: string,
+  container: Container,
+  context: ReaderContext,
+): unknown {
   if (isAbsent(written)) return undefined;
   const followed = follow(written, context);
   if (!followed) return undefined;
@@ -126,7 +133,12 @@ export function readValue(written: Node, kind: Kind, key: string, container: Con
   }
 }
 
-const keyText = (key: Scalar): Located<string> => ({ value: key.text, text: key.text, span: key.span, node: handle(key) });
+const keyText = (key: Scalar): Located<string> => ({
+  value: key.text,
+  text: key.text,
+  span: key.span,
+  node: handle(key),
+});
 /** A list that knows where it stands; items that could not be read are left out. */
 function listOf(read: readonly unknown[], here: Located<null>): readonly unknown[] {
   return Object.assign(

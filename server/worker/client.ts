@@ -1,9 +1,9 @@
 // The parent's side of the worker: starts it when first needed, hands it one job at a time, survives its death.
 import { isDatabase } from '../engines/duckdb/formats.ts';
 import { EngineFailure, limitFailure, stopReason } from '../engines/failure.ts';
+import { TIME_LIMIT } from './jobs/job.ts';
 import type { FromWorker, InputOf, JobName, OutputOf, ProgressOf, Start } from './protocol.ts';
 import { spawnWorker, type Worker, type WorkerOptions } from './spawn.ts';
-import { TIME_LIMIT } from './jobs/job.ts';
 
 export interface WorkerHandle {
   /**

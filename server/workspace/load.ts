@@ -44,7 +44,8 @@ export async function loadProject(
   const dbt = await dbtProjects(files, reach);
   const inputs = new Map<string, FileInput>();
   // Also where it is a folder, which the walk would not list.
-  if (!('gone' in config)) inputs.set(configUri, { ...inputOf(configUri, 'config', config), extendsErrors: settled.extendsErrors });
+  if (!('gone' in config))
+    inputs.set(configUri, { ...inputOf(configUri, 'config', config), extendsErrors: settled.extendsErrors });
   const kindOf = fileKinds(rootUri, settings, dbt);
   for (const file of files) {
     signal?.throwIfAborted();
@@ -52,7 +53,14 @@ export async function loadProject(
     const kind = kindOf(uri);
     if (kind && uri !== configUri) inputs.set(uri, inputOf(uri, kind, await readText(file, { reach })));
   }
-  return { root, rootUri, snapshot: Snapshot.empty(settings).with(inputs), dbt, nested, extendedFiles: settled.extendedFiles };
+  return {
+    root,
+    rootUri,
+    snapshot: Snapshot.empty(settings).with(inputs),
+    dbt,
+    nested,
+    extendedFiles: settled.extendedFiles,
+  };
 }
 
 export function inputOf(uri: string, kind: FileKind, read: ReadText): FileInput {

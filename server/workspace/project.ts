@@ -215,7 +215,10 @@ export class Project {
     const kind = this.#kindOf(uri, settings);
     if (!kind && this.#open.has(uri) && read && 'text' in read) this.#others.set(uri, Doc.of(uri, read.text, 'whole'));
     else this.#others.delete(uri);
-    const input = read && kind ? { ...inputOf(uri, kind, read), ...(settled && { extendsErrors: settled.extendsErrors }) } : undefined;
+    const input =
+      read && kind
+        ? { ...inputOf(uri, kind, read), ...(settled && { extendsErrors: settled.extendsErrors }) }
+        : undefined;
     this.#update(new Map([[uri, input]]), settings);
   }
   /** Settings and dbt projects seldom change, and each makes its globs anew. */

@@ -51,7 +51,8 @@ export class Projects {
     this.#byRoot = next;
     const fresh = this.all.filter((project) => !before.has(project));
     const dropped = [...before].filter((project) => next.get(project.root) !== project);
-    for (const project of fresh) for (const old of dropped) project.takeOpenTextsFrom(old, (uri) => this.owner(uri) === project);
+    for (const project of fresh)
+      for (const old of dropped) project.takeOpenTextsFrom(old, (uri) => this.owner(uri) === project);
     return fresh;
   }
 }

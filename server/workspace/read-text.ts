@@ -22,7 +22,7 @@ export async function readText(file: string, { piped = false, reach }: ReadOptio
     if ((error as { code?: string }).code !== 'ENOENT') return { unreadable: why(error) };
     const link = await lstat(file).catch(() => undefined);
     return link
-      ? { unreadable: 'This is a link to a file that does not exist. Remove it, or mend where it leads.' }
+      ? { unreadable: 'This is a link to a file that does not exist. Remove it, or fix where it leads.' }
       : { unreadable: why(error), gone: true };
   }
 }
@@ -103,7 +103,7 @@ export function why(error: unknown): string {
   if (code === 'EACCES' || code === 'EPERM') return 'This file may not be read: its permissions forbid it.';
   if (code === 'EISDIR') return 'This is a folder, not a file.';
   if (code === 'ENOTDIR') return 'A part of its path is a file, not a folder.';
-  if (code === 'ELOOP') return 'This is a link that leads back to itself. Remove it, or mend where it leads.';
+  if (code === 'ELOOP') return 'This is a link that leads back to itself. Remove it, or fix where it leads.';
   if (code === 'ENAMETOOLONG') return 'Its name is longer than the disk allows.';
   return `This file could not be read (${code ?? 'unknown reason'}).`;
 }

@@ -31,9 +31,11 @@ export function loadSettings(uri: string, read: ReadText | undefined, reach?: Re
   const doc = Doc.of(uri, read.text, 'whole');
   const own = readConfig(doc).settings;
   const file = pathOfUri(uri);
-  if (own.extends === undefined || file === undefined) return { settings: own, extendsErrors: new Map(), extendedFiles };
+  if (own.extends === undefined || file === undefined)
+    return { settings: own, extendsErrors: new Map(), extendedFiles };
   const chain = chainOf(own.extends, file, uri, extendedFiles, reach);
-  if (typeof chain === 'string') return { settings: own, extendsErrors: new Map([[own.extends, chain]]), extendedFiles };
+  if (typeof chain === 'string')
+    return { settings: own, extendsErrors: new Map([[own.extends, chain]]), extendedFiles };
   const base = chain.reduceRight<Settings | undefined>(
     (above, one) => readConfig(one, undefined, above).settings,
     undefined,

@@ -1,4 +1,4 @@
-// The only door by which whole files reach the disk: temporary names beside the targets first, then renames. A file is written
+// The only module that writes whole files to the disk: temporary names beside the targets first, then renames. A file is written
 // whole or not at all, and so are several that belong together. A link is followed to the file it means; a file with several
 // names (a hard link) gets a new one under this name, and the others keep what it was.
 import { constants } from 'node:fs';
@@ -75,7 +75,7 @@ async function trueFile(file: string, inside: string | undefined): Promise<strin
         if (error.code !== 'ENOENT') throw error;
         throw new UnsafePathError(
           file,
-          'it is a link to a file that does not exist. Remove the link, or mend where it leads.',
+          'it is a link to a file that does not exist. Remove the link, or fix where it leads.',
         );
       })
     : path.join(await trueFolder(path.dirname(file)), path.basename(file));

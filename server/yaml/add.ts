@@ -1,10 +1,10 @@
 // Adding items to a list.
 
-import type { TextEdit, Node, SeqNode } from './node.ts';
-import { endOf, fullEnd, memberStarts, collectionOf, sheetOf, nodeStart } from './enclosing.ts';
+import { collectionOf, endOf, fullEnd, memberStarts, nodeStart, sheetOf } from './enclosing.ts';
 import { columnOf, lineStart, tailEnd } from './lines.ts';
+import type { Node, SeqNode, TextEdit } from './node.ts';
 
-import { type YamlValue, renderFlow, renderValue } from './render.ts';
+import { renderFlow, renderValue, type YamlValue } from './render.ts';
 import { chunkPlaceOf, spanOf } from './span.ts';
 
 /**

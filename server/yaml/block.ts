@@ -1,8 +1,8 @@
 // Texts in literal and folded style: replaced in the same style, where it can hold the new text.
 
-import type { TextEdit, Scalar } from './node.ts';
-import { sheetOf, nodeStart } from './enclosing.ts';
+import { nodeStart, sheetOf } from './enclosing.ts';
 import { lineEnd } from './lines.ts';
+import type { Scalar, TextEdit } from './node.ts';
 
 import { renderScalar } from './render.ts';
 import { sourceOf } from './span.ts';

@@ -1,9 +1,7 @@
 // A piece of a document that is read, kept and thrown away as a whole: a top-level key, an item of a top-level list, a file.
 
-import type { TextEdit, Alias, Node, Span } from './node.ts';
-import { lineStarts, chunkPlaceOf } from './span.ts';
-
-
+import type { Alias, Node, Span, TextEdit } from './node.ts';
+import { chunkPlaceOf, lineStarts } from './span.ts';
 
 /** Whose reading of YAML holds: `plan` is YAML 1.2 core, `dbt` is what dbt's loader (PyYAML, YAML 1.1) makes of a text. */
 export type YamlDialect = 'plan' | 'dbt';
@@ -11,7 +9,7 @@ export type YamlDialect = 'plan' | 'dbt';
 /** What is open before a line: no list, a `head` whose list has not begun, or a list whose items stand at column n. */
 export type Open = 'no' | 'head' | number;
 
-/** A place at which the text is no YAML. `message` says what is wrong and what to do; `fix` is there where one edit mends it. */
+/** A place at which the text is no YAML. `message` says what is wrong and what to do; `fix` is there where one edit fixes it. */
 export interface YamlSyntaxError {
   readonly code: string;
   readonly message: string;

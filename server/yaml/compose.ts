@@ -1,11 +1,10 @@
 // What `yaml` composed -> our nodes, with places in their chunk.
 import { type Node as Composed, type Pair as ComposedPair, isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Chunk, YamlSyntaxError } from './chunk.ts';
-import { withFeeds, chunkPlaceOf, sourceOf, spanOf } from './span.ts';
 import type { Alias, MapNode, Node, Pair, Scalar, Span, Style } from './node.ts';
 import { renderScalar } from './render.ts';
 import { meaningOf, taggedValue } from './scalar-value.ts';
-
+import { chunkPlaceOf, sourceOf, spanOf, withFeeds } from './span.ts';
 
 export interface Nodes {
   readonly root: Node | undefined;
@@ -114,7 +113,11 @@ export function composedNodesOf(chunk: Chunk, shift: number, contents: Composed 
     const key = keyOf(item.key as Composed, flow);
     const end = chunkPlaceOf(key.span).end;
     const value = item.value ? nodeOf(item.value as Composed, flow) : absent(end, flow);
-    return { key, value, span: spanOf(chunk, chunkPlaceOf(key.span).start, Math.max(chunkPlaceOf(value.span).end, end)) };
+    return {
+      key,
+      value,
+      span: spanOf(chunk, chunkPlaceOf(key.span).start, Math.max(chunkPlaceOf(value.span).end, end)),
+    };
   }
 
   /** A key that is no scalar is taken as its source text; nobody can ask for it by name. */

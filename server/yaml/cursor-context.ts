@@ -2,12 +2,11 @@
 
 import type { Chunk } from './chunk.ts';
 import type { Doc, Position } from './document.ts';
-import { withFeeds, chunkPlaceOf, spanOf } from './span.ts';
 import { lineStart } from './lines.ts';
 import type { Alias, MapNode, Node, Pair, Scalar, SeqNode, Span } from './node.ts';
 import { type ScanFrame, type Slot, type Spot, spotAt } from './scanner.ts';
 import { keyOf, unquoted } from './scanner-words.ts';
-
+import { chunkPlaceOf, spanOf, withFeeds } from './span.ts';
 
 export type PathStep = MapNode | SeqNode | Pair | Scalar | Alias;
 
@@ -115,7 +114,9 @@ function pathTo(root: Node | undefined, map: MapNode | undefined, spot: Spot, ca
   const chain = chainTo(root, (each) => each.pairs.some((pair) => chunkPlaceOf(pair.key.span).start === frame.keyAt));
   const owner = chain?.at(-1);
   const pair =
-    owner && 'pairs' in owner ? owner.pairs.find((each) => chunkPlaceOf(each.key.span).start === frame.keyAt) : undefined;
+    owner && 'pairs' in owner
+      ? owner.pairs.find((each) => chunkPlaceOf(each.key.span).start === frame.keyAt)
+      : undefined;
   return chain && pair ? [...chain, pair] : here;
 }
 

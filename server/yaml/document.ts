@@ -1,12 +1,11 @@
 // One version of one text: its chunks, positions and edits. An edit gives the next version and shares what it did not touch.
 import { AnchorTable } from './anchors.ts';
-import type { Chunk, YamlDialect, ParsedChunk, YamlSyntaxError } from './chunk.ts';
+import type { Chunk, ParsedChunk, YamlDialect, YamlSyntaxError } from './chunk.ts';
 import { jointFaults } from './chunk-boundaries.ts';
-import { lastAtMost, chunkPlaceOf, sourceOf, spanOf } from './span.ts';
 import type { Node, Span } from './node.ts';
 import { parseChunk } from './parse.ts';
 import { chunksOf, rechunk } from './rechunk.ts';
-
+import { chunkPlaceOf, lastAtMost, sourceOf, spanOf } from './span.ts';
 
 export { spansWithin, spanWithin } from './scalar-offsets.ts';
 

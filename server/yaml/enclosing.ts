@@ -1,12 +1,10 @@
 // What stands around a node: its dash, its owner, the place behind the colon or dash that introduces it.
 
 import type { Chunk } from './chunk.ts';
-import type { TextEdit, MapNode, Node, Pair, SeqNode, Span } from './node.ts';
-import { withFeeds, chunkPlaceOf, spanOf } from './span.ts';
 import { columnOf, lineEnd, lineStart, nextLine, skipBlankLines, skipGap, tailEnd } from './lines.ts';
-
+import type { MapNode, Node, Pair, SeqNode, Span, TextEdit } from './node.ts';
 import { parseChunk } from './parse.ts';
-
+import { chunkPlaceOf, spanOf, withFeeds } from './span.ts';
 
 /** A chunk as an edit sees it: line breaks as LF or CRLF, and the break to write. */
 export interface TextSheet {

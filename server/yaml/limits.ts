@@ -10,7 +10,9 @@ const MAX_FILE_CHUNKS = 50_000;
 /** One sentence why a file of `size` bytes is not read; undefined when it is. */
 export function tooLarge(size: number): string | undefined {
   if (size <= MAX_FILE_BYTES) return undefined;
-  const has = Number.isFinite(size) ? `${Math.ceil(size / 1024 / 1024)} MB` : `more than ${MAX_FILE_BYTES / 1024 / 1024} MB`;
+  const has = Number.isFinite(size)
+    ? `${Math.ceil(size / 1024 / 1024)} MB`
+    : `more than ${MAX_FILE_BYTES / 1024 / 1024} MB`;
   return `This file has ${has}; files above ${MAX_FILE_BYTES / 1024 / 1024} MB are not read. ${split}`;
 }
 /** The same of a text, before anything is made of it. */
@@ -19,12 +21,12 @@ export function tooLong(text: string): string | undefined {
   if (large) return large;
   let lines = 1;
   for (let at = text.indexOf('\n'); at >= 0 && lines <= LINES; at = text.indexOf('\n', at + 1)) lines++;
-  return lines > LINES ? `This file has more than a million lines, and is not read. ${split}` : undefined;
+  return lines > LINES ? `File skipped: more than 1,000,000 lines. ${split}` : undefined;
 }
 /** The same of a text that was cut, or has grown while it was edited. */
 export function tooMuch({ chunks, length, lineCount }: Doc): string | undefined {
   if (length > MAX_FILE_BYTES) return tooLarge(length);
-  if (lineCount > LINES) return `This file has more than a million lines, and is not read. ${split}`;
+  if (lineCount > LINES) return `File skipped: more than 1,000,000 lines. ${split}`;
   if (chunks.length > MAX_FILE_CHUNKS || chunks.some(isCrowded))
     return `This file has more than 50,000 items, and is not read. ${split}`;
   return undefined;

@@ -1,8 +1,8 @@
 // Lines of a chunk as edits see them: which comments belong to what stands on a line, and where it ends.
 // Those that take a text want LF or CRLF breaks (breaks.ts), and offsets in it.
-import { withFeeds, chunkPlaceOf, spanOf } from './span.ts';
-import type { Span } from './node.ts';
 
+import type { Span } from './node.ts';
+import { chunkPlaceOf, spanOf, withFeeds } from './span.ts';
 
 /** The lines on which a span stands, with the line break of the last. */
 export function linesOf(span: Span): Span {

@@ -1,8 +1,8 @@
 // Moving an item behind another one, maybe in another list or another file.
 import { dashColumn, insertLines } from './add.ts';
-import type { TextEdit, Node, SeqNode } from './node.ts';
-import { endOf, fullEnd, keepsBlankLines, memberStarts, collectionOf, sheetOf, nodeStart } from './enclosing.ts';
+import { collectionOf, endOf, fullEnd, keepsBlankLines, memberStarts, nodeStart, sheetOf } from './enclosing.ts';
 import { columnOf, leadStart, leadsLine, lineStart, tailEnd } from './lines.ts';
+import type { Node, SeqNode, TextEdit } from './node.ts';
 
 import { remove } from './remove.ts';
 import { sourceOf, spanOf } from './span.ts';

@@ -1,8 +1,8 @@
 // Moving a key with its value below other keys of the same mapping, as it is written.
 
-import { type TextEdit, type MapNode, type Node, type Pair, pairOf } from './node.ts';
-import { endOf, fullEnd, keepsBlankLines, memberStarts, sheetOf, nodeStart } from './enclosing.ts';
+import { endOf, fullEnd, keepsBlankLines, memberStarts, nodeStart, sheetOf } from './enclosing.ts';
 import { columnOf, leadStart, leadsLine, lineEnd, lineStart, nextLine, tailEnd } from './lines.ts';
+import { type MapNode, type Node, type Pair, pairOf, type TextEdit } from './node.ts';
 
 import { parseChunk } from './parse.ts';
 import { remove } from './remove.ts';

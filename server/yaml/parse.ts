@@ -2,7 +2,7 @@
 import { Composer, type Document } from 'yaml';
 import type { Chunk, Comment, ParsedChunk } from './chunk.ts';
 import { composedNodesOf } from './compose.ts';
-import { withFeeds, spanOf } from './span.ts';
+import { spanOf, withFeeds } from './span.ts';
 
 import { faultsOf } from './syntax-errors.ts';
 import { type YamlTokens, yamlTokensOf } from './tokens.ts';

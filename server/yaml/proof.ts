@@ -3,7 +3,7 @@ import { holding } from '../base/halve.ts';
 import type { Chunk, YamlSyntaxError } from './chunk.ts';
 import { Doc } from './document.ts';
 import { applyEdits } from './edits.ts';
-import { type TextEdit } from './node.ts';
+import type { TextEdit } from './node.ts';
 
 /** Faults that show only once the YAML of a text can be read. */
 export type Beyond = (doc: Doc) => number;

@@ -1,8 +1,8 @@
 // Taking members out of a list or a mapping, with the comments that are about them.
 
-import type { TextEdit, MapNode, Node, Pair, SeqNode } from './node.ts';
-import { endOf, fullEnd, keepsBlankLines, memberStarts, overwrite, type TextSheet, sheetOf } from './enclosing.ts';
+import { endOf, fullEnd, keepsBlankLines, memberStarts, overwrite, sheetOf, type TextSheet } from './enclosing.ts';
 import { columnOf, leadStart, leadsLine, lineEnd, lineStart, nextLine, skipBlankLines, tailEnd } from './lines.ts';
+import type { MapNode, Node, Pair, SeqNode, TextEdit } from './node.ts';
 
 import { spanOf } from './span.ts';
 

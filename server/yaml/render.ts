@@ -3,7 +3,14 @@ import type { Style } from './node.ts';
 import { meaningOf } from './scalar-value.ts';
 
 /** Data as it can be written into a document. */
-export type YamlValue = string | number | bigint | boolean | null | readonly YamlValue[] | { readonly [key: string]: YamlValue };
+export type YamlValue =
+  | string
+  | number
+  | bigint
+  | boolean
+  | null
+  | readonly YamlValue[]
+  | { readonly [key: string]: YamlValue };
 
 /**
  * A text as a scalar on one line that reads back as that text: in `style` where it can hold the text, else quoted.
@@ -29,7 +36,8 @@ export const renderValue = (value: YamlValue): string =>
 
 const isList = (value: YamlValue): value is readonly YamlValue[] => Array.isArray(value);
 
-const flowPair = ([key, value]: [string, YamlValue]): string => `${renderScalar(key, 'plain', true)}: ${renderFlow(value)}`;
+const flowPair = ([key, value]: [string, YamlValue]): string =>
+  `${renderScalar(key, 'plain', true)}: ${renderFlow(value)}`;
 
 function renderAtom(value: number | bigint | boolean | null): string {
   if (typeof value !== 'number' || Number.isFinite(value)) {

@@ -1,7 +1,7 @@
 // From a place inside a decoded text to the characters that write it: escapes, doubled quotes, folded and indented lines.
-import { withFeeds, chunkPlaceOf, sourceOf, spanOf } from './span.ts';
-import type { Scalar, Span } from './node.ts';
 
+import type { Scalar, Span } from './node.ts';
+import { chunkPlaceOf, sourceOf, spanOf, withFeeds } from './span.ts';
 
 /**
  * Where the characters `start` to `end` of a scalar's `text` (UTF-16 units) are written. No width where they are the

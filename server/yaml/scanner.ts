@@ -2,8 +2,7 @@
 
 import { lineEnd, nextLine } from './lines.ts';
 import { FlowScan } from './scanner-flow.ts';
-import { valueEnd, blanksEnd, isBlankLine, keyOf, propsEnd, textEnd, unquoted } from './scanner-words.ts';
-
+import { blanksEnd, isBlankLine, keyOf, propsEnd, textEnd, unquoted, valueEnd } from './scanner-words.ts';
 
 /** A mapping or a list that is open at the caret. */
 export interface ScanFrame {

@@ -1,4 +1,4 @@
-// What `yaml` calls an error -> a sentence for people, with one edit where one edit surely mends it.
+// What `yaml` calls an error -> a sentence for people, with one edit where one edit surely fixes it.
 import { type Document, isCollection, isScalar, type Node, visit } from 'yaml';
 import type { Chunk, YamlSyntaxError } from './chunk.ts';
 import type { SyntaxMessage } from './parser-error.ts';

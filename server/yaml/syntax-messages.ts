@@ -1,6 +1,6 @@
-// The table of syntax faults: which complaint of `yaml` means what, and how it is mended.
+// The table of syntax faults: which complaint of `yaml` means what, and how it is fixed.
 import type { ErrorCode } from 'yaml';
-import { type ParserError, endOfLine, endOfText, leadOf, quoteRest, type SyntaxMessage } from './parser-error.ts';
+import { endOfLine, endOfText, leadOf, type ParserError, quoteRest, type SyntaxMessage } from './parser-error.ts';
 import { renderScalar } from './render.ts';
 
 interface Row {

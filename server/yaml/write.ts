@@ -1,20 +1,20 @@
 // Edits of nodes -> text edits that touch nothing else: comments, quotes, order and blank lines stay.
 
 import { headerComment, rewriteBlock } from './block.ts';
-import { type TextEdit, isAbsent, type MapNode, type Node, type Pair, pairOf, type Scalar } from './node.ts';
-import { endOf, fullEnd, overwrite, sheetOf, nodeStart } from './enclosing.ts';
+import { endOf, fullEnd, nodeStart, overwrite, sheetOf } from './enclosing.ts';
 import { columnOf, lineStart, nextLine } from './lines.ts';
+import { isAbsent, type MapNode, type Node, type Pair, pairOf, type Scalar, type TextEdit } from './node.ts';
 
-import { type YamlValue, renderFlow, renderScalar, renderValue } from './render.ts';
+import { renderFlow, renderScalar, renderValue, type YamlValue } from './render.ts';
 import { chunkPlaceOf, spanOf } from './span.ts';
 
 export { add } from './add.ts';
 export { applyEdits, type Overlap } from './edits.ts';
-export { type TextEdit } from './node.ts';
 export { move } from './move.ts';
 export { nestKey } from './nest-key.ts';
+export type { TextEdit } from './node.ts';
 export { remove } from './remove.ts';
-export { type YamlValue, renderFlow, renderScalar, renderValue } from './render.ts';
+export { renderFlow, renderScalar, renderValue, type YamlValue } from './render.ts';
 
 /** Writes a text in the style of the scalar that stood there, quoted where it needs quotes. Serves for keys too. */
 export function replace(scalar: Scalar, text: string): TextEdit {

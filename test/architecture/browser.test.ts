@@ -1,4 +1,4 @@
-// The pure rooms bundle for a browser with everything they need, and the bundle does its work in a world that has
+// The pure folders bundle for a browser with everything they need, and the bundle does its work in a world that has
 // nothing of Node.
 import vm from 'node:vm';
 import { build } from 'esbuild';

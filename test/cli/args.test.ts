@@ -72,15 +72,15 @@ describe('words of the command line', () => {
     [['a', '--fix=yes'], 'Option "--fix" takes no value.'],
     [['a', '--format', 'jsn'], 'Option "--format" takes text or json, not "jsn". Did you mean "json"?'],
     [['a', '--format', 'yaml'], 'Option "--format" takes text or json, not "yaml".'],
-    [['a', '--users', '0'], '"0" is no number for "--users"; it takes a whole number from 1.'],
-    [['a', '--users', '1e3'], '"1e3" is no number for "--users"; it takes a whole number from 1.'],
-    [['a', '--users', '-3'], '"-3" is no number for "--users"; it takes a whole number from 1.'],
+    [['a', '--users', '0'], '"0" is not a number for "--users"; it takes a whole number from 1.'],
+    [['a', '--users', '1e3'], '"1e3" is not a number for "--users"; it takes a whole number from 1.'],
+    [['a', '--users', '-3'], '"-3" is not a number for "--users"; it takes a whole number from 1.'],
     [
       ['a', '--users', '99999999999999999999'],
-      '"99999999999999999999" is no number for "--users"; it takes a whole number from 1.',
+      '"99999999999999999999" is not a number for "--users"; it takes a whole number from 1.',
     ],
-    [['a', '--since', '2025-02-29'], '"2025-02-29" is no day for "--since"; write it as 2026-01-31.'],
-    [['a', '--since', 'yesterday'], '"yesterday" is no day for "--since"; write it as 2026-01-31.'],
+    [['a', '--since', '2025-02-29'], 'Invalid date "2025-02-29" for --since; expected YYYY-MM-DD.'],
+    [['a', '--since', 'yesterday'], 'Invalid date "yesterday" for --since; expected YYYY-MM-DD.'],
   ])('%j: %s', (words, message) => {
     expect(() => readArgs(verb, words)).toThrow(new UsageError(message, 'try'));
   });

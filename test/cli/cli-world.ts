@@ -1,8 +1,8 @@
-// A process that is none: runs verbs inside the test, keeps what they write, and can be any terminal.
+// A process that is none: runs commands inside the test, keeps what they write, and can be any terminal.
 import { Readable, Writable } from 'node:stream';
 import type { ExitCode } from '../../server/cli/command.ts';
-import type { Loaders } from '../../server/cli/registry.ts';
 import { runCli } from '../../server/cli/main.ts';
+import type { Loaders } from '../../server/cli/registry.ts';
 
 export interface CliWorld {
   readonly env?: Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ export interface CliWorld {
   readonly loaders?: Loaders;
   /** What the stream says when stdout is written to. */
   readonly stdoutBreaks?: Error;
-  /** Where worker.mjs lies, for verbs that need one. */
+  /** Where worker.mjs lies, for commands that need one. */
   readonly binDir?: string;
 }
 

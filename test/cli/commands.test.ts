@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CommandSpec } from '../../server/cli/command.ts';
-import { availableCommands, loaders } from '../../server/cli/registry.ts';
-
 import { common } from '../../server/cli/options.ts';
 import { cliReference } from '../../server/cli/reference.ts';
+import { availableCommands, loaders } from '../../server/cli/registry.ts';
 import { commands } from '../../server/cli/table.ts';
 import { helpOfAll, helpOfCommand } from '../../server/cli/usage.ts';
 import { widthOf } from '../../server/results/width.ts';
@@ -14,8 +13,8 @@ import { example, shell } from './harness.ts';
 const all: readonly CommandSpec[] = commands;
 const page = { width: Number.POSITIVE_INFINITY, colour: false };
 
-describe('the table of verbs', () => {
-  it('has each verb once, and each option of a verb once', () => {
+describe('the table of commands', () => {
+  it('has each command once, and each option of a command once', () => {
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
     for (const { name, options } of all) {
       const names = [...options, ...common].map((option) => option.name);
@@ -71,7 +70,7 @@ describe.each(availableCommands())('$name', ({ name, options, examples }) => {
 });
 
 describe('help', () => {
-  it('of all verbs', () => expect(helpOfAll(all, page)).toMatchFileSnapshot('golden/help.txt'));
+  it('of all commands', () => expect(helpOfAll(all, page)).toMatchFileSnapshot('golden/help.txt'));
   it('of one', () =>
     expect(helpOfCommand(all.find(({ name }) => name === 'completion') as CommandSpec, page)).toMatchFileSnapshot(
       'golden/help-completion.txt',
@@ -88,7 +87,7 @@ describe('help', () => {
 
 describe('the reference page', () => {
   const page = cliReference(all);
-  it('has every verb, name and option of the table', () => {
+  it('has every command, name and option of the table', () => {
     for (const { name, options, args, examples } of all) {
       const part =
         page

@@ -75,7 +75,7 @@ describe('zsh', () => {
     expect(said).toBe('_trackwright\n_trackwright\n');
   });
 
-  it('has each verb, option and choice once where it belongs', () => {
+  it('has each command, option and choice once where it belongs', () => {
     const script = zshCompletion(all);
     for (const { name, options } of all) {
       const part = script.slice(script.indexOf(`    ${name})\n`)).split('\n      ;;')[0] ?? '';

@@ -1,5 +1,5 @@
 // What README, the guides and the walkthrough tell people to write or to run does what they say. (The reference of the
-// command line is run by verbs.test.ts, the pages of rules are made of examples that rules.test.ts runs.)
+// command line is run by commands.test.ts, the pages of rules are made of examples that rules.test.ts runs.)
 import { readdirSync, readFileSync } from 'node:fs';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -58,7 +58,7 @@ describe('README, five minutes', () => {
       expect(answer).toMatch(new RegExp(`^ +${nth} +${event} +${entities} +${share?.replace('.', '\\.')} `, 'm'));
     }
   });
-  test('the wrong name of step 3 is told, and mended everywhere', async () => {
+  test('the wrong name of step 3 is told, and fixed everywhere', async () => {
     const cwd = await example('ai-study');
     const plan = path.join(cwd, 'ai-study.plan.yml');
     const text = await readFile(plan, 'utf8');
@@ -70,7 +70,7 @@ describe('README, five minutes', () => {
 });
 
 describe('every page', () => {
-  test.each(pages)('%s names verbs, options and scripts that there are', (page) => {
+  test.each(pages)('%s names commands, options and scripts that there are', (page) => {
     const text = read(page);
     const lines = [
       ...spans(text, /`(trackwright [^`]+)`/g),
@@ -100,7 +100,7 @@ describe('the walkthrough', () => {
     const [shown = ''] = blocks('media/walkthrough/example.md', 'yaml');
     expect(read('examples/ai-study/ai-study.plan.yml')).toContain(shown.replace(/^events:\n/, ''));
   });
-  test('its wrong name is told in its words', () => {
+  test('its wrong name is given in its words', () => {
     const [shown = ''] = blocks('media/walkthrough/fix.md', 'yaml');
     const said = spans(shown, /^ +# +(?:~+ )?(.+)$/gm).join(' ');
     const plan = read('examples/ai-study/ai-study.plan.yml').replace('segments:', '  - name: quizShared\nsegments:');

@@ -101,13 +101,13 @@ describe('from a table', () => {
     const ran = await run(cwd, ['shop', '--from', 'in/Our events (v2).csv']);
     expect(ran.code).toBe(0);
     expect(ran.stdout).toContain(
-      'Plan from "Our events (v2).csv"\n✔ 2 events read; one thing could not be kept as it was, named below.',
+      'Plan from "Our events (v2).csv"\n✔ 2 events read; 1 thing was changed on the way (see below).',
     );
     expect(ran.stdout).toContain(
       '- Column "Ticket": The plan language has no key for it; its cells were kept under meta.',
     );
     expect(ran.stdout).toContain(
-      'Property "size" is told in 2 ways: integer in "Cart Opened", string in "Cart Closed".',
+      'Property "size" is given in 2 ways: integer in "Cart Opened", string in "Cart Closed".',
     );
     expect(await listed(path.join(cwd, 'shop'))).toEqual([
       '.gitignore',

@@ -27,7 +27,7 @@ describe('lint', () => {
     expect(ran.stdout).toMatch(/\n\d+ errors?.* in 2 files; 1 can be fixed with --fix\n$/);
   });
 
-  it('says in "help" what mends it, whether --fix takes it or only an editor offers it', async () => {
+  it('says in "help" what fixes it, whether --fix takes it or only an editor offers it', async () => {
     const cwd = await project({
       'trackwright.yml': 'conventions: {event_case: Title Case}\nrules: {trigger-missing: off, owner-missing: off}\n',
     });
@@ -56,18 +56,18 @@ describe('lint', () => {
     ]);
   });
 
-  it('--fix mends, keeps comments, leaves nothing beside the file, and is done the second time', async () => {
+  it('--fix fixes, keeps comments, leaves nothing beside the file, and is done the second time', async () => {
     const cwd = await project();
     expect(await cli(['lint', '--fix', '-q'], { cwd })).toMatchObject({ code: 0, stderr: '' });
     expect(await readFile(path.join(cwd, 'a.plan.yml'), 'utf8')).toBe(fixed);
     expect((await readdir(cwd)).sort()).toEqual(['a.plan.yml', 'trackwright.yml']);
-    expect((await cli(['lint', '--fix'], { cwd })).stderr).toBe('Nothing to mend.\n');
+    expect((await cli(['lint', '--fix'], { cwd })).stderr).toBe('No fixable problems.\n');
   });
 
   it('--fix --dry-run shows the difference and writes nothing', async () => {
     const cwd = await project();
     const ran = await cli(['lint', '--fix', '--dry-run'], { cwd });
-    expect(ran).toMatchObject({ code: 0, stderr: 'Would mend: a.plan.yml\n' });
+    expect(ran).toMatchObject({ code: 0, stderr: 'Would fix: a.plan.yml\n' });
     expect(ran.stdout).toContain('--- a/a.plan.yml\n+++ b/a.plan.yml\n');
     expect(ran.stdout).toContain(
       '-    descripton: Somebody added an item # kept\n+    description: Somebody added an item # kept\n',
@@ -133,7 +133,7 @@ describe('lint', () => {
   it.each<[string[], string]>([
     [['gone.plan.yml'], '"gone.plan.yml" does not exist.'],
     [['notes.txt'], '"notes.txt" holds no file'],
-    [['--project', 'gone'], '"gone" is no folder'],
+    [['--project', 'gone'], '"gone" is not a directory'],
     [['--rule', 'unknown-kye=off'], 'There is no rule "unknown-kye". Did you mean "unknown-key"?'],
     [['--rule', 'unknown-key=loud'], 'a severity is'],
     [['--dbt-version', '1.9'], '1.10, 1.11, 1.12, 1.13 or 2.0'],

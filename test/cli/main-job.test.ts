@@ -140,7 +140,7 @@ describe('README', () => {
     const made = (await json(['lint'], path.join(cwd, 'other'))) as { problems: readonly unknown[] };
     expect(made.problems).toEqual([]);
   });
-  test('its verbs are those of the command line, its files are there', async () => {
+  test('its commands are those of the command line, its files are there', async () => {
     const text = await readFile('README.md', 'utf8');
     const help = await ok(['--help'], await folder());
     const row = /^\| (`[^|]+) \|/gm;

@@ -88,7 +88,7 @@ test('without a project file the current folder is the project; a nested one sti
   expect(await told(['--profile', 'minimal'], root)).toEqual(['app/b.plan.yml 1']);
 });
 
-test('--fix mends each file by its own project, and a baseline holds all of them', async () => {
+test('--fix fixes each file by its own project, and a baseline holds all of them', async () => {
   const root = await folder({
     'trackwright.yml': 'profile: minimal\n',
     'a.plan.yml': 'events: [{name: x, descripton: A}]\n',

@@ -9,7 +9,7 @@ describe('the program', () => {
 
   it('keeps stdout for results and stderr for what went wrong', async () => {
     const ran = await cli(['lnt']);
-    expect(ran).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('Unknown verb "lnt"') });
+    expect(ran).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('Unknown command "lnt"') });
     expect(await cli(['help', 'hlp'])).toMatchObject({
       code: 2,
       stdout: '',

@@ -4,8 +4,13 @@ import { checkReport } from '../../server/checks/result.ts';
 import { checksJson, checksJunit } from '../../server/cli/report/checks.ts';
 
 import { checksSummary, checksText } from '../../server/cli/report/checks-text.ts';
-import { countsOf, type ProblemReport, type ReportedProblem, problemsJson, problemsJunit } from '../../server/cli/report/problems.ts';
-
+import {
+  countsOf,
+  type ProblemReport,
+  problemsJson,
+  problemsJunit,
+  type ReportedProblem,
+} from '../../server/cli/report/problems.ts';
 
 import { problemsText, summary } from '../../server/cli/report/problems-text.ts';
 import { widthOf } from '../../server/results/width.ts';

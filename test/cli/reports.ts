@@ -76,7 +76,7 @@ export const problems: readonly ReportedProblem[] = [
     endColumn: 1,
     rule: 'unused-definition',
     severity: 'hint',
-    message: 'Property "\u001b[31m]]><x" is used nowhere.',
+    message: 'Property "\u001b[31m]]><x" is never used.',
   },
 ];
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Args, ExitCode } from '../../server/cli/command.ts';
 import { InputError, OutputClosed, UsageError } from '../../server/cli/errors.ts';
 import type { Io } from '../../server/cli/io.ts';
+import { progress, shownPath } from '../../server/cli/output.ts';
 import type { Loaders } from '../../server/cli/registry.ts';
-import { shownPath, progress } from '../../server/cli/output.ts';
 
 import { WriteError } from '../../server/workspace/write-error.ts';
 import { inWorld } from './cli-world.ts';
@@ -16,11 +16,11 @@ const refused = (code: string, more: object) =>
   Object.assign(new Error(`${code}: refused`), { code, syscall: 'open', ...more });
 
 describe('words to an exit code', () => {
-  it.each<ExitCode>([0, 1, 2, 130])('is %d when the verb says so', async (code) =>
+  it.each<ExitCode>([0, 1, 2, 130])('is %d when the command says so', async (code) =>
     expect(await inWorld(['lint'], { loaders: lint(async () => code) })).toEqual({ code, stdout: '', stderr: '' }),
   );
 
-  it('hands the verb what was asked, and its world', async () => {
+  it('hands the command what was asked, and its world', async () => {
     const seen: unknown[] = [];
     const loaders = lint(async ({ names, options }, io) => {
       seen.push(
@@ -55,16 +55,16 @@ describe('words to an exit code', () => {
       ['lnt'],
       2,
       /^$/,
-      'error: Unknown verb "lnt". Did you mean "lint"?\nRun "trackwright --help" to see what there is.\n',
+      'error: Unknown command "lnt". Did you mean "lint"?\nRun "trackwright --help" to see what there is.\n',
     ],
-    [['sql'], 2, /^$/, 'error: Unknown verb "sql".\nRun "trackwright --help" to see what there is.\n'],
-    [['\u001b[2J'], 2, /^$/, 'error: Unknown verb "\\u{1b}[2J".\nRun "trackwright --help" to see what there is.\n'],
-    [['__proto__'], 2, /^$/, 'error: Unknown verb "__proto__".\nRun "trackwright --help" to see what there is.\n'],
+    [['sql'], 2, /^$/, 'error: Unknown command "sql".\nRun "trackwright --help" to see what there is.\n'],
+    [['\u001b[2J'], 2, /^$/, 'error: Unknown command "\\u{1b}[2J".\nRun "trackwright --help" to see what there is.\n'],
+    [['__proto__'], 2, /^$/, 'error: Unknown command "__proto__".\nRun "trackwright --help" to see what there is.\n'],
     [
       ['--fix'],
       2,
       /^$/,
-      'error: A verb comes before "--fix": trackwright VERB [options].\nRun "trackwright --help" to see what there is.\n',
+      'error: A command comes before "--fix": trackwright COMMAND [options].\nRun "trackwright --help" to see what there is.\n',
     ],
     [
       ['lint', '--fxi'],
@@ -77,14 +77,14 @@ describe('words to an exit code', () => {
     expect(ran).toEqual({ code, stdout: expect.stringMatching(stdout), stderr });
   });
 
-  it('lists no verb without code', async () => {
+  it('lists no command without code', async () => {
     const { stdout } = await inWorld(['--help'], { loaders: lint(async () => 0) });
     expect(stdout).toContain('\n  lint  ');
     expect(stdout).not.toContain('\n  init');
   });
 });
 
-describe('what ends a verb before its end', () => {
+describe('what ends a command before its end', () => {
   it.each<[string, unknown, ExitCode, string]>([
     [
       'wrong usage',

@@ -1,4 +1,4 @@
-// While an item is written its new problems wait; what was shown stays, what is mended goes, nothing else is held back.
+// While an item is written its new problems wait; what was shown stays, what is fixed goes, nothing else is held back.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 const heard = vi.hoisted(() => ({ change: (_: unknown): void => {}, documents: [] as unknown[] }));
@@ -61,7 +61,7 @@ test('a new problem of the item waits for a pause, and is asked for then', async
   expect(await show(problem('case', 1))).toEqual(['case']);
 });
 
-test('what was shown stays, what is mended goes at once', async () => {
+test('what was shown stays, what is fixed goes at once', async () => {
   await show(problem('case', 1), problem('trigger', 1));
   key(1);
   expect(await show(problem('case', 1), problem('tense', 1))).toEqual(['case']);

@@ -89,7 +89,7 @@ test('checks are listed with their places, and run with results of the same name
 });
 
 test.each([
-  ['run', {}, { worker: true }, 'no-data', /no generated events yet/],
+  ['run', {}, { worker: true }, 'no-data', /No data yet/],
   ['generateEvents', {}, { worker: true, trusted: false }, 'untrusted', /not trusted/],
   ['generateDbt', {}, { worker: true, trusted: false }, 'untrusted', /not trusted/],
   ['generateEvents', {}, {}, 'sql-off', /without an engine/],

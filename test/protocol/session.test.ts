@@ -25,7 +25,9 @@ const dated = rule({
   description: 'nothing',
   rationale: 'It tells the day.',
   examples: { good: '', bad: '' },
-  check: { event: ({ name }, { today }) => [{ at: name, subject: { noun: 'event', name: name.value }, message: today }] },
+  check: {
+    event: ({ name }, { today }) => [{ at: name, subject: { noun: 'event', name: name.value }, message: today }],
+  },
 });
 test('a server that runs over midnight judges by the new day', async () => {
   let day = '2026-06-30';

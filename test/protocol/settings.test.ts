@@ -1,4 +1,4 @@
-// trackwright.yml in an editor: judged while it is typed, mended by a quick fix, completed, explained; plans follow it at once.
+// trackwright.yml in an editor: judged while it is typed, fixed by a quick fix, completed, explained; plans follow it at once.
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CodeAction, CompletionItem, Diagnostic, Hover, TextDocumentEdit, TextEdit } from 'vscode-languageserver';
 import { type ClientKind, clients, closeAll, start } from './client.ts';
@@ -9,7 +9,7 @@ const text = 'profile: recommended\nrules:\n  event-name-cas: off\n  owner-missi
 const textDocument = (uri: string) => ({ textDocument: { uri } });
 
 describe.each(Object.keys(clients) as ClientKind[])('a %s client', (kind) => {
-  test('is told of a rule that is none, and mends it', async () => {
+  test('is told of a rule that is none, and fixes it', async () => {
     const client = await start(kind, { 'a.plan.yml': 'events: [{name: itemAdded}]\n' });
     await client.open(config, text);
     const [problem] = await client.problems(config, (found) => found.length > 0);

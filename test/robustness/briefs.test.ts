@@ -34,9 +34,9 @@ describe.each<[string, string, string | Uint8Array, string]>([
     'a misspelled key',
     'a.brief.yml',
     'feature: X\nactoins: [a]\n',
-    '`actoins` is no key of a brief; did you mean `actions`?',
+    '`actoins` is not a key of a brief; did you mean `actions`?',
   ],
-  ['names of JavaScript for keys', 'a.brief.yml', 'feature: X\n__proto__: 1\n', '`__proto__` is no key of a brief'],
+  ['names of JavaScript for keys', 'a.brief.yml', 'feature: X\n__proto__: 1\n', '`__proto__` is not a key of a brief'],
   ['a key twice', 'a.brief.yml', 'feature: X\nfeature: Y\n', 'cannot be read at 2:1. "feature" stands here already'],
   [
     'a tab',
@@ -45,7 +45,7 @@ describe.each<[string, string, string | Uint8Array, string]>([
     'cannot be read at 3:1. A tab stands where YAML wants spaces',
   ],
   ['a circle', 'a.brief.yml', 'feature: X\nactions: &a [*a]\n', 'actions[0]: An action is a phrase, or `{do: phrase}`'],
-  ['a few aliases for billions', 'a.brief.yml', `feature: X\n${laughs}`, '`a0` is no key of a brief'],
+  ['a few aliases for billions', 'a.brief.yml', `feature: X\n${laughs}`, '`a0` is not a key of a brief'],
   ['20,000 deep', 'a.brief.yml', `feature: ${'['.repeat(20_000)}`, 'more than 100 deep in each other here'],
   [
     'actions of no words',
@@ -66,7 +66,7 @@ describe.each<[string, string, string | Uint8Array, string]>([
   ['a heading of 200,000 blanks', 'a.md', `# a${' '.repeat(200_000)}b\n`, 'actions: Say what people do'],
   ['a heading of 200,000 marks', 'a.md', `# a${'#'.repeat(200_000)}b\n`, 'actions: Say what people do'],
 ])('a brief: %s', (_, name, content, words) => {
-  it('is refused in words, through both doors', async () => {
+  it('is refused in words, through both entry points', async () => {
     const cwd = await folder({ 'trackwright.yml': '', [name]: content });
     // A process of its own where a fault would be one that never ends.
     const ran = await (content.length > 1000 ? cli : inWorld)(['plan', name], { cwd });

@@ -1,4 +1,4 @@
-// Hostile data: what is said of files that are not what they seem. The engine's own tests ask it for the same; this is the door.
+// Hostile data: what is said of files that are not what they seem. The engine's own tests ask it for the same; this is the entry point.
 import { Buffer } from 'node:buffer';
 import { symlink } from 'node:fs/promises';
 import path from 'node:path';

@@ -149,7 +149,7 @@ const cases: Readonly<Record<string, Case>> = {
     words: ['lint', '--fix'],
     links: { 'c.plan.yml': 'a.plan.yml' },
     code: 1,
-    says: 'Mended: ',
+    says: 'Fixed: ',
     changes: /^work(?:\/a\.plan\.yml)?$/,
   },
   'a plan, out of the project': {

@@ -1,4 +1,4 @@
-// Every hostile project through both doors: the same problems in the same words, no stack trace, nothing written, no end of memory.
+// Every hostile project through both entry points: the same problems in the same words, no stack trace, nothing written, no end of memory.
 import { lstat, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -104,7 +104,7 @@ it('the report for people shows hostile lines short, and without what a terminal
 it('--fix keeps line endings, the byte order mark and every other byte', async () => {
   const text = '\uFEFFevents:\r\n  - name: ガイド_done  # 🎉\r\n    descripton: Ünïcødé\r\n';
   const dir = await folder({ 'a.plan.yml': text, 'b.plan.yml': Buffer.from('events: [{descripton: é}]', 'latin1') });
-  expect((await cli(['lint', '--fix'], { cwd: dir })).stderr).toBe('Mended: a.plan.yml\n');
+  expect((await cli(['lint', '--fix'], { cwd: dir })).stderr).toBe('Fixed: a.plan.yml\n');
   expect(await readFile(path.join(dir, 'a.plan.yml'), 'utf8')).toBe(text.replace('descripton', 'description'));
   expect(await readFile(path.join(dir, 'b.plan.yml'), 'latin1')).toBe('events: [{descripton: é}]');
   expect((await readdir(dir)).sort()).toEqual(['a.plan.yml', 'b.plan.yml']);

@@ -1,4 +1,4 @@
-// Hostile projects: what lies in the folder, and what both doors say of it.
+// Hostile projects: what lies in the folder, and what both entry points say of it.
 import { Buffer } from 'node:buffer';
 
 export interface HostileProject {
@@ -58,7 +58,7 @@ export const projects: readonly HostileProject[] = [
   {
     name: 'a million lines',
     files: { 'a.plan.yml': '\n'.repeat(1_000_001) },
-    says: [['a.plan.yml:1:1', 'yaml-syntax', 'This file has more than a million lines, and is not read.']],
+    says: [['a.plan.yml:1:1', 'yaml-syntax', 'File skipped: more than 1,000,000 lines.']],
   },
   {
     name: 'more items than a file may have, between brackets',
@@ -247,8 +247,8 @@ metrics:
       'gone.plan.yml': 'nowhere',
     },
     says: [
-      ['gone.plan.yml:1:1', 'yaml-syntax', 'This is a link to a file that does not exist. Remove it, or mend'],
-      ['x.plan.yml:1:1', 'yaml-syntax', 'This is a link that leads back to itself. Remove it, or mend where'],
+      ['gone.plan.yml:1:1', 'yaml-syntax', 'This is a link to a file that does not exist. Remove it, or fix'],
+      ['x.plan.yml:1:1', 'yaml-syntax', 'This is a link that leads back to itself. Remove it, or fix where'],
       ['y.plan.yml:1:1', 'yaml-syntax', 'This is a link that leads back to itself.'],
     ],
   },

@@ -138,7 +138,7 @@ const endless: readonly [readonly string[], string][] = [
 describe('files where folders should be, and folders where files should be', () => {
   it.each<[readonly string[], string]>([
     [['lint', 'shop.plan.yml/x'], '"shop.plan.yml/x" does not exist.'],
-    [['lint', '--project', 'shop.plan.yml'], '"shop.plan.yml" is no folder'],
+    [['lint', '--project', 'shop.plan.yml'], '"shop.plan.yml" is not a directory'],
     [['lint', '--baseline', 'sub'], 'The baseline cannot be read. This is a folder, not a file.'],
     [['plan', 'sub'], 'The brief "sub" cannot be read. This is a folder, not a file.'],
     [['plan', 'a.brief.yml', '--out', 'sub'], '"sub" could not be written: there is a folder of that name.'],
@@ -195,7 +195,10 @@ describe('a plan that lacks a file makes nothing', () => {
     const client = await start('full', {}, { root: cwd, initializationOptions: { client: 'trackwright' } });
     await expect(
       client.request('workspace/executeCommand', { command: 'trackwright.generateDbt', arguments: [{}] }),
-    ).rejects.toMatchObject({ data: { code: 'invalid-input' }, message: expect.stringContaining('cannot be read at 1:') });
+    ).rejects.toMatchObject({
+      data: { code: 'invalid-input' },
+      message: expect.stringContaining('cannot be read at 1:'),
+    });
     expect(await listed(cwd)).toEqual(before);
   });
 
@@ -313,8 +316,8 @@ describe.runIf(onLinux)('an engine of the language server that is killed', () =>
 it('words that mean nothing are answered with what was meant', async () => {
   const cwd = await folder(shop);
   for (const [words, said] of [
-    [['lnt'], 'Unknown verb "lnt". Did you mean "lint"?'],
-    [['__proto__'], 'Unknown verb "__proto__".'],
+    [['lnt'], 'Unknown command "lnt". Did you mean "lint"?'],
+    [['__proto__'], 'Unknown command "__proto__".'],
     [['lint', '--fxi'], 'Unknown option "--fxi" of "trackwright lint". Did you mean "--fix"?'],
     [['sql', 'piad'], 'Did you mean paid?'],
     [['events', '--as', 'parket'], 'Did you mean "parquet"?'],

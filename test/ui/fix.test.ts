@@ -1,4 +1,4 @@
-// A wrong event name: seen, understood and mended without leaving the file.
+// A wrong event name: seen, understood and fixed without leaving the file.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'vitest';

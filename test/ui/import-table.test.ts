@@ -11,7 +11,7 @@ journey('from a table to a plan', { workspace: 'test/editor/plain/workspace' }, 
     'event name,description,property name,type\nCart Opened,Buyer looks into the cart,,\nOrder Paid,Buyer pays,order_value,number\n',
   );
   await workbench.openFile('events.csv');
-  await workbench.command('Trackwright: Import a Table of Events');
+  await workbench.command('Trackwright: Import Events from a Table');
   await workbench.tab('events.plan.yml (proposed)').waitFor();
   await workbench.line('Order Paid').waitFor();
   const question = workbench.notification('Write this to events.plan.yml');

@@ -1,4 +1,4 @@
-// The main job, as README tells it: a brief becomes a plan, a wrong name is mended, events are made, a funnel answers.
+// The main job, as README tells it: a brief becomes a plan, a wrong name is fixed, events are made, a funnel answers.
 // Its pictures are those of README and docs.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -72,7 +72,7 @@ async function generateEvents(workbench: Workbench): Promise<void> {
 
 async function runFunnel(workbench: Workbench): Promise<void> {
   await workbench.goTo('{name: quiz_generation,');
-  await workbench.command('Trackwright: Run Funnel or Metric');
+  await workbench.command('Trackwright: Run Metric, Funnel or Retention');
   await workbench.choose('quiz_generation');
   const page = workbench.webview();
   await page.getByRole('heading', { name: 'Funnel "quiz_generation"' }).waitFor();

@@ -3,10 +3,10 @@ import { expect } from 'vitest';
 import { journey } from './journey.ts';
 import type { Workbench } from './workbench.ts';
 
-const always = ['Show Rule', 'Open Walkthrough', 'Open the Example', 'Copy Problem Report'];
+const always = ['Explain a Rule', 'Open Walkthrough', 'Open the Example', 'Copy Problem Report'];
 const ofPlans = ['Generate SQL'];
-const trusted = ['New Plan from Brief', 'Import a Table of Events'];
-const running = ['Generate Events', 'Run Funnel or Metric', 'Run Checks', 'Generate dbt YAML'];
+const trusted = ['New Plan from Brief', 'Import Events from a Table'];
+const running = ['Generate Events', 'Run Metric, Funnel or Retention', 'Run Checks', 'Write dbt Files'];
 const named = (names: readonly string[]) => names.map((name) => `Trackwright: ${name}`).sort();
 /** What is there is told to the palette a moment after the files show it. */
 const offered = (workbench: Workbench) =>
@@ -15,7 +15,7 @@ const offered = (workbench: Workbench) =>
 journey('the palette in a project', { workspace: 'test/editor/shop', file: 'shop.plan.yml' }, async (workbench) => {
   await workbench.codeLens(/uses/).waitFor();
   await offered(workbench).toEqual(named([...always, ...trusted, ...ofPlans, ...running]));
-  await workbench.command('Trackwright: Show Rule');
+  await workbench.command('Trackwright: Explain a Rule');
   await workbench.narrow('event-name-case');
   await workbench.choose('event-name-case');
   await workbench.tab('event-name-case.md').waitFor();

@@ -84,7 +84,7 @@ test('a card is its parts, in the order in which they are read', async () => {
     "[...document.querySelectorAll('h1, .headline, [role=toolbar], dl, [role=tablist], table, details, footer')].map((each) => each.localName)",
   );
   expect(order).toEqual(['h1', 'p', 'div', 'dl', 'div', 'table', 'details', 'details', 'footer']);
-  expect(await page.getByRole('img', { name: 'Fine' }).count()).toBe(1);
+  expect(await page.getByRole('img', { name: 'Passed' }).count()).toBe(1);
   await page.getByText('Assumptions (1)').click();
   await page.getByText('Time is UTC.').waitFor();
   expect(await page.evaluate('window.kept')).toEqual({ card });

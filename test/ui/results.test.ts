@@ -17,9 +17,9 @@ for (const [name, theme] of Object.entries(themes))
     async (workbench) => {
       const page = workbench.webview();
       await workbench.codeLens(/uses/).waitFor();
-      await workbench.command('Trackwright: Run Funnel or Metric');
+      await workbench.command('Trackwright: Run Metric, Funnel or Retention');
       await workbench.choose('ai_study_assistant');
-      await page.getByText('no generated events yet').waitFor();
+      await page.getByText('No data yet').waitFor();
       await page.getByRole('button', { name: 'Generate Events' }).click();
       await workbench.choose('100 users, 7 days');
 

@@ -11,7 +11,11 @@ type ItemNode = Extract<CatalogueNode, { is: 'item' }>;
 export function actions(services: Services) {
   const { server } = services;
   const on = (name: string, act: (node: ItemNode) => unknown) =>
-    registerCommand(`catalogue.${name}`, (node?: CatalogueNode) => (node?.is === 'item' ? act(node) : undefined), services);
+    registerCommand(
+      `catalogue.${name}`,
+      (node?: CatalogueNode) => (node?.is === 'item' ? act(node) : undefined),
+      services,
+    );
   const placeOf = async ({ root, item: { noun, name } }: ItemNode) => {
     const asked: PlaceOf = { root, noun, name };
     const place = await server.sendRequest<Place | null>(PLACE, asked);

@@ -6,7 +6,7 @@ import type { Feature } from '../../feature.ts';
 import { registerCommand } from '../../register-command.ts';
 import { pickOne } from '../../ui.ts';
 import { actions } from './actions.ts';
-import { childrenOf, type Grouping, groupings, type CatalogueNode, catalogueNodesOf } from './nodes.ts';
+import { type CatalogueNode, catalogueNodesOf, childrenOf, type Grouping, groupings } from './nodes.ts';
 import { rowOf } from './rows.ts';
 
 const VIEW = 'trackwright.catalogue';

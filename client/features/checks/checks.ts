@@ -2,11 +2,11 @@
 import { commands, languages, type TestItem, TestRunProfileKind, TestRunRequest, Uri, workspace } from 'vscode';
 import type { CheckResult } from '../../../server/protocol.ts';
 import { helpFor, showCommandError } from '../../error-actions.ts';
+import { CommandFailure, type ErrorAction } from '../../errors.ts';
 import type { Feature, Services } from '../../feature.ts';
 import { pickProject, projectAt } from '../../pick.ts';
 import { registerCommand } from '../../register-command.ts';
 import { fault } from '../../run-server-command.ts';
-import { CommandFailure, type ErrorAction } from '../../errors.ts';
 
 import { makeExplorer } from './explorer.ts';
 import { dataProblems, failingRows } from './outcome.ts';

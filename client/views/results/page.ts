@@ -1,6 +1,6 @@
 // The page of the Results panel: shows what it is told, says what its reader does. Nothing from a plan or from data is markup here.
 import './page.css';
-import type { UserAction, Kept, ViewState } from './messages.ts';
+import type { Kept, UserAction, ViewState } from './messages.ts';
 import { cardPage } from './page/card.ts';
 import { button, type Child, element } from './page/dom.ts';
 import { emptyPage, failedPage, type RunningPage, runningPage } from './page/states.ts';

@@ -5,9 +5,9 @@ import { cardCsv, escapedText } from '../../../server/results/csv.ts';
 import { cardHtml } from '../../../server/results/html.ts';
 import { cardMarkdown } from '../../../server/results/markdown.ts';
 import { readCard } from '../../../server/results/read-card.ts';
+import type { ErrorAction } from '../../errors.ts';
 import { setTitle, showInformation } from '../../ui.ts';
 import { readDone, type SavedAs, type ViewState } from './messages.ts';
-import type { ErrorAction } from '../../errors.ts';
 
 export interface PageCallbacks {
   readonly again?: () => void;

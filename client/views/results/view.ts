@@ -1,12 +1,20 @@
 // The Results panel: beside the editor, one, reused until it is pinned. Whatever has an answer shows it here and nowhere else.
-import { type CancellationToken, CancellationTokenSource, type ExtensionContext, ProgressLocation, ViewColumn, type WebviewPanel, window } from 'vscode';
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  type ExtensionContext,
+  ProgressLocation,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+} from 'vscode';
 import type { Card } from '../../../server/results/card.ts';
+import { CommandFailure, type ErrorAction, type FaultLog } from '../../errors.ts';
 import { registerCommand } from '../../register-command.ts';
 import { fault } from '../../run-server-command.ts';
-import { CommandFailure, type ErrorAction, type FaultLog } from '../../errors.ts';
 import { showProgress } from '../../ui.ts';
 import type { ViewState } from './messages.ts';
-import { type Page, pageOf, type PageCallbacks } from './panel.ts';
+import { type Page, type PageCallbacks, pageOf } from './panel.ts';
 
 const TYPE = 'trackwright.results';
 /** Something that has an answer, and that can be asked again. */

@@ -26,7 +26,10 @@ export interface AutomatonInput {
 export type Match = readonly [from: number, to: number];
 
 /** The leftmost match, by the rules of preference of ECMAScript; `undefined` when the steps did not suffice. */
-export function firstMatch({ states, start }: Automaton, { signs, steps, most }: AutomatonInput): Match | 'none' | undefined {
+export function firstMatch(
+  { states, start }: Automaton,
+  { signs, steps, most }: AutomatonInput,
+): Match | 'none' | undefined {
   const ways = new Ways(states, steps);
   let found: Match | 'none' = 'none';
   for (let at = 0; at <= signs.length; at++) {
@@ -51,7 +54,11 @@ export function firstMatch({ states, start }: Automaton, { signs, steps, most }:
 }
 
 /** For each place of the text, whether a way that began at any place before ends there; read from the end, before is behind. */
-export function endsOf({ states, start }: Automaton, { signs, steps, most }: AutomatonInput, backwards: boolean): Uint8Array {
+export function endsOf(
+  { states, start }: Automaton,
+  { signs, steps, most }: AutomatonInput,
+  backwards: boolean,
+): Uint8Array {
   const ways = new Ways(states, steps);
   const ends = new Uint8Array(signs.length + 1);
   for (let n = 0; n <= signs.length && steps.taken <= most; n++) {

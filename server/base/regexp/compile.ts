@@ -1,6 +1,6 @@
 // A regular expression as ECMAScript reads it -> an automaton for one text.
 import type { AST } from '@eslint-community/regexpp';
-import { type Automaton, endsOf, type AutomatonInput, type State } from './automaton.ts';
+import { type Automaton, type AutomatonInput, endsOf, type State } from './automaton.ts';
 
 /**
  * Undefined where no automaton can say (an earlier group is referred to), or it has too many states. Counted repeats are written

@@ -12,7 +12,7 @@ import { askAbout, questionFor } from './questions.ts';
 import type { Details, PhraseReading } from './reading.ts';
 import { conditionOf, done, perfect, rewrites, untitled } from './rewrites.ts';
 import { detailsOf } from './tail.ts';
-import { type WordToken, tidy, tokens } from './tokens.ts';
+import { tidy, tokens, type WordToken } from './tokens.ts';
 import { assistants, systems } from './words.ts';
 
 export interface ActionContext {
@@ -109,7 +109,8 @@ function nameAct(act: Predicate, english: English): NamedAct {
     };
   }
   const object = s.object.length ? s.object : s.lemma === 'save' ? ['item'] : s.class === 'find' ? ['results'] : [];
-  if (!object.length) return { class: s.class, object: '', events: [], question: askAbout('no-object', act.verb.lemma) };
+  if (!object.length)
+    return { class: s.class, object: '', events: [], question: askAbout('no-object', act.verb.lemma) };
   return { ...single(s.class, object, s.noun), ...unsure };
 }
 

@@ -31,7 +31,8 @@ export function objectOf(
 
 /** "compose commands into a program and run it": of a plural and a singular behind it the singular is meant. */
 function itself(before: Predicate, english: English): readonly WordToken[] {
-  const single = (words: readonly WordToken[]): boolean => english.singular(words.at(-1)?.low ?? '') === words.at(-1)?.low;
+  const single = (words: readonly WordToken[]): boolean =>
+    english.singular(words.at(-1)?.low ?? '') === words.at(-1)?.low;
   const last = before.tails.at(-1)?.words ?? [];
   return before.object.length && !single(before.object) && last.length && single(last) ? last : before.object;
 }

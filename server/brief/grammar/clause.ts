@@ -1,4 +1,4 @@
-// A clause of an action: subject, verbs, objects, prepositional tails. Left to right, over the verb table.
+// A clause of an action: subject, commands, objects, prepositional tails. Left to right, over the verb table.
 
 import type { English } from '../../base/lexicon/english.ts';
 import { objectOf } from './anaphora.ts';
@@ -31,7 +31,12 @@ export interface ParsedClause {
 }
 
 /** Reads all clauses from the start, where an infinitive stands if a frame said so. `spoken`: what "it" stands for at first. No verb: no acts. */
-export function parseClause(tokens: readonly WordToken[], english: English, infinitive = false, earlier?: Predicate): ParsedClause {
+export function parseClause(
+  tokens: readonly WordToken[],
+  english: English,
+  infinitive = false,
+  earlier?: Predicate,
+): ParsedClause {
   let parsed: ParsedClause = { acts: [], warnings: [] };
   let subject: readonly WordToken[] = [];
   for (let at = 0, round = 0; at < tokens.length && round < 8; round++) {

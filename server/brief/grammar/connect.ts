@@ -49,7 +49,12 @@ function bareBeforeArticle(tokens: readonly WordToken[], at: number): boolean {
 const onlyVerbs =
   /^(have|has|be|know|knows|understand|go|goes|do|does|let|lets|ensure|become|remain|continue|stay|keep|avoid|prevent|allow|require|improve)$/;
 
-function ofVerb(tokens: readonly WordToken[], at: number, verb: ReturnType<typeof verbAt> & object, main: FoundVerb): ClauseOpening {
+function ofVerb(
+  tokens: readonly WordToken[],
+  at: number,
+  verb: ReturnType<typeof verbAt> & object,
+  main: FoundVerb,
+): ClauseOpening {
   const next = tokens[verb.end];
   const phrasal = verb.end - at > 1;
   if (phrasal) return 'clause';

@@ -1,6 +1,6 @@
 // Readings that hang on verb and noun together: light verbs, "mark as", applications, trials.
 import { mark, toggle, toggled } from './marks.ts';
-import { event, isSystem, type NamedAct, process, type NameSetting, single, stages, tailOf } from './names.ts';
+import { event, isSystem, type NamedAct, type NameSetting, process, single, stages, tailOf } from './names.ts';
 import { assistants, persons } from './words.ts';
 
 type Special = (s: NameSetting) => NamedAct | undefined;

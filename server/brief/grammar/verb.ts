@@ -123,7 +123,12 @@ function strange(tokens: readonly WordToken[], at: number, english: English): Ve
 }
 
 /** A verb outside the table: before an article, or before a plural where nothing else could be meant. */
-function unknown(tokens: readonly WordToken[], from: number, english: English, infinitive = false): FoundVerb | undefined {
+function unknown(
+  tokens: readonly WordToken[],
+  from: number,
+  english: English,
+  infinitive = false,
+): FoundVerb | undefined {
   const [first, next] = [tokens[from], tokens[from + 1]];
   if (!first || !next || first.label) return undefined;
   const word = first.low;

@@ -7,7 +7,7 @@ import { QueryError } from '../../query/compile-error.ts';
 import { conditionSql } from '../../query/condition.ts';
 import { not, rowJudgement, type ShownColumns } from '../count-rows.ts';
 import type { Data } from '../data.ts';
-import type { CheckKind, CheckInstance, CheckQuery } from '../kind.ts';
+import type { CheckInstance, CheckKind, CheckQuery } from '../kind.ts';
 import { isPersonal, pathsOf } from '../path.ts';
 import { type Rows, rowsOf } from '../rows.ts';
 

@@ -2,8 +2,8 @@
 
 import { wideColumnsOf } from '../../dataset/columns.ts';
 import { envelope } from '../../plan/plan.ts';
-import { aggregate, and, column, compare, filter, literal, aliased } from '../../query/build.ts';
-import type { SortOrder, Relation, SqlExpr } from '../../query/tree.ts';
+import { aggregate, aliased, and, column, compare, filter, literal } from '../../query/build.ts';
+import type { Relation, SortOrder, SqlExpr } from '../../query/tree.ts';
 import { sampleOf } from '../count-rows.ts';
 import type { Data } from '../data.ts';
 import type { CheckKind } from '../kind.ts';

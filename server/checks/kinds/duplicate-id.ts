@@ -1,5 +1,5 @@
 // An event_id stands for one row.
-import { aggregate, and, column, compare, filter, literal, aliased } from '../../query/build.ts';
+import { aggregate, aliased, and, column, compare, filter, literal } from '../../query/build.ts';
 import type { Relation } from '../../query/tree.ts';
 import { sampleOf } from '../count-rows.ts';
 import type { CheckKind } from '../kind.ts';

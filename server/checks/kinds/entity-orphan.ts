@@ -4,7 +4,7 @@ import { isEnvelope } from '../../plan/plan.ts';
 import { and } from '../../query/build.ts';
 import { not, rowJudgement, shownValue } from '../count-rows.ts';
 import { eachEvent } from '../each.ts';
-import type { CheckKind, CheckInstance } from '../kind.ts';
+import type { CheckInstance, CheckKind } from '../kind.ts';
 import { type PropertyPath, pathTo } from '../path.ts';
 import { rowsOf } from '../rows.ts';
 import { foundValues } from '../wording.ts';
@@ -33,7 +33,11 @@ function keyOf({ name, key }: PlanEntity, event: PlanEvent): PropertyPath | unde
   return isEnvelope(key) ? pathTo({ name: key, as: key, types: ['string'], required: false }) : undefined;
 }
 
-function orphans(entity: PlanEntity, event: PlanEvent, property: PropertyPath): Pick<CheckInstance, 'expected' | 'plan'> {
+function orphans(
+  entity: PlanEntity,
+  event: PlanEvent,
+  property: PropertyPath,
+): Pick<CheckInstance, 'expected' | 'plan'> {
   return {
     expected: `a ${entity.key} that the table ${entity.name} holds`,
     plan(data) {

@@ -1,6 +1,6 @@
 // A row can be told and placed: it has an id, an event's name and a time that is one.
 import type { EnvelopeField } from '../../plan/plan.ts';
-import { and, or, isNullExpr } from '../../query/build.ts';
+import { and, isNullExpr, or } from '../../query/build.ts';
 import { not, rowJudgement } from '../count-rows.ts';
 import type { CheckKind, SampleRow } from '../kind.ts';
 import { rowsOf } from '../rows.ts';

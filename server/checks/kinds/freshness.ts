@@ -1,5 +1,5 @@
 // Data keep coming: the newest row is not old.
-import { aggregate, column, compare, filter, aliased } from '../../query/build.ts';
+import { aggregate, aliased, column, compare, filter } from '../../query/build.ts';
 import { isTrue, not } from '../count-rows.ts';
 import type { CheckKind } from '../kind.ts';
 import { relationOf, rowsOf } from '../rows.ts';

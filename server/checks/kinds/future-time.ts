@@ -1,5 +1,5 @@
 // Nothing happens after it was received, nor after now.
-import { or, compare, literal } from '../../query/build.ts';
+import { compare, literal, or } from '../../query/build.ts';
 import type { SqlExpr } from '../../query/tree.ts';
 import { rowJudgement } from '../count-rows.ts';
 import type { CheckKind } from '../kind.ts';

@@ -1,6 +1,6 @@
 // Every text has as many characters as it may have.
 import type { PlanSchema } from '../../plan/plan.ts';
-import { or, compare, literal } from '../../query/build.ts';
+import { compare, literal, or } from '../../query/build.ts';
 import type { SqlExpr } from '../../query/tree.ts';
 import { constraintKind } from '../constraint.ts';
 import { isTextual } from '../wording.ts';

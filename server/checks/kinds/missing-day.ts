@@ -1,12 +1,12 @@
 // Data come every day: no day of the range is without rows.
 import type { PlanEvent } from '../../plan/plan.ts';
-import { aggregate, and, column, compare, filter, isNullExpr, literal, aliased } from '../../query/build.ts';
+import { aggregate, aliased, and, column, compare, filter, isNullExpr, literal } from '../../query/build.ts';
 import type { Period } from '../../query/period.ts';
 import { periodsOf } from '../../query/period.ts';
-import type { SqlLiteral, Relation, SqlExpr } from '../../query/tree.ts';
+import type { Relation, SqlExpr, SqlLiteral } from '../../query/tree.ts';
 import { countOf } from '../count-rows.ts';
 import type { Data } from '../data.ts';
-import type { CheckKind, CheckInstance, CheckQuery, Skip } from '../kind.ts';
+import type { CheckInstance, CheckKind, CheckQuery, Skip } from '../kind.ts';
 import { relationOf, rowsOf } from '../rows.ts';
 
 export const missingDay: CheckKind = {

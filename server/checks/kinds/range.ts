@@ -1,6 +1,6 @@
 // Every number lies within its bounds.
 import type { PlanSchema } from '../../plan/plan.ts';
-import { or, literal } from '../../query/build.ts';
+import { literal, or } from '../../query/build.ts';
 import type { LayoutField } from '../../query/layout.ts';
 import type { Compare, SqlExpr } from '../../query/tree.ts';
 import { constraintKind } from '../constraint.ts';

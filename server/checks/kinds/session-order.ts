@@ -1,5 +1,5 @@
 // Within a session, rows are received in the order in which they happened, give or take some minutes.
-import { aggregate, and, column, compare, caseWhen, filter, literal, aliased } from '../../query/build.ts';
+import { aggregate, aliased, and, caseWhen, column, compare, filter, literal } from '../../query/build.ts';
 import type { Relation, SqlExpr } from '../../query/tree.ts';
 import { sampleOf } from '../count-rows.ts';
 import type { CheckKind } from '../kind.ts';

@@ -1,6 +1,6 @@
 // The key of an event stands for one happening: no two rows share it.
 import type { PlanEvent } from '../../plan/plan.ts';
-import { aggregate, and, column, compare, filter, literal, aliased } from '../../query/build.ts';
+import { aggregate, aliased, and, column, compare, filter, literal } from '../../query/build.ts';
 import type { Relation } from '../../query/tree.ts';
 import { countOf } from '../count-rows.ts';
 import type { Data } from '../data.ts';

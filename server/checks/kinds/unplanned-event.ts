@@ -3,7 +3,7 @@
 import { counted } from '../../base/count.ts';
 import { closest } from '../../base/did-you-mean.ts';
 import type { Plan, PlanEvent } from '../../plan/plan.ts';
-import { aggregate, and, column, aliased } from '../../query/build.ts';
+import { aggregate, aliased, and, column } from '../../query/build.ts';
 import type { Relation, SqlExpr } from '../../query/tree.ts';
 import { anyTrue, countOf, isTrue, not } from '../count-rows.ts';
 import type { CheckKind, SampleRow } from '../kind.ts';

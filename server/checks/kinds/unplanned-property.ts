@@ -8,7 +8,7 @@ import type { SqlExpr } from '../../query/tree.ts';
 import { anyTrue, isTrue, not, rowJudgement } from '../count-rows.ts';
 import type { Data } from '../data.ts';
 import { eachEvent } from '../each.ts';
-import type { CheckKind, CheckInstance, CheckQuery, CheckSource } from '../kind.ts';
+import type { CheckInstance, CheckKind, CheckQuery, CheckSource } from '../kind.ts';
 import { isPersonalAs } from '../path.ts';
 import { type Rows, rowsOf } from '../rows.ts';
 import { isThere } from '../value.ts';

@@ -1,5 +1,5 @@
 // Every event that is sent is seen: one row at least.
-import { aggregate, column, compare, filter, literal, aliased } from '../../query/build.ts';
+import { aggregate, aliased, column, compare, filter, literal } from '../../query/build.ts';
 import type { Relation } from '../../query/tree.ts';
 import { eachEvent } from '../each.ts';
 import type { CheckKind } from '../kind.ts';

@@ -2,13 +2,13 @@
 
 import { nullable } from '../../plan/conforms.ts';
 import type { PlanEvent, PlanProperty, PlanVariant } from '../../plan/plan.ts';
-import { and, or, literal } from '../../query/build.ts';
+import { and, literal, or } from '../../query/build.ts';
 import { conditionSql } from '../../query/condition.ts';
 import type { SqlExpr } from '../../query/tree.ts';
 import type { Constraint } from '../constraint.ts';
 import { anyTrue, not, rowJudgement, shownValue } from '../count-rows.ts';
 import type { Data } from '../data.ts';
-import type { CheckKind, CheckInstance, CheckQuery } from '../kind.ts';
+import type { CheckInstance, CheckKind, CheckQuery } from '../kind.ts';
 import { pathTo } from '../path.ts';
 import { type Rows, rowsOf } from '../rows.ts';
 import { foundValues } from '../wording.ts';

@@ -1,11 +1,11 @@
 // As many rows come as usual: no day has far fewer or far more than the days before it.
 import type { PlanEvent } from '../../plan/plan.ts';
-import { aggregate, and, or, column, compare, caseWhen, filter, literal, aliased } from '../../query/build.ts';
+import { aggregate, aliased, and, caseWhen, column, compare, filter, literal, or } from '../../query/build.ts';
 import { addDays, type Period, periodsOf } from '../../query/period.ts';
-import type { SqlLiteral, Relation, SqlExpr } from '../../query/tree.ts';
+import type { Relation, SqlExpr, SqlLiteral } from '../../query/tree.ts';
 import { type Band, bandsOf, fewestRows, isWithinBand } from '../band.ts';
 import type { Data } from '../data.ts';
-import type { CheckKind, CheckInstance, CheckQuery, Skip } from '../kind.ts';
+import type { CheckInstance, CheckKind, CheckQuery, Skip } from '../kind.ts';
 import { relationOf, rowsOf } from '../rows.ts';
 
 export const volume: CheckKind = {
@@ -18,7 +18,9 @@ export const volume: CheckKind = {
     'Look for a release, an outage, a campaign or bots on that day; load the day again where rows were lost.',
   derive: ({ live }) => [
     { check: 'volume', expected, plan: (data) => judgement(data, '*') },
-    ...live.map((event): CheckInstance => ({ check: 'volume', event, expected, plan: (data) => judgement(data, event) })),
+    ...live.map(
+      (event): CheckInstance => ({ check: 'volume', event, expected, plan: (data) => judgement(data, event) }),
+    ),
   ],
 };
 

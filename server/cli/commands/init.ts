@@ -9,9 +9,9 @@ import type { PrintedItem } from '../../plan/print.ts';
 import { jsonText } from '../../results/json.ts';
 import { version } from '../../version.ts';
 import type { RunCommand } from '../command.ts';
-import { diff, shownPath, writeCard } from '../output.ts';
 import { InputError, UsageError } from '../errors.ts';
 import { type Io, note } from '../io.ts';
+import { diff, shownPath, writeCard } from '../output.ts';
 
 import { todayOf } from '../project.ts';
 

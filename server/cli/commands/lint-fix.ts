@@ -10,11 +10,10 @@ import { readText } from '../../workspace/read-text.ts';
 import { pathOfUri } from '../../workspace/uri.ts';
 import { type FileWrite, writeFiles } from '../../workspace/write-file.ts';
 import { applyEdits } from '../../yaml/edits.ts';
-import { type TextEdit } from '../../yaml/node.ts';
-import { diff, shownPath } from '../output.ts';
+import type { TextEdit } from '../../yaml/node.ts';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
-
+import { diff, shownPath } from '../output.ts';
 
 /** More than fixes wait for each other. */
 const mostRounds = 10;
@@ -36,7 +35,7 @@ export interface Fixing {
   readonly helpless: readonly string[];
 }
 
-/** Mends what is wrong in the files `wanted`; a fix may reach into others. The project is mended, the disk is not. */
+/** Fixes what is wrong in the files `wanted`; a fix may reach into others. The project is fixed, the disk is not. */
 export function fixAll(project: Project, wanted: readonly string[]): Fixing {
   const before = new Map<string, SourceFile>();
   const helpless = new Set<string>();
@@ -93,7 +92,7 @@ const stateOf = ({ snapshot }: Project, before: ReadonlyMap<string, SourceFile>)
     }),
   );
 
-/** What can be read again may have problems that nobody saw: before other rules, the text is mended. */
+/** What can be read again may have problems that nobody saw: before other rules, the text is fixed. */
 function firstSyntax(fixes: readonly (readonly [Problem, TextFix])[]): readonly (readonly [Problem, TextFix])[] {
   const syntax = fixes.filter(([{ raw }]) => isOfSyntax(raw.rule));
   return syntax.length ? syntax : fixes;
@@ -119,7 +118,11 @@ function carryOut(project: Project, edits: ReadonlyMap<string, readonly TextEdit
 }
 
 /** All of them, and what else is written with them, or nothing; nothing when a file is no longer what was linted. */
-export async function writeFixed(fixed: readonly FixedFile[], others: readonly FileWrite[], { cwd }: Io): Promise<void> {
+export async function writeFixed(
+  fixed: readonly FixedFile[],
+  others: readonly FileWrite[],
+  { cwd }: Io,
+): Promise<void> {
   for (const { file, before } of fixed) {
     const now = await readText(file);
     if (!('text' in now) || now.text !== before)

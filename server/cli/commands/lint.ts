@@ -1,4 +1,4 @@
-// `trackwright lint`: the problems of a project, or of some of its files; with --fix, mends what changes no meaning.
+// `trackwright lint`: the problems of a project, or of some of its files; with --fix, fixes what changes no meaning.
 import path from 'node:path';
 import { closest } from '../../base/did-you-mean.ts';
 import { fixesOf } from '../../lint/engine/fixes.ts';
@@ -15,8 +15,7 @@ import { UsageError } from '../errors.ts';
 import { note } from '../io.ts';
 import { shownPath } from '../output.ts';
 import { projectOf, projectRoot, todayOf } from '../project.ts';
-import { type ProblemReport, type ReportedProblem, problemsJson, problemsJunit } from '../report/problems.ts';
-
+import { type ProblemReport, problemsJson, problemsJunit, type ReportedProblem } from '../report/problems.ts';
 
 import { problemsText } from '../report/problems-text.ts';
 import { filesToLint, type WantedFiles } from './lint-files.ts';
@@ -48,11 +47,11 @@ export const run: RunCommand<'lint'> = async ({ names, options }, io, signal) =>
   else if (options.format === 'text') await io.stdout.write(diffOf(fixed, io));
   if (options.fix) {
     const files = fixed.map(({ file }) => shownPath(io.cwd, file)).join(', ');
-    await note(io, fixed.length ? `${isDry ? 'Would mend' : 'Mended'}: ${files}` : 'Nothing to mend.');
+    await note(io, fixed.length ? `${isDry ? 'Would fix' : 'Fixed'}: ${files}` : 'No fixable problems.');
     for (const rule of new Set(fixings.flatMap(({ helpless }) => helpless)))
       await note(
         io,
-        `Not mended: ${rule}. Its fixes left as many problems as there were, so they were taken back; mend them by hand.`,
+        `Not fixed: ${rule}. Its fixes left as many problems as before, so they were undone; fix them by hand.`,
       );
   }
   if (!isDry && baseline.note !== undefined) await note(io, baseline.note);

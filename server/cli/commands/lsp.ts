@@ -1,4 +1,4 @@
-// `trackwright lsp`: the language server is a door of its own; it gets our stdin and stdout, and we its exit code.
+// `trackwright lsp`: the language server is a process of its own; it gets our stdin and stdout, and we its exit code.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { RunCommand } from '../command.ts';

@@ -1,4 +1,4 @@
-// The project of a verb that makes something of its plan: what cannot be read there is told first.
+// The project of a command that makes something of its plan: what cannot be read there is told first.
 
 import { brokenPlace, unreadFile } from '../../operations/whole-plan.ts';
 import type { Project } from '../../workspace/project.ts';

@@ -9,9 +9,9 @@ import { uriOfPath } from '../../workspace/uri.ts';
 import { writeFiles } from '../../workspace/write-file.ts';
 import { tooLong } from '../../yaml/limits.ts';
 import type { RunCommand } from '../command.ts';
-import { diff, shownPath, writeCard } from '../output.ts';
 import { InputError } from '../errors.ts';
 import { type Io, note } from '../io.ts';
+import { diff, shownPath, writeCard } from '../output.ts';
 
 import { projectRoot, todayOf } from '../project.ts';
 

@@ -1,6 +1,6 @@
 // Completion for bash, 3.2 (macOS) and later.
 
-import type { OptionSpec, CommandSpec } from '../command.ts';
+import type { CommandSpec, OptionSpec } from '../command.ts';
 import { common } from '../options.ts';
 
 /** Verbs, options and choices; where nothing is known to fit, readline offers files (`-o default`). */

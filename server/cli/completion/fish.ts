@@ -1,6 +1,6 @@
 // Completion for fish.
 
-import type { OptionSpec, CommandSpec } from '../command.ts';
+import type { CommandSpec, OptionSpec } from '../command.ts';
 import { isPath, optionDoc } from '../describe.ts';
 import { common } from '../options.ts';
 

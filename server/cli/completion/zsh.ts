@@ -1,18 +1,18 @@
 // Completion for zsh: as a file `_trackwright` of $fpath, or by eval.
 
-import type { ArgSpec, OptionSpec, CommandSpec } from '../command.ts';
+import type { ArgSpec, CommandSpec, OptionSpec } from '../command.ts';
 import { argDoc, isPath, optionDoc } from '../describe.ts';
 import { common } from '../options.ts';
 
 export function zshCompletion(commands: readonly CommandSpec[]): string {
   return `#compdef trackwright
 _trackwright() {
-  local -a verbs
-  verbs=(
+  local -a commands
+  commands=(
 ${commands.map(({ name, purpose }) => `    ${quoted(`${name}:${escapeColon(purpose)}`)}`).join('\n')}
   )
   if ((CURRENT == 2)); then
-    _describe verb verbs
+    _describe command commands
     return
   fi
   local verb=$words[2]

@@ -1,8 +1,8 @@
 // Results of checks for programs: JSON, `trackwright.check/1`, and JUnit.
 import { type CheckReport, type CheckResult, checksFailed } from '../../checks/result.ts';
 import { jsonText } from '../../results/json.ts';
-import { junit, type Case } from './junit.ts';
 import { checkName, failingOf } from './checks-text.ts';
+import { type Case, junit } from './junit.ts';
 
 /** Ends with a line break. Keys in one order; those that are known only sometimes come last and are left out when they are not. */
 export const checksJson = ({ schema, results, counts }: CheckReport): string =>

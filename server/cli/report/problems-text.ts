@@ -7,10 +7,10 @@ import { frame } from './code-frame.ts';
 import {
   type Counts,
   countsOf,
-  type ReportPlace,
   type ProblemReport,
   type ProblemSeverity,
   type ReportedProblem,
+  type ReportPlace,
 } from './problems.ts';
 
 export interface ProblemsLook {

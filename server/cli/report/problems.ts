@@ -16,9 +16,9 @@ export interface ReportedProblem extends ReportPlace {
   readonly rule: string;
   readonly severity: ProblemSeverity;
   readonly message: string;
-  /** What mends it: the title of its fix, also of one that only an editor offers. */
+  /** What fixes it: the title of its fix, also of one that only an editor offers. */
   readonly help?: string;
-  /** `--fix` mends it. */
+  /** `--fix` fixes it. */
   readonly fixable: boolean;
   readonly related: readonly (ReportPlace & { readonly message: string })[];
 }

@@ -1,8 +1,8 @@
 // Generic tests in their forms: `- unique`, `- accepted_values: {arguments: …}`, `- {test_name: …}`, under `data_tests` or `tests`.
-import { type Located, handle } from '../../schema/item.ts';
+import { handle, type Located } from '../../schema/item.ts';
 import type { Node } from '../../yaml/node.ts';
 import type { Accepted, DbtTest } from './things.ts';
-import { isJinja, viewPlaceOf, type Real, viewTextAt, type View } from './view.ts';
+import { isJinja, type Real, type View, viewPlaceOf, viewTextAt } from './view.ts';
 
 /** The tests of a model or a column. */
 export function readTests(node: Node, view: View): readonly DbtTest[] {

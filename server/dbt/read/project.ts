@@ -2,7 +2,7 @@
 import { handle } from '../../schema/item.ts';
 import { defaultFolders, defaultWritten } from './paths.ts';
 import type { DbtProject } from './things.ts';
-import { type Real, viewTextAt, type View } from './view.ts';
+import { type Real, type View, viewTextAt } from './view.ts';
 
 const folderKeys = Object.keys(defaultFolders) as (keyof typeof defaultFolders)[];
 /** Older names, which 1.x still reads. */

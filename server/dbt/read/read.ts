@@ -1,5 +1,5 @@
 // A dbt file -> its one part: what it describes and what dbt would refuse or pass over in silence. Never fails.
-import type { ReadError, Fragment, Ref, Item } from '../../schema/item.ts';
+import type { Fragment, Item, ReadError, Ref } from '../../schema/item.ts';
 import { secretFaults } from '../../schema/secret-faults.ts';
 import { suppressionsIn } from '../../schema/suppressions.ts';
 import type { Doc } from '../../yaml/document.ts';
@@ -10,7 +10,7 @@ import { readProject } from './project.ts';
 import { readResources } from './resources.ts';
 import { shapes } from './shapes.ts';
 import { judgeFile } from './unknown-keys.ts';
-import { type Real, type View, dbtViewOf } from './view.ts';
+import { dbtViewOf, type Real, type View } from './view.ts';
 
 /** Reads a properties file or a dbt_project.yml; `doc` is one of policy `whole` and dialect `dbt`. */
 export function readDbt(doc: Doc): Fragment {
@@ -69,7 +69,7 @@ const notMapping = (root: Node): ReadError => ({
   fault: 'dbt-syntax',
   at: root.span,
   message:
-    'dbt stops here: the file is a mapping with sections such as "models:" and "sources:". Put what stands here under one of them.',
+    'dbt fails here: the file is a mapping with sections such as "models:" and "sources:". Put what stands here under one of them.',
 });
 
 /** `models: orders` stops every dbt; an empty section is what a person has just begun to write, and what 2.0 accepts. */
@@ -77,7 +77,7 @@ function notLists(root: Real, view: View): readonly ReadError[] {
   return Object.keys(shapes.file.inside).flatMap((section): ReadError[] => {
     const value = view.at(root, section);
     if (!value || value.kind === 'seq' || isAbsent(value)) return [];
-    const message = `dbt stops here: "${section}:" is a list of items that begin with "- name:".`;
+    const message = `dbt fails here: "${section}:" is a list of items that begin with "- name:".`;
     return [{ fault: 'dbt-syntax', at: value.span, message }];
   });
 }

@@ -1,9 +1,9 @@
 // The things that a properties file describes: models, columns, source tables, tests and whatever else has a name.
-import { handle, type Container, type Ref, type Item } from '../../schema/item.ts';
+import { type Container, handle, type Item, type Ref } from '../../schema/item.ts';
 import type { Node } from '../../yaml/node.ts';
 import { readTests } from './generic-tests.ts';
 import type { DbtColumnItem, Model, Resource, SourceTable } from './things.ts';
-import { viewPlaceOf, type Real, viewTextAt, type View } from './view.ts';
+import { type Real, type View, viewPlaceOf, viewTextAt } from './view.ts';
 
 interface Place {
   readonly uri: string;

@@ -1,5 +1,5 @@
 // What a dbt file describes, as things with places: the nouns that dbt and link rules look at.
-import type { Located, Ref, Text, Item } from '../../schema/item.ts';
+import type { Item, Located, Ref, Text } from '../../schema/item.ts';
 import type { DbtRoot } from './paths.ts';
 
 /** A generic test, under `data_tests` or `tests`; `name` as written, with its package (`dbt_utils.at_least_one`). */

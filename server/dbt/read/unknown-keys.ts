@@ -1,12 +1,12 @@
 // Walks a dbt file by the tables of shapes and settings and tells every key that dbt does not know, each where it is written and once.
-import { type ReadError, handle, type Container } from '../../schema/item.ts';
+import { type Container, handle, type ReadError } from '../../schema/item.ts';
 import { textOf } from '../../schema/read-item.ts';
 import type { MapNode, Node, Pair } from '../../yaml/node.ts';
 import { type ConfigName, settings } from './configs.ts';
 import { judgeKey, judgeSetting, type KeyVerdict, shapeOf } from './keys.ts';
 import type { ShapeName } from './shapes.ts';
 import { type DbtVersion, isAtLeast } from './version.ts';
-import { isJinja, isMerge, type Real, viewTextAt, type View } from './view.ts';
+import { isJinja, isMerge, type Real, type View, viewTextAt } from './view.ts';
 
 interface Walk {
   readonly view: View;
@@ -64,7 +64,11 @@ function judgeTests(value: Node, here: Here, walk: Walk): void {
     const flat = viewTextAt(view.at(test, 'test_name'));
     const config = flat ? view.at(test, 'config') : view.at(test.pairs[0]?.value, 'config');
     const name = flat?.value ?? test.pairs[0]?.key.text;
-    const self: Container = { noun: 'test', ...(name === undefined ? {} : { name }), ...(here.of ? { of: here.of } : {}) };
+    const self: Container = {
+      noun: 'test',
+      ...(name === undefined ? {} : { name }),
+      ...(here.of ? { of: here.of } : {}),
+    };
     const below = { ...here, path: [...here.path, 'config'] };
     if (config) judgeConfig(config, 'test', [], { shape: 'singularTest', self, here: below }, walk);
   }

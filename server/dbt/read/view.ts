@@ -59,4 +59,9 @@ export function viewTextAt(node: Real | undefined): Text | undefined {
   if (node?.kind !== 'scalar' || isAbsent(node) || node.text === '' || isJinja(node.text)) return undefined;
   return { value: node.text, text: node.text, span: node.span, node: handle(node) };
 }
-export const viewPlaceOf = (node: Node): Located<null> => ({ value: null, text: '', span: node.span, node: handle(node) });
+export const viewPlaceOf = (node: Node): Located<null> => ({
+  value: null,
+  text: '',
+  span: node.span,
+  node: handle(node),
+});

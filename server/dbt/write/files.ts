@@ -6,7 +6,7 @@ import { addChecksum } from './checksum.ts';
 import { modelSql } from './model-sql.ts';
 import { modelsFile } from './models.ts';
 import { slug } from './names.ts';
-import { withDefaults, type DbtOptions } from './options.ts';
+import { type DbtOptions, withDefaults } from './options.ts';
 import { sourcesFile } from './sources.ts';
 import { stagingOf } from './staging.ts';
 import { toYaml, type Yaml } from './yaml.ts';

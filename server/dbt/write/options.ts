@@ -22,7 +22,8 @@ export interface DbtOptions {
   /** Also a dbt_project.yml of this name, for a folder without one. */
   readonly project?: { readonly name: string; readonly profile: string };
 }
-export type CompleteDbtOptions = Required<Omit<DbtOptions, 'database' | 'project'>> & Pick<DbtOptions, 'database' | 'project'>;
+export type CompleteDbtOptions = Required<Omit<DbtOptions, 'database' | 'project'>> &
+  Pick<DbtOptions, 'database' | 'project'>;
 
 export function withDefaults(options: DbtOptions, plan: string): CompleteDbtOptions {
   const adapter = options.adapter ?? 'duckdb';

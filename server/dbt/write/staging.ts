@@ -1,6 +1,6 @@
 // Which events become models, what the models are called and which columns they have.
 
-import { type ColumnType, wideColumnsOf, typeOf } from '../../dataset/columns.ts';
+import { type ColumnType, typeOf, wideColumnsOf } from '../../dataset/columns.ts';
 import type { Plan, PlanEvent, PlanProperty } from '../../plan/plan.ts';
 import { envelope } from '../../plan/plan.ts';
 import { hasJinja } from './jinja.ts';

@@ -4,7 +4,7 @@ import { EngineFailure } from '../failure.ts';
 import type { FileTable } from './formats.ts';
 import { quotedIdentifier } from './quote.ts';
 import { castSql, sqlType } from './read-as.ts';
-import type { RawColumn, FileRelation } from './readers.ts';
+import type { FileRelation, RawColumn } from './readers.ts';
 
 /** What the caller knows of a column: where the data has none, one that is required is a fault, any other is null. */
 export interface KnownColumn extends Column {
@@ -23,7 +23,11 @@ export interface TypedColumn {
 }
 
 /** The known columns in their order, null where the data has none; then what else the data has, as it is. */
-export function matchColumns(from: FileRelation, known: readonly KnownColumn[], table: FileTable): readonly TypedColumn[] {
+export function matchColumns(
+  from: FileRelation,
+  known: readonly KnownColumn[],
+  table: FileTable,
+): readonly TypedColumn[] {
   const raws = new Map(from.columns.map((raw) => [raw.name.toLowerCase(), raw]));
   const rawOf = ({ name }: KnownColumn): RawColumn | undefined => raws.get(name.toLowerCase());
   const lacking = known.filter((column) => column.required === true && rawOf(column)?.unseen !== false);

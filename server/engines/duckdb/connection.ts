@@ -1,6 +1,6 @@
 // A connection for one piece of work, interrupted when its signal is aborted.
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { throwIfAborted, stopReason } from '../failure.ts';
+import { stopReason, throwIfAborted } from '../failure.ts';
 import { sqlFailure } from './duckdb-errors.ts';
 
 /** Throws the reason of an abort, else what the work throws, as EngineFailure. */

@@ -47,7 +47,10 @@ export interface ConvertOptions {
  * byte; of a database only the content. A file has its name only once it is whole. Throws EngineFailure: `source` for
  * what cannot be read or written, `cancelled`, `limit`, `memory`, `sql-off`.
  */
-export async function convertFiles(conversion: Conversion, options: ConvertOptions): Promise<readonly ConvertedTable[]> {
+export async function convertFiles(
+  conversion: Conversion,
+  options: ConvertOptions,
+): Promise<readonly ConvertedTable[]> {
   const outs = conversion.as === 'duckdb' ? [conversion.out] : conversion.tables.map(({ out }) => out);
   await Promise.all(outs.map(folderOf));
   try {

@@ -35,7 +35,9 @@ export async function loadTables(
 async function expand({ pattern, inside }: FoundSource & { kind: 'glob' }, signal: AbortSignal): Promise<FileTable> {
   const hidden = (file: string): boolean => /(^|\/)\./.test(file.slice(inside.length));
   const visible = (await filesMatching(pattern, signal)).filter((file) => !hidden(file));
-  const files = (await Promise.all(visible.map((file) => resolveWithin(inside, file)))).filter((file) => file !== undefined);
+  const files = (await Promise.all(visible.map((file) => resolveWithin(inside, file)))).filter(
+    (file) => file !== undefined,
+  );
   if (files.length === 0) throw new EngineFailure('source', `No file matches ${pattern}.`);
   return oneTable(EVENTS, files, pattern);
 }

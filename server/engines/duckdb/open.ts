@@ -7,7 +7,7 @@ import type { KnownColumns } from './columns.ts';
 import { openDuckDb } from './duckdb-engine.ts';
 import { loadTables } from './load.ts';
 import type { Sandbox } from './sandbox.ts';
-import { locate, type FoundSource } from './sources.ts';
+import { type FoundSource, locate } from './sources.ts';
 
 /** Where data lies and what is known of it: plain data, fit to be sent to the worker. */
 export interface DataSource {
@@ -29,7 +29,12 @@ export function findSource(source: DataSource): Promise<FoundSource> {
 }
 
 /** Throws EngineFailure: `sql-off`, `source`, `cancelled`, `limit`, `memory`; messages name files relative to `folder`. */
-export function openSource(source: FoundSource, on: DataSource, sandbox: Sandbox, signal: AbortSignal): Promise<OpenEngine> {
+export function openSource(
+  source: FoundSource,
+  on: DataSource,
+  sandbox: Sandbox,
+  signal: AbortSignal,
+): Promise<OpenEngine> {
   return inFolder(on.folder, async () => {
     let notes: readonly string[] = [];
     const engine = await openDuckDb({

@@ -4,7 +4,7 @@ import type { EngineColumnType } from '../engine.ts';
 import { EngineFailure } from '../failure.ts';
 import { columnType } from './cells.ts';
 import type { FileTable } from './formats.ts';
-import { quotedIdentifier, quotedText, literals, withMark, likePattern, withoutMark } from './quote.ts';
+import { likePattern, literals, quotedIdentifier, quotedText, withMark, withoutMark } from './quote.ts';
 import { csvHeader, head } from './sniff.ts';
 
 export interface FileRelation {

@@ -1,7 +1,7 @@
 // The walls around DuckDB: what it may use while it loads, and what it may touch once SQL that others wrote can reach it.
 import { availableParallelism } from 'node:os';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { quotedText, literals, likePattern } from './quote.ts';
+import { likePattern, literals, quotedText } from './quote.ts';
 
 export interface Sandbox {
   /** A folder of its own for spilled data. DuckDB may read and write in it, so it must hold nothing else. */

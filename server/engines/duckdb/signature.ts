@@ -4,7 +4,7 @@ import { EngineFailure } from '../failure.ts';
 
 export type SourceFormat = 'duckdb' | 'parquet' | 'csv' | 'ndjson';
 
-/** Of a kind that is told apart: what it is, with its article, and what to do to have its data. */
+/** Of a kind that is distinguished: what it is, with its article, and what to do to have its data. */
 export interface FileSignature {
   readonly is: string;
   readonly fix: string;
@@ -81,7 +81,11 @@ const table = 'Export the table to Parquet or CSV, and name that file.';
 const unpack = 'Unpack it, and name the file in it.';
 const again = 'Download or export the data again, and name that file.';
 const rename = (ending: string): string => `Give it a name that ends in ${ending}.`;
-const kind = (is: string, fix: string, as?: SourceFormat) => (): FileSignature => ({ is, fix, ...(as === undefined ? {} : { as }) });
+const kind = (is: string, fix: string, as?: SourceFormat) => (): FileSignature => ({
+  is,
+  fix,
+  ...(as === undefined ? {} : { as }),
+});
 
 /** A workbook and a document of an office program are archives, told by the name of the first file in them. */
 function zip(text: string): FileSignature {

@@ -94,7 +94,9 @@ const mirrored: Readonly<Record<CompareOp, CompareOp>> = {
 
 function comparison(tree: Expr & { kind: 'compare' }, wanted: boolean): readonly Alternative[] {
   const op = wanted ? tree.op : opposites[tree.op];
-  const [named, other, alternative] = isPlace(tree.left) ? [tree.left, tree.right, op] : [tree.right, tree.left, mirrored[op]];
+  const [named, other, alternative] = isPlace(tree.left)
+    ? [tree.left, tree.right, op]
+    : [tree.right, tree.left, mirrored[op]];
   const value = constant(other);
   if (!isPlace(named) || value === undefined) return present(tree);
   if (named.kind === 'count') return typeof value === 'number' ? counted(named.of, alternative, value) : present(tree);

@@ -12,7 +12,12 @@ export function slotOf(day: number, session: number, action: number, step: numbe
 /** Which part of the slot a value depends on: a session's is the same in all its rows, a user's in all of theirs. */
 export type SlotSpan = 'row' | 'action' | 'session' | 'always';
 
-const masks: Readonly<Record<SlotSpan, number>> = { row: 0xffffffff, action: 0xfffffff0, session: 0xfffff000, always: 0 };
+const masks: Readonly<Record<SlotSpan, number>> = {
+  row: 0xffffffff,
+  action: 0xfffffff0,
+  session: 0xfffff000,
+  always: 0,
+};
 
 /** The slot with everything below the span set to 0. */
 export const spanned = (slot: number, span: SlotSpan): number => (slot & masks[span]) >>> 0;

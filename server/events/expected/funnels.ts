@@ -7,7 +7,7 @@ import type { FunnelRule, Moment } from './chain.ts';
 import { levelOf } from './chain.ts';
 import type { KeyReader } from './keys.ts';
 import { keyReader, valueReader } from './keys.ts';
-import type { RowMatcher, MatchedRows } from './match.ts';
+import type { MatchedRows, RowMatcher } from './match.ts';
 import { partMatchers } from './match.ts';
 
 export interface FunnelTruth {
@@ -101,7 +101,11 @@ function gotten<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 }
 
 /** The bits of all the wanted rows that a row is. */
-function marker(wanted: readonly (readonly [MatchedRows, number])[], plan: Plan, played: Materialized): (row: number) => number {
+function marker(
+  wanted: readonly (readonly [MatchedRows, number])[],
+  plan: Plan,
+  played: Materialized,
+): (row: number) => number {
   const { part, filled } = played.shard;
   const always = new Int32Array(filled.length);
   const asked: [RowMatcher, number][][] = filled.map(() => []);

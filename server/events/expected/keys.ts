@@ -1,7 +1,7 @@
 // Whose a row is: the key of an entity as the row carries it.
 import type { Plan } from '../../plan/plan.ts';
 import type { Materialized } from '../generation-context.ts';
-import { valueAtRow, present } from '../rows/column.ts';
+import { present, valueAtRow } from '../rows/column.ts';
 
 /** The key of a kept row; undefined where it is absent or null, which counts for nobody. */
 export type KeyReader = (row: number) => string | number | undefined;

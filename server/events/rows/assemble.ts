@@ -6,10 +6,15 @@ import type { Filling } from './fill.ts';
 import { fillForm, variantsOf } from './fill.ts';
 import type { FormOf } from './form.ts';
 import { readerOf } from './reader.ts';
-import type { Shard, Filled, Skeleton } from './shard.ts';
+import type { Filled, Shard, Skeleton } from './shard.ts';
 import { repeatedKeys } from './unique.ts';
 
-export function assemble(skeleton: Skeleton, templates: readonly EventTemplate[], formOf: FormOf, filling: Filling): Shard {
+export function assemble(
+  skeleton: Skeleton,
+  templates: readonly EventTemplate[],
+  formOf: FormOf,
+  filling: Filling,
+): Shard {
   const filled = grouped(skeleton.template, skeleton.count, templates.length).flatMap((rows, i) =>
     rows.length ? settleShape(templates[i] as EventTemplate, rows, skeleton, formOf, filling) : [],
   );
@@ -60,7 +65,12 @@ function settleShape(
 }
 
 /** Of the ways to keep its conditions each row takes one of those its device allows, by a draw. */
-function byWay(template: EventTemplate, rows: Uint32Array, skeleton: Skeleton, filling: Filling): readonly Uint32Array[] {
+function byWay(
+  template: EventTemplate,
+  rows: Uint32Array,
+  skeleton: Skeleton,
+  filling: Filling,
+): readonly Uint32Array[] {
   if (template.alternatives.length === 1) return [rows];
   const ids = rows.map((row) => skeleton.user[row] as number);
   const slots = rows.map((row) => skeleton.slot[row] as number);
@@ -70,7 +80,9 @@ function byWay(template: EventTemplate, rows: Uint32Array, skeleton: Skeleton, f
     const open = template.open[skeleton.device[row] as number] ?? [];
     return open[below(open.length, draws[i] as number)] ?? 0;
   });
-  return grouped(alternatives, rows.length, template.alternatives.length).map((some) => some.map((i) => rows[i] as number));
+  return grouped(alternatives, rows.length, template.alternatives.length).map((some) =>
+    some.map((i) => rows[i] as number),
+  );
 }
 
 /** The indices 0..count-1 by what `of` says of them, ascending. */

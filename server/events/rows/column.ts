@@ -43,7 +43,13 @@ export interface Scratch {
   readonly b: Uint32Array;
 }
 
-export function makeColumn(plan: ColumnPlan, places: Places, count: number, keyOf: KeyOf, scratch: Scratch): ValueColumn {
+export function makeColumn(
+  plan: ColumnPlan,
+  places: Places,
+  count: number,
+  keyOf: KeyOf,
+  scratch: Scratch,
+): ValueColumn {
   const { path, generator, presences } = plan;
   const state = new Uint8Array(count);
   const { a, b } = scratch;

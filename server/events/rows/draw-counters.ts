@@ -43,7 +43,13 @@ export function placesOf(
   return { ids, slots: places.slots, times };
 }
 
-function drawnPlaces(rows: Uint32Array, template: EventTemplate, place: FieldPlace, skeleton: Skeleton, { keyOf }: Placing) {
+function drawnPlaces(
+  rows: Uint32Array,
+  template: EventTemplate,
+  place: FieldPlace,
+  skeleton: Skeleton,
+  { keyOf }: Placing,
+) {
   const { user, slot } = skeleton;
   const ids = new Uint32Array(rows.length);
   const slots = new Uint32Array(rows.length);

@@ -7,7 +7,7 @@ import { envelope } from '../../plan/plan.ts';
 import type { Demand } from '../conditions/demand.ts';
 import { accepts, demanded } from '../conditions/demand.ts';
 import type { Alternative } from '../conditions/refine.ts';
-import { joinAlternatives, alternativesOf } from '../conditions/refine.ts';
+import { alternativesOf, joinAlternatives } from '../conditions/refine.ts';
 import type { Device } from '../simulate/devices.ts';
 import { sendersOf } from '../simulate/devices.ts';
 
@@ -73,12 +73,18 @@ export function templateOf(event: PlanEvent, role: TemplateUse, plan: Plan, devi
 }
 
 /** The event's properties as a way needs them, those of a variant where it applies. */
-export function propertiesFor(template: EventTemplate, alternative: Alternative, variants: ReadonlySet<string>): readonly PlanProperty[] {
+export function propertiesFor(
+  template: EventTemplate,
+  alternative: Alternative,
+  variants: ReadonlySet<string>,
+): readonly PlanProperty[] {
   const refined = new Map<string, PlanProperty>();
   for (const { name, properties } of template.variants) {
     if (variants.has(name)) for (const property of properties) refined.set(property.name, property);
   }
-  const sent = template.event.properties.filter(({ variants: only }) => !only || only.some((name) => variants.has(name)));
+  const sent = template.event.properties.filter(
+    ({ variants: only }) => !only || only.some((name) => variants.has(name)),
+  );
   return sent.map((property) => meet(refined.get(property.name) ?? property, alternative, []) ?? property);
 }
 
@@ -107,7 +113,8 @@ function isPossible(alternative: Alternative, event: PlanEvent): boolean {
 
 /** The ways that a device allows: conditions may ask for its platform. */
 function openOn(alternatives: readonly Alternative[], device: Device): readonly number[] {
-  const fits = (alternative: Alternative) => accepts(alternative.get('platform'), device.platform) && accepts(alternative.get('source'), device.source);
+  const fits = (alternative: Alternative) =>
+    accepts(alternative.get('platform'), device.platform) && accepts(alternative.get('source'), device.source);
   return alternatives.flatMap((alternative, i) => (fits(alternative) ? i : []));
 }
 

@@ -5,7 +5,7 @@ import { conforms } from '../../plan/conforms.ts';
 import type { Plan, PlanEvent, PlanProperty } from '../../plan/plan.ts';
 import { envelope } from '../../plan/plan.ts';
 import { choice } from '../draws/choice.ts';
-import type { EntityPlan, EntityInstance } from '../entities.ts';
+import type { EntityInstance, EntityPlan } from '../entities.ts';
 import { keyMaker } from '../values/key.ts';
 import type { GeneratorContext } from '../values/make.ts';
 import { generatorOf } from '../values/make.ts';
@@ -44,7 +44,8 @@ export function rowFieldOf(property: PlanProperty, event: PlanEvent, hold: Reado
   const key = unique
     ? shared(fields, `${path} unique`, property, () => keyMaker(property, path, fields.generatorContext))
     : undefined;
-  const generator = key ?? shared(fields, path, property, () => generatorOf(property, property.as, path, fields.generatorContext));
+  const generator =
+    key ?? shared(fields, path, property, () => generatorOf(property, property.as, path, fields.generatorContext));
   const place = hold.has(property.name) ? 'action' : 'row';
   const random = place === 'row' && key !== undefined && key.kind !== 'numbered';
   const presences = presencesOf(withoutNull(property, unique), property.required || unique);

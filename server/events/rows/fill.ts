@@ -2,7 +2,7 @@
 
 import { evaluate } from '../../expressions/evaluate.ts';
 import type { Expr } from '../../expressions/expr.ts';
-import type { ValueColumn, Scratch } from './column.ts';
+import type { Scratch, ValueColumn } from './column.ts';
 import { makeColumn, present, putInto } from './column.ts';
 import type { Placing } from './draw-counters.ts';
 import { placesOf } from './draw-counters.ts';
@@ -22,7 +22,13 @@ export interface Filling extends Placing {
 const mostTries = 64;
 
 /** @param open whether variants are still to be found out: then those that apply need not be the form's */
-export function fillForm(form: RowForm, rows: Uint32Array, skeleton: Skeleton, filling: Filling, open: boolean): Filled {
+export function fillForm(
+  form: RowForm,
+  rows: Uint32Array,
+  skeleton: Skeleton,
+  filling: Filling,
+  open: boolean,
+): Filled {
   const columns = columnsOf(form, form.fields, rows, skeleton, filling);
   const dropped = new Uint8Array(rows.length);
   const { template, fields } = form;

@@ -3,7 +3,7 @@ import type { EntityPlan } from '../entities.ts';
 import type { EventTemplate } from './event-template.ts';
 import { propertiesFor } from './event-template.ts';
 import type { Field, Fields } from './field.ts';
-import { rowFieldOf, isField } from './field.ts';
+import { isField, rowFieldOf } from './field.ts';
 
 export interface RowForm {
   readonly template: EventTemplate;
@@ -32,7 +32,12 @@ export function formsOf(fields: Fields): FormOf {
   };
 }
 
-function makeForm(template: EventTemplate, alternative: number, variants: ReadonlySet<string>, context: Fields): RowForm {
+function makeForm(
+  template: EventTemplate,
+  alternative: number,
+  variants: ReadonlySet<string>,
+  context: Fields,
+): RowForm {
   const properties = propertiesFor(template, template.alternatives[alternative] ?? new Map(), variants).filter(isField);
   const fields = properties.map((property) => rowFieldOf(property, template.event, template.sticky, context));
   return {

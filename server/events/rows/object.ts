@@ -4,7 +4,7 @@ import { writeTime } from '../../base/calendar.ts';
 import type { Plain } from '../../plan/plan.ts';
 import type { EnvelopePlan } from '../envelope.ts';
 import type { Materialized } from '../generation-context.ts';
-import { absentColumn, valueAtRow, present } from './column.ts';
+import { absentColumn, present, valueAtRow } from './column.ts';
 import type { Filled } from './shard.ts';
 
 /** Envelope fields first, then what is sent in the order of the plan; null where null is sent. */

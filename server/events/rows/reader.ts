@@ -1,12 +1,12 @@
 // Rows as conditions see them: names of the plan -> values, one row at a time.
-import type { Lookup, ConditionValue } from '../../expressions/evaluate.ts';
+import type { ConditionValue, Lookup } from '../../expressions/evaluate.ts';
 import type { PlanEvent, PlanProperty } from '../../plan/plan.ts';
 import type { KeyOf } from '../draws/keys.ts';
 import type { EntityPlan } from '../entities.ts';
 import { presenceAt } from '../values/presence.ts';
 import { makeValue, streamAt } from '../values/value-generator.ts';
 import type { ValueColumn } from './column.ts';
-import { valueAtRow, present } from './column.ts';
+import { present, valueAtRow } from './column.ts';
 import type { FieldPlace } from './field.ts';
 import type { RowForm } from './form.ts';
 
@@ -26,7 +26,12 @@ export interface Reader {
 type Read = (row: number, local: number) => ConditionValue;
 
 /** @param event whose names are meant; another event's rows are read through the wire names they share */
-export function readerOf(event: PlanEvent, form: RowForm, columns: readonly ValueColumn[], around: SessionState): Reader {
+export function readerOf(
+  event: PlanEvent,
+  form: RowForm,
+  columns: readonly ValueColumn[],
+  around: SessionState,
+): Reader {
   const reads = new Map<readonly string[], Read>();
   let [row, local] = [0, 0];
   return {
@@ -64,7 +69,12 @@ function readOf(
   return inside.length ? () => null : (row) => around.envelopeOf(property?.as ?? name, row);
 }
 
-function traitRead(entity: EntityPlan, [name, ...inside]: readonly string[], form: RowForm, around: SessionState): Read {
+function traitRead(
+  entity: EntityPlan,
+  [name, ...inside]: readonly string[],
+  form: RowForm,
+  around: SessionState,
+): Read {
   const trait = entity.traits.find((one) => one.property.name === name);
   const { generator } = trait ?? {};
   if (!trait || !generator) return () => null;

@@ -1,6 +1,6 @@
 // `unique_key`: a row that would repeat the key of an earlier one does not happen.
 import { canonicalJson } from '../../plan/validate.ts';
-import { valueAtRow, present } from './column.ts';
+import { present, valueAtRow } from './column.ts';
 import type { RowForm } from './form.ts';
 import type { Filled, Skeleton } from './shard.ts';
 

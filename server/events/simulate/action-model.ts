@@ -6,7 +6,7 @@ import type { PlanEvent } from '../../plan/plan.ts';
 import { choice, threshold } from '../draws/choice.ts';
 import { MAX_ACTIONS, slotOf } from '../draws/slot.ts';
 import type { GenerationContext } from '../generation-context.ts';
-import type { TemplateUse, EventTemplate } from '../rows/event-template.ts';
+import type { EventTemplate, TemplateUse } from '../rows/event-template.ts';
 import { templateOf } from '../rows/event-template.ts';
 import { rowBuffer } from '../rows/row-buffer.ts';
 import type { Skeleton } from '../rows/shard.ts';
@@ -14,7 +14,7 @@ import { canBeUnique } from '../rows/unique.ts';
 import type { Journey, Scenario } from '../scenario.ts';
 import { isIdentifier } from '../values/make.ts';
 import type { ValueGenerator } from '../values/value-generator.ts';
-import type { ActionTable, ActionStep } from './sessions.ts';
+import type { ActionStep, ActionTable } from './sessions.ts';
 
 export interface ActionModel {
   readonly templates: readonly EventTemplate[];
@@ -48,10 +48,15 @@ export function actionModelOf(scenario: Scenario, context: GenerationContext): A
     return { weight: journey.weight, steps };
   });
   const actions = [...browsed, ...travelled];
-  const byDevice = envelope.devices.map(({ remote }, device) => (remote ? undefined : actionTableOn(device, actions, templates)));
+  const byDevice = envelope.devices.map(({ remote }, device) =>
+    remote ? undefined : actionTableOn(device, actions, templates),
+  );
   for (const template of templates) {
     if (!template.senders.some((sender, device) => sender >= 0 && byDevice[device])) {
-      generatorContext.note(`events.${template.event.name}`, 'None of its sources is a device in use, so it never happens.');
+      generatorContext.note(
+        `events.${template.event.name}`,
+        'None of its sources is a device in use, so it never happens.',
+      );
     }
   }
   return { templates, byDevice, perAction: rowsPerAction(byDevice) };
@@ -68,7 +73,11 @@ interface Action {
   readonly steps: readonly Omit<ActionStep, 'device'>[];
 }
 
-function actionTableOn(device: number, actions: readonly Action[], templates: readonly EventTemplate[]): ActionTable | undefined {
+function actionTableOn(
+  device: number,
+  actions: readonly Action[],
+  templates: readonly EventTemplate[],
+): ActionTable | undefined {
   const open = actions.flatMap(({ weight, steps }) => {
     const senders = steps.map(({ template }) => templates[template]?.senders[device] ?? -1);
     const end = senders.indexOf(-1);
@@ -117,9 +126,16 @@ function possible(template: EventTemplate, scenario: Scenario, context: Generati
 }
 
 /** Says when a key leaves each user only a few values: rows that would repeat one do not happen. */
-function noteRoom(path: string, generator: ValueGenerator | undefined, { generatorContext, placing }: GenerationContext): void {
+function noteRoom(
+  path: string,
+  generator: ValueGenerator | undefined,
+  { generatorContext, placing }: GenerationContext,
+): void {
   if (generator?.kind !== 'numbered' || generator.room / placing.capacity >= fewValues) return;
-  generatorContext.note(path, `It has ${generator.room} values, too few for all users: rows that would repeat one are left out.`);
+  generatorContext.note(
+    path,
+    `It has ${generator.room} values, too few for all users: rows that would repeat one are left out.`,
+  );
 }
 const fewValues = 32;
 
@@ -139,7 +155,9 @@ function rowsPerAction(actionTables: readonly (ActionTable | undefined)[]): numb
   const means = actionTables.map((actionTable) => {
     if (!actionTable) return 1;
     const thresholds = [0, ...actionTable.choice.thresholds];
-    const shares = actionTable.actions.map((_, i) => ((thresholds[i + 1] as number) - (thresholds[i] as number)) / 2 ** 32);
+    const shares = actionTable.actions.map(
+      (_, i) => ((thresholds[i + 1] as number) - (thresholds[i] as number)) / 2 ** 32,
+    );
     return actionTable.actions.reduce((sum, steps, i) => sum + (shares[i] as number) * rowsOf(steps), 0);
   });
   return Math.max(1, ...means);

@@ -44,7 +44,9 @@ export interface SessionInputs {
 }
 
 /** Makes the walk of any run of users; each is independent of all others. */
-export function simulateSessions(walking: SessionInputs): (firstUser: number, users: number, expected: number) => Skeleton {
+export function simulateSessions(
+  walking: SessionInputs,
+): (firstUser: number, users: number, expected: number) => Skeleton {
   const { scenario, population, devices, actionTables, versions } = walking;
   const { start, days, sessions } = scenario;
   const end = (start + days) * dayMs;
@@ -119,7 +121,9 @@ export function simulateSessions(walking: SessionInputs): (firstUser: number, us
       let fresh = true;
       for (let action = 0; action < length; action++) {
         const from = slotOf(today, s, action, 0);
-        const steps = actionTable.actions[chosenIndex(actionTable.choice, draw(keys.action, user, from))] as readonly ActionStep[];
+        const steps = actionTable.actions[
+          chosenIndex(actionTable.choice, draw(keys.action, user, from))
+        ] as readonly ActionStep[];
         for (let i = 0; i < steps.length; i++) {
           const step = steps[i] as ActionStep;
           const place = from + i;

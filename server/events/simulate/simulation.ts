@@ -3,9 +3,9 @@
 import type { Plan } from '../../plan/plan.ts';
 import { choice } from '../draws/choice.ts';
 import { groupSize } from '../entities.ts';
-import type { Materialized, GenerationContext } from '../generation-context.ts';
+import type { GenerationContext, Materialized } from '../generation-context.ts';
 import { generationContextOf } from '../generation-context.ts';
-import type { ScenarioProblem, Scenario } from '../scenario.ts';
+import type { Scenario, ScenarioProblem } from '../scenario.ts';
 import type { Vocabulary } from '../values/vocabulary.ts';
 import type { ActionModel } from './action-model.ts';
 import { actionModelOf } from './action-model.ts';
@@ -31,7 +31,11 @@ export interface Simulation {
 const maxShardUsers = 8_192;
 const maxShardRows = 131_072;
 
-export function simulationOf(plan: Plan, scenario: Scenario, vocabulary: Vocabulary | undefined): Simulation | ScenarioProblem {
+export function simulationOf(
+  plan: Plan,
+  scenario: Scenario,
+  vocabulary: Vocabulary | undefined,
+): Simulation | ScenarioProblem {
   const population = populationOf(scenario);
   // Room for four times the users, so that a longer run does not number the old ones anew.
   const mostEver = Math.max(scenario.users.count * 4, population.users);
@@ -67,7 +71,10 @@ export function simulationOf(plan: Plan, scenario: Scenario, vocabulary: Vocabul
     materialize: (cell) => {
       const first = cell * shardUsers;
       const users = Math.min(shardUsers, population.users - first);
-      return context.materialize(walk(first, users, Math.ceil((expectedRows / population.users) * users * 1.2)), actionModel.templates);
+      return context.materialize(
+        walk(first, users, Math.ceil((expectedRows / population.users) * users * 1.2)),
+        actionModel.templates,
+      );
     },
   };
 }

@@ -6,7 +6,7 @@ import { type Format as FormatName, isOfFormat } from '../../plan/formats.ts';
 import { below } from '../draws/choice.ts';
 import type { At, NextDraw } from './value-generator.ts';
 import { uuidText } from './value-generator.ts';
-import { countries, currencies, locales, codeWords } from './words.ts';
+import { codeWords, countries, currencies, locales } from './words.ts';
 
 export interface ValueFormat {
   /** Whether a text is of the format. */

@@ -5,7 +5,7 @@ import type { PlanSchema } from '../../plan/plan.ts';
 import { below } from '../draws/choice.ts';
 import type { GeneratorContext } from './make.ts';
 import { generatorOf } from './make.ts';
-import { positionsOf, readPattern, roomOf, patternTextAt } from './pattern.ts';
+import { patternTextAt, positionsOf, readPattern, roomOf } from './pattern.ts';
 import type { ValueGenerator } from './value-generator.ts';
 
 /** Random texts are taken for unique where there are this many: a million of them meet with odds of 1 in 20,000. */
@@ -15,7 +15,11 @@ const wide = 2 ** 53;
  * A maker whose values differ: random where there is room for chance, else `numbered`. Undefined when the schema leaves too little
  * to tell things apart (an enum, a boolean, nested values).
  */
-export function keyMaker(schema: PlanSchema, path: string, generatorContext: GeneratorContext): ValueGenerator | undefined {
+export function keyMaker(
+  schema: PlanSchema,
+  path: string,
+  generatorContext: GeneratorContext,
+): ValueGenerator | undefined {
   if (schema.enum || schema.const !== undefined) return undefined;
   const type = schema.types.find((one) => one !== 'null' && one !== 'any') ?? 'string';
   if (type === 'integer' || type === 'number') return numbers(schema);
@@ -28,7 +32,11 @@ export function keyMaker(schema: PlanSchema, path: string, generatorContext: Gen
 }
 
 /** u00000042, or what the schema makes of it: the user of a number. */
-export function userKeyMaker(schema: PlanSchema | undefined, path: string, generatorContext: GeneratorContext): ValueGenerator {
+export function userKeyMaker(
+  schema: PlanSchema | undefined,
+  path: string,
+  generatorContext: GeneratorContext,
+): ValueGenerator {
   const usual: ValueGenerator = { kind: 'numbered', room: 2 ** 32, of: (n) => `u${String(n).padStart(8, '0')}` };
   if (!schema || conforms(schema, usual.of(0))) return usual;
   return keyMaker(schema, path, generatorContext) ?? generatorOf(schema, 'user_id', path, generatorContext) ?? usual;

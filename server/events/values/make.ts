@@ -29,7 +29,12 @@ export interface GeneratorContext {
  * @param path the path its draws are keyed by
  * @returns undefined when no value fits, which has been noted then
  */
-export function generatorOf(schema: PlanSchema, name: string, path: string, generatorContext: GeneratorContext): ValueGenerator | undefined {
+export function generatorOf(
+  schema: PlanSchema,
+  name: string,
+  path: string,
+  generatorContext: GeneratorContext,
+): ValueGenerator | undefined {
   const generator = constants(schema) ?? typed(schema, name, path, generatorContext);
   if (!generator && !nullable(schema))
     generatorContext.note(path, 'No value fits everything that the plan says of it, so it is never sent.');
@@ -48,7 +53,12 @@ function constants(schema: PlanSchema): ValueGenerator | undefined {
   return values.length ? chooseFrom(values, 'rank') : undefined;
 }
 
-function typed(schema: PlanSchema, name: string, path: string, generatorContext: GeneratorContext): ValueGenerator | undefined {
+function typed(
+  schema: PlanSchema,
+  name: string,
+  path: string,
+  generatorContext: GeneratorContext,
+): ValueGenerator | undefined {
   if (schema.enum || schema.const !== undefined) return undefined;
   const type = typeToMake(schema);
   if (schema.faker !== undefined) {
@@ -83,8 +93,14 @@ function typeToMake(schema: PlanSchema): TypeName {
   return bounds.some((bound) => bound !== undefined) ? 'number' : 'string';
 }
 
-function textMaker(schema: PlanSchema, name: string, path: string, generatorContext: GeneratorContext): ValueGenerator | undefined {
-  const check = (generator: ValueGenerator) => checked(generator, schema, generatorContext.keyOf, path, generatorContext.time);
+function textMaker(
+  schema: PlanSchema,
+  name: string,
+  path: string,
+  generatorContext: GeneratorContext,
+): ValueGenerator | undefined {
+  const check = (generator: ValueGenerator) =>
+    checked(generator, schema, generatorContext.keyOf, path, generatorContext.time);
   if (schema.pattern !== undefined) {
     const part = readPattern(schema.pattern);
     const generator = part && check({ kind: 'text', of: (next) => makeText(part, next) });
@@ -169,7 +185,13 @@ const cast = (value: Plain, type: TypeName): Plain => {
 };
 
 /** One value outside any row, for what asks for a single one. */
-export function oneValue(generator: ValueGenerator, path: string, generatorContext: GeneratorContext, id: number, slot: number): Plain {
+export function oneValue(
+  generator: ValueGenerator,
+  path: string,
+  generatorContext: GeneratorContext,
+  id: number,
+  slot: number,
+): Plain {
   const at = { id, slot, time: generatorContext.time };
   return makeValue(generator, streamAt(generatorContext.keyOf, path, at), at);
 }

@@ -12,7 +12,12 @@ import { presenceAt, presencesOf } from './presence.ts';
 import type { At, ValueGenerator } from './value-generator.ts';
 import { makeValue, streamAt } from './value-generator.ts';
 
-type MakerOf = (schema: PlanSchema, name: string, path: string, generatorContext: GeneratorContext) => ValueGenerator | undefined;
+type MakerOf = (
+  schema: PlanSchema,
+  name: string,
+  path: string,
+  generatorContext: GeneratorContext,
+) => ValueGenerator | undefined;
 
 /** How many members a list has beyond its least: when the plan sets no most, and when it sets a large one. */
 const usualMembers = 3;
@@ -58,14 +63,20 @@ export function listMaker(
   return short ? undefined : { kind: 'plain', size, of };
 }
 
-export function objectMaker(schema: PlanSchema, path: string, generatorContext: GeneratorContext, makerOf: MakerOf): ValueGenerator | undefined {
+export function objectMaker(
+  schema: PlanSchema,
+  path: string,
+  generatorContext: GeneratorContext,
+  makerOf: MakerOf,
+): ValueGenerator | undefined {
   const fields = (schema.properties ?? []).map((property) => {
     const inner = `${path}.${property.name}`;
     const generator = makerOf(property, property.as, inner, generatorContext);
     const needed = property.required ? () => true : neededWhen(property, schema.properties ?? []);
     return { property, inner, generator, needed, presences: presencesOf(property, property.required) };
   });
-  if (fields.some(({ property, generator }) => property.required && !generator && !nullable(property))) return undefined;
+  if (fields.some(({ property, generator }) => property.required && !generator && !nullable(property)))
+    return undefined;
   const size = fields.reduce((sum, { generator }) => sum + sizeOf(generator), 1);
   if (size > largest) return undefined;
   const of = (_: number, at: At, element: string): Plain => {

@@ -14,7 +14,11 @@ export function chooseFrom(values: readonly Plain[], how: 'rank' | 'even'): Valu
 }
 
 /** Up to 256 different values of `make(i)`, those that conform, in the order of i; undefined when there is none. */
-export function poolOf(schema: PlanSchema, tries: number, make: (i: number) => Plain | undefined): ValueGenerator | undefined {
+export function poolOf(
+  schema: PlanSchema,
+  tries: number,
+  make: (i: number) => Plain | undefined,
+): ValueGenerator | undefined {
   const values = new Set<Plain>();
   const matcherOf = matchers();
   for (let i = 0; i < tries && values.size < 256; i++) {
@@ -25,7 +29,13 @@ export function poolOf(schema: PlanSchema, tries: number, make: (i: number) => P
 }
 
 /** The maker itself when its values conform, else a pool of those that do; undefined when a thousand draws give none. */
-export function checked(generator: ValueGenerator, schema: PlanSchema, keyOf: KeyOf, path: string, time: number): ValueGenerator | undefined {
+export function checked(
+  generator: ValueGenerator,
+  schema: PlanSchema,
+  keyOf: KeyOf,
+  path: string,
+  time: number,
+): ValueGenerator | undefined {
   const sample = (i: number) => {
     const at = { id: i, slot: 0, time };
     return makeValue(generator, streamAt(keyOf, `${path}#pool`, at), at);

@@ -1,6 +1,6 @@
 // What contradicts itself in a plan: a property with several types or several lists of values, something defined twice.
 import type { PlanProperty } from '../../plan/plan.ts';
-import { tableCode, markdownSentence, some } from './markdown.ts';
+import { markdownSentence, some, tableCode } from './markdown.ts';
 import { concernOf, type ScoredProblem } from './score-problems.ts';
 
 /** A property by name, with all that events say of it. */

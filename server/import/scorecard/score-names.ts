@@ -1,7 +1,7 @@
 // How the names of a plan are made: which cases, orders and tenses are in use, and how many names keep to the most frequent.
 
 import type { English } from '../../base/lexicon/english.ts';
-import { fits, wordsOf, caseNames } from '../../base/naming.ts';
+import { caseNames, fits, wordsOf } from '../../base/naming.ts';
 
 import { eventWords } from '../../plan/event-words.ts';
 

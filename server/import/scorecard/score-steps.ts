@@ -1,6 +1,6 @@
 // What a team should do first about a plan: what is broken already, then what will break, then what is missing.
 import type { Plan } from '../../plan/plan.ts';
-import { tableCode, percentOf } from './markdown.ts';
+import { percentOf, tableCode } from './markdown.ts';
 import type { Conflicts, NamedProperty } from './score-conflicts.ts';
 import { type NamingScore, OTHER } from './score-names.ts';
 import { type Concern, concernOf, type ScoredProblem } from './score-problems.ts';
@@ -35,7 +35,7 @@ export function firstSteps({ plan, properties, naming, problems, conflicts }: Kn
       conflicts.others.length,
       (n) => `Settle ${n === 1 ? 'the contradiction' : `the ${n} contradictions`} under Conflicts.`,
     ),
-    step(errors.length, (n) => `Mend ${n === 1 ? 'the error' : `the ${n} errors`} that \`trackwright lint\` shows.`),
+    step(errors.length, (n) => `Fix ${n === 1 ? 'the error' : `the ${n} errors`} that \`trackwright lint\` shows.`),
     step(
       of('duplicate').length,
       (n) =>

@@ -2,7 +2,7 @@
 import { counted } from '../../base/count.ts';
 import type { English } from '../../base/lexicon/english.ts';
 import type { Plan, PlanProperty } from '../../plan/plan.ts';
-import { bar, tableCode, percentOf, markdownSentence, some, table } from './markdown.ts';
+import { bar, markdownSentence, percentOf, some, table, tableCode } from './markdown.ts';
 import { type Conflicts, conflictsOf, type NamedProperty } from './score-conflicts.ts';
 import { type NameForm, type NamingScore, namingOf, OTHER } from './score-names.ts';
 import { concernOf, type ScoredProblem, worstEvents } from './score-problems.ts';
@@ -24,7 +24,9 @@ export function scorecard({ title, plan, problems, english }: Scored): string {
   const naming = { events: namingOf(events, english), properties: namingOf(properties.map(({ name }) => name)) };
   const conflicts = conflictsOf(properties, problems);
   const steps = firstSteps({ plan, properties, naming, problems, conflicts });
-  const near = problems.filter(({ rule }) => concernOf(rule) === 'duplicate').map(({ message }) => markdownSentence(message));
+  const near = problems
+    .filter(({ rule }) => concernOf(rule) === 'duplicate')
+    .map(({ message }) => markdownSentence(message));
   const parts = [
     `# ${markdownSentence(title)}`,
     `**${sizes(plan, properties)}.** ${state(plan, problems)}`,
@@ -74,7 +76,7 @@ function state({ events }: Plan, problems: readonly ScoredProblem[]): string {
   const sound = events.filter(({ name }) => !marred.has(name)).length;
   if (sound === events.length) return 'No event has an error or a warning.';
   return sound === 0
-    ? 'Every event has something to mend.'
+    ? 'Every event has something to fix.'
     : `${sound} of ${events.length} events (${percentOf(sound, events.length)}) ${sound === 1 ? 'is' : 'are'} in order; the others have errors or warnings.`;
 }
 
@@ -147,6 +149,6 @@ function worst(events: readonly string[], problems: readonly ScoredProblem[]): r
     `${warnings}`,
     reasons.join('; '),
   ]);
-  const title = found.length > 1 ? `The ${found.length} events with most to mend` : 'The event with most to mend';
+  const title = found.length > 1 ? `The ${found.length} events with most to fix` : 'The event with most to fix';
   return [`## ${title}`, table(['Event', 'Errors', 'Warnings', 'Why'], rows, [1, 2])];
 }

@@ -15,7 +15,15 @@ export function commentCompletions(
     const taken = new Set(before.split(/[\s,]+/).slice(0, -1));
     const offers = rules
       .filter(({ id }) => !taken.has(id))
-      .map(({ id, description }): Suggestion => ({ label: id, kind: 'word', detail: 'rule', documentation: description, insert: id }));
+      .map(
+        ({ id, description }): Suggestion => ({
+          label: id,
+          kind: 'word',
+          detail: 'rule',
+          documentation: description,
+          insert: id,
+        }),
+      );
     return { offers: offers.sort((a, b) => (a.label < b.label ? -1 : 1)), typed: named[1]?.length ?? 0 };
   }
   const begun = beginning.exec(before)?.[1];

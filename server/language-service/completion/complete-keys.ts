@@ -1,7 +1,7 @@
 // Which keys could be written at a place, the likeliest first.
 import type { SourceFile } from '../../plan/difference.ts';
 import type { Item } from '../../schema/item.ts';
-import type { Kind, KeySpec } from '../../schema/kinds.ts';
+import type { KeySpec, Kind } from '../../schema/kinds.ts';
 import type { CursorContext } from '../../yaml/cursor-context.ts';
 import type { Suggestion } from './completion-item.ts';
 

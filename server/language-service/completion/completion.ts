@@ -1,11 +1,11 @@
 // What could be written at a place: keys, names of the project, words of the language.
 import { writeName } from '../../expressions/quoting.ts';
 import { formats, piiClasses, rows, statuses } from '../../plan/plan.schema.ts';
-import { typeNames } from '../../schema/type-names.ts';
 import { envelope, type PlanProperty } from '../../plan/plan.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
 import type { Event, Item } from '../../schema/item.ts';
 import type { Kind, Noun } from '../../schema/kinds.ts';
+import { typeNames } from '../../schema/type-names.ts';
 import { type CursorContext, contextAt, type PathStep } from '../../yaml/cursor-context.ts';
 import type { Doc, Position } from '../../yaml/document.ts';
 import type { Node, SeqNode } from '../../yaml/node.ts';
@@ -220,5 +220,11 @@ function ideasFor(typed: string, snapshot: Snapshot): readonly Suggestion[] {
   return proposedNames(snapshot)
     .filter((name) => name.toLowerCase().startsWith(begun) && name !== typed.trim())
     .slice(0, 100)
-    .map((name) => ({ label: name, kind: 'word', detail: 'object and action in use', insert: name, isSuggestion: true }));
+    .map((name) => ({
+      label: name,
+      kind: 'word',
+      detail: 'object and action in use',
+      insert: name,
+      isSuggestion: true,
+    }));
 }

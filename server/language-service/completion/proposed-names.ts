@@ -1,6 +1,6 @@
 // Names for a new event: objects and actions in use, in pairs that no event has yet, in the case and order of the plan.
 
-import { caseOf, type NameCase, toCase, wordsOf, caseNames } from '../../base/naming.ts';
+import { caseNames, caseOf, type NameCase, toCase, wordsOf } from '../../base/naming.ts';
 
 import { orderIn } from '../../plan/event-words.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';

@@ -73,7 +73,8 @@ function works(attempts: readonly Attempt[], linter: Linter, snapshot: Snapshot)
   if (after > before || (fixesSyntax && after === before)) return false;
   return [...rules].every((rule) => {
     if (isOfSyntax(rule)) return true;
-    const of = (fragments: readonly Fragment[], at: Snapshot) => fragments.flatMap((fragment) => linter.saysOf(rule, fragment, at));
+    const of = (fragments: readonly Fragment[], at: Snapshot) =>
+      fragments.flatMap((fragment) => linter.saysOf(rule, fragment, at));
     const [were, are] = [of(removed, snapshot), of(added, next)];
     // What a rule says of the project as a whole is not in its parts, and seen in the next round.
     if (!were.length) return true;
@@ -104,7 +105,8 @@ function counted(raws: readonly RawDiagnostic[]): ReadonlyMap<string, number> {
 
 const syntaxFaults = (fragments: readonly Fragment[]): number =>
   fragments.reduce(
-    (n, fragment) => n + fragment.faults.filter(({ fault }) => fault === 'yaml-syntax' || fault === 'dbt-syntax').length,
+    (n, fragment) =>
+      n + fragment.faults.filter(({ fault }) => fault === 'yaml-syntax' || fault === 'dbt-syntax').length,
     0,
   );
 

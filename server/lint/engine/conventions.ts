@@ -1,10 +1,10 @@
 // What the names of a plan agree on: set in trackwright.yml, or learned where at least 80 % of at least 10 telling names agree.
 
 import type { English } from '../../base/lexicon/english.ts';
-import { fits, type NameCase, wordsOf, caseNames } from '../../base/naming.ts';
+import { caseNames, fits, type NameCase, wordsOf } from '../../base/naming.ts';
 
 import type { ConventionSettings as Settled } from '../../config/settings.ts';
-import { eventWords, type WordOrder, orderIn, orders, type Tense, tenses } from '../../plan/event-words.ts';
+import { eventWords, orderIn, orders, type Tense, tenses, type WordOrder } from '../../plan/event-words.ts';
 import type { Fragment, Item } from '../../schema/item.ts';
 
 /** `learned`: the plan taught it; `agree` of `of` telling names follow it. */
@@ -42,7 +42,8 @@ class CaseCounts {
     const of = this.#multiWord;
     const given = caseNames.find((style) => style === set);
     if (given) return { value: given, agree: this.#fitting.get(given) ?? 0, of, inferred: false };
-    const value = of < MIN_NAMES ? undefined : caseNames.find((style) => (this.#fitting.get(style) ?? 0) >= MIN_SHARE * of);
+    const value =
+      of < MIN_NAMES ? undefined : caseNames.find((style) => (this.#fitting.get(style) ?? 0) >= MIN_SHARE * of);
     return value && { value, agree: this.#fitting.get(value) ?? 0, of, inferred: true };
   }
 }

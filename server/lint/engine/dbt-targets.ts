@@ -25,7 +25,9 @@ export function dbtTargets(
 function dbtProjectsOf(snapshot: Snapshot | undefined): readonly DbtProject[] {
   return [...(snapshot?.files ?? [])].flatMap(([uri, file]) =>
     isProjectFile(uri)
-      ? file.fragments.flatMap((fragment) => fragment.items.filter((item): item is DbtProject => item.shape === 'dbtProject'))
+      ? file.fragments.flatMap((fragment) =>
+          fragment.items.filter((item): item is DbtProject => item.shape === 'dbtProject'),
+        )
       : [],
   );
 }

@@ -2,7 +2,7 @@
 
 import type { Resolved } from '../../plan/resolve.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { Located, Event, Fragment, Item } from '../../schema/item.ts';
+import type { Event, Fragment, Item, Located } from '../../schema/item.ts';
 import type { Span } from '../../yaml/node.ts';
 import type { ProjectIndex } from './rule.ts';
 
@@ -17,7 +17,7 @@ interface FragmentFacts {
   /** The resolved events they were gathered from. */
   readonly resolved: readonly Resolved[];
 }
-/** A gatherer threw on an item: what its rules would say of the rest would be guesses. */
+/** A collector threw on an item: what its rules would say of the rest would be guesses. */
 export interface CollectFailure {
   readonly error: unknown;
   readonly at: Span;
@@ -59,7 +59,8 @@ export class FactStore {
       this.#failures.delete(fragment);
     }
     for (const fragment of added) after.push(this.#collect(fragment, snapshot));
-    if (this.#resolves && this.#structureVersion !== snapshot.structureVersion) this.#again(snapshot, new Set(added), before, after);
+    if (this.#resolves && this.#structureVersion !== snapshot.structureVersion)
+      this.#again(snapshot, new Set(added), before, after);
     this.#structureVersion = snapshot.structureVersion;
     const moved = new Map<object, object>();
     const same = [...this.#collectors.keys()].every((noun) => {

@@ -1,12 +1,11 @@
 // What a rule asks to be changed: edits in the nouns of the plan.
 
 import type { Plain } from '../../plan/plan.ts';
-import type { Located, Item } from '../../schema/item.ts';
+import type { Item, Located } from '../../schema/item.ts';
 import type { Noun } from '../../schema/kinds.ts';
-import type { TextEdit, Span } from '../../yaml/node.ts';
+import type { Span, TextEdit } from '../../yaml/node.ts';
 
-
-/** Noun-level edits: mend.ts makes text edits of them. */
+/** Noun-level edits: fixes.ts makes text edits of them. */
 export type PlanEdit =
   /** Wherever the name stands. */
   | {

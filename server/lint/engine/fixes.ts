@@ -12,8 +12,8 @@ import { draftOf } from './text-edits.ts';
 export type { TextFix } from './fix.ts';
 
 /**
- * The fix of a problem as its rule would mend it now; undefined where there is none, where the text there cannot be read,
- * and where it would not mend what it says, or lose something on the way.
+ * The fix of a problem as its rule would fix it now; undefined where there is none, where the text there cannot be read,
+ * and where it would not fix what it says, or lose something on the way.
  * A rule that throws is told among the linter's problems from then on.
  */
 export function fixOf(problem: Problem, linter: Linter, snapshot: Snapshot): TextFix | undefined {

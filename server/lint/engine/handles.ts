@@ -1,9 +1,11 @@
 // What rules may ask of a handle without opening it.
-import { type Located, type Handle, handle, nodeOf, type Text } from '../../schema/item.ts';
+import { type Handle, handle, type Located, nodeOf, type Text } from '../../schema/item.ts';
 import { nestKey } from '../../yaml/write.ts';
 
 /** The keys of a mapping as written, and where their values stand; empty for anything else. */
-export function pairsOf(of: Handle): readonly { readonly key: string; readonly at: Text; readonly value: Located<null> }[] {
+export function pairsOf(
+  of: Handle,
+): readonly { readonly key: string; readonly at: Text; readonly value: Located<null> }[] {
   const node = nodeOf(of);
   if (node.kind !== 'map') return [];
   return node.pairs.map(({ key, value }) => ({

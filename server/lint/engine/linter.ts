@@ -1,4 +1,4 @@
-// Holds a moving project against the rules: what the same text or the same facts gave is kept, and only the difference is looked at.
+// Incremental linter: caches findings per fragment, re-runs project rules only when their facts change.
 
 import type { English } from '../../base/lexicon/english.ts';
 import { checkKinds } from '../../config/config.schema.ts';
@@ -6,17 +6,17 @@ import { readConfig } from '../../config/read.ts';
 import type { DbtVersion } from '../../dbt/read/version.ts';
 import { NearNames } from '../../plan/near-index.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { ReadError, Fragment, Item } from '../../schema/item.ts';
+import type { Fragment, Item, ReadError } from '../../schema/item.ts';
 import type { Noun } from '../../schema/kinds.ts';
 import { uriOf } from '../../yaml/chunk.ts';
-import { type Conventions, ConventionInference } from './conventions.ts';
+import { ConventionInference, type Conventions } from './conventions.ts';
 import { type DbtTargets, dbtTargets } from './dbt-targets.ts';
 import { FactStore, isLocated } from './facts.ts';
-import { placesIn, type RawDiagnostic, toRaw, rebased } from './raw-diagnostic.ts';
+import { placesIn, type RawDiagnostic, rebased, toRaw } from './raw-diagnostic.ts';
 import { referenceFaults, touched } from './references.ts';
-import type { AnyFault, ProjectRule, FaultRule, Finding, ItemRule, ProjectStats, RuleContext, Rule } from './rule.ts';
+import type { AnyFault, FaultRule, Finding, ItemRule, ProjectRule, ProjectStats, Rule, RuleContext } from './rule.ts';
 import { crashReport, runGuarded } from './rule-crash.ts';
-import { settingKeys, type KeyTable } from './setting-keys.ts';
+import { type KeyTable, settingKeys } from './setting-keys.ts';
 
 export interface LinterOptions {
   readonly today: string;
@@ -91,7 +91,8 @@ export class Linter {
       this.#fragments.delete(fragment);
       this.#references.delete(fragment);
     }
-    for (const fragment of otherwise ? snapshot.fragments : added) this.#fragments.set(fragment, this.#checkFragment(fragment));
+    for (const fragment of otherwise ? snapshot.fragments : added)
+      this.#fragments.set(fragment, this.#checkFragment(fragment));
     for (const fragment of follows ? new Set([...added, ...touched(difference, snapshot)]) : added)
       this.#references.set(
         fragment,
@@ -110,7 +111,7 @@ export class Linter {
   ofProject(): readonly RawDiagnostic[] {
     return [...[...this.#projectResults.values()].flatMap((judged) => judged.found), ...this.#fixFailures.values()];
   }
-  /** A rule threw when it was asked to mend: told with the problems, until the text changes. */
+  /** A rule threw when it was asked for a fix: told with the problems, until the text changes. */
   fixFailed(failed: RawDiagnostic): void {
     this.#fixFailures.set(failed.rule.id, failed);
   }
@@ -123,7 +124,8 @@ export class Linter {
       tense: this.#conventionInference.tense(),
       referenceCount: (noun, name) => snapshot?.references(noun, name).length ?? 0,
       has: (noun, name) =>
-        snapshot?.find(noun, name) !== undefined || (noun === 'property' && this.#conventionInference.knowsProperty(name)),
+        snapshot?.find(noun, name) !== undefined ||
+        (noun === 'property' && this.#conventionInference.knowsProperty(name)),
       near: (noun, word) => this.#nearest(noun, word),
       dbtVersion: (at) => this.#dbtVersion(uriOf(at)),
     };
@@ -132,10 +134,13 @@ export class Linter {
   reportFault = (fault: AnyFault, uri: string): readonly RawDiagnostic[] => this.#reportFault(fault, uri);
   /** What one rule says of a part of any snapshot, such as one on which a fix is tried. */
   saysOf(rule: Rule, fragment: Fragment, snapshot: Snapshot): readonly RawDiagnostic[] {
-    if (rule.form === 'item') return fragment.items.flatMap((item) => this.#checkItem(rule, item, this.contextOf(rule.id), fragment));
+    if (rule.form === 'item')
+      return fragment.items.flatMap((item) => this.#checkItem(rule, item, this.contextOf(rule.id), fragment));
     if (rule.form === 'project') return [];
     const faults = [...this.#faultsOf(fragment, snapshot), ...referenceFaults(fragment, snapshot)];
-    return faults.filter(({ fault }) => fault === rule.fault).flatMap((fault) => this.#reportFault(fault, fragment.uri));
+    return faults
+      .filter(({ fault }) => fault === rule.fault)
+      .flatMap((fault) => this.#reportFault(fault, fragment.uri));
   }
   hasRule(rule: string): boolean {
     return this.#ids.has(rule);

@@ -1,7 +1,7 @@
 // What is wrong in a file, as it is shown: severities settled, suppressions heeded, keys numbered, in order.
 import { hash } from '../../base/hash.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { Located, Container } from '../../schema/item.ts';
+import type { Container, Located } from '../../schema/item.ts';
 import { nodeOf } from '../../schema/item.ts';
 import { withoutSecrets } from '../../schema/secret-faults.ts';
 import type { Range } from '../../yaml/document.ts';
@@ -59,14 +59,26 @@ export function problemsByFile(
 
 type RangeOf = ReturnType<typeof rangesIn>;
 
-function problem(raw: RawDiagnostic, linter: Linter, snapshot: Snapshot, policy: Policy, rangeOf: RangeOf): Problem | undefined {
+function problem(
+  raw: RawDiagnostic,
+  linter: Linter,
+  snapshot: Snapshot,
+  policy: Policy,
+  rangeOf: RangeOf,
+): Problem | undefined {
   try {
     return worded(raw, linter, snapshot, policy, rangeOf);
   } catch (error) {
     return worded(crashReport(raw.rule, error, raw.uri, raw.finding.at), linter, snapshot, policy, rangeOf);
   }
 }
-function worded(raw: RawDiagnostic, linter: Linter, snapshot: Snapshot, policy: Policy, rangeOf: RangeOf): Problem | undefined {
+function worded(
+  raw: RawDiagnostic,
+  linter: Linter,
+  snapshot: Snapshot,
+  policy: Policy,
+  rangeOf: RangeOf,
+): Problem | undefined {
   const { rule, finding } = raw;
   const wanted = policy.level(rule.id, raw.uri, finding.level?.(linter.stats()));
   const level = raw.crashed && wanted !== 'off' ? 'error' : wanted;
@@ -95,7 +107,9 @@ function worded(raw: RawDiagnostic, linter: Linter, snapshot: Snapshot, policy: 
 }
 /** A name may be megabytes; nobody reads more of it than shows which one is meant. */
 const readable = (message: string): string =>
-  message.length <= MAX_MESSAGE_LENGTH ? message : `${message.slice(0, MAX_MESSAGE_LENGTH - 300)} … ${message.slice(-290)}`;
+  message.length <= MAX_MESSAGE_LENGTH
+    ? message
+    : `${message.slice(0, MAX_MESSAGE_LENGTH - 300)} … ${message.slice(-290)}`;
 const MAX_MESSAGE_LENGTH = 2000;
 export const ownerKey = (container: Container): string =>
   `${container.noun}\0${container.name ?? ''}${container.of ? `\0${ownerKey(container.of)}` : ''}`;

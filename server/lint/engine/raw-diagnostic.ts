@@ -6,12 +6,12 @@ import type { Finding, Rule } from './rule.ts';
 export interface RawDiagnostic {
   readonly rule: Rule;
   readonly finding: Finding<unknown>;
-  /** What `mend` is given: the finding, or the fault it words. */
+  /** What `fix` is given: the finding, or the fault it words. */
   readonly fixInput: unknown;
   readonly uri: string;
-  /** Places of facts in it, when a cross rule found it. */
+  /** Places of facts in it, when a project rule found it. */
   readonly places: readonly object[];
-  /** The rule threw; there is nothing to mend. */
+  /** The rule threw; there is nothing to fix. */
   readonly crashed?: true;
 }
 

@@ -5,7 +5,7 @@ import { type Difference, definitionKey, definitionsIn } from '../../plan/differ
 import { nearestAmong } from '../../plan/near-index.ts';
 import { envelope } from '../../plan/plan.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { Event, Globals, Container, Fragment, Ref, Item } from '../../schema/item.ts';
+import type { Container, Event, Fragment, Globals, Item, Ref } from '../../schema/item.ts';
 import type { Noun } from '../../schema/kinds.ts';
 import { nounOf } from '../../schema/read-item.ts';
 import { encloses } from '../../yaml/span.ts';
@@ -46,14 +46,17 @@ export function touched(difference: Difference, snapshot: Snapshot): ReadonlySet
     for (const fragment of snapshot.fragments) if (globalsIn(fragment).length) parts.add(fragment);
   for (const fragment of judgedByTargets(difference, snapshot)) parts.add(fragment);
   const used = new Set(
-    [...difference.removed, ...difference.added].flatMap((fragment) => fragment.refs.map((ref) => `${ref.to}\0${ref.value}`)),
+    [...difference.removed, ...difference.added].flatMap((fragment) =>
+      fragment.refs.map((ref) => `${ref.to}\0${ref.value}`),
+    ),
   );
   const defined = new Set(used);
   for (const fragment of [...difference.removed, ...difference.added])
     for (const item of definitionsIn(fragment)) defined.add(definitionKey(item));
   // Names that a bundle or an event defines inline may be referred to where it reaches.
   if (difference.structural)
-    for (const fragment of snapshot.fragments) if (fragment.refs.some((ref) => ref.to === 'property')) parts.add(fragment);
+    for (const fragment of snapshot.fragments)
+      if (fragment.refs.some((ref) => ref.to === 'property')) parts.add(fragment);
   for (const key of defined) {
     const [noun, name] = key.split('\0') as [Noun, string];
     for (const item of snapshot.all(noun, name)) {

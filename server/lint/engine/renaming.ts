@@ -39,7 +39,8 @@ export function keptName(item: Aliased, project: Snapshot): readonly PlanEdit[] 
 }
 
 /** Keeps the name that was, where it is the name on the wire. */
-const withAlias = (item: Aliased, was: string): readonly PlanEdit[] => (item.as === undefined ? aliased(item, was) : []);
+const withAlias = (item: Aliased, was: string): readonly PlanEdit[] =>
+  item.as === undefined ? aliased(item, was) : [];
 type Aliased = Event | Property | PropertyUse;
 function aliased(item: Aliased, was: string): readonly PlanEdit[] {
   const aliases = item.aliases as LocatedList<{ readonly name: Text }> | undefined;
@@ -54,9 +55,12 @@ export const written = (words: readonly string[], like: string, style: NameCase 
   toCase(words.join(' '), caseOf(like) ?? style);
 
 const isSent = (known: Property, name: string, project: Snapshot): boolean =>
-  isPublished(known) || project.references('property', name).some(({ fragment }) => fragment.items.some(isPublishedEvent));
+  isPublished(known) ||
+  project.references('property', name).some(({ fragment }) => fragment.items.some(isPublishedEvent));
 const holder = (use: PropertyUse, project: Snapshot) =>
-  use.container?.noun === 'event' && use.container.name !== undefined ? project.find('event', use.container.name) : undefined;
+  use.container?.noun === 'event' && use.container.name !== undefined
+    ? project.find('event', use.container.name)
+    : undefined;
 const isPublishedEvent = (thing: { readonly shape: string } | undefined): boolean =>
   thing?.shape === 'event' && isPublished(thing as Event);
 

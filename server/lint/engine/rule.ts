@@ -4,12 +4,12 @@ import type { English } from '../../base/lexicon/english.ts';
 import type { NameCase } from '../../base/naming.ts';
 import type { DbtThings } from '../../dbt/read/things.ts';
 import type { DbtVersion } from '../../dbt/read/version.ts';
-import type { WordOrder, Tense } from '../../plan/event-words.ts';
+import type { Tense, WordOrder } from '../../plan/event-words.ts';
 import type { Shape } from '../../plan/plan.schema.ts';
 import type { Resolved } from '../../plan/resolve.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { Located, ReadError, ItemOf, Container, Ref, Text, Item } from '../../schema/item.ts';
-import type { Noun, KeySpec } from '../../schema/kinds.ts';
+import type { Container, Item, ItemOf, Located, ReadError, Ref, Text } from '../../schema/item.ts';
+import type { KeySpec, Noun } from '../../schema/kinds.ts';
 import type { Span } from '../../yaml/node.ts';
 import type { Conventions, Inferred } from './conventions.ts';
 import type { Fix } from './fix.ts';
@@ -51,7 +51,7 @@ export interface Finding<D = undefined> {
   /** How severe this one is, where that depends on more than its rule; what a user sets for the rule still counts. */
   readonly level?: (stats: ProjectStats) => Severity | 'off';
   readonly related?: readonly { readonly at: Located<unknown> | Span; readonly message: string }[];
-  /** Whether `mend` has an answer; true only where it gives edits. */
+  /** Whether `fix` has an answer; true only where it gives edits. */
   readonly fixable?: boolean | ((stats: ProjectStats) => boolean);
   readonly data?: D;
 }
@@ -93,7 +93,9 @@ export type MakeFix<F> = (found: F, project: Snapshot, context: RuleContext, sta
 /** Looks at one item at a time; cached with the text it stands in. */
 export interface ItemRule<D> extends RuleMeta {
   readonly form: 'item';
-  readonly check: { readonly [N in Exclude<keyof Nouns, 'resolved'>]?: (item: Nouns[N], context: RuleContext) => Findings<D> };
+  readonly check: {
+    readonly [N in Exclude<keyof Nouns, 'resolved'>]?: (item: Nouns[N], context: RuleContext) => Findings<D>;
+  };
   readonly fix?: MakeFix<Finding<D>>;
 }
 /** A fault the reader found, or one that depends on which names exist. */
@@ -184,7 +186,10 @@ interface ProjectRuleMeta<D> extends RuleMeta {
 }
 /** Over facts of its own. */
 export const projectRule = <G extends { [N in keyof Nouns]?: unknown }, D = undefined>(
-  of: ProjectRuleMeta<D> & { readonly collect: Collect<G>; readonly check: (facts: Facts<G>, context: RuleContext) => Findings<D> },
+  of: ProjectRuleMeta<D> & {
+    readonly collect: Collect<G>;
+    readonly check: (facts: Facts<G>, context: RuleContext) => Findings<D>;
+  },
 ): Rule => {
   const { collect, check, ...meta } = of;
   return {
@@ -199,7 +204,10 @@ interface AnyIndex<V> {
 }
 /** Over a view that it shares with others. */
 export const indexRule = <V, D = undefined>(
-  of: ProjectRuleMeta<D> & { readonly index: AnyIndex<V>; readonly check: (seen: V, context: RuleContext) => Findings<D> },
+  of: ProjectRuleMeta<D> & {
+    readonly index: AnyIndex<V>;
+    readonly check: (seen: V, context: RuleContext) => Findings<D>;
+  },
 ): Rule => {
   const { index, check, ...meta } = of;
   return {

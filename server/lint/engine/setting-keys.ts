@@ -1,6 +1,6 @@
 // The keys of trackwright.yml with every rule, its severities and its options among them: what only who knows the rules can judge.
 import { configKeys } from '../../config/config.schema.ts';
-import { ANY_NAME, any, either, item, type KeySpec, optional, oneOf } from '../../schema/kinds.ts';
+import { ANY_NAME, any, either, item, type KeySpec, oneOf, optional } from '../../schema/kinds.ts';
 import { reservedRules } from './reserved-rules.ts';
 import { type Rule, severities } from './rule.ts';
 
@@ -11,7 +11,10 @@ const level = oneOf(...severities, 'off');
 const severity = optional(level, 'How severe it is; off, and it is not looked for.');
 
 const reservedKey: KeySpec = {
-  ...optional(either(level, item('laterSetting')), 'A rule that a later version brings; this one looks for nothing there.'),
+  ...optional(
+    either(level, item('laterSetting')),
+    'A rule that a later version brings; this one looks for nothing there.',
+  ),
   only: reservedRules,
 };
 

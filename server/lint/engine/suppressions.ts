@@ -26,7 +26,9 @@ export function suppressed(
     for (const { rule, because } of idleIn(suppression, here, linter)) {
       const left = suppression.rules.filter((one) => here.some((problem) => problem.rule === one));
       const rest = left.length ? { rest: suppressing(left, suppression.reason) } : {};
-      idle.push(...linter.reportFault({ fault: 'unused-suppression', at: suppression.at, rule, because, ...rest }, uri));
+      idle.push(
+        ...linter.reportFault({ fault: 'unused-suppression', at: suppression.at, rule, because, ...rest }, uri),
+      );
     }
   }
   return { hidden, idle };

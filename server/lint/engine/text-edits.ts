@@ -2,7 +2,7 @@
 
 import { writeName } from '../../expressions/quoting.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import { nodeOf, type PropertyUse, type Ref, type Item } from '../../schema/item.ts';
+import { type Item, nodeOf, type PropertyUse, type Ref } from '../../schema/item.ts';
 import { withoutSecrets } from '../../schema/secret-faults.ts';
 import { chunkOf, uriOf } from '../../yaml/chunk.ts';
 import { spanWithin } from '../../yaml/document.ts';
@@ -157,8 +157,11 @@ export const inlineProperties = (name: string, snapshot: Snapshot): readonly Pro
   (snapshot.items('propertyUse') as readonly PropertyUse[]).filter(
     (use) => !use.ref && use.name.value === name && isHeld(use),
   );
-export const isHeld = ({ container: container }: Pick<Item, 'container'>): boolean =>
-  container !== undefined && container.noun !== 'property' && container.noun !== 'the value' && container.noun !== 'type';
+export const isHeld = ({ container }: Pick<Item, 'container'>): boolean =>
+  container !== undefined &&
+  container.noun !== 'property' &&
+  container.noun !== 'the value' &&
+  container.noun !== 'type';
 function nameEdit(item: Item, to: string): readonly TextEdit[] {
   const node = nodeOf(item.name.node);
   return node.kind === 'scalar' && !isAbsent(node) ? [replace(node, to)] : [];

@@ -8,13 +8,16 @@ import { runChecks as run } from '../../operations/check.ts';
 import { planOf } from '../../plan/resolve-plan.ts';
 import type { AnswerOf, CheckEntry, Given, ProjectChecks } from '../../protocol.ts';
 import type { Project } from '../../workspace/project.ts';
-import { viewOf, taskOf, type CommandContext } from '../command-context.ts';
+import { type CommandContext, taskOf, viewOf } from '../command-context.ts';
 import type { Session } from '../session.ts';
 import { dataSourceOf } from './data-of.ts';
 
 type Command = 'trackwright.runChecks';
 
-export async function runChecksCommand(context: CommandContext, { project, names, on }: Given<Command>): Promise<AnswerOf<Command>> {
+export async function runChecksCommand(
+  context: CommandContext,
+  { project, names, on }: Given<Command>,
+): Promise<AnswerOf<Command>> {
   const { session } = context;
   const at = await viewOf(session, project);
   const { card, results } = await run(taskOf(context, at), dataSourceOf(at, on), {

@@ -6,7 +6,7 @@ import { generateEvents } from '../../operations/generate.ts';
 import { EVENTS_FOLDER } from '../../operations/task.ts';
 import type { AnswerOf, Given, ServerCommand } from '../../protocol.ts';
 import type { Card } from '../../results/card.ts';
-import { mustBeTrusted, viewOf, taskOf, type CommandContext } from '../command-context.ts';
+import { type CommandContext, mustBeTrusted, taskOf, viewOf } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { dataSourceOf } from './data-of.ts';
 import { generateDbtCommand } from './generate-dbt.ts';
@@ -31,7 +31,8 @@ const commands: Commands = {
   'trackwright.runChecks': async (context, given) => (await import('./checks.ts')).runChecksCommand(context, given),
   'trackwright.generateDbt': (context, given) => generateDbtCommand(context, given),
   'trackwright.planFromBrief': (context, given) => planFromBriefCommand(context, given),
-  'trackwright.importTable': async (context, given) => (await import('./import-table.ts')).importTableCommand(context, given),
+  'trackwright.importTable': async (context, given) =>
+    (await import('./import-table.ts')).importTableCommand(context, given),
 };
 export const commandNames = Object.keys(commands) as readonly ServerCommand[];
 

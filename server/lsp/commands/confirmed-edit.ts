@@ -1,9 +1,10 @@
 // An edit of whole files that a person looks at before it happens, where the editor can show it first.
-import type { WorkspaceEdit, TextEdit } from 'vscode-languageserver';
+
+import { diffLines } from 'diff';
+import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { ProposedFile } from '../../protocol.ts';
 import { uiText } from '../../results/ui-text.ts';
 import type { Session } from '../session.ts';
-import { diffLines } from 'diff';
 
 const ANNOTATION = 'trackwright';
 

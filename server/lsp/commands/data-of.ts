@@ -10,6 +10,6 @@ import { CommandError } from '../command-error.ts';
 export function dataSourceOf({ project: { root }, snapshot }: ProjectView, on: string | undefined): ProjectDataSource {
   if (on === undefined) recoverEvents(root);
   if (on === undefined && !existsSync(path.join(root, EVENTS_FOLDER, 'manifest.json')))
-    throw new CommandError('no-data', 'This project has no generated events yet. Generate some, then run this again.');
+    throw new CommandError('no-data', 'No data yet. Generate events that follow the plan, or choose your own.');
   return projectDataSource(on, root, root, snapshot.settings);
 }

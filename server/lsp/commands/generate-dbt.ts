@@ -3,7 +3,7 @@
 import { dbtCard, dbtPlace, dbtWrites, writeDbt } from '../../operations/dbt.ts';
 import type { AnswerOf, Given } from '../../protocol.ts';
 import { uriOfPath } from '../../workspace/uri.ts';
-import { viewOf, type CommandContext } from '../command-context.ts';
+import { type CommandContext, viewOf } from '../command-context.ts';
 import { confirmedEdit } from './confirmed-edit.ts';
 
 type Command = 'trackwright.generateDbt';

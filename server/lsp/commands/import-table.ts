@@ -5,7 +5,7 @@ import { initCard } from '../../operations/init-card.ts';
 import type { AnswerOf, Given } from '../../protocol.ts';
 import { version } from '../../version.ts';
 import { pathOfUri, uriOfPath } from '../../workspace/uri.ts';
-import { viewOf, type CommandContext } from '../command-context.ts';
+import { type CommandContext, viewOf } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { confirmedEdit } from './confirmed-edit.ts';
 
@@ -15,7 +15,8 @@ export async function importTableCommand(context: CommandContext, given: Given<C
   const { session, signal, progress } = context;
   const { project } = await viewOf(session, given.project);
   const table = pathOfUri(given.uri);
-  if (table === undefined) throw new CommandError('invalid-input', `A table is read from a file, and "${given.uri}" is none.`);
+  if (table === undefined)
+    throw new CommandError('invalid-input', `A table is read from a file, and "${given.uri}" is none.`);
   const name = path.basename(table);
   progress(`Reading ${name}`);
   const from = { name, bytes: await readTable(table, name) };

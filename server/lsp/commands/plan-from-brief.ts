@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { AnswerOf, Given } from '../../protocol.ts';
 import { readText } from '../../workspace/read-text.ts';
 import { normalUri, pathOfUri, uriOfPath } from '../../workspace/uri.ts';
-import { viewOf, type CommandContext } from '../command-context.ts';
+import { type CommandContext, viewOf } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { confirmedEdit } from './confirmed-edit.ts';
 
@@ -24,7 +24,10 @@ export async function planFromBriefCommand(context: CommandContext, given: Given
   const exists = snapshot.files.has(into);
   const target = pathOfUri(into);
   if (!exists && target !== undefined && existsSync(target))
-    throw new CommandError('invalid-input', `"${path.basename(target)}" exists already and is no plan file. Choose another name.`);
+    throw new CommandError(
+      'invalid-input',
+      `"${path.basename(target)}" exists already and is not a plan file. Choose another name.`,
+    );
   const { text: after, before = null, card } = proposePlan(brief, snapshot, into, english);
   const files = after === (before ?? '') ? [] : [{ uri: into, before, after }];
   return {
@@ -36,8 +39,9 @@ export async function planFromBriefCommand(context: CommandContext, given: Given
 }
 
 async function briefText(file: string | undefined, uri: string): Promise<string> {
-  const read = file === undefined ? { unreadable: 'It is no file.' } : await readText(file);
-  if ('unreadable' in read) throw new CommandError('invalid-input', `The brief ${uri} cannot be read. ${read.unreadable}`);
+  const read = file === undefined ? { unreadable: 'It is not a file.' } : await readText(file);
+  if ('unreadable' in read)
+    throw new CommandError('invalid-input', `The brief ${uri} cannot be read. ${read.unreadable}`);
   return read.text;
 }
 

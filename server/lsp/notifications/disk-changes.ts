@@ -9,10 +9,7 @@ import { CONFIG } from '../../workspace/root.ts';
 import { pathOfUri, uriOfPath } from '../../workspace/uri.ts';
 
 /** Clients tell of a folder that was renamed or deleted, and not of the files in it. */
-export async function filesMeant(
-  uris: readonly string[],
-  projects: readonly Project[],
-): Promise<readonly string[]> {
+export async function filesMeant(uris: readonly string[], projects: readonly Project[]): Promise<readonly string[]> {
   const files = new Set<string>();
   for (const uri of uris) {
     files.add(uri);

@@ -1,4 +1,4 @@
-// What can be done about a problem: mend it, mend all like it, silence it, read about it.
+// What can be done about a problem: fix it, fix all like it, disable its rule, read about it.
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
 import { fixesOf, fixOf, together } from '../../lint/engine/fixes.ts';
 import type { Problem } from '../../lint/engine/problems.ts';
@@ -74,14 +74,14 @@ export async function codeActions(session: Session, params: CodeActionParams): P
     for (const { problem, diagnostic } of here) {
       const linked = diagnostic ? { diagnostics: [diagnostic] } : {};
       offer(
-        `Silence "${problem.rule}" for this line`,
+        `Disable ${problem.rule} for this line`,
         CodeActionKind.QuickFix,
         { do: 'suppress', uri, problem: { rule: problem.rule, key: problem.key } },
         linked,
       );
       if (session.client.isTrackwright)
         actions.push({
-          title: `Read about "${problem.rule}"`,
+          title: `Show documentation for ${problem.rule}`,
           kind: CodeActionKind.QuickFix,
           command: { title: 'Read', command: 'trackwright.openDocument', arguments: [rulePageUri(problem.rule)] },
           ...linked,

@@ -35,7 +35,9 @@ export async function completion(
 ): Promise<CompletionItem[] | CompletionList> {
   const at = await session.projectOf(textDocument.uri);
   const found = at ? complete(at.project.snapshot, at.uri, position) : [];
-  const items = found.filter(({ hidden }) => !hidden || session.client.isTrackwright).map((one) => itemOf(one, session));
+  const items = found
+    .filter(({ hidden }) => !hidden || session.client.isTrackwright)
+    .map((one) => itemOf(one, session));
   return found.some(({ isSuggestion }) => isSuggestion) ? { isIncomplete: true, items } : items;
 }
 function itemOf(

@@ -1,5 +1,5 @@
 // What a database's SQL differs in: all that a dialect has to say for itself. Everything else is printed the same for all.
-import type { AggregateCall, SqlCall, Compare, SqlLiteral, SqlExpr, SqlType } from '../tree.ts';
+import type { AggregateCall, Compare, SqlCall, SqlExpr, SqlLiteral, SqlType } from '../tree.ts';
 
 export interface SqlDialect {
   readonly name: string;

@@ -1,9 +1,9 @@
 // DuckDB's SQL.
 
 import { writable } from '../compile-error.ts';
-import type { SqlCall, Compare, SqlLiteral, SqlExpr, SqlType } from '../tree.ts';
-import type { SqlDialect, Print, Printed } from './dialect.ts';
-import { precedence, plainCompare, primary, parenthesized } from './dialect.ts';
+import type { Compare, SqlCall, SqlExpr, SqlLiteral, SqlType } from '../tree.ts';
+import type { Print, Printed, SqlDialect } from './dialect.ts';
+import { parenthesized, plainCompare, precedence, primary } from './dialect.ts';
 
 /** All that `duckdb_keywords()` of 1.5 lists but the unreserved: where they are names, they need quotes. */
 const keywords: ReadonlySet<string> = new Set(
@@ -107,7 +107,10 @@ function call(node: SqlCall, print: Print): Printed {
     case 'dateTrunc':
       return dateTrunc(node, print);
     case 'addSeconds':
-      return { text: `${parenthesized(print(node.of), precedence.sum)} ${interval(node.seconds)}`, precedence: precedence.sum };
+      return {
+        text: `${parenthesized(print(node.of), precedence.sum)} ${interval(node.seconds)}`,
+        precedence: precedence.sum,
+      };
     case 'secondsBetween': {
       const [from, to] = [print(node.from), print(node.to)];
       return { text: `(epoch_us(${to.text}) - epoch_us(${from.text})) / 1e6`, precedence: precedence.product };

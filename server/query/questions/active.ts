@@ -2,13 +2,13 @@
 
 import { dayMs, readDuration } from '../../base/duration.ts';
 import type { PlanMetric } from '../../plan/plan.ts';
-import { aggregate, and, column, compare, literal, aliased, scan } from '../build.ts';
+import { aggregate, aliased, and, column, compare, literal, scan } from '../build.ts';
 import { QueryError } from '../compile-error.ts';
 import type { CompileContext } from '../context.ts';
 import { eventRowsOf, sayEvent } from '../context.ts';
 import type { Period } from '../period.ts';
 import { addDays } from '../period.ts';
-import type { SqlGrain, Relation, SqlExpr } from '../tree.ts';
+import type { Relation, SqlExpr, SqlGrain } from '../tree.ts';
 import type { Measure } from './measure.ts';
 import { measureOf } from './measure.ts';
 

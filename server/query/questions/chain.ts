@@ -1,7 +1,7 @@
 // The window chain: how far each entity came through the steps of a funnel, without joining events to events.
-import { aggregate, and, column, compare, caseWhen, literal, aliased, scan } from '../build.ts';
+import { aggregate, aliased, and, caseWhen, column, compare, literal, scan } from '../build.ts';
 import type { CompileContext } from '../context.ts';
-import type { Named, NamedRelation, SortOrder, Relation, SqlExpr } from '../tree.ts';
+import type { Named, NamedRelation, Relation, SortOrder, SqlExpr } from '../tree.ts';
 import type { FunnelRows } from './funnel-rows.ts';
 
 /**

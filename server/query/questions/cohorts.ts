@@ -1,5 +1,5 @@
 // The arithmetic of retention: cohorts against returns on a numbered calendar, so that no dialect has to count periods between dates.
-import { aggregate, and, column, compare, caseWhen, literal, aliased, scan } from '../build.ts';
+import { aggregate, aliased, and, caseWhen, column, compare, literal, scan } from '../build.ts';
 import type { CompileContext } from '../context.ts';
 import type { Relation, SqlExpr } from '../tree.ts';
 

@@ -1,5 +1,5 @@
 // A funnel as a query: entities per step, rates, times, and who may still come.
-import { aggregate, and, column, compare, caseWhen, literal, aliased, scan } from '../build.ts';
+import { aggregate, aliased, and, caseWhen, column, compare, literal, scan } from '../build.ts';
 import { QueryError } from '../compile-error.ts';
 import type { CompileContext } from '../context.ts';
 import { headerOf } from '../header.ts';

@@ -3,10 +3,10 @@ import type { PlanMetric } from '../../plan/plan.ts';
 import { aggregate, aliased } from '../build.ts';
 import { QueryError } from '../compile-error.ts';
 import type { CompileContext } from '../context.ts';
-import { fieldByName, eventRowsOf, sayEvent, withoutNan } from '../context.ts';
+import { eventRowsOf, fieldByName, sayEvent, withoutNan } from '../context.ts';
 import type { LayoutField } from '../layout.ts';
 import type { ResultColumn } from '../question.ts';
-import type { SqlGrain, Named, NamedRelation, Relation, SqlExpr } from '../tree.ts';
+import type { Named, NamedRelation, Relation, SqlExpr, SqlGrain } from '../tree.ts';
 
 export interface Measure {
   /** What must stand before `of`. */
@@ -69,10 +69,7 @@ function aggregated(context: CompileContext, metric: PlanMetric): Aggregated {
   }
   const field = fieldByName(context.fields(context.event(metric.event, who)), property);
   if (!field)
-    throw new QueryError(
-      'unknown-name',
-      `${who} names the property ${property}, which ${metric.event} does not have.`,
-    );
+    throw new QueryError('unknown-name', `${who} names the property ${property}, which ${metric.event} does not have.`);
   return { ...overField(metric, field), says: `${words(metric)} of ${property}` };
 }
 
@@ -102,7 +99,7 @@ function numeric(metric: PlanMetric, field: LayoutField, clean: SqlExpr): SqlExp
     return { kind: 'call', name: 'nanToNull', of: { kind: 'cast', of: field.of, to: 'double', safe: true } };
   throw new QueryError(
     'wrong-question',
-    `Metric ${metric.name} computes ${words(metric)} of ${metric.property}, which is no number. Count it (agg: count or count_distinct) or name a number.`,
+    `Metric ${metric.name} computes ${words(metric)} of ${metric.property}, which is not a number. Count it (agg: count or count_distinct) or name a number.`,
   );
 }
 

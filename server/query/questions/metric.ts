@@ -1,7 +1,7 @@
 // A metric as a query: its measures side by side per period and group, empty periods shown, incomplete ones marked.
 import { closest } from '../../base/did-you-mean.ts';
 import type { PlanMetric } from '../../plan/plan.ts';
-import { and, column, compare, aliased, isNotDistinct, scan } from '../build.ts';
+import { aliased, and, column, compare, isNotDistinct, scan } from '../build.ts';
 import { QueryError } from '../compile-error.ts';
 import type { CompileContext } from '../context.ts';
 import { headerOf } from '../header.ts';

@@ -1,12 +1,12 @@
 // Retention as a query: of the entities that first did something in a period, how many came back in each period after it.
-import { aggregate, and, column, literal, aliased, scan } from '../build.ts';
+import { aggregate, aliased, and, column, literal, scan } from '../build.ts';
 import { QueryError } from '../compile-error.ts';
 import type { CompileContext } from '../context.ts';
 import { eventRowsOf, sayEvent } from '../context.ts';
 import { headerOf } from '../header.ts';
 import type { Day } from '../period.ts';
-import { addDays, nextStart, periodsOf, periodStart } from '../period.ts';
-import type { RetentionQuestion, QuestionStep } from '../question.ts';
+import { addDays, nextStart, periodStart, periodsOf } from '../period.ts';
+import type { QuestionStep, RetentionQuestion } from '../question.ts';
 import type { NamedRelation, Relation, SqlExpr } from '../tree.ts';
 import { cameBack, cohortTable, namesOf } from './cohorts.ts';
 import type { Query } from './metric.ts';
@@ -105,7 +105,13 @@ interface Calendar {
   readonly cohorts: number;
 }
 
-function calendarOf(context: CompileContext, question: RetentionQuestion, since: Day, until: Day, ahead: number): Calendar {
+function calendarOf(
+  context: CompileContext,
+  question: RetentionQuestion,
+  since: Day,
+  until: Day,
+  ahead: number,
+): Calendar {
   const { period: grain } = question;
   const cohorts = periodsOf(since, until, grain, context.plan.semantics.week_start, mostPeriods - ahead);
   if (!cohorts)

@@ -7,14 +7,16 @@ import { EngineFailure } from '../../engines/failure.ts';
 import { QueryError } from '../../query/compile-error.ts';
 import { TIME_LIMIT, type WorkerJob } from './job.ts';
 
-
 export interface CheckJob extends CheckInput {
   /** Without columns: checks read the data as they lie. */
   readonly on: DataSource;
 }
 
 /** Progress goes from 0 to 1. Each statement has a limit of its own. */
-export const check: WorkerJob<CheckJob, readonly FoundResult[], number> = ({ on: context, ...input }, { signal, withEngine, progress }) =>
+export const check: WorkerJob<CheckJob, readonly FoundResult[], number> = (
+  { on: context, ...input },
+  { signal, withEngine, progress },
+) =>
   withEngine(context, async ({ engine }) => {
     const tables = await engine.tables(signal);
     try {

@@ -1,7 +1,7 @@
 // The job that turns CSV and NDJSON files of ours into Parquet or a DuckDB database.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Conversion, type ConvertedTable, convertFiles as convertFiles } from '../../engines/duckdb/convert.ts';
+import { type Conversion, type ConvertedTable, convertFiles } from '../../engines/duckdb/convert.ts';
 import type { WorkerJob } from './job.ts';
 
 /** Progress goes from 0 to 1. */

@@ -19,7 +19,7 @@ import { openEventsFolder } from '../../workspace/events-folder.ts';
 import { MANIFEST } from '../../workspace/generated-set.ts';
 import { WriteError } from '../../workspace/write-error.ts';
 import { makeFolder } from '../../workspace/write-file.ts';
-import type { WorkerJob, JobContext } from './job.ts';
+import type { JobContext, WorkerJob } from './job.ts';
 
 export type DataForm = 'parquet' | 'csv' | 'ndjson' | 'duckdb';
 export interface GenerateInput {
@@ -65,7 +65,9 @@ export const generate: WorkerJob<GenerateInput, GenerateOutput, GenerateProgress
       onProgress: (progress) => context.progress({ doing: 'generating', ...progress }),
       hash: () => hasher(),
     });
-    const entities = new Map(entityTables(plan, generator.simulation.context).map((table) => [table.entity, table.columns]));
+    const entities = new Map(
+      entityTables(plan, generator.simulation.context).map((table) => [table.entity, table.columns]),
+    );
     const files =
       as === 'parquet' || as === 'duckdb'
         ? await converted(
@@ -102,7 +104,7 @@ function hasher() {
   return { update: (bytes: Uint8Array) => running.update(bytes), digest: () => running.digest('hex') };
 }
 
-/** The data files are hashed by whoever writes them; what is under truth/ is told in `truth`. */
+/** The data files are hashed by whoever writes them; what is under truth/ is given in `truth`. */
 function folderSink(folder: string, truth: TruthFile[]): Sink {
   return {
     async open(path) {

@@ -3,10 +3,13 @@ import type { DataSource, OpenEngine } from '../../engines/duckdb/open.ts';
 import type { Sandbox } from '../../engines/duckdb/sandbox.ts';
 
 /**
- * One kind of work: plain data in, plain data out, EngineFailure for everything that a user can mend. Work on the
+ * One kind of work: plain data in, plain data out, EngineFailure for everything that a user can fix. Work on the
  * JavaScript thread must let go of it now and then, else neither cancelling nor the limit reach it.
  */
-export type WorkerJob<Input, Output, Progress = never> = (input: Input, context: JobContext<Progress>) => Promise<Output>;
+export type WorkerJob<Input, Output, Progress = never> = (
+  input: Input,
+  context: JobContext<Progress>,
+) => Promise<Output>;
 
 export interface JobContext<Progress = never> {
   /** Aborted when the job is cancelled or its time is over; the reason is the EngineFailure to throw. */

@@ -24,7 +24,10 @@ export interface QueryOutput {
 
 const ROW_LIMIT = 10_000;
 
-export const queryJob: WorkerJob<QueryInput, QueryOutput> = ({ on: context, sql, rows: limit = ROW_LIMIT }, { signal, ms, withEngine }) =>
+export const queryJob: WorkerJob<QueryInput, QueryOutput> = (
+  { on: context, sql, rows: limit = ROW_LIMIT },
+  { signal, ms, withEngine },
+) =>
   withEngine(context, async ({ engine, notes }) => {
     const start = performance.now();
     const rows: Cell[][] = [];

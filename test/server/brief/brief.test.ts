@@ -70,7 +70,7 @@ describe('faults', () => {
   it('suggests the key that was meant, and passes over x- keys', () => {
     const { faults } = parseBrief({ feature: 'A', actions: ['a'], platform: ['web'], 'x-ticket': 7 });
     expect(faults.map((fault) => fault.message)).toEqual([
-      '`platform` is no key of a brief; did you mean `platforms`?',
+      '`platform` is not a key of a brief; did you mean `platforms`?',
     ]);
   });
 

@@ -38,7 +38,7 @@ export function problems(text: string): readonly string[] {
   return [...found.values()].flat().map((problem) => `${problem.rule}: ${problem.message}`);
 }
 
-/** The plan with the proposal put in, as the door would write it: items behind those of their section. */
+/** The plan with the proposal put in, as the command would write it: items behind those of their section. */
 export function merged(existing: string, proposal: Proposal): string {
   const plan = parse(existing) as Record<string, unknown[]>;
   const added = parse(printPlan(proposal)) as Record<string, unknown[]> | null;

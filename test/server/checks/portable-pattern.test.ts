@@ -100,7 +100,7 @@ describe('what no database knows is said', () => {
     ['^[\\S]$', 'holds \\S inside a class'],
     ['[]', 'holds an empty class'],
     ['\\p{Letter}', 'names \\p{Letter}'],
-    ['^(abc', 'is no regular expression'],
+    ['^(abc', 'is not a regular expression'],
   ])('%s %s', (pattern, unportable) => expect(portablePattern(pattern)).toEqual({ unportable }));
 });
 

@@ -21,7 +21,10 @@ describe('checks: of trackwright.yml', () => {
   });
 
   it.each<[Record<string, unknown>, string]>([
-    [{ enum: 'fatal' }, 'trackwright.yml, checks: enum: fatal is no severity. Say error, warning, information or off.'],
+    [
+      { enum: 'fatal' },
+      'trackwright.yml, checks: enum: fatal is not a severity. Say error, warning, information or off.',
+    ],
     [{ freshness: { after: 'soon' } }, 'trackwright.yml, checks: freshness: after is a duration, such as 24h or 30m.'],
     [{ freshness: { later: '2h' } }, 'trackwright.yml, checks: freshness: it has no option later.'],
     [{ enums: 'off' }, 'trackwright.yml sets the check enums, which this version does not have. Did you mean enum?'],

@@ -10,8 +10,8 @@ import {
   requires,
   timeZone,
 } from '../../../server/config/forms.ts';
-import { unfitFor } from '../../../server/schema/value.ts';
 import type { TextForm } from '../../../server/schema/kinds.ts';
+import { unfitFor } from '../../../server/schema/value.ts';
 import type { Scalar } from '../../../server/yaml/node.ts';
 
 const unfit = (form: TextForm, value: string | number | boolean) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wideColumnsOf, typeOf } from '../../../server/dataset/columns.ts';
+import { typeOf, wideColumnsOf } from '../../../server/dataset/columns.ts';
 import { event, plan, property } from '../query/plans.ts';
 
 const added = (...events: Parameters<typeof plan>[0]) =>

@@ -11,7 +11,7 @@ const entry: LedgerEntry = {
   ms: 12,
 };
 
-describe('the ledger', () => {
+describe('the query log', () => {
   it('has one line for each entry, keys in order', () => {
     expect(ledgerLine(entry)).toBe(
       '{"at":"2026-01-20T08:00:00.000Z","id":"a1","kind":"funnel","connection":"events/","sql":"SELECT 1\\nFROM events","ms":12}\n',

@@ -128,7 +128,10 @@ describe('admit', () => {
   });
 
   it.each(stopped)('%s does not pass', async (sql, code, message) => {
-    await expect(assertSelect(connection, sql)).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
+    await expect(assertSelect(connection, sql)).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(message),
+    });
   });
 
   const word = fc.constantFrom(

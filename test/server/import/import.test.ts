@@ -68,7 +68,7 @@ describe('one row per event', () => {
       ),
       lost: [
         'guessed Property "id" has a type or values in 1 event and only a name in 1 ("b"); they were taken for the same.',
-        'guessed Property "size" is told in 2 ways: integer in "a", string in "c". All were kept as they are; settle on one.',
+        'guessed Property "size" is given in 2 ways: integer in "a", string in "c". All were kept as they are; settle on one.',
       ],
     }));
 
@@ -141,15 +141,15 @@ describe('one row per property', () => {
       ),
     );
     expect(lost).toEqual([
-      'guessed Property "p" is told in 2 ways: string in "a", integer in "c". All were kept as they are; settle on one.',
+      'guessed Property "p" is given in 2 ways: string in "a", integer in "c". All were kept as they are; settle on one.',
     ]);
   });
 
   it('says what the same event says twice', () =>
     expect(table('a,One,p,string,Y,,,x', 'a,Two,p,int,N,,,y').lost).toEqual([
-      'dropped The description of event "a" is told twice; "Two" was left out. (row 3)',
+      'dropped The description of event "a" is given twice; "Two" was left out. (row 3)',
       'dropped The type of property "p" of event "a" is string first and integer here; the first was kept. (row 3)',
-      'dropped The description of property "p" of event "a" is told twice; "y" was left out. (row 3)',
+      'dropped The description of property "p" of event "a" is given twice; "y" was left out. (row 3)',
       'dropped Property "p" of event "a" is required first and optional here; the first was kept. (row 3)',
     ]));
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { grouped, type Loss, placesText, excerpt } from '../../../server/import/loss.ts';
+import { excerpt, grouped, type Loss, placesText } from '../../../server/import/loss.ts';
 
 it('equal losses are told once, with all their rows', () => {
   const loss = (at: number | undefined, message = 'x', column?: string): Loss => ({

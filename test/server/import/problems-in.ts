@@ -11,10 +11,7 @@ import { Project } from '../../../server/workspace/project.ts';
 export function problemsIn(text: string, settings = defaults): readonly Problem[] {
   const uri = 'file:///p/a.plan.yml';
   const snapshot = Snapshot.empty(settings).with(new Map([[uri, inputOf(uri, 'plan', { text })]]));
-  const project = new Project(
-    { root: '/p', rootUri: 'file:///p', snapshot, dbt: [] },
-    { rules, today: '2026-01-31' },
-  );
+  const project = new Project({ root: '/p', rootUri: 'file:///p', snapshot, dbt: [] }, { rules, today: '2026-01-31' });
   project.setLexicon(english());
   return project.problems(uri);
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isNothing, splitAtTop, readPresence, readPresenceFirst } from '../../../server/import/cell-values.ts';
-
+import { isNothing, readPresence, readPresenceFirst, splitAtTop } from '../../../server/import/cell-values.ts';
 
 import { readType } from '../../../server/import/type.ts';
-import { valueKindOf, readExamples, readValues } from '../../../server/import/values.ts';
+import { readExamples, readValues, valueKindOf } from '../../../server/import/values.ts';
 import { isEverywhere, platformOf, readNames, readStatus } from '../../../server/import/words-of-cells.ts';
 
 describe('types', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findMentions } from '../../../server/language-service/references.ts';
 import { rename } from '../../../server/language-service/rename.ts';
 import { applyEdits } from '../../../server/yaml/edits.ts';
-import { type TextEdit } from '../../../server/yaml/node.ts';
+import type { TextEdit } from '../../../server/yaml/node.ts';
 import { ROOT, snapshotOf } from '../lint/examples.ts';
 
 const A = `${ROOT}/a.plan.yml`;

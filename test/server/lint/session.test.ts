@@ -127,8 +127,9 @@ const reread = (snapshot: Snapshot) =>
     Object.fromEntries([...snapshot.files].map(([uri, file]) => [uri.slice(ROOT.length + 1), file.doc.text()])),
   );
 const syntaxFaults = (snapshot: Snapshot) =>
-  snapshot.fragments.flatMap((fragment) => fragment.faults).filter(({ fault }) => fault === 'yaml-syntax' || fault === 'dbt-syntax')
-    .length;
+  snapshot.fragments
+    .flatMap((fragment) => fragment.faults)
+    .filter(({ fault }) => fault === 'yaml-syntax' || fault === 'dbt-syntax').length;
 
 const edit = fc.oneof(
   {

@@ -1,4 +1,4 @@
-// The ledger of a project grows by a line for each question, never stands in the way of an answer, and leads nowhere.
+// The query log of a project grows by a line for each question, never stands in the way of an answer, and leads nowhere.
 
 import { execFileSync } from 'node:child_process';
 import {

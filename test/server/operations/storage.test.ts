@@ -39,7 +39,7 @@ test.each<[unknown, string]>([
   [{ columns: 7 }, 'columns is a list of names, such as {event_time: ts, user_id: uid}.'],
   [
     { columns: { event_tiem: 'ts' } },
-    'columns names event_tiem, which is no field of the envelope. Did you mean event_time?',
+    'columns names event_tiem, which is not a field of the envelope. Did you mean event_time?',
   ],
   [{ columns: { event_time: 3 } }, 'the column of event_time is 3. Give its name.'],
   [{ entities: 5 }, 'entities is a list such as [{ref: user, table: analytics.users, key: id}].'],

@@ -1,7 +1,7 @@
 // Where the action stands in an event's name.
 import { describe, expect, it } from 'vitest';
 import { english } from '../../../server/base/lexicon/english.ts';
-import { eventWords, type WordOrder, orderIn } from '../../../server/plan/event-words.ts';
+import { eventWords, orderIn, type WordOrder } from '../../../server/plan/event-words.ts';
 
 const en = english();
 const said = (name: string, order?: WordOrder) => {

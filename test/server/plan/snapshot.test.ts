@@ -6,7 +6,10 @@ import { type FileInput, Snapshot } from '../../../server/plan/snapshot.ts';
 import type { Event } from '../../../server/schema/item.ts';
 import { Doc } from '../../../server/yaml/document.ts';
 
-const plan = (uri: string, text: string): [string, FileInput] => [uri, { kind: 'plan', doc: Doc.of(uri, text, 'chunks') }];
+const plan = (uri: string, text: string): [string, FileInput] => [
+  uri,
+  { kind: 'plan', doc: Doc.of(uri, text, 'chunks') },
+];
 const open = (...files: [string, FileInput][]) => Snapshot.empty(defaults).with(new Map(files));
 const replace = (snapshot: Snapshot, uri: string, from: string, to: string): Snapshot => {
   const doc = snapshot.doc(uri);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { isOfFormat } from '../../../server/plan/formats.ts';
 import { formats } from '../../../server/plan/plan.schema.ts';
 import type { Plain, PlanProperty, PlanSchema } from '../../../server/plan/plan.ts';
-import { validate, same } from '../../../server/plan/validate.ts';
+import { same, validate } from '../../../server/plan/validate.ts';
 
 const property = (name: string, of: Partial<PlanProperty>): PlanProperty => ({
   name,
@@ -39,7 +39,7 @@ const cases: readonly [Partial<PlanSchema>, Plain, string | undefined][] = [
   [{ exclusiveMinimum: 1 }, 1, 'is not greater than 1'],
   [{ exclusiveMaximum: 1 }, 1, 'is not less than 1'],
   [{ multipleOf: 0.01 }, 19.99, undefined],
-  [{ multipleOf: 5 }, 7, 'is no multiple of 5'],
+  [{ multipleOf: 5 }, 7, 'is not a multiple of 5'],
   [{ minimum: 5 }, 'text', undefined],
   [{ minItems: 1 }, [], 'has fewer than 1 item'],
   [{ maxItems: 1 }, [1, 2], 'has more than 1 item'],

@@ -140,7 +140,7 @@ describe('what cannot be answered is said', () => {
     [
       ask('sum_of_text'),
       'wrong-question',
-      'Metric sum_of_text computes sum of country, which is no number. Count it (agg: count or count_distinct) or name a number.',
+      'Metric sum_of_text computes sum of country, which is not a number. Count it (agg: count or count_distinct) or name a number.',
     ],
     [ask('no_percentile'), 'wrong-question', 'Metric no_percentile says not which percentile. Add percentile: 0.9.'],
     [
@@ -156,7 +156,7 @@ describe('what cannot be answered is said', () => {
     [
       ask('unknown_in_condition'),
       'unknown-name',
-      'The condition of metric unknown_in_condition names order_valu, which is no property there.',
+      'The condition of metric unknown_in_condition names order_valu, which is not a property there.',
     ],
     [
       ask('derived'),
@@ -191,7 +191,7 @@ describe('what cannot be answered is said', () => {
       'unknown-name',
       'Metric orders cannot be split by cart.size: checkout_completed has no such property.',
     ],
-    [ask('orders', { since: '2026-02-30' }), 'wrong-question', '"2026-02-30" is no day. The form is 2026-01-31.'],
+    [ask('orders', { since: '2026-02-30' }), 'wrong-question', '"2026-02-30" is not a date. Write it as YYYY-MM-DD.'],
     [
       ask('orders', { since: '2026-02-02', until: '2026-02-01' }),
       'wrong-question',
@@ -411,7 +411,9 @@ describe('hours', () => {
       '2026-10-25 23:00:00',
     ];
     await makeTable(database, 'events', wideColumnsOf(shop), times.map(sold));
-    const rows = await database.rows(sqlOf({ ...hourly, since: '2026-10-25', until: '2026-10-25' }, canonicalStorage, berlin));
+    const rows = await database.rows(
+      sqlOf({ ...hourly, since: '2026-10-25', until: '2026-10-25' }, canonicalStorage, berlin),
+    );
     expect(rows).toEqual([
       ['2026-10-24 22:00:00', 1, true],
       ['2026-10-25 00:00:00', 1, true],

@@ -143,7 +143,10 @@ async function compareWithDatabase(tree: Expr, storage: Storage): Promise<void> 
   rows.forEach((row, i) => {
     const packed = storage.layout === 'json';
     const lookup = (path: readonly string[]): ConditionValue => {
-      const found = path.reduce<ConditionValue>((at, part) => (at as Record<string, ConditionValue> | null)?.[part] ?? null, row);
+      const found = path.reduce<ConditionValue>(
+        (at, part) => (at as Record<string, ConditionValue> | null)?.[part] ?? null,
+        row,
+      );
       // JSON has no NaN and no infinity: they are sent as null.
       return packed && typeof found === 'number' && !Number.isFinite(found) ? null : found;
     };

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   aggregate,
+  aliased,
   and,
-  or,
+  caseWhen,
   column,
   compare,
-  caseWhen,
   literal,
-  aliased,
-  typedNull,
+  or,
   scan,
+  typedNull,
 } from '../../../server/query/build.ts';
 import { duckdb } from '../../../server/query/dialects/duckdb.ts';
 import { commentLine, printQuery } from '../../../server/query/print.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytes, count, shownDuration, formatCell, formatColumn, percent } from '../../../server/results/format.ts';
+import { bytes, count, formatCell, formatColumn, percent, shownDuration } from '../../../server/results/format.ts';
 
 describe('values as people read them', () => {
   it.each([

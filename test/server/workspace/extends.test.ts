@@ -163,7 +163,9 @@ describe('where only some folders are in reach', () => {
       await symlink(path.join(root, 'base.yml'), path.join(root, 'app/link.yml'));
       await symlink(root, path.join(root, 'app/up'));
       for (const base of ['link.yml', 'up/base.yml', 'inside.yml'])
-        expect([...within('app/trackwright.yml', `extends: ${base}\n`).extendsErrors]).toEqual([[base, 'out of reach']]);
+        expect([...within('app/trackwright.yml', `extends: ${base}\n`).extendsErrors]).toEqual([
+          [base, 'out of reach'],
+        ]);
     },
   );
   test('what lies in them is', async () => {

@@ -38,10 +38,10 @@ describe('names', () => {
     expect(await read('link.yml')).toEqual({ text });
     expect(await read('none.yml')).toEqual({ unreadable: 'This file does not exist.', gone: true });
     expect(await read('gone.yml')).toEqual({
-      unreadable: 'This is a link to a file that does not exist. Remove it, or mend where it leads.',
+      unreadable: 'This is a link to a file that does not exist. Remove it, or fix where it leads.',
     });
     expect(await read('loop.yml')).toEqual({
-      unreadable: 'This is a link that leads back to itself. Remove it, or mend where it leads.',
+      unreadable: 'This is a link that leads back to itself. Remove it, or fix where it leads.',
     });
     expect(await read('sub')).toEqual({ unreadable: 'This is a folder, not a file.' });
     expect(await read('a.yml/b')).toEqual({ unreadable: 'A part of its path is a file, not a folder.' });

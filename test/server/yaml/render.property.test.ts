@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { Doc } from '../../../server/yaml/document.ts';
 import type { Node, Style } from '../../../server/yaml/node.ts';
-import { type YamlValue, renderFlow, renderScalar, renderValue } from '../../../server/yaml/write.ts';
+import { renderFlow, renderScalar, renderValue, type YamlValue } from '../../../server/yaml/write.ts';
 import { fuzz } from '../../fuzz.ts';
 import { mapAt, rootOf, scalarAt, shapeOf } from './tree.ts';
 

@@ -3,7 +3,16 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Doc } from '../../../server/yaml/document.ts';
 import { isAbsent, type MapNode, type Node, type Scalar, type SeqNode } from '../../../server/yaml/node.ts';
-import { add, applyEdits, move, type YamlValue, remove, replace, set, type TextEdit } from '../../../server/yaml/write.ts';
+import {
+  add,
+  applyEdits,
+  move,
+  remove,
+  replace,
+  set,
+  type TextEdit,
+  type YamlValue,
+} from '../../../server/yaml/write.ts';
 import { fuzz } from '../../fuzz.ts';
 import { randomYaml } from './random-yaml.ts';
 import { rootOf } from './tree.ts';

@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { Doc } from '../../../server/yaml/document.ts';
 import { collectionOf } from '../../../server/yaml/enclosing.ts';
 import type { Node } from '../../../server/yaml/node.ts';
-import { add, applyEdits, move, type YamlValue, remove, replace, set, type TextEdit } from '../../../server/yaml/write.ts';
+import {
+  add,
+  applyEdits,
+  move,
+  remove,
+  replace,
+  set,
+  type TextEdit,
+  type YamlValue,
+} from '../../../server/yaml/write.ts';
 import { mapAt, nodeAt, rootOf, scalarAt, seqAt } from './tree.ts';
 
 type Path = readonly (string | number)[];

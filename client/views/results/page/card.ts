@@ -14,7 +14,7 @@ export function cardPage(card: Card, toolbar: HTMLElement): readonly Child[] {
   return [
     element('header', {}, element('div', {}, element('h1', {}, clean(card.title)), headline(card)), toolbar),
     facts(card),
-    tabs(tabsOf(card), 'Form of the result'),
+    tabs(tabsOf(card), 'View'),
     folded('Checks', card.checks.map(checkLine)),
     folded('Caveats', card.caveats.map(clean), card.verdict === 'warn' || card.verdict === 'fail'),
     folded('Assumptions', card.assumptions.map(clean)),

@@ -1,7 +1,7 @@
 // A card's table as a grid that arrow keys walk through: one cell can be reached by Tab, the keys move on from there.
-import type { ShownTable, ShownRow } from '../../../../server/results/shown.ts';
+import type { ShownRow, ShownTable } from '../../../../server/results/shown.ts';
 import { button, element } from './dom.ts';
-import { type GridPosition, cellAfter } from './keys.ts';
+import { cellAfter, type GridPosition } from './keys.ts';
 
 /** Rows drawn at once; more are drawn when asked for. */
 const ROWS = 500;
@@ -66,7 +66,8 @@ function drawnBar(share: number): HTMLElement {
 
 /** Keys move the focus from cell to cell; Tab leaves the table. */
 function walk(table: HTMLTableElement): void {
-  const cellAt = ({ row, column }: GridPosition) => table.rows[row]?.querySelectorAll<HTMLElement>('[tabindex]')[column];
+  const cellAt = ({ row, column }: GridPosition) =>
+    table.rows[row]?.querySelectorAll<HTMLElement>('[tabindex]')[column];
   const first = cellAt({ row: 0, column: 0 });
   if (first) first.tabIndex = 0;
   table.addEventListener('focusin', ({ target }) => {

@@ -3,7 +3,7 @@ import type { CardCheck, Verdict } from '../../../../server/results/card.ts';
 
 const circle = 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Z';
 const drawn = {
-  ok: { name: 'Fine', paths: [circle, 'M5 8.2l2 2 4-4.2'] },
+  ok: { name: 'Passed', paths: [circle, 'M5 8.2l2 2 4-4.2'] },
   warn: { name: 'Warning', paths: ['M8 2 14.5 13.5h-13L8 2Z', 'M8 6.5v3.2M8 11.2v.6'] },
   fail: { name: 'Failed', paths: [circle, 'M5.8 5.8l4.4 4.4M10.2 5.8l-4.4 4.4'] },
   info: { name: 'Information', paths: [circle, 'M8 7.2v4M8 4.6v.6'] },

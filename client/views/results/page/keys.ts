@@ -12,7 +12,11 @@ export interface Key {
 const PAGE = 10;
 
 /** The cell that a key leads to from another, never beyond the first and the last; undefined: it is no key of a table. */
-export function cellAfter({ key, ctrlKey, metaKey }: Key, { row, column }: GridPosition, last: GridPosition): GridPosition | undefined {
+export function cellAfter(
+  { key, ctrlKey, metaKey }: Key,
+  { row, column }: GridPosition,
+  last: GridPosition,
+): GridPosition | undefined {
   const inRow = (to: number): GridPosition => ({ row, column: Math.max(0, Math.min(last.column, to)) });
   const inColumn = (to: number): GridPosition => ({ row: Math.max(0, Math.min(last.row, to)), column });
   const far = ctrlKey || metaKey;

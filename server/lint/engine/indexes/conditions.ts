@@ -1,6 +1,6 @@
 // Every condition of the plan with the names it may use.
 import type { Scope } from '../../../expressions/check.ts';
-import type { ItemOf, Container, Ref, Text } from '../../../schema/item.ts';
+import type { Container, ItemOf, Ref, Text } from '../../../schema/item.ts';
 import { type Facts, projectIndex } from '../rule.ts';
 import type { PlanIndex } from './plan-index.ts';
 import { type Scopes, scopeWithin } from './scopes.ts';
@@ -67,7 +67,9 @@ export function conditionsOf(plan: PlanIndex, others: readonly Asked[], scopes: 
     const event = plan.event(name);
     const owner = { noun: 'event', name };
     return [
-      ...(event?.where ? [{ text: event.where, subject: owner, key: 'where' as const, scope: scopes.event(name) }] : []),
+      ...(event?.where
+        ? [{ text: event.where, subject: owner, key: 'where' as const, scope: scopes.event(name) }]
+        : []),
       ...(event?.variants ?? []).flatMap((variant): readonly Condition[] => {
         const subject = { noun: 'variant', name: variant.name.value, of: owner };
         return variant.where ? [{ text: variant.where, subject, key: 'where', scope: scopes.event(name) }] : [];

@@ -1,7 +1,17 @@
 // What a definition or a use says about values, without its words for people: facts that a keystroke in a description leaves alone.
 
 import type { Constraining } from '../../../plan/schema-of.ts';
-import type { Located, EnumValue, LocatedList, Property, PropertyUse, Ref, Schema, Text, Item } from '../../../schema/item.ts';
+import type {
+  EnumValue,
+  Item,
+  Located,
+  LocatedList,
+  Property,
+  PropertyUse,
+  Ref,
+  Schema,
+  Text,
+} from '../../../schema/item.ts';
 
 /** An item without words: every key that constrains a value, where it stands. `place` is the whole item, for edits. */
 export type ConstraintFacts = {

@@ -3,7 +3,7 @@
 import type { PlanSchema } from '../../../plan/plan.ts';
 import type { Container } from '../../../schema/item.ts';
 import type { ConstraintFacts } from './constraint-facts.ts';
-import { forEachValue, type LayerOf, namedTypes, type LayerStack } from './layers.ts';
+import { forEachValue, type LayerOf, type LayerStack, namedTypes } from './layers.ts';
 import type { PlanIndex } from './plan-index.ts';
 
 export interface ConstraintSite {

@@ -18,7 +18,10 @@ export interface Staged {
 }
 
 /** In the order of files. */
-export const dbtModels = projectIndex({ model: modelFact, table: modelFact }, ({ model, table }) => [...model, ...table]);
+export const dbtModels = projectIndex({ model: modelFact, table: modelFact }, ({ model, table }) => [
+  ...model,
+  ...table,
+]);
 
 /** Event -> the models that hold it: those that name it, and those whose name is made of its. */
 export function stagedEvents(models: readonly DbtModel[], plan: PlanIndex): ReadonlyMap<string, readonly Staged[]> {

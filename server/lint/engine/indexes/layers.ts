@@ -1,7 +1,7 @@
 // What each value of the plan consists of: the layers that describe it, one stack for each place where they result in a value.
 
 import { type EnvelopeField, envelope, type PlanProperty, type PlanSchema } from '../../../plan/plan.ts';
-import type { Located, LocatedList, Container, Text } from '../../../schema/item.ts';
+import type { Container, Located, LocatedList, Text } from '../../../schema/item.ts';
 import type { ConstraintFacts } from './constraint-facts.ts';
 import type { PlanIndex } from './plan-index.ts';
 import type { IndexedEntity, IndexedEvent, IndexedLayer, IndexedProperty } from './resolved-event.ts';
@@ -61,9 +61,14 @@ export const isConstraintFacts = (value: Located<boolean> | ConstraintFacts | un
 export const placeOfList = (list: LocatedList<Text>): Located<unknown> =>
   (list.length === 1 && list[0] ? list[0] : (list.here ?? list[0])) as Located<unknown>;
 
-export const envelopeFieldOf = (wire: string) => (Object.hasOwn(envelope, wire) ? envelope[wire as EnvelopeField] : undefined);
+export const envelopeFieldOf = (wire: string) =>
+  Object.hasOwn(envelope, wire) ? envelope[wire as EnvelopeField] : undefined;
 
-const stackOf = (layers: readonly LayerOf[], result: LayerStack['result'], around: readonly PlanSchema[] = []): LayerStack => ({
+const stackOf = (
+  layers: readonly LayerOf[],
+  result: LayerStack['result'],
+  around: readonly PlanSchema[] = [],
+): LayerStack => ({
   layers,
   result,
   around,

@@ -4,9 +4,10 @@ import { envelope, type PlanProperty, type PlanSchema } from '../../../plan/plan
 import { propertyOf, schemaOf } from '../../../plan/schema-of.ts';
 import { type Facts, projectIndex } from '../rule.ts';
 import type { ConstraintFacts } from './constraint-facts.ts';
-import { constraintSites, type ConstraintSite } from './constraint-sites.ts';
+import { type ConstraintSite, constraintSites } from './constraint-sites.ts';
 import {
   constraining,
+  type FactTables,
   finder,
   type IndexedEntity,
   type IndexedEvent,
@@ -16,9 +17,8 @@ import {
   indexedDictionary,
   indexedEntity,
   indexedEvent,
-  type FactTables,
 } from './resolved-event.ts';
-import { type BundleFact, type EntityFact, type EventFact, type Collected, collect } from './schema-facts.ts';
+import { type BundleFact, type Collected, collect, type EntityFact, type EventFact } from './schema-facts.ts';
 
 export interface PlanIndex {
   /** In the order of files; abstract, deprecated and removed ones too. The first of a name counts. */
@@ -57,10 +57,14 @@ export function saying<K extends keyof ConstraintFacts>(
 }
 
 /** Rules over resolved content: `viewRule({view: schemas, judge: (plan) => …})`. */
-export const planIndex = projectIndex<Collected, PlanIndex>(collect, (facts, before) => new FactPlanIndex(facts, before));
+export const planIndex = projectIndex<Collected, PlanIndex>(
+  collect,
+  (facts, before) => new FactPlanIndex(facts, before),
+);
 
 const user: IndexedEntity = { name: 'user', key: 'user_id', traits: new Map() };
-const entityOf = (fact: EntityFact, plan: PlanIndex): IndexedEntity => indexedEntity(fact, (plan as FactPlanIndex).tables);
+const entityOf = (fact: EntityFact, plan: PlanIndex): IndexedEntity =>
+  indexedEntity(fact, (plan as FactPlanIndex).tables);
 
 /** An event, and the facts that were looked up for it: it holds as long as they are the same. */
 interface Made {

@@ -1,4 +1,4 @@
-// A property as its layers make it, with who says what: built from facts, so that every place in it may stand in a finding.
+// A resolved property and the layer each value comes from: built from facts, so that every place in it may stand in a finding.
 
 import type { Call, PlanProperty, Status } from '../../../plan/plan.ts';
 import type { Layer } from '../../../plan/resolve.ts';

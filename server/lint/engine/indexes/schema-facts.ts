@@ -3,7 +3,7 @@
 import type { Status } from '../../../plan/plan.ts';
 import type { Resolved, ResolvedProperties } from '../../../plan/resolve.ts';
 import type { Bundle, Entity, Event, LocatedList, PropertyUse } from '../../../schema/item.ts';
-import { placeOf, type ConstraintFacts, constraintFacts } from './constraint-facts.ts';
+import { type ConstraintFacts, constraintFacts, placeOf } from './constraint-facts.ts';
 import { membersOf } from './sample.ts';
 
 export const collect = {
@@ -58,6 +58,7 @@ export type EventFact = Collected['event'];
 export type ResolvedFact = Collected['resolved'];
 export type Structure = ReturnType<typeof structure>;
 
-const usesOf = (list: LocatedList<PropertyUse> | undefined): readonly ConstraintFacts[] => (list ?? []).map(constraintFacts);
+const usesOf = (list: LocatedList<PropertyUse> | undefined): readonly ConstraintFacts[] =>
+  (list ?? []).map(constraintFacts);
 const structure = (properties: ResolvedProperties) =>
   [...properties.values()].map(({ name, layers }) => ({ name, layers }));

@@ -9,7 +9,7 @@ import {
 } from '../../../dbt/read/things.ts';
 import type { Container, Text } from '../../../schema/item.ts';
 import { called, sentence } from '../../engine/message-text.ts';
-import { projectRule, type Finding } from '../../engine/rule.ts';
+import { type Finding, projectRule } from '../../engine/rule.ts';
 
 interface Definition {
   readonly kind: string;
@@ -37,7 +37,8 @@ export default projectRule({
   severity: 'error',
   since: '0.1',
   description: 'nothing is described twice in one dbt project',
-  rationale: 'dbt stops where a model, source table, exposure, metric … is described twice, wherever the two stand. Of a column described twice it keeps the last, without a word: the tests of the first are gone.',
+  rationale:
+    'dbt stops where a model, source table, exposure, metric … is described twice, wherever the two stand. Of a column described twice it keeps the last, without a word: the tests of the first are gone.',
   examples: {
     good: {
       'dbt_project.yml': 'name: shop',

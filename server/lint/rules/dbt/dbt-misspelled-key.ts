@@ -14,7 +14,8 @@ export default faultRule<'dbt-misspelled-key'>({
   severity: 'error',
   since: '0.1',
   description: 'no key is a typing mistake away from one that dbt knows',
-  rationale: 'dbt 1.x passes over a misspelled key, most often without a word: tests do not run, a table is built in another way. dbt 2.0 stops. Renaming it is what its writer wants, moving it under "meta" would only hide it.',
+  rationale:
+    'dbt 1.x ignores a misspelled key, most often silently: tests do not run, a table is built in another way. dbt 2.0 stops. Renaming it is what its writer wants, moving it under "meta" would only hide it.',
   options: {
     allow: { kind: list(text), doc: 'Keys that are meant as they are written: an adapter or a newer dbt knows them.' },
   },
@@ -57,7 +58,7 @@ export default faultRule<'dbt-misspelled-key'>({
   },
   fault: 'dbt-misspelled-key',
   report(fault, { options: { allow } }) {
-    const { at, container: container, near } = fault;
+    const { at, container, near } = fault;
     const where = container.noun === 'the file' ? 'at the top of the file' : `in ${called(container)}`;
     const hint = isTaken(fault) ? `"${near}" stands beside it. Remove one of the two.` : `Did you mean "${near}"?`;
     return {

@@ -7,7 +7,8 @@ export default faultRule<'dbt-syntax'>({
   since: '0.1',
   safe: true,
   description: 'dbt can load every YAML file of its project',
-  rationale: 'One file that dbt cannot load stops the whole project: parse, build and docs. dbt reads YAML as PyYAML does, which forgives other things than most editors.',
+  rationale:
+    'One file that dbt cannot load stops the whole project: parse, build and docs. dbt reads YAML as PyYAML does, which forgives other things than most editors.',
   examples: {
     good: {
       'dbt_project.yml': 'name: shop',
@@ -30,7 +31,7 @@ export default faultRule<'dbt-syntax'>({
       'models/staging.yml': `
         models:
           orders:
-        # ^^^^^^^ dbt stops here: "models:" is a list of items that begin with "- name:".
+        # ^^^^^^^ dbt fails here: "models:" is a list of items that begin with "- name:".
             description: One row an order
       `,
     },
@@ -51,5 +52,5 @@ export default faultRule<'dbt-syntax'>({
     message,
     fixable: fix !== undefined,
   }),
-  fix: ({ fix }) => fix && { title: 'Mend the YAML', edits: [{ do: 'text', at: fix.at, text: fix.text }] },
+  fix: ({ fix }) => fix && { title: 'Fix the YAML', edits: [{ do: 'text', at: fix.at, text: fix.text }] },
 });

@@ -20,12 +20,12 @@ function levelIn(version: DbtVersion, fault: Unknown) {
 function effect(version: DbtVersion, fault: Unknown): string {
   const level = levelIn(version, fault);
   const since = sinceOf(fault);
-  const ahead = version !== '2.0' && levelIn('2.0', fault) === 'error' ? ', and dbt 2.0 stops here' : '';
-  if (level === 'error') return `dbt ${version} stops here`;
-  if (since) return `dbt ${version} passes over it; dbt reads it from ${since} on`;
+  const ahead = version !== '2.0' && levelIn('2.0', fault) === 'error' ? ', and dbt 2.0 fails here' : '';
+  if (level === 'error') return `dbt ${version} fails here`;
+  if (since) return `dbt ${version} ignores it; dbt reads it from ${since} on`;
   return level === 'warning'
-    ? `dbt ${version} passes over it${ahead || ' and may warn'}`
-    : `dbt ${version} passes over it without a word${ahead}`;
+    ? `dbt ${version} ignores it${ahead || ' and may warn'}`
+    : `dbt ${version} silently ignores it${ahead}`;
 }
 
 export default faultRule<'dbt-unknown-key'>({
@@ -34,7 +34,8 @@ export default faultRule<'dbt-unknown-key'>({
   severity: 'warning',
   since: '0.1',
   description: 'every key of a dbt file is one that the project’s dbt knows',
-  rationale: 'What dbt does not read has no effect, whatever its writer hoped. dbt 1.10 says nothing, 1.11 and 1.12 warn on some warehouses, 2.0 stops: the severity follows the dbt that the project is written for (trackwright.yml, else require-dbt-version, else 1.12).',
+  rationale:
+    'What dbt does not read has no effect, whatever its writer hoped. dbt 1.10 says nothing, 1.11 and 1.12 warn on some warehouses, 2.0 stops: the severity follows the dbt that the project is written for (trackwright.yml, else require-dbt-version, else 1.12).',
   options: {
     allow: { kind: list(text), doc: 'Keys that a newer dbt or an adapter knows, and this list does not yet.' },
   },
@@ -53,11 +54,11 @@ export default faultRule<'dbt-unknown-key'>({
         models:
           - name: orders
             owner: growth
-        #   ^^^^^ Unknown key "owner" in model "orders": dbt 1.12 passes over it, and dbt 2.0 stops here. Own keys stand under "config: {meta: …}".
+        #   ^^^^^ Unknown key "owner" in model "orders": dbt 1.12 ignores it, and dbt 2.0 fails here. Own keys stand under "config: {meta: …}".
         sources:
           - name: raw
             team: growth
-        #   ^^^^ Unknown key "team" in source "raw": dbt 1.12 stops here. Own keys stand under "config: {meta: …}".
+        #   ^^^^ Unknown key "team" in source "raw": dbt 1.12 fails here. Own keys stand under "config: {meta: …}".
             tables: [{name: events}]
       `,
     },

@@ -2,7 +2,7 @@ import { bare, toCase } from '../../../base/naming.ts';
 import { envelope } from '../../../plan/plan.ts';
 import { resolvedProperty } from '../../../plan/resolve-event.ts';
 import type { Snapshot } from '../../../plan/snapshot.ts';
-import type { Located, Event } from '../../../schema/item.ts';
+import type { Event, Located } from '../../../schema/item.ts';
 import { dbtModels, type Staged, stagedEvents } from '../../engine/indexes/dbt-models.ts';
 import { planIndex } from '../../engine/indexes/plan-index.ts';
 import type { IndexedEvent, IndexedProperty } from '../../engine/indexes/resolved-event.ts';
@@ -26,7 +26,8 @@ export default indexesRule({
   severity: 'warning',
   since: '0.1',
   description: 'a model that lists its columns lists one for every property of the event that it holds',
-  rationale: 'A property that is collected and has no column ends in the staging model: whoever asks for it later finds that it was never passed on.',
+  rationale:
+    'A property that is collected and has no column ends in the staging model: whoever asks for it later finds that it was never passed on.',
   examples: {
     good: {
       'a.plan.yml': `
@@ -100,7 +101,10 @@ function missing(event: IndexedEvent, { model, surely }: Staged): Finding<Missin
   const absent = sent.filter((property) => !isThere(property, there));
   if (!absent.length || (!surely && absent.length > (1 - LIKENESS) * sent.length)) return undefined;
   const names = absent.map((property) => property.name);
-  const shown = names.length > MAX_COLUMNS_NAMED ? `${listed(names.slice(0, MAX_COLUMNS_NAMED))} and ${names.length - MAX_COLUMNS_NAMED} more` : listed(names);
+  const shown =
+    names.length > MAX_COLUMNS_NAMED
+      ? `${listed(names.slice(0, MAX_COLUMNS_NAMED))} and ${names.length - MAX_COLUMNS_NAMED} more`
+      : listed(names);
   const [properties, add] =
     names.length === 1
       ? ['a property', 'Add the column, or drop the property from the plan']

@@ -7,7 +7,9 @@ import type { IndexedEvent, IndexedProperty } from '../../engine/indexes/resolve
 import { listed } from '../../engine/message-text.ts';
 import { type Finding, indexesRule } from '../../engine/rule.ts';
 
-type Drift = { readonly add: readonly Plain[]; readonly to: Located<null> } | { readonly remove: readonly Located<string>[] };
+type Drift =
+  | { readonly add: readonly Plain[]; readonly to: Located<null> }
+  | { readonly remove: readonly Located<string>[] };
 
 export default indexesRule({
   id: 'link-enum-drift',
@@ -15,7 +17,8 @@ export default indexesRule({
   severity: 'warning',
   since: '0.1',
   description: 'the "accepted_values" of a column are the values that the plan lists for its property',
-  rationale: 'A value the test does not know fails the build on sound data; a value the plan does not know passes every check, and no chart expects it.',
+  rationale:
+    'A value the test does not know fails the build on sound data; a value the plan does not know passes every check, and no chart expects it.',
   examples: {
     good: {
       'a.plan.yml': `

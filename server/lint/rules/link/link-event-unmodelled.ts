@@ -13,7 +13,8 @@ export default indexesRule({
   since: '0.1',
   description:
     'every event that is sent has a dbt model or source table, where at least half of them have; a model says which event it holds in "config: {meta: {event: …}}" or by its name, stg_<event>',
-  rationale: 'An event that is collected but not modelled is data nobody can use: it is missing from every table that analysts look at.',
+  rationale:
+    'An event that is collected but not modelled is data nobody can use: it is missing from every table that analysts look at.',
   examples: {
     good: {
       'a.plan.yml': `
@@ -41,7 +42,7 @@ export default indexesRule({
     },
   },
   indexes: [planIndex, dbtModels],
-  command: { title: 'Generate dbt YAML', command: 'trackwright.generateDbt' },
+  command: { title: 'Write dbt Files', command: 'trackwright.generateDbt' },
   check([plan, models]): readonly Finding<Data>[] {
     const staged = stagedEvents(models, plan);
     if (!staged.size) return [];

@@ -1,5 +1,5 @@
 // Fresh stories of 25 areas, all labelled before the reader saw any; and what wording around an action must not change.
-// The grammar was mended on `learned.txt`. `held-out.txt` was measured once, when the mending was done, and nobody looked
+// The grammar was fixed on `learned.txt`. `held-out.txt` was measured once, when the fixing was done, and nobody looked
 // at its misses: 86.4 % exact, 6.8 % wrong without a question (68.6 and 10.2 before). Its floors are that figure.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

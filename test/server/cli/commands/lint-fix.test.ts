@@ -1,4 +1,4 @@
-// `--fix` in memory: it ends, keeps only what helps, and says what it could not mend.
+// `--fix` in memory: it ends, keeps only what helps, and says what it could not fix.
 import { describe, expect, test } from 'vitest';
 import { fixAll } from '../../../../server/cli/commands/lint-fix.ts';
 import { type Rule, rule } from '../../../../server/lint/engine/rule.ts';
@@ -19,7 +19,8 @@ function applyFixes(texts: Texts, name: string, own: readonly Rule[] = rules) {
 }
 
 describe('broken YAML of dbt', () => {
-  const fixDbt = (text: string) => applyFixes({ 'dbt_project.yml': 'name: shop\n', 'models/s.yml': text }, 'models/s.yml');
+  const fixDbt = (text: string) =>
+    applyFixes({ 'dbt_project.yml': 'name: shop\n', 'models/s.yml': text }, 'models/s.yml');
 
   test.each([
     ['models: [{name: a}', 'models: [{name: a}]'],
@@ -86,7 +87,10 @@ describe('rules', () => {
   const texts = { 'a.plan.yml': 'events:\n  - {name: e, description: a}\n' };
 
   test('that undo each other are stopped, and what they did is taken back', () => {
-    const { text, files, helpless } = applyFixes(texts, 'a.plan.yml', [renames('r1', 'a', 'b'), renames('r2', 'b', 'a')]);
+    const { text, files, helpless } = applyFixes(texts, 'a.plan.yml', [
+      renames('r1', 'a', 'b'),
+      renames('r2', 'b', 'a'),
+    ]);
     expect(helpless.length).toBeGreaterThan(0);
     expect(files.length).toBe(text === texts['a.plan.yml'] ? 0 : 1);
     expect(['events:\n  - {name: e, description: a}\n', 'events:\n  - {name: e, description: b}\n']).toContain(text);
@@ -112,7 +116,7 @@ describe('rules', () => {
     expect(applyFixes(texts, 'a.plan.yml', [always]).text).toBe(texts['a.plan.yml']);
     expect(applyFixes(texts, 'a.plan.yml', [always, idle]).text).not.toContain('longer');
   });
-  test('a key that is read at last may hold a mistake of its own, which is mended next', () => {
+  test('a key that is read at last may hold a mistake of its own, which is fixed next', () => {
     const nested = { 'a.plan.yml': 'events:\n  - name: e\n    propertis: [{nam: x, type: string}]\n' };
     const { text, helpless } = applyFixes(nested, 'a.plan.yml');
     expect(text).toBe('events:\n  - name: e\n    properties: [{name: x, type: string}]\n');

@@ -1,7 +1,7 @@
 // Verdicts on single keys.
 import { describe, expect, it } from 'vitest';
 import { configs } from '../../../../server/dbt/read/configs.ts';
-import { dbtConfigKeys, judgeKey, judgeSetting, dbtKeysOf, shapeOf } from '../../../../server/dbt/read/keys.ts';
+import { dbtConfigKeys, dbtKeysOf, judgeKey, judgeSetting, shapeOf } from '../../../../server/dbt/read/keys.ts';
 import type { ShapeRow } from '../../../../server/dbt/read/shape.ts';
 import { type ShapeName, shapes } from '../../../../server/dbt/read/shapes.ts';
 

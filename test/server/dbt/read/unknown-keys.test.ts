@@ -106,7 +106,11 @@ describe('judgeFile', () => {
     const { part: fragment } = read('sources: [{name: raw, tables: [{name: t, columns: [{name: c, pii: 1}]}]}]');
     expect(fragment.faults).toMatchObject([
       {
-        container: { noun: 'column', name: 'c', of: { noun: 'source table', name: 't', of: { noun: 'source', name: 'raw' } } },
+        container: {
+          noun: 'column',
+          name: 'c',
+          of: { noun: 'source table', name: 't', of: { noun: 'source', name: 'raw' } },
+        },
         shape: 'column',
       },
     ]);

@@ -1,7 +1,7 @@
 // Generated files know whether a hand touched them.
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../../server/base/sha256.ts';
-import { isUnmodified, addChecksum } from '../../../../server/dbt/write/checksum.ts';
+import { addChecksum, isUnmodified } from '../../../../server/dbt/write/checksum.ts';
 
 const yaml = addChecksum('models: []\n', 'a.yml', 'shop');
 

@@ -106,7 +106,10 @@ describe('convert', () => {
 
   it('tells how far it is', async () => {
     const shares: number[] = [];
-    await convertFiles(parquet('in/events.csv', 'watched'), { ...options(), onProgress: (share) => shares.push(share) });
+    await convertFiles(parquet('in/events.csv', 'watched'), {
+      ...options(),
+      onProgress: (share) => shares.push(share),
+    });
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(shares.slice(-1)).toEqual([1]);
   });

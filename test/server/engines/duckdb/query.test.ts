@@ -1,7 +1,7 @@
 // Queries on DuckDB as an Engine: limits, stopping, what a batch says, and every kind of value as a cell.
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Cell, EngineColumnType, Engine } from '../../../../server/engines/engine.ts';
+import type { Cell, Engine, EngineColumnType } from '../../../../server/engines/engine.ts';
 import { EngineFailure } from '../../../../server/engines/failure.ts';
 import { collect, lab, never } from './lab.ts';
 

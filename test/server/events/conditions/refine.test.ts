@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { accepts, demanded, joinSchemas } from '../../../../server/events/conditions/demand.ts';
 import type { Alternative } from '../../../../server/events/conditions/refine.ts';
-import { joinAlternatives, alternativesOf } from '../../../../server/events/conditions/refine.ts';
+import { alternativesOf, joinAlternatives } from '../../../../server/events/conditions/refine.ts';
 import { evaluate } from '../../../../server/expressions/evaluate.ts';
 import { parseCondition } from '../../../../server/expressions/parse.ts';
 import { conforms } from '../../../../server/plan/conforms.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { timeWriter, widest, writeScaled, writeUuid, writeInteger } from '../../../../server/events/encode/bytes.ts';
+import { timeWriter, widest, writeInteger, writeScaled, writeUuid } from '../../../../server/events/encode/bytes.ts';
 import { uuidText } from '../../../../server/events/values/value-generator.ts';
 
 const buffer = new Uint8Array(64);

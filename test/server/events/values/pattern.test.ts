@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makeText, positionsOf, readPattern, roomOf, patternTextAt } from '../../../../server/events/values/pattern.ts';
+import { makeText, patternTextAt, positionsOf, readPattern, roomOf } from '../../../../server/events/values/pattern.ts';
 import { fuzz } from '../../../fuzz.ts';
 
 const words = fc

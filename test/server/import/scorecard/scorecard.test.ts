@@ -2,7 +2,7 @@ import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { english } from '../../../../server/base/lexicon/english.ts';
 import { defaults } from '../../../../server/config/settings.ts';
-import { bar, tableCode, percentOf, markdownSentence } from '../../../../server/import/scorecard/markdown.ts';
+import { bar, markdownSentence, percentOf, tableCode } from '../../../../server/import/scorecard/markdown.ts';
 import { conflictsOf } from '../../../../server/import/scorecard/score-conflicts.ts';
 import { namingOf } from '../../../../server/import/scorecard/score-names.ts';
 import { concernOf, type ScoredProblem, worstEvents } from '../../../../server/import/scorecard/score-problems.ts';
@@ -56,19 +56,19 @@ const found: readonly ScoredProblem[] = [
 ];
 
 describe('the page', () => {
-  it('of a plan with much to mend', () =>
+  it('of a plan with much to fix', () =>
     expect(
       scorecard({ title: 'Tracking scorecard of "shop.csv"', plan: messy, problems: found, english: english() }),
     ).toMatchFileSnapshot('golden/messy.md'));
 
-  it('of a plan with nothing to mend', () => {
+  it('of a plan with nothing to fix', () => {
     const plan = planFrom(
       'plan: {name: p, owner: me}\nowners: [{name: me}]\nevents:\n  - {name: order_paid, description: "Money arrives", trigger: "Once", properties: [{name: order_size, type: integer, description: "Items in it"}]}\n',
     );
     const page = scorecard({ title: 'Shop', plan, problems: [], english: english() });
     expect(page).toContain('**1 event, 1 property, 1 owner.** No event has an error or a warning.');
     expect(page).not.toContain('## What to do first');
-    expect(page).not.toContain('with most to mend');
+    expect(page).not.toContain('with most to fix');
   });
 
   it('of an empty plan', () => {
@@ -261,7 +261,9 @@ describe('words of Markdown', () => {
     ['', '`  `'],
   ])('code %j', (name, text) => expect(tableCode(name)).toBe(text));
   it('a sentence', () =>
-    expect(markdownSentence('Event "a_b" is *not* <x>, [y] | "z"')).toBe('Event `a_b` is \\*not\\* \\<x\\>, \\[y\\] \\| `z`'));
+    expect(markdownSentence('Event "a_b" is *not* <x>, [y] | "z"')).toBe(
+      'Event `a_b` is \\*not\\* \\<x\\>, \\[y\\] \\| `z`',
+    ));
   it.each([
     [0, 3, '0 %', '░░░░░░░░░░'],
     [1, 1000, '< 1 %', '█░░░░░░░░░'],

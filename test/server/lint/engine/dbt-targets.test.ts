@@ -109,5 +109,5 @@ test('another require-dbt-version tells the same problems anew, without looking 
   expect(before.map((one) => one.severity)).toEqual(['warning', 'error']);
   expect(after.map((one) => one.severity)).toEqual(['error', 'error']);
   expect(after.map((one) => one.key)).toEqual(before.map((one) => one.key));
-  expect(after[0]?.message).toContain('dbt 2.0 stops here');
+  expect(after[0]?.message).toContain('dbt 2.0 fails here');
 });

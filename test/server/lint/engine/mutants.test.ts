@@ -1,4 +1,4 @@
-// Broken texts of every kind: nothing throws, a long-lived linter says what a fresh one says, and fixes mend what they say and nothing else.
+// Broken texts of every kind: nothing throws, a long-lived linter says what a fresh one says, and fixes fix what they say and nothing else.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { english } from '../../../../server/base/lexicon/english.ts';

@@ -209,7 +209,14 @@ describe('a retention', () => {
   });
   test('within a number of periods shows those of which the first has begun', () => {
     const within = { ...ask, brackets: [2] };
-    const cells = ['2026-01-05', '2026-01-12', '2026-01-19'].map((day): readonly CardCell[] => [day, 5, 2, 1, 0.2, false]);
+    const cells = ['2026-01-05', '2026-01-12', '2026-01-19'].map((day): readonly CardCell[] => [
+      day,
+      5,
+      2,
+      1,
+      0.2,
+      false,
+    ]);
     const card = cardOfRetention(answer({ ...within, through: '2026-01-19' }, columns, cells), shop);
     expect(card.table?.rows.map(([cohort]) => cohort)).toEqual(['2026-01-05', '2026-01-12']);
   });

@@ -1,5 +1,5 @@
 import { wordsOf } from '../../../../base/naming.ts';
-import type { Located, Handle, Text } from '../../../../schema/item.ts';
+import type { Handle, Located, Text } from '../../../../schema/item.ts';
 import { number, optional } from '../../../../schema/kinds.ts';
 import { called } from '../../../engine/message-text.ts';
 import { type Finding, type RuleContext, rule } from '../../../engine/rule.ts';
@@ -47,14 +47,14 @@ export default rule<Data>({
       events:
         - name: cart_opened
           description: The cart was opened
-      #                ^^^^^^^^^^^^^^^^^^^ The description of event "cart_opened" only repeats its name. Say what happened, when, or what is left out; or leave it away.
+      #                ^^^^^^^^^^^^^^^^^^^ The description of event "cart_opened" only repeats its name. Say what happened, when, or what is left out; or leave it out.
         - name: order_paid
           description: Order paid event
-      #                ^^^^^^^^^^^^^^^^ The description of event "order_paid" only repeats its name. Say what happened, when, or what is left out; or leave it away.
+      #                ^^^^^^^^^^^^^^^^ The description of event "order_paid" only repeats its name. Say what happened, when, or what is left out; or leave it out.
           trigger: The payment API answered 200
       properties:
         - {name: order_value, type: number, description: Value of the order}
-      #                                                  ^^^^^^^^^^^^^^^^^^ The description of property "order_value" only repeats its name. Say what it measures, in which unit, from where; or leave it away.
+      #                                                  ^^^^^^^^^^^^^^^^^^ The description of property "order_value" only repeats its name. Say what it measures, in which unit, from where; or leave it out.
     `,
     fixed: `
       events:
@@ -80,7 +80,7 @@ export default rule<Data>({
   },
   fix: ({ data }) =>
     data && {
-      title: data.instead ? 'Describe it by its trigger' : 'Remove the description',
+      title: data.instead ? 'Use the trigger as its description' : 'Remove the description',
       edits: data.instead
         ? [{ do: 'replace', at: data.at, text: data.instead }]
         : [{ do: 'remove-key', in: data.container, key: 'description' }],
@@ -103,7 +103,7 @@ function judged(noun: string, item: Described, { options }: RuleContext, trigger
     {
       at: description,
       subject,
-      message: `The description of ${called(subject)} only repeats its name. ${advice[noun] ?? 'Say what it answers'}; or leave it away.`,
+      message: `The description of ${called(subject)} only repeats its name. ${advice[noun] ?? 'Say what it answers'}; or leave it out.`,
       fixable: true,
       data: { container: { node: item.node }, at: description, instead: restates(other) ? '' : other },
     },

@@ -8,7 +8,8 @@ export default rule({
   severity: 'warning',
   since: '0.1',
   description: 'every event says in a sentence what happened; templates and events on their way out are left alone',
-  rationale: 'A name is read in as many ways as there are readers. Whoever looks at the numbers later has only the description.',
+  rationale:
+    'A name is read in as many ways as there are readers. Whoever looks at the numbers later has only the description.',
   examples: {
     good: `
       events:
@@ -53,7 +54,7 @@ export default rule({
   fix: ({ data }) =>
     data?.trigger
       ? {
-          title: 'Describe it by its trigger',
+          title: 'Use the trigger as its description',
           edits: [{ do: 'set', in: data.container, key: 'description', value: data.trigger, after: 'name' }],
         }
       : undefined,

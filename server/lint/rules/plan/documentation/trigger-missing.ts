@@ -8,7 +8,8 @@ export default rule({
   severity: 'information',
   since: '0.1',
   description: 'every event that is more than a draft says when exactly it is sent, and how often',
-  rationale: 'Two developers who read "order paid" send it at two moments: at the click, or at the answer of the bank. The numbers then differ by platform, and nobody sees why.',
+  rationale:
+    'Two developers who read "order paid" send it at two moments: at the click, or at the answer of the bank. The numbers then differ by platform, and nobody sees why.',
   examples: {
     good: `
       events:

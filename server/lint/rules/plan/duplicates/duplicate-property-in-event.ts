@@ -1,4 +1,4 @@
-import type { LocatedList, PropertyUse, Item } from '../../../../schema/item.ts';
+import type { Item, LocatedList, PropertyUse } from '../../../../schema/item.ts';
 import { called } from '../../../engine/message-text.ts';
 import { type Finding, rule } from '../../../engine/rule.ts';
 
@@ -12,8 +12,8 @@ export default rule<Taken>({
   severity: 'error',
   since: '0.1',
   description:
-    'no property stands twice in one list of an event, a bundle, a variant, an object, or among traits; a later layer may refine it',
-  rationale: 'Of two lines for one property, readers, code and warehouse may each heed another.',
+    'no property appears twice in one list of an event, a bundle, a variant, an object, or among traits; a later layer may refine it',
+  rationale: 'Of two lines for one property, readers, code and warehouse may each follow another.',
   examples: {
     good: `
       bundles: [{name: page, properties: [{name: path, type: string}]}]
@@ -28,7 +28,7 @@ export default rule<Taken>({
             - total
             - {name: coupon, type: string}
             - {ref: total, required: true}
-      #             ^^^^^ Property "total" stands in event "order_paid" already, and nobody can say which of the two counts. Make them one.
+      #             ^^^^^ Property "total" stands in event "order_paid" already, and nobody can say which of the two counts. Keep one.
             - {name: voucher, type: string, as: coupon}
       #              ^^^^^^^ Properties "coupon" and "voucher" of event "order_paid" are both collected as "coupon". Remove one, or give it another "as".
     `,
@@ -52,8 +52,7 @@ export default rule<Taken>({
     schema: ofProperties,
     entity: ({ traits }) => doubles(traits),
   },
-  fix: ({ data }) =>
-    data && { title: `Remove the other "${data.name}"`, edits: [{ do: 'remove', what: [data.what] }] },
+  fix: ({ data }) => data && { title: `Remove the other "${data.name}"`, edits: [{ do: 'remove', what: [data.what] }] },
 });
 
 function doubles(uses: LocatedList<PropertyUse> | undefined): readonly Finding<Taken>[] | undefined {
@@ -88,7 +87,7 @@ function doubles(uses: LocatedList<PropertyUse> | undefined): readonly Finding<T
       {
         at: use.name,
         subject,
-        message: `Property "${name}" stands in ${called(of)} already, and nobody can say which of the two counts. Make them one.`,
+        message: `Property "${name}" stands in ${called(of)} already, and nobody can say which of the two counts. Keep one.`,
         related,
         fixable: true,
         data: { what, name },

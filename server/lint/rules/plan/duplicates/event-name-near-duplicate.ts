@@ -2,7 +2,7 @@ import { fits } from '../../../../base/naming.ts';
 import { isCurrent } from '../../../../plan/lifecycle.ts';
 import type { Event } from '../../../../schema/item.ts';
 import { isPublished, mergeEvent } from '../../../engine/renaming.ts';
-import { projectIndex, indexRule } from '../../../engine/rule.ts';
+import { indexRule, projectIndex } from '../../../engine/rule.ts';
 import { alike, eventSignatures, nearOnes, Remembered } from './near-names.ts';
 
 const fact = (item: Event) =>
@@ -34,7 +34,8 @@ export default indexRule<Seen, { readonly from: string; readonly into: string }>
   since: '0.1',
   description:
     'no two events have names that differ only in case, separators, word order, forms of words, or words that mean the same',
-  rationale: 'Two names for one action split its data: each funnel and chart counts the part that its author happened to find.',
+  rationale:
+    'Two names for one action split its data: each funnel and chart counts the part that its author happened to find.',
   examples: {
     good: `
       events:

@@ -2,7 +2,7 @@ import { fits, wordsOf } from '../../../../base/naming.ts';
 import { isCurrent } from '../../../../plan/lifecycle.ts';
 import type { Bundle, Entity, Event, Property, PropertyUse, Text } from '../../../../schema/item.ts';
 import { mergeProperty } from '../../../engine/renaming.ts';
-import { type Facts, projectIndex, indexRule } from '../../../engine/rule.ts';
+import { type Facts, indexRule, projectIndex } from '../../../engine/rule.ts';
 import { alike, nearOnes, propertySignatures, Remembered } from './near-names.ts';
 
 /** A property as its definitions together have it. */
@@ -51,7 +51,8 @@ export default indexRule<Seen, { readonly from: string; readonly into: string }>
   since: '0.1',
   description:
     'no two properties have names that differ only in case, separators, word order, number, or short forms; members of objects are left alone, and so are a list and one of its items',
-  rationale: '"siteId" and "site_id" become two columns, each half empty: every question that uses one of them is wrong by the other.',
+  rationale:
+    '"siteId" and "site_id" become two columns, each half empty: every question that uses one of them is wrong by the other.',
   examples: {
     good: `
       properties:

@@ -1,12 +1,22 @@
 // What is wrong with a metric: what it computes, of what, split by what.
-import { unreadLength, type Wrong, abstractEvent, keyless, foundEvent, uncarried, ofEvent, type World } from './question-checks.ts';
+
+import { dayMs, readDuration } from '../../../../base/duration.ts';
+import { checkCondition, type Scope } from '../../../../expressions/check.ts';
 import { kindOfSchema, kindWords } from '../../../../expressions/kind.ts';
-import type { Located, ItemOf } from '../../../../schema/item.ts';
 import { parseCondition } from '../../../../expressions/parse.ts';
-import { type Scope, checkCondition } from '../../../../expressions/check.ts';
-import { readDuration, dayMs } from '../../../../base/duration.ts';
-import { placeOf } from '../../../engine/indexes/constraint-facts.ts';
+import type { ItemOf, Located } from '../../../../schema/item.ts';
 import { pairsOf } from '../../../engine/handles.ts';
+import { placeOf } from '../../../engine/indexes/constraint-facts.ts';
+import {
+  abstractEvent,
+  foundEvent,
+  keyless,
+  ofEvent,
+  uncarried,
+  unreadLength,
+  type World,
+  type Wrong,
+} from './question-checks.ts';
 
 // What is judged of a metric, and how a finding names it.
 export const metricFact = (item: ItemOf<'metric'>) => ({

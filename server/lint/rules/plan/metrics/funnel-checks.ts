@@ -1,11 +1,19 @@
 // What is wrong with a funnel: its steps, the time they may take, who goes through them.
 
 import { closest } from '../../../../base/did-you-mean.ts';
-import type { Located, ItemOf, Text } from '../../../../schema/item.ts';
+import type { ItemOf, Located, Text } from '../../../../schema/item.ts';
 import { pairsOf } from '../../../engine/handles.ts';
 import { placeOf } from '../../../engine/indexes/constraint-facts.ts';
 import { didYouMean, listed } from '../../../engine/message-text.ts';
-import { abstractEvent, foundEvent, keyless, ofEvent, unreadLength, type World, type Wrong } from './question-checks.ts';
+import {
+  abstractEvent,
+  foundEvent,
+  keyless,
+  ofEvent,
+  unreadLength,
+  type World,
+  type Wrong,
+} from './question-checks.ts';
 
 export const funnelFact = (item: ItemOf<'funnel'>) => ({
   name: item.name,

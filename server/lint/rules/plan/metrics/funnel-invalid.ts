@@ -1,6 +1,6 @@
 import { planIndex } from '../../../engine/indexes/plan-index.ts';
 import { scopesOf } from '../../../engine/indexes/scopes.ts';
-import { type PlanEdit, type Facts, type Finding, projectIndex, indexesRule } from '../../../engine/rule.ts';
+import { type Facts, type Finding, indexesRule, type PlanEdit, projectIndex } from '../../../engine/rule.ts';
 import { type FunnelFact, funnelFact, funnelFaults } from './funnel-checks.ts';
 
 type Data = { readonly title: string; readonly edit: PlanEdit };
@@ -13,7 +13,8 @@ export default indexesRule({
   since: '0.1',
   description:
     'every funnel has two or more steps with names of their own, a window that can be read, and events that carry the key of who goes through',
-  rationale: 'A funnel that cannot be computed shows nothing; one over events without the key shows zero, which looks like an answer.',
+  rationale:
+    'A funnel that cannot be computed shows nothing; one over events without the key shows zero, which looks like an answer.',
   examples: {
     good: `
       entities: [{name: shop, key: shop_id}]

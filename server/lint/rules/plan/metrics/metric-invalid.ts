@@ -1,8 +1,7 @@
 import { planIndex } from '../../../engine/indexes/plan-index.ts';
 import { scopesOf } from '../../../engine/indexes/scopes.ts';
-import { type PlanEdit, type Facts, type Finding, projectIndex, indexesRule } from '../../../engine/rule.ts';
-import { metricFaults, type MetricFact, metricFact } from './check-metric.ts';
-
+import { type Facts, type Finding, indexesRule, type PlanEdit, projectIndex } from '../../../engine/rule.ts';
+import { type MetricFact, metricFact, metricFaults } from './check-metric.ts';
 
 type Data = { readonly title: string; readonly edit: PlanEdit };
 const metrics = projectIndex({ metric: metricFact }, (facts: Facts<{ metric: MetricFact }>) => facts.metric);

@@ -8,7 +8,7 @@ import type { Located, Ref, Text } from '../../../../schema/item.ts';
 import type { PlanIndex } from '../../../engine/indexes/plan-index.ts';
 import type { Scopes } from '../../../engine/indexes/scopes.ts';
 import { didYouMean } from '../../../engine/message-text.ts';
-import type { PlanEdit, Finding } from '../../../engine/rule.ts';
+import type { Finding, PlanEdit } from '../../../engine/rule.ts';
 import { meantLength } from './lengths.ts';
 
 export interface World {
@@ -53,7 +53,13 @@ export function abstractEvent(Who: string, event: Ref | undefined, { plan }: Wor
 }
 
 /** The key of an entity must be in the events by which it is counted. */
-export function keyless(Who: string, entity: string, event: string, at: Located<unknown>, world: World): readonly Wrong[] {
+export function keyless(
+  Who: string,
+  entity: string,
+  event: string,
+  at: Located<unknown>,
+  world: World,
+): readonly Wrong[] {
   const key = world.plan.entities.get(entity)?.key;
   const scope = world.scopes.event(event);
   if (key === undefined || !scope || foundEvent(scope, key)) return [];
@@ -61,7 +67,7 @@ export function keyless(Who: string, entity: string, event: string, at: Located<
   return [{ at, discriminator: `key ${entity} ${event}`, message }];
 }
 
-/** A length of time that cannot be read; one that is written otherwise is mended. */
+/** A length of time that cannot be read; one that is written otherwise is fixed. */
 export function unreadLength(whose: string, window: Text | undefined): readonly Wrong[] {
   const ms = window && readDuration(window.value);
   if (!window || (ms !== undefined && ms >= 1000)) return [];

@@ -9,7 +9,8 @@ export default rule<{ readonly from: string; readonly to: string }>({
   severity: 'warning',
   since: '0.1',
   description: 'every event name is written in one case',
-  rationale: '"Signup Completed" and "signup_completed" are one action, yet two rows in every funnel and two series in every chart.',
+  rationale:
+    '"Signup Completed" and "signup_completed" are one action, yet two rows in every funnel and two series in every chart.',
   examples: {
     good: {
       'trackwright.yml': `

@@ -2,7 +2,7 @@ import { isCurrent } from '../../../../plan/lifecycle.ts';
 import { type Matcher, matchers } from '../../../../plan/pattern.ts';
 import type { Event, Text } from '../../../../schema/item.ts';
 import { list, text } from '../../../../schema/kinds.ts';
-import { projectRule, type Finding } from '../../../engine/rule.ts';
+import { type Finding, projectRule } from '../../../engine/rule.ts';
 
 /** So many names that differ in a number alone are one name with a property. */
 const FAMILY = 3;
@@ -13,7 +13,8 @@ export default projectRule({
   severity: 'warning',
   since: '0.1',
   description: 'event names hold no dates, ids, numbers or placeholders, neither in the plan nor on the wire',
-  rationale: 'A name that is made while it is sent is a new event each time: it fills every list, breaks the limits of destinations, and no question can count it. What changes is a property.',
+  rationale:
+    'A name that is made while it is sent is a new event each time: it fills every list, breaks the limits of destinations, and no question can count it. What changes is a property.',
   options: {
     patterns: { kind: list(text), doc: 'More regular expressions that no name may match.' },
   },

@@ -11,7 +11,8 @@ export default rule<{ readonly from: string; readonly to: string }>({
   severity: 'warning',
   since: '0.1',
   description: 'the action stands on the same side of the object in every event name',
-  rationale: 'Names in one order sort together and can be guessed: who looks for "cart_opened" finds what else happens to carts beside it.',
+  rationale:
+    'Names in one order sort together and can be guessed: who looks for "cart_opened" finds what else happens to carts beside it.',
   options: {
     pattern: {
       kind: formed(eventStructure),

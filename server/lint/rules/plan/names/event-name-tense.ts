@@ -9,7 +9,8 @@ export default rule<{ readonly from: string; readonly to: string }>({
   severity: 'warning',
   since: '0.1',
   description: 'the actions of all event names are in one tense',
-  rationale: '"order_submit" beside "order_submitted" leaves open whether the button was pressed or the order went through. One tense says one thing.',
+  rationale:
+    '"order_submit" beside "order_submitted" leaves open whether the button was pressed or the order went through. One tense says one thing.',
   examples: {
     good: {
       'trackwright.yml': 'conventions: {tense: past, event_structure: "{object}_{action}"}',

@@ -14,7 +14,8 @@ export default rule<{ readonly from: string; readonly to: string }>({
   since: '0.1',
   description:
     'event names use the words for actions that trackwright.yml lists under conventions: {actions: {allow, synonyms}}',
-  rationale: 'One team taps, another clicks, a third presses: each question must then know all three words, and most know one.',
+  rationale:
+    'One team taps, another clicks, a third presses: each question must then know all three words, and most know one.',
   examples: {
     good: {
       'trackwright.yml': 'conventions: {actions: {allow: [viewed, clicked, logged in]}}',

@@ -1,4 +1,4 @@
-import type { Container, Text, Item } from '../../../../schema/item.ts';
+import type { Container, Item, Text } from '../../../../schema/item.ts';
 import type { Noun } from '../../../../schema/kinds.ts';
 import { nounOf } from '../../../../schema/read-item.ts';
 import { sentence } from '../../../engine/message-text.ts';
@@ -22,7 +22,8 @@ export default rule<Fixed>({
   since: '0.1',
   description:
     'names, and names on the wire, are made of characters that can be seen and typed: no control, zero-width or direction characters, no blanks at either end; none is "*" alone',
-  rationale: 'Two names that look alike are two columns: data of one is not found under the other. "*" stands for every event where events are named, so that a question about one would count all.',
+  rationale:
+    'Two names that look alike are two columns: data of one is not found under the other. "*" stands for every event where events are named, so that a question about one would count all.',
   examples: {
     good: `
       events:

@@ -1,5 +1,5 @@
 import { fits, toCase } from '../../../../base/naming.ts';
-import type { Text, Item } from '../../../../schema/item.ts';
+import type { Item, Text } from '../../../../schema/item.ts';
 import { Called, places } from '../../../engine/message-text.ts';
 import { renameProperty } from '../../../engine/renaming.ts';
 import { type Finding, type RuleContext, rule } from '../../../engine/rule.ts';
@@ -17,7 +17,8 @@ export default rule<Rename>({
   since: '0.1',
   description:
     'every property name is written in one case; names that begin with "$" or "_" belong to tools and are left alone',
-  rationale: '"siteId" and "site_id" are one thing in two columns: every question about it must ask twice, and most forget one.',
+  rationale:
+    '"siteId" and "site_id" are one thing in two columns: every question about it must ask twice, and most forget one.',
   examples: {
     good: {
       'trackwright.yml': 'conventions: {property_case: snake_case}',
@@ -86,7 +87,8 @@ function misnamed(
         const who = stats.propertyCase?.inferred
           ? `${stats.propertyCase.agree} of ${stats.propertyCase.of} properties here are`
           : 'trackwright.yml asks for it';
-        const rename = to && to !== from ? ` Rename it to "${to}"${places(stats.referenceCount('property', from))}.` : '';
+        const rename =
+          to && to !== from ? ` Rename it to "${to}"${places(stats.referenceCount('property', from))}.` : '';
         return `${Called(subject)} is not ${propertyCase}; ${who}.${rename}`;
       },
       fixable: (stats) => everywhere && isFree({ from, to }, stats),

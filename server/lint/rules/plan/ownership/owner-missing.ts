@@ -1,7 +1,7 @@
 import { isCurrent } from '../../../../plan/lifecycle.ts';
 import type { Located } from '../../../../schema/item.ts';
 import { placeOf } from '../../../engine/indexes/constraint-facts.ts';
-import { projectRule, type Finding } from '../../../engine/rule.ts';
+import { type Finding, projectRule } from '../../../engine/rule.ts';
 
 interface Data {
   readonly container: Located<null>;

@@ -17,7 +17,7 @@ export default projectRule({
   severity: 'error',
   since: '0.1',
   description:
-    'nothing is built of itself: events that extend, bundles that use, metrics that divide, entities with parents',
+    'no item depends on itself: events that extend, bundles that use, metrics that divide, entities with parents',
   rationale: 'What is defined by itself is defined by nothing: its properties and values cannot be worked out.',
   examples: {
     good: `

@@ -25,7 +25,8 @@ export default faultRule<'unresolved-reference'>({
   severity: 'error',
   since: '0.1',
   description: 'every name that is used is defined somewhere in the project',
-  rationale: 'A name that leads nowhere brings nothing: the property is not sent, the metric not computed, the owner not asked.',
+  rationale:
+    'A name that leads nowhere brings nothing: the property is not sent, the metric not computed, the owner not asked.',
   examples: {
     good: `
       properties: [{name: cart_id, type: string}]
@@ -127,4 +128,5 @@ function meant(at: Ref, why: Unknown | undefined, stats: ProjectStats): string |
   const type = at.to === 'type' && near === undefined ? typeMeant(at.value) : undefined;
   return type && !type.format ? type.type : near;
 }
-const isSomewhere = ({ to, value }: Ref, stats: ProjectStats): boolean => stats.has(to, value) || Object.hasOwn(envelope, value);
+const isSomewhere = ({ to, value }: Ref, stats: ProjectStats): boolean =>
+  stats.has(to, value) || Object.hasOwn(envelope, value);

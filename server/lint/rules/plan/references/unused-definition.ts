@@ -20,7 +20,7 @@ export default faultRule<'unused-definition'>({
       properties:
         - {name: cart_id, type: string}
         - {name: basket_id, type: string}
-      #          ^^^^^^^^^ Property "basket_id" is used nowhere. Use it, or remove it.
+      #          ^^^^^^^^^ Property "basket_id" is never used. Use it, or remove it.
       bundles:
         - {name: page, properties: [{name: path, type: string}]}
       globals:
@@ -47,7 +47,7 @@ export default faultRule<'unused-definition'>({
     const message =
       item.shape === 'globals'
         ? `The globals of "${item.name.value}" reach no event: no name is like that. Correct it, or remove them.`
-        : `${Called(subject)} is used nowhere. Use it, or remove it.`;
+        : `${Called(subject)} is never used. Use it, or remove it.`;
     return { at: item.name, subject, message, fixable: true };
   },
   fix: ({ item }) => ({

@@ -1,5 +1,5 @@
 import { checkCondition } from '../../../../expressions/check.ts';
-import type { ConditionFault, ConditionEdit } from '../../../../expressions/expr.ts';
+import type { ConditionEdit, ConditionFault } from '../../../../expressions/expr.ts';
 import { parseCondition } from '../../../../expressions/parse.ts';
 import type { Located } from '../../../../schema/item.ts';
 import { askedConditions, type Condition, conditionsOf } from '../../../engine/indexes/conditions.ts';
@@ -20,7 +20,8 @@ export default indexesRule({
   since: '0.1',
   description:
     'every condition can be read, uses names that are known where it stands, compares like with like, and names values that can occur',
-  rationale: 'A condition that compares a number with text, or a value that no event has, is never true: the metric is zero, the check passes, and nobody is told.',
+  rationale:
+    'A condition that compares a number with text, or a value that no event has, is never true: the metric is zero, the check passes, and nobody is told.',
   examples: {
     good: `
       events:

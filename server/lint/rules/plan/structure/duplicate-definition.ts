@@ -1,8 +1,9 @@
-import type { Text, Item } from '../../../../schema/item.ts';
+import type { Item, Text } from '../../../../schema/item.ts';
 import { sentence } from '../../../engine/message-text.ts';
 import { projectRule } from '../../../engine/rule.ts';
 
-const named = (item: Item) => (item.container === undefined && item.name.value !== '' ? { name: item.name } : undefined);
+const named = (item: Item) =>
+  item.container === undefined && item.name.value !== '' ? { name: item.name } : undefined;
 
 export default projectRule({
   id: 'duplicate-definition',

@@ -7,8 +7,9 @@ export default faultRule<'duplicate-key'>({
   category: 'file',
   severity: 'error',
   since: '0.1',
-  description: 'no key stands twice in one mapping',
-  rationale: 'Only the first of the two counts here, and only the last for other YAML tools: nobody can say which is meant.',
+  description: 'no key appears twice in one mapping',
+  rationale:
+    'Only the first of the two counts here, and only the last for other YAML tools: nobody can say which is meant.',
   examples: {
     good: `
       events:
@@ -19,7 +20,7 @@ export default faultRule<'duplicate-key'>({
         - name: cart_opened
           owner: growth
           owner: checkout
-      #   ^^^^^ "owner" stands twice in event "cart_opened"; only the first counts. Remove one of them.
+      #   ^^^^^ "owner" appears twice in event "cart_opened"; only the first counts. Remove one of them.
       owners: [{name: growth}, {name: checkout}]
     `,
     fixed: `
@@ -30,11 +31,11 @@ export default faultRule<'duplicate-key'>({
     `,
   },
   fault: 'duplicate-key',
-  report: ({ at, container: container, first, owner: handle }) => ({
+  report: ({ at, container, first, owner: handle }) => ({
     at,
     subject: container,
     discriminator: at.value,
-    message: `"${at.value}" stands twice in ${called(container)}; only the first counts. Remove one of them.`,
+    message: `"${at.value}" appears twice in ${called(container)}; only the first counts. Remove one of them.`,
     related: [{ at: first, message: 'First written here.' }],
     fixable: pairsOf(handle).length > 0,
   }),

@@ -46,7 +46,7 @@ export default faultRule<'missing-required-key'>({
     `,
   },
   fault: 'missing-required-key',
-  report({ at, key, container: container, owner: handle }) {
+  report({ at, key, container, owner: handle }) {
     const written = pairsOf(handle).some((pair) => pair.key === key);
     const self = `${container.noun}${container.name === undefined ? '' : ` "${container.name}"`}`;
     const what = written ? `"${key}" of ${self} has no value` : `${Called(container)} lacks "${key}"`;
@@ -58,7 +58,7 @@ export default faultRule<'missing-required-key'>({
       fixable: usualOf(key, container) !== undefined,
     };
   },
-  fix({ key, container: container, owner: handle }) {
+  fix({ key, container, owner: handle }) {
     const value = usualOf(key, container);
     return value === undefined
       ? undefined

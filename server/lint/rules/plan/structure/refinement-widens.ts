@@ -1,13 +1,13 @@
 import type { TypeName } from '../../../../plan/plan.ts';
-import type { Located, LocatedList, Container } from '../../../../schema/item.ts';
+import type { Container, Located, LocatedList } from '../../../../schema/item.ts';
 import type { ConstraintFacts, EnumValueFacts } from '../../../engine/indexes/constraint-facts.ts';
 import {
-  forEachValue,
   envelopeFieldOf,
+  forEachValue,
   type LayerOf,
+  type LayerStack,
   namedTypes,
   placeOfList,
-  type LayerStack,
 } from '../../../engine/indexes/layers.ts';
 import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
 import { identityOf } from '../../../engine/indexes/sample.ts';
@@ -23,7 +23,8 @@ export default indexRule<PlanIndex>({
   since: '0.1',
   description:
     'what a bundle, an event or a variant says of a property narrows what stands below it: type, values, bounds, required',
-  rationale: 'Whoever reads the dictionary relies on it for every event. One event with another type or one more value breaks the column, the test and the code of all.',
+  rationale:
+    'Whoever reads the dictionary relies on it for every event. One event with another type or one more value breaks the column, the test and the code of all.',
   examples: {
     good: `
       properties:
@@ -122,7 +123,12 @@ function widened(lower: LayerOf, upper: LayerOf, typesOf: TypesOf): readonly Fin
 const inDictionary = (subject: Container): string =>
   subject.noun === 'property' && !subject.of ? `${called(subject)} of the dictionary` : called(subject);
 
-function types(lower: ConstraintFacts, upper: ConstraintFacts, beside: boolean, typesOf: TypesOf): readonly Difference[] {
+function types(
+  lower: ConstraintFacts,
+  upper: ConstraintFacts,
+  beside: boolean,
+  typesOf: TypesOf,
+): readonly Difference[] {
   const [a, b] = [typesOf(lower), typesOf(upper)];
   if (!lower.type || !upper.type || !a.length || !b.length) return [];
   const fits = beside
@@ -135,7 +141,12 @@ function types(lower: ConstraintFacts, upper: ConstraintFacts, beside: boolean, 
 const isWithin = (narrower: TypeName, wider: TypeName): boolean =>
   narrower === wider || wider === 'any' || (narrower === 'integer' && wider === 'number');
 
-function values(lower: ConstraintFacts, upper: ConstraintFacts, beside: boolean, typesOf: TypesOf): readonly Difference[] {
+function values(
+  lower: ConstraintFacts,
+  upper: ConstraintFacts,
+  beside: boolean,
+  typesOf: TypesOf,
+): readonly Difference[] {
   const known = allowed(lower);
   const own = allowed(upper);
   if (!known || !own) return [];
@@ -149,10 +160,17 @@ function values(lower: ConstraintFacts, upper: ConstraintFacts, beside: boolean,
     const says = ['allows other values', 'allows none of them'] as const;
     return [{ ...common, at: own.place, says }];
   }
-  return extra.map((at) => ({ ...common, at, discriminator: key(at), says: [`allows "${at.text}"`, 'does not'] as const }));
+  return extra.map((at) => ({
+    ...common,
+    at,
+    discriminator: key(at),
+    says: [`allows "${at.text}"`, 'does not'] as const,
+  }));
 }
 /** What an enum or a constant lists. */
-function allowed(says: ConstraintFacts): { readonly list: readonly Located<unknown>[]; readonly place: Located<unknown> } | undefined {
+function allowed(
+  says: ConstraintFacts,
+): { readonly list: readonly Located<unknown>[]; readonly place: Located<unknown> } | undefined {
   if (says.const) return { list: [says.const], place: says.const };
   const list = (says.enum ?? ([] as LocatedList<EnumValueFacts>)).flatMap(({ value }) => (value ? [value] : []));
   const [first] = list;
@@ -162,7 +180,9 @@ function allowed(says: ConstraintFacts): { readonly list: readonly Located<unkno
 /** A text of one format is hardly ever one of another. */
 function formats({ format: other }: ConstraintFacts, { format: own }: ConstraintFacts): readonly Difference[] {
   if (!own || !other || own.value === other.value) return [];
-  return [{ at: own, discriminator: 'format', says: [`has format ${own.text}`, `has format ${other.text}`], lower: other }];
+  return [
+    { at: own, discriminator: 'format', says: [`has format ${own.text}`, `has format ${other.text}`], lower: other },
+  ];
 }
 
 const least = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'] as const;

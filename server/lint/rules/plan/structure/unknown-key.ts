@@ -10,7 +10,8 @@ export default faultRule<'unknown-key'>({
   since: '0.1',
   safe: true,
   description: 'every key is one that the language knows',
-  rationale: 'A misspelled key is silently nothing: what was written is not what is checked, generated or sent. Own keys begin with "x-" or stand under "meta".',
+  rationale:
+    'A misspelled key is silently nothing: what was written is not what is checked, generated or sent. Own keys begin with "x-" or stand under "meta".',
   examples: {
     good: `
       events:

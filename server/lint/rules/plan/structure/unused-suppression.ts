@@ -18,7 +18,7 @@ export default faultRule<'unused-suppression'>({
     bad: `
       events:
         # ${DISABLE} no-such-rule: it was there once
-      # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ No rule is called "no-such-rule". Remove it from the comment, or mend the name.
+      # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ No rule is called "no-such-rule". Remove it from the comment, or fix the name.
         - name: cart_opened
     `,
     fixed: `
@@ -45,7 +45,7 @@ export default faultRule<'unused-suppression'>({
 
 const messages: Readonly<Record<UnusedReason, (rule: string) => string>> = {
   'nothing to hide': (rule) => `"${rule}" finds nothing on the next line. Remove it from the comment.`,
-  'no such rule': (rule) => `No rule is called "${rule}". Remove it from the comment, or mend the name.`,
+  'no such rule': (rule) => `No rule is called "${rule}". Remove it from the comment, or fix the name.`,
   'no reason': (rule) => `This silences "${rule}" without a reason. Write one behind a colon.`,
   'no rule': () => `This silences nothing. Name the rule: "# ${DISABLE} event-name-case: the reason".`,
   'no such comment': (word) =>

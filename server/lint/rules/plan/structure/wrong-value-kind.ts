@@ -31,7 +31,8 @@ export default faultRule<'wrong-value-kind'>({
   severity: 'error',
   since: '0.1',
   description: 'every value is of the kind its key wants',
-  rationale: 'A list where a text belongs, or a word that the language does not know, is passed over by everything that reads the plan.',
+  rationale:
+    'A list where a text belongs, or a word that the language does not know, is passed over by everything that reads the plan.',
   examples: {
     good: `
       events:
@@ -62,7 +63,7 @@ export default faultRule<'wrong-value-kind'>({
       at: fault.at,
       subject: fault.container,
       discriminator: `${fault.key} ${fault.at.text}`,
-      message: `"${fault.key}" of ${called(fault.container)} wants ${fault.wants}; ${fault.found} was found.${meant === fault.at.text ? ' Take the quotes away.' : didYouMean(meant)}`,
+      message: `"${fault.key}" of ${called(fault.container)} wants ${fault.wants}; ${fault.found} was found.${meant === fault.at.text ? ' Remove the quotes.' : didYouMean(meant)}`,
       fixable: meant !== undefined,
     };
   },
@@ -73,7 +74,7 @@ export default faultRule<'wrong-value-kind'>({
     return meant === undefined
       ? undefined
       : {
-          title: meant === fault.at.text ? 'Take the quotes away' : `Change to "${meant}"`,
+          title: meant === fault.at.text ? 'Remove the quotes' : `Change to "${meant}"`,
           edits: [{ do: how, at: fault.at, text: meant }],
         };
   },

@@ -36,5 +36,5 @@ export default faultRule<'yaml-syntax'>({
     fixable: fault.fix !== undefined,
   }),
   fix: (fault) =>
-    fault.fix && { title: 'Mend the YAML', edits: [{ do: 'text', at: fault.fix.at, text: fault.fix.text }] },
+    fault.fix && { title: 'Fix the YAML', edits: [{ do: 'text', at: fault.fix.at, text: fault.fix.text }] },
 });

@@ -29,7 +29,9 @@ const of = {
   additionalProperties: objects,
   minProperties: objects,
   maxProperties: objects,
-} as const satisfies Partial<Record<keyof ConstraintFacts, { readonly are: string; readonly types: readonly TypeName[] }>>;
+} as const satisfies Partial<
+  Record<keyof ConstraintFacts, { readonly are: string; readonly types: readonly TypeName[] }>
+>;
 type Keyword = keyof typeof of;
 const keywords = Object.keys(of) as Keyword[];
 
@@ -44,7 +46,8 @@ export default indexRule<PlanIndex, Data>({
   severity: 'error',
   since: '0.1',
   description: 'a constraint is one that values of the type can have',
-  rationale: 'The greatest length of a number limits nothing: whoever wrote it believes in a check that never happens. Often the type is what is wrong.',
+  rationale:
+    'The greatest length of a number limits nothing: whoever wrote it believes in a check that never happens. Often the type is what is wrong.',
   examples: {
     good: `
       properties:

@@ -1,5 +1,5 @@
 import type { Located } from '../../../../schema/item.ts';
-import { chainOf, type ConstraintSite } from '../../../engine/indexes/constraint-sites.ts';
+import { type ConstraintSite, chainOf } from '../../../engine/indexes/constraint-sites.ts';
 import type { LayerOf } from '../../../engine/indexes/layers.ts';
 import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
 import { Called, called } from '../../../engine/message-text.ts';
@@ -25,7 +25,8 @@ export default indexRule<PlanIndex, Swapped>({
   category: 'property',
   severity: 'error',
   since: '0.1',
-  description: 'a least value, length or number is not above the greatest, in one place or over the layers of a property',
+  description:
+    'a least value, length or number is not above the greatest, in one place or over the layers of a property',
   rationale: 'No value fits such a range: every event that carries one breaks the plan, and none can be generated.',
   examples: {
     good: `
@@ -66,7 +67,8 @@ export default indexRule<PlanIndex, Swapped>({
 });
 
 const isBounded = ({ says }: ConstraintSite): boolean => ranges.some(([low, high]) => says[low] ?? says[high]);
-const allInverted = (said: ConstraintSite, plan: PlanIndex) => ranges.flatMap(([low, high]) => inverted(said, low, high, plan));
+const allInverted = (said: ConstraintSite, plan: PlanIndex) =>
+  ranges.flatMap(([low, high]) => inverted(said, low, high, plan));
 
 function inverted(said: ConstraintSite, low: Bound, high: Bound, plan: PlanIndex): readonly Finding<Swapped>[] {
   const { says, subject } = said;

@@ -1,12 +1,12 @@
 import type { TypeName } from '../../../../plan/plan.ts';
 import { isOfType } from '../../../../plan/validate.ts';
-import type { Located, LocatedList, Container } from '../../../../schema/item.ts';
+import type { Container, Located, LocatedList } from '../../../../schema/item.ts';
 import type { EnumValueFacts } from '../../../engine/indexes/constraint-facts.ts';
 import type { ConstraintSite } from '../../../engine/indexes/constraint-sites.ts';
 import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
 import { identityOf, readAs } from '../../../engine/indexes/sample.ts';
 import { called, sentence } from '../../../engine/message-text.ts';
-import { type PlanEdit, type Finding, indexRule } from '../../../engine/rule.ts';
+import { type Finding, indexRule, type PlanEdit } from '../../../engine/rule.ts';
 import { castTo } from './scalar-cast.ts';
 
 interface Data {
@@ -20,7 +20,8 @@ export default indexRule<PlanIndex, Data>({
   severity: 'error',
   since: '0.1',
   description: 'an enum lists values, each once, and all of the type of what it stands on',
-  rationale: 'A value of another type can never be sent: the number 1 is not the text "1", in JSON as in a warehouse. An empty enum forbids every value.',
+  rationale:
+    'A value of another type can never be sent: the number 1 is not the text "1", in JSON as in a warehouse. An empty enum forbids every value.',
   examples: {
     good: `
       properties:
@@ -32,7 +33,7 @@ export default indexRule<PlanIndex, Data>({
         - {name: level, type: integer, enum: [1, "2", top, 1]}
       #                                          ^^^ "2" in the enum of property "level" is no integer, so it can never be sent. Write 2.
       #                                               ^^^ "top" in the enum of property "level" is no integer, so it can never be sent. Change the value, or the type.
-      #                                                    ^ "1" stands twice in the enum of property "level". Remove one of the two.
+      #                                                    ^ "1" appears twice in the enum of property "level". Remove one of the two.
         - {name: color, type: string, enum: []}
       #                                     ^^ The enum of property "color" lists nothing, so no value fits. List its values, or remove it.
     `,
@@ -52,7 +53,11 @@ const faulty = ({ says, subject, result }: ConstraintSite): readonly Finding<Dat
   return says.enum.length ? values(says.enum, subject, result.types) : empty(says.enum, subject, says.place);
 };
 
-function empty({ here }: LocatedList<EnumValueFacts>, subject: Container, place: Located<null>): readonly Finding<Data>[] {
+function empty(
+  { here }: LocatedList<EnumValueFacts>,
+  subject: Container,
+  place: Located<null>,
+): readonly Finding<Data>[] {
   return [
     {
       at: here ?? place,
@@ -65,7 +70,11 @@ function empty({ here }: LocatedList<EnumValueFacts>, subject: Container, place:
   ];
 }
 
-function values(list: LocatedList<EnumValueFacts>, subject: Container, types: readonly TypeName[]): readonly Finding<Data>[] {
+function values(
+  list: LocatedList<EnumValueFacts>,
+  subject: Container,
+  types: readonly TypeName[],
+): readonly Finding<Data>[] {
   const first = new Map<string, Located<unknown>>();
   return list.flatMap(({ value: at, place }): readonly Finding<Data>[] => {
     if (!at) return [];
@@ -78,7 +87,7 @@ function values(list: LocatedList<EnumValueFacts>, subject: Container, types: re
       return [
         {
           ...base,
-          message: `${name} stands twice in the enum of ${called(subject)}. Remove one of the two.`,
+          message: `${name} appears twice in the enum of ${called(subject)}. Remove one of the two.`,
           related: [{ at: twin, message: 'First written here.' }],
           fixable: true,
           data: { title: `Remove the second ${name}`, edit: { do: 'remove', what: [place] } },

@@ -2,14 +2,14 @@ import { closest } from '../../../../base/did-you-mean.ts';
 import { matchers } from '../../../../plan/pattern.ts';
 import type { PlanProperty, PlanSchema } from '../../../../plan/plan.ts';
 import { type Violation, validate } from '../../../../plan/validate.ts';
-import type { Located, Container } from '../../../../schema/item.ts';
+import type { Container, Located } from '../../../../schema/item.ts';
 import type { ConstraintSite } from '../../../engine/indexes/constraint-sites.ts';
 import { envelopeFieldOf } from '../../../engine/indexes/layers.ts';
 import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
 import type { IndexedEvent } from '../../../engine/indexes/resolved-event.ts';
 import { type Member, readAs } from '../../../engine/indexes/sample.ts';
 import { called, didYouMean } from '../../../engine/message-text.ts';
-import { type PlanEdit, type Finding, indexRule } from '../../../engine/rule.ts';
+import { type Finding, indexRule, type PlanEdit } from '../../../engine/rule.ts';
 import { castTo } from './scalar-cast.ts';
 
 interface Data {
@@ -47,7 +47,7 @@ export default indexRule<PlanIndex, Data>({
           properties: [total, plan_tier]
           examples: [{total: none, plan_teir: pro}]
       #                      ^^^^ In an example of event "order_paid", "total" is no number. People copy examples, and generated events send them. Change or remove it.
-      #                            ^^^^^^^^^ In an example of event "order_paid", "plan_teir" is no property of the event. Did you mean "plan_tier"?
+      #                            ^^^^^^^^^ In an example of event "order_paid", "plan_teir" is not a property of the event. Did you mean "plan_tier"?
     `,
     fixed: `
       properties:
@@ -137,7 +137,11 @@ function told({ subjectText, misfit, at, subject: about, schema, removed }: Wron
   };
 }
 /** The value that was meant: one of the enum, or the same of the right type. */
-function remedy(at: Located<unknown>, misfit: Violation, schema: PlanSchema): (Data & { readonly todo: string }) | undefined {
+function remedy(
+  at: Located<unknown>,
+  misfit: Violation,
+  schema: PlanSchema,
+): (Data & { readonly todo: string }) | undefined {
   if (misfit.path.length) return undefined;
   const near = misfit.keyword === 'enum' ? nearValue(at, schema) : undefined;
   if (near !== undefined)
@@ -182,7 +186,12 @@ function ofEvent(event: IndexedEvent | undefined, plan: PlanIndex): readonly Fin
     }),
   );
 }
-function stranger({ key, at }: Member, where: string, subject: Container, carried: readonly PlanProperty[]): Finding<Data> {
+function stranger(
+  { key, at }: Member,
+  where: string,
+  subject: Container,
+  carried: readonly PlanProperty[],
+): Finding<Data> {
   const wires = carried.map((one) => one.as);
   const near = closest(key.value, wires);
   const todo = near === undefined ? ' Add it to the event, or remove it here.' : didYouMean(near);
@@ -191,7 +200,7 @@ function stranger({ key, at }: Member, where: string, subject: Container, carrie
     at: key,
     subject,
     discriminator: key.value,
-    message: `${where}"${key.value}" is no property of the event.${todo}`,
+    message: `${where}"${key.value}" is not a property of the event.${todo}`,
     fixable: true,
     data: { title: near === undefined ? `Remove "${key.value}"` : `Change to "${near}"`, edit },
   };

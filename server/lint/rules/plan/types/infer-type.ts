@@ -10,8 +10,18 @@ export function inferredType(says: ConstraintFacts): readonly TypeName[] | undef
   return fromValues(says) ?? fromConstraints(says) ?? fromName(says.name.value);
 }
 
-function fromValues({ enum: values, const: only, default: usual, examples }: ConstraintFacts): readonly TypeName[] | undefined {
-  const all = [...(values ?? []).map((one) => one.value), only, usual, ...((examples ?? []) as readonly Located<unknown>[])];
+function fromValues({
+  enum: values,
+  const: only,
+  default: usual,
+  examples,
+}: ConstraintFacts): readonly TypeName[] | undefined {
+  const all = [
+    ...(values ?? []).map((one) => one.value),
+    only,
+    usual,
+    ...((examples ?? []) as readonly Located<unknown>[]),
+  ];
   const types = new Set(all.flatMap((at) => (at ? [typeOf(at.value)] : [])));
   // A whole number is a number too.
   if (types.has('number')) types.delete('integer');

@@ -1,8 +1,8 @@
 import type { TypeName } from '../../../../plan/plan.ts';
-import type { Located, LocatedList, Container, Text } from '../../../../schema/item.ts';
+import type { Container, Located, LocatedList, Text } from '../../../../schema/item.ts';
 import type { ConstraintFacts } from '../../../engine/indexes/constraint-facts.ts';
 import { envelopeFieldOf, placeOfList } from '../../../engine/indexes/layers.ts';
-import { type PlanIndex, saying, planIndex } from '../../../engine/indexes/plan-index.ts';
+import { type PlanIndex, planIndex, saying } from '../../../engine/indexes/plan-index.ts';
 import type { IndexedEvent, IndexedLayer, IndexedProperty } from '../../../engine/indexes/resolved-event.ts';
 import { type Finding, indexRule } from '../../../engine/rule.ts';
 

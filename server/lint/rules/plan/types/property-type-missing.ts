@@ -1,6 +1,6 @@
 import type { Located } from '../../../../schema/item.ts';
 import { pairsOf } from '../../../engine/handles.ts';
-import { chainOf, type ConstraintSite } from '../../../engine/indexes/constraint-sites.ts';
+import { type ConstraintSite, chainOf } from '../../../engine/indexes/constraint-sites.ts';
 import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
 import { Called } from '../../../engine/message-text.ts';
 import { type Finding, indexRule } from '../../../engine/rule.ts';
@@ -18,7 +18,8 @@ export default indexRule<PlanIndex, Data>({
   severity: 'error',
   since: '0.1',
   description: 'every property has a type: its own, that of the dictionary, or that of a layer above',
-  rationale: 'Without a type nothing can be checked, no event generated and no column made: each platform sends what it likes.',
+  rationale:
+    'Without a type nothing can be checked, no event generated and no column made: each platform sends what it likes.',
   examples: {
     good: `
       properties:
@@ -81,7 +82,11 @@ function isUntyped(said: ConstraintSite, plan: PlanIndex): boolean {
   return !chainOf(said, plan).some((layer) => layer.says.type?.length);
 }
 
-function finding({ says, subject }: ConstraintSite, plan: PlanIndex, elsewhere: ReadonlyMap<string, string>): Finding<Data> {
+function finding(
+  { says, subject }: ConstraintSite,
+  plan: PlanIndex,
+  elsewhere: ReadonlyMap<string, string>,
+): Finding<Data> {
   const name = says.name.value;
   const known = subject.of !== undefined && plan.properties.get(name)?.result.types.length;
   const other = elsewhere.get(name);

@@ -1,7 +1,7 @@
 // The shared view of schemas: layers with their places, what they come to, and what a change makes anew.
 import { expect, test } from 'vitest';
 import { FactStore } from '../../../../../server/lint/engine/facts.ts';
-import { type PlanIndex, saying, planIndex } from '../../../../../server/lint/engine/indexes/plan-index.ts';
+import { type PlanIndex, planIndex, saying } from '../../../../../server/lint/engine/indexes/plan-index.ts';
 import type { Snapshot } from '../../../../../server/plan/snapshot.ts';
 import { inputOf } from '../../../../../server/workspace/load.ts';
 import { dedent, ROOT, snapshotOf } from '../../examples.ts';

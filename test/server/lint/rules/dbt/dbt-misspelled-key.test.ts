@@ -26,7 +26,7 @@ test('dbt_project.yml', () => {
   ]);
 });
 
-test('the fix leaves what is taken, and mends what stands under an anchor once', () => {
+test('the fix leaves what is taken, and fixes what stands under an anchor once', () => {
   expect(fixed('dbt-misspelled-key', inModel('models: [{name: a, description: x, desciption: y}]'))).toBe(
     'models: [{name: a, description: x, desciption: y}]',
   );

@@ -14,7 +14,7 @@ test.each([
     'models: [{name: a, metrics: []}]',
     '<1.11.0',
     [
-      'Unknown key "metrics" in model "a": dbt 1.10 passes over it; dbt reads it from 1.11 on. Remove it, or raise the dbt version of the project.',
+      'Unknown key "metrics" in model "a": dbt 1.10 ignores it; dbt reads it from 1.11 on. Remove it, or raise the dbt version of the project.',
     ],
   ],
   [
@@ -22,7 +22,7 @@ test.each([
     'groups: [{name: g, owner: {name: a, slack: b}}]',
     '>=2.0.0',
     [
-      'Unknown key "slack" in owner "a" of group "g": dbt 2.0 passes over it without a word. Remove it, or write it where dbt reads it.',
+      'Unknown key "slack" in owner "a" of group "g": dbt 2.0 silently ignores it. Remove it, or write it where dbt reads it.',
     ],
   ],
   [
@@ -30,7 +30,7 @@ test.each([
     'models: [{name: a, columns: [{name: b, pii: true}]}]',
     '<1.11.0',
     [
-      'Unknown key "pii" in column "b" of model "a": dbt 1.10 passes over it without a word, and dbt 2.0 stops here. Own keys stand under "config: {meta: …}".',
+      'Unknown key "pii" in column "b" of model "a": dbt 1.10 silently ignores it, and dbt 2.0 fails here. Own keys stand under "config: {meta: …}".',
     ],
   ],
   ['a section of their own', 'shop: [{name: a}]\nx-columns: []', '', []],

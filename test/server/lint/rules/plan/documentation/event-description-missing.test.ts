@@ -28,6 +28,6 @@ test('a list of triggers gives its first, as one line', () => {
   `;
   expect(fixed(id, text)).toContain('description: The payment API answered 200\n');
 });
-test('a trigger without words mends nothing', () => {
+test('a trigger without words fixes nothing', () => {
   expect(fixed(id, 'events: [{name: a, trigger: ""}]')).toBe('events: [{name: a, trigger: ""}]');
 });

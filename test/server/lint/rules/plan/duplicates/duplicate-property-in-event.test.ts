@@ -27,7 +27,7 @@ test.each([
   ],
 ])('in %s', (_, text, where) => {
   expect(told(id, text)).toEqual([
-    `Property "a" stands in ${where} already, and nobody can say which of the two counts. Make them one.`,
+    `Property "a" stands in ${where} already, and nobody can say which of the two counts. Keep one.`,
   ]);
 });
 

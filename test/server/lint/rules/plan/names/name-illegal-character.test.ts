@@ -58,7 +58,7 @@ test.each([
   expect(told(id, `events: [{name: "${name}", as: "${name}"}]`)).toEqual([]);
 });
 
-describe('mended', () => {
+describe('fixed', () => {
   test.each([
     ['a\u200bb', 'ab'],
     ['\ufeffa', 'a'],

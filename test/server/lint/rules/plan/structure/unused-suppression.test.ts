@@ -51,7 +51,7 @@ test('only the idle rule is taken out of a comment', () => {
   const text = `events:\n  # ${off} ${id}, no-such-rule: vendor\n  - {name: a}\n`;
   expect(told(id, text)).toEqual([
     `"${id}" finds nothing on the next line. Remove it from the comment.`,
-    'No rule is called "no-such-rule". Remove it from the comment, or mend the name.',
+    'No rule is called "no-such-rule". Remove it from the comment, or fix the name.',
   ]);
   expect(fixed(id, text)).toBe('events:\n  - {name: a}');
 });

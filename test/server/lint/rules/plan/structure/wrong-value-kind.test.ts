@@ -38,8 +38,8 @@ test.each<[string, string, string | undefined]>([
 ])('%s', (_, text, message) => expect(told(id, text)).toEqual(message === undefined ? [] : [message]));
 
 test.each([
-  ['minimum: "5"', 'minimum: 5', 'Take the quotes away.'],
-  ['uniqueItems: "true"', 'uniqueItems: true', 'Take the quotes away.'],
+  ['minimum: "5"', 'minimum: 5', 'Remove the quotes.'],
+  ['uniqueItems: "true"', 'uniqueItems: true', 'Remove the quotes.'],
   ['uniqueItems: yes', 'uniqueItems: true', 'Did you mean "true"?'],
 ])('%s -> %s', (wrong, right, advice) => {
   expect(told(id, property(wrong))[0]).toContain(advice);

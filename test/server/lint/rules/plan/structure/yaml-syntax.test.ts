@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fixed, told } from '../../../diagnostics.ts';
 
-test('a tab before a key is told as one, and mended where it is known how deep the key belongs', () => {
+test('a tab before a key is told as one, and fixed where it is known how deep the key belongs', () => {
   const text = 'events:\n- name: cart_opened\n\tdescription: Buyer opens the cart\n';
   const indented = 'events:\n  - name: cart_opened\n\tdescription: Buyer opens the cart\n';
   for (const one of [text, indented])

@@ -89,10 +89,10 @@ test('an open event may hold anything, an identify call the traits of its entity
       - {name: g, examples: [{plan: pro}]}
   `;
   expect(told(id, text)).toEqual([
-    'In an example of event "g", "plan" is no property of the event. Add it to the event, or remove it here.',
+    'In an example of event "g", "plan" is not a property of the event. Add it to the event, or remove it here.',
   ]);
 });
-test('examples that nothing mends go, the last with its key', () => {
+test('examples that nothing fixes go, the last with its key', () => {
   const text = `
     properties:
       - name: p
