@@ -138,7 +138,7 @@ describe('lint', () => {
     [['--rule', 'unknown-key=loud'], 'a severity is'],
     [['--dbt-version', '1.9'], '1.10, 1.11, 1.12, 1.13 or 2.0'],
     [['--profile', 'lax'], 'There is no profile "lax"'],
-    [['--baseline', 'notes.txt'], 'This is no baseline'],
+    [['--baseline', 'notes.txt'], 'This is not a Trackwright baseline'],
   ])('%j exits with 2', async (words, stderr) => {
     const ran = await cli(['lint', ...words], { cwd: await project({ 'notes.txt': 'x' }) });
     expect(ran).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(stderr) });
