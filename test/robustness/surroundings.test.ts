@@ -12,7 +12,20 @@ import { brief, plan, shop, stack } from './shop.ts';
 
 afterEach(closeAll);
 
-const listed = async (dir: string) => (await readdir(dir, { recursive: true })).sort();
+/** What is below a folder; looked at again where a part of it goes away meanwhile. */
+async function listed(dir: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(dir, { recursive: true })).sort();
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENOENT' || !(await isThere(dir))) throw error;
+    return listed(dir);
+  }
+}
+const isThere = (dir: string): Promise<boolean> =>
+  stat(dir).then(
+    () => true,
+    () => false,
+  );
 /**
  * Root may write anywhere, unless it gives that right away: then it is asked like anybody, and still reaches all that is its own,
  * wherever this project and the folders for temporary files lie.
