@@ -13,7 +13,7 @@ export function provenFaults(doc: Doc, chunk: Chunk, beyond: Beyond = () => 0): 
   const faults = doc.faults(chunk);
   const fixable = faults.filter(isFixable);
   if (!fixable.length) return faults;
-  const proven: ReadonlySet<YamlSyntaxError> = holding(fixable, (some) => helps(some, doc, beyond), MOST_TRIED);
+  const proven: ReadonlySet<YamlSyntaxError> = holding(fixable, (some) => helps(some, doc, beyond), triesFor(chunk));
   return faults.map((fault) => {
     const { fix: _, ...bare } = fault;
     return isFixable(fault) && !proven.has(fault) ? bare : fault;
@@ -22,7 +22,12 @@ export function provenFaults(doc: Doc, chunk: Chunk, beyond: Beyond = () => 0): 
 
 type Fixable = YamlSyntaxError & { readonly fix: TextEdit };
 const isFixable = (fault: YamlSyntaxError): fault is Fixable => fault.fix !== undefined;
-const MOST_TRIED = 9;
+
+/** This is asked with every key in a broken text: trying reads no more than this again, but for one try of all fixes at once. */
+const MAX_REREAD_CHARS = 100_000;
+const MAX_TRIES = 9;
+const triesFor = ({ text }: Chunk): number =>
+  Math.max(1, Math.min(MAX_TRIES, Math.floor(MAX_REREAD_CHARS / Math.max(1, text.length))));
 
 /**
  * In wild text, closing one quote may open another, and a bracket may close another than it should: each fix must take away at

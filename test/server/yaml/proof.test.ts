@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Doc } from '../../../server/yaml/document.ts';
 import { provenFaults } from '../../../server/yaml/proof.ts';
 
@@ -24,6 +24,21 @@ describe('a fix of broken YAML is offered', () => {
     const after = left(text);
     for (const [message, fix] of fixesOf(text)) if (fix !== undefined) expect(after).not.toContain(message);
   });
+});
+
+it.each([
+  ['a small text', 1, 2, 9],
+  ['a large one, once for all its fixes', 8000, 1, 1],
+])('reads again %s', (_, lines, least, most) => {
+  // Two faults with fixes that do not work together.
+  const text = `${'ok: 1 # as it should be\n'.repeat(lines)}a: [1, 2\nb: 1\nc: {x: {y: 1}["z"]\nd: 1\n`;
+  const doc = Doc.of('file:///p/models/a.yml', text, 'whole', 'dbt');
+  const reads = vi.spyOn(Doc, 'of');
+  for (const chunk of doc.chunks) provenFaults(doc, chunk);
+  const count = reads.mock.calls.length;
+  reads.mockRestore();
+  expect(count).toBeGreaterThanOrEqual(least);
+  expect(count).toBeLessThanOrEqual(most);
 });
 
 /** What is wrong once every fix that is offered was made. */
