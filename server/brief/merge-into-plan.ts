@@ -2,7 +2,8 @@
 
 import { sections as shapes } from '../plan/plan.schema.ts';
 import { printItem, printSection } from '../plan/print.ts';
-import { type Fragment, handle, type Item } from '../schema/item.ts';
+import type { Fragment } from '../schema/fragment.ts';
+import { handle, type Item } from '../schema/item.ts';
 import type { Doc } from '../yaml/document.ts';
 import { linesOf } from '../yaml/lines.ts';
 import { type MapNode, pairOf, type SeqNode, type TextEdit } from '../yaml/node.ts';

@@ -1,8 +1,9 @@
 // Where the plan asks for a check: the line of the property, the event or the check that it was derived from.
 
+import type { Event, PropertyUse } from '../plan/items.ts';
 import { layerContent } from '../plan/resolve.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
-import type { Event, Item, PropertyUse } from '../schema/item.ts';
+import type { Item } from '../schema/item.ts';
 import type { Span } from '../yaml/node.ts';
 import type { FoundResult } from './check-result.ts';
 

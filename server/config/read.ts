@@ -1,6 +1,7 @@
 // trackwright.yml -> settings, and the faults beside them.
 
-import type { Fragment, Item, MapEntry } from '../schema/item.ts';
+import type { Fragment } from '../schema/fragment.ts';
+import type { Item, MapEntry } from '../schema/item.ts';
 import { readItem } from '../schema/read-item.ts';
 import { follow, type ReaderContext, readerContext } from '../schema/reader-context.ts';
 import { secretFaults } from '../schema/secret-faults.ts';

@@ -1,11 +1,12 @@
 // What a name in dbt YAML is in the plan: the event of a model or a source table, the property of a column.
 import { bare } from '../base/naming.ts';
 import { type DbtColumnItem, type Model, type SourceTable, stagedName } from '../dbt/read/things.ts';
+import type { Event } from '../plan/items.ts';
 import { type EnvelopeField, envelope, isEnvelope, type PlanProperty } from '../plan/plan.ts';
 import { layerContent } from '../plan/resolve.ts';
 import { eventOf } from '../plan/resolve-event.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
-import type { Event, Item } from '../schema/item.ts';
+import type { Item } from '../schema/item.ts';
 import type { Position } from '../yaml/document.ts';
 import type { Span } from '../yaml/node.ts';
 import { encloses } from '../yaml/span.ts';

@@ -1,12 +1,13 @@
 // What a hover says: of a name, or of a key. Markdown in which everything from files is escaped.
 
 import { counted } from '../base/count.ts';
+import type { Event } from '../plan/items.ts';
 import { isEnvelope, type PlanProperty, type PlanSchema } from '../plan/plan.ts';
 import { eventOf } from '../plan/resolve-event.ts';
 import { propertyOf } from '../plan/schema-of.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
 import { code, escapeMarkdown as md } from '../results/markdown.ts';
-import type { Event, Item } from '../schema/item.ts';
+import type { Item } from '../schema/item.ts';
 import type { Noun } from '../schema/kinds.ts';
 import { contextAt } from '../yaml/cursor-context.ts';
 import type { Position, Range } from '../yaml/document.ts';

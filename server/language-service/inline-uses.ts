@@ -1,7 +1,9 @@
 // Where a property is used that an event, a bundle or an entity defines itself: in there, in the events it reaches, and in what is asked about these.
 
+import type { PropertyUse } from '../plan/items.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
-import type { Fragment, Item, PropertyUse, Ref } from '../schema/item.ts';
+import type { Fragment } from '../schema/fragment.ts';
+import type { Item, Ref } from '../schema/item.ts';
 import { encloses } from '../yaml/span.ts';
 
 export function usesOfInline(local: PropertyUse, snapshot: Snapshot): readonly Ref[] {

@@ -1,8 +1,10 @@
 // Which name stands at a place: a definition's, or one that refers to it.
 
 import { definitionsIn } from '../plan/difference.ts';
+import type { Entity, Event, ItemOf, PropertyUse } from '../plan/items.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
-import type { Entity, Event, Fragment, Item, ItemOf, PropertyUse, Ref, Text } from '../schema/item.ts';
+import type { Fragment } from '../schema/fragment.ts';
+import type { Item, Ref, Text } from '../schema/item.ts';
 import type { Noun } from '../schema/kinds.ts';
 import type { Position } from '../yaml/document.ts';
 import type { Span } from '../yaml/node.ts';

@@ -1,7 +1,8 @@
 // Where a name is defined, and everywhere it stands.
 
+import type { PropertyUse } from '../plan/items.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
-import type { Handle, Item, PropertyUse, Ref } from '../schema/item.ts';
+import type { Handle, Item, Ref } from '../schema/item.ts';
 import type { Position } from '../yaml/document.ts';
 import type { Span } from '../yaml/node.ts';
 import { dbtAt } from './dbt-at.ts';

@@ -2,8 +2,9 @@
 
 import { keptName } from '../lint/engine/renaming.ts';
 import { refEdit, textEdits } from '../lint/engine/text-edits.ts';
+import type { Event, Property, PropertyUse } from '../plan/items.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
-import { type Event, type Item, nodeOf, type Property, type PropertyUse } from '../schema/item.ts';
+import { type Item, nodeOf } from '../schema/item.ts';
 import type { Position, Range } from '../yaml/document.ts';
 import type { TextEdit } from '../yaml/node.ts';
 import { replace } from '../yaml/write.ts';

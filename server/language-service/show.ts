@@ -1,6 +1,7 @@
 // An item of the plan in full: what it comes to, and who says each part.
 
 import { closest } from '../base/did-you-mean.ts';
+import type { Event } from '../plan/items.ts';
 import { sections } from '../plan/plan.schema.ts';
 import type { PlanProperty } from '../plan/plan.ts';
 import type { Resolved } from '../plan/resolve.ts';
@@ -8,7 +9,7 @@ import { eventOf } from '../plan/resolve-event.ts';
 import { planOf } from '../plan/resolve-plan.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
 import { clean, escapeUnseen } from '../results/clean.ts';
-import type { Event, Item } from '../schema/item.ts';
+import type { Item } from '../schema/item.ts';
 import type { Noun } from '../schema/kinds.ts';
 
 export interface ShownProperty extends PlanProperty {

@@ -3,7 +3,8 @@
 import { isDefinition } from '../plan/difference.ts';
 import { sections } from '../plan/plan.schema.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
-import type { Fragment, Item } from '../schema/item.ts';
+import type { Fragment } from '../schema/fragment.ts';
+import type { Item } from '../schema/item.ts';
 import type { Span } from '../yaml/node.ts';
 import { encloses } from '../yaml/span.ts';
 

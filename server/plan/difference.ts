@@ -1,5 +1,6 @@
 // What one snapshot has that the one before had not.
-import type { Fragment, Item } from '../schema/item.ts';
+import type { Fragment } from '../schema/fragment.ts';
+import type { Item } from '../schema/item.ts';
 import type { Doc } from '../yaml/document.ts';
 import { sharedEnds } from '../yaml/proof.ts';
 import { sections } from './plan.schema.ts';

@@ -3,7 +3,7 @@
 import type { English } from '../base/lexicon/english.ts';
 import { wordSet } from '../base/lexicon/word-set.ts';
 import { wordsOf } from '../base/naming.ts';
-import type { Event } from '../schema/item.ts';
+import type { Event } from './items.ts';
 import { isCurrent } from './lifecycle.ts';
 
 export const orders = ['object first', 'action first'] as const;

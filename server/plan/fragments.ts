@@ -1,7 +1,7 @@
 // A file, whatever its kind, as its parts.
 import { readConfig } from '../config/read.ts';
 import { readDbt } from '../dbt/read/read.ts';
-import type { Fragment } from '../schema/item.ts';
+import type { Fragment } from '../schema/fragment.ts';
 import type { Doc } from '../yaml/document.ts';
 import { tooMuch } from '../yaml/limits.ts';
 import type { ExtendsError, SourceFile } from './difference.ts';

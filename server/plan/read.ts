@@ -1,6 +1,8 @@
 // A plan file -> its parts, one for each chunk. Never fails: what does not fit is a fault beside what does.
 
-import { type Container, type Fragment, handle, type ReadError } from '../schema/item.ts';
+import type { Fragment } from '../schema/fragment.ts';
+import { type Container, handle } from '../schema/item.ts';
+import type { ReadError } from '../schema/read-error.ts';
 import { readItem, textOf } from '../schema/read-item.ts';
 import { follow, type ReaderContext, readerContext } from '../schema/reader-context.ts';
 import { suppressionsIn } from '../schema/suppressions.ts';

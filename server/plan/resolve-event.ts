@@ -1,6 +1,7 @@
 // An event with everything that reaches it, as plain data.
 
-import type { Event, ItemOf, Located, LocatedList, Property, Schema, Text } from '../schema/item.ts';
+import type { Located, LocatedList, Text } from '../schema/item.ts';
+import type { Event, ItemOf, Property, Schema } from './items.ts';
 import { type Call, envelope, type PlanEvent, type PlanProperty, type PlanRoute, type PlanVariant } from './plan.ts';
 import { layerContent, type Resolved, type ResolvedProperties } from './resolve.ts';
 import { defined, propertyOf, schemaOf, withoutBigints } from './schema-of.ts';

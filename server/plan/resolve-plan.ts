@@ -1,7 +1,7 @@
 // The resolved plan as plain data, from a snapshot: what everything derived from a plan starts from.
 import { hash } from '../base/hash.ts';
-import type { ItemOf } from '../schema/item.ts';
 import type { Noun } from '../schema/kinds.ts';
+import type { ItemOf } from './items.ts';
 import type { Shape } from './plan.schema.ts';
 import type { Agg, Grain, Plain, Plan, PlanEntity, PlanMetric, PlanStep } from './plan.ts';
 import { ANY_EVENT } from './plan.ts';

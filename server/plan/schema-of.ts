@@ -1,6 +1,8 @@
 // What a property's layers say together, as a plain schema: the last word counts, bounds only ever tighten, a named type stands below.
-import type { EnumValue, Item, ItemOf, Located, Property, PropertyUse, Schema, Text } from '../schema/item.ts';
+
+import type { Item, Located, Text } from '../schema/item.ts';
 import { typeNames } from '../schema/type-names.ts';
+import type { EnumValue, ItemOf, Property, PropertyUse, Schema } from './items.ts';
 import type { Plain, PlanEnumValue, PlanProperty, PlanSchema, Status, TypeName } from './plan.ts';
 import type { Names } from './resolve.ts';
 

@@ -3,13 +3,15 @@
 
 import { PersistentMap } from '../base/persistent-map.ts';
 import type { Settings } from '../config/settings.ts';
-import type { Event, Fragment, Globals, Item, Ref } from '../schema/item.ts';
+import type { Fragment } from '../schema/fragment.ts';
+import type { Item, Ref } from '../schema/item.ts';
 import type { Noun } from '../schema/kinds.ts';
 import { uriOf } from '../yaml/chunk.ts';
 import type { Doc, Range } from '../yaml/document.ts';
 import type { Span } from '../yaml/node.ts';
 import { type Difference, definitionKey, definitionsIn, differ, type SourceFile } from './difference.ts';
 import { type FileInput, fragmentsOf } from './fragments.ts';
+import type { Event, Globals } from './items.ts';
 import type { FragmentCache } from './read.ts';
 import { type Resolved, resolve } from './resolve.ts';
 import { structureOf } from './structure.ts';

@@ -1,5 +1,7 @@
 // What other events' resolution depends on in a thing: who it brings along and under which names, nothing of what it says.
-import type { Bundle, Event, Globals, Item } from '../schema/item.ts';
+
+import type { Item } from '../schema/item.ts';
+import type { Bundle, Event, Globals } from './items.ts';
 
 const names = (
   list: readonly { readonly value?: unknown; readonly name?: { readonly value: string } }[] | undefined,

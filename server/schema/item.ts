@@ -1,8 +1,7 @@
-// Plan values: what was written, with where it stands. Their types are computed from the key table.
+// What was written, with where it stands. Types of items are computed from the key table of their language.
 
-import type { keys, Shape } from '../plan/plan.schema.ts';
 import type { Node, Span } from '../yaml/node.ts';
-import type { Noun } from './kinds.ts';
+import type { KeyTable, Noun } from './kinds.ts';
 
 declare const opaque: unique symbol;
 /** A handle for edits, which rules carry and never open. */
@@ -42,7 +41,8 @@ export interface LocatedList<T> extends ReadonlyArray<T> {
   readonly here?: Located<null>;
 }
 
-type Value<K> = K extends { is: 'text' | 'name' | 'condition' | 'type' }
+/** The value of a key, by its kind. */
+type Value<T extends KeyTable, K> = K extends { is: 'text' | 'name' | 'condition' | 'type' }
   ? Text
   : K extends { is: 'boolean' }
     ? Located<boolean>
@@ -59,14 +59,13 @@ type Value<K> = K extends { is: 'text' | 'name' | 'condition' | 'type' }
               : K extends { is: 'map' }
                 ? LocatedList<MapEntry>
                 : K extends { is: 'list'; of: infer I }
-                  ? LocatedList<Value<I>>
-                  : K extends { is: 'item'; of: infer S extends Shape }
-                    ? ItemOf<S>
+                  ? LocatedList<Value<T, I>>
+                  : K extends { is: 'item'; of: infer S extends keyof T & string }
+                    ? ItemIn<T, S>
                     : K extends { is: 'either'; of: readonly (infer O)[] }
-                      ? Either<O>
+                      ? Either<T, O>
                       : never;
-type Either<O> = O extends unknown ? Value<O> : never;
-type Rows<S extends Shape> = (typeof keys)[S];
+type Either<T extends KeyTable, O> = O extends unknown ? Value<T, O> : never;
 
 /** What a message calls a thing by: event "cart_opened", property "price" of event "cart_opened". */
 export interface Container {
@@ -85,108 +84,7 @@ export interface Item {
   /** What it stands in: the event of a property, the funnel of a step. */
   readonly container?: Container;
 }
-/** Only `name` is certain; an item that lacks a required key stays, so that rename, uses and resolution see it. */
-export type ItemOf<S extends Shape> = Item & { readonly shape: S } & {
-  readonly [K in Exclude<keyof Rows<S>, 'name'> & string]?: Rows<S>[K] extends { kind: infer K2 } ? Value<K2> : never;
+/** An item of a shape of a table. Only `name` is certain; an item that lacks a required key stays, so that rename, uses and resolution see it. */
+export type ItemIn<T extends KeyTable, S extends keyof T & string> = Item & { readonly shape: S } & {
+  readonly [K in Exclude<keyof T[S], 'name'> & string]?: T[S][K] extends { kind: infer K2 } ? Value<T, K2> : never;
 };
-export type Event = ItemOf<'event'>;
-export type Property = ItemOf<'property'>;
-export type PropertyUse = ItemOf<'propertyUse'>;
-export type Bundle = ItemOf<'bundle'>;
-export type Globals = ItemOf<'globals'>;
-export type EnumValue = ItemOf<'enumValue'>;
-export type Metric = ItemOf<'metric'>;
-export type Funnel = ItemOf<'funnel'>;
-export type Schema = ItemOf<'schema'>;
-export type Entity = ItemOf<'entity'>;
-
-/** What reader and resolver find: typed facts, put into words by the rule of the same name. */
-export type ReadError =
-  | {
-      readonly fault: 'yaml-syntax';
-      readonly at: Span;
-      readonly message: string;
-      readonly fix?: { readonly at: Span; readonly text: string };
-    }
-  | {
-      readonly fault: 'unknown-key';
-      readonly at: Text;
-      readonly container: Container;
-      readonly known: readonly string[];
-      /** A word kept for a later version of the language. */
-      readonly reserved?: true;
-      /** It is the rest of the text of another key, which a comma ended; `quoted` is the whole. */
-      readonly torn?: { readonly key: string; readonly at: Span; readonly quoted?: string };
-      readonly owner: Handle;
-    }
-  | {
-      readonly fault: 'missing-required-key';
-      readonly at: Span;
-      readonly key: string;
-      readonly container: Container;
-      readonly owner: Handle;
-    }
-  | {
-      readonly fault: 'wrong-value-kind';
-      readonly at: Located<unknown>;
-      readonly key: string;
-      readonly container: Container;
-      readonly wants: string;
-      readonly found: string;
-      readonly near: readonly string[];
-      /** What the writer certainly wanted to say. */
-      readonly meant?: string;
-    }
-  | {
-      readonly fault: 'duplicate-key';
-      readonly at: Text;
-      readonly container: Container;
-      readonly first: Span;
-      readonly owner: Handle;
-    }
-  | {
-      readonly fault: 'dbt-syntax';
-      readonly at: Span;
-      readonly message: string;
-      readonly fix?: { readonly at: Span; readonly text: string };
-    }
-  | {
-      readonly fault: 'secret-in-config';
-      readonly at: Span;
-      /** Those above it. */
-      readonly keys: readonly string[];
-      /** What nothing that is shown may repeat. */
-      readonly secret: string;
-      /** dbt puts environment variables in its place. */
-      readonly dbt: boolean;
-    }
-  | {
-      readonly fault: 'dbt-misspelled-key' | 'dbt-unknown-key';
-      readonly at: Text;
-      readonly container: Container;
-      readonly near?: string;
-      readonly owner: Handle;
-      readonly path: readonly string[];
-      readonly shape: string;
-      readonly since?: string;
-    };
-
-/** `# trackwright-disable-next-line event-name-case, trigger-missing: reason` */
-export interface Suppression {
-  /** What the comment begins with; only the one above silences anything. */
-  readonly word: string;
-  readonly rules: readonly string[];
-  readonly reason: string;
-  readonly at: Span;
-}
-
-/** What one chunk gives under one section; a dbt file is one part. Its identity is the cache key of everything per item. */
-export interface Fragment {
-  readonly uri: string;
-  /** Every thing in written order, nested ones behind what they stand in. */
-  readonly items: readonly Item[];
-  /** Every name used, those in conditions included. */
-  readonly refs: readonly Ref[];
-  readonly faults: readonly ReadError[];
-  readonly suppressions: readonly Suppression[];
-}

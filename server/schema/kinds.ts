@@ -74,6 +74,11 @@ export interface KeySpec {
   readonly names?: Noun;
 }
 
+/** Key -> what may stand there. */
+export type ShapeKeys = Readonly<Record<string, KeySpec>>;
+/** Shape -> its keys: all that a language says of its mappings. */
+export type KeyTable = Readonly<Record<string, ShapeKeys>>;
+
 export const text = { is: 'text' } as const;
 export const name = { is: 'name' } as const;
 export const boolean = { is: 'boolean' } as const;

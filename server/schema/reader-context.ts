@@ -1,14 +1,15 @@
 // What reading a part gathers, and how it follows aliases: never in a circle, never to more than anyone writes.
 import type { Doc } from '../yaml/document.ts';
 import type { Alias, Node } from '../yaml/node.ts';
-import type { Container, Item, ReadError, Ref } from './item.ts';
-import type { KeySpec } from './kinds.ts';
+import type { Container, Item, Ref } from './item.ts';
+import type { KeyTable } from './kinds.ts';
+import type { ReadError } from './read-error.ts';
 
 /** What one part gathers while it is read. */
 export interface ReaderContext {
   readonly doc: Doc;
   /** Shape -> its keys: the plan language's table, or that of the project file. */
-  readonly table: Readonly<Record<string, Readonly<Record<string, KeySpec>>>>;
+  readonly table: KeyTable;
   /** Reads a mapping by its shape; handed in, since values hold items and items hold values. */
   readonly item: ItemReader;
   readonly items: Item[];

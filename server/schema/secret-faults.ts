@@ -3,7 +3,7 @@
 import { isReference, isSecretBehind, secretsIn } from '../base/secrets.ts';
 import type { Doc } from '../yaml/document.ts';
 import { isAbsent, type MapNode, type Node, type Scalar, type Span } from '../yaml/node.ts';
-import type { ReadError } from './item.ts';
+import type { ReadError } from './read-error.ts';
 
 /** Of every scalar: whether it looks like a secret, or stands behind a key that tells of one. */
 export function secretFaults(doc: Doc): readonly ReadError[] {

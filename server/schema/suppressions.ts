@@ -1,6 +1,15 @@
 // Comments that silence a rule for the line below them, and those that were meant to.
 import type { Comment } from '../yaml/chunk.ts';
-import type { Suppression } from './item.ts';
+import type { Span } from '../yaml/node.ts';
+
+/** `# trackwright-disable-next-line event-name-case, trigger-missing: reason` */
+export interface Suppression {
+  /** What the comment begins with; only the one above silences anything. */
+  readonly word: string;
+  readonly rules: readonly string[];
+  readonly reason: string;
+  readonly at: Span;
+}
 
 export const DISABLE = 'trackwright-disable-next-line';
 

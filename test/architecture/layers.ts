@@ -36,12 +36,6 @@ export const exceptions: readonly {
   readonly why: string;
 }[] = [
   {
-    from: 'server/schema/item.ts',
-    to: 'server/plan/plan.schema.ts',
-    how: 'type',
-    why: 'the types of items are computed from the table of the plan, the only one yet',
-  },
-  {
     from: 'server/expressions/check.ts',
     to: 'server/plan/plan.ts',
     how: 'type',

@@ -1,5 +1,7 @@
 // A dbt file -> its one part: what it describes and what dbt would refuse or pass over in silence. Never fails.
-import type { Fragment, Item, ReadError, Ref } from '../../schema/item.ts';
+import type { Fragment } from '../../schema/fragment.ts';
+import type { Item, Ref } from '../../schema/item.ts';
+import type { ReadError } from '../../schema/read-error.ts';
 import { secretFaults } from '../../schema/secret-faults.ts';
 import { suppressionsIn } from '../../schema/suppressions.ts';
 import type { Doc } from '../../yaml/document.ts';

@@ -1,5 +1,6 @@
 // Walks a dbt file by the tables of shapes and settings and tells every key that dbt does not know, each where it is written and once.
-import { type Container, handle, type ReadError } from '../../schema/item.ts';
+import { type Container, handle } from '../../schema/item.ts';
+import type { ReadError } from '../../schema/read-error.ts';
 import { textOf } from '../../schema/read-item.ts';
 import type { MapNode, Node, Pair } from '../../yaml/node.ts';
 import { type ConfigName, settings } from './configs.ts';

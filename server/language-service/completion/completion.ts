@@ -1,9 +1,10 @@
 // What could be written at a place: keys, names of the project, words of the language.
 import { writeName } from '../../expressions/quoting.ts';
+import type { Event } from '../../plan/items.ts';
 import { formats, piiClasses, rows, statuses } from '../../plan/plan.schema.ts';
 import { envelope, type PlanProperty } from '../../plan/plan.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { Event, Item } from '../../schema/item.ts';
+import type { Item } from '../../schema/item.ts';
 import type { Kind, Noun } from '../../schema/kinds.ts';
 import { typeNames } from '../../schema/type-names.ts';
 import { type CursorContext, contextAt, type PathStep } from '../../yaml/cursor-context.ts';

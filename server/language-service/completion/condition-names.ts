@@ -1,10 +1,10 @@
 // The names that a condition may use where the caret stands: an event's properties, an entity's traits.
 
+import type { Entity, Event, Property } from '../../plan/items.ts';
 import type { PlanProperty } from '../../plan/plan.ts';
 import { eventOf, traitsOf } from '../../plan/resolve-event.ts';
 import { propertyOf } from '../../plan/schema-of.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { Entity, Event, Property } from '../../schema/item.ts';
 
 export interface ConditionNames {
   /** Of a segment: all there is. */

@@ -1,11 +1,11 @@
 // What the language expects at a place: the keys of a shape, or a value of a kind.
 
-import { type KeyTable, settingKeys } from '../../lint/engine/setting-keys.ts';
+import { settingKeys } from '../../lint/engine/setting-keys.ts';
 import { rules } from '../../lint/rules/index.ts';
 import type { SourceFile } from '../../plan/difference.ts';
 import { isSection, rows, sections } from '../../plan/plan.schema.ts';
 import { topLevelKeys } from '../../plan/read.ts';
-import { ANY_NAME, type KeySpec, type Kind, type Noun } from '../../schema/kinds.ts';
+import { ANY_NAME, type KeySpec, type KeyTable, type Kind, type Noun } from '../../schema/kinds.ts';
 import type { CursorContext } from '../../yaml/cursor-context.ts';
 
 const configKeys: KeyTable = settingKeys(rules);

@@ -2,7 +2,7 @@
 import { holding } from '../../base/halve.ts';
 import type { FileInput } from '../../plan/fragments.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { Fragment } from '../../schema/item.ts';
+import type { Fragment } from '../../schema/fragment.ts';
 import { keepsAll } from '../../yaml/kept.ts';
 import { edited } from '../../yaml/proof.ts';
 import type { TextEdit } from '../../yaml/write.ts';

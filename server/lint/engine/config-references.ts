@@ -4,7 +4,8 @@ import { closest } from '../../base/did-you-mean.ts';
 import { isProjectFile } from '../../dbt/read/paths.ts';
 import type { Difference, ExtendsError } from '../../plan/difference.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { Fragment, Item, Text } from '../../schema/item.ts';
+import type { Fragment } from '../../schema/fragment.ts';
+import type { Item, Text } from '../../schema/item.ts';
 import { folder } from './dbt-targets.ts';
 import type { MissingTarget } from './rule.ts';
 

@@ -5,7 +5,8 @@ import { caseNames, fits, type NameCase, wordsOf } from '../../base/naming.ts';
 
 import type { ConventionSettings as Settled } from '../../config/settings.ts';
 import { eventWords, orderIn, orders, type Tense, tenses, type WordOrder } from '../../plan/event-words.ts';
-import type { Fragment, Item } from '../../schema/item.ts';
+import type { Fragment } from '../../schema/fragment.ts';
+import type { Item } from '../../schema/item.ts';
 
 /** `learned`: the plan taught it; `agree` of `of` telling names follow it. */
 export interface Inferred<T> {

@@ -1,8 +1,10 @@
 // Small facts of the whole project, kept by the part they came from and compared by what they say.
 
+import type { Event } from '../../plan/items.ts';
 import type { Resolved } from '../../plan/resolve.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { Event, Fragment, Item, Located } from '../../schema/item.ts';
+import type { Fragment } from '../../schema/fragment.ts';
+import type { Item, Located } from '../../schema/item.ts';
 import type { Span } from '../../yaml/node.ts';
 import type { ProjectIndex } from './rule.ts';
 

@@ -6,8 +6,10 @@ import { readConfig } from '../../config/read.ts';
 import type { DbtVersion } from '../../dbt/read/version.ts';
 import { NearNames } from '../../plan/near-index.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { Fragment, Item, ReadError } from '../../schema/item.ts';
-import type { Noun } from '../../schema/kinds.ts';
+import type { Fragment } from '../../schema/fragment.ts';
+import type { Item } from '../../schema/item.ts';
+import type { KeyTable, Noun } from '../../schema/kinds.ts';
+import type { ReadError } from '../../schema/read-error.ts';
 import { uriOf } from '../../yaml/chunk.ts';
 import { ConventionInference, type Conventions } from './conventions.ts';
 import { type DbtTargets, dbtTargets } from './dbt-targets.ts';
@@ -16,7 +18,7 @@ import { placesIn, type RawDiagnostic, rebased, toRaw } from './raw-diagnostic.t
 import { referenceFaults, touched } from './references.ts';
 import type { AnyFault, FaultRule, Finding, ItemRule, ProjectRule, ProjectStats, Rule, RuleContext } from './rule.ts';
 import { crashReport, runGuarded } from './rule-crash.ts';
-import { type KeyTable, settingKeys } from './setting-keys.ts';
+import { settingKeys } from './setting-keys.ts';
 
 export interface LinterOptions {
   readonly today: string;

@@ -3,7 +3,7 @@
 import { masked, maskedLine, type Stretch, secretsIn } from '../../base/secrets.ts';
 import type { SourceFile } from '../../plan/difference.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { ReadError } from '../../schema/item.ts';
+import type { ReadError } from '../../schema/read-error.ts';
 
 /** What is known of secrets in a file, where it may have some. */
 export function secretsOf(uri: string, { files }: Snapshot): readonly ReadError[] {

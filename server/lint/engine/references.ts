@@ -2,10 +2,12 @@
 
 import { globMatcher } from '../../base/glob.ts';
 import { type Difference, definitionKey, definitionsIn } from '../../plan/difference.ts';
+import type { Event, Globals } from '../../plan/items.ts';
 import { nearestAmong } from '../../plan/near-index.ts';
 import { envelope } from '../../plan/plan.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { Container, Event, Fragment, Globals, Item, Ref } from '../../schema/item.ts';
+import type { Fragment } from '../../schema/fragment.ts';
+import type { Container, Item, Ref } from '../../schema/item.ts';
 import type { Noun } from '../../schema/kinds.ts';
 import { nounOf } from '../../schema/read-item.ts';
 import { encloses } from '../../yaml/span.ts';

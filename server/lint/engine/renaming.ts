@@ -1,8 +1,9 @@
 // Renames that nothing collected is lost by: what is sent already keeps its old name as an alias.
 
 import { caseOf, type NameCase, toCase } from '../../base/naming.ts';
+import type { Event, Property, PropertyUse } from '../../plan/items.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { Event, LocatedList, Property, PropertyUse, Text } from '../../schema/item.ts';
+import type { LocatedList, Text } from '../../schema/item.ts';
 import type { PlanEdit } from './rule.ts';
 import { inlineProperties } from './text-edits.ts';
 

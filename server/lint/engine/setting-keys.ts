@@ -1,11 +1,18 @@
 // The keys of trackwright.yml with every rule, its severities and its options among them: what only who knows the rules can judge.
 import { configKeys } from '../../config/config.schema.ts';
-import { ANY_NAME, any, either, item, type KeySpec, oneOf, optional } from '../../schema/kinds.ts';
+import {
+  ANY_NAME,
+  any,
+  either,
+  item,
+  type KeySpec,
+  type KeyTable,
+  oneOf,
+  optional,
+  type ShapeKeys,
+} from '../../schema/kinds.ts';
 import { reservedRules } from './reserved-rules.ts';
 import { type Rule, severities } from './rule.ts';
-
-type Shape = Readonly<Record<string, KeySpec>>;
-export type KeyTable = Readonly<Record<string, Shape>>;
 
 const level = oneOf(...severities, 'off');
 const severity = optional(level, 'How severe it is; off, and it is not looked for.');
@@ -21,7 +28,7 @@ const reservedKey: KeySpec = {
 export function settingKeys(rules: readonly Rule[]): KeyTable {
   const withOptions = rules.filter((rule) => rule.options);
   const shapeOf = (rule: Rule) => (rule.options ? `ruleSetting:${rule.id}` : 'ruleSetting');
-  const rows = (shape: (rule: Rule) => string): Shape => ({
+  const rows = (shape: (rule: Rule) => string): ShapeKeys => ({
     ...Object.fromEntries(
       rules.map((rule) => [rule.id, optional(either(level, item(shape(rule))), `Checks that ${rule.description}.`)]),
     ),

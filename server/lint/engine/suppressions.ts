@@ -1,7 +1,8 @@
 // Comments that silence a rule: what they hide, and which of them hide nothing.
 
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { Fragment, Suppression } from '../../schema/item.ts';
+import type { Fragment } from '../../schema/fragment.ts';
+import type { Suppression } from '../../schema/suppressions.ts';
 import { DISABLE, suppressing } from '../../schema/suppressions.ts';
 import type { Linter } from './linter.ts';
 import type { Problem } from './problems.ts';

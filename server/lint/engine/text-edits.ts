@@ -1,8 +1,9 @@
 // Noun-level edits -> text edits by file.
 
 import { writeName } from '../../expressions/quoting.ts';
+import type { PropertyUse } from '../../plan/items.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import { type Item, nodeOf, type PropertyUse, type Ref } from '../../schema/item.ts';
+import { type Item, nodeOf, type Ref } from '../../schema/item.ts';
 import { withoutSecrets } from '../../schema/secret-faults.ts';
 import { chunkOf, uriOf } from '../../yaml/chunk.ts';
 import { spanWithin } from '../../yaml/document.ts';

@@ -7,7 +7,7 @@ import { type Problem, problemsOf } from '../../../server/lint/engine/problems.t
 import { policyOf } from '../../../server/lint/engine/profiles.ts';
 import { faultRule, indexRule, projectIndex, projectRule, type Rule, rule } from '../../../server/lint/engine/rule.ts';
 import { rules as ours } from '../../../server/lint/rules/index.ts';
-import type { Event } from '../../../server/schema/item.ts';
+import type { Event } from '../../../server/plan/items.ts';
 import type { Doc } from '../../../server/yaml/document.ts';
 import { ROOT, snapshotOf } from './examples.ts';
 

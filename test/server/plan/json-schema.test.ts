@@ -9,7 +9,7 @@ import { readConfig } from '../../../server/config/read.ts';
 import { settingKeys } from '../../../server/lint/engine/setting-keys.ts';
 import { rules } from '../../../server/lint/rules/index.ts';
 import { readPlan } from '../../../server/plan/read.ts';
-import type { ReadError } from '../../../server/schema/item.ts';
+import type { ReadError } from '../../../server/schema/read-error.ts';
 import { Doc } from '../../../server/yaml/document.ts';
 import { fuzz } from '../../fuzz.ts';
 import { textsOf, unmark } from '../lint/examples.ts';

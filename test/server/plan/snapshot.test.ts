@@ -1,9 +1,9 @@
 // What a keystroke costs: which events are resolved again, what is called new, what stays the same object.
 import { describe, expect, test } from 'vitest';
 import { defaults } from '../../../server/config/settings.ts';
+import type { Event } from '../../../server/plan/items.ts';
 import { planOf } from '../../../server/plan/resolve-plan.ts';
 import { type FileInput, Snapshot } from '../../../server/plan/snapshot.ts';
-import type { Event } from '../../../server/schema/item.ts';
 import { Doc } from '../../../server/yaml/document.ts';
 
 const plan = (uri: string, text: string): [string, FileInput] => [

@@ -1,6 +1,7 @@
 // Every condition of the plan with the names it may use.
 import type { Scope } from '../../../expressions/check.ts';
-import type { Container, ItemOf, Ref, Text } from '../../../schema/item.ts';
+import type { ItemOf } from '../../../plan/items.ts';
+import type { Container, Ref, Text } from '../../../schema/item.ts';
 import { type Facts, projectIndex } from '../rule.ts';
 import type { PlanIndex } from './plan-index.ts';
 import { type Scopes, scopeWithin } from './scopes.ts';

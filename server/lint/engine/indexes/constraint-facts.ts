@@ -1,17 +1,8 @@
 // What a definition or a use says about values, without its words for people: facts that a keystroke in a description leaves alone.
 
+import type { EnumValue, Property, PropertyUse, Schema } from '../../../plan/items.ts';
 import type { Constraining } from '../../../plan/schema-of.ts';
-import type {
-  EnumValue,
-  Item,
-  Located,
-  LocatedList,
-  Property,
-  PropertyUse,
-  Ref,
-  Schema,
-  Text,
-} from '../../../schema/item.ts';
+import type { Item, Located, LocatedList, Ref, Text } from '../../../schema/item.ts';
 
 /** An item without words: every key that constrains a value, where it stands. `place` is the whole item, for edits. */
 export type ConstraintFacts = {

@@ -1,8 +1,9 @@
 // The facts that the view of schemas is made of: what items say about values, and how events resolve.
 
+import type { Bundle, Entity, Event, PropertyUse } from '../../../plan/items.ts';
 import type { Status } from '../../../plan/plan.ts';
 import type { Resolved, ResolvedProperties } from '../../../plan/resolve.ts';
-import type { Bundle, Entity, Event, LocatedList, PropertyUse } from '../../../schema/item.ts';
+import type { LocatedList } from '../../../schema/item.ts';
 import { type ConstraintFacts, constraintFacts, placeOf } from './constraint-facts.ts';
 import { membersOf } from './sample.ts';
 

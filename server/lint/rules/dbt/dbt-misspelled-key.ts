@@ -1,5 +1,5 @@
-import type { ReadError } from '../../../schema/item.ts';
 import { list, text } from '../../../schema/kinds.ts';
+import type { ReadError } from '../../../schema/read-error.ts';
 import { pairsOf } from '../../engine/handles.ts';
 import { called } from '../../engine/message-text.ts';
 import { faultRule } from '../../engine/rule.ts';

@@ -1,7 +1,7 @@
 import { shapes } from '../../../dbt/read/shapes.ts';
 import { type DbtVersion, isAtLeast, toVersion, unknownKeySeverity } from '../../../dbt/read/version.ts';
-import type { ReadError } from '../../../schema/item.ts';
 import { list, text } from '../../../schema/kinds.ts';
+import type { ReadError } from '../../../schema/read-error.ts';
 import { canNestKey } from '../../engine/handles.ts';
 import { called } from '../../engine/message-text.ts';
 import { faultRule } from '../../engine/rule.ts';

@@ -1,8 +1,9 @@
 import { bare, toCase } from '../../../base/naming.ts';
+import type { Event } from '../../../plan/items.ts';
 import { envelope } from '../../../plan/plan.ts';
 import { resolvedProperty } from '../../../plan/resolve-event.ts';
 import type { Snapshot } from '../../../plan/snapshot.ts';
-import type { Event, Located } from '../../../schema/item.ts';
+import type { Located } from '../../../schema/item.ts';
 import { dbtModels, type Staged, stagedEvents } from '../../engine/indexes/dbt-models.ts';
 import { planIndex } from '../../engine/indexes/plan-index.ts';
 import type { IndexedEvent, IndexedProperty } from '../../engine/indexes/resolved-event.ts';

@@ -1,7 +1,8 @@
 // Short ways to a dbt file that was read.
 import { readDbt } from '../../../../server/dbt/read/read.ts';
 import type { DbtColumnItem, DbtThings } from '../../../../server/dbt/read/things.ts';
-import type { Fragment, ReadError } from '../../../../server/schema/item.ts';
+import type { Fragment } from '../../../../server/schema/fragment.ts';
+import type { ReadError } from '../../../../server/schema/read-error.ts';
 import { Doc } from '../../../../server/yaml/document.ts';
 
 export interface ReadFile {

@@ -6,7 +6,7 @@ import { judgeKey } from '../../../../server/dbt/read/keys.ts';
 import { isDbtPath, isProjectFile } from '../../../../server/dbt/read/paths.ts';
 import type { DbtVersion } from '../../../../server/dbt/read/version.ts';
 import { isAtLeast } from '../../../../server/dbt/read/version.ts';
-import type { ReadError } from '../../../../server/schema/item.ts';
+import type { ReadError } from '../../../../server/schema/read-error.ts';
 import { dataDir } from '../../../data.ts';
 import { all, type ReadFile, read } from './files.ts';
 

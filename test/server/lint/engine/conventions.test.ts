@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { english } from '../../../../server/base/lexicon/english.ts';
 import { ConventionInference } from '../../../../server/lint/engine/conventions.ts';
-import type { Fragment } from '../../../../server/schema/item.ts';
+import type { Fragment } from '../../../../server/schema/fragment.ts';
 import { snapshotOf } from '../examples.ts';
 
 const en = english();

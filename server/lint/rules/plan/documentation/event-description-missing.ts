@@ -1,5 +1,5 @@
+import type { Event } from '../../../../plan/items.ts';
 import { isCurrent } from '../../../../plan/lifecycle.ts';
-import type { Event } from '../../../../schema/item.ts';
 import { rule } from '../../../engine/rule.ts';
 
 export default rule({

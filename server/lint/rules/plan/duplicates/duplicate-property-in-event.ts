@@ -1,4 +1,5 @@
-import type { Item, LocatedList, PropertyUse } from '../../../../schema/item.ts';
+import type { PropertyUse } from '../../../../plan/items.ts';
+import type { Item, LocatedList } from '../../../../schema/item.ts';
 import { called } from '../../../engine/message-text.ts';
 import { type Finding, rule } from '../../../engine/rule.ts';
 

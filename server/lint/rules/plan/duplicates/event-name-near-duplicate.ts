@@ -1,6 +1,6 @@
 import { fits } from '../../../../base/naming.ts';
+import type { Event } from '../../../../plan/items.ts';
 import { isCurrent } from '../../../../plan/lifecycle.ts';
-import type { Event } from '../../../../schema/item.ts';
 import { isPublished, mergeEvent } from '../../../engine/renaming.ts';
 import { indexRule, projectIndex } from '../../../engine/rule.ts';
 import { alike, eventSignatures, nearOnes, Remembered } from './near-names.ts';

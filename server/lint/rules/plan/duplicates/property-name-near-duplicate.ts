@@ -1,6 +1,7 @@
 import { fits, wordsOf } from '../../../../base/naming.ts';
+import type { Bundle, Entity, Event, Property, PropertyUse } from '../../../../plan/items.ts';
 import { isCurrent } from '../../../../plan/lifecycle.ts';
-import type { Bundle, Entity, Event, Property, PropertyUse, Text } from '../../../../schema/item.ts';
+import type { Text } from '../../../../schema/item.ts';
 import { mergeProperty } from '../../../engine/renaming.ts';
 import { type Facts, indexRule, projectIndex } from '../../../engine/rule.ts';
 import { alike, nearOnes, propertySignatures, Remembered } from './near-names.ts';

@@ -1,7 +1,8 @@
 // What is wrong with a funnel: its steps, the time they may take, who goes through them.
 
 import { closest } from '../../../../base/did-you-mean.ts';
-import type { ItemOf, Located, Text } from '../../../../schema/item.ts';
+import type { ItemOf } from '../../../../plan/items.ts';
+import type { Located, Text } from '../../../../schema/item.ts';
 import { pairsOf } from '../../../engine/handles.ts';
 import { placeOf } from '../../../engine/indexes/constraint-facts.ts';
 import { didYouMean, listed } from '../../../engine/message-text.ts';

@@ -1,6 +1,7 @@
+import type { Event } from '../../../../plan/items.ts';
 import { isCurrent } from '../../../../plan/lifecycle.ts';
 import { type Matcher, matchers } from '../../../../plan/pattern.ts';
-import type { Event, Text } from '../../../../schema/item.ts';
+import type { Text } from '../../../../schema/item.ts';
 import { list, text } from '../../../../schema/kinds.ts';
 import { type Finding, projectRule } from '../../../engine/rule.ts';
 
