@@ -1,0 +1,108 @@
+// What is wrong in each part of the text, kept with the part: item rules see one item, fault rules put a read error into words.
+
+import { readConfig } from '../../config/read.ts';
+import type { Snapshot } from '../../plan/snapshot.ts';
+import type { Fragment } from '../../schema/fragment.ts';
+import type { Item } from '../../schema/item.ts';
+import type { KeyTable } from '../../schema/kinds.ts';
+import type { ReadError } from '../../schema/read-error.ts';
+import { isLocated } from './facts.ts';
+import { type RawDiagnostic, toRaw } from './raw-diagnostic.ts';
+import { referenceFaults } from './references.ts';
+import type { AnyFault, FaultRule, Finding, ItemRule, Rule, RuleContext } from './rule.ts';
+import type { ContextOf, LintCalls } from './rule-context.ts';
+import { runGuarded } from './rule-crash.ts';
+import { settingKeys } from './setting-keys.ts';
+
+export class FragmentFindings {
+  readonly #items: readonly ItemRule<unknown>[];
+  readonly #faults: ReadonlyMap<string, FaultRule<AnyFault['fault']>>;
+  readonly #settingKeys: KeyTable;
+  readonly #contextOf: ContextOf;
+  readonly #calls: LintCalls;
+  #own = new Map<Fragment, readonly RawDiagnostic[]>();
+  #references = new Map<Fragment, readonly RawDiagnostic[]>();
+
+  constructor(rules: readonly Rule[], contextOf: ContextOf, calls: LintCalls) {
+    this.#items = rules.filter((rule) => rule.form === 'item');
+    this.#faults = new Map(rules.flatMap((rule) => (rule.form === 'fault' ? [[rule.fault, rule] as const] : [])));
+    this.#settingKeys = settingKeys(rules);
+    this.#contextOf = contextOf;
+    this.#calls = calls;
+  }
+
+  of(fragment: Fragment): readonly RawDiagnostic[] {
+    return [...(this.#own.get(fragment) ?? []), ...(this.#references.get(fragment) ?? [])];
+  }
+  clear(): void {
+    this.#own = new Map();
+    this.#references = new Map();
+  }
+  forget(fragments: readonly Fragment[]): void {
+    for (const fragment of fragments) {
+      this.#own.delete(fragment);
+      this.#references.delete(fragment);
+    }
+  }
+  check(fragments: Iterable<Fragment>, snapshot: Snapshot): void {
+    for (const fragment of fragments) this.#own.set(fragment, this.#check(fragment, snapshot));
+  }
+  checkReferences(fragments: Iterable<Fragment>, snapshot: Snapshot): void {
+    for (const fragment of fragments)
+      this.#references.set(
+        fragment,
+        referenceFaults(fragment, snapshot).flatMap((fault) => this.reportFault(fault, fragment.uri)),
+      );
+  }
+  reportFault(fault: AnyFault, uri: string): readonly RawDiagnostic[] {
+    const rule = this.#faults.get(fault.fault);
+    const at = fault.fault === 'unused-definition' ? fault.item.span : isLocated(fault.at) ? fault.at.span : fault.at;
+    return rule
+      ? runGuarded(rule, uri, at, () => [
+          toRaw(rule, rule.report(fault as never, this.#contextOf(rule.id)), fault, uri),
+        ])
+      : [];
+  }
+  /** What one rule says of a part of any snapshot, which need not be the one that was checked. */
+  saysOf(rule: Rule, fragment: Fragment, snapshot: Snapshot): readonly RawDiagnostic[] {
+    if (rule.form === 'item')
+      return fragment.items.flatMap((item) => checkItem(rule, item, this.#contextOf(rule.id), fragment));
+    if (rule.form === 'project') return [];
+    const faults = [...this.#faultsOf(fragment, snapshot), ...referenceFaults(fragment, snapshot)];
+    return faults.filter(({ fault }) => fault === rule.fault).flatMap((fault) => this.reportFault(fault, fragment.uri));
+  }
+
+  #check(fragment: Fragment, snapshot: Snapshot): readonly RawDiagnostic[] {
+    this.#calls.check++;
+    const found = this.#faultsOf(fragment, snapshot).flatMap((fault) => this.reportFault(fault, fragment.uri));
+    for (const rule of this.#items) {
+      const context = this.#contextOf(rule.id);
+      for (const item of fragment.items) found.push(...checkItem(rule, item, context, fragment));
+    }
+    return found;
+  }
+  /** Those of trackwright.yml also tell of rules and options that are none; a project of another Trackwright may have keys that are new. */
+  #faultsOf(fragment: Fragment, snapshot: Snapshot): readonly ReadError[] {
+    const file = snapshot.files.get(fragment.uri);
+    const isRead = file?.kind === 'config' && fragment.items.length > 0;
+    const faults = isRead ? readConfig(file.doc, this.#settingKeys).fragment.faults : fragment.faults;
+    return snapshot.settings.isForNewerVersion ? faults.filter((one) => one.fault !== 'unknown-key') : faults;
+  }
+}
+
+function checkItem(
+  rule: ItemRule<unknown>,
+  thing: Item,
+  context: RuleContext,
+  fragment: Fragment,
+): readonly RawDiagnostic[] {
+  const find = (
+    rule.check as Readonly<
+      Record<string, ((item: Item, context: RuleContext) => readonly Finding<unknown>[] | undefined) | undefined>
+    >
+  )[thing.shape];
+  if (!find) return [];
+  return runGuarded(rule, fragment.uri, thing.span, () =>
+    (find(thing, context) ?? []).map((finding) => toRaw(rule, finding, finding, fragment.uri)),
+  );
+}
