@@ -1,9 +1,10 @@
 // What can be done about a failed command, as buttons.
 import { commands, type LogOutputChannel } from 'vscode';
-import type { CommandFailure, ErrorAction } from './errors.ts';
+import type { UserError } from '../server/base/user-error.ts';
+import type { ErrorAction } from './errors.ts';
 import { showError } from './ui.ts';
 
-export function helpFor({ code }: CommandFailure, log: LogOutputChannel): readonly ErrorAction[] {
+export function helpFor({ code }: UserError, log: LogOutputChannel): readonly ErrorAction[] {
   if (code === 'untrusted')
     return [{ title: 'Manage Workspace Trust', do: () => commands.executeCommand('workbench.trust.manage') }];
   if (code === 'bug' || code === 'sql-off' || code === 'stopped')
@@ -16,7 +17,7 @@ export function helpFor({ code }: CommandFailure, log: LogOutputChannel): readon
 
 /** One notification with what can be done as its buttons; nothing for what the user cancelled. */
 export async function showCommandError(
-  failure: CommandFailure,
+  failure: UserError,
   log: LogOutputChannel,
   more: readonly ErrorAction[] = [],
 ): Promise<void> {

@@ -1,11 +1,12 @@
 // A command of the server, from the click to its answer: progress where it takes time, Cancel where it takes more, one sentence when it fails.
 import { type CancellationToken, CancellationTokenSource, ProgressLocation } from 'vscode';
 import { type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/node';
+import { UserError } from '../server/base/user-error.ts';
 import type { AnswerOf, Given, Refusal, ServerCommand } from '../server/protocol.ts';
-import { CommandFailure, type FaultLog } from './errors.ts';
+import type { FaultLog } from './errors.ts';
 import { type Report, showProgress } from './ui.ts';
 
-/** Throws Failure. */
+/** Throws UserError. */
 export async function runServerCommand<C extends ServerCommand>(
   services: FaultLog & { readonly server: LanguageClient },
   command: C,
@@ -25,7 +26,7 @@ export async function runServerCommand<C extends ServerCommand>(
       token,
     );
   } catch (error) {
-    throw failureOf(error, services);
+    throw userErrorOf(error, services);
   } finally {
     listening.dispose();
   }
@@ -77,17 +78,17 @@ function reporter(progress: Report): (text: string, percent: number | undefined)
   };
 }
 
-function failureOf(error: unknown, { log, faults }: FaultLog): CommandFailure {
+function userErrorOf(error: unknown, { log, faults }: FaultLog): UserError {
   const { message = String(error), data } = error as { message?: string; data?: Partial<Refusal> };
   const code = data?.code ?? 'bug';
   if (code === 'bug') keepFault(data?.stack ?? message, { log, faults });
-  return new CommandFailure(code, message);
+  return new UserError(code, message);
 }
 
 /** Something that we did not foresee: logged, kept for a problem report, told in one sentence. */
-export function fault(error: unknown, services: FaultLog): CommandFailure {
+export function fault(error: unknown, services: FaultLog): UserError {
   keepFault(error instanceof Error ? (error.stack ?? error.message) : String(error), services);
-  return new CommandFailure(
+  return new UserError(
     'bug',
     `A fault of Trackwright's own: ${error instanceof Error ? error.message : String(error)}`,
   );

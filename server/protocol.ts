@@ -1,6 +1,7 @@
 // What crosses between an editor and the language server beside LSP's own requests: commands with what they are given and
 // what they answer, and what the server says about its projects. Any editor may send the commands; ours knows the rest, too.
 
+import type { ErrorCode } from './base/user-error.ts';
 import type { CheckResult } from './checks/result.ts';
 import type { Card } from './results/card.ts';
 
@@ -67,8 +68,7 @@ export interface ProposedFile {
 
 /** What comes with a refused command: why, for programs. */
 export interface Refusal {
-  /** `untrusted`: the folder must be trusted first. `no-data`: events must be generated first. `fix`: a person can fix what was asked. Else as the engine says. */
-  readonly code: 'untrusted' | 'no-data' | 'invalid-input' | 'cancelled' | 'sql-off' | 'bug' | (string & {});
+  readonly code: ErrorCode;
   /** Of a fault of ours, for the log. */
   readonly stack?: string;
 }

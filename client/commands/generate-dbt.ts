@@ -1,7 +1,7 @@
 // "Write dbt Files": what nobody changed by hand is written, the rest is shown before it is.
 
+import { UserError } from '../../server/base/user-error.ts';
 import { showCommandError } from '../error-actions.ts';
-import { CommandFailure } from '../errors.ts';
 import type { Feature } from '../feature.ts';
 import { pickProject, projectAt } from '../pick.ts';
 import { registerCommand } from '../register-command.ts';
@@ -29,7 +29,7 @@ export const generateDbtFeature: Feature = {
                 : `${files.length} dbt files have edits of yours. Replace them?`;
             await proposals.decide({ edit, files, question, yes: 'Overwrite' });
           } catch (error) {
-            if (!(error instanceof CommandFailure)) throw error;
+            if (!(error instanceof UserError)) throw error;
             await showCommandError(error, log);
           }
         },

@@ -1,7 +1,7 @@
 // "Generate Events": events that follow the plan, in the project's folder for them.
+import { UserError } from '../../server/base/user-error.ts';
 import type { ProjectState } from '../../server/protocol.ts';
 import { showCommandError } from '../error-actions.ts';
-import { CommandFailure } from '../errors.ts';
 import type { Feature, Services } from '../feature.ts';
 import { pickProject, projectAt } from '../pick.ts';
 import { registerCommand } from '../register-command.ts';
@@ -52,7 +52,7 @@ async function generate(project: ProjectState, size: Size, services: Services): 
     results.show(await withProgress(project.name, work.ask), work);
     return true;
   } catch (error) {
-    if (!(error instanceof CommandFailure)) throw error;
+    if (!(error instanceof UserError)) throw error;
     await showCommandError(error, log);
     return false;
   }

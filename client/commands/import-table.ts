@@ -1,7 +1,7 @@
 // "Import Events from a Table": a CSV or Markdown table becomes a plan, seen before it is written; then what was lost on the way.
 import { Uri, window, workspace } from 'vscode';
+import { UserError } from '../../server/base/user-error.ts';
 import { showCommandError } from '../error-actions.ts';
-import { CommandFailure } from '../errors.ts';
 import type { Feature, Services } from '../feature.ts';
 import { registerCommand } from '../register-command.ts';
 import { runServerCommand, withProgress } from '../run-server-command.ts';
@@ -60,7 +60,7 @@ async function propose(table: Uri, services: Services): Promise<void> {
     }
     results.show(card);
   } catch (error) {
-    if (!(error instanceof CommandFailure)) throw error;
+    if (!(error instanceof UserError)) throw error;
     await showCommandError(error, log);
   }
 }

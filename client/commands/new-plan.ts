@@ -1,8 +1,8 @@
 // "New Plan from Brief": a brief, a place for the plan, a preview of what would be written; then the plan and what is left to decide.
 import { Range, SnippetString, type TextDocument, Uri, window, workspace } from 'vscode';
+import { UserError } from '../../server/base/user-error.ts';
 import type { ProjectState } from '../../server/protocol.ts';
 import { showCommandError } from '../error-actions.ts';
-import { CommandFailure } from '../errors.ts';
 import type { Feature, Services } from '../feature.ts';
 import { isBrief } from '../projects.ts';
 import { registerCommand } from '../register-command.ts';
@@ -56,7 +56,7 @@ async function propose(
     }
     results.show(answer.card);
   } catch (error) {
-    if (!(error instanceof CommandFailure)) throw error;
+    if (!(error instanceof UserError)) throw error;
     await showCommandError(error, log);
   }
 }

@@ -1,9 +1,9 @@
 // Problems that were there before: left out by key, so that edits elsewhere in a file bring none of them back.
 import { existsSync } from 'node:fs';
+import { InputError } from '../base/user-error.ts';
 import type { Problem } from '../lint/engine/problems.ts';
 import { readText } from '../workspace/read-text.ts';
 import type { FileWrite } from '../workspace/write-file.ts';
-import { InputError } from './errors.ts';
 import type { Io } from './io.ts';
 import { shownPath } from './output.ts';
 
@@ -28,7 +28,7 @@ export async function applyBaseline<F extends Found>(
     };
   }
   const known = new Map<string, number>();
-  for (const key of await keysIn(file, io.cwd)) known.set(key, (known.get(key) ?? 0) + 1);
+  for (const key of await keysIn(file)) known.set(key, (known.get(key) ?? 0) + 1);
   const kept = all.filter(({ problem }) => {
     const key = `${problem.rule} ${problem.key}`;
     const left = known.get(key) ?? 0;
@@ -38,12 +38,15 @@ export async function applyBaseline<F extends Found>(
   return { kept };
 }
 
-async function keysIn(file: string, cwd: string): Promise<readonly string[]> {
-  const shown = shownPath(cwd, file);
+async function keysIn(file: string): Promise<readonly string[]> {
   const read = await readText(file);
-  if ('unreadable' in read) throw new InputError(`The baseline cannot be read. ${read.unreadable}`, { file: shown });
+  if ('unreadable' in read)
+    throw new InputError(`The baseline cannot be read. ${read.unreadable}`, { place: { file } });
   const bad = () =>
-    new InputError('This is not a Trackwright baseline.', { file: shown, help: 'Delete it, and it is written anew.' });
+    new InputError('This is not a Trackwright baseline.', {
+      place: { file },
+      help: 'Delete it, and it is written anew.',
+    });
   let content: unknown;
   try {
     content = JSON.parse(read.text);

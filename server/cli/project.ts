@@ -2,12 +2,12 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { english } from '../base/lexicon/english.ts';
+import { InputError } from '../base/user-error.ts';
 import type { RuleSettings } from '../config/settings.ts';
 import { rules } from '../lint/rules/index.ts';
 import { type LoadedProject, loadProject } from '../workspace/load.ts';
 import { Project } from '../workspace/project.ts';
 import { rootOf } from '../workspace/root.ts';
-import { InputError } from './errors.ts';
 import type { Io } from './io.ts';
 
 /** `--project`, else the nearest trackwright.yml above the current folder, else that folder. Absolute. */

@@ -1,13 +1,11 @@
 // A command's task: the project's plan, the engine's worker, progress on the terminal.
 import path from 'node:path';
-import { EngineFailure } from '../engines/failure.ts';
-import { type Task, TaskError } from '../operations/task.ts';
+import type { Task } from '../operations/task.ts';
 import { planHash, planOf } from '../plan/resolve-plan.ts';
 import { version } from '../version.ts';
 import { startWorker, type WorkerHandle } from '../worker/client.ts';
 import type { Project } from '../workspace/project.ts';
 import { openPlan } from './commands/open-plan.ts';
-import { InputError } from './errors.ts';
 import type { Io } from './io.ts';
 import { progress } from './output.ts';
 import { projectRoot, todayOf } from './project.ts';
@@ -37,17 +35,8 @@ export async function withTask<T>(
       progress: (text) => void line.say(text),
     };
     return await work(task, project);
-  } catch (error) {
-    throw asInput(error);
   } finally {
     await line.done();
     await engine.close();
   }
-}
-
-/** What a person can fix is wrong input; a fault of ours stays one. */
-export function asInput(error: unknown): unknown {
-  if (error instanceof TaskError) return new InputError(error.message);
-  if (error instanceof EngineFailure && error.code !== 'bug') return new InputError(error.message);
-  return error;
 }

@@ -18,7 +18,7 @@ export interface Engine {
   estimate(sql: string, signal: AbortSignal): Promise<Estimate>;
   /**
    * Runs one SELECT or EXPLAIN. The first batch always comes, with no rows when there are none, so that columns are known.
-   * Leaving the loop early stops the query. Throws EngineFailure: `refused`, `sql`, `limit`, `cancelled`, `memory`.
+   * Leaving the loop early stops the query. Throws EngineError: `refused`, `sql`, `limit`, `cancelled`, `memory`.
    */
   query(sql: string, limits: Limits): AsyncIterable<Batch>;
   close(): Promise<void>;

@@ -6,7 +6,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Inspection, inspect } from './duckdb/catalog.ts';
 import type { Definitions } from './duckdb/definitions.ts';
 import { type Explain, readExplain } from './duckdb/explain.ts';
-import { EngineFailure } from './failure.ts';
+import { EngineError } from './engine-error.ts';
 
 /** What may run. */
 export interface Admitted {
@@ -18,7 +18,7 @@ export interface Admitted {
 
 /**
  * `definitions`: of a database that somebody sent, whose views and macros must be such that they could be written out
- * here. Throws EngineFailure: `refused` for what may not run, `sql` for what does not parse.
+ * here. Throws EngineError: `refused` for what may not run, `sql` for what does not parse.
  */
 export async function assertSelect(
   connection: DuckDBConnection,
@@ -30,7 +30,7 @@ export async function assertSelect(
   const { explain, start } = readExplain(sql);
   const select = sql.slice(start);
   const tree = await parse(connection, select);
-  if (tree.error) throw new EngineFailure(...complaint(tree, sql, start));
+  if (tree.error) throw new EngineError(...complaint(tree, sql, start));
   const [statement, ...more] = tree.statements;
   if (statement === undefined) throw refused('There is no statement in this text.');
   if (more.length > 0) throw refused(`One statement at a time: this text holds ${more.length + 1}.`);
@@ -82,4 +82,4 @@ function complaint(tree: Tree & { error: true }, sql: string, start: number): ['
   return ['refused', 'Only SELECT and EXPLAIN of a SELECT run here. What changes data, settings or files is refused.'];
 }
 
-const refused = (message: string): EngineFailure => new EngineFailure('refused', message);
+const refused = (message: string): EngineError => new EngineError('refused', message);

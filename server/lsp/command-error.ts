@@ -1,40 +1,30 @@
-// Why a command was not carried out, as an editor is told: one sentence for people, a code for programs.
+// Why a command was not carried out, as an editor is told: one line for people, a code for programs.
+import path from 'node:path';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { EngineFailure } from '../engines/failure.ts';
-import { TaskError } from '../operations/task.ts';
+import { errorReport } from '../operations/error-report.ts';
 import type { Refusal } from '../protocol.ts';
 import { uiText } from '../results/ui-text.ts';
-import { systemError } from '../workspace/system-errors.ts';
-import { WriteError } from '../workspace/write-error.ts';
+import type { Project } from '../workspace/project.ts';
+import { isInside } from '../workspace/projects.ts';
 
-/** Something a person has to fix or decide first. */
-export class CommandError extends Error {
-  override readonly name = 'Refused';
-  readonly code: Refusal['code'];
-  constructor(code: Refusal['code'], message: string) {
-    super(message);
-    this.code = code;
-  }
-}
-
-/** What a person can fix is said as it is; anything else is a fault of ours, and its place is kept for the log. */
-export function responseErrorOf(error: unknown): ResponseError<Refusal> {
+/** What a person can fix is said as it is; anything else is a fault of ours, and its stack is kept for the log. */
+export function responseErrorOf(error: unknown, projects: readonly Project[]): ResponseError<Refusal> {
   if (error instanceof ResponseError) return error;
-  const refused = systemError(error, (file) => file);
-  const code = refused === undefined ? codeOf(error) : 'invalid-input';
+  const { code, message, place, help, stack } = errorReport(error, (file) => shownIn(projects, file));
   // Editors show it as it is, and some make links of what stands in it.
-  const message = uiText(refused ?? (error instanceof Error ? error.message : String(error)));
-  if (code === 'cancelled') return new ResponseError(LSPErrorCodes.RequestCancelled, message, { code });
-  if (code !== 'bug') return new ResponseError(LSPErrorCodes.RequestFailed, message, { code });
-  const stack = error instanceof Error ? error.stack : undefined;
-  return new ResponseError(LSPErrorCodes.RequestFailed, `A fault of Trackwright's own: ${message}`, {
+  const line = uiText(
+    [...(place === undefined ? [] : [`${place}:`]), message, ...(help === undefined ? [] : [help])].join(' '),
+  );
+  if (code === 'cancelled') return new ResponseError(LSPErrorCodes.RequestCancelled, line, { code });
+  if (code !== 'bug') return new ResponseError(LSPErrorCodes.RequestFailed, line, { code });
+  return new ResponseError(LSPErrorCodes.RequestFailed, `A fault of Trackwright's own: ${line}`, {
     code,
     ...(stack ? { stack } : {}),
   });
 }
 
-function codeOf(error: unknown): Refusal['code'] {
-  if (error instanceof CommandError || error instanceof EngineFailure) return error.code;
-  if (error instanceof Error && error.name === 'AbortError') return 'cancelled';
-  return error instanceof TaskError || error instanceof WriteError ? 'invalid-input' : 'bug';
+/** Relative to the project that it lies in. */
+function shownIn(projects: readonly Project[], file: string): string {
+  const root = path.isAbsolute(file) ? projects.find((one) => isInside(file, one.root))?.root : undefined;
+  return root === undefined ? file : path.relative(root, file).split(path.sep).join('/');
 }

@@ -1,6 +1,7 @@
 // A metric, funnel or retention of the plan, asked of data: the answer as a card.
 
 import { hash } from '../base/hash.ts';
+import { InputError } from '../base/user-error.ts';
 import { canonicalStorage, type Storage } from '../dataset/storage.ts';
 import { knownColumns } from '../engines/known-columns.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -14,9 +15,9 @@ import { cardOfRetention } from '../results/answers/retention.ts';
 import type { Card } from '../results/card.ts';
 import type { ProjectDataSource } from './data-source.ts';
 import { logQuery } from './query-log.ts';
-import { type Task, TaskError } from './task.ts';
+import type { Task } from './task.ts';
 
-/** Throws TaskError where the plan has no such question, or the data cannot answer it. */
+/** Throws InputError where the plan has no such question, or the data cannot answer it. */
 export function compileNamed(
   plan: Plan,
   name: string,
@@ -24,9 +25,9 @@ export function compileNamed(
   storage: Storage = canonicalOf(plan),
 ): CompiledQuestion & { readonly question: Question } {
   const question = questionOf(plan, name, options);
-  if ('fault' in question) throw new TaskError(question.message);
+  if ('fault' in question) throw new InputError(question.message);
   const compiled = compileQuestion(plan, question, storage);
-  if ('fault' in compiled) throw new TaskError(compiled.message);
+  if ('fault' in compiled) throw new InputError(compiled.message);
   return { ...compiled, question };
 }
 /** As we generate it: events in one table, a table for each entity. */

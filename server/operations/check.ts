@@ -1,6 +1,7 @@
 // The plan's checks, run on data: results, and a card of them.
 
 import { hash } from '../base/hash.ts';
+import { InputError } from '../base/user-error.ts';
 import { chosenChecks } from '../checks/derive.ts';
 import { checkPlaceOf } from '../checks/place.ts';
 import { type CheckReport, type CheckResult, checkReport, checksFailed } from '../checks/result.ts';
@@ -10,7 +11,7 @@ import { type Card, cardSchema } from '../results/card.ts';
 import { count } from '../results/format.ts';
 import { storageAt } from './ask.ts';
 import type { ProjectDataSource } from './data-source.ts';
-import { type Task, TaskError } from './task.ts';
+import type { Task } from './task.ts';
 
 export interface CheckOptions {
   /** Events, kinds and checks, by name; all when nothing is said. */
@@ -31,13 +32,13 @@ export interface CheckRun {
   readonly card: Card;
 }
 
-/** Throws TaskError for a name that is none, EngineFailure for data that cannot be read. */
+/** Throws InputError for a name that is none, EngineError for data that cannot be read. */
 export async function runChecks(task: Task, at: ProjectDataSource, options: CheckOptions): Promise<CheckRun> {
   const { plan, worker, signal, progress } = task;
   const { names = [], snapshot, shown } = options;
   const { settings } = snapshot;
   const wrong = chosenChecks(plan, names);
-  if (typeof wrong === 'string') throw new TaskError(wrong);
+  if (typeof wrong === 'string') throw new InputError(wrong);
   const now = nowOf(at, options);
   progress('Running checks', 0);
   const found = await worker.run(

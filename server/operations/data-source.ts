@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { closest } from '../base/did-you-mean.ts';
 import { localDays } from '../base/time-zone.ts';
+import { InputError } from '../base/user-error.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Storage } from '../dataset/storage.ts';
 import { EVENTS_DIR } from '../workspace/events-folder.ts';
@@ -10,7 +11,7 @@ import { isOwnPath } from '../workspace/own-folder.ts';
 import { jsonNow } from '../workspace/read-text.ts';
 import { recover } from '../workspace/swap-folder.ts';
 import { readStorage } from './storage.ts';
-import { EVENTS_FOLDER, TaskError } from './task.ts';
+import { EVENTS_FOLDER } from './task.ts';
 
 export interface ProjectDataSource {
   /** A path or glob, relative to `folder`. */
@@ -34,7 +35,7 @@ export interface Covered {
   readonly end: string;
 }
 
-/** `on` as written on the command line, relative to `folder`; undefined: the project's generated events. Throws TaskError. */
+/** `on` as written on the command line, relative to `folder`; undefined: the project's generated events. Throws InputError. */
 export function projectDataSource(
   on: string | undefined,
   folder: string,
@@ -45,7 +46,7 @@ export function projectDataSource(
     const out = path.join(root, EVENTS_FOLDER);
     recoverEvents(root);
     if (!existsSync(path.join(out, 'manifest.json')))
-      throw new TaskError(
+      throw new InputError(
         'This project has no generated events yet. Make some with "trackwright events", or name data with --on.',
       );
     return { where: EVENTS_FOLDER, folder: root, shown: EVENTS_FOLDER, ...daysOf(out, settings) };
@@ -55,7 +56,7 @@ export function projectDataSource(
   if (!existsSync(path.resolve(folder, on)) && !/[*?[]/.test(on)) {
     const near = closest(on, Object.keys(settings.connections));
     if (near !== undefined)
-      throw new TaskError(`There is no file, folder or connection "${on}". Did you mean the connection "${near}"?`);
+      throw new InputError(`There is no file, folder or connection "${on}". Did you mean the connection "${near}"?`);
   }
   return { where: on, folder, shown: on, ...daysOf(path.resolve(folder, on), settings) };
 }
@@ -76,7 +77,7 @@ function connected(name: string, connection: unknown, root: string): ProjectData
     storage?: unknown;
   };
   if (type !== 'duckdb' || typeof file !== 'string')
-    throw new TaskError(
+    throw new InputError(
       `Connection "${name}" of trackwright.yml cannot be used: this version reads {type: duckdb, path: FILE} and nothing else. Export the data to Parquet and name the files with --on.`,
     );
   return {

@@ -1,20 +1,18 @@
 // dbt sources, staging models and their YAML from the plan, file by file.
 import path from 'node:path';
 import { hash } from '../base/hash.ts';
+import { InputError } from '../base/user-error.ts';
 import type { DbtProject } from '../dbt/read/things.ts';
 import { type DbtVersion, targetVersion } from '../dbt/read/version.ts';
 import { isUnmodified } from '../dbt/write/checksum.ts';
-import { type DbtFile, dbtFiles } from '../dbt/write/files.ts';
-import type { DbtOptions } from '../dbt/write/options.ts';
+import { dbtFiles } from '../dbt/write/files.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
-import { QueryError } from '../query/compile-error.ts';
 import { type Card, cardSchema } from '../results/card.ts';
 import { version } from '../version.ts';
 import { readTextNow } from '../workspace/read-text.ts';
 import { pathOfUri } from '../workspace/uri.ts';
 import { writeFiles } from '../workspace/write-file.ts';
-import { TaskError } from './task.ts';
 
 export interface DbtWrite {
   /** Absolute. */
@@ -48,22 +46,15 @@ function needsProject(out: string): boolean {
   }
 }
 
-/** What would be written below `out`, an absolute folder. Throws TaskError for a name that no SQL can hold. */
+/** What would be written below `out`, an absolute folder. Throws QueryError for a name that no SQL can hold. */
 export function dbtWrites(plan: Plan, out: string, version: DbtVersion): readonly DbtWrite[] {
   const project = needsProject(out) ? { project: { name: plan.name, profile: plan.name } } : {};
-  return filesOf(plan, { version, ...project }).map(({ path: name, text }) => {
+  return dbtFiles(plan, { version, ...project }).map(({ path: name, text }) => {
     const file = path.join(out, name);
     const before = textOf(file);
     const state = before === undefined ? 'new' : before === text ? 'same' : isUnmodified(before) ? 'changed' : 'edited';
     return { file, before, after: text, state };
   });
-}
-function filesOf(plan: Plan, options: DbtOptions): readonly DbtFile[] {
-  try {
-    return dbtFiles(plan, options);
-  } catch (error) {
-    throw error instanceof QueryError ? new TaskError(error.message) : error;
-  }
 }
 function textOf(file: string): string | undefined {
   const read = readTextNow(file);
@@ -71,7 +62,7 @@ function textOf(file: string): string | undefined {
 }
 
 /**
- * Writes what is new or changed, all or nothing; through no link that leads out of `inside`. Throws TaskError before the first
+ * Writes what is new or changed, all or nothing; through no link that leads out of `inside`. Throws InputError before the first
  * write when a file was changed by hand, unless forced.
  */
 export async function writeDbt(
@@ -81,7 +72,7 @@ export async function writeDbt(
 ): Promise<Card> {
   const edited = writes.filter((one) => one.state === 'edited').map((one) => path.relative(root, one.file));
   if (edited.length && !force)
-    throw new TaskError(
+    throw new InputError(
       `${edited.join(', ')} ${edited.length === 1 ? 'was' : 'were'} changed by hand since it was generated. See the difference with --dry-run, and overwrite with --force.`,
     );
   const wanted = writes.filter((one) => one.state !== 'same');

@@ -1,6 +1,7 @@
 // Events that follow the plan, in a folder.
 import path from 'node:path';
 import { hash } from '../base/hash.ts';
+import { InputError } from '../base/user-error.ts';
 import type { Explanation } from '../events/generator.ts';
 import type { Manifest } from '../events/manifest.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -11,7 +12,7 @@ import { count, countedValue } from '../results/format.ts';
 import type { DataForm } from '../worker/jobs/generate.ts';
 import { recover } from '../workspace/swap-folder.ts';
 import { recoverEvents } from './data-source.ts';
-import { EVENTS_FOLDER, type Task, TaskError } from './task.ts';
+import { EVENTS_FOLDER, type Task } from './task.ts';
 
 export interface GenerateOptions {
   /** Absolute. */
@@ -31,7 +32,7 @@ export interface Generated {
   readonly ms: number;
 }
 
-/** Throws TaskError and EngineFailure; nothing half-written stays. */
+/** Throws InputError and EngineError; nothing half-written stays. */
 export async function generateEvents(task: Task, options: GenerateOptions): Promise<Generated> {
   const { plan, worker, version, signal, progress } = task;
   refuseLongNames(plan);
@@ -72,7 +73,7 @@ function refuseLongNames({ events }: Plan): void {
   const names = events.flatMap((event) => [event.as, ...event.properties.map(({ as }) => as)]);
   const long = names.find((name) => name.length > MAX_NAME_LENGTH);
   if (long !== undefined)
-    throw new TaskError(
+    throw new InputError(
       `The name "${long.slice(0, 40)}…" has ${count(long.length)} characters, and every event would repeat it. Give it a shorter name, or a shorter "as"; events are made of names up to ${count(MAX_NAME_LENGTH)}.`,
     );
 }

@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { English } from '../base/lexicon/english.ts';
 import { toCase } from '../base/naming.ts';
+import { InputError } from '../base/user-error.ts';
 import { readConfig } from '../config/read.ts';
 import { decodeTable, MAX_TABLE_BYTES, tableTooLarge } from '../import/decode.ts';
 import { type Imported, importPlan, type TableShape } from '../import/import.ts';
@@ -20,7 +21,6 @@ import { uriOfPath } from '../workspace/uri.ts';
 import { writeFiles } from '../workspace/write-file.ts';
 import { Doc } from '../yaml/document.ts';
 import { starterConfig, starterPlan, withIgnored } from './starter.ts';
-import { TaskError } from './task.ts';
 
 export interface TableFile {
   /** As it is shown. */
@@ -57,10 +57,10 @@ export interface Init {
 }
 const SCORECARD = 'tracking-scorecard.md';
 
-/** What would be written; nothing is. `force` overwrites what is there. Throws TaskError. */
+/** What would be written; nothing is. `force` overwrites what is there. Throws InputError. */
 export async function prepareInit({ dir, from, today, english }: InitAsk, force: boolean): Promise<Init> {
   if (existsSync(dir) && !statSync(dir).isDirectory())
-    throw new TaskError(`"${path.basename(dir)}" is a file; a project needs a folder. Name another one.`);
+    throw new InputError(`"${path.basename(dir)}" is a file; a project needs a folder. Name another one.`);
   const project = await loadProject(dir);
   const config = await fileOf(
     path.join(dir, CONFIG),
@@ -99,37 +99,37 @@ export async function prepareInit({ dir, from, today, english }: InitAsk, force:
   };
 }
 
-/** Writes what is new, all or nothing. Throws TaskError before the first write where something would be overwritten, unless forced. */
+/** Writes what is new, all or nothing. Throws InputError before the first write where something would be overwritten, unless forced. */
 export async function writeInit({ dir, files }: Init, force: boolean, shown: (file: string) => string): Promise<void> {
   const others = files.filter(({ state }) => state === 'other').map(({ file }) => `"${shown(file)}"`);
   if (others.length && !force)
-    throw new TaskError(
+    throw new InputError(
       `${others.join(' and ')} ${others.length === 1 ? 'exists' : 'exist'} already and would be overwritten; nothing was written. See the difference with --dry-run, and overwrite with --force.`,
     );
   const wanted = files.filter(({ state }) => state !== 'same' && state !== 'kept');
   await writeFiles(wanted.map(({ file, after }) => ({ file, data: after, inside: dir })));
 }
 
-/** Throws TaskError where the file cannot be read, or is too large to be a table of events. */
+/** Throws InputError where the file cannot be read, or is too large to be a table of events. */
 export async function readTable(file: string, name: string): Promise<Uint8Array> {
   try {
     const read = await readBytes(file, { most: MAX_TABLE_BYTES, piped: true });
     if ('bytes' in read) return read.bytes;
-    throw new TaskError('not' in read ? `"${name}" is a device, not a file.` : tableTooLarge(read.tooLarge, name));
+    throw new InputError('not' in read ? `"${name}" is a device, not a file.` : tableTooLarge(read.tooLarge, name));
   } catch (error) {
-    throw error instanceof TaskError ? error : new TaskError(`"${name}" cannot be read. ${why(error)}`);
+    throw error instanceof InputError ? error : new InputError(`"${name}" cannot be read. ${why(error)}`);
   }
 }
 
 function importBytes({ name, bytes, shape }: TableFile, plan: string | undefined): Imported {
   const decoded = decodeTable(bytes, name);
-  if ('fault' in decoded) throw new TaskError(decoded.fault);
+  if ('fault' in decoded) throw new InputError(decoded.fault);
   const imported = importPlan(
     decoded.text,
     { name, ...(shape ? { shape } : {}), ...(plan ? { plan } : {}) },
     decoded.losses,
   );
-  if ('fault' in imported) throw new TaskError(imported.fault);
+  if ('fault' in imported) throw new InputError(imported.fault);
   return imported;
 }
 
@@ -199,7 +199,7 @@ async function textOf(file: string): Promise<string | undefined> {
   if (!existsSync(file)) return undefined;
   const read = await readText(file);
   if ('text' in read) return read.text;
-  throw new TaskError(`"${file}" stands in the way: ${read.unreadable}`);
+  throw new InputError(`"${file}" stands in the way: ${read.unreadable}`);
 }
 
 const planName = (dir: string): string => toCase(path.basename(path.resolve(dir)), 'snake_case') || 'tracking';

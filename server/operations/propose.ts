@@ -2,6 +2,7 @@
 
 import { hash } from '../base/hash.ts';
 import type { English } from '../base/lexicon/english.ts';
+import { InputError } from '../base/user-error.ts';
 import { type Brief, type BriefReadError, parseBrief } from '../brief/brief.ts';
 import { briefFromMarkdown } from '../brief/markdown.ts';
 import { proposalEdits } from '../brief/merge-into-plan.ts';
@@ -14,7 +15,6 @@ import { type Card, cardSchema } from '../results/card.ts';
 import { readPlain } from '../schema/plain.ts';
 import { version } from '../version.ts';
 import { applyEdits } from '../yaml/edits.ts';
-import { TaskError } from './task.ts';
 
 export interface Proposed {
   readonly proposal: Proposal;
@@ -27,25 +27,25 @@ export interface Proposed {
 /** More than any feature is told in: a book has as much. */
 const MAX_BRIEF_BYTES = 1024 * 1024;
 
-/** YAML with `feature:`, else Markdown. Throws TaskError with line and column where the text cannot be read. */
+/** YAML with `feature:`, else Markdown. Throws InputError with line and column where the text cannot be read. */
 export function readBrief(name: string, text: string): Brief {
   if (text.length > MAX_BRIEF_BYTES)
-    throw new TaskError(
+    throw new InputError(
       `The brief "${name}" has ${(text.length / MAX_BRIEF_BYTES).toFixed(1)} MB; a brief is read up to 1 MB. Take the part that tells what people do, one feature at a time.`,
     );
   const isYaml =
     /\.ya?ml$/i.test(name) || /^(?:---|#[^\n]*\n|\s)*(?:feature|actions)\s*:/.test(text.trimStart().slice(0, 10_000));
   if (!isYaml && text.trim() === '')
-    throw new TaskError(`The brief "${name}" is empty. Give it a heading, and a list of what people do.`);
+    throw new InputError(`The brief "${name}" is empty. Give it a heading, and a list of what people do.`);
   if (!isYaml) return required(briefFromMarkdown(text), name);
   const { value, faults } = readPlain(name, text);
   const [fault] = faults;
   if (fault)
-    throw new TaskError(
+    throw new InputError(
       `The brief "${name}" cannot be read at ${fault.at.line + 1}:${fault.at.character + 1}. ${fault.message}`,
     );
   if (value === undefined || value === null)
-    throw new TaskError(`The brief "${name}" is empty. Give it "feature:" and "actions:".`);
+    throw new InputError(`The brief "${name}" is empty. Give it "feature:" and "actions:".`);
   return required(parseBrief(value), name);
 }
 function required(
@@ -53,7 +53,7 @@ function required(
   name: string,
 ): Brief {
   if (faults.length || !brief)
-    throw new TaskError(
+    throw new InputError(
       `The brief "${name}" is invalid: ${faults.map((fault) => (fault.path ? `${fault.path}: ${fault.message}` : fault.message)).join(' ')}`,
     );
   return brief;
@@ -68,7 +68,7 @@ export function proposePlan(brief: Brief, snapshot: Snapshot, into: string, engl
   const before = file?.doc.text();
   const edited = file ? applyEdits(file.doc, proposalEdits(proposal, file.doc, file.fragments)) : printPlan(proposal);
   if (typeof edited !== 'string')
-    throw new TaskError(
+    throw new InputError(
       'The proposal could not be put into the plan: two of its parts want the same place. Write it to a file of its own with --out.',
     );
   return { proposal, text: edited, before, card: cardOf(brief, proposal) };

@@ -1,17 +1,17 @@
 // `storage:` of a connection: how its data lie, as far as this version reads it. Nothing that was said is passed over in silence.
 
 import { closest } from '../base/did-you-mean.ts';
+import { InputError } from '../base/user-error.ts';
 import type { Storage } from '../dataset/storage.ts';
 import { type EnvelopeField, envelope } from '../plan/plan.ts';
-import { TaskError } from './task.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 const layouts = ['wide', 'json', 'table_per_event'] as const satisfies readonly Storage['layout'][];
 const keys = ['layout', 'table', 'columns', 'properties', 'entities', 'timezone', 'identity_map'];
 
-/** What is said, to be laid over what we generate. Throws TaskError: `where` is the connection, for people. */
+/** What is said, to be laid over what we generate. Throws InputError: `where` is the connection, for people. */
 export function readStorage(said: unknown, where: string): Partial<Storage> {
-  const wrong = (what: string): TaskError => new TaskError(`${where}, storage: ${what}`);
+  const wrong = (what: string): InputError => new InputError(`${where}, storage: ${what}`);
   if (!isFields(said)) throw wrong('it is a list of keys, such as {layout: wide, table: analytics.events}.');
   const { layout, table, columns, properties, entities, timezone, identity_map: map } = said;
   for (const key of Object.keys(said)) {
@@ -41,7 +41,7 @@ export function readStorage(said: unknown, where: string): Partial<Storage> {
 
 const examples: Readonly<Record<string, string>> = { table: 'analytics.events', properties: 'payload' };
 
-function columnsOf(said: unknown, wrong: (what: string) => TaskError): NonNullable<Storage['columns']> {
+function columnsOf(said: unknown, wrong: (what: string) => InputError): NonNullable<Storage['columns']> {
   if (!isFields(said)) throw wrong('columns is a list of names, such as {event_time: ts, user_id: uid}.');
   for (const [field, column] of Object.entries(said)) {
     if (!Object.hasOwn(envelope, field)) {
@@ -55,7 +55,7 @@ function columnsOf(said: unknown, wrong: (what: string) => TaskError): NonNullab
   return said as Partial<Readonly<Record<EnvelopeField, string>>>;
 }
 
-function entitiesOf(said: unknown, wrong: (what: string) => TaskError): NonNullable<Storage['entities']> {
+function entitiesOf(said: unknown, wrong: (what: string) => InputError): NonNullable<Storage['entities']> {
   const form = 'entities is a list such as [{ref: user, table: analytics.users, key: id}].';
   if (!Array.isArray(said)) throw wrong(form);
   return said.map((one: unknown) => {

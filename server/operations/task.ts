@@ -19,9 +19,5 @@ export interface Task {
   readonly progress: (text: string, share?: number) => void;
 }
 
-/** Something a person has to fix: what, why, what to do. */
-export class TaskError extends Error {
-  override readonly name = 'TaskError';
-}
 /** Where generated events lie unless somebody says otherwise, relative to the project. */
 export const EVENTS_FOLDER = `${OWN_FOLDER}/${EVENTS_DIR}`;

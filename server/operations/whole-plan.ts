@@ -1,6 +1,7 @@
 // What of a plan could not be read: whatever is made of the rest lacks it without a word.
-
+import { InputError } from '../base/user-error.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
+import { pathOfUri } from '../workspace/uri.ts';
 import { tooMuch } from '../yaml/limits.ts';
 
 export interface UnreadParts {
@@ -12,9 +13,15 @@ export interface UnreadParts {
   readonly message: string;
 }
 
-/** The first file of the plan that is not read at all, or settings that are no YAML: nothing can be made without them. */
-export function unreadFile(snapshot: Snapshot): UnreadParts | undefined {
-  return first(snapshot, ({ kind, doc }) => kind === 'config' || (kind === 'plan' && isPassedOver(doc)));
+/** Throws InputError for the first file of the plan that is not read at all, or settings that are no YAML: nothing can be made without them. */
+export function requireReadable(snapshot: Snapshot): void {
+  const unread = first(snapshot, ({ kind, doc }) => kind === 'config' || (kind === 'plan' && isPassedOver(doc)));
+  if (!unread) return;
+  const { uri, line, column, message: help } = unread;
+  const file = pathOfUri(uri) ?? uri;
+  const place = { file, line, column };
+  const message = `"${file}" cannot be read, and nothing is made of a plan that lacks it.`;
+  throw new InputError(message, { place, help, paths: [file] });
 }
 /** The first place of a plan file that is no YAML: what is written there may be missing. */
 export function brokenPlace(snapshot: Snapshot): UnreadParts | undefined {

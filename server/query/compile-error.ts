@@ -1,4 +1,5 @@
 // What keeps a question from being compiled, as a value: the plan or the call must change, nothing is broken here.
+import { UserError } from '../base/user-error.ts';
 
 export interface CompileError {
   readonly fault: 'unknown-name' | 'ambiguous-name' | 'wrong-question' | 'unsupported';
@@ -18,10 +19,10 @@ export function writable(text: string): string {
 }
 
 /** Thrown while a question is compiled, caught where it began. */
-export class QueryError extends Error {
+export class QueryError extends UserError {
   readonly kind: CompileError['fault'];
   constructor(kind: CompileError['fault'], message: string) {
-    super(message);
+    super('invalid-input', message);
     this.kind = kind;
   }
 }

@@ -1,13 +1,14 @@
 // The parent's side of the worker: starts it when first needed, hands it one job at a time, survives its death.
+import { UserError } from '../base/user-error.ts';
 import { isDatabase } from '../engines/duckdb/formats.ts';
-import { EngineFailure, limitFailure, stopReason } from '../engines/failure.ts';
+import { EngineError, limitError, stopReason } from '../engines/engine-error.ts';
 import { TIME_LIMIT } from './jobs/job.ts';
 import type { FromWorker, InputOf, JobName, OutputOf, ProgressOf, Start } from './protocol.ts';
 import { spawnWorker, type Worker, type WorkerOptions } from './spawn.ts';
 
 export interface WorkerHandle {
   /**
-   * Runs when the jobs asked for before are done. Rejects with EngineFailure: what the job throws, `limit`, `cancelled`,
+   * Runs when the jobs asked for before are done. Rejects with UserError: what the job throws, `limit`, `cancelled`,
    * or `stopped` when the worker died; the job after that gets a new worker.
    */
   run<J extends JobName>(job: J, input: InputOf<J>, options?: RunOptions<ProgressOf<J>>): Promise<OutputOf<J>>;
@@ -36,7 +37,7 @@ interface Task {
   readonly onAbort: () => void;
   killer?: NodeJS.Timeout;
   /** Why the worker dies with this task, where we know. */
-  verdict?: EngineFailure;
+  verdict?: UserError;
 }
 
 export function startWorker(options: WorkerOptions): WorkerHandle {
@@ -60,7 +61,7 @@ export function startWorker(options: WorkerOptions): WorkerHandle {
       worker ??= spawnWorker(options, { message, ended });
       worker.ref();
       worker.send(task.start);
-      if (Number.isFinite(task.start.ms)) killIn(task, task.start.ms + GRACE, limitFailure(task.start.ms));
+      if (Number.isFinite(task.start.ms)) killIn(task, task.start.ms + GRACE, limitError(task.start.ms));
     } catch (error) {
       finish(task, () => task.reject(error));
     }
@@ -75,7 +76,7 @@ export function startWorker(options: WorkerOptions): WorkerHandle {
     next();
   };
 
-  const killIn = (task: Task, ms: number, verdict: EngineFailure): void => {
+  const killIn = (task: Task, ms: number, verdict: UserError): void => {
     clearTimeout(task.killer);
     task.killer = setTimeout(() => {
       task.verdict = verdict;
@@ -96,8 +97,8 @@ export function startWorker(options: WorkerOptions): WorkerHandle {
     if (task?.start.id !== said.id) return;
     if ('progress' in said) task.onProgress(said.progress);
     else if ('result' in said) finish(task, () => task.resolve(said.result));
-    else if (said.last) task.verdict = new EngineFailure(said.failure.code, said.failure.message);
-    else finish(task, () => task.reject(new EngineFailure(said.failure.code, said.failure.message)));
+    else if (said.last) task.verdict = UserError.from(said.failure);
+    else finish(task, () => task.reject(UserError.from(said.failure)));
   };
 
   const ended = (why: string): void => {
@@ -130,7 +131,7 @@ export function startWorker(options: WorkerOptions): WorkerHandle {
       }),
     close: () =>
       new Promise((resolve) => {
-        end.abort(new EngineFailure('cancelled', 'Cancelled: the engine was closed.'));
+        end.abort(new EngineError('cancelled', 'Cancelled: the engine was closed.'));
         if (worker === undefined) return resolve();
         onEnd = resolve;
         if (current !== undefined) current.verdict = stopReason(end.signal);
@@ -147,10 +148,10 @@ const ignore = (): void => {};
 const CRASH = /SIGABRT|SIGSEGV|SIGBUS|SIGILL|SIGFPE|code (134|139|3221\d{6})/;
 
 /** `database`: the file that was asked, where it was one. Its views and macros run inside of the engine. */
-function died(why: string, database: string | undefined): EngineFailure {
+function died(why: string, database: string | undefined): EngineError {
   if (!CRASH.test(why)) {
     const memory = why.includes('SIGKILL') ? ', most often because the machine ran out of memory' : '';
-    return new EngineFailure(
+    return new EngineError(
       'stopped',
       `The engine ${why} before this was done${memory}. Try again; if it happens again, ask for fewer days or events.`,
     );
@@ -159,7 +160,7 @@ function died(why: string, database: string | undefined): EngineFailure {
     database === undefined
       ? 'The statement or a file of the data crashed it. Ask in another way, or write the data again; if it happens again, report it.'
       : `The database ${database} crashed it: a view, a macro or damaged data in it. Export the tables themselves to Parquet or CSV, and ask those.`;
-  return new EngineFailure('stopped', `The engine ${why} before this was done. ${cause}`);
+  return new EngineError('stopped', `The engine ${why} before this was done. ${cause}`);
 }
 
 function databaseOf(input: unknown): string | undefined {

@@ -1,5 +1,5 @@
 // DuckDB's own memory limit misses some (repeat() of a giant text, which nothing interrupts either), so the process watches itself.
-import type { Failure } from '../engines/failure.ts';
+import type { ErrorData } from '../base/user-error.ts';
 
 /** Bytes that this process has in memory, and how it ends itself. */
 export interface Self {
@@ -18,7 +18,7 @@ const self: Self = {
  */
 export function guardMemory(
   limit: number,
-  tell: (failure: Failure, then: () => void) => void,
+  tell: (failure: ErrorData, then: () => void) => void,
   { rss, end } = self,
 ): () => void {
   const timer = setInterval(() => {

@@ -1,5 +1,5 @@
 // What the worker and the process that started it say to each other, over Node's IPC with advanced serialization.
-import type { Failure } from '../engines/failure.ts';
+import type { ErrorData } from '../base/user-error.ts';
 import type { JobContext } from './jobs/job.ts';
 import type { Jobs } from './jobs/jobs.ts';
 
@@ -21,4 +21,4 @@ export type FromWorker =
   | { readonly id: number; readonly progress: unknown }
   | { readonly id: number; readonly result: unknown }
   /** `last`: the worker ends itself after this. */
-  | { readonly id: number; readonly failure: Failure; readonly last: boolean };
+  | { readonly id: number; readonly failure: ErrorData; readonly last: boolean };

@@ -1,7 +1,7 @@
 // The worker's side of the conversation: takes jobs, answers each with a result or a failure.
-
+import { errorData } from '../base/user-error.ts';
 import type { Sandbox } from '../engines/duckdb/sandbox.ts';
-import { asFailure, EngineFailure, limitFailure } from '../engines/failure.ts';
+import { EngineError, limitError } from '../engines/engine-error.ts';
 import { type Engines, engines } from './engines.ts';
 import type { JobContext } from './jobs/job.ts';
 import { guardMemory } from './memory.ts';
@@ -29,9 +29,7 @@ export function serveJobs(
   const answer = async (start: Start): Promise<void> => {
     const stop = new AbortController();
     stops.set(start.id, stop);
-    const timer = Number.isFinite(start.ms)
-      ? setTimeout(() => stop.abort(limitFailure(start.ms)), start.ms)
-      : undefined;
+    const timer = Number.isFinite(start.ms) ? setTimeout(() => stop.abort(limitError(start.ms)), start.ms) : undefined;
     const unguard = guardMemory(sandbox.process, (failure, then) =>
       port.send({ id: start.id, failure, last: true }, then),
     );
@@ -39,7 +37,7 @@ export function serveJobs(
       const result = await work(jobs[start.job], start, context(start, stop.signal, open, sandbox, port));
       port.send({ id: start.id, result });
     } catch (error) {
-      const failure = asFailure(error);
+      const failure = errorData(error);
       if (failure.code === 'bug') log(error instanceof Error ? (error.stack ?? error.message) : String(error));
       port.send({ id: start.id, failure, last: false });
     } finally {
@@ -59,7 +57,7 @@ export function serveJobs(
   };
 }
 
-const cancelled = (): EngineFailure => new EngineFailure('cancelled', 'Cancelled.');
+const cancelled = (): EngineError => new EngineError('cancelled', 'Cancelled.');
 
 function work(job: AnyJob | undefined, { job: name, input }: Start, context: JobContext<unknown>): Promise<unknown> {
   if (job === undefined) throw new Error(`The worker has no job ${name}.`);

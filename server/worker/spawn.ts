@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
 import { defaultLimits, type Sandbox } from '../engines/duckdb/sandbox.ts';
-import { EngineFailure } from '../engines/failure.ts';
+import { EngineError } from '../engines/engine-error.ts';
 import { makeScratch } from '../workspace/scratch.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
@@ -36,7 +36,7 @@ export interface Worker {
   unref(): void;
 }
 
-/** Throws EngineFailure `stopped` where it cannot even be started. */
+/** Throws EngineError `stopped` where it cannot even be started. */
 export function spawnWorker(options: WorkerOptions, events: WorkerEvents): Worker {
   const temp = makeTemp(options.scratch ?? tmpdir());
   const sandbox: Sandbox = { ...defaultLimits(), ...options.limits, temp };
@@ -73,7 +73,7 @@ function makeTemp(folder: string): string {
     return makeScratch(folder);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new EngineFailure(
+    throw new EngineError(
       'stopped',
       `The engine has no folder for temporary files: ${folder} cannot be written (${reason}). Set TMPDIR to one that can.`,
     );

@@ -1,17 +1,14 @@
 // What the operating system refused to write, in words.
+import { UserError } from '../base/user-error.ts';
 
 /** What could not be written, why, and what to do. */
-export class WriteError extends Error {
-  override readonly name = 'WriteError';
+export class WriteError extends UserError {
   readonly file: string;
   readonly why: string;
-  /** Every path that the message names, absolute. */
-  readonly paths: readonly string[];
   constructor(file: string, why: string, paths: readonly string[] = [file]) {
-    super(`"${file}" could not be written: ${why}`);
+    super('invalid-input', `"${file}" could not be written: ${why}`, { paths });
     this.file = file;
     this.why = why;
-    this.paths = paths;
   }
 
   /** Of what the system said; anything else stays as it is. */

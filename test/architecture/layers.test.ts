@@ -73,7 +73,7 @@ test('every folder has a layer', () => {
   expect(files.filter((file) => file.startsWith('server/') && !entries.test(file) && !folderOf(file))).toEqual([]);
 });
 test('the extension takes from the engine only what crosses a process', () => {
-  const crossing = /^server\/(protocol\.ts|version\.ts|results\/)/;
+  const crossing = /^server\/(protocol\.ts|version\.ts|results\/|base\/user-error\.ts)/;
   expect(
     violating(
       ({ from, to, how }) =>

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { InputError } from '../../server/base/user-error.ts';
 import type { Args, ExitCode } from '../../server/cli/command.ts';
-import { InputError, OutputClosed, UsageError } from '../../server/cli/errors.ts';
+import { OutputClosed, UsageError } from '../../server/cli/errors.ts';
 import type { Io } from '../../server/cli/io.ts';
 import { progress, shownPath } from '../../server/cli/output.ts';
 import type { Loaders } from '../../server/cli/registry.ts';
@@ -95,14 +96,22 @@ describe('what ends a command before its end', () => {
     ['input, somewhere', new InputError('"a" is a folder.'), 2, 'error: "a" is a folder.\n'],
     [
       'input, at a place',
-      new InputError('Unknown key "x".', { file: 'trackwright.yml', line: 3, column: 1, help: 'Leave it out.' }),
+      new InputError('Unknown key "x".', {
+        place: { file: 'trackwright.yml', line: 3, column: 1 },
+        help: 'Leave it out.',
+      }),
       2,
       'error: Unknown key "x".\n  --> trackwright.yml:3:1\n  = help: Leave it out.\n',
     ],
-    ['input, in a file', new InputError('It is empty.', { file: 'a.csv' }), 2, 'error: It is empty.\n  --> a.csv\n'],
+    [
+      'input, in a file',
+      new InputError('It is empty.', { place: { file: 'a.csv' } }),
+      2,
+      'error: It is empty.\n  --> a.csv\n',
+    ],
     [
       'input with controls',
-      new InputError('a\u001b[2J\nb', { file: 'x\u0007' }),
+      new InputError('a\u001b[2J\nb', { place: { file: 'x\u0007' } }),
       2,
       'error: a\\u{1b}[2J b\n  --> x\\u{7}\n',
     ],

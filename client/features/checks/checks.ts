@@ -1,8 +1,9 @@
 // The plan's checks from Test Explorer and from the palette; what they find in data stands as problems until the plan or the data change.
 import { commands, languages, type TestItem, TestRunProfileKind, TestRunRequest, Uri, workspace } from 'vscode';
+import { UserError } from '../../../server/base/user-error.ts';
 import type { CheckResult } from '../../../server/protocol.ts';
 import { helpFor, showCommandError } from '../../error-actions.ts';
-import { CommandFailure, type ErrorAction } from '../../errors.ts';
+import type { ErrorAction } from '../../errors.ts';
 import type { Feature, Services } from '../../feature.ts';
 import { pickProject, projectAt } from '../../pick.ts';
 import { registerCommand } from '../../register-command.ts';
@@ -29,7 +30,7 @@ export const checks: Feature = {
           try {
             await show((await explorer.run(root, chosen, { request, token })).results);
           } catch (error) {
-            const failure = error instanceof CommandFailure ? error : fault(error, services);
+            const failure = error instanceof UserError ? error : fault(error, services);
             await showCommandError(failure, log, generating(failure, root));
           }
       },
@@ -86,7 +87,7 @@ function clearing(clear: () => void, services: Services) {
   ];
 }
 
-const generating = ({ code }: CommandFailure, root: string): readonly ErrorAction[] =>
+const generating = ({ code }: UserError, root: string): readonly ErrorAction[] =>
   code === 'no-data'
     ? [
         {

@@ -16,7 +16,7 @@ export interface Explorer extends Disposable {
   lastOf(item: TestItem): CheckResult | undefined;
   /** Project -> the items of it that are to be run. */
   chosen(request: TestRunRequest): ReadonlyMap<string, readonly TestItem[]>;
-  /** Throws Failure. */
+  /** Throws UserError. */
   run(
     root: string,
     items: readonly TestItem[],

@@ -8,8 +8,9 @@ import {
   type WebviewPanel,
   window,
 } from 'vscode';
+import { UserError } from '../../../server/base/user-error.ts';
 import type { Card } from '../../../server/results/card.ts';
-import { CommandFailure, type ErrorAction, type FaultLog } from '../../errors.ts';
+import type { ErrorAction, FaultLog } from '../../errors.ts';
 import { registerCommand } from '../../register-command.ts';
 import { fault } from '../../run-server-command.ts';
 import { showProgress } from '../../ui.ts';
@@ -22,7 +23,7 @@ export interface Job {
   readonly title: string;
   readonly ask: (token: CancellationToken, step: (text: string, percent?: number) => void) => Promise<Card>;
   /** What can be done about a failure. */
-  readonly help?: (failure: CommandFailure) => readonly ErrorAction[];
+  readonly help?: (failure: UserError) => readonly ErrorAction[];
 }
 export interface Results {
   /** Shows the panel at once, the work going on in it, and then its answer. Undefined where there is none. */
@@ -82,7 +83,7 @@ export function makeResults(extension: ExtensionContext, faultLog: FaultLog): Re
       show({ is: 'card', card, again: true }, { again });
       return card;
     } catch (error) {
-      const failure = error instanceof CommandFailure ? error : fault(error, faultLog);
+      const failure = error instanceof UserError ? error : fault(error, faultLog);
       const help = failure.code === 'cancelled' ? [] : (work.help?.(failure) ?? []);
       show(failed(work.title, failure, help), { again, help });
       return undefined;
@@ -117,7 +118,7 @@ export function makeResults(extension: ExtensionContext, faultLog: FaultLog): Re
   };
 }
 
-const failed = (title: string, { code, message }: CommandFailure, help: readonly ErrorAction[]): ViewState => ({
+const failed = (title: string, { code, message }: UserError, help: readonly ErrorAction[]): ViewState => ({
   is: 'failed',
   verdict: code === 'cancelled' ? 'unknown' : code === 'no-data' || code === 'untrusted' ? 'info' : 'fail',
   title,

@@ -3,12 +3,13 @@ import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { InputError } from '../../base/user-error.ts';
 import { generateEvents } from '../../operations/generate.ts';
 import { EVENTS_FOLDER } from '../../operations/task.ts';
 import { jsonText } from '../../results/json.ts';
 import { makeScratch } from '../../workspace/scratch.ts';
 import type { ExitCode, RunCommand } from '../command.ts';
-import { InputError, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import { writeCard } from '../output.ts';
 import { withTask } from '../task.ts';
 

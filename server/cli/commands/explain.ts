@@ -1,11 +1,11 @@
 // `trackwright explain`: the page of a rule, or its metadata.
 
 import { closest } from '../../base/did-you-mean.ts';
+import { InputError } from '../../base/user-error.ts';
 import { rulePage } from '../../lint/engine/rule-docs.ts';
 import { rules } from '../../lint/rules/index.ts';
 import { jsonText } from '../../results/json.ts';
 import type { RunCommand } from '../command.ts';
-import { InputError } from '../errors.ts';
 
 export const run: RunCommand<'explain'> = async ({ names: [id = ''], options }, io) => {
   const rule = rules.find((one) => one.id === id);

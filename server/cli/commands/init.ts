@@ -1,6 +1,7 @@
 // `trackwright init`: the first files of a project, or a plan from what a team already has.
 import path from 'node:path';
 import { english } from '../../base/lexicon/english.ts';
+import { InputError } from '../../base/user-error.ts';
 import { MAX_TABLE_BYTES, tableTooLarge } from '../../import/decode.ts';
 import type { Imported } from '../../import/import.ts';
 import { type Init, prepareInit, readTable, writeInit } from '../../operations/init.ts';
@@ -9,13 +10,11 @@ import type { PrintedItem } from '../../plan/print.ts';
 import { jsonText } from '../../results/json.ts';
 import { version } from '../../version.ts';
 import type { RunCommand } from '../command.ts';
-import { InputError, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import { type Io, note } from '../io.ts';
 import { diff, shownPath, writeCard } from '../output.ts';
 
 import { todayOf } from '../project.ts';
-
-import { asInput } from '../task.ts';
 
 export const run: RunCommand<'init'> = async ({ names: [name], options }, io) => {
   if (name !== undefined && options.project !== undefined)
@@ -24,36 +23,32 @@ export const run: RunCommand<'init'> = async ({ names: [name], options }, io) =>
     throw new UsageError('--shape says what the file of --from is; give --from FILE too.', 'init');
   const dir = path.resolve(io.cwd, name ?? options.project ?? '.');
   const shown = (file: string) => shownPath(io.cwd, file);
-  try {
-    const from =
-      options.from === undefined
-        ? undefined
-        : {
-            name: nameOf(options.from),
-            bytes: await bytesOf(options.from, io),
-            ...(options.shape ? { shape: options.shape } : {}),
-            ...(options.from === '-' ? { nameless: true as const } : {}),
-          };
-    const init = await prepareInit(
-      { dir, today: todayOf(undefined), english: english(), ...(from ? { from } : {}) },
-      options.force,
-    );
-    const dry = options['dry-run'];
-    if (!dry) await io.shield(() => writeInit(init, options.force, shown));
-    if (options.format === 'json') await io.stdout.data(jsonText(reportOf(init, shown)));
-    else {
-      if (dry)
-        for (const { file, before, after, state } of init.files)
-          if (state !== 'kept') await io.stdout.write(diff(shown(file), before, after, io.stdout.colour));
-      if (!dry || init.imported) await writeCard(initCard(init, from?.name, dry, shown, version), 'text', io);
-    }
-    if (init.above !== undefined)
-      await note(io, `"${shown(dir)}" lies inside the project "${shown(init.above)}"; it is a project of its own.`);
-    if (!dry) await note(io, `Next: ${dir === io.cwd ? '' : `cd ${inShell(shown(dir))} && `}trackwright lint`);
-    return 0;
-  } catch (error) {
-    throw asInput(error);
+  const from =
+    options.from === undefined
+      ? undefined
+      : {
+          name: nameOf(options.from),
+          bytes: await bytesOf(options.from, io),
+          ...(options.shape ? { shape: options.shape } : {}),
+          ...(options.from === '-' ? { nameless: true as const } : {}),
+        };
+  const init = await prepareInit(
+    { dir, today: todayOf(undefined), english: english(), ...(from ? { from } : {}) },
+    options.force,
+  );
+  const dry = options['dry-run'];
+  if (!dry) await io.shield(() => writeInit(init, options.force, shown));
+  if (options.format === 'json') await io.stdout.data(jsonText(reportOf(init, shown)));
+  else {
+    if (dry)
+      for (const { file, before, after, state } of init.files)
+        if (state !== 'kept') await io.stdout.write(diff(shown(file), before, after, io.stdout.colour));
+    if (!dry || init.imported) await writeCard(initCard(init, from?.name, dry, shown, version), 'text', io);
   }
+  if (init.above !== undefined)
+    await note(io, `"${shown(dir)}" lies inside the project "${shown(init.above)}"; it is a project of its own.`);
+  if (!dry) await note(io, `Next: ${dir === io.cwd ? '' : `cd ${inShell(shown(dir))} && `}trackwright lint`);
+  return 0;
 };
 
 const inShell = (word: string): string => (/^[\w./~-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

@@ -1,12 +1,12 @@
 // Which files `lint` looks at, each with the project that owns it: the nearest trackwright.yml above it, wherever lint is run.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { InputError } from '../../base/user-error.ts';
 import type { LoadedProject } from '../../workspace/load.ts';
 import type { Project } from '../../workspace/project.ts';
 import { isInside, Projects } from '../../workspace/projects.ts';
 import { rootOf } from '../../workspace/root.ts';
 import { uriOfPath } from '../../workspace/uri.ts';
-import { InputError } from '../errors.ts';
 import { shownPath } from '../output.ts';
 
 /** Files of one project. */

@@ -1,5 +1,6 @@
 // `lint --fix`: the fixes that change no meaning, round after round until none is left; then every changed file, whole.
 
+import { InputError } from '../../base/user-error.ts';
 import { fixesOf, type TextFix, together } from '../../lint/engine/fixes.ts';
 import { maskedText } from '../../lint/engine/masked.ts';
 import type { Problem } from '../../lint/engine/problems.ts';
@@ -11,7 +12,6 @@ import { pathOfUri } from '../../workspace/uri.ts';
 import { type FileWrite, writeFiles } from '../../workspace/write-file.ts';
 import { applyEdits } from '../../yaml/edits.ts';
 import type { TextEdit } from '../../yaml/node.ts';
-import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { diff, shownPath } from '../output.ts';
 

@@ -1,8 +1,8 @@
 // `trackwright lsp`: the language server is a process of its own; it gets our stdin and stdout, and we its exit code.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { InputError } from '../../base/user-error.ts';
 import type { RunCommand } from '../command.ts';
-import { InputError } from '../errors.ts';
 
 export const run: RunCommand<'lsp'> = ({ options: { stdio: _ } }, { binDir, env, cwd, shield }, signal) =>
   shield(

@@ -1,9 +1,8 @@
 // The project of a command that makes something of its plan: what cannot be read there is told first.
 
-import { brokenPlace, unreadFile } from '../../operations/whole-plan.ts';
+import { brokenPlace, requireReadable } from '../../operations/whole-plan.ts';
 import type { Project } from '../../workspace/project.ts';
 import { pathOfUri } from '../../workspace/uri.ts';
-import { InputError } from '../errors.ts';
 import { type Io, note } from '../io.ts';
 import { shownPath } from '../output.ts';
 import { openProject } from '../project.ts';
@@ -12,13 +11,7 @@ import { openProject } from '../project.ts';
 export async function openPlan(root: string, today: string, io: Io, signal: AbortSignal): Promise<Project> {
   const project = await openProject(root, today, {}, signal);
   const shown = (uri: string) => shownPath(io.cwd, pathOfUri(uri) ?? uri);
-  const unread = unreadFile(project.snapshot);
-  if (unread) {
-    const { line, column, message } = unread;
-    const file = shown(unread.uri);
-    const place = { file, line, column, help: message };
-    throw new InputError(`"${file}" cannot be read, and nothing is made of a plan that lacks it.`, place);
-  }
+  requireReadable(project.snapshot);
   const broken = brokenPlace(project.snapshot);
   if (broken)
     await note(

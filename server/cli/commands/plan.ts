@@ -1,6 +1,7 @@
 // `trackwright plan`: a brief becomes a plan, or what a plan lacks.
 import path from 'node:path';
 import { english } from '../../base/lexicon/english.ts';
+import { InputError } from '../../base/user-error.ts';
 import { proposePlan, readBrief } from '../../operations/propose.ts';
 import { jsonText } from '../../results/json.ts';
 import { isInside } from '../../workspace/projects.ts';
@@ -9,67 +10,61 @@ import { uriOfPath } from '../../workspace/uri.ts';
 import { writeFiles } from '../../workspace/write-file.ts';
 import { tooLong } from '../../yaml/limits.ts';
 import type { RunCommand } from '../command.ts';
-import { InputError } from '../errors.ts';
 import { type Io, note } from '../io.ts';
 import { diff, shownPath, writeCard } from '../output.ts';
 
 import { projectRoot, todayOf } from '../project.ts';
 
-import { asInput } from '../task.ts';
 import { openPlan } from './open-plan.ts';
 
 export const run: RunCommand<'plan'> = async ({ names: [name = ''], options }, io, signal) => {
   const text = name === '-' ? await stdinText(io) : await fileText(path.resolve(io.cwd, name), name);
   const root = projectRoot(io, options.project);
   const project = await openPlan(root, todayOf(undefined), io, signal);
-  try {
-    const brief = readBrief(name === '-' ? 'standard input' : name, text);
-    const target = targetOf(options.into, options.out, name, brief.feature, io.cwd, root);
-    const into = target === undefined ? 'file:///stdout.plan.yml' : uriOfPath(target);
-    // What is written anew is not taken for what was there before.
-    const snapshot = options.out === undefined ? project.snapshot : project.snapshot.with(new Map([[into, undefined]]));
-    const done = proposePlan(brief, snapshot, into, english());
-    const nothingRead =
-      done.proposal.readings.length > 0 &&
-      done.proposal.readings.every((reading) => !reading.events.length && !reading.reused.length);
-    if (target === undefined && !nothingRead) await io.stdout.data(done.text);
-    const shown = target === undefined ? '-' : shownPath(io.cwd, target);
-    if (options.format === 'json') {
-      const { proposal, card } = done;
-      await io.stdout.data(
-        jsonText({
-          schema: 'trackwright.plan/1',
-          files: target === undefined || done.text === done.before ? [] : [shown],
-          assumptions: proposal.assumptions,
-          questions: proposal.questions,
-          readings: proposal.readings,
-          headline: card.headline,
-        }),
-      );
-    } else if (target !== undefined) await writeCard(done.card, 'text', io);
-    if (nothingRead)
-      throw new InputError(`No action of "${name}" could be read as an event.`, {
-        help: 'Write them as "generate a quiz" or "students submit their homework", or give each its name: {do: …, name: …}.',
-      });
-    const before = target === undefined || done.before !== undefined ? done.before : await textThere(target);
-    if (target === undefined || done.text === before) return 0;
-    if (options['dry-run']) {
-      if (options.format === 'text') await io.stdout.write(diff(shown, before, done.text, io.stdout.colour));
-      return 0;
-    }
-    if (done.before === undefined && before !== undefined && !options.force)
-      throw new InputError(`"${shown}" exists already.`, {
-        help: 'Overwrite it with --force, or add to it with --into.',
-      });
-    const named = options.into ?? options.out;
-    // Beside the brief nobody named the file: a link there may not lead away from it.
-    const inside = named !== undefined ? undefined : isInside(target, root) ? root : path.dirname(target);
-    await io.shield(() => writeFiles([{ file: target, data: done.text, inside }]));
-    await note(io, `Wrote ${shown}.`);
+  const brief = readBrief(name === '-' ? 'standard input' : name, text);
+  const target = targetOf(options.into, options.out, name, brief.feature, io.cwd, root);
+  const into = target === undefined ? 'file:///stdout.plan.yml' : uriOfPath(target);
+  // What is written anew is not taken for what was there before.
+  const snapshot = options.out === undefined ? project.snapshot : project.snapshot.with(new Map([[into, undefined]]));
+  const done = proposePlan(brief, snapshot, into, english());
+  const nothingRead =
+    done.proposal.readings.length > 0 &&
+    done.proposal.readings.every((reading) => !reading.events.length && !reading.reused.length);
+  if (target === undefined && !nothingRead) await io.stdout.data(done.text);
+  const shown = target === undefined ? '-' : shownPath(io.cwd, target);
+  if (options.format === 'json') {
+    const { proposal, card } = done;
+    await io.stdout.data(
+      jsonText({
+        schema: 'trackwright.plan/1',
+        files: target === undefined || done.text === done.before ? [] : [shown],
+        assumptions: proposal.assumptions,
+        questions: proposal.questions,
+        readings: proposal.readings,
+        headline: card.headline,
+      }),
+    );
+  } else if (target !== undefined) await writeCard(done.card, 'text', io);
+  if (nothingRead)
+    throw new InputError(`No action of "${name}" could be read as an event.`, {
+      help: 'Write them as "generate a quiz" or "students submit their homework", or give each its name: {do: …, name: …}.',
+    });
+  const before = target === undefined || done.before !== undefined ? done.before : await textThere(target);
+  if (target === undefined || done.text === before) return 0;
+  if (options['dry-run']) {
+    if (options.format === 'text') await io.stdout.write(diff(shown, before, done.text, io.stdout.colour));
     return 0;
-  } catch (error) {
-    throw asInput(error);
   }
+  if (done.before === undefined && before !== undefined && !options.force)
+    throw new InputError(`"${shown}" exists already.`, {
+      help: 'Overwrite it with --force, or add to it with --into.',
+    });
+  const named = options.into ?? options.out;
+  // Beside the brief nobody named the file: a link there may not lead away from it.
+  const inside = named !== undefined ? undefined : isInside(target, root) ? root : path.dirname(target);
+  await io.shield(() => writeFiles([{ file: target, data: done.text, inside }]));
+  await note(io, `Wrote ${shown}.`);
+  return 0;
 };
 
 /** Undefined where there is no such file. */

@@ -1,8 +1,8 @@
 // `trackwright show`: an item as it results, and where each part of it comes from.
+import { InputError } from '../../base/user-error.ts';
 import { describeNamed } from '../../language-service/show.ts';
 import { jsonText } from '../../results/json.ts';
 import type { RunCommand } from '../command.ts';
-import { InputError } from '../errors.ts';
 import { projectRoot, todayOf } from '../project.ts';
 import { openPlan } from './open-plan.ts';
 

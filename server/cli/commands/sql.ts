@@ -1,30 +1,25 @@
 // `trackwright sql`: the statement of a metric, funnel, retention or check.
 
+import { InputError } from '../../base/user-error.ts';
 import { checkSql } from '../../checks/sql.ts';
 import { canonicalOf, compileNamed } from '../../operations/ask.ts';
 import { planOf } from '../../plan/resolve-plan.ts';
 import { questionOf } from '../../query/question-of.ts';
 import { jsonText } from '../../results/json.ts';
 import type { RunCommand } from '../command.ts';
-import { InputError } from '../errors.ts';
 import { projectRoot, todayOf } from '../project.ts';
-import { asInput } from '../task.ts';
 import { openPlan } from './open-plan.ts';
 
 export const run: RunCommand<'sql'> = async ({ names: [name = ''], options }, io, signal) => {
   const project = await openPlan(projectRoot(io, options.project), todayOf(undefined), io, signal);
   const plan = planOf(project.snapshot);
-  try {
-    const metric = plan.metrics.find((one) => one.name === name || `metric:${one.name}` === name);
-    const storage = { ...canonicalOf(plan), ...(options.layout ? { layout: options.layout } : {}) };
-    const isAsked = questionOf(plan, name);
-    const check = 'fault' in isAsked && isAsked.fault === 'unknown-name' ? checkSql(plan, name, storage) : undefined;
-    if (typeof check === 'object') throw new InputError(check.message);
-    const sql = check ?? compileNamed(plan, name, metric ? { grain: metric.grain ?? 'day' } : {}, storage).sql;
-    const json = { schema: 'trackwright.sql/1', name, dialect: options.dialect, sql };
-    await io.stdout.data(options.format === 'json' ? jsonText(json) : sql);
-    return 0;
-  } catch (error) {
-    throw asInput(error);
-  }
+  const metric = plan.metrics.find((one) => one.name === name || `metric:${one.name}` === name);
+  const storage = { ...canonicalOf(plan), ...(options.layout ? { layout: options.layout } : {}) };
+  const isAsked = questionOf(plan, name);
+  const check = 'fault' in isAsked && isAsked.fault === 'unknown-name' ? checkSql(plan, name, storage) : undefined;
+  if (typeof check === 'object') throw new InputError(check.message);
+  const sql = check ?? compileNamed(plan, name, metric ? { grain: metric.grain ?? 'day' } : {}, storage).sql;
+  const json = { schema: 'trackwright.sql/1', name, dialect: options.dialect, sql };
+  await io.stdout.data(options.format === 'json' ? jsonText(json) : sql);
+  return 0;
 };

@@ -1,14 +1,14 @@
 // DuckDB's binding is native and differs by platform: it is loaded when first needed, and may be missing.
-import { EngineFailure } from '../failure.ts';
+import { EngineError } from '../engine-error.ts';
 
 export type DuckDb = typeof import('@duckdb/node-api');
 
-/** Throws EngineFailure `sql-off` where the binding is missing or does not load. */
+/** Throws EngineError `sql-off` where the binding is missing or does not load. */
 export async function loadDuckDb(): Promise<DuckDb> {
   try {
     return await import('@duckdb/node-api');
   } catch (error) {
-    throw new EngineFailure('sql-off', sqlOff(error, `${process.platform}-${process.arch}`));
+    throw new EngineError('sql-off', sqlOff(error, `${process.platform}-${process.arch}`));
   }
 }
 

@@ -1,6 +1,6 @@
 // The columns of a table: what the data has, read as what the caller knows of it.
 import type { Column, EngineColumnType } from '../engine.ts';
-import { EngineFailure } from '../failure.ts';
+import { EngineError } from '../engine-error.ts';
 import type { FileTable } from './formats.ts';
 import { quotedIdentifier } from './quote.ts';
 import { castSql, sqlType } from './read-as.ts';
@@ -31,7 +31,7 @@ export function matchColumns(
   const raws = new Map(from.columns.map((raw) => [raw.name.toLowerCase(), raw]));
   const rawOf = ({ name }: KnownColumn): RawColumn | undefined => raws.get(name.toLowerCase());
   const lacking = known.filter((column) => column.required === true && rawOf(column)?.unseen !== false);
-  if (lacking.length > 0) throw new EngineFailure('source', noColumn(lacking, from, table));
+  if (lacking.length > 0) throw new EngineError('source', noColumn(lacking, from, table));
   const names = new Set(known.map(({ name }) => name.toLowerCase()));
   const others = from.columns.filter(({ name }) => !names.has(name.toLowerCase()));
   return [

@@ -1,9 +1,9 @@
 // A connection for one piece of work, interrupted when its signal is aborted.
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { stopReason, throwIfAborted } from '../failure.ts';
+import { stopReason, throwIfAborted } from '../engine-error.ts';
 import { sqlFailure } from './duckdb-errors.ts';
 
-/** Throws the reason of an abort, else what the work throws, as EngineFailure. */
+/** Throws the reason of an abort, else what the work throws, as EngineError. */
 export async function withConnection<T>(
   instance: DuckDBInstance,
   signal: AbortSignal,

@@ -3,7 +3,7 @@ import { access, constants, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { makeFolder } from '../../workspace/write-file.ts';
-import { EngineFailure } from '../failure.ts';
+import { EngineError } from '../engine-error.ts';
 import { loadDuckDb } from './binding.ts';
 import { type KnownColumn, matchColumns } from './columns.ts';
 import { withConnection } from './connection.ts';
@@ -44,7 +44,7 @@ export interface ConvertOptions {
 
 /**
  * Rows keep their order; a value that does not fit its type becomes null. Equal input gives equal Parquet, byte for
- * byte; of a database only the content. A file has its name only once it is whole. Throws EngineFailure: `source` for
+ * byte; of a database only the content. A file has its name only once it is whole. Throws EngineError: `source` for
  * what cannot be read or written, `cancelled`, `limit`, `memory`, `sql-off`.
  */
 export async function convertFiles(
@@ -140,6 +140,6 @@ async function folderOf(out: string): Promise<void> {
     await access(dirname(out), constants.W_OK);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new EngineFailure('source', `${out} cannot be written (${reason}). Choose a folder that can be written.`);
+    throw new EngineError('source', `${out} cannot be written (${reason}). Choose a folder that can be written.`);
   }
 }

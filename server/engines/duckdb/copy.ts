@@ -1,6 +1,6 @@
 // Copies the rows of text files into a table, and counts the values that did not fit.
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { truncated } from '../failure.ts';
+import { truncated } from '../../base/user-error.ts';
 import type { TypedColumn } from './columns.ts';
 import type { FileTable } from './formats.ts';
 import { quotedIdentifier } from './quote.ts';

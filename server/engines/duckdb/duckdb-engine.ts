@@ -1,7 +1,7 @@
 // DuckDB as an Engine: opened, loaded, locked; then one connection for each query.
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Column, Engine, EngineTable } from '../engine.ts';
-import { throwIfAborted } from '../failure.ts';
+import { throwIfAborted } from '../engine-error.ts';
 import { type DuckDb, loadDuckDb } from './binding.ts';
 import { columnType } from './cells.ts';
 import { withConnection } from './connection.ts';
@@ -22,7 +22,7 @@ export interface OpenOptions {
   readonly signal: AbortSignal;
 }
 
-/** Throws EngineFailure: `sql-off`, `cancelled`, `limit`, and what `load` throws. */
+/** Throws EngineError: `sql-off`, `cancelled`, `limit`, and what `load` throws. */
 export async function openDuckDb({ file, sandbox, load, signal }: OpenOptions): Promise<Engine> {
   const duck = await loadDuckDb();
   throwIfAborted(signal);

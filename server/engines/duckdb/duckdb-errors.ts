@@ -1,5 +1,5 @@
 // DuckDB's error messages as failures of ours.
-import { EngineFailure } from '../failure.ts';
+import { EngineError } from '../engine-error.ts';
 
 /**
  * `Binder Error: Referenced column …` -> code `sql`, without the family name; what ran out of memory or disk ->
@@ -8,23 +8,23 @@ import { EngineFailure } from '../failure.ts';
 export function sqlFailure(error: unknown): unknown {
   if (!(error instanceof Error) || error.constructor !== Error) return error;
   if (/^(FATAL|INTERNAL) Error/.test(error.message)) return error;
-  if (/^Out of Memory Error/.test(error.message)) return new EngineFailure('memory', outOfMemory(error.message));
+  if (/^Out of Memory Error/.test(error.message)) return new EngineError('memory', outOfMemory(error.message));
   const damaged = /^Invalid Input Error: Failed to read file "([^"]+)"/.exec(error.message)?.[1];
-  if (damaged !== undefined) return new EngineFailure('source', `${damaged} is damaged. Write it again.`);
-  return new EngineFailure('sql', error.message.replace(/^[A-Z][A-Za-z ]* Error: /, '').trim());
+  if (damaged !== undefined) return new EngineError('source', `${damaged} is damaged. Write it again.`);
+  return new EngineError('sql', error.message.replace(/^[A-Z][A-Za-z ]* Error: /, '').trim());
 }
 
 /** Of an error while these files are opened or loaded: one sentence that names the file. */
 export function sourceFailure(error: unknown, files: readonly string[]): unknown {
   const failure = sqlFailure(error);
-  if (!(failure instanceof EngineFailure) || failure.code !== 'sql') return failure;
+  if (!(failure instanceof EngineError) || failure.code !== 'sql') return failure;
   const { message } = failure;
   for (const [pattern, say] of sentences) {
     const match = pattern.exec(message);
-    if (match !== null) return new EngineFailure('source', say(match.slice(1), place(message, files)));
+    if (match !== null) return new EngineError('source', say(match.slice(1), place(message, files)));
   }
   const first = message.split('\n', 1)[0] ?? message;
-  return new EngineFailure('source', `${place(message, files)} cannot be read (${first.replace(/\.$/, '')}).`);
+  return new EngineError('source', `${place(message, files)} cannot be read (${first.replace(/\.$/, '')}).`);
 }
 
 type Say = (parts: readonly string[], file: string) => string;

@@ -1,5 +1,5 @@
 // The words that make a statement an EXPLAIN, read token by token. They are never run: what they ask for is printed anew.
-import { EngineFailure } from '../failure.ts';
+import { EngineError } from '../engine-error.ts';
 
 export interface Explain {
   readonly analyze: boolean;
@@ -15,7 +15,7 @@ export interface Explained {
 
 /**
  * Reads `EXPLAIN`, `EXPLAIN ANALYZE` and `EXPLAIN (ANALYZE, FORMAT json)` with blanks and comments wherever DuckDB
- * allows them. Throws EngineFailure `refused` for other words in the parentheses.
+ * allows them. Throws EngineError `refused` for other words in the parentheses.
  */
 export function readExplain(sql: string): Explained {
   const first = word(sql, skip(sql, 0));
@@ -51,8 +51,8 @@ function options(sql: string, from: number): Explained {
   }
 }
 
-const refused = (): EngineFailure =>
-  new EngineFailure(
+const refused = (): EngineError =>
+  new EngineError(
     'refused',
     'EXPLAIN takes ANALYZE and FORMAT text or json here, such as EXPLAIN (ANALYZE, FORMAT json) SELECT 1. Leave other options out.',
   );

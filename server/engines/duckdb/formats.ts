@@ -1,5 +1,5 @@
 // Which files hold data, told by how their names end.
-import { EngineFailure } from '../failure.ts';
+import { EngineError } from '../engine-error.ts';
 
 export type FileFormat = 'parquet' | 'csv' | 'ndjson';
 
@@ -29,9 +29,9 @@ export function tableName(file: string): string {
 export function oneTable(name: string, files: readonly string[], where: string): FileTable {
   const formats = [...new Set(files.flatMap((file) => formatOf(file) ?? []))];
   const [format, other] = formats;
-  if (format === undefined) throw new EngineFailure('source', `${where} holds no Parquet, CSV or NDJSON file.`);
+  if (format === undefined) throw new EngineError('source', `${where} holds no Parquet, CSV or NDJSON file.`);
   if (other !== undefined) {
-    throw new EngineFailure(
+    throw new EngineError(
       'source',
       `${where} holds ${formats.join(' and ')} files. Name one kind, such as ${where.replace(/[\\/]*(\*[^\\/]*)?$/, '')}/*.${format}.`,
     );

@@ -1,13 +1,13 @@
 // The files that a glob names, found by a walk that ends: `*`, `?`, `[a-z]` within a name, `**` for folders of any depth.
 import { opendir, stat } from 'node:fs/promises';
-import { EngineFailure, throwIfAborted } from '../failure.ts';
+import { EngineError, throwIfAborted } from '../engine-error.ts';
 
 /** Files and folders that one glob may look at. */
 const MAX_ENTRIES = 100_000;
 
 /**
  * Absolute, with `/`, in order. Names that begin with a dot are found only by a pattern that does, and `**` follows no
- * links to folders. Throws EngineFailure: `source` where there is too much to look at, the reason of an abort.
+ * links to folders. Throws EngineError: `source` where there is too much to look at, the reason of an abort.
  */
 export async function filesMatching(
   pattern: string,
@@ -37,7 +37,7 @@ export async function filesMatching(
       continue;
     }
     for await (const entry of entriesOf(folder)) {
-      if (++looked > most) throw new EngineFailure('source', tooMuch(pattern, most));
+      if (++looked > most) throw new EngineError('source', tooMuch(pattern, most));
       const path = `${folder}/${entry.name}`;
       if (entry.name.startsWith('.') && !name.startsWith('.')) continue;
       if (name === DEEP) {

@@ -17,7 +17,7 @@ const closed: Readonly<Record<string, string>> = {
   extension_directory: devNull,
 };
 
-/** An empty one in memory, a file that is there for reading, or a new file. Throws EngineFailure `source` for a file that is no DuckDB database. */
+/** An empty one in memory, a file that is there for reading, or a new file. Throws EngineError `source` for a file that is no DuckDB database. */
 export async function createInstance(
   duck: DuckDb,
   place: { readonly read: string } | { readonly write: string } | 'memory',

@@ -1,6 +1,6 @@
 // Makes tables of a source inside a DuckDB that is still open to its files.
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { EngineFailure } from '../failure.ts';
+import { EngineError } from '../engine-error.ts';
 import { type KnownColumn, type KnownColumns, matchColumns } from './columns.ts';
 import { copyTable } from './copy.ts';
 import { sourceFailure } from './duckdb-errors.ts';
@@ -18,7 +18,7 @@ export interface LoadedTables {
   readonly notes: readonly string[];
 }
 
-/** Throws EngineFailure `source`. */
+/** Throws EngineError `source`. */
 export async function loadTables(
   connection: DuckDBConnection,
   source: FoundSource,
@@ -38,7 +38,7 @@ async function expand({ pattern, inside }: FoundSource & { kind: 'glob' }, signa
   const files = (await Promise.all(visible.map((file) => resolveWithin(inside, file)))).filter(
     (file) => file !== undefined,
   );
-  if (files.length === 0) throw new EngineFailure('source', `No file matches ${pattern}.`);
+  if (files.length === 0) throw new EngineError('source', `No file matches ${pattern}.`);
   return oneTable(EVENTS, files, pattern);
 }
 
@@ -59,13 +59,13 @@ async function loadTable(
     return { files: [], notes: await copyTable(connection, table, from, columns) };
   } catch (error) {
     const failure = sourceFailure(error, table.files);
-    const isUnread = failure instanceof EngineFailure && failure.code === 'source';
+    const isUnread = failure instanceof EngineError && failure.code === 'source';
     throw (isUnread && table.format === 'parquet' && (await foreignAmong(table.files))) || failure;
   }
 }
 
 /** The first file that is no Parquet and of a kind that can be told. */
-async function foreignAmong(files: readonly string[]): Promise<EngineFailure | undefined> {
+async function foreignAmong(files: readonly string[]): Promise<EngineError | undefined> {
   for (const file of files) {
     const foreign = await foreignFile(file, 'parquet').catch(() => undefined);
     if (foreign !== undefined) return foreign;

@@ -2,7 +2,7 @@
 import { realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
 import type { Engine } from '../engine.ts';
-import { EngineFailure } from '../failure.ts';
+import { EngineError } from '../engine-error.ts';
 import type { KnownColumns } from './columns.ts';
 import { openDuckDb } from './duckdb-engine.ts';
 import { loadTables } from './load.ts';
@@ -23,12 +23,12 @@ export interface OpenEngine {
   readonly notes: readonly string[];
 }
 
-/** Throws EngineFailure `source`; the message names files relative to `folder`. */
+/** Throws EngineError `source`; the message names files relative to `folder`. */
 export function findSource(source: DataSource): Promise<FoundSource> {
   return inFolder(source.folder, () => locate(source.where, source.folder));
 }
 
-/** Throws EngineFailure: `sql-off`, `source`, `cancelled`, `limit`, `memory`; messages name files relative to `folder`. */
+/** Throws EngineError: `sql-off`, `source`, `cancelled`, `limit`, `memory`; messages name files relative to `folder`. */
 export function openSource(
   source: FoundSource,
   on: DataSource,
@@ -55,8 +55,8 @@ async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof EngineFailure)) throw error;
-    throw new EngineFailure(error.code, await relativePaths(error.message, folder));
+    if (!(error instanceof EngineError)) throw error;
+    throw new EngineError(error.code, await relativePaths(error.message, folder));
   }
 }
 

@@ -1,7 +1,7 @@
 // One query on DuckDB: through the gate, within its limits, answered in batches.
 import type { DuckDBConnection, DuckDBInstance, DuckDBMaterializedResult, DuckDBResult } from '@duckdb/node-api';
 import type { Batch, Cell, Column, Limits } from '../engine.ts';
-import { EngineFailure, limitFailure } from '../failure.ts';
+import { EngineError, limitError } from '../engine-error.ts';
 import { assertSelect } from '../read-only-guard.ts';
 import type { DuckDb } from './binding.ts';
 import { cellReader, columnFrom } from './cells.ts';
@@ -18,9 +18,7 @@ export async function* runQuery(
   limits: Limits,
 ): AsyncGenerator<Batch> {
   const late = new AbortController();
-  const timer = Number.isFinite(limits.ms)
-    ? setTimeout(() => late.abort(limitFailure(limits.ms)), limits.ms)
-    : undefined;
+  const timer = Number.isFinite(limits.ms) ? setTimeout(() => late.abort(limitError(limits.ms)), limits.ms) : undefined;
   try {
     const signal = AbortSignal.any([limits.signal, late.signal]);
     const { columns, result } = await withConnection(instance, signal, (connection) =>
@@ -47,7 +45,7 @@ async function run(
   const admitted = await assertSelect(connection, sql, definitions);
   const alone = await prepareStatement(duck, connection, { text: admitted.select, kind: 'SELECT' });
   try {
-    if (alone.parameterCount > 0) throw new EngineFailure('sql', PARAMETERS);
+    if (alone.parameterCount > 0) throw new EngineError('sql', PARAMETERS);
     const prepared = await prepareStatement(duck, connection, statementOf(admitted, rows));
     try {
       return answer(await prepared.run(), admitted.explain === undefined ? alone : undefined);
@@ -91,7 +89,7 @@ async function* batches(
       const row = chunk.convertRowValues<Cell>(i, cell);
       bytes += bytesOf(row);
       if (bytes > room) {
-        if (first && i === 0) throw new EngineFailure('limit', ROW_TOO_LARGE);
+        if (first && i === 0) throw new EngineError('limit', ROW_TOO_LARGE);
         yield { columns, rows, truncated: true };
         return;
       }

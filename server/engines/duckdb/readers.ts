@@ -1,7 +1,7 @@
 // The three formats as DuckDB relations: SQL to read from, and for each column SQL of its text and its type in the file.
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { EngineColumnType } from '../engine.ts';
-import { EngineFailure } from '../failure.ts';
+import { EngineError } from '../engine-error.ts';
 import { columnType } from './cells.ts';
 import type { FileTable } from './formats.ts';
 import { likePattern, literals, quotedIdentifier, quotedText, withMark, withoutMark } from './quote.ts';
@@ -29,7 +29,7 @@ export interface RawColumn {
   readonly unseen: boolean;
 }
 
-/** Throws EngineFailure `source` for a file that is empty. */
+/** Throws EngineError `source` for a file that is empty. */
 export async function relation(
   connection: DuckDBConnection,
   table: FileTable,
@@ -38,7 +38,7 @@ export async function relation(
   if (table.format === 'parquet') return parquet(connection, table.files);
   const heads = await Promise.all(table.files.map(async (file) => ({ file, text: await head(file) })));
   const empty = heads.find(({ text }) => text.trim() === '');
-  if (empty !== undefined) throw new EngineFailure('source', `${empty.file} is empty.`);
+  if (empty !== undefined) throw new EngineError('source', `${empty.file} is empty.`);
   return table.format === 'csv'
     ? csv(heads)
     : ndjson(
@@ -119,7 +119,7 @@ async function ndjson(
 ): Promise<FileRelation> {
   const arrays = heads.filter(({ text }) => text.trimStart().startsWith('['));
   if (arrays.length > 0 && arrays.length < heads.length) {
-    throw new EngineFailure(
+    throw new EngineError(
       'source',
       `${arrays[0]?.file} is one JSON array, other files have one value a line. Write all in one way.`,
     );
@@ -128,7 +128,7 @@ async function ndjson(
   const found = await keys(connection, format, known);
   if (found.length === 0) {
     const [{ file } = { file: 'The file' }] = heads;
-    throw new EngineFailure('source', `${file} holds no JSON objects, of which each would be a row.`);
+    throw new EngineError('source', `${file} holds no JSON objects, of which each would be a row.`);
   }
   const columns = jsonColumns(found, known);
   const types = columns.map(({ name }) => `${quotedText(name)}: 'JSON'`).join(', ');

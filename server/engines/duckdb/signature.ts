@@ -1,6 +1,6 @@
 // What a file is by its first bytes, whatever its name says; and the sentence for one that is not what it must be.
 import { open } from 'node:fs/promises';
-import { EngineFailure } from '../failure.ts';
+import { EngineError } from '../engine-error.ts';
 
 export type SourceFormat = 'duckdb' | 'parquet' | 'csv' | 'ndjson';
 
@@ -22,26 +22,26 @@ const wanted: Readonly<Record<SourceFormat, string>> = {
 /** Enough for every signature here. */
 const SIGNATURE_BYTES = 1024;
 
-/** Throws EngineFailure `source` for a database file that is none, or that is empty or cannot be read. */
+/** Throws EngineError `source` for a database file that is none, or that is empty or cannot be read. */
 export async function mustBe(kind: 'duckdb', file: string): Promise<void> {
   const found = kindOf(await firstBytes(file));
   if (found?.as !== kind) throw foreign(file, kind, found);
 }
 
 /** Of a file that could not be read as what it is called, or whose bytes say otherwise: why. Nothing where the bytes tell nothing else. */
-export async function foreignFile(file: string, kind: SourceFormat): Promise<EngineFailure | undefined> {
+export async function foreignFile(file: string, kind: SourceFormat): Promise<EngineError | undefined> {
   return foreignBytes(await firstBytes(file), file, kind);
 }
 
-export function foreignBytes(bytes: Uint8Array, file: string, kind: SourceFormat): EngineFailure | undefined {
+export function foreignBytes(bytes: Uint8Array, file: string, kind: SourceFormat): EngineError | undefined {
   const found = kindOf(bytes);
   return found === undefined || found.as === kind ? undefined : foreign(file, kind, found);
 }
 
-function foreign(file: string, kind: SourceFormat, found: FileSignature | undefined): EngineFailure {
+function foreign(file: string, kind: SourceFormat, found: FileSignature | undefined): EngineError {
   const what = found === undefined ? 'is not' : `is ${found.is}, not`;
   const fix = found?.fix ?? 'Name a file of Parquet, CSV or NDJSON, or a database that DuckDB wrote.';
-  return new EngineFailure('source', `${file} ${what} ${wanted[kind]}. ${fix}`);
+  return new EngineError('source', `${file} ${what} ${wanted[kind]}. ${fix}`);
 }
 
 async function firstBytes(file: string): Promise<Buffer> {
@@ -55,7 +55,7 @@ async function firstBytes(file: string): Promise<Buffer> {
     }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new EngineFailure('source', `${file} cannot be read (${code ?? message}).`);
+    throw new EngineError('source', `${file} cannot be read (${code ?? message}).`);
   }
 }
 

@@ -1,14 +1,14 @@
 // The first bytes of a data file: what a CSV's header says, and whether JSON is one array or one value a line.
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
-import { EngineFailure } from '../failure.ts';
+import { EngineError } from '../engine-error.ts';
 import { formatOf } from './formats.ts';
 import { foreignBytes } from './signature.ts';
 
 /** Enough for any header that a person would still call one. */
 const HEAD = 1 << 20;
 
-/** Up to a megabyte from the start, unpacked. Throws EngineFailure `source`. */
+/** Up to a megabyte from the start, unpacked. Throws EngineError `source`. */
 export async function head(file: string): Promise<string> {
   const raw = createReadStream(file, { end: HEAD });
   const stream = /\.gz$/i.test(file) ? raw.pipe(createGunzip()) : raw;
@@ -23,7 +23,7 @@ export async function head(file: string): Promise<string> {
     }
   } catch (error) {
     // Cut in the middle of a packed stream, what came before is still the head.
-    if (parts.length === 0) throw new EngineFailure('source', unread(file, error as NodeJS.ErrnoException));
+    if (parts.length === 0) throw new EngineError('source', unread(file, error as NodeJS.ErrnoException));
   } finally {
     raw.destroy();
   }
@@ -37,13 +37,10 @@ function mustBeText(bytes: Buffer, file: string): void {
   const foreign = bytes.length === 0 ? undefined : foreignBytes(bytes, file, formatOf(file) ?? 'csv');
   if (foreign !== undefined) throw foreign;
   const mark = bytes.subarray(0, 2).toString('hex');
-  if (mark === 'fffe' || mark === 'feff') throw new EngineFailure('source', `${file} is UTF-16. Save it as UTF-8.`);
+  if (mark === 'fffe' || mark === 'feff') throw new EngineError('source', `${file} is UTF-16. Save it as UTF-8.`);
   const end = bytes.indexOf('\n');
   if (bytes.subarray(0, end < 0 ? HEAD : end).includes(0))
-    throw new EngineFailure(
-      'source',
-      `${file} is binary, not a table of text. Look at its ending, and write it again.`,
-    );
+    throw new EngineError('source', `${file} is binary, not a table of text. Look at its ending, and write it again.`);
 }
 
 const unread = (file: string, { code, message }: NodeJS.ErrnoException): string =>

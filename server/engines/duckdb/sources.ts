@@ -1,7 +1,7 @@
 // What `--on` may name, found on the disk: a DuckDB file; a file, folder or glob of Parquet, CSV or NDJSON; a folder of generated events.
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import { EngineFailure } from '../failure.ts';
+import { EngineError } from '../engine-error.ts';
 import { type FileTable, formatOf, isDatabase, oneTable, tableName } from './formats.ts';
 import { type GeneratedFile, manifestFiles } from './manifest.ts';
 
@@ -16,7 +16,7 @@ export const EVENTS = 'events';
 
 /**
  * `where` is relative to `folder`, and messages name it as written. A link among the files of a folder may not lead out
- * of it: whoever names a folder does not mean the files that its links point to elsewhere. Throws EngineFailure `source`.
+ * of it: whoever names a folder does not mean the files that its links point to elsewhere. Throws EngineError `source`.
  */
 export async function locate(where: string, folder: string): Promise<FoundSource> {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(where))
@@ -114,4 +114,4 @@ export async function resolveWithin(folder: string, path: string): Promise<strin
   return way.startsWith('..') || isAbsolute(way) ? undefined : file;
 }
 
-const fault = (message: string): EngineFailure => new EngineFailure('source', message);
+const fault = (message: string): EngineError => new EngineError('source', message);

@@ -1,6 +1,6 @@
 // The text that runs, written from what the gate let through, and held by the engine itself to be one statement of its kind.
 import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api';
-import { EngineFailure } from '../failure.ts';
+import { EngineError } from '../engine-error.ts';
 import type { Admitted } from '../read-only-guard.ts';
 import type { DuckDb } from './binding.ts';
 import { quotedText } from './quote.ts';
@@ -23,18 +23,18 @@ export function statementOf({ select, explain }: Admitted, rows: number): Statem
   return { text: `SELECT * FROM system.main.query(${quotedText(select)})${limit}`, kind: 'SELECT' };
 }
 
-/** Prepared, so that what was counted is what runs. Throws EngineFailure `refused` where the engine reads the text as anything else. */
+/** Prepared, so that what was counted is what runs. Throws EngineError `refused` where the engine reads the text as anything else. */
 export async function prepareStatement(
   duck: DuckDb,
   connection: DuckDBConnection,
   { text, kind }: Statement,
 ): Promise<DuckDBPreparedStatement> {
   const statements = await connection.extractStatements(text);
-  if (statements.count !== 1) throw new EngineFailure('refused', NOT_ONE);
+  if (statements.count !== 1) throw new EngineError('refused', NOT_ONE);
   const prepared = await statements.prepare(0);
   if (prepared.statementType === duck.StatementType[kind]) return prepared;
   prepared.destroySync();
-  throw new EngineFailure('refused', NOT_ONE);
+  throw new EngineError('refused', NOT_ONE);
 }
 
 const NOT_ONE =

@@ -1,5 +1,6 @@
 // Commands: what the editor asks to be done with a project. Each shows progress, can be cancelled, and answers with a card.
 import path from 'node:path';
+import { InputError } from '../../base/user-error.ts';
 import { whySqlIsOff } from '../../engines/availability.ts';
 import { ask } from '../../operations/ask.ts';
 import { generateEvents } from '../../operations/generate.ts';
@@ -7,7 +8,6 @@ import { EVENTS_FOLDER } from '../../operations/task.ts';
 import type { AnswerOf, Given, ServerCommand } from '../../protocol.ts';
 import type { Card } from '../../results/card.ts';
 import { type CommandContext, mustBeTrusted, taskOf, viewOf } from '../command-context.ts';
-import { CommandError } from '../command-error.ts';
 import { dataSourceOf } from './data-of.ts';
 import { generateDbtCommand } from './generate-dbt.ts';
 import { planFromBriefCommand } from './plan-from-brief.ts';
@@ -47,13 +47,13 @@ const titles: Readonly<Record<ServerCommand, string>> = {
 };
 export const commandTitle = (name: string): string => titles[name as ServerCommand] ?? name;
 
-/** Each of them reads what is named, runs or writes, so each needs a trusted folder. Throws Refused, also for an unknown name; whatever a command throws goes through. */
+/** Each of them reads what is named, runs or writes, so each needs a trusted folder. Throws UserError, also for an unknown name; whatever a command throws goes through. */
 export function execute(context: CommandContext, name: string, given: unknown): Promise<{ readonly card: Card }> {
   // A command's own name chooses the type of what it is given, which came over the wire.
   const command = Object.hasOwn(commands, name)
     ? (commands[name as ServerCommand] as (context: CommandContext, given: unknown) => Promise<{ readonly card: Card }>)
     : undefined;
-  if (!command) throw new CommandError('invalid-input', `There is no command "${name}".`);
+  if (!command) throw new InputError(`There is no command "${name}".`);
   mustBeTrusted(context.session);
   return command(context, typeof given === 'object' && given !== null ? given : {});
 }

@@ -1,12 +1,12 @@
 // A table of events becomes an edit: a plan, a scorecard, what a project lacks. A person sees it before it happens.
 import path from 'node:path';
+import { InputError } from '../../base/user-error.ts';
 import { prepareInit, readTable } from '../../operations/init.ts';
 import { initCard } from '../../operations/init-card.ts';
 import type { AnswerOf, Given } from '../../protocol.ts';
 import { version } from '../../version.ts';
 import { pathOfUri, uriOfPath } from '../../workspace/uri.ts';
 import { type CommandContext, viewOf } from '../command-context.ts';
-import { CommandError } from '../command-error.ts';
 import { confirmedEdit } from './confirmed-edit.ts';
 
 type Command = 'trackwright.importTable';
@@ -15,8 +15,7 @@ export async function importTableCommand(context: CommandContext, given: Given<C
   const { session, signal, progress } = context;
   const { project } = await viewOf(session, given.project);
   const table = pathOfUri(given.uri);
-  if (table === undefined)
-    throw new CommandError('invalid-input', `A table is read from a file, and "${given.uri}" is none.`);
+  if (table === undefined) throw new InputError(`A table is read from a file, and "${given.uri}" is none.`);
   const name = path.basename(table);
   progress(`Reading ${name}`);
   const from = { name, bytes: await readTable(table, name) };

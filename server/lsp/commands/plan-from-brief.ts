@@ -1,11 +1,11 @@
 // A brief becomes an edit of a plan file, which a person sees before it happens. The server writes no plan file by itself.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { InputError } from '../../base/user-error.ts';
 import type { AnswerOf, Given } from '../../protocol.ts';
 import { readText } from '../../workspace/read-text.ts';
 import { normalUri, pathOfUri, uriOfPath } from '../../workspace/uri.ts';
 import { type CommandContext, viewOf } from '../command-context.ts';
-import { CommandError } from '../command-error.ts';
 import { confirmedEdit } from './confirmed-edit.ts';
 
 type Command = 'trackwright.planFromBrief';
@@ -24,10 +24,7 @@ export async function planFromBriefCommand(context: CommandContext, given: Given
   const exists = snapshot.files.has(into);
   const target = pathOfUri(into);
   if (!exists && target !== undefined && existsSync(target))
-    throw new CommandError(
-      'invalid-input',
-      `"${path.basename(target)}" exists already and is not a plan file. Choose another name.`,
-    );
+    throw new InputError(`"${path.basename(target)}" exists already and is not a plan file. Choose another name.`);
   const { text: after, before = null, card } = proposePlan(brief, snapshot, into, english);
   const files = after === (before ?? '') ? [] : [{ uri: into, before, after }];
   return {
@@ -40,8 +37,7 @@ export async function planFromBriefCommand(context: CommandContext, given: Given
 
 async function briefText(file: string | undefined, uri: string): Promise<string> {
   const read = file === undefined ? { unreadable: 'It is not a file.' } : await readText(file);
-  if ('unreadable' in read)
-    throw new CommandError('invalid-input', `The brief ${uri} cannot be read. ${read.unreadable}`);
+  if ('unreadable' in read) throw new InputError(`The brief ${uri} cannot be read. ${read.unreadable}`);
   return read.text;
 }
 

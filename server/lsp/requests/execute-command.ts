@@ -42,7 +42,7 @@ export async function executeCommand(
     );
     return session.client.isTrackwright ? answer : await finish(answer, connection, session);
   } catch (error) {
-    throw responseErrorOf(error);
+    throw responseErrorOf(error, session.projects);
   } finally {
     progress.done();
   }

@@ -1,9 +1,9 @@
 // Read-only documents that exist only in the editor: rule pages, resolved events, compiled SQL, rows of an event.
+import { InputError } from '../../base/user-error.ts';
 import { alignedNdjson } from '../../language-service/aligned.ts';
 import { resolvedText } from '../../language-service/show.ts';
 import { rulePage } from '../../lint/engine/rule-docs.ts';
 import { compileNamed } from '../../operations/ask.ts';
-import { TaskError } from '../../operations/task.ts';
 import type { Event } from '../../plan/items.ts';
 import { planOf } from '../../plan/resolve-plan.ts';
 import { clean, cleanProse } from '../../results/clean.ts';
@@ -33,7 +33,7 @@ export async function virtualDocument(session: Session, uri: string): Promise<st
     try {
       return compileNamed(planOf(snapshot), name).sql;
     } catch (error) {
-      if (error instanceof TaskError) return `-- ${cleanProse(error.message)}\n`;
+      if (error instanceof InputError) return `-- ${cleanProse(error.message)}\n`;
       throw error;
     }
   });
@@ -52,7 +52,7 @@ async function previewText(session: Session, event: string, root: string): Promi
     const { rows, notes } = await worker.run('preview', { plan, event, rows: PREVIEW_ROWS });
     return `${notes.map((note) => `// ${cleanProse(note)}\n`).join('')}${alignedNdjson(rows)}`;
   } catch (error) {
-    return `// ${cleanProse(responseErrorOf(error).message)}\n`;
+    return `// ${cleanProse(responseErrorOf(error, session.projects).message)}\n`;
   }
 }
 

@@ -3,8 +3,7 @@ import type { FoundResult } from '../../checks/check-result.ts';
 import { type CheckInput, runCheckInstances } from '../../checks/run.ts';
 import type { DataSource } from '../../engines/duckdb/open.ts';
 import type { Cell, Column, Engine } from '../../engines/engine.ts';
-import { EngineFailure } from '../../engines/failure.ts';
-import { QueryError } from '../../query/compile-error.ts';
+import { EngineError } from '../../engines/engine-error.ts';
 import { TIME_LIMIT, type WorkerJob } from './job.ts';
 
 export interface CheckJob extends CheckInput {
@@ -19,11 +18,7 @@ export const check: WorkerJob<CheckJob, readonly FoundResult[], number> = (
 ) =>
   withEngine(context, async ({ engine }) => {
     const tables = await engine.tables(signal);
-    try {
-      return await runCheckInstances(input, { tables, ask: (sql, rows) => ask(engine, sql, rows, signal), progress });
-    } catch (error) {
-      throw error instanceof QueryError ? new EngineFailure('source', error.message) : error;
-    }
+    return runCheckInstances(input, { tables, ask: (sql, rows) => ask(engine, sql, rows, signal), progress });
   });
 
 /** What is wrong with one statement is told; all else ends the job. */
@@ -37,7 +32,7 @@ async function ask(engine: Engine, sql: string, most: number, signal: AbortSigna
     }
     return { columns, rows };
   } catch (error) {
-    if (error instanceof EngineFailure && (error.code === 'sql' || error.code === 'limit'))
+    if (error instanceof EngineError && (error.code === 'sql' || error.code === 'limit'))
       return { failure: error.message };
     throw error;
   }

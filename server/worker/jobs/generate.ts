@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { wideColumnsOf } from '../../dataset/columns.ts';
 import { convertFiles } from '../../engines/duckdb/convert.ts';
-import { EngineFailure, throwIfAborted } from '../../engines/failure.ts';
+import { EngineError, throwIfAborted } from '../../engines/engine-error.ts';
 import { knownColumn } from '../../engines/known-columns.ts';
 import { entityTables } from '../../events/entity-tables.ts';
 import { compile, type Explanation } from '../../events/generator.ts';
@@ -51,7 +51,7 @@ export const generate: WorkerJob<GenerateInput, GenerateOutput, GenerateProgress
   const { plan, as, out, version, root, force } = input;
   const vocabulary = await loadVocabulary(plan);
   const compiled = compile(plan, { ...optionsOf(input), ...(vocabulary ? { vocabulary } : {}) });
-  if ('problem' in compiled) throw new EngineFailure('source', compiled.problem.message);
+  if ('problem' in compiled) throw new EngineError('source', compiled.problem.message);
   const { generator } = compiled;
   const folder = await openEventsFolder({ out, root, force }).catch((error: unknown) => {
     throw inWords(error, out);
@@ -190,7 +190,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 function inWords(error: unknown, out: string): unknown {
   const reason = error instanceof WriteError ? error.why : reasons[(error as { code?: string }).code ?? ''];
-  return reason && !(error instanceof EngineFailure)
-    ? new EngineFailure('source', `Events could not be written to ${out}: ${reason}`)
+  return reason && !(error instanceof EngineError)
+    ? new EngineError('source', `Events could not be written to ${out}: ${reason}`)
     : error;
 }

@@ -3,7 +3,7 @@ import type { DataSource, OpenEngine } from '../../engines/duckdb/open.ts';
 import type { Sandbox } from '../../engines/duckdb/sandbox.ts';
 
 /**
- * One kind of work: plain data in, plain data out, EngineFailure for everything that a user can fix. Work on the
+ * One kind of work: plain data in, plain data out, EngineError for everything that a user can fix. Work on the
  * JavaScript thread must let go of it now and then, else neither cancelling nor the limit reach it.
  */
 export type WorkerJob<Input, Output, Progress = never> = (
@@ -12,7 +12,7 @@ export type WorkerJob<Input, Output, Progress = never> = (
 ) => Promise<Output>;
 
 export interface JobContext<Progress = never> {
-  /** Aborted when the job is cancelled or its time is over; the reason is the EngineFailure to throw. */
+  /** Aborted when the job is cancelled or its time is over; the reason is the EngineError to throw. */
   readonly signal: AbortSignal;
   /** Milliseconds that the job may take; Infinity where nobody set a limit. */
   readonly ms: number;

@@ -1,6 +1,6 @@
 // The job that makes a few rows of one event, for a look at it.
 
-import { EngineFailure } from '../../engines/failure.ts';
+import { EngineError } from '../../engines/engine-error.ts';
 import { previewRows as previewOf } from '../../events/preview.ts';
 import { loadVocabulary } from '../../events/values/vocabulary.ts';
 import type { Plain, Plan } from '../../plan/plan.ts';
@@ -21,6 +21,6 @@ export interface PreviewOutput {
 export const previewJob: WorkerJob<PreviewInput, PreviewOutput> = async ({ plan, event, rows }) => {
   const vocabulary = await loadVocabulary(plan);
   const made = previewOf(plan, event, rows, vocabulary ? { vocabulary } : {});
-  if ('code' in made) throw new EngineFailure('source', made.message);
+  if ('code' in made) throw new EngineError('source', made.message);
   return { rows: made.rows, notes: made.notes.map(({ about, message }) => `${about}: ${message}`) };
 };

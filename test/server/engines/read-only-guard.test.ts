@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type DuckDb, loadDuckDb } from '../../../server/engines/duckdb/binding.ts';
 import { createInstance } from '../../../server/engines/duckdb/instance.ts';
 import { prepareStatement, statementOf } from '../../../server/engines/duckdb/statement.ts';
-import { EngineFailure } from '../../../server/engines/failure.ts';
+import { EngineError } from '../../../server/engines/engine-error.ts';
 import { assertSelect } from '../../../server/engines/read-only-guard.ts';
 import { fuzz } from '../../fuzz.ts';
 
@@ -172,7 +172,7 @@ describe('admit', () => {
     await fc.assert(
       fc.asyncProperty(anyText, fc.constantFrom(10, Number.POSITIVE_INFINITY), async (sql, rows) => {
         const admitted = await assertSelect(connection, sql).catch((error) => {
-          expect(error).toBeInstanceOf(EngineFailure);
+          expect(error).toBeInstanceOf(EngineError);
         });
         if (!admitted) return;
         passed++;

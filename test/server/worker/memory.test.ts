@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Failure } from '../../../server/engines/failure.ts';
+import type { ErrorData } from '../../../server/base/user-error.ts';
 import { guardMemory } from '../../../server/worker/memory.ts';
 
 beforeEach(() => {
@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 function guarded(sizes: number[]) {
-  const told: Failure[] = [];
+  const told: ErrorData[] = [];
   const end = vi.fn();
   const rss = vi.fn(() => sizes.shift() ?? 0);
   const release = guardMemory(

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultLimits } from '../../../server/engines/duckdb/sandbox.ts';
-import { EngineFailure } from '../../../server/engines/failure.ts';
+import { EngineError } from '../../../server/engines/engine-error.ts';
 import type { WorkerJob } from '../../../server/worker/jobs/job.ts';
 import { jobs as realJobs } from '../../../server/worker/jobs/jobs.ts';
 import type { FromWorker, ToWorker } from '../../../server/worker/protocol.ts';
@@ -71,7 +71,7 @@ describe('serve', () => {
 
   it('answers with failures: those meant for users as they are, bugs without their stack', async () => {
     const fail: WorkerJob<unknown, never> = async () => {
-      throw new EngineFailure('source', 'events.csv is empty.');
+      throw new EngineError('source', 'events.csv is empty.');
     };
     const bug: WorkerJob<unknown, never> = async () => {
       throw new TypeError('x is not a function');

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../../server/engines/engine.ts';
-import { EngineFailure } from '../../../../server/engines/failure.ts';
+import { EngineError } from '../../../../server/engines/engine-error.ts';
 import { attacks, honest } from './attacks.ts';
 import { collect, lab } from './lab.ts';
 
@@ -45,7 +45,7 @@ describe.each(Object.keys(places))('over %s', (kind) => {
     const told = await collect(engine, sql).then(
       ({ rows }) => JSON.stringify(rows),
       (error) => {
-        expect(error, sql).toBeInstanceOf(EngineFailure);
+        expect(error, sql).toBeInstanceOf(EngineError);
         return '';
       },
     );

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { KnownColumn } from '../../../../server/engines/duckdb/columns.ts';
 import { type Conversion, convertFiles } from '../../../../server/engines/duckdb/convert.ts';
-import { EngineFailure } from '../../../../server/engines/failure.ts';
+import { EngineError } from '../../../../server/engines/engine-error.ts';
 import { lab, never } from './lab.ts';
 
 const room = lab();
@@ -118,7 +118,7 @@ describe('convert', () => {
     await room.write('stopped/events.parquet', 'before');
     const stop = new AbortController();
     const running = convertFiles(parquet('in/events.csv', 'stopped'), { ...options(), signal: stop.signal });
-    stop.abort(new EngineFailure('cancelled', 'Enough.'));
+    stop.abort(new EngineError('cancelled', 'Enough.'));
     await expect(running).rejects.toMatchObject({ code: 'cancelled', message: 'Enough.' });
     expect(readdirSync(room.path('stopped')).sort()).toEqual(['entities', 'events.parquet']);
     expect(readFileSync(room.path('stopped/events.parquet'), 'utf8')).toBe('before');

@@ -1,7 +1,7 @@
 // Messages as DuckDB 1.5 gave them, and what a user reads.
 import { describe, expect, it } from 'vitest';
 import { sourceFailure, sqlFailure } from '../../../../server/engines/duckdb/duckdb-errors.ts';
-import { EngineFailure } from '../../../../server/engines/failure.ts';
+import { EngineError } from '../../../../server/engines/engine-error.ts';
 
 describe('sqlFailure', () => {
   it.each([
@@ -33,7 +33,7 @@ describe('sqlFailure', () => {
   it('gives back what DuckDB did not say', () => {
     for (const error of [
       new TypeError('x'),
-      new EngineFailure('limit', 'x'),
+      new EngineError('limit', 'x'),
       new Error('INTERNAL Error: assertion'),
       'text',
     ]) {

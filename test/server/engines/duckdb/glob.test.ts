@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { filesMatching, matchesName } from '../../../../server/engines/duckdb/glob.ts';
-import { EngineFailure } from '../../../../server/engines/failure.ts';
+import { EngineError } from '../../../../server/engines/engine-error.ts';
 import { fuzz } from '../../../fuzz.ts';
 import { lab, never } from './lab.ts';
 
@@ -47,7 +47,7 @@ describe('filesMatching', () => {
       code: 'source',
       message: `${pattern} looks through more than 5 files and folders. Name a folder nearer to the data, or one without **.`,
     });
-    const reason = new EngineFailure('limit', 'Late.');
+    const reason = new EngineError('limit', 'Late.');
     await expect(filesMatching(pattern, AbortSignal.abort(reason))).rejects.toBe(reason);
   });
 });

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Cell, Engine, EngineColumnType } from '../../../../server/engines/engine.ts';
-import { EngineFailure } from '../../../../server/engines/failure.ts';
+import { EngineError } from '../../../../server/engines/engine-error.ts';
 import { collect, lab, never } from './lab.ts';
 
 const room = lab();
@@ -103,7 +103,7 @@ describe('a query', () => {
     const running = collect(engine, endless, { signal: stop.signal });
     stop.abort();
     await expect(running).rejects.toMatchObject({ code: 'cancelled', message: 'Cancelled.' });
-    const reason = new EngineFailure('memory', 'Full.');
+    const reason = new EngineError('memory', 'Full.');
     await expect(collect(engine, 'SELECT 1', { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   });
 
