@@ -1,7 +1,8 @@
 // Renaming: wherever the name stands, in plans, conditions and dbt files.
 
+import { refEdit } from '../lint/engine/rename-edits.ts';
 import { keptName } from '../lint/engine/renaming.ts';
-import { refEdit, textEdits } from '../lint/engine/text-edits.ts';
+import { textEdits } from '../lint/engine/text-edits.ts';
 import type { Event, Property, PropertyUse } from '../plan/items.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
 import { type Item, nodeOf } from '../schema/item.ts';

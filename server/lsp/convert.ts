@@ -4,6 +4,8 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
+  type Location,
+  SymbolKind,
   type TextDocumentEdit,
   type TextEdit,
   type WorkspaceEdit,
@@ -14,7 +16,7 @@ import type { Snapshot } from '../plan/snapshot.ts';
 import { cleanBlock } from '../results/clean.ts';
 import { uiText } from '../results/ui-text.ts';
 import { normalUri } from '../workspace/uri.ts';
-import type { TextEdit as SpanEdit } from '../yaml/node.ts';
+import type { Span, TextEdit as SpanEdit } from '../yaml/node.ts';
 import type { Session } from './session.ts';
 
 const severity = {
@@ -116,3 +118,27 @@ export function workspaceEditOf(
 }
 export const isGenerated = (uri: string, snapshot: Snapshot): boolean =>
   snapshot.files.get(uri)?.kind === 'dbt' && isUnmodified(snapshot.doc(uri)?.text() ?? '');
+
+/** Where a span stands: empty once its text is another. */
+export function locationsOf(span: Span, snapshot: Snapshot, session: Session): Location[] {
+  const range = snapshot.range(span);
+  return range ? [{ uri: session.clientUri(snapshot.uriOf(span)), range }] : [];
+}
+
+export const symbolKinds: Readonly<Record<string, SymbolKind>> = {
+  plan: SymbolKind.Package,
+  event: SymbolKind.Event,
+  property: SymbolKind.Property,
+  propertyUse: SymbolKind.Property,
+  column: SymbolKind.Field,
+  type: SymbolKind.TypeParameter,
+  bundle: SymbolKind.Struct,
+  globals: SymbolKind.Namespace,
+  metric: SymbolKind.Number,
+  funnel: SymbolKind.Array,
+  step: SymbolKind.EnumMember,
+  segment: SymbolKind.Boolean,
+  entity: SymbolKind.Class,
+  model: SymbolKind.Class,
+  table: SymbolKind.Class,
+};

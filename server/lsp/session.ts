@@ -10,7 +10,7 @@ import { rootOf } from '../workspace/root.ts';
 import { normalUri, pathOfUri } from '../workspace/uri.ts';
 import type { Change } from '../yaml/document.ts';
 import { type Client, clientOf } from './client.ts';
-import { filesMeant, staleBy } from './notifications/disk-changes.ts';
+import { filesMeant, staleBy } from './disk-changes.ts';
 
 export interface SessionOptions {
   readonly rules: readonly Rule[];
@@ -97,6 +97,15 @@ export class Session {
   /** Called after each change, with the projects it concerns. */
   onChange(listener: (changed: ReadonlySet<Project>) => void): void {
     this.#listeners.add(listener);
+  }
+  nextChange(): Promise<void> {
+    return new Promise((resolve) => {
+      const once = () => {
+        this.#listeners.delete(once);
+        resolve();
+      };
+      this.#listeners.add(once);
+    });
   }
 
   /** One thing after the other, in the order in which it was asked; a failure takes nothing else down. */

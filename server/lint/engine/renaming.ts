@@ -4,8 +4,8 @@ import { caseOf, type NameCase, toCase } from '../../base/naming.ts';
 import type { Event, Property, PropertyUse } from '../../plan/items.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
 import type { LocatedList, Text } from '../../schema/item.ts';
+import { inlineProperties } from './rename-edits.ts';
 import type { PlanEdit } from './rule.ts';
-import { inlineProperties } from './text-edits.ts';
 
 /** Rows under its name may exist. */
 export const isPublished = (item: { readonly status?: Pick<Text, 'value'> | undefined }): boolean =>

@@ -1,21 +1,19 @@
 // Noun-level edits -> text edits by file.
 
-import { writeName } from '../../expressions/quoting.ts';
-import type { PropertyUse } from '../../plan/items.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import { type Item, nodeOf, type Ref } from '../../schema/item.ts';
+import { nodeOf } from '../../schema/item.ts';
 import { withoutSecrets } from '../../schema/secret-faults.ts';
 import { chunkOf, uriOf } from '../../yaml/chunk.ts';
 import { spanWithin } from '../../yaml/document.ts';
 import { linesOf } from '../../yaml/lines.ts';
-import { isAbsent, type MapNode, type Node, type Pair, type Scalar, type SeqNode, type Span } from '../../yaml/node.ts';
-import { add, move, nestKey, remove, renderScalar, replace, set, type TextEdit } from '../../yaml/write.ts';
-import type { TextFix } from './fix.ts';
+import type { MapNode, Node, Pair, Scalar, SeqNode, Span } from '../../yaml/node.ts';
+import { add, move, nestKey, remove, replace, set, type TextEdit } from '../../yaml/write.ts';
+import type { PlanEdit, TextFix } from './fix.ts';
 import type { Linter } from './linter.ts';
 import { secretsOf } from './masked.ts';
 import type { Problem } from './problems.ts';
 import { isOfSyntax } from './raw-diagnostic.ts';
-import type { PlanEdit } from './rule.ts';
+import { renameEdits } from './rename-edits.ts';
 
 /** What a rule would do now, not tried yet; undefined where it would do nothing, or the text there cannot be read. */
 export function draftOf({ raw }: Problem, linter: Linter, snapshot: Snapshot): TextFix | undefined {
@@ -96,7 +94,7 @@ export function textEdits(edit: PlanEdit, snapshot: Snapshot): readonly TextEdit
     case 'move':
       return move(undefined, nodeOf(edit.what.node), nodeOf(edit.after.node));
     case 'rename':
-      return renamed(edit, snapshot);
+      return renameEdits(edit, snapshot);
   }
 }
 
@@ -137,50 +135,4 @@ function ownerOf(root: Node, node: Node): { owner: MapNode | SeqNode; member: No
       if (inner) return inner;
     }
   return undefined;
-}
-
-/** Every place a name stands: definitions, references, conditions. */
-function renamed(edit: Extract<PlanEdit, { do: 'rename' }>, snapshot: Snapshot): readonly TextEdit[] {
-  const definitions = edit.only ? [edit.only] : definitionsOf(edit, snapshot);
-  const uses =
-    edit.only && snapshot.find(edit.noun, edit.from) !== edit.only ? [] : snapshot.references(edit.noun, edit.from);
-  return [
-    ...definitions.flatMap((item) => nameEdit(item, edit.to)),
-    ...uses.flatMap(({ ref }) => refEdit(ref, edit.to, snapshot)),
-  ];
-}
-function definitionsOf(edit: Extract<PlanEdit, { do: 'rename' }>, snapshot: Snapshot): readonly Item[] {
-  const { noun, from } = edit;
-  return [...(edit.uses ? [] : snapshot.all(noun, from)), ...(edit.inline ? inlineProperties(from, snapshot) : [])];
-}
-/** Properties of that name which events, bundles, variants and entities define themselves; members of objects have names of their own. */
-export const inlineProperties = (name: string, snapshot: Snapshot): readonly PropertyUse[] =>
-  (snapshot.items('propertyUse') as readonly PropertyUse[]).filter(
-    (use) => !use.ref && use.name.value === name && isHeld(use),
-  );
-export const isHeld = ({ container }: Pick<Item, 'container'>): boolean =>
-  container !== undefined &&
-  container.noun !== 'property' &&
-  container.noun !== 'the value' &&
-  container.noun !== 'type';
-function nameEdit(item: Item, to: string): readonly TextEdit[] {
-  const node = nodeOf(item.name.node);
-  return node.kind === 'scalar' && !isAbsent(node) ? [replace(node, to)] : [];
-}
-export function refEdit(ref: Ref, to: string, snapshot: Snapshot): readonly TextEdit[] {
-  const node = nodeOf(ref.node);
-  if (!ref.inside) return node.kind === 'scalar' ? [replace(node, to)] : [];
-  const { path, index } = ref.inside;
-  // Behind a dot, a name is the dictionary's only when an entity stands before it.
-  const entity = path[0];
-  if (index > 0 && !(index === 1 && entity !== undefined && (entity === 'user' || snapshot.find('entity', entity))))
-    return [];
-  const style = (node as Scalar).style;
-  const name = writeName(to);
-  const quoted =
-    style === 'single' ? name.replaceAll("'", "''") : style === 'double' ? JSON.stringify(name).slice(1, -1) : name;
-  // A plain condition that would no longer read as one text is left to be quoted by hand.
-  const stays =
-    style !== 'plain' || renderScalar(name, 'plain', (node as Scalar).flow) === name || !/[`,{}[\]#:]/.test(name);
-  return stays ? [{ at: ref.span, text: quoted }] : [];
 }

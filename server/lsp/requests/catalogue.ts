@@ -1,17 +1,20 @@
-// The request of our own extension for everything its tree shows.
+// `trackwright/catalogue`: everything that the tree of our own extension shows.
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { catalogue as entriesOf } from '../../language-service/catalogue.ts';
 import { EVENTS_FOLDER } from '../../operations/task.ts';
-import type { Catalogue, CatalogueData, Place, PlaceOf } from '../../protocol.ts';
+import { CATALOGUE, type Catalogue, type CatalogueData } from '../../protocol.ts';
 import { bytes, count } from '../../results/format.ts';
 import type { Project } from '../../workspace/project.ts';
 import { jsonNow } from '../../workspace/read-text.ts';
 import { uriOfPath } from '../../workspace/uri.ts';
+import { ownRequest } from '../method-handler.ts';
 import type { Session } from '../session.ts';
 
+export const catalogueRequest = ownRequest(CATALOGUE, wholeCatalogue);
+
 /** Projects without a plan file are left out. */
-export function catalogueRequest(session: Session): Promise<Catalogue> {
+function wholeCatalogue(session: Session): Promise<Catalogue> {
   return session.inOrder(() => ({
     projects: session.projects
       .filter(({ snapshot }) => [...snapshot.files.values()].some((file) => file.kind === 'plan'))
@@ -28,16 +31,6 @@ export function catalogueRequest(session: Session): Promise<Catalogue> {
         };
       }),
   }));
-}
-
-/** Where an item stands now; null when it is gone. */
-export function place(session: Session, { root, noun, name }: PlaceOf): Promise<Place | null> {
-  return session.inOrder(() => {
-    const snapshot = session.projects.find((project) => project.rootUri === root)?.snapshot;
-    const item = snapshot?.find(noun, name);
-    const range = item && snapshot?.range(item.name.span);
-    return item && range ? { uri: session.clientUri(item.uri), range } : null;
-  });
 }
 
 function connections({ snapshot }: Project): readonly CatalogueData[] {

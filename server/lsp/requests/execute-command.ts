@@ -3,17 +3,29 @@ import {
   type CancellationToken,
   type Connection,
   type ExecuteCommandParams,
+  ExecuteCommandRequest,
   WorkDoneProgressReporter,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Card } from '../../results/card.ts';
 import { uiText } from '../../results/ui-text.ts';
 import { responseErrorOf } from '../command-error.ts';
-import { commandTitle, execute } from '../commands/commands.ts';
+import { commandNames, commandTitle, execute } from '../commands/commands.ts';
 import { beginProgress, reportProgress, sendInformation } from '../messages.ts';
+import type { MethodHandler } from '../method-handler.ts';
 import type { Session } from '../session.ts';
 
-export async function executeCommand(
+export const executeCommandRequest: MethodHandler = {
+  method: ExecuteCommandRequest.method,
+  // Our own extension has commands of these names itself, which send them.
+  capabilities: (client) => (client.isTrackwright ? {} : { executeCommandProvider: { commands: [...commandNames] } }),
+  listen: (connection, started) =>
+    connection.onExecuteCommand(async (params, token, progress) =>
+      executeCommand(connection, await started, params, token, progress),
+    ),
+};
+
+async function executeCommand(
   connection: Connection,
   session: Session,
   { command, arguments: [given] = [] }: ExecuteCommandParams,

@@ -2,9 +2,9 @@ import type { Container, Item, Text } from '../../../../schema/item.ts';
 import type { Noun } from '../../../../schema/kinds.ts';
 import { nounOf } from '../../../../schema/read-item.ts';
 import { sentence } from '../../../engine/message-text.ts';
+import { isHeld } from '../../../engine/rename-edits.ts';
 import { renameEvent, renameProperty } from '../../../engine/renaming.ts';
 import { type Finding, type ProjectStats, rule } from '../../../engine/rule.ts';
-import { isHeld } from '../../../engine/text-edits.ts';
 import { codePoint, spelledOut, unseenIn, withoutUnseen } from '../../../engine/unseen.ts';
 
 interface Fixed {

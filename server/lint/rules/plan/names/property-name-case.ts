@@ -1,9 +1,9 @@
 import { fits, toCase } from '../../../../base/naming.ts';
 import type { Item, Text } from '../../../../schema/item.ts';
 import { Called, places } from '../../../engine/message-text.ts';
+import { isHeld } from '../../../engine/rename-edits.ts';
 import { renameProperty } from '../../../engine/renaming.ts';
 import { type Finding, type RuleContext, rule } from '../../../engine/rule.ts';
-import { isHeld } from '../../../engine/text-edits.ts';
 
 interface Rename {
   readonly from: string;

@@ -1,26 +1,23 @@
-// Completion, hover and code lenses: what assist/ offers, as protocol.
+// `textDocument/completion`.
 import {
-  type CodeLens,
   type CompletionItem,
   CompletionItemKind,
   type CompletionList,
-  type Hover,
+  type CompletionParams,
+  CompletionRequest,
   InsertTextFormat,
   InsertTextMode,
-  MarkupKind,
-  type Position,
 } from 'vscode-languageserver';
 import { complete } from '../../language-service/completion/completion.ts';
 import type { Completion } from '../../language-service/completion/completion-item.ts';
-import { hoverAt } from '../../language-service/hover.ts';
-import { lenses } from '../../language-service/lenses.ts';
 import { uiText } from '../../results/ui-text.ts';
+import { requestHandler } from '../method-handler.ts';
 import type { Session } from '../session.ts';
 
-interface At {
-  readonly textDocument: { readonly uri: string };
-  readonly position: Position;
-}
+export const completionRequest = requestHandler(CompletionRequest.type, completion, () => ({
+  completionProvider: { triggerCharacters: [' ', ':', '-', '[', ',', '{', '.', "'"] },
+}));
+
 const kinds: Readonly<Record<string, CompletionItemKind>> = {
   key: CompletionItemKind.Field,
   word: CompletionItemKind.EnumMember,
@@ -29,9 +26,9 @@ const kinds: Readonly<Record<string, CompletionItemKind>> = {
   type: CompletionItemKind.TypeParameter,
 };
 
-export async function completion(
+async function completion(
   session: Session,
-  { textDocument, position }: At,
+  { textDocument, position }: CompletionParams,
 ): Promise<CompletionItem[] | CompletionList> {
   const at = await session.projectOf(textDocument.uri);
   const found = at ? complete(at.project.snapshot, at.uri, position) : [];
@@ -57,38 +54,4 @@ function itemOf(
     filterText: hidden ? '\0' : label,
     sortText: String(rank).padStart(5, '0'),
   };
-}
-
-export async function hover(session: Session, { textDocument, position }: At): Promise<Hover | null> {
-  const at = await session.projectOf(textDocument.uri);
-  if (!at) return null;
-  const link = (command: string, title: string, ...args: readonly string[]) =>
-    `[${title}](command:trackwright.${command}?${encodeURIComponent(JSON.stringify([...args, at.project.rootUri]))})`;
-  const found = hoverAt(at.project.snapshot, at.uri, position, session.client.isTrackwright ? link : undefined);
-  return found
-    ? {
-        range: found.range,
-        contents: { kind: session.client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: found.markdown },
-      }
-    : null;
-}
-
-/** Only our own extension has the commands behind them. */
-export async function codeLenses(session: Session, uri: string): Promise<CodeLens[]> {
-  const at = session.client.isTrackwright ? await session.projectOf(uri) : undefined;
-  if (!at) return [];
-  const { project } = at;
-  return lenses(project.snapshot, at.uri).map(({ range, title, command, name, noun }) => ({
-    range,
-    command: command
-      ? {
-          title,
-          command: `trackwright.${command}`,
-          arguments:
-            command === 'findUses'
-              ? [session.clientUri(at.uri), range.start]
-              : [`${noun === 'event' ? '' : `${noun}:`}${name}`, project.rootUri],
-        }
-      : { title, command: '' },
-  }));
 }

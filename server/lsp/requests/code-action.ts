@@ -1,26 +1,27 @@
-// What can be done about a problem: fix it, fix all like it, disable its rule, read about it.
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
-import { fixesOf, fixOf, together } from '../../lint/engine/fixes.ts';
+// `textDocument/codeAction`: fix a problem, fix all like it, disable its rule, read about it.
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionRequest,
+  type Diagnostic,
+} from 'vscode-languageserver';
+import { fixOf } from '../../lint/engine/fixes.ts';
 import type { Problem } from '../../lint/engine/problems.ts';
 import { uiText } from '../../results/ui-text.ts';
-import { DISABLE } from '../../schema/suppressions.ts';
-import type { Project } from '../../workspace/project.ts';
 import type { Range } from '../../yaml/document.ts';
-import type { TextEdit } from '../../yaml/node.ts';
-import { isGenerated, type ProblemData, rulePageUri, workspaceEditOf } from '../convert.ts';
+import { type ProblemData, rulePageUri } from '../convert.ts';
+import { requestHandler } from '../method-handler.ts';
 import type { Session } from '../session.ts';
+import { type ActionData, resolvedAction } from './code-action-resolve.ts';
 
 const FIX_ALL = 'source.fixAll.trackwright';
-export const codeActionKinds = [CodeActionKind.QuickFix, FIX_ALL];
 
-/** What resolving an action needs. */
-type ActionData =
-  | { readonly do: 'fix'; readonly uri: string; readonly problem: ProblemData }
-  | { readonly do: 'fix-rule'; readonly uri: string; readonly rule: string; readonly everywhere: boolean }
-  | { readonly do: 'fix-safe'; readonly uri: string }
-  | { readonly do: 'suppress'; readonly uri: string; readonly problem: ProblemData };
+export const codeActionRequest = requestHandler(CodeActionRequest.type, codeActions, (client) => ({
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: client.resolvesActions },
+}));
 
-export async function codeActions(session: Session, params: CodeActionParams): Promise<CodeAction[]> {
+async function codeActions(session: Session, params: CodeActionParams): Promise<CodeAction[]> {
   const at = await session.projectOf(params.textDocument.uri);
   if (!at) return [];
   const { project, uri } = at;
@@ -31,7 +32,7 @@ export async function codeActions(session: Session, params: CodeActionParams): P
     const action: CodeAction = { title: uiText(title), kind, data: wish, ...more };
     if (session.client.resolvesActions) actions.push(action);
     else {
-      const { data: _, ...done } = resolved(action, wish, project, session);
+      const { data: _, ...done } = resolvedAction(action, wish, project, session);
       if (done.edit) actions.push(done);
     }
   };
@@ -91,52 +92,6 @@ export async function codeActions(session: Session, params: CodeActionParams): P
   if (wants(FIX_ALL) && (only || project.problems(uri).some((one) => one.safe && one.fixable)))
     offer('Fix all safe problems', FIX_ALL, { do: 'fix-safe', uri });
   return actions;
-}
-
-export async function resolveCodeAction(session: Session, action: CodeAction): Promise<CodeAction> {
-  const wish = action.data as ActionData | undefined;
-  const at = wish && (await session.projectOf(wish.uri));
-  return wish && at ? resolved(action, wish, at.project, session) : action;
-}
-
-function resolved(action: CodeAction, wish: ActionData, project: Project, session: Session): CodeAction {
-  const { snapshot } = project;
-  // A fix asks nothing; generated files follow when they are made again, but for the one whose problem it is.
-  const edits = new Map(
-    [...(editsOf(wish, project) ?? [])].filter(([uri]) => uri === wish.uri || !isGenerated(uri, snapshot)),
-  );
-  return edits.size ? { ...action, edit: workspaceEditOf(edits, snapshot, session) } : action;
-}
-function editsOf(wish: ActionData, project: Project): ReadonlyMap<string, readonly TextEdit[]> | undefined {
-  const { snapshot, linter } = project;
-  const find = ({ rule, key }: ProblemData) =>
-    project.problems(wish.uri).find((one) => one.rule === rule && one.key === key);
-  if (wish.do === 'fix') {
-    const problem = find(wish.problem);
-    return problem && fixOf(problem, linter, snapshot)?.edits;
-  }
-  if (wish.do === 'suppress') {
-    const problem = find(wish.problem);
-    return problem && new Map([[wish.uri, [suppression(problem, project)]]]);
-  }
-  const everything =
-    wish.do === 'fix-rule' && wish.everywhere ? [...project.allProblems().values()].flat() : project.problems(wish.uri);
-  const chosen = everything.filter(
-    (one) => one.fixable && (wish.do === 'fix-safe' ? one.safe : one.rule === wish.rule),
-  );
-  return together([...fixesOf(chosen, linter, snapshot).values()], snapshot);
-}
-
-/** A comment on the line above, as deep as the line itself, that asks for a reason. */
-function suppression(problem: Problem, project: Project): TextEdit {
-  const doc = project.snapshot.doc(problem.uri);
-  const { line } = problem.range.start;
-  const text = doc?.text() ?? '';
-  const start = doc?.offsetAt({ line, character: 0 }) ?? 0;
-  const indent = /^ */.exec(text.slice(start, start + 200))?.[0] ?? '';
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const at = doc?.spanAt({ line, character: 0 });
-  return { at: at as TextEdit['at'], text: `${indent}# ${DISABLE} ${problem.rule}: reason${eol}` };
 }
 
 /** The problem a diagnostic was made of: by its data, or, for clients that drop it, by code and range. */

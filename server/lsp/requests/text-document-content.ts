@@ -1,4 +1,6 @@
-// Read-only documents that exist only in the editor: rule pages, resolved events, compiled SQL, rows of an event.
+// `workspace/textDocumentContent`: read-only documents that exist only in the editor: rule pages, resolved events, compiled SQL, rows of an
+// event. Those that the editor may be showing are refreshed once what they are made of has changed.
+import { type Connection, TextDocumentContentRequest } from 'vscode-languageserver';
 import { InputError } from '../../base/user-error.ts';
 import { alignedNdjson } from '../../language-service/aligned.ts';
 import { resolvedText } from '../../language-service/show.ts';
@@ -9,13 +11,52 @@ import { planOf } from '../../plan/resolve-plan.ts';
 import { clean, cleanProse } from '../../results/clean.ts';
 import { mustBeTrusted } from '../command-context.ts';
 import { responseErrorOf } from '../command-error.ts';
+import type { MethodHandler } from '../method-handler.ts';
 import type { Session } from '../session.ts';
 
-export const SCHEME = 'trackwright';
+const SCHEME = 'trackwright';
 const PREVIEW_ROWS = 20;
+const REFRESH_AFTER_MS = 300;
+/** The editor does not say which it has closed; it asks only for those that it still shows. */
+const MAX_SHOWN_DOCUMENTS = 20;
+
+export const textDocumentContentRequest: MethodHandler = {
+  method: TextDocumentContentRequest.method,
+  capabilities: (client) =>
+    client.virtualDocuments ? { workspace: { textDocumentContent: { schemes: [SCHEME] } } } : {},
+  listen(connection, started) {
+    const shown = shownDocuments(connection);
+    connection.onRequest(TextDocumentContentRequest.type, async ({ uri }) => {
+      shown.asked(uri);
+      return { text: await virtualDocument(await started, uri) };
+    });
+    void started.then((session) => session.onChange(shown.changed));
+  },
+};
+
+function shownDocuments(connection: Connection) {
+  const uris = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    asked(uri: string): void {
+      // A rule's page is the same whatever the plan says.
+      if (uri.startsWith(`${SCHEME}:/rules/`)) return;
+      uris.delete(uri);
+      uris.add(uri);
+      for (const oldest of [...uris].slice(0, -MAX_SHOWN_DOCUMENTS)) uris.delete(oldest);
+    },
+    changed(): void {
+      clearTimeout(timer);
+      if (!uris.size) return;
+      timer = setTimeout(() => {
+        for (const uri of uris) void connection.workspace.textDocumentContent.refresh(uri).catch(() => undefined);
+      }, REFRESH_AFTER_MS);
+    },
+  };
+}
 
 /** `trackwright:/rules/<id>.md`, `trackwright:/events/<name>.yml?<project>`, `trackwright:/sql/<name>.sql?<project>`, `trackwright:/preview/<event>.ndjson?<project>`. */
-export async function virtualDocument(session: Session, uri: string): Promise<string> {
+async function virtualDocument(session: Session, uri: string): Promise<string> {
   const { folder, name, project: root } = partsOf(uri);
   if (folder === 'rules') {
     const rule = session.options.rules.find((one) => one.id === name);

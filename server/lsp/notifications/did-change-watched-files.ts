@@ -1,0 +1,14 @@
+// `workspace/didChangeWatchedFiles`.
+import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import { notificationHandler } from '../method-handler.ts';
+import { filesChangedOnDisk } from './files-changed-on-disk.ts';
+
+export const didChangeWatchedFiles = notificationHandler(
+  DidChangeWatchedFilesNotification.type,
+  (session, { changes }, connection) =>
+    filesChangedOnDisk(
+      session,
+      changes.map(({ uri }) => uri),
+      connection,
+    ),
+);

@@ -1,0 +1,15 @@
+// `workspace/didRenameFiles`: watchers of files tell nothing of a folder that is renamed.
+import { DidRenameFilesNotification } from 'vscode-languageserver';
+import { notificationHandler } from '../method-handler.ts';
+import { anyFile, filesChangedOnDisk } from './files-changed-on-disk.ts';
+
+export const didRenameFiles = notificationHandler(
+  DidRenameFilesNotification.type,
+  (session, { files }, connection) =>
+    filesChangedOnDisk(
+      session,
+      files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]),
+      connection,
+    ),
+  () => ({ workspace: { fileOperations: { didRename: anyFile } } }),
+);

@@ -1,0 +1,51 @@
+// `textDocument/diagnostic`: problems to a client that asks for them.
+import {
+  type Connection,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
+} from 'vscode-languageserver';
+import { hash } from '../../base/hash.ts';
+import { diagnosticOf } from '../convert.ts';
+import { requestHandler } from '../method-handler.ts';
+import type { Session } from '../session.ts';
+
+export const diagnosticRequest = requestHandler(DocumentDiagnosticRequest.type, pullDocument, (client) =>
+  client.pulls
+    ? {
+        diagnosticProvider: {
+          identifier: 'trackwright',
+          interFileDependencies: true,
+          workspaceDiagnostics: true,
+        },
+      }
+    : {},
+);
+
+async function pullDocument(
+  session: Session,
+  { textDocument, previousResultId }: DocumentDiagnosticParams,
+): Promise<DocumentDiagnosticReport> {
+  const at = await session.projectOf(textDocument.uri);
+  const problems = at ? at.project.problems(at.uri) : [];
+  return diagnosticReportOf(
+    problems.map((problem) => diagnosticOf(problem, session)),
+    previousResultId,
+  );
+}
+
+/** A report that is the same as the client's last one says so. */
+export function diagnosticReportOf(
+  items: readonly ReturnType<typeof diagnosticOf>[],
+  previous: string | undefined,
+): DocumentDiagnosticReport {
+  const resultId = hash(JSON.stringify(items));
+  if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items] };
+}
+
+/** A client pulls the problems of a file when that file changes; of what changes elsewhere it must be told. */
+export function refreshDiagnostics({ client }: Session, connection: Connection): void {
+  if (client.pulls && client.refreshesProblems) connection.languages.diagnostics.refresh();
+}

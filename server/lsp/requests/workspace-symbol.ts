@@ -1,0 +1,32 @@
+// `workspace/symbol`.
+import {
+  type SymbolInformation,
+  SymbolKind,
+  type WorkspaceSymbolParams,
+  WorkspaceSymbolRequest,
+} from 'vscode-languageserver';
+import { searchNames } from '../../language-service/symbols.ts';
+import { locationsOf, symbolKinds } from '../convert.ts';
+import { requestHandler } from '../method-handler.ts';
+import type { Session } from '../session.ts';
+
+const MAX_SYMBOLS = 500;
+
+export const workspaceSymbolRequest = requestHandler(WorkspaceSymbolRequest.type, workspaceSymbols, () => ({
+  workspaceSymbolProvider: true,
+}));
+
+function workspaceSymbols(session: Session, { query }: WorkspaceSymbolParams): Promise<SymbolInformation[]> {
+  return session.inOrder(() =>
+    session.projects.flatMap(({ snapshot }) =>
+      searchNames(snapshot, query, MAX_SYMBOLS).flatMap((item) =>
+        locationsOf(item.name.span, snapshot, session).map((where) => ({
+          name: item.name.value,
+          kind: symbolKinds[item.shape] ?? SymbolKind.Object,
+          location: where,
+          containerName: item.shape,
+        })),
+      ),
+    ),
+  );
+}
