@@ -1,5 +1,6 @@
 // The data as they lie: where a name of the plan is found in them, and how it is read there.
 
+import { columnTypeOf } from '../dataset/column-type.ts';
 import { wideColumnsOf } from '../dataset/columns.ts';
 import type { Storage } from '../dataset/storage.ts';
 import type { EnvelopeField, Plan, PlanEntity, PlanSchema } from '../plan/plan.ts';
@@ -16,10 +17,9 @@ import {
   type FoundTable,
   holdsOnlyText,
   keySchema,
-  storedType,
   tableCalled,
 } from './tables.ts';
-import { asJson, type CheckedValue, columnValue, memberValue, nowhere, sqlTypeOf, sqlTypes } from './value.ts';
+import { asJson, type CheckedValue, columnValue, memberValue, nowhere } from './value.ts';
 
 export interface Data {
   readonly plan: Plan;
@@ -66,10 +66,8 @@ export function dataOf(
   function stored(as: string, schema: PlanSchema): CheckedValue | undefined {
     const found = find(as);
     const planned = wide.get(as);
-    const type = planned ? sqlTypes[planned.type] : sqlTypeOf(schema);
-    return (
-      found && columnValue({ of: column(found.name), storedType: storedType(found), column: type, textual }, schema)
-    );
+    const type = planned?.type ?? columnTypeOf(schema);
+    return found && columnValue({ of: column(found.name), storedType: found.type, column: type, textual }, schema);
   }
   for (const field of ['event_name', 'event_time'] as const)
     if (!find(field)) throw new QueryError('unsupported', noColumn(wired(field), table));
@@ -85,7 +83,7 @@ export function dataOf(
       if (payload && !isEnvelope(root)) return memberValue(payload, keys, schema);
       if (!members.length) return stored(root, schema) ?? nowhere(schema);
       const found = find(root);
-      return found ? memberValue(asJson(column(found.name), storedType(found)), members, schema) : nowhere(schema);
+      return found ? memberValue(asJson(column(found.name), found.type), members, schema) : nowhere(schema);
     },
     columnOf: (as) => find(as)?.name,
     entity(entity) {
@@ -113,7 +111,7 @@ function eventsTable({ layout, table: name }: Storage, tables: readonly FoundTab
 
 function payloadOf({ properties = 'properties' }: Storage, table: FoundTable): SqlExpr {
   const found = byName(table.columns, properties);
-  if (found) return asJson(column(found.name), storedType(found));
+  if (found) return asJson(column(found.name), found.type);
   throw new QueryError('unsupported', noColumn(properties, table));
 }
 

@@ -1,6 +1,7 @@
 // The SQL of one of the plan's `checks:`, before any data is seen: the rows that fail, where data lie as the plan says.
 
-import { type ColumnType, typeOf, wideColumnsOf } from '../dataset/columns.ts';
+import { columnTypeOf } from '../dataset/column-type.ts';
+import { wideColumnsOf } from '../dataset/columns.ts';
 import type { Storage } from '../dataset/storage.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type CompileError, QueryError } from '../query/compile-error.ts';
@@ -26,16 +27,6 @@ export function checkSql(plan: Plan, name: string, storage: Storage): string | C
   }
 }
 
-const types: Readonly<Record<ColumnType, FoundColumn['type']>> = {
-  VARCHAR: 'string',
-  BIGINT: 'integer',
-  DOUBLE: 'number',
-  BOOLEAN: 'boolean',
-  DATE: 'date',
-  TIMESTAMP: 'time',
-  JSON: 'json',
-};
-
 /** The tables as the plan has them. */
 function plannedTables(
   plan: Plan,
@@ -43,11 +34,9 @@ function plannedTables(
 ): readonly FoundTable[] {
   const wide = wideColumnsOf(plan);
   const fields = wide.flatMap(({ as, type, envelope }): readonly FoundColumn[] =>
-    envelope ? [{ name: columns?.[as as keyof typeof columns] ?? as, type: types[type] }] : [],
+    envelope ? [{ name: columns?.[as as keyof typeof columns] ?? as, type }] : [],
   );
-  const own = wide.flatMap(({ name, type, envelope }): readonly FoundColumn[] =>
-    envelope ? [] : [{ name, type: types[type] }],
-  );
+  const own = wide.flatMap(({ name, type, envelope }): readonly FoundColumn[] => (envelope ? [] : [{ name, type }]));
   const events = {
     name: table,
     columns: [...fields, ...(layout === 'json' ? [{ name: properties, type: 'json' } as const] : own)],
@@ -57,7 +46,7 @@ function plannedTables(
     ...(entities ?? []).map(({ ref, table: name, key }) => {
       const entity = plan.entities.find((one) => one.name === ref);
       const traits = (entity?.traits ?? []).map(
-        (trait): FoundColumn => ({ name: trait.as, type: types[typeOf(trait)] }),
+        (trait): FoundColumn => ({ name: trait.as, type: columnTypeOf(trait) }),
       );
       return { name, columns: [{ name: key ?? entity?.key ?? ref, type: 'string' } as const, ...traits] };
     }),

@@ -1,30 +1,18 @@
 // The tables that a database lists, and finding one's way among them.
+import { type ColumnType, columnTypeOf } from '../dataset/column-type.ts';
 import type { PlanEntity, PlanSchema } from '../plan/plan.ts';
 import { column, scan } from '../query/build.ts';
-import type { Relation, SqlExpr, SqlType } from '../query/tree.ts';
-import { type CheckedValue, columnValue, sqlTypeOf } from './value.ts';
+import type { Relation, SqlExpr } from '../query/tree.ts';
+import { type CheckedValue, columnValue } from './value.ts';
 
-/** The types are those of a result's columns. */
 export interface FoundTable {
   readonly name: string;
   readonly columns: readonly FoundColumn[];
 }
 export interface FoundColumn {
   readonly name: string;
-  readonly type: keyof typeof types;
+  readonly type: ColumnType;
 }
-const types = {
-  string: 'text',
-  integer: 'integer',
-  number: 'double',
-  boolean: 'boolean',
-  date: 'date',
-  time: 'timestamp',
-  json: 'json',
-} as const satisfies Readonly<Record<string, SqlType>>;
-
-export const storedType = ({ type }: FoundColumn): SqlType => types[type];
-
 /** CSV and NDJSON give all columns as text; a table that holds nothing else says as little of its types. */
 export const holdsOnlyText = ({ columns }: FoundTable): boolean => columns.every(({ type }) => type === 'string');
 
@@ -54,7 +42,7 @@ export function entityTable(
   const textual = holdsOnlyText(table);
   const value = (as: string, schema: PlanSchema): CheckedValue | undefined => {
     const found = byName(table.columns, as);
-    const of = found && { of: column(found.name), storedType: storedType(found), column: sqlTypeOf(schema), textual };
+    const of = found && { of: column(found.name), storedType: found.type, column: columnTypeOf(schema), textual };
     return of && columnValue(of, schema);
   };
   const found = value(key, keySchema);

@@ -10,7 +10,7 @@ export function timeLiteral(ms: number): SqlLiteral {
     .slice(0, -1)
     .replace('T', ' ')
     .replace(/\.000$/, '');
-  return literal(text, 'timestamp');
+  return literal(text, 'time');
 }
 
 /** Seconds -> `24 hours`, `5 minutes`, `90 seconds`. */

@@ -1,10 +1,10 @@
 // How a value lies and how it is read: as it was sent, as the plan says it is, and whether the one fits the other.
 
-import { typeOf } from '../dataset/columns.ts';
+import { type ColumnType, columnTypeOf } from '../dataset/column-type.ts';
 import type { PlanSchema } from '../plan/plan.ts';
 import { and, isNullExpr, literal, or, typedNull } from '../query/build.ts';
 import type { LayoutField } from '../query/layout.ts';
-import type { SqlExpr, SqlType } from '../query/tree.ts';
+import type { SqlExpr } from '../query/tree.ts';
 
 export interface CheckedValue {
   /** As it lies, to be shown. */
@@ -16,7 +16,7 @@ export interface CheckedValue {
   /** Which rows hold something that is not of the type; undefined where nothing can be. */
   readonly misfit?: SqlExpr;
   /** What the data give every value of the column, where that is another type than the plan's. */
-  readonly storedType?: SqlType;
+  readonly storedType?: ColumnType;
   /** Where the data tell one from the other: no key, and a key whose value is null. */
   readonly absent?: SqlExpr;
   readonly sentNull?: SqlExpr;
@@ -25,40 +25,29 @@ export interface CheckedValue {
 /** A column that lies as `lies`; `column` is what the plan says of the column, which events of different minds share. */
 export interface Lying {
   readonly of: SqlExpr;
-  readonly storedType: SqlType;
-  readonly column: SqlType;
+  readonly storedType: ColumnType;
+  readonly column: ColumnType;
   /** Nothing in the data has a type (CSV, NDJSON): values are judged one by one. */
   readonly textual: boolean;
 }
-
-export const sqlTypeOf = (schema: PlanSchema): SqlType => sqlTypes[typeOf(schema)];
-export const sqlTypes = {
-  VARCHAR: 'text',
-  BIGINT: 'integer',
-  DOUBLE: 'double',
-  BOOLEAN: 'boolean',
-  DATE: 'date',
-  TIMESTAMP: 'timestamp',
-  JSON: 'json',
-} as const satisfies Readonly<Record<ReturnType<typeof typeOf>, SqlType>>;
 
 export const isThere = (of: SqlExpr): SqlExpr => ({ kind: 'isNull', not: true, of });
 const blankless = (of: SqlExpr): SqlExpr => ({ kind: 'call', name: 'blankToNull', of });
 const jsonOf = (of: SqlExpr): SqlExpr => ({ kind: 'cast', of, to: 'json', safe: true });
 /** A column as JSON; null where it holds none. */
-export const asJson = (of: SqlExpr, lies: SqlType): SqlExpr => (lies === 'json' ? of : jsonOf(textOf(of, lies)));
+export const asJson = (of: SqlExpr, lies: ColumnType): SqlExpr => (lies === 'json' ? of : jsonOf(textOf(of, lies)));
 const jsonText = (of: SqlExpr, path: readonly string[] = []): SqlExpr => ({ kind: 'call', name: 'jsonText', of, path });
 const jsonType = (of: SqlExpr, path: readonly string[] = []): SqlExpr => ({ kind: 'call', name: 'jsonType', of, path });
 
 /** A value that no data hold. */
 export function nowhere(schema: PlanSchema): CheckedValue {
-  const type = sqlTypeOf(schema);
-  const of = typedNull(type === 'json' ? 'text' : type);
+  const type = columnTypeOf(schema);
+  const of = typedNull(type === 'json' ? 'string' : type);
   return { raw: of, there: literal(false), field: { of, type } };
 }
 
 export function columnValue({ of, storedType, column, textual }: Lying, schema: PlanSchema): CheckedValue {
-  const wanted = sqlTypeOf(schema);
+  const wanted = columnTypeOf(schema);
   if (textual) return textValue(of, wanted, schema);
   const there = isThere(storedType === 'json' ? jsonText(of) : of);
   const fits = fitting(storedType, column);
@@ -72,13 +61,13 @@ export function columnValue({ of, storedType, column, textual }: Lying, schema: 
     const shape = shapeMisfit(there, asJson(of, storedType), [], schema);
     return shape ? { ...value, misfit: shape } : value;
   }
-  const misfit = storedType === wanted && wanted !== 'double' ? undefined : unread(there, field);
+  const misfit = storedType === wanted && wanted !== 'number' ? undefined : unread(there, field);
   return misfit ? { ...value, misfit } : value;
 }
 
 /** A member of a JSON value. */
 export function memberValue(of: SqlExpr, path: readonly string[], schema: PlanSchema): CheckedValue {
-  const wanted = sqlTypeOf(schema);
+  const wanted = columnTypeOf(schema);
   const text = jsonText(of, path);
   const type = jsonType(of, path);
   const told = { absent: isNullExpr(type), sentNull: equals(type, 'null') };
@@ -95,11 +84,11 @@ export function memberValue(of: SqlExpr, path: readonly string[], schema: PlanSc
 }
 
 /** A text that stands for a value of the type. */
-function textValue(of: SqlExpr, wanted: SqlType, schema: PlanSchema): CheckedValue {
-  if (wanted === 'text') return { raw: of, there: isThere(of), field: { of, type: wanted } };
+function textValue(of: SqlExpr, wanted: ColumnType, schema: PlanSchema): CheckedValue {
+  if (wanted === 'string') return { raw: of, there: isThere(of), field: { of, type: wanted } };
   const filled = blankless(of);
   const there = isThere(filled);
-  const field = read(filled, wanted, filled, 'text');
+  const field = read(filled, wanted, filled, 'string');
   const misfit = wanted === 'json' ? shapeMisfit(there, jsonOf(filled), [], schema) : unread(there, field);
   return { raw: of, there, field, ...(misfit && { misfit }) };
 }
@@ -109,13 +98,13 @@ export const isObject = ({ field: { json }, there }: CheckedValue): SqlExpr =>
   json ? equals(jsonType(json.of, json.path), 'object') : there;
 
 /** What a text says as the type. `json` is read from `raw`, of which the text was made. */
-function read(text: SqlExpr, wanted: SqlType, raw: SqlExpr, lies: SqlType): LayoutField {
+function read(text: SqlExpr, wanted: ColumnType, raw: SqlExpr, lies: ColumnType): LayoutField {
   switch (wanted) {
-    case 'text':
+    case 'string':
       return { of: text, type: wanted };
     case 'integer':
       return { of: { kind: 'call', name: 'safeInteger', of: text }, type: wanted };
-    case 'timestamp':
+    case 'time':
       return { of: { kind: 'call', name: 'safeTime', of: text }, type: wanted };
     case 'json': {
       if (lies === 'json') return { of: text, type: wanted, json: { of: raw, path: [] } };
@@ -129,13 +118,13 @@ function read(text: SqlExpr, wanted: SqlType, raw: SqlExpr, lies: SqlType): Layo
   }
 }
 
-const textOf = (of: SqlExpr, lies: SqlType): SqlExpr =>
-  lies === 'text' ? of : lies === 'json' ? jsonText(of) : { kind: 'cast', of, to: 'text' };
+const textOf = (of: SqlExpr, lies: ColumnType): SqlExpr =>
+  lies === 'string' ? of : lies === 'json' ? jsonText(of) : { kind: 'cast', of, to: 'string' };
 
 /** NaN is no number. */
 function unread(there: SqlExpr, { of, type }: LayoutField): SqlExpr | undefined {
-  if (type === 'text') return undefined;
-  return and(there, isNullExpr(type === 'double' ? { kind: 'call', name: 'nanToNull', of } : of));
+  if (type === 'string') return undefined;
+  return and(there, isNullExpr(type === 'number' ? { kind: 'call', name: 'nanToNull', of } : of));
 }
 
 /** Which values are neither list nor object, where the plan wants only those. */
@@ -150,9 +139,9 @@ function shapeMisfit(there: SqlExpr, of: SqlExpr, path: readonly string[], { typ
 const equals = (left: SqlExpr, word: string): SqlExpr => ({ kind: 'compare', op: '=', left, right: literal(word) });
 
 /** Whether a column of this type can hold what the plan's type says; texts, numbers and JSON are then judged value by value. */
-function fitting(lies: SqlType, wanted: SqlType): boolean {
-  if (lies === wanted || lies === 'text') return true;
-  if (wanted === 'double') return lies === 'integer';
-  if (wanted === 'integer') return lies === 'double';
+function fitting(lies: ColumnType, wanted: ColumnType): boolean {
+  if (lies === wanted || lies === 'string') return true;
+  if (wanted === 'number') return lies === 'integer';
+  if (wanted === 'integer') return lies === 'number';
   return wanted === 'json';
 }

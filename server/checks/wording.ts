@@ -1,7 +1,7 @@
 // Plan and data in words: what a check expected, and what it found instead.
+import { columnTypeOf } from '../dataset/column-type.ts';
 import type { Plain, PlanSchema } from '../plan/plan.ts';
 import type { SampleRow } from './kind.ts';
-import { sqlTypeOf } from './value.ts';
 
 /** `"card"`, `12`, `null`; long ones are cut. */
 export function valueWord(value: Plain): string {
@@ -41,5 +41,5 @@ export const absentOrNull = 'These data do not tell a key that is absent from on
 
 /** Whether values may be text, so that what is said of texts applies. */
 export const isTextual = (schema: PlanSchema): boolean =>
-  ['text', 'json'].includes(sqlTypeOf(schema)) &&
+  ['string', 'json'].includes(columnTypeOf(schema)) &&
   (!schema.types.length || schema.types.some((type) => type === 'string' || type === 'any'));

@@ -1,4 +1,5 @@
 // What every database looks like from here: read-only questions in, typed batches out.
+import type { ColumnType } from '../dataset/column-type.ts';
 
 export type DialectName =
   | 'duckdb'
@@ -52,9 +53,8 @@ export interface Estimate {
 
 export interface Column {
   readonly name: string;
-  readonly type: EngineColumnType;
+  readonly type: ColumnType;
 }
-export type EngineColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'time' | 'json';
 
 /** Integers past 2^53, NaN, Infinity and decimals of more than 15 digits are text; times are ISO 8601 in UTC; JSON is text. */
 export type Cell = string | number | boolean | null;

@@ -1,6 +1,6 @@
 // Tables of entities: who and what the events of a cell are about, with their traits.
 
-import { typeOf } from '../dataset/columns.ts';
+import { columnTypeOf } from '../dataset/column-type.ts';
 import type { Plain, Plan } from '../plan/plan.ts';
 import type { RowFormat } from './encode/format.ts';
 import type { TableColumn } from './encode/table.ts';
@@ -36,11 +36,11 @@ function tableOf(one: EntityPlan, plan: Plan, context: GenerationContext): Entit
   const { entity, owner, traits } = one;
   const parent = context.entities.find((other) => other.entity.name === entity.parent && other !== one);
   const parentKey = parent?.key && parent.entity.key !== entity.key ? parent : undefined;
-  const typed = (as: string) => ({ name: as, type: typeOf(traitSchemaOf(as, plan)) });
+  const typed = (as: string) => ({ name: as, type: columnTypeOf(traitSchemaOf(as, plan)) });
   const columns: readonly TableColumn[] = [
     typed(entity.key),
     ...(parentKey ? [typed(parentKey.entity.key)] : []),
-    ...traits.map(({ property }) => ({ name: property.as, type: typeOf(property) })),
+    ...traits.map(({ property }) => ({ name: property.as, type: columnTypeOf(property) })),
   ];
   return {
     entity: entity.name,

@@ -1,18 +1,19 @@
 // Short words for building trees.
+import type { ColumnType } from '../dataset/column-type.ts';
 import { writable } from './compile-error.ts';
-import type { AggregateCall, Compare, Named, Relation, SqlExpr, SqlLiteral, SqlType } from './tree.ts';
+import type { AggregateCall, Compare, Named, Relation, SqlExpr, SqlLiteral } from './tree.ts';
 
 export const column = (name: string, of?: string): SqlExpr => ({
   kind: 'column',
   name: writable(name),
   ...(of !== undefined && { of }),
 });
-export const literal = (value: SqlLiteral['value'], type?: SqlType): SqlLiteral => ({
+export const literal = (value: SqlLiteral['value'], type?: ColumnType): SqlLiteral => ({
   kind: 'literal',
   value: typeof value === 'string' ? writable(value) : value,
   ...(type && { type }),
 });
-export const typedNull = (type: SqlType): SqlLiteral => literal(null, type);
+export const typedNull = (type: ColumnType): SqlLiteral => literal(null, type);
 export const aliased = (name: string, of: SqlExpr = column(name)): Named => ({ name: writable(name), of });
 export const scan = (...table: string[]): Relation => ({ kind: 'scan', table });
 

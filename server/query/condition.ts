@@ -26,7 +26,7 @@ export function expressionSql(tree: Expr, fields: LayoutFields, where: string): 
     case 'literal':
       return literalField(tree.value);
     case 'time':
-      return timeField(tree.unit === 'date' ? 'date' : 'timestamp', tree.ms);
+      return timeField(tree.unit === 'date' ? 'date' : 'time', tree.ms);
     case 'name': {
       const field = fields(tree.path);
       if (field) return field;
@@ -87,13 +87,13 @@ function decisionOf(tree: Expr, fields: LayoutFields, where: string): SqlExpr {
 }
 
 function literalField(value: string | number | bigint | boolean | null): LayoutField {
-  if (value === null) return { of: typedNull('text'), type: 'text' };
-  if (typeof value === 'string') return { of: literal(value), type: 'text' };
+  if (value === null) return { of: typedNull('string'), type: 'string' };
+  if (typeof value === 'string') return { of: literal(value), type: 'string' };
   if (typeof value === 'boolean') return { of: literal(value), type: 'boolean' };
-  return { of: literal(value), type: typeof value === 'bigint' || Number.isInteger(value) ? 'integer' : 'double' };
+  return { of: literal(value), type: typeof value === 'bigint' || Number.isInteger(value) ? 'integer' : 'number' };
 }
 
-function timeField(type: 'date' | 'timestamp', ms: number): LayoutField {
+function timeField(type: 'date' | 'time', ms: number): LayoutField {
   const iso = new Date(ms).toISOString();
   const text =
     type === 'date'
@@ -107,19 +107,19 @@ function timeField(type: 'date' | 'timestamp', ms: number): LayoutField {
 
 const isLiteral = ({ of }: LayoutField): boolean => of.kind === 'literal';
 const isNull = ({ of }: LayoutField): boolean => of.kind === 'literal' && of.value === null;
-const isNumber = ({ type }: LayoutField): boolean => type === 'integer' || type === 'double';
-const isTime = ({ type }: LayoutField): boolean => type === 'date' || type === 'timestamp';
+const isNumber = ({ type }: LayoutField): boolean => type === 'integer' || type === 'number';
+const isTime = ({ type }: LayoutField): boolean => type === 'date' || type === 'time';
 const mayBeNan = ({ of, type }: LayoutField): boolean =>
-  type === 'double' && (of.kind !== 'literal' || Number.isNaN(of.value));
+  type === 'number' && (of.kind !== 'literal' || Number.isNaN(of.value));
 const textOf = (field: LayoutField): SqlExpr | undefined =>
-  (field.type === 'text' || field.type === 'json') && !isNull(field) ? field.of : undefined;
+  (field.type === 'string' || field.type === 'json') && !isNull(field) ? field.of : undefined;
 
 function comparison(op: Compare['op'], left: LayoutField, right: LayoutField): SqlExpr {
   const [a, b] = alike(left, right);
   if (!a || !b) return typedNull('boolean');
-  const between = a.type === 'double' ? unequalled(b) : undefined;
+  const between = a.type === 'number' ? unequalled(b) : undefined;
   if (between) return besides(op, a, between);
-  if (b.type === 'double' && unequalled(a)) return comparison(opposite[op], b, a);
+  if (b.type === 'number' && unequalled(a)) return comparison(opposite[op], b, a);
   const nan = { left: mayBeNan(a), right: mayBeNan(b) };
   return { kind: 'compare', op, left: a.of, right: b.of, ...((nan.left || nan.right) && { nan }) };
 }
@@ -163,14 +163,14 @@ function alike(left: LayoutField, right: LayoutField): readonly [LayoutField, La
 }
 
 function convert(field: LayoutField, to: LayoutField['type']): LayoutField | undefined {
-  const time = to === 'date' || to === 'timestamp';
-  if (field.of.kind === 'literal' && field.type === 'text' && time) {
+  const time = to === 'date' || to === 'time';
+  if (field.of.kind === 'literal' && field.type === 'string' && time) {
     const ms = readTime(String(field.of.value));
-    return ms === undefined ? undefined : timeField('timestamp', ms);
+    return ms === undefined ? undefined : timeField('time', ms);
   }
-  if (field.type !== 'json' && !(field.type === 'text' && time)) return undefined;
-  if (to === 'text') return { of: field.of, type: 'text' };
-  const type = to === 'date' ? 'timestamp' : to === 'integer' ? 'double' : to;
+  if (field.type !== 'json' && !(field.type === 'string' && time)) return undefined;
+  if (to === 'string') return { of: field.of, type: 'string' };
+  const type = to === 'date' ? 'time' : to === 'integer' ? 'number' : to;
   return { of: { kind: 'cast', of: field.of, to: type, safe: true }, type };
 }
 
@@ -183,7 +183,7 @@ function membership(of: LayoutField, items: readonly LayoutField[]): SqlExpr {
       isNull(item) ||
       (isLiteral(item) &&
         exact(item) &&
-        !(of.type === 'double' && unequalled(item)) &&
+        !(of.type === 'number' && unequalled(item)) &&
         alike(of, item)[0] === of &&
         alike(of, item)[1] === item),
   );
@@ -195,27 +195,27 @@ function membership(of: LayoutField, items: readonly LayoutField[]): SqlExpr {
 /** Computes in doubles, as the evaluator does: no overflow of integers ends a query. */
 function arithmetic(op: '+' | '-' | '*' | '/', left: LayoutField, right: LayoutField): LayoutField {
   const [a, b] = [numberOf(left), numberOf(right)];
-  if (!a || !b) return { of: typedNull('double'), type: 'double' };
+  if (!a || !b) return { of: typedNull('number'), type: 'number' };
   if (a.of.kind === 'literal' && b.of.kind === 'literal') return folded(op, a.of.value, b.of.value);
   const [first, second] =
     op === '/' || isDouble(a) ? [a, b] : isDouble(b) ? [a, b] : isLiteral(a) ? [a, asDouble(b)] : [asDouble(a), b];
-  return { of: { kind: 'arithmetic', op, left: first.of, right: second.of }, type: 'double' };
+  return { of: { kind: 'arithmetic', op, left: first.of, right: second.of }, type: 'number' };
 }
 
-const isDouble = (field: LayoutField): boolean => field.type === 'double';
+const isDouble = (field: LayoutField): boolean => field.type === 'number';
 const asDouble = (field: LayoutField): LayoutField => ({
-  of: { kind: 'cast', of: field.of, to: 'double' },
-  type: 'double',
+  of: { kind: 'cast', of: field.of, to: 'number' },
+  type: 'number',
 });
 
 function numberOf(field: LayoutField): LayoutField | undefined {
   if (isNull(field)) return undefined;
-  return isNumber(field) ? field : field.type === 'json' ? convert(field, 'double') : undefined;
+  return isNumber(field) ? field : field.type === 'json' ? convert(field, 'number') : undefined;
 }
 
 function folded(op: '+' | '-' | '*' | '/', left: unknown, right: unknown): LayoutField {
   const place = { start: 0, end: 0 };
   const side = (value: unknown): Expr => ({ kind: 'literal', value: value as number | bigint, ...place });
   const value = evaluate({ kind: 'arithmetic', op, left: side(left), right: side(right), ...place }, () => null);
-  return typeof value === 'number' ? literalField(value) : { of: typedNull('double'), type: 'double' };
+  return typeof value === 'number' ? literalField(value) : { of: typedNull('number'), type: 'number' };
 }

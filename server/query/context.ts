@@ -131,7 +131,7 @@ export const sayEvent = (event: PlanEvent | AnyEvent, all: string): string => (e
 
 /** The field's value, null for NaN. */
 export const withoutNan = ({ of, type }: LayoutField): SqlExpr =>
-  type === 'double' ? { kind: 'call', name: 'nanToNull', of } : of;
+  type === 'number' ? { kind: 'call', name: 'nanToNull', of } : of;
 
 /** A property by its name, or a path by its names with dots. */
 export function fieldByName(fields: LayoutFields, name: string): LayoutField | undefined {
@@ -168,7 +168,7 @@ function inDays(
 ): SqlExpr {
   const utc = timezone === 'UTC';
   const local: SqlExpr = utc ? time : { kind: 'call', name: 'dateTrunc', of: time, grain: 'day', weekStart, timezone };
-  const midnight = (day: Day) => literal(`${day} 00:00:00`, 'timestamp');
+  const midnight = (day: Day) => literal(`${day} 00:00:00`, 'time');
   const range = and(
     since === undefined ? undefined : compare('>=', local, midnight(since)),
     until === undefined ? undefined : compare('<', local, midnight(addDays(until, 1))),

@@ -1,18 +1,18 @@
 // Properties become columns: what a name of the plan is called where the data lies, and of which type it is there.
 
-import type { ColumnType } from '../dataset/columns.ts';
-import { typeOf, wideColumnsOf } from '../dataset/columns.ts';
+import { type ColumnType, columnTypeOf } from '../dataset/column-type.ts';
+import { wideColumnsOf } from '../dataset/columns.ts';
 import type { Storage } from '../dataset/storage.ts';
 import type { EnvelopeField, Plan, PlanEntity, PlanEvent, PlanProperty, PlanSchema } from '../plan/plan.ts';
 import { envelope, isEnvelope } from '../plan/plan.ts';
 import { column, scan } from './build.ts';
 import { QueryError } from './compile-error.ts';
-import type { Relation, SqlExpr, SqlType } from './tree.ts';
+import type { Relation, SqlExpr } from './tree.ts';
 
 /** A value in SQL and its type: `json` for lists, objects and what the plan gives no one type, whose `of` is then its text. */
 export interface LayoutField {
   readonly of: SqlExpr;
-  readonly type: SqlType;
+  readonly type: ColumnType;
   /** Where a value of type `json` lies. */
   readonly json?: { readonly of: SqlExpr; readonly path: readonly string[] };
 }
@@ -37,16 +37,6 @@ export interface Layout {
   ): { readonly table: Relation; readonly key: SqlExpr; readonly traits: LayoutFields } | undefined;
 }
 
-const sqlTypes: Readonly<Record<ColumnType, SqlType>> = {
-  VARCHAR: 'text',
-  BIGINT: 'integer',
-  DOUBLE: 'double',
-  BOOLEAN: 'boolean',
-  DATE: 'date',
-  TIMESTAMP: 'timestamp',
-  JSON: 'json',
-};
-
 export function layoutOf(plan: Plan, storage: Storage): Layout {
   if (storage.layout === 'table_per_event') {
     throw new QueryError(
@@ -59,16 +49,16 @@ export function layoutOf(plan: Plan, storage: Storage): Layout {
   const wideField = (as: string): LayoutField => {
     const found = wide.get(as);
     const of = column(found?.name ?? as);
-    return found && found.type !== 'JSON' ? { of, type: sqlTypes[found.type] } : member(of, [], 'json');
+    return found && found.type !== 'json' ? { of, type: found.type } : member(of, [], 'json');
   };
   const envelopeField = (field: EnvelopeField): LayoutField => ({
     of: column(storage.columns?.[field] ?? field),
-    type: sqlTypes[typeOf({ types: ['string'], ...envelope[field] })],
+    type: columnTypeOf({ types: ['string'], ...envelope[field] }),
   });
   const property = (found: PlanProperty): LayoutField => {
     if (isEnvelope(found.as)) return envelopeField(found.as);
-    if (storage.layout === 'json') return member(payload, [found.as], sqlTypes[typeOf(found)]);
-    return typed(wideField(found.as), sqlTypes[typeOf(found)]);
+    if (storage.layout === 'json') return member(payload, [found.as], columnTypeOf(found));
+    return typed(wideField(found.as), columnTypeOf(found));
   };
 
   function fields(event: PlanEvent | AnyEvent): LayoutFields {
@@ -95,7 +85,7 @@ export function layoutOf(plan: Plan, storage: Storage): Layout {
       keys.push(found?.as ?? name);
       schema = found ?? { types: [] };
     }
-    const type = sqlTypes[typeOf(schema)];
+    const type = columnTypeOf(schema);
     if (storage.layout === 'json') return member(payload, [root.as, ...keys], type);
     const { json } = wideField(root.as);
     return json && member(json.of, keys, type);
@@ -108,14 +98,14 @@ export function layoutOf(plan: Plan, storage: Storage): Layout {
     wire: (as) => {
       if (isEnvelope(as)) return envelopeField(as);
       const found = plan.events.flatMap((one) => one.properties).find((one) => one.as === as);
-      return found ? property(found) : storage.layout === 'json' ? member(payload, [as], 'text') : wideField(as);
+      return found ? property(found) : storage.layout === 'json' ? member(payload, [as], 'string') : wideField(as);
     },
     entity(entity) {
       const place = storage.entities?.find((one) => one.ref === entity.name);
       if (!place) return undefined;
       const traits: LayoutFields = ([name, ...rest]) => {
         const found = entity.traits.find((one) => one.name === name);
-        return found && !rest.length ? { of: column(found.as), type: sqlTypes[typeOf(found)] } : undefined;
+        return found && !rest.length ? { of: column(found.as), type: columnTypeOf(found) } : undefined;
       };
       return { table: scan(...place.table.split('.')), key: column(place.key ?? entity.key), traits };
     },
@@ -123,24 +113,24 @@ export function layoutOf(plan: Plan, storage: Storage): Layout {
 }
 
 /** What a JSON value holds under a path, as the type that the plan says; what cannot be read so is null. */
-function member(of: SqlExpr, path: readonly string[], type: SqlType): LayoutField {
+function member(of: SqlExpr, path: readonly string[], type: ColumnType): LayoutField {
   const text: SqlExpr = { kind: 'call', name: 'jsonText', of, path };
   if (type === 'json') return { of: text, type, json: { of, path } };
   return { of: readAs(text, type), type };
 }
 
 /** What a text says as the type, else null: 5.7 is no integer, an offset moves a time. */
-function readAs(text: SqlExpr, type: SqlType): SqlExpr {
-  if (type === 'text') return text;
+function readAs(text: SqlExpr, type: ColumnType): SqlExpr {
+  if (type === 'string') return text;
   if (type === 'integer') return { kind: 'call', name: 'safeInteger', of: text };
-  if (type === 'timestamp') return { kind: 'call', name: 'safeTime', of: text };
+  if (type === 'time') return { kind: 'call', name: 'safeTime', of: text };
   return { kind: 'cast', of: text, to: type, safe: true };
 }
 
 /** A column read as what this event's plan says it is, where the column is wider than that. */
-function typed(field: LayoutField, wanted: SqlType): LayoutField {
+function typed(field: LayoutField, wanted: ColumnType): LayoutField {
   if (field.type === wanted || wanted === 'json') return field;
   if (field.json) return member(field.json.of, field.json.path, wanted);
-  const isTime = wanted === 'date' || wanted === 'timestamp';
-  return field.type === 'text' && isTime ? { of: readAs(field.of, wanted), type: wanted } : field;
+  const isTime = wanted === 'date' || wanted === 'time';
+  return field.type === 'string' && isTime ? { of: readAs(field.of, wanted), type: wanted } : field;
 }

@@ -1,4 +1,5 @@
 // Questions as data: what a plan's metric, funnel or retention asks, and in which range and grain.
+import type { ColumnType } from '../dataset/column-type.ts';
 import type { Grain } from '../plan/plan.ts';
 import type { Day } from './period.ts';
 
@@ -57,7 +58,7 @@ export type Question = MetricQuestion | FunnelQuestion | RetentionQuestion;
 
 export interface ResultColumn {
   readonly name: string;
-  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'time';
+  readonly type: ColumnType;
 }
 export interface CompiledQuestion {
   /** One statement; its header comment says all semantics. */

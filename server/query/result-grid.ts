@@ -65,7 +65,7 @@ function spineFrame(
 ): ResultGrid {
   const { since = '', until = '', through = until } = context.question;
   const names = { periods: context.freshName('periods'), groups: context.freshName('groups') };
-  const type = grain === 'hour' ? 'timestamp' : 'date';
+  const type = grain === 'hour' ? 'time' : 'date';
   const spine: Relation = {
     kind: 'values',
     columns: ['period', 'complete'],
@@ -113,7 +113,7 @@ function openComplete(
   // Hours are of UTC: the ends of a local day do not tell which of them are whole.
   const known = grain !== 'hour' || timezone === 'UTC';
   const at = (day: string): SqlLiteral =>
-    grain === 'hour' ? literal(`${day} 00:00:00`, 'timestamp') : literal(day, 'date');
+    grain === 'hour' ? literal(`${day} 00:00:00`, 'time') : literal(day, 'date');
   const start = since === undefined ? undefined : periodStart(since, grain, weekStart);
   const begun =
     start === undefined || !known

@@ -1,6 +1,5 @@
 // The relational tree: what every question compiles to before a dialect prints it. Common core only: nothing in it is one database's own.
-
-export type SqlType = 'text' | 'integer' | 'double' | 'boolean' | 'date' | 'timestamp' | 'json';
+import type { ColumnType } from '../dataset/column-type.ts';
 
 export type SqlExpr =
   | { readonly kind: 'column'; readonly name: string; readonly of?: string }
@@ -20,7 +19,7 @@ export type SqlExpr =
   | {
       readonly kind: 'cast';
       readonly of: SqlExpr;
-      readonly to: SqlType /** What cannot be cast is null, no error. */;
+      readonly to: ColumnType /** What cannot be cast is null, no error. */;
       readonly safe?: boolean;
     }
   | SqlCall
@@ -29,10 +28,10 @@ export type SqlExpr =
 
 export interface SqlLiteral {
   readonly kind: 'literal';
-  /** A date is `2026-01-31`, a timestamp `2026-01-31 10:00:00.5` in UTC. */
+  /** A date is `2026-01-31`, a time `2026-01-31 10:00:00.5` in UTC. */
   readonly value: string | number | bigint | boolean | null;
-  /** Said where a text is a date or a timestamp and where a null has a type. */
-  readonly type?: SqlType;
+  /** Said where a text is a date or a time and where a null has a type. */
+  readonly type?: ColumnType;
 }
 export interface Compare {
   readonly kind: 'compare';

@@ -1,4 +1,5 @@
 // The one form of every result: a query, a check run, a generation, an import. Plain data; the renderers beside it are pure functions of it.
+import type { ColumnType } from '../dataset/column-type.ts';
 
 export const cardSchema = 'trackwright.card/1';
 
@@ -33,13 +34,12 @@ export interface Card {
  * in decimal digits, `NaN`, `Infinity`, `-Infinity`. Times are ISO 8601 in UTC, dates `YYYY-MM-DD`, json its text.
  */
 export type CardCell = string | number | boolean | null;
-export type CellType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'time' | 'json';
 /** `share` is 0..1 and shown in percent; `s`, `ms`, `bytes` are shown in the larger units people read; any other stands behind the value as it is. */
 export type Unit = 'share' | 's' | 'ms' | 'bytes' | (string & {});
 
 export interface CardColumn {
   readonly name: string;
-  readonly type: CellType;
+  readonly type: ColumnType;
   readonly unit?: Unit;
 }
 export interface CardTable {

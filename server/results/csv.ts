@@ -1,6 +1,7 @@
 // A card's table as CSV (RFC 4180 but for the line break, which is a single line feed), for spreadsheets and other tools: values as they are, not
 // as people read them. A spreadsheet runs text that begins like a formula, so such text gets an apostrophe before it; numbers stay numbers.
-import type { Card, CardCell, CellType } from './card.ts';
+import type { ColumnType } from '../dataset/column-type.ts';
+import type { Card, CardCell } from './card.ts';
 import { countedValue } from './format.ts';
 
 export interface CsvExport {
@@ -11,13 +12,13 @@ export interface CsvExport {
 
 /** Header and rows; the facts where a card has no table. Null is nothing, empty text is `""`. */
 export function cardCsv({ table, facts }: Card): CsvExport {
-  const types: readonly CellType[] = table ? table.columns.map(({ type }) => type) : ['string', 'number', 'string'];
+  const types: readonly ColumnType[] = table ? table.columns.map(({ type }) => type) : ['string', 'number', 'string'];
   const head = table ? table.columns.map(({ name }) => name) : ['name', 'value', 'unit'];
   const rows: readonly (readonly CardCell[])[] = table
     ? table.rows
     : facts.map(({ name, value, unit }) => [name, value, unit ?? null]);
   let escaped = 0;
-  const field = (cell: CardCell, type: CellType): string => {
+  const field = (cell: CardCell, type: ColumnType): string => {
     if (cell === null) return '';
     if (typeof cell !== 'string') return `${cell}`;
     const text = values[type]?.test(cell) ? cell : cell.replace(formula, "'");
@@ -48,7 +49,7 @@ const formula = /^(?=\s*[=+\-@＝＋－＠]|[\t\r\n])|(?<=[;\t\r\n])(?=[=+\-@＝
 /** Text that is a value of its column and no formula: numbers that JSON cannot hold, days and times before year 0 or after 9999. */
 const numeric = /^[-+]?(?:\d+(?:\.\d+)?(?:e[-+]?\d+)?|Infinity|NaN)$/i;
 const temporal = /^[-+]?\d{4,6}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[-+]\d\d:?\d\d)?)?$/;
-const values: Readonly<Partial<Record<CellType, RegExp>>> = {
+const values: Readonly<Partial<Record<ColumnType, RegExp>>> = {
   integer: numeric,
   number: numeric,
   date: temporal,

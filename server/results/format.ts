@@ -1,15 +1,16 @@
 // Values as a person reads them: grouped digits, percent, durations, sizes. The same for every renderer and for no locale.
-import type { CardCell, CellType, Unit } from './card.ts';
+import type { ColumnType } from '../dataset/column-type.ts';
+import type { CardCell, Unit } from './card.ts';
 import { clean } from './clean.ts';
 
 const absent = '–';
 
 /** One value by itself. */
-export const formatCell = (cell: CardCell, type: CellType, unit?: Unit): string =>
+export const formatCell = (cell: CardCell, type: ColumnType, unit?: Unit): string =>
   formatColumn([cell], type, unit)[0] ?? '';
 
 /** The values of one column, numbers with equally many decimals so that they stand in line. */
-export function formatColumn(cells: readonly CardCell[], type: CellType, unit?: Unit): readonly string[] {
+export function formatColumn(cells: readonly CardCell[], type: ColumnType, unit?: Unit): readonly string[] {
   const numbers = cells.filter((cell) => typeof cell === 'number');
   const decimals = Math.max(0, ...numbers.map((value) => decimalsOf(unit === 'share' ? value * 100 : value, unit)));
   return cells.map((cell) => {

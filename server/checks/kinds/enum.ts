@@ -1,7 +1,8 @@
 // Every value is one that the plan lists.
+import type { ColumnType } from '../../dataset/column-type.ts';
 import type { Plain, PlanSchema } from '../../plan/plan.ts';
 import { literal } from '../../query/build.ts';
-import type { SqlLiteral, SqlType } from '../../query/tree.ts';
+import type { SqlLiteral } from '../../query/tree.ts';
 import { constraintKind } from '../constraint.ts';
 import { not } from '../count-rows.ts';
 import { isThere } from '../value.ts';
@@ -36,9 +37,9 @@ const valuesOf = (schema: PlanSchema): readonly Plain[] | undefined =>
   schema.const === undefined ? schema.enum?.map((entry) => entry.value) : [schema.const];
 
 /** As a value of the column's type; null is no value, and what cannot be of the type is none of its values. */
-function literalsOf(value: Plain, type: SqlType): readonly SqlLiteral[] {
+function literalsOf(value: Plain, type: ColumnType): readonly SqlLiteral[] {
   if (value === null || typeof value === 'object') return [];
-  if (type === 'integer' || type === 'double') {
+  if (type === 'integer' || type === 'number') {
     const text = String(value);
     if (/^-?\d+$/.test(text)) return [literal(BigInt(text))];
     return Number.isFinite(Number(text)) && text.trim() !== '' ? [literal(Number(text))] : [];

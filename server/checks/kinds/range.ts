@@ -46,7 +46,7 @@ const isNumeric = ({ types }: PlanSchema): boolean =>
 
 /** What is no number, NaN too, lies nowhere: `type` judges it. */
 function outside({ op, limit }: Bound, { of, type }: LayoutField): SqlExpr {
-  const left: SqlExpr = type === 'integer' || type === 'double' ? of : { kind: 'cast', of, to: 'double', safe: true };
+  const left: SqlExpr = type === 'integer' || type === 'number' ? of : { kind: 'cast', of, to: 'number', safe: true };
   return {
     kind: 'compare',
     op,

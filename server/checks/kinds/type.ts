@@ -1,9 +1,8 @@
 // Every value is of the type that the plan gives its property. Values are judged, not their spelling: the text 12.5 is a number.
+import { type ColumnType, columnTypeOf } from '../../dataset/column-type.ts';
 import type { PlanSchema } from '../../plan/plan.ts';
 import { literal } from '../../query/build.ts';
-import type { SqlType } from '../../query/tree.ts';
 import { constraintKind } from '../constraint.ts';
-import { sqlTypeOf } from '../value.ts';
 import { listWords } from '../wording.ts';
 
 export const typeKind = constraintKind(
@@ -32,17 +31,17 @@ const words: Readonly<Record<string, string>> = {
   object: 'an object',
   null: 'null',
 };
-const columnWords: Readonly<Record<SqlType, string>> = {
-  text: 'text',
+const columnWords: Readonly<Record<ColumnType, string>> = {
+  string: 'text',
   integer: 'integer',
-  double: 'number',
+  number: 'number',
   boolean: 'boolean',
   date: 'date',
-  timestamp: 'time',
+  time: 'time',
   json: 'JSON',
 };
 
 function typeWords(schema: PlanSchema): string {
-  const time = { date: 'a date', timestamp: 'a time' }[sqlTypeOf(schema) as 'date'];
+  const time = { date: 'a date', time: 'a time' }[columnTypeOf(schema) as 'date'];
   return listWords(schema.types.map((one) => (one === 'string' && time ? time : (words[one] ?? one))));
 }

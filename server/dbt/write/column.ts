@@ -1,6 +1,6 @@
 // A column as dbt describes it: what it holds, its type, and the tests that the plan's promises give.
 
-import type { ColumnType } from '../../dataset/columns.ts';
+import type { ColumnType } from '../../dataset/column-type.ts';
 import type { PlanProperty } from '../../plan/plan.ts';
 import { hasJinja, jinjaLiteral, needsQuotes } from './jinja.ts';
 import type { Yaml } from './yaml.ts';
@@ -32,7 +32,7 @@ export function columnEntry(column: ColumnFacts, adapter: 'duckdb' | 'postgres')
 /** What the plan promises of a property in every row of its event. */
 export function testsOf(property: PlanProperty, type: ColumnType, unique: boolean): readonly Yaml[] {
   const always = property.required && !property.types.includes('null') && property.variants === undefined;
-  const accepted = type === 'JSON' ? undefined : acceptedValues(property);
+  const accepted = type === 'json' ? undefined : acceptedValues(property);
   return [...(always ? ['not_null'] : []), ...(unique ? ['unique'] : []), ...(accepted ? [accepted] : [])];
 }
 
@@ -59,21 +59,21 @@ export function acceptedTexts(values: readonly string[], config?: Yaml): Yaml | 
 
 const dataTypes: Readonly<Record<'duckdb' | 'postgres', Readonly<Record<ColumnType, string>>>> = {
   duckdb: {
-    VARCHAR: 'varchar',
-    BIGINT: 'bigint',
-    DOUBLE: 'double',
-    BOOLEAN: 'boolean',
-    DATE: 'date',
-    TIMESTAMP: 'timestamp',
-    JSON: 'json',
+    string: 'varchar',
+    integer: 'bigint',
+    number: 'double',
+    boolean: 'boolean',
+    date: 'date',
+    time: 'timestamp',
+    json: 'json',
   },
   postgres: {
-    VARCHAR: 'text',
-    BIGINT: 'bigint',
-    DOUBLE: 'double precision',
-    BOOLEAN: 'boolean',
-    DATE: 'date',
-    TIMESTAMP: 'timestamp',
-    JSON: 'jsonb',
+    string: 'text',
+    integer: 'bigint',
+    number: 'double precision',
+    boolean: 'boolean',
+    date: 'date',
+    time: 'timestamp',
+    json: 'jsonb',
   },
 };

@@ -1,6 +1,7 @@
 // Which events become models, what the models are called and which columns they have.
 
-import { type ColumnType, typeOf, wideColumnsOf } from '../../dataset/columns.ts';
+import { type ColumnType, columnTypeOf } from '../../dataset/column-type.ts';
+import { wideColumnsOf } from '../../dataset/columns.ts';
 import type { Plan, PlanEvent, PlanProperty } from '../../plan/plan.ts';
 import { envelope } from '../../plan/plan.ts';
 import { hasJinja } from './jinja.ts';
@@ -39,7 +40,7 @@ export function stagingOf(plan: Plan, options: CompleteDbtOptions): readonly Sta
         return {
           from: as,
           name: as,
-          type: typeOf({ types: [field.type], ...field }),
+          type: columnTypeOf({ types: [field.type], ...field }),
           envelope: true,
           ...(property ? { property } : {}),
         };
@@ -51,7 +52,7 @@ export function stagingOf(plan: Plan, options: CompleteDbtOptions): readonly Sta
           return {
             from: column?.name ?? property.as,
             name: property.as,
-            type: column?.type ?? typeOf(property),
+            type: column?.type ?? columnTypeOf(property),
             property,
             envelope: false,
           };

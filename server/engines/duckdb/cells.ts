@@ -1,10 +1,12 @@
 // DuckDB's types and values as our columns and cells. The one place where a BigInt, a Decimal or a Timestamp is opened.
+
 import type { DuckDBType, DuckDBValue } from '@duckdb/node-api';
-import type { Cell, Column, EngineColumnType } from '../engine.ts';
+import type { ColumnType } from '../../dataset/column-type.ts';
+import type { Cell, Column } from '../engine.ts';
 import type { DuckDb } from './binding.ts';
 
 /** By name, since the ids are known only once the native binding is loaded. Everything unnamed is text. */
-const types: Readonly<Record<string, EngineColumnType>> = {
+const types: Readonly<Record<string, ColumnType>> = {
   BOOLEAN: 'boolean',
   TINYINT: 'integer',
   SMALLINT: 'integer',
@@ -34,7 +36,7 @@ export function columnFrom(name: string, type: DuckDBType): Column {
 }
 
 /** Of a type's name as DuckDB prints it: `BIGINT`, `DECIMAL(10,3)`, `STRUCT("a" INTEGER)`, `INTEGER[]`, `JSON`. */
-export function columnType(name: string): EngineColumnType {
+export function columnType(name: string): ColumnType {
   if (name.endsWith(']') || /^(STRUCT|MAP|UNION)\(/.test(name)) return 'json';
   if (name.startsWith('DECIMAL(')) return name.endsWith(',0)') ? 'integer' : 'number';
   return types[name] ?? 'string';

@@ -1,5 +1,6 @@
 // The columns of a table: what the data has, read as what the caller knows of it.
-import type { Column, EngineColumnType } from '../engine.ts';
+import type { ColumnType } from '../../dataset/column-type.ts';
+import type { Column } from '../engine.ts';
 import { EngineError } from '../engine-error.ts';
 import type { FileTable } from './formats.ts';
 import { quotedIdentifier } from './quote.ts';
@@ -16,7 +17,7 @@ export type KnownColumns = Readonly<Record<string, readonly KnownColumn[]>>;
 
 export interface TypedColumn {
   readonly name: string;
-  readonly type: EngineColumnType;
+  readonly type: ColumnType;
   /** As it stands in the SELECT list. */
   readonly sql: string;
   readonly raw?: RawColumn;
@@ -40,12 +41,12 @@ export function matchColumns(
   ];
 }
 
-function typed(name: string, type: EngineColumnType, raw: RawColumn | undefined): TypedColumn {
+function typed(name: string, type: ColumnType, raw: RawColumn | undefined): TypedColumn {
   const value = raw === undefined ? `CAST(NULL AS ${sqlType[type]})` : valueAs(raw, type);
   return { name, type, sql: `${value} AS ${quotedIdentifier(name)}`, ...(raw === undefined ? {} : { raw }) };
 }
 
-function valueAs(raw: RawColumn, type: EngineColumnType): string {
+function valueAs(raw: RawColumn, type: ColumnType): string {
   if (type === 'json' && raw.json !== undefined) return raw.json;
   if (raw.type !== type) return castSql(type, raw.text);
   return raw.zoned === true ? `make_timestamp(epoch_us(${raw.raw}))` : raw.raw;

@@ -1,7 +1,7 @@
 // SQL that reads a text as a typed value: what does not fit becomes null, and never something near it.
-import type { EngineColumnType } from '../engine.ts';
+import type { ColumnType } from '../../dataset/column-type.ts';
 
-export const sqlType: Readonly<Record<EngineColumnType, string>> = {
+export const sqlType: Readonly<Record<ColumnType, string>> = {
   string: 'VARCHAR',
   integer: 'BIGINT',
   number: 'DOUBLE',
@@ -16,7 +16,7 @@ export const sqlType: Readonly<Record<EngineColumnType, string>> = {
  * time, since a cast of '…T10:00+02:00' to a plain one drops the offset; by microseconds, three times faster than
  * asking for the time in UTC.
  */
-export function castSql(type: EngineColumnType, text: string): string {
+export function castSql(type: ColumnType, text: string): string {
   if (type === 'string') return text;
   const filled = `nullif(trim(${text}), '')`;
   switch (type) {
@@ -32,5 +32,5 @@ export function castSql(type: EngineColumnType, text: string): string {
 }
 
 /** SQL that is true where a text is there and cannot be read as the type. */
-export const misfitCount = (type: EngineColumnType, text: string): string =>
+export const misfitCount = (type: ColumnType, text: string): string =>
   type === 'string' ? 'false' : `(nullif(trim(${text}), '') IS NOT NULL AND ${castSql(type, text)} IS NULL)`;

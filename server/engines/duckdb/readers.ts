@@ -1,6 +1,6 @@
 // The three formats as DuckDB relations: SQL to read from, and for each column SQL of its text and its type in the file.
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { EngineColumnType } from '../engine.ts';
+import type { ColumnType } from '../../dataset/column-type.ts';
 import { EngineError } from '../engine-error.ts';
 import { columnType } from './cells.ts';
 import type { FileTable } from './formats.ts';
@@ -22,7 +22,7 @@ export interface RawColumn {
   /** SQL of the value as JSON, where the file has it so: any value is one. */
   readonly json?: string;
   /** The type that the file itself gives; nothing where the file knows only text. */
-  readonly type?: EngineColumnType;
+  readonly type?: ColumnType;
   /** In the file a time with its zone, which a plain time must not lose. */
   readonly zoned?: boolean;
   /** Asked for without having been seen in the data. */

@@ -1,5 +1,6 @@
 // Writes one value of a column.
-import type { ColumnType, WideColumn } from '../../dataset/columns.ts';
+import type { ColumnType } from '../../dataset/column-type.ts';
+import type { WideColumn } from '../../dataset/columns.ts';
 import type { ValueColumn } from '../rows/column.ts';
 import { valueAtRow } from '../rows/column.ts';
 import type { ValueGenerator } from '../values/value-generator.ts';
@@ -60,7 +61,7 @@ export function writeField(pen: Pen, at: number, field: FieldWriter, i: number, 
     case 'scaled':
       return writeScaled(pen.buffer, at, column.units[i] as number, column.generator.decimals);
     case 'uuid': {
-      const quote = type === 'JSON' ? undefined : pen.format.quote;
+      const quote = type === 'json' ? undefined : pen.format.quote;
       if (quote === undefined) return writeSpelled(pen, at, pen.format.value(valueAtRow(column, i), type), spare);
       return quoted(pen, at, (buffer, p) => writeUuid(buffer, p, column.words, i * 4));
     }
@@ -87,7 +88,7 @@ function quoted(pen: Pen, at: number, write: (buffer: Uint8Array, at: number) =>
 function writeText(pen: Pen, at: number, text: string, type: ColumnType, spare: number): number {
   makeRoom(pen, at + text.length + 2 + spare);
   const { quote, stops } = pen.format;
-  if (type !== 'JSON' || quote) {
+  if (type !== 'json' || quote) {
     const shift = quote ? 1 : 0;
     const end = writePlain(pen.buffer, at + shift, text, stops);
     if (end !== undefined) {

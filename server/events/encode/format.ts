@@ -1,6 +1,6 @@
 // What differs between CSV and NDJSON, as data for the one loop that writes rows.
 
-import type { ColumnType } from '../../dataset/columns.ts';
+import type { ColumnType } from '../../dataset/column-type.ts';
 import type { Plain } from '../../plan/plan.ts';
 import { csvStops, csvText, csvValue, jsonStops, jsonValue } from './text.ts';
 

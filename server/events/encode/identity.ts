@@ -24,7 +24,7 @@ export function whoWriter(format: RowFormat, columns: readonly WideColumn[], env
       const values = { source, platform, app_version: version };
       return utf8.encode(
         Object.entries(values)
-          .map(([as, value]) => before(as) + format.value(value, 'VARCHAR'))
+          .map(([as, value]) => before(as) + format.value(value, 'string'))
           .join(''),
       );
     }),
@@ -33,7 +33,7 @@ export function whoWriter(format: RowFormat, columns: readonly WideColumn[], env
 
   return ({ shard, envelope: made }: Materialized, dictionaries: Dictionaries): Identity => {
     const field = (as: string, column: FieldWriter['column'], quote = '') =>
-      fieldWriter(column, { type: 'VARCHAR' }, before(as, quote), format, dictionaries);
+      fieldWriter(column, { type: 'string' }, before(as, quote), format, dictionaries);
     // The quote closes the time before it.
     const user = field('user_id', made.userId, format.quote);
     const anonymous = field('anonymous_id', made.anonymousId);

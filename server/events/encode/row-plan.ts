@@ -31,7 +31,7 @@ export function rowPlan(
     if (mine) fields.push(fieldWriter(mine, column, format.before(column.name, i, skipped), format, dictionaries));
     skipped = mine ? 0 : skipped + 1;
   });
-  const event = format.value(form.template.event.as, 'VARCHAR');
+  const event = format.value(form.template.event.as, 'string');
   const name = utf8.encode(`${before('event_name')}${event}${before('event_time')}${format.quote}`);
   const end = utf8.encode(format.end(skipped));
   const most = fields.reduce((sum, field) => sum + field.before.length + field.most, 0);

@@ -70,7 +70,7 @@ export function rowWriter(format: RowFormat, columns: readonly WideColumn[], env
     write: async (played, flush) => {
       const { shard } = played;
       const plans = shard.filled.map((filled) => rowPlan(filled, format, columns, before, dictionaries));
-      const id = fieldWriter(played.envelope.eventId, { type: 'VARCHAR' }, before('event_id'), format, dictionaries);
+      const id = fieldWriter(played.envelope.eventId, { type: 'string' }, before('event_id'), format, dictionaries);
       const who = whoOf(played, dictionaries);
       let p = 0;
       for (const row of shard.kept) {

@@ -1,6 +1,6 @@
 // Small tables, row by row: entities.
 
-import type { ColumnType } from '../../dataset/columns.ts';
+import type { ColumnType } from '../../dataset/column-type.ts';
 import type { Plain } from '../../plan/plan.ts';
 import type { RowFormat } from './format.ts';
 

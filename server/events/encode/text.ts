@@ -1,6 +1,6 @@
 // Texts and values as CSV (RFC 4180) and JSON spell them.
 
-import type { ColumnType } from '../../dataset/columns.ts';
+import type { ColumnType } from '../../dataset/column-type.ts';
 import type { Plain } from '../../plan/plan.ts';
 
 /** Quoted where needed; the empty text is quoted, so that it differs from nothing at all. */
@@ -12,7 +12,7 @@ export function csvText(text: string): string {
 /** Null is nothing at all. A JSON column holds JSON, where texts keep their quotes. */
 export function csvValue(value: Plain, type: ColumnType): string {
   if (value === null) return '';
-  if (type === 'JSON' || typeof value === 'object') return csvText(JSON.stringify(value));
+  if (type === 'json' || typeof value === 'object') return csvText(JSON.stringify(value));
   return typeof value === 'string' ? csvText(value) : String(value);
 }
 

@@ -1,15 +1,16 @@
 // What a database's SQL differs in: all that a dialect has to say for itself. Everything else is printed the same for all.
-import type { AggregateCall, Compare, SqlCall, SqlExpr, SqlLiteral, SqlType } from '../tree.ts';
+import type { ColumnType } from '../../dataset/column-type.ts';
+import type { AggregateCall, Compare, SqlCall, SqlExpr, SqlLiteral } from '../tree.ts';
 
 export interface SqlDialect {
   readonly name: string;
   identifier(name: string): string;
-  type(type: SqlType): string;
+  type(type: ColumnType): string;
   literal(literal: SqlLiteral): Printed;
   compare(compare: Compare, print: Print): Printed;
   /** The quotient of real numbers, null on zero. */
   divide(left: SqlExpr, right: SqlExpr, print: Print): Printed;
-  cast(of: SqlExpr, to: SqlType, safe: boolean, print: Print): Printed;
+  cast(of: SqlExpr, to: ColumnType, safe: boolean, print: Print): Printed;
   call(call: SqlCall, print: Print): Printed;
   aggregate(call: AggregateCall, print: Print): Printed;
 }

@@ -1,7 +1,8 @@
 // DuckDB's SQL.
 
+import type { ColumnType } from '../../dataset/column-type.ts';
 import { writable } from '../compile-error.ts';
-import type { Compare, SqlCall, SqlExpr, SqlLiteral, SqlType } from '../tree.ts';
+import type { Compare, SqlCall, SqlExpr, SqlLiteral } from '../tree.ts';
 import type { Print, Printed, SqlDialect } from './dialect.ts';
 import { parenthesized, plainCompare, precedence, primary } from './dialect.ts';
 
@@ -20,13 +21,13 @@ const keywords: ReadonlySet<string> = new Set(
     'xmlserialize xmltable'
   ).split(' '),
 );
-const types: Readonly<Record<SqlType, string>> = {
-  text: 'varchar',
+const types: Readonly<Record<ColumnType, string>> = {
+  string: 'varchar',
   integer: 'bigint',
-  double: 'double',
+  number: 'double',
   boolean: 'boolean',
   date: 'date',
-  timestamp: 'timestamp',
+  time: 'timestamp',
   json: 'json',
 };
 
@@ -65,7 +66,7 @@ const quoted = (text: string): string => `'${writable(text).replaceAll("'", "''"
 
 function literal({ value, type }: SqlLiteral): Printed {
   if (value === null) return primary(type ? `cast(null as ${types[type]})` : 'null');
-  if (type === 'date' || type === 'timestamp') return primary(`${type} ${quoted(String(value))}`);
+  if (type === 'date' || type === 'time') return primary(`${types[type]} ${quoted(String(value))}`);
   if (typeof value === 'string') return primary(quoted(value));
   const text = numberText(value);
   return { text, precedence: text.startsWith('-') ? precedence.unary : precedence.primary };

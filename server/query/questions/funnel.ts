@@ -142,7 +142,7 @@ function perStep(
     ],
     columns: [
       aliased('entities', aggregate('count', caseWhen(isHere, literal(1)))),
-      aliased('median_seconds', time ? aggregate('percentile', time, 0.5) : literal(null, 'double')),
+      aliased('median_seconds', time ? aggregate('percentile', time, 0.5) : literal(null, 'number')),
       aliased('immature', aggregate('count', caseWhen(mayCome, literal(1)))),
     ],
   };

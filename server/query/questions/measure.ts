@@ -1,4 +1,5 @@
 // One number per period and group: the rows of a simple metric and the aggregate over them.
+import type { ColumnType } from '../../dataset/column-type.ts';
 import type { PlanMetric } from '../../plan/plan.ts';
 import { aggregate, aliased } from '../build.ts';
 import { QueryError } from '../compile-error.ts';
@@ -14,7 +15,7 @@ export interface Measure {
   /** Columns: `period` when asked by grain, the dimensions, `value`. */
   readonly of: Relation;
   readonly groups: readonly (Named & LayoutField)[];
-  readonly type: ResultColumn['type'];
+  readonly type: ColumnType;
   /** Nothing happened counts 0, not null. */
   readonly additive: boolean;
   /** For people: `sum of order_value of checkout_completed where order_value > 0`. */
@@ -24,7 +25,7 @@ export interface Measure {
 /** What is aggregated, of which type the result is. */
 interface Aggregated {
   readonly value: SqlExpr;
-  readonly type: ResultColumn['type'];
+  readonly type: ColumnType;
   readonly says: string;
 }
 
@@ -82,7 +83,7 @@ function overField(metric: PlanMetric, field: LayoutField): Omit<Aggregated, 'sa
       return { value: aggregate('countDistinct', clean), type: 'integer' };
     case 'min':
     case 'max':
-      return { value: aggregate(metric.agg, clean), type: resultType(field) };
+      return { value: aggregate(metric.agg, clean), type: textually(field) };
     default: {
       const of = numeric(metric, field, clean);
       if (metric.agg === 'sum')
@@ -94,9 +95,9 @@ function overField(metric: PlanMetric, field: LayoutField): Omit<Aggregated, 'sa
 }
 
 function numeric(metric: PlanMetric, field: LayoutField, clean: SqlExpr): SqlExpr {
-  if (field.type === 'integer' || field.type === 'double') return clean;
+  if (field.type === 'integer' || field.type === 'number') return clean;
   if (field.type === 'json')
-    return { kind: 'call', name: 'nanToNull', of: { kind: 'cast', of: field.of, to: 'double', safe: true } };
+    return { kind: 'call', name: 'nanToNull', of: { kind: 'cast', of: field.of, to: 'number', safe: true } };
   throw new QueryError(
     'wrong-question',
     `Metric ${metric.name} computes ${words(metric)} of ${metric.property}, which is not a number. Count it (agg: count or count_distinct) or name a number.`,
@@ -122,20 +123,9 @@ function words({ agg = 'count', percentile }: PlanMetric): string {
   return agg === 'percentile' ? `percentile ${percentile}` : agg.replace('_', ' ');
 }
 
-function resultType({ type }: LayoutField): ResultColumn['type'] {
-  return (
-    {
-      text: 'string',
-      json: 'string',
-      integer: 'integer',
-      double: 'number',
-      boolean: 'boolean',
-      date: 'date',
-      timestamp: 'time',
-    } as const
-  )[type];
-}
+/** What is read of JSON is its text. */
+const textually = ({ type }: LayoutField): ColumnType => (type === 'json' ? 'string' : type);
 
 /** The result columns of the dimensions. */
 export const groupColumns = (groups: readonly (Named & LayoutField)[]): readonly ResultColumn[] =>
-  groups.map((group) => ({ name: group.name, type: resultType(group) }));
+  groups.map((group) => ({ name: group.name, type: textually(group) }));

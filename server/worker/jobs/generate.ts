@@ -4,10 +4,10 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, open, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { ColumnType } from '../../dataset/column-type.ts';
 import { wideColumnsOf } from '../../dataset/columns.ts';
 import { convertFiles } from '../../engines/duckdb/convert.ts';
 import { EngineError, throwIfAborted } from '../../engines/engine-error.ts';
-import { knownColumn } from '../../engines/known-columns.ts';
 import { entityTables } from '../../events/entity-tables.ts';
 import { compile, type Explanation } from '../../events/generator.ts';
 import type { Manifest, TruthFile } from '../../events/manifest.ts';
@@ -128,7 +128,7 @@ function folderSink(folder: string, truth: TruthFile[]): Sink {
   };
 }
 
-type Typed = WrittenFile & { readonly columns: readonly { readonly name: string; readonly type: string }[] };
+type Typed = WrittenFile & { readonly columns: readonly { readonly name: string; readonly type: ColumnType }[] };
 async function converted(
   files: readonly Typed[],
   as: 'parquet' | 'duckdb',
@@ -139,7 +139,7 @@ async function converted(
   const tables = files.map((file) => ({
     name: file.table,
     files: [join(folder, file.path)],
-    columns: file.columns.map(knownColumn),
+    columns: file.columns.map(({ name, type }) => ({ name, type })),
   }));
   const path = (file: WrittenFile) => (as === 'duckdb' ? 'events.duckdb' : file.path.replace(/\.ndjson$/, '.parquet'));
   try {

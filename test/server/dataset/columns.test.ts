@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { typeOf, wideColumnsOf } from '../../../server/dataset/columns.ts';
+import { columnTypeOf } from '../../../server/dataset/column-type.ts';
+import { wideColumnsOf } from '../../../server/dataset/columns.ts';
 import { event, plan, property } from '../query/plans.ts';
 
 const added = (...events: Parameters<typeof plan>[0]) =>
@@ -7,19 +8,19 @@ const added = (...events: Parameters<typeof plan>[0]) =>
     .filter((column) => !column.envelope)
     .map(({ name, type }) => `${name} ${type}`);
 
-describe('columnsOf', () => {
+describe('wideColumnsOf', () => {
   test('begins with the envelope', () => {
     expect(wideColumnsOf(plan([])).map(({ name, type }) => `${name} ${type}`)).toEqual([
-      'event_id VARCHAR',
-      'event_name VARCHAR',
-      'event_time TIMESTAMP',
-      'received_at TIMESTAMP',
-      'user_id VARCHAR',
-      'anonymous_id VARCHAR',
-      'session_id VARCHAR',
-      'source VARCHAR',
-      'platform VARCHAR',
-      'app_version VARCHAR',
+      'event_id string',
+      'event_name string',
+      'event_time time',
+      'received_at time',
+      'user_id string',
+      'anonymous_id string',
+      'session_id string',
+      'source string',
+      'platform string',
+      'app_version string',
     ]);
   });
 
@@ -30,10 +31,10 @@ describe('columnsOf', () => {
       property('\u{1f600}', 'string'),
     ]);
     expect(added(first, event('b', [property('\uffee', 'string'), property('b', 'string')]))).toEqual([
-      'Z VARCHAR',
-      'b VARCHAR',
-      '\uffee VARCHAR',
-      '\u{1f600} VARCHAR',
+      'Z string',
+      'b string',
+      '\uffee string',
+      '\u{1f600} string',
     ]);
   });
 
@@ -50,44 +51,44 @@ describe('columnsOf', () => {
           names.map((name) => property(name, 'integer')),
         ),
       ),
-    ).toEqual(['Platform_2 BIGINT', 'userId BIGINT', 'userid_2 BIGINT', 'userid_2_2 BIGINT']);
+    ).toEqual(['Platform_2 integer', 'userId integer', 'userid_2 integer', 'userid_2_2 integer']);
   });
 
   test.each([
-    ['integer', 'number', 'DOUBLE'],
-    ['integer', 'integer', 'BIGINT'],
-    ['integer', 'string', 'JSON'],
-    ['boolean', 'string', 'JSON'],
-    ['object', 'array', 'JSON'],
+    ['integer', 'number', 'number'],
+    ['integer', 'integer', 'integer'],
+    ['integer', 'string', 'json'],
+    ['boolean', 'string', 'json'],
+    ['object', 'array', 'json'],
   ] as const)('%s in one event and %s in another: %s', (one, other, type) => {
     expect(added(event('a', [property('p', one)]), event('b', [property('p', other)]))).toEqual([`p ${type}`]);
   });
 
   test('text in one event and a time in another is text', () => {
     const time = property('p', 'string', { format: 'date-time' });
-    expect(added(event('a', [time]), event('b', [property('p', 'string')]))).toEqual(['p VARCHAR']);
-    expect(added(event('a', [time]), event('b', [property('p', 'string', { format: 'date' })]))).toEqual(['p VARCHAR']);
+    expect(added(event('a', [time]), event('b', [property('p', 'string')]))).toEqual(['p string']);
+    expect(added(event('a', [time]), event('b', [property('p', 'string', { format: 'date' })]))).toEqual(['p string']);
   });
 });
 
-describe('typeOf', () => {
+describe('columnTypeOf', () => {
   test.each([
-    [{ types: ['string'] }, 'VARCHAR'],
-    [{ types: ['string'], format: 'uuid' }, 'VARCHAR'],
-    [{ types: ['string', 'null'], format: 'date' }, 'DATE'],
-    [{ types: ['string'], format: 'date-time' }, 'TIMESTAMP'],
-    [{ types: ['string'], format: 'date', pattern: '^2026' }, 'VARCHAR'],
-    [{ types: ['string'], format: 'date', enum: [{ value: 'soon' }] }, 'VARCHAR'],
-    [{ types: ['integer', 'number', 'null'] }, 'DOUBLE'],
-    [{ types: ['string', 'integer'] }, 'JSON'],
-    [{ types: ['string', 'integer', 'boolean'] }, 'JSON'],
-    [{ types: ['null'] }, 'JSON'],
-    [{ types: ['any'] }, 'JSON'],
-    [{ types: [] }, 'JSON'],
-    [{ types: [], enum: [{ value: 'a' }, { value: null }] }, 'VARCHAR'],
-    [{ types: [], const: true }, 'BOOLEAN'],
-    [{ types: [], enum: [{ value: 1 }, { value: 'a' }] }, 'JSON'],
+    [{ types: ['string'] }, 'string'],
+    [{ types: ['string'], format: 'uuid' }, 'string'],
+    [{ types: ['string', 'null'], format: 'date' }, 'date'],
+    [{ types: ['string'], format: 'date-time' }, 'time'],
+    [{ types: ['string'], format: 'date', pattern: '^2026' }, 'string'],
+    [{ types: ['string'], format: 'date', enum: [{ value: 'soon' }] }, 'string'],
+    [{ types: ['integer', 'number', 'null'] }, 'number'],
+    [{ types: ['string', 'integer'] }, 'json'],
+    [{ types: ['string', 'integer', 'boolean'] }, 'json'],
+    [{ types: ['null'] }, 'json'],
+    [{ types: ['any'] }, 'json'],
+    [{ types: [] }, 'json'],
+    [{ types: [], enum: [{ value: 'a' }, { value: null }] }, 'string'],
+    [{ types: [], const: true }, 'boolean'],
+    [{ types: [], enum: [{ value: 1 }, { value: 'a' }] }, 'json'],
   ] as const)('%j is %s', (schema, type) => {
-    expect(typeOf(schema)).toBe(type);
+    expect(columnTypeOf(schema)).toBe(type);
   });
 });

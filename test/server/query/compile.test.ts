@@ -445,7 +445,7 @@ test('a member of an object, as a group and in a condition, in both layouts', as
   await makeTable(
     database,
     'packed',
-    [...wideColumnsOf(shop).filter((column) => column.envelope), { name: 'properties', type: 'JSON' }],
+    [...wideColumnsOf(shop).filter((column) => column.envelope), { name: 'properties', type: 'json' }],
     packed,
   );
   for (const storage of [canonicalStorage, { layout: 'json', table: 'packed' } as const]) {

@@ -99,7 +99,7 @@ beforeAll(async () => {
   await makeTable(
     database,
     'wide',
-    [{ name: 'id', type: 'INTEGER' }, ...columns],
+    [{ name: 'id', type: 'integer' }, ...columns],
     rows.map((row, id) => ({ id, ...sent(row) })),
   );
   const payload = rows.map((row, id) => ({ id, properties: sent(row) }));
@@ -107,8 +107,8 @@ beforeAll(async () => {
     database,
     'packed',
     [
-      { name: 'id', type: 'INTEGER' },
-      { name: 'properties', type: 'JSON' },
+      { name: 'id', type: 'integer' },
+      { name: 'properties', type: 'json' },
     ],
     payload,
   );

@@ -1,6 +1,8 @@
 // An in-memory DuckDB for tests: rows in, plain values out.
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { DuckDBDecimalValue, DuckDBInstance } from '@duckdb/node-api';
+import type { ColumnType } from '../../../server/dataset/column-type.ts';
+import { sqlType } from '../../../server/engines/duckdb/read-as.ts';
 
 export type Cell = string | number | boolean | null;
 
@@ -53,14 +55,14 @@ export function sqlLiteral(value: unknown, type: string): string {
 export async function makeTable(
   database: Database,
   name: string,
-  columns: readonly { readonly name: string; readonly type: string }[],
+  columns: readonly { readonly name: string; readonly type: ColumnType }[],
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<void> {
-  const heads = columns.map((column) => `"${column.name.replaceAll('"', '""')}" ${column.type}`);
+  const heads = columns.map((column) => `"${column.name.replaceAll('"', '""')}" ${sqlType[column.type]}`);
   await database.run(`create or replace table ${name} (${heads.join(', ')})`);
   if (!rows.length) return;
   const values = rows.map(
-    (row) => `(${columns.map((column) => sqlLiteral(row[column.name], column.type)).join(', ')})`,
+    (row) => `(${columns.map((column) => sqlLiteral(row[column.name], sqlType[column.type])).join(', ')})`,
   );
   await database.run(`insert into ${name} values ${values.join(',\n')}`);
 }

@@ -34,11 +34,11 @@ afterAll(() => database.close());
 async function read({ layout, table }: Storage, path: readonly string[], from: string, sent: object): Promise<unknown> {
   const names = Object.keys(sent);
   await (layout === 'json'
-    ? makeTable(database, table, [{ name: 'properties', type: 'JSON' }], [{ properties: sent }])
+    ? makeTable(database, table, [{ name: 'properties', type: 'json' }], [{ properties: sent }])
     : makeTable(
         database,
         table,
-        names.map((name) => ({ name, type: 'JSON' })),
+        names.map((name) => ({ name, type: 'json' })),
         [Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, JSON.stringify(value)]))],
       ));
   const field = layoutOf(shop, { layout, table }).fields(shop.events.find(({ name }) => name === from)!)(path)!;

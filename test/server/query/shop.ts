@@ -150,9 +150,9 @@ export async function fill(database: Database, one: Case): Promise<void> {
   const kept =
     one.layout === 'wide'
       ? columns
-      : [...columns.filter((column) => column.envelope), { name: 'properties', type: 'JSON' }];
+      : [...columns.filter((column) => column.envelope), { name: 'properties', type: 'json' as const }];
   await makeTable(database, one.layout, kept, rows);
-  const text = (name: string) => ({ name, type: 'VARCHAR' });
+  const text = (name: string) => ({ name, type: 'string' as const });
   await makeTable(database, 'users', [text('id'), text('tier')], users);
 }
 

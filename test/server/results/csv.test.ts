@@ -1,12 +1,13 @@
 // CSV for spreadsheets: no text runs as a formula, and what is a number stays one.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Card, CardCell, CellType } from '../../../server/results/card.ts';
+import type { ColumnType } from '../../../server/dataset/column-type.ts';
+import type { Card, CardCell } from '../../../server/results/card.ts';
 import { cardCsv, escapedText } from '../../../server/results/csv.ts';
 import { fuzz } from '../../fuzz.ts';
 import { metric } from './cards.ts';
 
-const csv = (cell: CardCell, type: CellType = 'string') => {
+const csv = (cell: CardCell, type: ColumnType = 'string') => {
   const table: Card['table'] = { columns: [{ name: 'a', type }], rows: [[cell]] };
   const { text, escaped } = cardCsv({ ...metric, table });
   return { cell: text.slice('a\n'.length, -1), escaped };
@@ -53,7 +54,7 @@ describe('a cell that begins like a formula', () => {
 });
 
 describe('what is no formula', () => {
-  it.each<[CardCell, CellType, string]>([
+  it.each<[CardCell, ColumnType, string]>([
     [-5, 'integer', '-5'],
     ['-9007199254740993', 'integer', '-9007199254740993'],
     ['-Infinity', 'number', '-Infinity'],
@@ -67,7 +68,7 @@ describe('what is no formula', () => {
     ['', 'string', '""'],
   ])('%j of type %s stays', (given, type, cell) => expect(csv(given, type)).toEqual({ cell, escaped: 0 }));
 
-  it.each<[string, CellType]>([
+  it.each<[string, ColumnType]>([
     ['=1', 'integer'],
     ['-1+cmd', 'number'],
     ['-1-1-1', 'date'],

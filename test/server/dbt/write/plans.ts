@@ -1,6 +1,7 @@
 // One plan with everything that is awkward in dbt, and rows of its events.
 
 import { wideColumnsOf } from '../../../../server/dataset/columns.ts';
+import { sqlType } from '../../../../server/engines/duckdb/read-as.ts';
 import type { Plan } from '../../../../server/plan/plan.ts';
 import { event, plan, property } from '../../query/plans.ts';
 
@@ -77,7 +78,7 @@ export const braces: Plan = plan(
 
 /** SQL that makes the events table with one order; the broken one has an unknown tier, no id and an unplanned event. */
 export function tableOf(rows: 'sound' | 'broken'): string {
-  const columns = wideColumnsOf(checkout).map(({ name, type }) => `"${name}" ${type}`);
+  const columns = wideColumnsOf(checkout).map(({ name, type }) => `"${name}" ${sqlType[type]}`);
   const order = (id: string, event: string, tier: string, key: string) =>
     `insert into events (event_id, event_name, event_time, order_id, order_value, plan_tier, stars, "Order Note", "order", paid) values ('${id}', '${event}', '2026-01-01', ${key}, 4.5, '${tier}', 1, 'n', 'o', true);`;
   const sound = order('a', 'checkout_completed', "it''s", "'1'") + order('b', '注文', 'none', 'null');

@@ -1,7 +1,8 @@
 // Queries on DuckDB as an Engine: limits, stopping, what a batch says, and every kind of value as a cell.
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Cell, Engine, EngineColumnType } from '../../../../server/engines/engine.ts';
+import type { ColumnType } from '../../../../server/dataset/column-type.ts';
+import type { Cell, Engine } from '../../../../server/engines/engine.ts';
 import { EngineError } from '../../../../server/engines/engine-error.ts';
 import { collect, lab, never } from './lab.ts';
 
@@ -139,7 +140,7 @@ describe('a query', () => {
 });
 
 describe('cells', () => {
-  const cases: readonly (readonly [sql: string, type: EngineColumnType, cell: Cell])[] = [
+  const cases: readonly (readonly [sql: string, type: ColumnType, cell: Cell])[] = [
     ['1::TINYINT', 'integer', 1],
     ['9007199254740991', 'integer', 9007199254740991],
     ['-9007199254740991', 'integer', -9007199254740991],

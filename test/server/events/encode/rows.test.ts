@@ -37,7 +37,7 @@ async function compare(said: Plan, users = 3): Promise<void> {
 /** A number may keep zeros behind its point. */
 function spelled(value: Plain, cell: string | null, type: string): string | null {
   if (value === null) return null;
-  if (type === 'JSON') return JSON.stringify(value);
+  if (type === 'json') return JSON.stringify(value);
   return typeof value === 'number'
     ? Number(cell) === value && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(cell ?? '')
       ? cell

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wideColumnsOf } from '../../../../server/dataset/columns.ts';
 import { canonicalStorage } from '../../../../server/dataset/storage.ts';
+import { sqlType } from '../../../../server/engines/duckdb/read-as.ts';
 import type { FunnelTruth } from '../../../../server/events/expected/funnels.ts';
 import type { MetricTruth } from '../../../../server/events/expected/metrics.ts';
 import type { RetentionTruth } from '../../../../server/events/expected/retention.ts';
@@ -38,7 +39,7 @@ async function load(
   const { texts } = await generate(plan, { users: 500, days: 20, start: since }, { as });
   const file = join(folder, `events.${as}`);
   writeFileSync(file, texts.get(`events.${as}`)!);
-  const types = wideColumnsOf(plan).map(({ name, type }) => `'${name.replaceAll("'", "''")}': '${type}'`);
+  const types = wideColumnsOf(plan).map(({ name, type }) => `'${name.replaceAll("'", "''")}': '${sqlType[type]}'`);
   const how =
     as === 'csv'
       ? "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = '', allow_quoted_nulls = false"
