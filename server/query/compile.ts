@@ -9,10 +9,10 @@ import type { SqlDialect } from './dialects/dialect.ts';
 import { duckdb } from './dialects/duckdb.ts';
 import { commentLine, printQuery } from './print.ts';
 import type { CompiledQuestion, Question } from './question.ts';
-import { funnelQuery } from './questions/funnel.ts';
-import type { Query } from './questions/metric.ts';
-import { metricQuery } from './questions/metric.ts';
-import { retentionQuery } from './questions/retention.ts';
+import { funnelQuery } from './questions/funnel/compile.ts';
+import type { Query } from './questions/metric/compile.ts';
+import { metricQuery } from './questions/metric/compile.ts';
+import { retentionQuery } from './questions/retention/compile.ts';
 import type { UsedTraits } from './traits.ts';
 
 /** The statement that answers the question where the data lie, and the columns it gives; a fault says what the plan or the call lacks. */

@@ -1,9 +1,9 @@
 // A metric's answer as a card.
 
-import type { Plan, PlanMetric } from '../../plan/plan.ts';
-import type { Card, CardCell, Fact } from '../card.ts';
-import { formatCell } from '../format.ts';
-import { type Answer, cardBase, cell, groupOf, tableColumns } from './answer.ts';
+import type { Plan, PlanMetric } from '../../../plan/plan.ts';
+import type { Card, CardCell, Fact } from '../../../results/card.ts';
+import { formatCell } from '../../../results/format.ts';
+import { type Answer, cardBase, cell, groupOf, tableColumns } from '../../answer.ts';
 
 export function cardOfMetric(answer: Answer, plan: Plan): Card {
   const { question, rows, columns } = answer;

@@ -1,7 +1,7 @@
 // The arithmetic of retention: cohorts against returns on a numbered calendar, so that no dialect has to count periods between dates.
-import { aggregate, aliased, and, caseWhen, column, compare, literal, scan } from '../build.ts';
-import type { CompileContext } from '../context.ts';
-import type { Relation, SqlExpr } from '../tree.ts';
+import { aggregate, aliased, and, caseWhen, column, compare, literal, scan } from '../../build.ts';
+import type { CompileContext } from '../../context.ts';
+import type { Relation, SqlExpr } from '../../tree.ts';
 
 const names = ['calendar', 'cohorts', 'returns', 'sizes', 'offsets', 'came_back', 'data', 'began', 'later'] as const;
 

@@ -1,8 +1,8 @@
 // What a database answered to a question, before it is put into words.
 
-import { hash } from '../../base/hash.ts';
-import type { Question, ResultColumn } from '../../query/question.ts';
-import { type Card, type CardCell, type CardColumn, cardSchema, type Provenance } from '../card.ts';
+import { hash } from '../base/hash.ts';
+import { type Card, type CardCell, type CardColumn, cardSchema, type Provenance } from '../results/card.ts';
+import type { Question, ResultColumn } from './question.ts';
 
 export interface Answer {
   readonly question: Question;

@@ -1,14 +1,14 @@
 // Active entities: how many distinct ones did something in a period, or in the days up to its end.
 
-import { dayMs, readDuration } from '../../base/duration.ts';
-import type { PlanMetric } from '../../plan/plan.ts';
-import { aggregate, aliased, and, column, compare, literal, scan } from '../build.ts';
-import { QueryError } from '../compile-error.ts';
-import type { CompileContext } from '../context.ts';
-import { eventRowsOf, sayEvent } from '../context.ts';
-import type { Period } from '../period.ts';
-import { addDays } from '../period.ts';
-import type { Relation, SqlExpr, SqlGrain } from '../tree.ts';
+import { dayMs, readDuration } from '../../../base/duration.ts';
+import type { PlanMetric } from '../../../plan/plan.ts';
+import { aggregate, aliased, and, column, compare, literal, scan } from '../../build.ts';
+import { QueryError } from '../../compile-error.ts';
+import type { CompileContext } from '../../context.ts';
+import { eventRowsOf, sayEvent } from '../../context.ts';
+import type { Period } from '../../period.ts';
+import { addDays } from '../../period.ts';
+import type { Relation, SqlExpr, SqlGrain } from '../../tree.ts';
 import type { Measure } from './measure.ts';
 import { measureOf } from './measure.ts';
 

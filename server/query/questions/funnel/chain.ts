@@ -1,8 +1,8 @@
 // The window chain: how far each entity came through the steps of a funnel, without joining events to events.
-import { aggregate, aliased, and, caseWhen, column, compare, literal, scan } from '../build.ts';
-import type { CompileContext } from '../context.ts';
-import type { Named, NamedRelation, Relation, SortOrder, SqlExpr } from '../tree.ts';
-import type { FunnelRows } from './funnel-rows.ts';
+import { aggregate, aliased, and, caseWhen, column, compare, literal, scan } from '../../build.ts';
+import type { CompileContext } from '../../context.ts';
+import type { Named, NamedRelation, Relation, SortOrder, SqlExpr } from '../../tree.ts';
+import type { FunnelRows } from './rows.ts';
 
 /**
  * `start_k` on a row that completes step k is the newest step 1 from which a chain of k different rows leads here within the window.

@@ -1,13 +1,13 @@
 // One number per period and group: the rows of a simple metric and the aggregate over them.
-import type { ColumnType } from '../../dataset/column-type.ts';
-import type { PlanMetric } from '../../plan/plan.ts';
-import { aggregate, aliased } from '../build.ts';
-import { QueryError } from '../compile-error.ts';
-import type { CompileContext } from '../context.ts';
-import { eventRowsOf, fieldByName, sayEvent, withoutNan } from '../context.ts';
-import type { LayoutField } from '../layout.ts';
-import type { ResultColumn } from '../question.ts';
-import type { Named, NamedRelation, Relation, SqlExpr, SqlGrain } from '../tree.ts';
+import type { ColumnType } from '../../../dataset/column-type.ts';
+import type { PlanMetric } from '../../../plan/plan.ts';
+import { aggregate, aliased } from '../../build.ts';
+import { QueryError } from '../../compile-error.ts';
+import type { CompileContext } from '../../context.ts';
+import { eventRowsOf, fieldByName, sayEvent, withoutNan } from '../../context.ts';
+import type { LayoutField } from '../../layout.ts';
+import type { ResultColumn } from '../../question.ts';
+import type { Named, NamedRelation, Relation, SqlExpr, SqlGrain } from '../../tree.ts';
 
 export interface Measure {
   /** What must stand before `of`. */

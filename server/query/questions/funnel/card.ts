@@ -1,9 +1,9 @@
 // A funnel's answer as a card.
 
-import type { Plan } from '../../plan/plan.ts';
-import type { Card, Fact } from '../card.ts';
-import { count, countedValue, percent } from '../format.ts';
-import { type Answer, cardBase, cell, groupOf, numberOf, tableColumns } from './answer.ts';
+import type { Plan } from '../../../plan/plan.ts';
+import type { Card, Fact } from '../../../results/card.ts';
+import { count, countedValue, percent } from '../../../results/format.ts';
+import { type Answer, cardBase, cell, groupOf, numberOf, tableColumns } from '../../answer.ts';
 
 export function cardOfFunnel(answer: Answer, plan: Plan): Card {
   const { question, rows, columns } = answer;

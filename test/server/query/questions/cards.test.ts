@@ -1,13 +1,13 @@
 // Answers in words: what the headline, the facts and the table of a card say of rows.
 import { describe, expect, test } from 'vitest';
 import type { PlanMetric } from '../../../../server/plan/plan.ts';
+import type { Answer } from '../../../../server/query/answer.ts';
 import type { Question, ResultColumn } from '../../../../server/query/question.ts';
-import type { Answer } from '../../../../server/results/answers/answer.ts';
-import { cardOfFunnel, inWords } from '../../../../server/results/answers/funnel.ts';
-import { cardOfMetric } from '../../../../server/results/answers/metric.ts';
-import { cardOfRetention } from '../../../../server/results/answers/retention.ts';
+import { cardOfFunnel, inWords } from '../../../../server/query/questions/funnel/card.ts';
+import { cardOfMetric } from '../../../../server/query/questions/metric/card.ts';
+import { cardOfRetention } from '../../../../server/query/questions/retention/card.ts';
 import type { CardCell } from '../../../../server/results/card.ts';
-import { event, plan, property } from '../../query/plans.ts';
+import { event, plan, property } from '../plans.ts';
 
 const metric = (name: string, more: Partial<PlanMetric> = {}): PlanMetric =>
   ({ name, type: 'simple', agg: 'count', event: 'paid', owner: [], tags: [], ...more }) as PlanMetric;

@@ -1,11 +1,11 @@
 // A retention's answer as a card.
 
-import type { Plan } from '../../plan/plan.ts';
-import { nextStart } from '../../query/period.ts';
-import type { Card, CardCell } from '../card.ts';
-import { percent } from '../format.ts';
-import { type Answer, cardBase, cell, numberOf, tableColumns } from './answer.ts';
-import { plural } from './funnel.ts';
+import type { Plan } from '../../../plan/plan.ts';
+import type { Card, CardCell } from '../../../results/card.ts';
+import { percent } from '../../../results/format.ts';
+import { type Answer, cardBase, cell, numberOf, tableColumns } from '../../answer.ts';
+import { nextStart } from '../../period.ts';
+import { plural } from '../funnel/card.ts';
 
 export function cardOfRetention(answer: Answer, plan: Plan): Card {
   const { question, columns } = answer;

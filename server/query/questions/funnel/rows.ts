@@ -1,13 +1,13 @@
 // The events a funnel reads: each with the steps it can fill and the exclusions it is, in one order that decides ties.
-import { readDuration } from '../../base/duration.ts';
-import { aliased, and, caseWhen, column, literal, or, scan } from '../build.ts';
-import { QueryError } from '../compile-error.ts';
-import type { CompileContext } from '../context.ts';
-import { eventRowsOf, fieldByName } from '../context.ts';
-import type { LayoutField } from '../layout.ts';
-import { addDays } from '../period.ts';
-import type { FunnelQuestion } from '../question.ts';
-import type { Named, NamedRelation, Relation, SortOrder, SqlExpr } from '../tree.ts';
+import { readDuration } from '../../../base/duration.ts';
+import { aliased, and, caseWhen, column, literal, or, scan } from '../../build.ts';
+import { QueryError } from '../../compile-error.ts';
+import type { CompileContext } from '../../context.ts';
+import { eventRowsOf, fieldByName } from '../../context.ts';
+import type { LayoutField } from '../../layout.ts';
+import { addDays } from '../../period.ts';
+import type { FunnelQuestion } from '../../question.ts';
+import type { Named, NamedRelation, Relation, SortOrder, SqlExpr } from '../../tree.ts';
 
 export interface FunnelRows {
   /** The last one holds `entity`, `per` if asked, `event_time`, `event_id`, the dimensions, `is_1` … `is_n` (1 or 0), and what `passed` names. */

@@ -1,15 +1,15 @@
 // A funnel as a query: entities per step, rates, times, and who may still come.
-import { aggregate, aliased, and, caseWhen, column, compare, literal, scan } from '../build.ts';
-import { QueryError } from '../compile-error.ts';
-import type { CompileContext } from '../context.ts';
-import { headerOf } from '../header.ts';
-import { addDays } from '../period.ts';
-import type { FunnelQuestion, ResultColumn } from '../question.ts';
-import type { Named, NamedRelation, Relation, SqlExpr } from '../tree.ts';
+import { aggregate, aliased, and, caseWhen, column, compare, literal, scan } from '../../build.ts';
+import { QueryError } from '../../compile-error.ts';
+import type { CompileContext } from '../../context.ts';
+import { headerOf } from '../../header.ts';
+import { addDays } from '../../period.ts';
+import type { FunnelQuestion, ResultColumn } from '../../question.ts';
+import type { Named, NamedRelation, Relation, SqlExpr } from '../../tree.ts';
+import type { Query } from '../metric/compile.ts';
+import { groupColumns } from '../metric/measure.ts';
 import { chainSteps, enteredOf, reachedOf } from './chain.ts';
-import { funnelRows, sayFunnel } from './funnel-rows.ts';
-import { groupColumns } from './measure.ts';
-import type { Query } from './metric.ts';
+import { funnelRows, sayFunnel } from './rows.ts';
 
 /** Columns `step, event, <by>, entities, rate_of_first, rate_of_previous, median_seconds, immature`. */
 export function funnelQuery(context: CompileContext, question: FunnelQuestion): Query {
