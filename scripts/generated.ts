@@ -4,8 +4,10 @@ import { cliReference } from '../server/cli/reference.ts';
 import { commands } from '../server/cli/table.ts';
 import type { Rule } from '../server/lint/engine/rule.ts';
 import { rulePage } from '../server/lint/engine/rule-docs.ts';
+import { severityText } from '../server/lint/engine/rule-meta.ts';
 import { settingKeys } from '../server/lint/engine/setting-keys.ts';
 import { rules } from '../server/lint/rules/index.ts';
+import { registry } from '../server/lint/rules/registry.ts';
 import { fileSchema, planSchema } from '../server/plan/json-schema.ts';
 import { keyReference } from '../server/plan/reference.ts';
 
@@ -23,7 +25,7 @@ export function generated(): readonly Generated[] {
     { path: 'schemas/plan.schema.json', text: json(planSchema()) },
     {
       path: 'schemas/trackwright.schema.json',
-      text: json(fileSchema(settingKeys(rules), 'project', 'Trackwright project file')),
+      text: json(fileSchema(settingKeys(registry), 'project', 'Trackwright project file')),
     },
     // For YAML extensions beside ours: they must say nothing, for we say it.
     {
@@ -41,10 +43,14 @@ export function generated(): readonly Generated[] {
   ];
 }
 
+/** A rule that is not stable is off until it is set. */
+const levelText = ({ severity, status = 'stable' }: Rule): string =>
+  status === 'stable' ? severityText(severity) : `${severityText(severity)} (${status})`;
+
 function ruleTable(all: readonly Rule[]): string {
   const rows = all.map(
     (rule) =>
-      `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${rule.fix ? (rule.safe ? 'safe' : 'yes') : ''} | ${rule.category} | ${rule.description} |`,
+      `| [${rule.id}](${rule.id}.md) | ${levelText(rule)} | ${rule.fix ? (rule.safe ? 'safe' : 'yes') : ''} | ${rule.category} | ${rule.description} |`,
   );
   return `# Rules\n\nSeverities are those of the profile \`recommended\`. A *safe* fix is taken by \`trackwright lint --fix\`.\n\n| rule | severity | fix | about | checks that |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
 }

@@ -1,11 +1,11 @@
 // The language server's entry point: over Node's IPC when the editor forked it, else over stdio.
 import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { rules } from './lint/rules/index.ts';
+import { registry } from './lint/rules/registry.ts';
 import { serveLanguage } from './lsp/serve.ts';
 
 serveLanguage(createConnection(ProposedFeatures.all), {
-  rules,
+  rules: registry,
   today: () => new Date().toISOString().slice(0, 10),
   worker: path.join(import.meta.dirname, 'worker.mjs'),
   // A bundle of its own: English is loaded when the first problems have been shown.

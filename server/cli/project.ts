@@ -4,7 +4,7 @@ import path from 'node:path';
 import { english } from '../base/lexicon/english.ts';
 import { InputError } from '../base/user-error.ts';
 import type { RuleSettings } from '../config/settings.ts';
-import { rules } from '../lint/rules/index.ts';
+import { registry } from '../lint/rules/registry.ts';
 import { type LoadedProject, loadProject } from '../workspace/load.ts';
 import { Project } from '../workspace/project.ts';
 import { rootOf } from '../workspace/root.ts';
@@ -29,7 +29,7 @@ export async function openProject(
   return projectOf(await loadProject(root, signal), today, levels);
 }
 export function projectOf(loaded: LoadedProject, today: string, levels: RuleSettings, dbtVersion?: string): Project {
-  const project = new Project(loaded, { rules, today, levels, dbtVersion });
+  const project = new Project(loaded, { rules: registry, today, levels, dbtVersion });
   project.setLexicon(english());
   return project;
 }

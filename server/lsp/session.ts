@@ -1,7 +1,7 @@
 // What the server holds for one client: its projects, the texts it shows, the order in which things happen.
 import type { InitializeParams } from 'vscode-languageserver';
 import type { English } from '../base/lexicon/english.ts';
-import type { Rule } from '../lint/engine/rule.ts';
+import type { RegisteredRule } from '../lint/engine/rule.ts';
 import { startWorker, type WorkerHandle } from '../worker/client.ts';
 import { Project } from '../workspace/project.ts';
 import { isInside, Projects } from '../workspace/projects.ts';
@@ -13,7 +13,7 @@ import { type Client, clientOf } from './client.ts';
 import { filesMeant, staleBy } from './disk-changes.ts';
 
 export interface SessionOptions {
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RegisteredRule[];
   /** A plain date, `2026-11-21`: asked again and again, for a server may run over midnight. */
   readonly today: () => string;
   readonly english: () => Promise<English>;

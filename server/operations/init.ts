@@ -8,7 +8,7 @@ import { readConfig } from '../config/read.ts';
 import { decodeTable, MAX_TABLE_BYTES, tableTooLarge } from '../import/decode.ts';
 import { type Imported, importPlan, type TableShape } from '../import/import.ts';
 import { scorecard } from '../import/scorecard/scorecard.ts';
-import { rules } from '../lint/rules/index.ts';
+import { registry } from '../lint/rules/registry.ts';
 import { planOf } from '../plan/resolve-plan.ts';
 import { Snapshot } from '../plan/snapshot.ts';
 import type { Container } from '../schema/item.ts';
@@ -146,7 +146,10 @@ function cardOf(
   const root = uriOfPath(path.dirname(file));
   const config = readConfig(Doc.of(`${root}/${CONFIG}`, settings, 'whole')).settings;
   const snapshot = Snapshot.empty(config).with(new Map([[uri, inputOf(uri, 'plan', { text: imported.text })]]));
-  const project = new Project({ root: path.dirname(file), rootUri: root, snapshot, dbt: [] }, { rules, today });
+  const project = new Project(
+    { root: path.dirname(file), rootUri: root, snapshot, dbt: [] },
+    { rules: registry, today },
+  );
   project.setLexicon(english);
   const problems = project.problems(uri).map(({ rule, severity, message, raw }) => {
     const { subject } = raw.finding;

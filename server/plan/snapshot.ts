@@ -12,6 +12,7 @@ import type { Span } from '../yaml/node.ts';
 import { type Difference, definitionKey, definitionsIn, differ, type SourceFile } from './difference.ts';
 import { type FileInput, fragmentsOf } from './fragments.ts';
 import type { Event, Globals } from './items.ts';
+import type { Provided } from './provided.ts';
 import type { FragmentCache } from './read.ts';
 import { type Resolved, resolve } from './resolve.ts';
 import { structureOf } from './structure.ts';
@@ -35,6 +36,7 @@ interface State {
   readonly version: number;
   readonly files: ReadonlyMap<string, SourceFile>;
   readonly settings: Settings;
+  readonly provided: Provided;
   readonly definitions: PersistentMap<readonly Item[]>;
   readonly references: PersistentMap<readonly Reference[]>;
   readonly globals: readonly Globals[];
@@ -59,6 +61,7 @@ export class Snapshot {
       version: 0,
       files: new Map(),
       settings,
+      provided: {},
       definitions: PersistentMap.empty<readonly Item[]>(),
       references: PersistentMap.empty<readonly Reference[]>(),
       globals: [],
@@ -78,6 +81,10 @@ export class Snapshot {
   }
   get settings(): Settings {
     return this.#state.settings;
+  }
+  /** What it is held against beside its texts; the same object while nothing in it changes. */
+  get provided(): Provided {
+    return this.#state.provided;
   }
   get structureVersion(): object {
     return this.#state.structureVersion;
@@ -100,7 +107,11 @@ export class Snapshot {
   }
 
   /** The next snapshot; `undefined` removes a file. Many files at once cost one step. */
-  with(changes: ReadonlyMap<string, FileInput | undefined>, settings: Settings = this.settings): Snapshot {
+  with(
+    changes: ReadonlyMap<string, FileInput | undefined>,
+    settings: Settings = this.settings,
+    provided: Provided = this.provided,
+  ): Snapshot {
     const old = this.#state;
     const files = new Map(old.files);
     for (const [uri, input] of changes) {
@@ -118,6 +129,7 @@ export class Snapshot {
         version: old.version + 1,
         files: ordered,
         settings,
+        provided,
         definitions,
         references: this.#references(difference),
         globals: hasGlobals

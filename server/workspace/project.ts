@@ -7,7 +7,7 @@ import type { DbtProject } from '../dbt/read/things.ts';
 import { Linter } from '../lint/engine/linter.ts';
 import { type Problem, problemsByFile, problemsOf } from '../lint/engine/problems.ts';
 import { type Policy, policyOf } from '../lint/engine/profiles.ts';
-import type { Rule } from '../lint/engine/rule.ts';
+import type { RegisteredRule } from '../lint/engine/rule.ts';
 import type { FileInput, Snapshot } from '../plan/snapshot.ts';
 import { type Change, Doc } from '../yaml/document.ts';
 import { tooLong } from '../yaml/limits.ts';
@@ -20,7 +20,7 @@ import { type LoadedSettings, loadSettings } from './settings.ts';
 import { pathOfUri } from './uri.ts';
 
 export interface LiveOptions {
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RegisteredRule[];
   /** A plain date, `2026-11-21`. */
   readonly today: string;
   /** Levels and options that win over trackwright.yml: those of the command line. */

@@ -64,6 +64,19 @@ test('a rule: the scaffold, filled in', () => {
   expect(lint('segments: [{name: ab, entity: user, where: "true"}]\n')).toContain('segment-name-short: Found.');
 });
 
+test('a planned rule: its row becomes its file', () => {
+  node('scripts/new-rule.mjs', 'pii-undeclared');
+  const file = 'server/lint/rules/plan/privacy/pii-undeclared.ts';
+  expect(readFileSync(inCopy(file), 'utf8')).toContain("severity: 'warning',");
+  expect(readFileSync(inCopy('server/lint/rules/planned.ts'), 'utf8')).not.toContain('pii-undeclared');
+  expect(generated().sort()).toEqual([
+    'docs/rules/README.md',
+    'docs/rules/pii-undeclared.md',
+    'schemas/trackwright.schema.json',
+    'server/lint/rules/index.ts',
+  ]);
+});
+
 test('a key: the row of the guide', () => {
   const [, row = ''] = /^ +(review: optional\(.+\),)$/m.exec(textOf('docs/guides/adding-a-key.md')) ?? [];
   edit('server/plan/plan.schema.ts', (text) => text.replace('\n  event: {\n', `\n  event: {\n    ${row}\n`));

@@ -12,8 +12,8 @@ import {
 } from 'vscode-jsonrpc/node';
 import { createConnection, type Diagnostic, type InitializeResult } from 'vscode-languageserver/node';
 import { english } from '../../server/base/lexicon/english.ts';
-import type { Rule } from '../../server/lint/engine/rule.ts';
-import { rules } from '../../server/lint/rules/index.ts';
+import type { RegisteredRule } from '../../server/lint/engine/rule.ts';
+import { registry } from '../../server/lint/rules/registry.ts';
 import { serveLanguage } from '../../server/lsp/serve.ts';
 import { uriOfPath } from '../../server/workspace/uri.ts';
 
@@ -84,7 +84,7 @@ export async function start(
   kind: ClientKind,
   files: Readonly<Record<string, string>> = {},
   options: {
-    readonly rules?: readonly Rule[];
+    readonly rules?: readonly RegisteredRule[];
     readonly initializationOptions?: unknown;
     readonly worker?: string;
     readonly today?: () => string;
@@ -101,7 +101,7 @@ export async function start(
   const up = new PassThrough();
   const down = new PassThrough();
   serveLanguage(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
-    rules: options.rules ?? rules,
+    rules: options.rules ?? registry,
     today: options.today ?? (() => '2026-06-30'),
     english: async () => english(),
     ...(options.worker ? { worker: options.worker } : {}),

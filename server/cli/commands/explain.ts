@@ -2,35 +2,47 @@
 
 import { closest } from '../../base/did-you-mean.ts';
 import { InputError } from '../../base/user-error.ts';
+import type { RegisteredRule } from '../../lint/engine/rule.ts';
 import { rulePage } from '../../lint/engine/rule-docs.ts';
-import { rules } from '../../lint/rules/index.ts';
+import { levelAt } from '../../lint/engine/rule-meta.ts';
+import { registry } from '../../lint/rules/registry.ts';
 import { jsonText } from '../../results/json.ts';
 import type { RunCommand } from '../command.ts';
 
 export const run: RunCommand<'explain'> = async ({ names: [id = ''], options }, io) => {
-  const rule = rules.find((one) => one.id === id);
+  const rule = registry.find((one) => one.id === id);
   if (!rule) {
     const near = closest(
       id,
-      rules.map((one) => one.id),
+      registry.map((one) => one.id),
     );
     throw new InputError(`There is no rule "${id}".${near ? ` Did you mean "${near}"?` : ''}`, {
       help: 'docs/rules/README.md lists all of them.',
     });
   }
-  const { category, severity, since, description, rationale, safe, fix } = rule;
-  const json = {
-    schema: 'trackwright.rule/1',
+  if (options.format === 'json') await io.stdout.data(jsonText(described(rule)));
+  else await io.stdout.write(rulePage(rule));
+  return 0;
+};
+
+function described(rule: RegisteredRule) {
+  const { id, severity, status = 'stable' } = rule;
+  const known = { schema: 'trackwright.rule/1', id, status, severity: levelAt(severity) };
+  if (rule.form === 'planned') return known;
+  const { category, since, description, rationale, safe, fix, replacedBy, needs } = rule;
+  return {
+    schema: known.schema,
     id,
     subject: category,
-    severity,
+    status,
+    ...(replacedBy === undefined ? {} : { replacedBy }),
+    severity: known.severity,
+    ...(typeof severity === 'string' ? {} : { severityByDbt: severity.byDbt }),
     since,
     checks: description,
     why: rationale,
     fix: fix ? (safe ? 'safe' : 'unsafe') : 'none',
     options: Object.keys(rule.options ?? {}),
+    needs: needs ?? [],
   };
-  if (options.format === 'json') await io.stdout.data(jsonText(json));
-  else await io.stdout.write(rulePage(rule));
-  return 0;
-};
+}

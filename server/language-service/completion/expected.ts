@@ -1,14 +1,14 @@
 // What the language expects at a place: the keys of a shape, or a value of a kind.
 
 import { settingKeys } from '../../lint/engine/setting-keys.ts';
-import { rules } from '../../lint/rules/index.ts';
+import { registry } from '../../lint/rules/registry.ts';
 import type { SourceFile } from '../../plan/difference.ts';
 import { isSection, rows, sections } from '../../plan/plan.schema.ts';
 import { topLevelKeys } from '../../plan/read.ts';
 import { ANY_NAME, type KeySpec, type KeyTable, type Kind, type Noun } from '../../schema/kinds.ts';
 import type { CursorContext } from '../../yaml/cursor-context.ts';
 
-const configKeys: KeyTable = settingKeys(rules);
+const configKeys: KeyTable = settingKeys(registry);
 export type ExpectedValue =
   /** `row` is undefined for a section of the plan; `names` are keys as well. */
   | {

@@ -9,8 +9,8 @@ import type { ReadError } from '../../schema/read-error.ts';
 import { isLocated } from './facts.ts';
 import { type RawDiagnostic, toRaw } from './raw-diagnostic.ts';
 import { referenceFaults } from './references.ts';
-import type { AnyFault, FaultRule, Finding, ItemRule, Rule, RuleContext } from './rule.ts';
-import type { ContextOf, LintCalls } from './rule-context.ts';
+import type { AnyFault, FaultRule, Finding, ItemRule, RegisteredRule, Rule } from './rule.ts';
+import type { AnyContext, ContextOf, LintCalls } from './rule-context.ts';
 import { runGuarded } from './rule-crash.ts';
 import { settingKeys } from './setting-keys.ts';
 
@@ -23,7 +23,7 @@ export class FragmentFindings {
   #own = new Map<Fragment, readonly RawDiagnostic[]>();
   #references = new Map<Fragment, readonly RawDiagnostic[]>();
 
-  constructor(rules: readonly Rule[], contextOf: ContextOf, calls: LintCalls) {
+  constructor(rules: readonly RegisteredRule[], contextOf: ContextOf, calls: LintCalls) {
     this.#items = rules.filter((rule) => rule.form === 'item');
     this.#faults = new Map(rules.flatMap((rule) => (rule.form === 'fault' ? [[rule.fault, rule] as const] : [])));
     this.#settingKeys = settingKeys(rules);
@@ -57,16 +57,17 @@ export class FragmentFindings {
   reportFault(fault: AnyFault, uri: string): readonly RawDiagnostic[] {
     const rule = this.#faults.get(fault.fault);
     const at = fault.fault === 'unused-definition' ? fault.item.span : isLocated(fault.at) ? fault.at.span : fault.at;
-    return rule
-      ? runGuarded(rule, uri, at, () => [
-          toRaw(rule, rule.report(fault as never, this.#contextOf(rule.id)), fault, uri),
-        ])
+    const context = rule && this.#contextOf(rule);
+    return context
+      ? runGuarded(rule, uri, at, () => [toRaw(rule, rule.report(fault as never, context), fault, uri)])
       : [];
   }
   /** What one rule says of a part of any snapshot, which need not be the one that was checked. */
   saysOf(rule: Rule, fragment: Fragment, snapshot: Snapshot): readonly RawDiagnostic[] {
-    if (rule.form === 'item')
-      return fragment.items.flatMap((item) => checkItem(rule, item, this.#contextOf(rule.id), fragment));
+    if (rule.form === 'item') {
+      const context = this.#contextOf(rule);
+      return context ? fragment.items.flatMap((item) => checkItem(rule, item, context, fragment)) : [];
+    }
     if (rule.form === 'project') return [];
     const faults = [...this.#faultsOf(fragment, snapshot), ...referenceFaults(fragment, snapshot)];
     return faults.filter(({ fault }) => fault === rule.fault).flatMap((fault) => this.reportFault(fault, fragment.uri));
@@ -76,7 +77,8 @@ export class FragmentFindings {
     this.#calls.check++;
     const found = this.#faultsOf(fragment, snapshot).flatMap((fault) => this.reportFault(fault, fragment.uri));
     for (const rule of this.#items) {
-      const context = this.#contextOf(rule.id);
+      const context = this.#contextOf(rule);
+      if (!context) continue;
       for (const item of fragment.items) found.push(...checkItem(rule, item, context, fragment));
     }
     return found;
@@ -93,12 +95,12 @@ export class FragmentFindings {
 function checkItem(
   rule: ItemRule<unknown>,
   thing: Item,
-  context: RuleContext,
+  context: AnyContext,
   fragment: Fragment,
 ): readonly RawDiagnostic[] {
   const find = (
     rule.check as Readonly<
-      Record<string, ((item: Item, context: RuleContext) => readonly Finding<unknown>[] | undefined) | undefined>
+      Record<string, ((item: Item, context: AnyContext) => readonly Finding<unknown>[] | undefined) | undefined>
     >
   )[thing.shape];
   if (!find) return [];

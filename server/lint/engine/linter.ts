@@ -1,6 +1,7 @@
 // Incremental linter: caches findings per fragment, re-runs project rules only when their facts change.
 
 import type { English } from '../../base/lexicon/english.ts';
+import type { DbtVersion } from '../../dbt/read/version.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
 import type { Fragment } from '../../schema/fragment.ts';
 import { ConventionInference } from './conventions.ts';
@@ -9,30 +10,30 @@ import { ProjectFindings } from './project-findings.ts';
 import { StatsSource } from './project-stats.ts';
 import type { RawDiagnostic } from './raw-diagnostic.ts';
 import { touched } from './references.ts';
-import type { AnyFault, ProjectStats, Rule, RuleContext } from './rule.ts';
-import type { LintCalls, LinterOptions, SharedContext } from './rule-context.ts';
+import type { AnyFault, ProjectStats, RegisteredRule, Rule } from './rule.ts';
+import { type AnyContext, type LintCalls, type LinterOptions, RuleContexts } from './rule-context.ts';
 
 /** One long-lived linter for one project. `update` with each snapshot; then ask. */
 export class Linter {
   readonly calls: LintCalls = { check: 0, projectCheck: 0, collect: 0, near: 0 };
-  readonly #options: LinterOptions;
-  readonly #ids: ReadonlySet<string>;
+  readonly #rules: ReadonlyMap<string, Rule>;
+  readonly #contexts: RuleContexts;
   readonly #fragments: FragmentFindings;
   readonly #project: ProjectFindings;
   readonly #stats: StatsSource;
   /** Rules that threw when they were asked for a fix. */
   readonly #fixFailures = new Map<string, RawDiagnostic>();
   #inference = new ConventionInference();
-  #shared: SharedContext = { conventions: {}, english: undefined };
   #english: English | undefined;
+  #usedEnglish: English | undefined;
   #version = -2;
 
-  constructor(rules: readonly Rule[], options: LinterOptions) {
-    this.#options = options;
-    this.#ids = new Set(rules.map((rule) => rule.id));
-    const contextOf = (rule: string) => this.contextOf(rule);
-    this.#fragments = new FragmentFindings(rules, contextOf, this.calls);
-    this.#project = new ProjectFindings(rules, contextOf, this.calls);
+  constructor(registered: readonly RegisteredRule[], options: LinterOptions) {
+    const rules = registered.filter((rule) => rule.form !== 'planned');
+    this.#rules = new Map(rules.map((rule) => [rule.id, rule]));
+    this.#contexts = new RuleContexts(options);
+    this.#fragments = new FragmentFindings(registered, this.#contexts.of, this.calls);
+    this.#project = new ProjectFindings(rules, this.#contexts.of, this.calls);
     this.#stats = new StatsSource(options, this.calls);
   }
 
@@ -43,7 +44,7 @@ export class Linter {
 
   update(snapshot: Snapshot): void {
     const { difference, version } = snapshot;
-    if (version === this.#version && this.#shared.english === this.#english) return;
+    if (version === this.#version && this.#usedEnglish === this.#english) return;
     const follows = difference.from === this.#version;
     if (!follows) this.#clear();
     const removed = follows ? difference.removed : [];
@@ -52,14 +53,15 @@ export class Linter {
     this.#fixFailures.clear();
     this.#inference.feed(removed, added);
     this.#stats.update(snapshot, difference.names);
-    const before = this.#shared;
-    const conventions = this.#inference.conventions(snapshot.settings.conventions, this.#english);
-    if (conventions !== before.conventions || this.#english !== before.english)
-      this.#shared = { conventions, english: this.#english };
+    this.#usedEnglish = this.#english;
+    const otherwise = this.#contexts.update({
+      conventions: this.#inference.conventions(snapshot.settings.conventions, this.#english),
+      needed: { ...snapshot.provided, ...(this.#english ? { lexicon: this.#english } : {}) },
+    });
     this.#fragments.forget(removed);
-    this.#fragments.check(this.#shared === before ? added : snapshot.fragments, snapshot);
+    this.#fragments.check(otherwise ? snapshot.fragments : added, snapshot);
     this.#fragments.checkReferences(follows ? new Set([...added, ...touched(difference, snapshot)]) : added, snapshot);
-    this.#project.update(snapshot, removed, added, this.#shared);
+    this.#project.update(snapshot, removed, added);
   }
 
   /** What is wrong in a part of the text, and what the whole project says of it. */
@@ -86,16 +88,19 @@ export class Linter {
     return this.#fragments.saysOf(rule, fragment, snapshot);
   }
   hasRule(rule: string): boolean {
-    return this.#ids.has(rule);
+    return this.#rules.has(rule);
   }
-  contextOf(rule: string): RuleContext {
-    const { conventions, english } = this.#shared;
-    return {
-      conventions,
-      options: this.#options.optionsOf(rule),
-      today: this.#options.today,
-      ...(english ? { english } : {}),
-    };
+  /** Something that the rule needs is not there: that it says nothing means nothing. */
+  isSilent(id: string): boolean {
+    const rule = this.#rules.get(id);
+    return rule !== undefined && this.contextOf(rule) === undefined;
+  }
+  /** Undefined while the rule is silent. */
+  contextOf(rule: Rule): AnyContext | undefined {
+    return this.#contexts.of(rule);
+  }
+  dbtVersionOf(uri: string): DbtVersion {
+    return this.#stats.dbtVersion(uri);
   }
 
   #clear(): void {

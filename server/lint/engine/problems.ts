@@ -12,8 +12,8 @@ import type { Linter } from './linter.ts';
 import { secretsOf } from './masked.ts';
 import type { Policy } from './profiles.ts';
 import type { RawDiagnostic } from './raw-diagnostic.ts';
-import type { Severity } from './rule.ts';
 import { crashReport } from './rule-crash.ts';
+import type { Severity } from './rule-meta.ts';
 import { suppressed } from './suppressions.ts';
 
 export interface ProblemPlace {
@@ -80,7 +80,7 @@ function worded(
   rangeOf: RangeOf,
 ): Problem | undefined {
   const { rule, finding } = raw;
-  const wanted = policy.level(rule.id, raw.uri, finding.level?.(linter.stats()));
+  const wanted = policy.level(rule.id, raw.uri, finding.level?.(linter.stats()), () => linter.dbtVersionOf(raw.uri));
   const level = raw.crashed && wanted !== 'off' ? 'error' : wanted;
   const range = rangeOf(finding.at, finding.within);
   if (level === 'off' || !range) return undefined;

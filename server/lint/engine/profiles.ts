@@ -3,13 +3,17 @@
 import { fileMatcher } from '../../base/glob.ts';
 import { profiles } from '../../config/forms.ts';
 import type { RuleSettings, Settings } from '../../config/settings.ts';
-import { type Rule, type Severity, severities } from './rule.ts';
+import type { DbtVersion } from '../../dbt/read/version.ts';
+import type { RegisteredRule } from './rule.ts';
+import { isOptIn, type Level, levelAt, severities } from './rule-meta.ts';
 
-export type Level = Severity | 'off';
 /** Severities and options as trackwright.yml and the command line settle them. */
 export interface Policy {
-  /** `uri` may be any file of the project; `own` is the level of the finding itself, where it has one: `off`, and it does not hold there. */
-  level(rule: string, uri: string, own?: Level): Level;
+  /**
+   * `uri` may be any file of the project; `own` is the level of the finding itself, where it has one: `off`, and it does not
+   * hold there. `dbtVersion` is asked for rules whose severity follows it.
+   */
+  level(rule: string, uri: string, own?: Level, dbtVersion?: () => DbtVersion): Level;
   options(rule: string): Readonly<Record<string, unknown>>;
 }
 export type Profile = (typeof profiles)[number];
@@ -22,9 +26,14 @@ export function readProfile(text: string): { readonly profile: Profile; readonly
 }
 
 /** `root` is the uri of the project folder, which the globs of overrides are counted from; `more` wins over all. */
-export function policyOf(rules: readonly Rule[], settings: Settings, root: string, more: RuleSettings = {}): Policy {
+export function policyOf(
+  rules: readonly RegisteredRule[],
+  settings: Settings,
+  root: string,
+  more: RuleSettings = {},
+): Policy {
   const { profile, pinned } = readProfile(settings.profile) ?? { profile: 'recommended' as const };
-  const known = new Map(rules.map((rule) => [rule.id, rule]));
+  const known = new Map(rules.flatMap((rule) => (rule.form === 'planned' ? [] : [[rule.id, rule] as const])));
   const settled = (from: RuleSettings, id: string): Level | undefined =>
     Object.hasOwn(from, id) ? readLevel(from[id]) : undefined;
   // Later ones win.
@@ -38,7 +47,7 @@ export function policyOf(rules: readonly Rule[], settings: Settings, root: strin
     return last.rules;
   };
   return {
-    level(id, uri, own) {
+    level(id, uri, own, dbtVersion) {
       if (own === 'off') return own;
       const given = settled(more, id);
       if (given) return given;
@@ -46,9 +55,11 @@ export function policyOf(rules: readonly Rule[], settings: Settings, root: strin
         const level = settled(override, id);
         if (level) return level;
       }
+      const set = settled(settings.rules, id);
+      if (set) return set;
       const rule = known.get(id);
-      const base = rule && inProfile(own ?? rule.severity, profile, pinned !== undefined && newer(rule.since, pinned));
-      return settled(settings.rules, id) ?? base ?? 'off';
+      if (!rule || isOptIn(rule) || (pinned !== undefined && newer(rule.since, pinned))) return 'off';
+      return inProfile(own ?? levelAt(rule.severity, dbtVersion?.()), profile);
     },
     options(id) {
       const value = settings.rules[id];
@@ -69,8 +80,7 @@ function decoded(path: string): string {
 }
 
 /** minimal: what is wrong for certain. recommended: each rule as it is. strict: all of them, and none below a warning. */
-function inProfile(level: Level, profile: Profile, tooNew: boolean): Level {
-  if (tooNew) return 'off';
+function inProfile(level: Level, profile: Profile): Level {
   if (profile === 'minimal') return level === 'error' ? 'error' : 'off';
   if (profile === 'strict') return level === 'error' ? 'error' : 'warning';
   return level;

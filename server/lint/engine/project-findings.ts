@@ -5,13 +5,13 @@ import type { Fragment } from '../../schema/fragment.ts';
 import { FactStore, isLocated } from './facts.ts';
 import { placesIn, type RawDiagnostic, rebased, toRaw } from './raw-diagnostic.ts';
 import type { ProjectRule, Rule } from './rule.ts';
-import type { ContextOf, LintCalls, SharedContext } from './rule-context.ts';
+import type { AnyContext, ContextOf, LintCalls } from './rule-context.ts';
 import { crashReport, runGuarded } from './rule-crash.ts';
 
 interface ProjectResult {
   readonly found: readonly RawDiagnostic[];
   /** What it leant on. */
-  readonly shared: SharedContext;
+  readonly context: AnyContext | undefined;
 }
 
 export class ProjectFindings {
@@ -34,28 +34,26 @@ export class ProjectFindings {
     this.#stores = new Map();
     this.#results = new Map();
   }
-  update(snapshot: Snapshot, removed: readonly Fragment[], added: readonly Fragment[], shared: SharedContext): void {
+  update(snapshot: Snapshot, removed: readonly Fragment[], added: readonly Fragment[]): void {
     const updates = new Map<FactStore, ReturnType<FactStore['update']>>();
     for (const rule of this.#rules) {
       const stores = rule.indexes.map((index) => this.#store(index));
       for (const store of stores) if (!updates.has(store)) updates.set(store, store.update(snapshot, removed, added));
       const moves = stores.flatMap((store) => updates.get(store) ?? []);
       const was = this.#results.get(rule.id);
+      const context = this.#contextOf(rule);
       const same = moves.every((one) => one.same);
       const failure = stores.flatMap((store) => store.failure ?? [])[0];
       // A rule that threw is asked again: what it threw on may not be among its facts.
-      const holds =
-        was &&
-        !was.found.some((one) => one.crashed) &&
-        same &&
-        was.shared.conventions === shared.conventions &&
-        was.shared.english === shared.english;
-      const found = failure
-        ? [crashReport(rule, failure.error, snapshot.uriOf(failure.at), failure.at)]
-        : holds
-          ? was.found.map((one) => moves.reduce((raw, { moved }) => rebased(raw, moved, snapshot), one))
-          : this.#run(rule, stores, snapshot);
-      this.#results.set(rule.id, { found, shared });
+      const holds = was && !was.found.some((one) => one.crashed) && same && was.context === context;
+      const found = !context
+        ? []
+        : failure
+          ? [crashReport(rule, failure.error, snapshot.uriOf(failure.at), failure.at)]
+          : holds
+            ? was.found.map((one) => moves.reduce((raw, { moved }) => rebased(raw, moved, snapshot), one))
+            : this.#run(rule, context, stores, snapshot);
+      this.#results.set(rule.id, { found, context });
     }
   }
 
@@ -67,12 +65,17 @@ export class ProjectFindings {
     }
     return store;
   }
-  #run(rule: ProjectRule, stores: readonly FactStore[], snapshot: Snapshot): readonly RawDiagnostic[] {
+  #run(
+    rule: ProjectRule,
+    context: AnyContext,
+    stores: readonly FactStore[],
+    snapshot: Snapshot,
+  ): readonly RawDiagnostic[] {
     this.#calls.projectCheck++;
     const first = snapshot.files.keys().next().value ?? '';
     const seen = () => stores.map((store) => store.seen(snapshot));
     return runGuarded(rule, first, undefined, () =>
-      (rule.check(seen(), this.#contextOf(rule.id)) ?? []).map((finding) => {
+      (rule.check(seen(), context) ?? []).map((finding) => {
         const at = isLocated(finding.at) ? finding.at.span : finding.at;
         return { ...toRaw(rule, finding, finding, snapshot.uriOf(at)), places: placesIn(finding) };
       }),

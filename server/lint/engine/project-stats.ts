@@ -47,8 +47,13 @@ export class StatsSource {
       has: (noun, name) =>
         snapshot?.find(noun, name) !== undefined || (noun === 'property' && inference.knowsProperty(name)),
       near: (noun, word) => this.#nearest(noun, word),
-      dbtVersion: (at) => this.#dbtVersion(uriOf(at)),
+      dbtVersion: (at) => this.dbtVersion(uriOf(at)),
     };
+  }
+  /** The dbt that a file is written for. */
+  dbtVersion(uri: string): DbtVersion {
+    this.#targets ??= dbtTargets(this.#snapshot, this.#options);
+    return this.#targets(uri);
   }
 
   #nearest(noun: Noun, word: string): string | undefined {
@@ -57,9 +62,5 @@ export class StatsSource {
       new NearNames(() => [...(noun === 'check' ? checkKinds : []), ...(this.#snapshot?.names(noun) ?? [])]);
     this.#near.set(noun, among);
     return among.nearest(word, () => this.#calls.near++);
-  }
-  #dbtVersion(uri: string): DbtVersion {
-    this.#targets ??= dbtTargets(this.#snapshot, this.#options);
-    return this.#targets(uri);
   }
 }

@@ -1,9 +1,12 @@
 // A rule's page, as Markdown: what it checks, why, examples, its options, how to turn it off.
 import type { Kind } from '../../schema/kinds.ts';
-import type { Files, Rule } from './rule.ts';
+import type { RegisteredRule, Rule } from './rule.ts';
+import { type Files, severityText } from './rule-meta.ts';
 
 /** The same page in docs/rules/, behind a problem's code, and in `trackwright explain`. */
-export function rulePage(rule: Rule): string {
+export function rulePage(rule: RegisteredRule): string {
+  if (rule.form === 'planned')
+    return `# ${rule.id}\n\nA rule that a later version brings. This one looks for nothing; settings may name it already.\n`;
   const { id, description, rationale, examples, options } = rule;
   return [
     `# ${id}`,
@@ -32,11 +35,18 @@ export function rulePage(rule: Rule): string {
   ].join('\n\n');
 }
 
-function facts({ severity, category, since, fix: fixOf, safe }: Rule): string {
-  const level =
-    severity === 'off' ? 'Off by default' : `${severity.charAt(0).toUpperCase()}${severity.slice(1)} by default`;
+function facts({ status, replacedBy, severity, category, since, fix: fixOf, safe }: Rule): string {
+  const words = severityText(severity);
+  const level = `${words.charAt(0).toUpperCase()}${words.slice(1)} by default`;
   const fix = !fixOf ? 'no quick fix' : safe ? 'a quick fix that `--fix` takes' : 'a quick fix to pick';
-  return `${level} · about: ${category} · since ${since} · ${fix}`;
+  const life = status === 'stable' || status === undefined ? '' : `${statusText(status, replacedBy)} · `;
+  return `${life}${level} · about: ${category} · since ${since} · ${fix}`;
+}
+
+/** What becomes of a rule that is not stable. */
+export function statusText(status: 'preview' | 'deprecated', replacedBy: string | undefined): string {
+  if (status === 'preview') return 'Preview: off until a project sets it';
+  return `Deprecated: ${replacedBy === undefined ? '' : `use ${replacedBy}; `}off until a project sets it`;
 }
 
 function blocks(files: Files): readonly string[] {

@@ -1,6 +1,5 @@
 // What a rule is. One file, one rule; registration, docs, settings, tests and fixes are derived from it.
 
-import type { English } from '../../base/lexicon/english.ts';
 import type { NameCase } from '../../base/naming.ts';
 import type { DbtThings } from '../../dbt/read/things.ts';
 import type { DbtVersion } from '../../dbt/read/version.ts';
@@ -10,16 +9,14 @@ import type { Shape } from '../../plan/plan.schema.ts';
 import type { Resolved } from '../../plan/resolve.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
 import type { Container, Item, Located, Ref, Text } from '../../schema/item.ts';
-import type { KeySpec, Noun } from '../../schema/kinds.ts';
+import type { Noun } from '../../schema/kinds.ts';
 import type { ReadError } from '../../schema/read-error.ts';
 import type { Span } from '../../yaml/node.ts';
 import type { Conventions, Inferred } from './conventions.ts';
 import type { Fix } from './fix.ts';
+import type { Level, Need, Needed, PlannedRule, RuleMeta } from './rule-meta.ts';
 
 export type { PlanEdit } from './fix.ts';
-
-export const severities = ['error', 'warning', 'information', 'hint'] as const;
-export type Severity = (typeof severities)[number];
 
 /** What a rule may look at, by name: items of the plan, of dbt files, and the events that result. */
 export type Nouns = { readonly [S in Shape]: ItemOf<S> } & DbtThings & { readonly resolved: Resolved };
@@ -51,7 +48,7 @@ export interface Finding<D = undefined> {
   /** What is wrong. Why it matters, or how sure we are. What to do. */
   readonly message: Message;
   /** How severe this one is, where that depends on more than its rule; what a user sets for the rule still counts. */
-  readonly level?: (stats: ProjectStats) => Severity | 'off';
+  readonly level?: (stats: ProjectStats) => Level;
   readonly related?: readonly { readonly at: Located<unknown> | Span; readonly message: string }[];
   /** Whether `fix` has an answer; true only where it gives edits. */
   readonly fixable?: boolean | ((stats: ProjectStats) => boolean);
@@ -59,46 +56,32 @@ export interface Finding<D = undefined> {
 }
 export type Findings<D> = readonly Finding<D>[] | undefined;
 
-/** What a rule may lean on beside what it looks at. */
-export interface RuleContext {
+/** What a rule may lean on beside what it looks at: what it needs is there, and nothing that it does not say it needs. */
+export type RuleContext<N extends Need = never> = {
   readonly conventions: Conventions;
   /** The rule's own options from trackwright.yml, as written. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** Absent until its words are loaded; rules that need it are silent till then. */
-  readonly english?: English;
   /** A plain date, `2026-11-21`: today is an argument. */
   readonly today: string;
-}
+} & Pick<Needed, N>;
 
-/** One file, or several by name. */
-export type Files = string | Readonly<Record<string, string>>;
-interface RuleMeta {
-  readonly id: string;
-  /** What does away with its problems where an edit cannot. */
-  readonly command?: { readonly title: string; readonly command: string };
-  /** Groups docs and settings: event, property, metric, file … */
-  readonly category: string;
-  readonly severity: Severity | 'off';
-  /** The version it came with; `recommended@0.1` pins. */
-  readonly since: string;
-  /** Its fixes change no meaning: `lint --fix` and fix-all take them. */
-  readonly safe?: true;
-  readonly description: string;
-  readonly rationale: string;
-  readonly options?: Readonly<Record<string, KeySpec>>;
-  readonly examples: { readonly good: Files; readonly bad: Files; readonly fixed?: Files };
-  /** `unnecessary` fades, `deprecated` strikes through. */
-  readonly tag?: 'unnecessary' | 'deprecated';
+interface Needing<N extends Need> extends RuleMeta {
+  readonly needs?: readonly N[];
 }
-export type MakeFix<F> = (found: F, project: Snapshot, context: RuleContext, stats: ProjectStats) => Fix | undefined;
+export type MakeFix<F, N extends Need = never> = (
+  found: F,
+  project: Snapshot,
+  context: RuleContext<N>,
+  stats: ProjectStats,
+) => Fix | undefined;
 
 /** Looks at one item at a time; cached with the text it stands in. */
-export interface ItemRule<D> extends RuleMeta {
+export interface ItemRule<D, N extends Need = never> extends Needing<N> {
   readonly form: 'item';
   readonly check: {
-    readonly [N in Exclude<keyof Nouns, 'resolved'>]?: (item: Nouns[N], context: RuleContext) => Findings<D>;
+    readonly [S in Exclude<keyof Nouns, 'resolved'>]?: (item: Nouns[S], context: RuleContext<N>) => Findings<D>;
   };
-  readonly fix?: MakeFix<Finding<D>>;
+  readonly fix?: MakeFix<Finding<D>, N>;
 }
 /** A fault the reader found, or one that depends on which names exist. */
 export type AnyFault = ReadError | ReferenceFault;
@@ -150,11 +133,11 @@ type FaultOf<F> = AnyFault extends infer A
     : never
   : never;
 /** Puts a fault into words. */
-export interface FaultRule<F extends AnyFault['fault']> extends RuleMeta {
+export interface FaultRule<F extends AnyFault['fault'], N extends Need = never> extends Needing<N> {
   readonly form: 'fault';
   readonly fault: F;
-  readonly report: (fault: FaultOf<F>, context: RuleContext) => Finding<never>;
-  readonly fix?: MakeFix<FaultOf<F>>;
+  readonly report: (fault: FaultOf<F>, context: RuleContext<N>) => Finding<never>;
+  readonly fix?: MakeFix<FaultOf<F>, N>;
 }
 
 export type Facts<G> = { readonly [N in keyof G]: readonly NonNullable<G[N]>[] };
@@ -174,23 +157,25 @@ export interface ProjectRule extends RuleMeta {
   readonly fix?: MakeFix<Finding<unknown>>;
 }
 export type Rule = ItemRule<unknown> | FaultRule<AnyFault['fault']> | ProjectRule;
+export type RegisteredRule = Rule | PlannedRule;
 
 type Without<R> = Omit<R, 'form'>;
-export const rule = <D = undefined>(of: Without<ItemRule<D>>): Rule => ({ form: 'item', ...of }) as Rule;
-export const faultRule = <F extends AnyFault['fault']>(of: Without<FaultRule<F>>): Rule =>
+export const rule = <D = undefined, N extends Need = never>(of: Without<ItemRule<D, N>>): Rule =>
+  ({ form: 'item', ...of }) as unknown as Rule;
+export const faultRule = <F extends AnyFault['fault'], N extends Need = never>(of: Without<FaultRule<F, N>>): Rule =>
   ({ form: 'fault', ...of }) as unknown as Rule;
 export const projectIndex = <G extends { [N in keyof Nouns]?: unknown }, V>(
   collect: Collect<G>,
   build: (facts: Facts<G>, before?: V) => V,
 ): ProjectIndex<G, V> => ({ collect, build });
-interface ProjectRuleMeta<D> extends RuleMeta {
-  readonly fix?: MakeFix<Finding<D>>;
+interface ProjectRuleMeta<D, N extends Need> extends Needing<N> {
+  readonly fix?: MakeFix<Finding<D>, N>;
 }
 /** Over facts of its own. */
-export const projectRule = <G extends { [N in keyof Nouns]?: unknown }, D = undefined>(
-  of: ProjectRuleMeta<D> & {
+export const projectRule = <G extends { [S in keyof Nouns]?: unknown }, D = undefined, N extends Need = never>(
+  of: ProjectRuleMeta<D, N> & {
     readonly collect: Collect<G>;
-    readonly check: (facts: Facts<G>, context: RuleContext) => Findings<D>;
+    readonly check: (facts: Facts<G>, context: RuleContext<N>) => Findings<D>;
   },
 ): Rule => {
   const { collect, check, ...meta } = of;
@@ -198,17 +183,17 @@ export const projectRule = <G extends { [N in keyof Nouns]?: unknown }, D = unde
     form: 'project',
     ...meta,
     indexes: [{ collect, build: (facts: unknown) => facts }],
-    check: ([facts]: readonly unknown[], context: RuleContext) => check(facts as Facts<G>, context),
+    check: ([facts]: readonly unknown[], context: RuleContext<N>) => check(facts as Facts<G>, context),
   } as unknown as Rule;
 };
 interface AnyIndex<V> {
   readonly build: (facts: never, before?: V) => V;
 }
 /** Over a view that it shares with others. */
-export const indexRule = <V, D = undefined>(
-  of: ProjectRuleMeta<D> & {
+export const indexRule = <V, D = undefined, N extends Need = never>(
+  of: ProjectRuleMeta<D, N> & {
     readonly index: AnyIndex<V>;
-    readonly check: (seen: V, context: RuleContext) => Findings<D>;
+    readonly check: (seen: V, context: RuleContext<N>) => Findings<D>;
   },
 ): Rule => {
   const { index, check, ...meta } = of;
@@ -216,13 +201,13 @@ export const indexRule = <V, D = undefined>(
     form: 'project',
     ...meta,
     indexes: [index],
-    check: ([seen]: readonly unknown[], context: RuleContext) => check(seen as V, context),
+    check: ([seen]: readonly unknown[], context: RuleContext<N>) => check(seen as V, context),
   } as unknown as Rule;
 };
 /** Over several views at once. */
-export const indexesRule = <V extends readonly unknown[], D = undefined>(
-  of: ProjectRuleMeta<D> & {
+export const indexesRule = <V extends readonly unknown[], D = undefined, N extends Need = never>(
+  of: ProjectRuleMeta<D, N> & {
     readonly indexes: { readonly [I in keyof V]: AnyIndex<V[I]> };
-    readonly check: (seen: V, context: RuleContext) => Findings<D>;
+    readonly check: (seen: V, context: RuleContext<N>) => Findings<D>;
   },
 ): Rule => ({ form: 'project', ...of }) as unknown as Rule;

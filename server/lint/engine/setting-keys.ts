@@ -1,38 +1,26 @@
 // The keys of trackwright.yml with every rule, its severities and its options among them: what only who knows the rules can judge.
 import { configKeys } from '../../config/config.schema.ts';
-import {
-  ANY_NAME,
-  any,
-  either,
-  item,
-  type KeySpec,
-  type KeyTable,
-  oneOf,
-  optional,
-  type ShapeKeys,
-} from '../../schema/kinds.ts';
-import { reservedRules } from './reserved-rules.ts';
-import { type Rule, severities } from './rule.ts';
+import { ANY_NAME, any, either, item, type KeyTable, oneOf, optional, type ShapeKeys } from '../../schema/kinds.ts';
+import type { RegisteredRule, Rule } from './rule.ts';
+import { statusText } from './rule-docs.ts';
+import { severities } from './rule-meta.ts';
 
 const level = oneOf(...severities, 'off');
 const severity = optional(level, 'How severe it is; off, and it is not looked for.');
 
-const reservedKey: KeySpec = {
-  ...optional(
-    either(level, item('laterSetting')),
-    'A rule that a later version brings; this one looks for nothing there.',
-  ),
-  only: reservedRules,
-};
+const planned = optional(
+  either(level, item('laterSetting')),
+  'A rule that a later version brings; this one looks for nothing there.',
+);
 
-export function settingKeys(rules: readonly Rule[]): KeyTable {
+export function settingKeys(registered: readonly RegisteredRule[]): KeyTable {
+  const rules = registered.filter((one) => one.form !== 'planned');
+  const later = registered.flatMap((one) => (one.form === 'planned' ? [one.id] : [])).sort();
   const withOptions = rules.filter((rule) => rule.options);
   const shapeOf = (rule: Rule) => (rule.options ? `ruleSetting:${rule.id}` : 'ruleSetting');
   const rows = (shape: (rule: Rule) => string): ShapeKeys => ({
-    ...Object.fromEntries(
-      rules.map((rule) => [rule.id, optional(either(level, item(shape(rule))), `Checks that ${rule.description}.`)]),
-    ),
-    [ANY_NAME]: reservedKey,
+    ...Object.fromEntries(rules.map((rule) => [rule.id, optional(either(level, item(shape(rule))), docOf(rule))])),
+    ...(later.length ? { [ANY_NAME]: { ...planned, only: later } } : {}),
   });
   return {
     ...configKeys,
@@ -43,3 +31,8 @@ export function settingKeys(rules: readonly Rule[]): KeyTable {
     ...Object.fromEntries(withOptions.map((rule) => [shapeOf(rule), { severity, ...rule.options }])),
   };
 }
+
+const docOf = ({ description, status, replacedBy }: Rule): string =>
+  status === undefined || status === 'stable'
+    ? `Checks that ${description}.`
+    : `Checks that ${description}. ${statusText(status, replacedBy)}.`;

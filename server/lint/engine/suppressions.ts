@@ -53,7 +53,6 @@ function idleIn(
   return rules.flatMap((rule): readonly { readonly rule: string; readonly because: UnusedReason }[] => {
     if (!linter.hasRule(rule)) return [{ rule, because: 'no such rule' }];
     if (here.some((one) => one.rule === rule)) return reason ? [] : [{ rule, because: 'no reason' }];
-    // Rules that need English are silent until its words are there.
-    return linter.contextOf(rule).english ? [{ rule, because: 'nothing to hide' }] : [];
+    return linter.isSilent(rule) ? [] : [{ rule, because: 'nothing to hide' }];
   });
 }

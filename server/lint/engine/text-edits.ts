@@ -19,7 +19,7 @@ import { renameEdits } from './rename-edits.ts';
 export function draftOf({ raw }: Problem, linter: Linter, snapshot: Snapshot): TextFix | undefined {
   const { rule, fixInput } = raw;
   if (raw.crashed || !rule.fix) return undefined;
-  const fix = rule.fix(fixInput as never, snapshot, linter.contextOf(rule.id), linter.stats());
+  const fix = rule.fix(fixInput as never, snapshot, linter.contextOf(rule) as never, linter.stats());
   if (!fix) return undefined;
   const edits: TextEdit[] = [];
   const dropped: Span[] = [];

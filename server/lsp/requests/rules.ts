@@ -1,7 +1,10 @@
 // `trackwright/rules`: every rule, for a list to choose from.
-import { RULES } from '../../protocol.ts';
+import { defaultLevel } from '../../lint/engine/rule-meta.ts';
+import { RULES, type RuleEntry } from '../../protocol.ts';
 import { ownRequest } from '../method-handler.ts';
 
-export const rulesRequest = ownRequest(RULES, ({ options }) =>
-  options.rules.map(({ id, description, severity }) => ({ id, checks: description, severity })),
+export const rulesRequest = ownRequest(RULES, ({ options }): readonly RuleEntry[] =>
+  options.rules.flatMap((rule) =>
+    rule.form === 'planned' ? [] : [{ id: rule.id, description: rule.description, severity: defaultLevel(rule) }],
+  ),
 );

@@ -1,6 +1,6 @@
 // What one rule says of a project in memory, for edge cases beside its examples.
 
-import type { Files } from '../../../server/lint/engine/rule.ts';
+import type { Files } from '../../../server/lint/engine/rule-meta.ts';
 import { rules } from '../../../server/lint/rules/index.ts';
 import { everything, fixAll, lint, snapshotOf, textsOf } from './examples.ts';
 

@@ -8,7 +8,8 @@ import { fixOf, type TextFix, together } from '../../../server/lint/engine/fixes
 import { Linter } from '../../../server/lint/engine/linter.ts';
 import { type Problem, problemsByFile } from '../../../server/lint/engine/problems.ts';
 import { policyOf } from '../../../server/lint/engine/profiles.ts';
-import type { Files, Rule } from '../../../server/lint/engine/rule.ts';
+import type { RegisteredRule } from '../../../server/lint/engine/rule.ts';
+import type { Files } from '../../../server/lint/engine/rule-meta.ts';
 import { type FileInput, Snapshot } from '../../../server/plan/snapshot.ts';
 import { fileKinds } from '../../../server/workspace/file-kind.ts';
 import { inputOf, projectsIn } from '../../../server/workspace/load.ts';
@@ -72,7 +73,7 @@ export interface Linted {
 const words = english();
 export function lint(
   snapshot: Snapshot,
-  rules: readonly Rule[],
+  rules: readonly RegisteredRule[],
   levels: Readonly<Record<string, unknown>> = {},
 ): Linted {
   const policy = policyOf(rules, snapshot.settings, ROOT, levels);
@@ -113,7 +114,7 @@ function fixOnce({ snapshot, linter, problems }: Linted): Texts {
     }),
   );
 }
-export function fixAll(texts: Texts, rules: readonly Rule[], whole = false): Texts {
+export function fixAll(texts: Texts, rules: readonly RegisteredRule[], whole = false): Texts {
   let now = texts;
   for (let round = 0; round < 10; round++) {
     const next = { ...now, ...fixOnce(lint(snapshotOf(now, whole), rules, everything(rules))) };
@@ -123,5 +124,5 @@ export function fixAll(texts: Texts, rules: readonly Rule[], whole = false): Tex
   return now;
 }
 /** Rules that are off by default are on where their own examples run. */
-export const everything = (rules: readonly Rule[]): Readonly<Record<string, unknown>> =>
+export const everything = (rules: readonly RegisteredRule[]): Readonly<Record<string, unknown>> =>
   Object.fromEntries(rules.flatMap((rule) => (rule.severity === 'off' ? [[rule.id, 'warning']] : [])));

@@ -27,10 +27,11 @@ const events = projectIndex<{ event: ReturnType<typeof fact> }, Seen>({ event: f
   names: before?.names ?? new Remembered(eventSignatures),
 }));
 
-export default indexRule<Seen, { readonly from: string; readonly into: string }>({
+export default indexRule<Seen, { readonly from: string; readonly into: string }, 'lexicon'>({
   id: 'event-name-near-duplicate',
   category: 'event',
   severity: 'warning',
+  needs: ['lexicon'],
   since: '0.1',
   description:
     'no two events have names that differ only in case, separators, word order, forms of words, or words that mean the same',
@@ -73,8 +74,8 @@ export default indexRule<Seen, { readonly from: string; readonly into: string }>
     `,
   },
   index: events,
-  check({ events, names }, { english, conventions: { eventCase } }) {
-    const signatures = names.of(english, events.length);
+  check({ events, names }, { lexicon, conventions: { eventCase } }) {
+    const signatures = names.of(lexicon, events.length);
     const weight = ({ name, isPublished }: EventFact) =>
       (isPublished ? 2 : 0) + (eventCase && fits(name.value, eventCase) ? 1 : 0);
     const unique = new Map<string, readonly [EventFact, number]>();

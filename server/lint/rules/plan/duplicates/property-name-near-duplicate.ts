@@ -45,10 +45,11 @@ const properties = projectIndex<Gathered, Seen>(gather, (facts, before) => ({
   names: before?.names ?? new Remembered(propertySignatures),
 }));
 
-export default indexRule<Seen, { readonly from: string; readonly into: string }>({
+export default indexRule<Seen, { readonly from: string; readonly into: string }, 'lexicon'>({
   id: 'property-name-near-duplicate',
   category: 'property',
   severity: 'warning',
+  needs: ['lexicon'],
   since: '0.1',
   description:
     'no two properties have names that differ only in case, separators, word order, number, or short forms; members of objects are left alone, and so are a list and one of its items',
@@ -100,8 +101,8 @@ export default indexRule<Seen, { readonly from: string; readonly into: string }>
     `,
   },
   index: properties,
-  check({ properties, holders, names }, { english, conventions: { propertyCase } }) {
-    const signatures = names.of(english, properties.length);
+  check({ properties, holders, names }, { lexicon, conventions: { propertyCase } }) {
+    const signatures = names.of(lexicon, properties.length);
     const weight = (one: Named) =>
       (propertyCase && fits(one.name, propertyCase) ? 1e9 : 0) + (one.shared ? 1e6 : 0) + one.times;
     const preferred = properties

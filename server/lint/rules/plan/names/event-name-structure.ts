@@ -5,10 +5,11 @@ import { places } from '../../../engine/message-text.ts';
 import { renameEvent, written } from '../../../engine/renaming.ts';
 import { rule } from '../../../engine/rule.ts';
 
-export default rule<{ readonly from: string; readonly to: string }>({
+export default rule<{ readonly from: string; readonly to: string }, 'lexicon'>({
   id: 'event-name-structure',
   category: 'event',
   severity: 'warning',
+  needs: ['lexicon'],
   since: '0.1',
   description: 'the action stands on the same side of the object in every event name',
   rationale:
@@ -56,14 +57,14 @@ export default rule<{ readonly from: string; readonly to: string }>({
     },
   },
   check: {
-    event(item, { english, conventions, options }) {
+    event(item, { lexicon, conventions, options }) {
       const pattern = typeof options.pattern === 'string' ? options.pattern : undefined;
       const order = orderIn(pattern) ?? conventions.eventOrder;
-      if (!english || !order || !isNamedByAction(item)) return undefined;
+      if (!order || !isNamedByAction(item)) return undefined;
       const from = item.name.value;
-      const read = eventWords(from, english, order);
+      const read = eventWords(from, lexicon, order);
       if (!read.order || read.order === order) return undefined;
-      const moved = reordered(read, order, english, conventions.tense);
+      const moved = reordered(read, order, lexicon, conventions.tense);
       const to = moved && written(moved, from, conventions.eventCase);
       return [
         {

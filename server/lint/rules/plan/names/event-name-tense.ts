@@ -3,10 +3,11 @@ import { places } from '../../../engine/message-text.ts';
 import { renameEvent, written } from '../../../engine/renaming.ts';
 import { rule } from '../../../engine/rule.ts';
 
-export default rule<{ readonly from: string; readonly to: string }>({
+export default rule<{ readonly from: string; readonly to: string }, 'lexicon'>({
   id: 'event-name-tense',
   category: 'event',
   severity: 'warning',
+  needs: ['lexicon'],
   since: '0.1',
   description: 'the actions of all event names are in one tense',
   rationale:
@@ -46,15 +47,15 @@ export default rule<{ readonly from: string; readonly to: string }>({
     },
   },
   check: {
-    event(item, { english, conventions: { tense, eventOrder, eventCase } }) {
-      if (!english || !tense || !isNamedByAction(item)) return undefined;
+    event(item, { lexicon, conventions: { tense, eventOrder, eventCase } }) {
+      if (!tense || !isNamedByAction(item)) return undefined;
       const from = item.name.value;
-      const read = eventWords(from, english, eventOrder);
+      const read = eventWords(from, lexicon, eventOrder);
       if (!read.action || !read.tense || read.tense === tense) return undefined;
       // Where its order is wrong too, both rules propose the one name that is right.
       const moved =
-        read.order && eventOrder && read.order !== eventOrder ? reordered(read, eventOrder, english, tense) : undefined;
-      const to = written(moved ?? inTense(read, english, tense), from, eventCase);
+        read.order && eventOrder && read.order !== eventOrder ? reordered(read, eventOrder, lexicon, tense) : undefined;
+      const to = written(moved ?? inTense(read, lexicon, tense), from, eventCase);
       return [
         {
           at: item.name,

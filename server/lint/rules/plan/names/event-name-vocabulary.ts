@@ -7,10 +7,11 @@ import { listed, places } from '../../../engine/message-text.ts';
 import { renameEvent, written } from '../../../engine/renaming.ts';
 import { rule } from '../../../engine/rule.ts';
 
-export default rule<{ readonly from: string; readonly to: string }>({
+export default rule<{ readonly from: string; readonly to: string }, 'lexicon'>({
   id: 'event-name-vocabulary',
   category: 'event',
   severity: 'warning',
+  needs: ['lexicon'],
   since: '0.1',
   description:
     'event names use the words for actions that trackwright.yml lists under conventions: {actions: {allow, synonyms}}',
@@ -49,17 +50,17 @@ export default rule<{ readonly from: string; readonly to: string }>({
     },
   },
   check: {
-    event(item, { english, conventions: { actions, eventOrder, eventCase } }) {
-      if (!english || !actions || !isNamedByAction(item)) return undefined;
+    event(item, { lexicon, conventions: { actions, eventOrder, eventCase } }) {
+      if (!actions || !isNamedByAction(item)) return undefined;
       const from = item.name.value;
-      const { words: all, action } = actionOf(from, english, eventOrder);
+      const { words: all, action } = actionOf(from, lexicon, eventOrder);
       const said = action && all.slice(...action).join(' ');
       if (!said) return undefined;
-      const instead = replacement(said, actions.synonyms ?? {}, english);
+      const instead = replacement(said, actions.synonyms ?? {}, lexicon);
       const allowed = [...(actions.allow ?? []), ...Object.values(actions.synonyms ?? {})];
-      const isAllowed = !actions.allow || allowed.some((word) => isForm(said, word, english));
+      const isAllowed = !actions.allow || allowed.some((word) => isForm(said, word, lexicon));
       if (instead === undefined && isAllowed) return undefined;
-      const better = instead ?? known(said, actions.allow ?? [], english);
+      const better = instead ?? known(said, actions.allow ?? [], lexicon);
       const to = better && written(all.toSpliced(action[0], action[1] - action[0], better), from, eventCase);
       const what =
         instead === undefined
