@@ -5,7 +5,7 @@ import { wideColumnsOf } from '../dataset/columns.ts';
 import type { Storage } from '../dataset/storage.ts';
 import type { EnvelopeField, Plan, PlanEntity, PlanSchema } from '../plan/plan.ts';
 import { envelope, isEnvelope } from '../plan/plan.ts';
-import { column, scan } from '../query/build.ts';
+import { column, tableScan } from '../query/build.ts';
 import { QueryError } from '../query/compile-error.ts';
 import type { Day } from '../query/period.ts';
 import type { Relation, SqlExpr } from '../query/tree.ts';
@@ -73,7 +73,10 @@ export function dataOf(
     if (!find(field)) throw new QueryError('unsupported', noColumn(wired(field), table));
   return {
     plan,
-    events: scan(...storage.table.split('.')),
+    events: tableScan(
+      storage.table,
+      table.columns.map((one) => [one.name, one.type] as const),
+    ),
     columns: table.columns.map(({ name }) => name),
     ...around,
     ...(payload ? { payload } : {}),

@@ -1,10 +1,10 @@
 // The statements of checks: how far the data reach, the counts of one scan, the failing rows.
 import type { PlanEvent } from '../plan/plan.ts';
 import { aggregate, aliased } from '../query/build.ts';
-import { duckdb } from '../query/dialects/duckdb.ts';
+import type { Dialect } from '../query/dialects/dialect.ts';
 import { addDays, type Day } from '../query/period.ts';
 import { commentLine, printQuery } from '../query/print.ts';
-import type { Relation, SqlExpr } from '../query/tree.ts';
+import type { SqlExpr } from '../query/tree.ts';
 import type { Data } from './data.ts';
 import type { Derived } from './derive.ts';
 import type { CheckQuery } from './kind.ts';
@@ -18,18 +18,14 @@ export interface Judged {
 }
 
 /** Columns: how many rows there are, the first and the last day. */
-export function extentSql(data: Data): string {
+export function extentSql(data: Data, dialect: Dialect): string {
   const { timezone } = data.plan.semantics;
   const of = rowsOf(data, '*').envelope('event_time').field.of;
   const start: SqlExpr = { kind: 'call', name: 'dateTrunc', of, grain: 'day', weekStart: 1, timezone };
   const day: SqlExpr = { kind: 'cast', of: start, to: 'date' };
   const columns = [aggregate('count'), aggregate('min', day), aggregate('max', day)];
-  return printed({
-    kind: 'aggregate',
-    from: data.events,
-    by: [],
-    columns: columns.map((one, i) => aliased(['rows', 'first_day', 'last_day'][i] ?? '', one)),
-  });
+  const named = columns.map((one, i) => aliased(['rows', 'first_day', 'last_day'][i] ?? '', one));
+  return printQuery({ kind: 'aggregate', from: data.events, by: [], columns: named }, dialect);
 }
 
 /** Whole days only: those that the data are said to cover, else all between the first and the last one, none after now. */
@@ -68,7 +64,7 @@ export function inScans(judged: readonly Judged[]): readonly (readonly Judged[])
 }
 
 /** One row: the counts of each instance, one behind the other. */
-export function countingSql(data: Data, scan: readonly Judged[]): string {
+export function countingSql(data: Data, scan: readonly Judged[], dialect: Dialect): string {
   const judgements = scan.map(({ judgement: query }) => query);
   const from =
     judgements[0]?.over ??
@@ -77,7 +73,7 @@ export function countingSql(data: Data, scan: readonly Judged[]): string {
       judgements.map(({ rows }) => rows),
     );
   const columns = judgements.flatMap(({ counts }, i) => counts.map((of, k) => aliased(`check_${i}_${k}`, of)));
-  return printed({ kind: 'aggregate', from, by: [], columns });
+  return printQuery({ kind: 'aggregate', from, by: [], columns }, dialect);
 }
 
 /** The counts of each instance, out of the row that `countingSql` gives. */
@@ -87,11 +83,13 @@ export function numbersOf(scan: readonly Judged[], row: readonly unknown[]): rea
 }
 
 /** The failing rows, and above them what they are. */
-export function failingSql({ instance, judgement: query }: Judged, counts?: readonly number[]): string {
+export function failingSql(
+  { instance, judgement: query }: Judged,
+  dialect: Dialect,
+  counts?: readonly number[],
+): string {
   const { check, event, property, expected } = instance;
   const place = [...(event ? [event.as] : []), ...(property ? [dottedPath(property)] : [])].join('.');
   const header = [`Rows that fail the check ${check}${place && ` of ${place}`}`, `Expected: ${expected}`];
-  return `${header.map(commentLine).join('\n')}\n${printed(query.failing(counts))}\n`;
+  return `${header.map(commentLine).join('\n')}\n${printQuery(query.failing(counts), dialect)}\n`;
 }
-
-const printed = (relation: Relation): string => printQuery(relation, duckdb);

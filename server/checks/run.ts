@@ -3,6 +3,7 @@
 import type { Storage } from '../dataset/storage.ts';
 import type { Plan } from '../plan/plan.ts';
 import { QueryError } from '../query/compile-error.ts';
+import type { Dialect } from '../query/dialects/dialect.ts';
 import { type FoundResult, foundResult } from './check-result.ts';
 import { type Data, dataOf } from './data.ts';
 import { chosenChecks, type Derived, deriveChecks } from './derive.ts';
@@ -28,6 +29,7 @@ export interface CheckInput {
 }
 export interface CheckDatabase {
   readonly tables: readonly FoundTable[];
+  readonly dialect: Dialect;
   /** `failure` is a sentence: this statement could not run, others may. */
   ask(sql: string, mostRows: number): Promise<CheckAnswer | { readonly failure: string }>;
   /** A share of the work that is done, 0 to 1. */
@@ -48,7 +50,7 @@ export async function runCheckInstances(input: CheckInput, database: CheckDataba
   if (typeof choose === 'string') throw new QueryError('unknown-name', choose);
   const instances = deriveChecks(plan, checkSettings(input.settings, plan)).filter(choose);
   const unmeasured = dataOf(plan, storage, database.tables, { rows: 0, now });
-  const extent = await database.ask(extentSql(unmeasured), 1);
+  const extent = await database.ask(extentSql(unmeasured, database.dialect), 1);
   if ('failure' in extent) throw new QueryError('unsupported', extent.failure);
   const data: Data = { ...unmeasured, ...extentOf(extent.rows[0] ?? [], now, input) };
 
@@ -86,7 +88,7 @@ type Counted = Judged & ({ readonly counts: readonly number[] } | { readonly fai
 
 /** One that cannot run must not take its neighbours along. */
 async function counted(scan: readonly Judged[], data: Data, database: CheckDatabase): Promise<readonly Counted[]> {
-  const answer = await database.ask(countingSql(data, scan), 1);
+  const answer = await database.ask(countingSql(data, scan, database.dialect), 1);
   if ('rows' in answer) {
     const numbers = numbersOf(scan, answer.rows[0] ?? []);
     return scan.map((one, i) => ({ ...one, counts: numbers[i] ?? [] }));
@@ -101,8 +103,12 @@ async function counted(scan: readonly Judged[], data: Data, database: CheckDatab
 async function settled(one: Counted, plan: Plan, database: CheckDatabase): Promise<FoundResult> {
   const { instance, judgement: query } = one;
   if ('failure' in one)
-    return foundResult(instance, plan, { status: 'error', reason: one.failure, sql: failingSql(one) });
-  const sql = failingSql(one, one.counts);
+    return foundResult(instance, plan, {
+      status: 'error',
+      reason: one.failure,
+      sql: failingSql(one, database.dialect),
+    });
+  const sql = failingSql(one, database.dialect, one.counts);
   const verdict = query.outcome(one.counts);
   if (isSkip(verdict)) return foundResult(instance, plan, { status: 'skip', reason: verdict.skip, sql });
   if (!verdict.failing) return foundResult(instance, plan, { status: 'pass', ...verdict, sql });

@@ -5,6 +5,7 @@ import { wideColumnsOf } from '../dataset/columns.ts';
 import type { Storage } from '../dataset/storage.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type CompileError, QueryError } from '../query/compile-error.ts';
+import type { Dialect } from '../query/dialects/dialect.ts';
 import { dataOf } from './data.ts';
 import { deriveChecks } from './derive.ts';
 import { isSkip } from './kind.ts';
@@ -13,14 +14,19 @@ import { checkSettings } from './settings.ts';
 import type { FoundColumn, FoundTable } from './tables.ts';
 
 /** Undefined where the plan has no check of this name (`check:name` where others share it). A fault says what its condition lacks. */
-export function checkSql(plan: Plan, name: string, storage: Storage): string | CompileError | undefined {
+export function checkSql(
+  plan: Plan,
+  name: string,
+  storage: Storage,
+  dialect: Dialect,
+): string | CompileError | undefined {
   const instance = deriveChecks(plan, checkSettings({}, plan)).find(
     ({ kind, check }) => kind.id === 'condition' && (check === name || `check:${check}` === name),
   );
   if (!instance) return undefined;
   try {
     const query = instance.plan(dataOf(plan, storage, plannedTables(plan, storage), { rows: 0, now: 0 }));
-    return query && !isSkip(query) ? failingSql({ instance, judgement: query }) : undefined;
+    return query && !isSkip(query) ? failingSql({ instance, judgement: query }, dialect) : undefined;
   } catch (error) {
     if (error instanceof QueryError) return { fault: error.kind, message: error.message };
     throw error;

@@ -1,7 +1,7 @@
 // The tables that a database lists, and finding one's way among them.
 import { type ColumnType, columnTypeOf } from '../dataset/column-type.ts';
 import type { PlanEntity, PlanSchema } from '../plan/plan.ts';
-import { column, scan } from '../query/build.ts';
+import { column, tableScan } from '../query/build.ts';
 import type { Relation, SqlExpr } from '../query/tree.ts';
 import { type CheckedValue, columnValue } from './value.ts';
 
@@ -46,9 +46,11 @@ export function entityTable(
     return of && columnValue(of, schema);
   };
   const found = value(key, keySchema);
-  return (
-    found && { of: { kind: 'filter', from: scan(...name.split('.')), where: found.there }, key: found.field.of, value }
+  const scan = tableScan(
+    name,
+    table.columns.map((one) => [one.name, one.type] as const),
   );
+  return found && { of: { kind: 'filter', from: scan, where: found.there }, key: found.field.of, value };
 }
 
 /** What the plan says of an entity's key: of the property that has this wire name, else any text. */

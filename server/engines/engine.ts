@@ -1,15 +1,7 @@
 // What every database looks like from here: read-only questions in, typed batches out.
 import type { ColumnType } from '../dataset/column-type.ts';
 
-export type DialectName =
-  | 'duckdb'
-  | 'postgres'
-  | 'clickhouse'
-  | 'bigquery'
-  | 'snowflake'
-  | 'databricks'
-  | 'redshift'
-  | 'trino';
+import type { DialectName } from '../query/dialects/dialects.ts';
 
 export interface Engine {
   readonly dialect: DialectName;

@@ -7,6 +7,8 @@ import { knownColumns } from '../engines/known-columns.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Answer } from '../query/answer.ts';
 import { compileQuestion } from '../query/compile.ts';
+import type { Dialect } from '../query/dialects/dialect.ts';
+import { dialects } from '../query/dialects/dialects.ts';
 import type { CompiledQuestion, Question } from '../query/question.ts';
 import { type QuestionOptions, questionOf } from '../query/question-of.ts';
 import { cardOfFunnel } from '../query/questions/funnel/card.ts';
@@ -21,12 +23,13 @@ import type { Task } from './task.ts';
 export function compileNamed(
   plan: Plan,
   name: string,
-  options: QuestionOptions = {},
-  storage: Storage = canonicalOf(plan),
+  options: QuestionOptions,
+  storage: Storage,
+  dialect: Dialect,
 ): CompiledQuestion & { readonly question: Question } {
   const question = questionOf(plan, name, options);
   if ('fault' in question) throw new InputError(question.message);
-  const compiled = compileQuestion(plan, question, storage);
+  const compiled = compileQuestion(plan, question, storage, dialect);
   if ('fault' in compiled) throw new InputError(compiled.message);
   return { ...compiled, question };
 }
@@ -58,6 +61,7 @@ export async function ask(
     name,
     { ...range, ...options, ...(grain ? { grain } : {}) },
     storageAt(plan, at),
+    dialects.duckdb,
   );
   progress(`Running ${name}`);
   const entry = {

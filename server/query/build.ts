@@ -16,6 +16,12 @@ export const literal = (value: SqlLiteral['value'], type?: ColumnType): SqlLiter
 export const typedNull = (type: ColumnType): SqlLiteral => literal(null, type);
 export const aliased = (name: string, of: SqlExpr = column(name)): Named => ({ name: writable(name), of });
 export const scan = (...table: string[]): Relation => ({ kind: 'scan', table });
+/** A table by its name with dots, and what is known of its columns. */
+export const tableScan = (table: string, columns: Iterable<readonly [name: string, type: ColumnType]>): Relation => ({
+  kind: 'scan',
+  table: table.split('.'),
+  columns: new Map(columns),
+});
 
 export const compare = (op: Compare['op'], left: SqlExpr, right: SqlExpr): SqlExpr => ({
   kind: 'compare',

@@ -5,8 +5,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { CompileError } from './compile-error.ts';
 import { QueryError } from './compile-error.ts';
 import { contextOf } from './context.ts';
-import type { SqlDialect } from './dialects/dialect.ts';
-import { duckdb } from './dialects/duckdb.ts';
+import type { Dialect } from './dialects/dialect.ts';
 import { commentLine, printQuery } from './print.ts';
 import type { CompiledQuestion, Question } from './question.ts';
 import { funnelQuery } from './questions/funnel/compile.ts';
@@ -20,7 +19,7 @@ export function compileQuestion(
   plan: Plan,
   question: Question,
   where: Storage,
-  dialect: SqlDialect = duckdb,
+  dialect: Dialect,
 ): CompiledQuestion | CompileError {
   try {
     const used: UsedTraits = new Map();

@@ -5,7 +5,7 @@ import { wideColumnsOf } from '../dataset/columns.ts';
 import type { Storage } from '../dataset/storage.ts';
 import type { EnvelopeField, Plan, PlanEntity, PlanEvent, PlanProperty, PlanSchema } from '../plan/plan.ts';
 import { envelope, isEnvelope } from '../plan/plan.ts';
-import { column, scan } from './build.ts';
+import { column, tableScan } from './build.ts';
 import { QueryError } from './compile-error.ts';
 import type { Relation, SqlExpr } from './tree.ts';
 
@@ -91,8 +91,15 @@ export function layoutOf(plan: Plan, storage: Storage): Layout {
     return json && member(json.of, keys, type);
   }
 
+  function columns(): readonly (readonly [name: string, type: ColumnType])[] {
+    const fields = Object.keys(envelope).filter(isEnvelope).map(envelopeField);
+    const known = fields.flatMap(({ of, type }) => (of.kind === 'column' ? [[of.name, type] as const] : []));
+    if (storage.layout === 'json') return [...known, [storage.properties ?? 'properties', 'json']];
+    return [...[...wide.values()].map(({ name, type }) => [name, type] as const), ...known];
+  }
+
   return {
-    events: scan(...storage.table.split('.')),
+    events: tableScan(storage.table, columns()),
     envelope: envelopeField,
     fields,
     wire: (as) => {
@@ -107,7 +114,8 @@ export function layoutOf(plan: Plan, storage: Storage): Layout {
         const found = entity.traits.find((one) => one.name === name);
         return found && !rest.length ? { of: column(found.as), type: columnTypeOf(found) } : undefined;
       };
-      return { table: scan(...place.table.split('.')), key: column(place.key ?? entity.key), traits };
+      const columns = entity.traits.map((one) => [one.as, columnTypeOf(one)] as const);
+      return { table: tableScan(place.table, columns), key: column(place.key ?? entity.key), traits };
     },
   };
 }

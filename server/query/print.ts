@@ -1,13 +1,17 @@
 // The relational tree as SQL that a person reads: one clause per line, one select per relation where SQL's order of clauses allows it.
-import type { SqlDialect } from './dialects/dialect.ts';
-import { parenthesized, precedence } from './dialects/dialect.ts';
-import { expressionPrinter } from './print-expression.ts';
+import { orderedOperand } from './dialects/ansi.ts';
+import type { Dialect, Printing } from './dialects/dialect.ts';
+import { identifier, parenthesized, precedence } from './dialects/dialect.ts';
+import { expressionPrinting } from './print-expression.ts';
 import type { Join, Named, NamedRelation, Relation, SqlExpr } from './tree.ts';
+import { typesIn } from './types.ts';
 
 /** One statement without a semicolon. */
-export function printQuery(relation: Relation, dialect: SqlDialect): string {
-  const print = expressionPrinter(dialect);
-  const name = (text: string) => dialect.identifier(text);
+export function printQuery(query: Relation, dialect: Dialect): string {
+  const { clauses } = dialect;
+  const relation = dialect.lower?.(query, typesIn(query)) ?? query;
+  const { columnsOf } = typesIn(relation);
+  const name = (text: string) => identifier(dialect, text);
   return whole(relation);
 
   function whole(of: Relation): string {
@@ -16,60 +20,74 @@ export function printQuery(relation: Relation, dialect: SqlDialect): string {
   }
 
   function member({ name: called, of, comment }: NamedRelation): string {
-    const columns = of.kind === 'values' ? `(${of.columns.map(name).join(', ')})` : '';
+    const columns = of.kind === 'values' ? clauses.columnList(of.columns.map(name)) : '';
     const above = comment === undefined ? '' : `${indent(commentLine(comment))}\n`;
     return `${above}  ${name(called)}${columns} as (\n${indent(indent(whole(of)))}\n  )`;
   }
 
   function text(of: Relation): string {
-    if (of.kind === 'union') return of.of.map(text).join(of.distinct ? '\nunion\n' : '\nunion all\n');
-    if (of.kind === 'values') return `values\n${of.rows.map((row) => `  (${list(row)})`).join(',\n')}`;
-    return clauses(select(of));
+    if (of.kind === 'union') return of.of.map(text).join(`\n${clauses.union[of.distinct ? 'distinct' : 'all']}\n`);
+    if (of.kind === 'values') {
+      const { print } = expressionPrinting(dialect);
+      return clauses.values(
+        of.rows.map((row) => row.map((value) => print(value).text)),
+        of.columns.map(name),
+      );
+    }
+    return statement(select(of));
   }
 
   /** The relation as one select; what SQL would evaluate later than its place asks for goes below, in parentheses. */
   function select(of: Relation): Select {
     switch (of.kind) {
       case 'scan':
-        return { from: of.table.map(name).join('.') };
-      case 'join':
-        return { from: [source(of.from.of, of.from.as), ...of.with.map(joined)].join('\n') };
+        return { from: of.table.map(name).join('.'), printing: over(of) };
+      case 'join': {
+        const printing = over(of);
+        const sides = of.with.map((side) => joined(side, printing));
+        return { from: [source(of.from.of, of.from.as), ...sides].join('\n'), printing };
+      }
       case 'filter': {
         const below = open(of.from, (part) => !part.columns);
-        return { ...below, where: [...(below.where ?? []), ...conjuncts(of.where)] };
+        return { ...below, where: [...(below.where ?? []), ...conjuncts(of.where, below.printing)] };
       }
-      case 'project':
-        return {
-          ...open(of.from, (part) => !part.columns),
-          columns: of.columns.map(item),
-          ...(of.distinct && { distinct: true }),
-        };
-      case 'window':
-        return { ...open(of.from, (part) => !part.columns), columns: ['*', ...of.columns.map(item)] };
-      case 'aggregate':
-        return {
-          ...open(of.from, (part) => !part.columns),
-          columns: [...of.by, ...of.columns].map(item),
-          groupBy: of.by.map((key) => print(key.of).text),
-        };
-      case 'sort':
-        return {
-          ...open(of.from, (part) => !part.orderBy),
-          orderBy: of.by.map((key) => `${print(key).text} nulls last`),
-        };
+      case 'project': {
+        const below = open(of.from, (part) => !part.columns);
+        return { ...below, columns: items(of.columns, below), ...(of.distinct && { distinct: true }) };
+      }
+      case 'window': {
+        const below = open(of.from, (part) => !part.columns);
+        return { ...below, columns: ['*', ...items(of.columns, below)] };
+      }
+      case 'aggregate': {
+        const below = open(of.from, (part) => !part.columns);
+        const { print, typeOf } = below.printing;
+        const keys = of.by.map((key) => clauses.key(print(key.of), typeOf(key.of)));
+        return { ...below, columns: items([...of.by, ...of.columns], below), groupBy: keys };
+      }
+      case 'sort': {
+        const below = open(of.from, (part) => !part.orderBy);
+        const keys = of.by.map((key) => clauses.sortKey(orderedOperand(key, below.printing)));
+        return { ...below, orderBy: keys };
+      }
       default:
-        return { from: source(of, 'r') };
+        return { from: source(of, 'r'), printing: over(of) };
     }
   }
 
-  function joined({ of, as, type, on }: Join['with'][number]): string {
+  /** How expressions over the rows of a relation are printed. */
+  function over(of: Relation): Printing {
+    return expressionPrinting(dialect, columnsOf(of));
+  }
+
+  function joined({ of, as, type, on }: Join['with'][number], { print }: Printing): string {
     if (!on) return type === 'left' ? `left join ${source(of, as)} on true` : `cross join ${source(of, as)}`;
     return `${type === 'left' ? 'left join' : 'join'} ${source(of, as)} on ${print(on).text}`;
   }
 
   function open(of: Relation, fits: (part: Select) => boolean): Select {
     const part = select(of);
-    return fits(part) ? part : { from: source(of, 'r') };
+    return fits(part) ? part : { from: source(of, 'r'), printing: over(of) };
   }
 
   function source(of: Relation, as: string): string {
@@ -77,11 +95,11 @@ export function printQuery(relation: Relation, dialect: SqlDialect): string {
       const table = of.table.map(name).join('.');
       return table === name(as) ? table : `${table} as ${name(as)}`;
     }
-    const columns = of.kind === 'values' ? `(${of.columns.map(name).join(', ')})` : '';
+    const columns = of.kind === 'values' ? clauses.columnList(of.columns.map(name)) : '';
     return `(\n${indent(whole(of))}\n) as ${name(as)}${columns}`;
   }
 
-  function clauses({ columns = ['*'], distinct, from, where = [], groupBy = [], orderBy = [] }: Select): string {
+  function statement({ columns = ['*'], distinct, from, where = [], groupBy = [], orderBy = [] }: Select): string {
     const lines = [
       distinct ? 'select distinct' : 'select',
       columns.map(indent).join(',\n'),
@@ -93,23 +111,23 @@ export function printQuery(relation: Relation, dialect: SqlDialect): string {
     return lines.filter(Boolean).join('\n');
   }
 
-  function item({ name: called, of }: Named): string {
-    const plain = of.kind === 'column' && of.name === called;
-    return plain ? print(of).text : `${print(of).text} as ${name(called)}`;
+  function items(columns: readonly Named[], { printing: { print } }: Select): readonly string[] {
+    return columns.map(({ name: called, of }) => {
+      const isPlain = of.kind === 'column' && of.name === called;
+      return isPlain ? print(of).text : `${print(of).text} as ${name(called)}`;
+    });
   }
 
-  function conjuncts(where: SqlExpr): readonly string[] {
-    const items = where.kind === 'logical' && where.op === 'and' ? where.items : [where];
-    return items.map((condition) => parenthesized(print(condition), precedence.and));
-  }
-
-  function list(exprs: readonly SqlExpr[]): string {
-    return exprs.map((expr) => print(expr).text).join(', ');
+  function conjuncts(where: SqlExpr, { print }: Printing): readonly string[] {
+    const parts = where.kind === 'logical' && where.op === 'and' ? where.items : [where];
+    return parts.map((condition) => parenthesized(print(condition), precedence.and));
   }
 }
 
 interface Select {
   readonly from: string;
+  /** Over the rows of `from`, of which all clauses speak. */
+  readonly printing: Printing;
   readonly columns?: readonly string[];
   readonly distinct?: boolean;
   readonly where?: readonly string[];

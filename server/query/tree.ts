@@ -9,23 +9,39 @@ export type SqlExpr =
   | Compare
   | { readonly kind: 'in'; readonly of: SqlExpr; readonly items: readonly SqlExpr[] }
   | { readonly kind: 'isNull'; readonly not: boolean; readonly of: SqlExpr }
-  | { readonly kind: 'like'; readonly of: SqlExpr; readonly pattern: SqlExpr; readonly escape?: string }
-  | { readonly kind: 'arithmetic'; readonly op: '+' | '-' | '*' | '/'; readonly left: SqlExpr; readonly right: SqlExpr }
+  | SqlLike
+  | Arithmetic
   | {
       readonly kind: 'case';
       readonly when: readonly (readonly [condition: SqlExpr, value: SqlExpr])[];
       readonly otherwise?: SqlExpr;
     }
-  | {
-      readonly kind: 'cast';
-      readonly of: SqlExpr;
-      readonly to: ColumnType /** What cannot be cast is null, no error. */;
-      readonly safe?: boolean;
-    }
+  | Cast
   | SqlCall
   | AggregateCall
   | WindowCall;
 
+export interface SqlLike {
+  readonly kind: 'like';
+  readonly of: SqlExpr;
+  readonly pattern: SqlExpr;
+  /** Nothing is escaped without it. */
+  readonly escape?: string;
+}
+export interface Arithmetic {
+  readonly kind: 'arithmetic';
+  /** A quotient is that of real numbers, null on zero. */
+  readonly op: '+' | '-' | '*' | '/';
+  readonly left: SqlExpr;
+  readonly right: SqlExpr;
+}
+export interface Cast {
+  readonly kind: 'cast';
+  readonly of: SqlExpr;
+  readonly to: ColumnType;
+  /** What cannot be cast is null, no error. */
+  readonly safe?: boolean;
+}
 export interface SqlLiteral {
   readonly kind: 'literal';
   /** A date is `2026-01-31`, a time `2026-01-31 10:00:00.5` in UTC. */
@@ -105,8 +121,7 @@ export interface Named {
   readonly of: SqlExpr;
 }
 export type Relation =
-  /** A table by its qualified name, or a relation of the `with` around it. */
-  | { readonly kind: 'scan'; readonly table: readonly string[] }
+  | Scan
   | { readonly kind: 'values'; readonly columns: readonly string[]; readonly rows: readonly (readonly SqlExpr[])[] }
   | { readonly kind: 'filter'; readonly from: Relation; readonly where: SqlExpr }
   | {
@@ -127,6 +142,13 @@ export type Relation =
   | { readonly kind: 'union'; readonly of: readonly Relation[]; readonly distinct?: boolean }
   | { readonly kind: 'sort'; readonly from: Relation; readonly by: readonly SqlExpr[] }
   | With;
+/** A table by its qualified name, or a relation of the `with` around it. */
+export interface Scan {
+  readonly kind: 'scan';
+  readonly table: readonly string[];
+  /** Of a table, those that are known; all other types follow from these (types.ts). */
+  readonly columns?: ReadonlyMap<string, ColumnType>;
+}
 /** Columns are then called by the side's `as`. Without a condition every row meets every row; a left one keeps rows that meet none. */
 export interface Join {
   readonly kind: 'join';

@@ -1,4 +1,5 @@
 // Text of a plan inside files that dbt renders: its braces are only braces.
+import { identifier } from '../../query/dialects/dialect.ts';
 import { duckdb } from '../../query/dialects/duckdb.ts';
 
 /** The same text after Jinja has rendered it. */
@@ -7,7 +8,7 @@ export const jinjaLiteral = (text: string): string => text.replace(/\{(?=[{%#])/
 export const hasJinja = (text: string): boolean => /\{[{%#]/.test(text);
 
 /** Whether SQL needs quotes around a name, on DuckDB or PostgreSQL. */
-export const needsQuotes = (name: string): boolean => duckdb.identifier(name) !== name || reservedInPostgres.has(name);
+export const needsQuotes = (name: string): boolean => identifier(duckdb, name) !== name || reservedInPostgres.has(name);
 
 /** A name in a model's SQL, quoted by the adapter where it must be. */
 export const jinjaIdentifier = (name: string): string =>

@@ -7,7 +7,7 @@ import { QueryError } from '../../query/compile-error.ts';
 import { conditionSql } from '../../query/condition.ts';
 import { duckdb } from '../../query/dialects/duckdb.ts';
 import { layoutOf } from '../../query/layout.ts';
-import { expressionPrinter } from '../../query/print-expression.ts';
+import { expressionPrinting } from '../../query/print-expression.ts';
 import type { SqlExpr } from '../../query/tree.ts';
 import { jinjaLiteral as asText, jinjaIdentifier } from './jinja.ts';
 import type { CompleteDbtOptions } from './options.ts';
@@ -33,7 +33,7 @@ export function modelSql({ event, table, columns }: Staging, plan: Plan, options
 }
 
 /** Plain comparisons, which every database reads; a cast that may fail is DuckDB's. */
-const print = expressionPrinter(duckdb);
+const { print } = expressionPrinting(duckdb);
 
 /** Two events may share a wire name; a condition of the plan tells them apart. */
 function conditionOf(event: PlanEvent, plan: Plan): { readonly where?: SqlExpr; readonly note?: string } {

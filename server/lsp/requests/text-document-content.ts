@@ -5,9 +5,10 @@ import { InputError } from '../../base/user-error.ts';
 import { alignedNdjson } from '../../language-service/aligned.ts';
 import { resolvedText } from '../../language-service/show.ts';
 import { rulePage } from '../../lint/engine/rule-docs.ts';
-import { compileNamed } from '../../operations/ask.ts';
+import { canonicalOf, compileNamed } from '../../operations/ask.ts';
 import type { Event } from '../../plan/items.ts';
 import { planOf } from '../../plan/resolve-plan.ts';
+import { dialects } from '../../query/dialects/dialects.ts';
 import { clean, cleanProse } from '../../results/clean.ts';
 import { mustBeTrusted } from '../command-context.ts';
 import { responseErrorOf } from '../command-error.ts';
@@ -72,7 +73,8 @@ async function virtualDocument(session: Session, uri: string): Promise<string> {
       return event ? resolvedText(event, snapshot) : `# No event is called "${clean(name)}".\n`;
     }
     try {
-      return compileNamed(planOf(snapshot), name).sql;
+      const plan = planOf(snapshot);
+      return compileNamed(plan, name, {}, canonicalOf(plan), dialects.duckdb).sql;
     } catch (error) {
       if (error instanceof InputError) return `-- ${cleanProse(error.message)}\n`;
       throw error;

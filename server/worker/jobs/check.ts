@@ -4,6 +4,7 @@ import { type CheckInput, runCheckInstances } from '../../checks/run.ts';
 import type { DataSource } from '../../engines/duckdb/open.ts';
 import type { Cell, Column, Engine } from '../../engines/engine.ts';
 import { EngineError } from '../../engines/engine-error.ts';
+import { dialects } from '../../query/dialects/dialects.ts';
 import { TIME_LIMIT, type WorkerJob } from './job.ts';
 
 export interface CheckJob extends CheckInput {
@@ -18,7 +19,8 @@ export const check: WorkerJob<CheckJob, readonly FoundResult[], number> = (
 ) =>
   withEngine(context, async ({ engine }) => {
     const tables = await engine.tables(signal);
-    return runCheckInstances(input, { tables, ask: (sql, rows) => ask(engine, sql, rows, signal), progress });
+    const dialect = dialects[engine.dialect];
+    return runCheckInstances(input, { tables, dialect, ask: (sql, rows) => ask(engine, sql, rows, signal), progress });
   });
 
 /** What is wrong with one statement is told; all else ends the job. */

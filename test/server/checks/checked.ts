@@ -1,9 +1,11 @@
 // Checks run on rows that a test writes, as files of any form, in an engine of its own.
+
 import { join } from 'node:path';
 import type { CheckResult } from '../../../server/checks/result.ts';
 import { type CheckInput, runCheckInstances } from '../../../server/checks/run.ts';
 import { canonicalOf } from '../../../server/operations/ask.ts';
 import type { Plan } from '../../../server/plan/plan.ts';
+import { duckdb } from '../../../server/query/dialects/duckdb.ts';
 import { collect, type Lab } from '../engines/duckdb/lab.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -29,6 +31,7 @@ export async function checked(
     };
     const found = await runCheckInstances(input, {
       tables: await engine.tables(never),
+      dialect: duckdb,
       progress: () => undefined,
       ask: (sql, rows) => collect(engine, sql, { rows }),
     });

@@ -1,8 +1,10 @@
 // What becomes of checks that cannot run, what results say, what samples hold.
+
 import { describe, expect, it } from 'vitest';
 import type { CheckResult } from '../../../server/checks/result.ts';
 import { runCheckInstances } from '../../../server/checks/run.ts';
 import type { Plan } from '../../../server/plan/plan.ts';
+import { duckdb } from '../../../server/query/dialects/duckdb.ts';
 import { lab as openLab } from '../engines/duckdb/lab.ts';
 import { event, plan, property } from '../events/build.ts';
 import { type Around, checked, keyOf, notGood, notPassed, type Row, writeTables } from './checked.ts';
@@ -235,6 +237,7 @@ describe('what cannot be judged', () => {
       { plan: of, storage: { layout: 'wide', table: 'events' }, settings: {}, names: ['range'], now: 0 },
       {
         tables,
+        dialect: duckdb,
         progress: () => undefined,
         ask: async (sql) => {
           asked.push(sql);
@@ -260,6 +263,7 @@ describe('what cannot be judged', () => {
       { plan: plan(), storage: { layout: 'wide', table: 'events' }, settings: {}, names: [], now: 0 },
       {
         tables: [{ name: 'other', columns: columns.map((name) => ({ name, type: 'string' })) }],
+        dialect: duckdb,
         progress: () => undefined,
         ask: async () => ({ failure: '' }),
       },

@@ -4,6 +4,7 @@ import type { Storage } from '../../../server/dataset/storage.ts';
 import { canonicalStorage } from '../../../server/dataset/storage.ts';
 import type { PlanMetric } from '../../../server/plan/plan.ts';
 import { compileQuestion } from '../../../server/query/compile.ts';
+import { duckdb } from '../../../server/query/dialects/duckdb.ts';
 import type { FunnelQuestion, MetricQuestion, Question, RetentionQuestion } from '../../../server/query/question.ts';
 import type { Database } from './database.ts';
 import { makeTable, openDatabase } from './database.ts';
@@ -83,7 +84,7 @@ const weekly: RetentionQuestion = {
 };
 
 function sqlOf(question: Question, storage: Storage = canonicalStorage, of = shop): string {
-  const compiled = compileQuestion(of, question, storage);
+  const compiled = compileQuestion(of, question, storage, duckdb);
   if ('fault' in compiled) throw new Error(compiled.message);
   return compiled.sql;
 }
@@ -235,11 +236,11 @@ describe('what cannot be answered is said', () => {
       'The retention weekly is asked by hour. Its periods are days or longer.',
     ],
   ])('%#: %j', (question, fault, message) => {
-    expect(compileQuestion(shop, question, canonicalStorage)).toEqual({ fault, message });
+    expect(compileQuestion(shop, question, canonicalStorage, duckdb)).toEqual({ fault, message });
   });
 
   test('a table per event', () => {
-    expect(compileQuestion(shop, checkout, { layout: 'table_per_event', table: 'raw.{event}' })).toMatchObject({
+    expect(compileQuestion(shop, checkout, { layout: 'table_per_event', table: 'raw.{event}' }, duckdb)).toMatchObject({
       fault: 'unsupported',
       message: expect.stringContaining('table_per_event'),
     });

@@ -1,4 +1,5 @@
 // Hostile names of events, properties, metrics, funnels and retentions: the SQL answers what truth says, or names what it cannot hold.
+
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FoundResult } from '../../../server/checks/check-result.ts';
 import { runCheckInstances } from '../../../server/checks/run.ts';
@@ -9,6 +10,7 @@ import { writeName } from '../../../server/expressions/quoting.ts';
 import { coveredDays } from '../../../server/operations/data-source.ts';
 import type { Plan } from '../../../server/plan/plan.ts';
 import { compileQuestion } from '../../../server/query/compile.ts';
+import { duckdb } from '../../../server/query/dialects/duckdb.ts';
 import { questionOf } from '../../../server/query/question-of.ts';
 import { collect, lab, never } from '../engines/duckdb/lab.ts';
 import { event, funnel, metric, plan, property } from '../events/build.ts';
@@ -164,7 +166,7 @@ describe.each(['csv', 'ndjson'] as const)('in %s', (as) => {
   async function answer(name: string) {
     const question = questionOf(asked, name, range);
     if ('fault' in question) throw new Error(question.message);
-    const compiled = compileQuestion(asked, question, canonicalStorage);
+    const compiled = compileQuestion(asked, question, canonicalStorage, duckdb);
     if ('fault' in compiled) throw new Error(compiled.message);
     const { rows } = await collect(engine, compiled.sql, { ms: 60_000 });
     const at = (row: readonly unknown[], column: string) =>
@@ -207,6 +209,7 @@ describe.each(['csv', 'ndjson'] as const)('in %s', (as) => {
         tables: await engine.tables(never),
         ask: async (sql, rows) =>
           collect(engine, sql, { rows, ms: 60_000 }).catch((error: Error) => ({ failure: `${error.message}\n${sql}` })),
+        dialect: duckdb,
         progress: () => undefined,
       },
     );
@@ -223,7 +226,7 @@ it('are many', () => {
 
 it.each(['\0', 'a\0', '\0; DROP TABLE events', "a'\0"])('%j is refused: SQL cannot hold it', (name) => {
   const bad = plan({ events: [event(name), event('usual')], metrics: [metric('m', { agg: 'count', event: name })] });
-  const compiled = compileQuestion(bad, { kind: 'metric', metric: 'm' }, canonicalStorage);
+  const compiled = compileQuestion(bad, { kind: 'metric', metric: 'm' }, canonicalStorage, duckdb);
   expect(compiled).toEqual({
     fault: 'wrong-question',
     message: `${JSON.stringify(name)} holds a NUL character (U+0000), which no name or text may hold in SQL. Remove it from the plan.`,
@@ -237,7 +240,7 @@ it('an event that is called * is meant by it; where none is named, any event is'
       metrics: [metric('star', { agg: 'count', event: '*' }), metric('anybody', { type: 'active', entity: 'user' })],
     });
     return ['star', 'anybody'].map((name) => {
-      const compiled = compileQuestion(of, { kind: 'metric', metric: name }, canonicalStorage);
+      const compiled = compileQuestion(of, { kind: 'metric', metric: name }, canonicalStorage, duckdb);
       return 'sql' in compiled && compiled.sql.includes("event_name = '*'");
     });
   };

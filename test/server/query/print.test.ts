@@ -13,7 +13,7 @@ import {
 } from '../../../server/query/build.ts';
 import { duckdb } from '../../../server/query/dialects/duckdb.ts';
 import { commentLine, printQuery } from '../../../server/query/print.ts';
-import { expressionPrinter } from '../../../server/query/print-expression.ts';
+import { expressionPrinting } from '../../../server/query/print-expression.ts';
 import type { Relation, SqlExpr } from '../../../server/query/tree.ts';
 import type { Database } from './database.ts';
 import { openDatabase } from './database.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const [a, b, c] = [column('a'), column('b'), column('c')];
-const text = (expr: SqlExpr): string => expressionPrinter(duckdb)(expr).text;
+const text = (expr: SqlExpr): string => expressionPrinting(duckdb).print(expr).text;
 const arithmetic = (op: '+' | '-' | '*' | '/', left: SqlExpr, right: SqlExpr): SqlExpr => ({
   kind: 'arithmetic',
   op,

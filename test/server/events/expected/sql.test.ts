@@ -1,4 +1,5 @@
 // truth/ against the SQL of the same questions, run by DuckDB on the files as written.
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import type { RetentionTruth } from '../../../../server/events/expected/retentio
 import { coveredDays } from '../../../../server/operations/data-source.ts';
 import type { Plan, Semantics } from '../../../../server/plan/plan.ts';
 import { compileQuestion } from '../../../../server/query/compile.ts';
+import { duckdb } from '../../../../server/query/dialects/duckdb.ts';
 import { questionOf } from '../../../../server/query/question-of.ts';
 import type { Database } from '../../query/database.ts';
 import { openDatabase } from '../../query/database.ts';
@@ -62,7 +64,7 @@ async function answer(
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const question = questionOf(plan, name, options);
   if ('fault' in question) throw new Error(question.message);
-  const compiled = compileQuestion(plan, question, canonicalStorage);
+  const compiled = compileQuestion(plan, question, canonicalStorage, duckdb);
   if ('fault' in compiled) throw new Error(compiled.message);
   const rows = await database.rows(compiled.sql);
   return rows.map((row) => Object.fromEntries(compiled.columns.map(({ name: column }, i) => [column, row[i]])));

@@ -1,7 +1,9 @@
 // Every rule of funnels by its definition, over all chains of events there are, against the SQL run in DuckDB.
+
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compileQuestion } from '../../../../server/query/compile.ts';
+import { duckdb } from '../../../../server/query/dialects/duckdb.ts';
 import type { FunnelQuestion, QuestionStep } from '../../../../server/query/question.ts';
 import { fuzz } from '../../../fuzz.ts';
 import type { Cell, Database } from '../database.ts';
@@ -139,7 +141,7 @@ const sortRows = (rows: readonly (readonly Cell[])[]): readonly string[] =>
 
 async function prove(one: Case, question: FunnelQuestion): Promise<void> {
   await fill(database, one);
-  const compiled = compileQuestion(planOf(one), question, storageOf(one));
+  const compiled = compileQuestion(planOf(one), question, storageOf(one), duckdb);
   if (!('sql' in compiled)) throw new Error(compiled.message);
   expect(await database.columns(compiled.sql)).toEqual(compiled.columns.map((column) => column.name));
   expect(sortRows(await database.rows(compiled.sql)), compiled.sql).toEqual(sortRows(brute(one, question)));
@@ -219,7 +221,7 @@ describe('rules one by one', () => {
     const one: Case = { rows, layout: 'wide', timezone: 'UTC', weekStart: 1 };
     const asked = { ...checkout, ...question };
     await prove(one, asked);
-    const compiled = compileQuestion(planOf(one), asked, storageOf(one));
+    const compiled = compileQuestion(planOf(one), asked, storageOf(one), duckdb);
     if (!('sql' in compiled)) throw new Error(compiled.message);
     const index = compiled.columns.findIndex((column) => column.name === name);
     return (await database.rows(compiled.sql)).map((row) => row[index] as Cell);

@@ -1,8 +1,10 @@
 // Every rule of metrics by its definition, against the SQL run in DuckDB.
+
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PlanMetric } from '../../../../server/plan/plan.ts';
 import { compileQuestion } from '../../../../server/query/compile.ts';
+import { duckdb } from '../../../../server/query/dialects/duckdb.ts';
 import type { MetricQuestion } from '../../../../server/query/question.ts';
 import { fuzz } from '../../../fuzz.ts';
 import type { Cell, Database } from '../database.ts';
@@ -154,7 +156,7 @@ const sortRows = (rows: readonly (readonly Cell[])[]): readonly string[] =>
 
 async function prove(one: Case, question: MetricQuestion): Promise<void> {
   await fill(database, one);
-  const compiled = compileQuestion(planOf(one), question, storageOf(one));
+  const compiled = compileQuestion(planOf(one), question, storageOf(one), duckdb);
   if (!('sql' in compiled)) throw new Error(compiled.message);
   const rows = await database.rows(compiled.sql);
   expect(await database.columns(compiled.sql)).toEqual(compiled.columns.map((column) => column.name));

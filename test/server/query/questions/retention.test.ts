@@ -1,7 +1,9 @@
 // Every rule of retention by its definition against the SQL run in DuckDB.
+
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compileQuestion } from '../../../../server/query/compile.ts';
+import { duckdb } from '../../../../server/query/dialects/duckdb.ts';
 import type { RetentionQuestion } from '../../../../server/query/question.ts';
 import { fuzz } from '../../../fuzz.ts';
 import type { Cell, Database } from '../database.ts';
@@ -97,7 +99,7 @@ const sortRows = (rows: readonly (readonly Cell[])[]): readonly string[] =>
 
 async function prove(one: Case, question: RetentionQuestion): Promise<void> {
   await fill(database, one);
-  const compiled = compileQuestion(planOf(one), question, storageOf(one));
+  const compiled = compileQuestion(planOf(one), question, storageOf(one), duckdb);
   if (!('sql' in compiled)) throw new Error(compiled.message);
   expect(await database.columns(compiled.sql)).toEqual(compiled.columns.map((column) => column.name));
   expect(sortRows(await database.rows(compiled.sql)), compiled.sql).toEqual(sortRows(brute(one, question)));
