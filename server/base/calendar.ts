@@ -1,4 +1,4 @@
-// Days and instants of the Gregorian calendar in UTC by integers alone: no Date, no zone, no locale.
+// Days, instants and periods of the Gregorian calendar by integers alone: no Date, no zone, no locale. Days are local by being local.
 import { dayMs } from './duration.ts';
 
 /** Days from 1970-01-01 to 2000-01-01, where slots begin to count. */
@@ -64,3 +64,93 @@ export function writeClock(ms: number): string {
 export const weekday = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
 
 const padded = (value: number, digits: number): string => String(value).padStart(digits, '0');
+
+const timeForm = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|z|[+-]\d\d(?::?\d\d)?)?)?$/;
+
+/**
+ * Milliseconds since 1970 of ISO 8601, UTC where no zone is said: `2026-01-31`, `2026-01-31T10:00`, `2026-01-31 10:00:00.5+02:00`;
+ * undefined when it is none.
+ */
+export function readTime(text: string): number | undefined {
+  const found = timeForm.exec(text);
+  const day = readDay(found?.[1] ?? '');
+  if (!found || day === undefined) return undefined;
+  const [hour, minute, second] = [found[2], found[3], found[4]].map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+  ];
+  if (hour > 23 || minute > 59 || second > 59) return undefined;
+  const milli = Number((found[5] ?? '').padEnd(3, '0').slice(0, 3));
+  return day * dayMs + ((hour * 60 + minute - offsetOf(found[6])) * 60 + second) * 1000 + milli;
+}
+/** Minutes. */
+function offsetOf(zone: string | undefined): number {
+  if (zone === undefined || zone === 'Z' || zone === 'z') return 0;
+  const digits = zone.slice(1).replace(':', '').padEnd(4, '0');
+  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
+  return zone.startsWith('-') ? -minutes : minutes;
+}
+
+/** Whether the text is a day without a time of day. */
+export const isDay = (text: string): boolean => readDay(text) !== undefined;
+
+export type Grain = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+const monthsIn = { month: 1, quarter: 3, year: 12 } as const;
+
+/** First day of the period that holds the day, both since 1970-01-01; an hour is a part of its day. `weekStart` 1 is Monday. */
+export function firstDay(day: number, grain: Grain, weekStart: number): number {
+  if (grain === 'hour' || grain === 'day') return day;
+  if (grain === 'week') return day - ((weekday(day) - weekStart + 7) % 7);
+  const { year, month } = civilOf(day);
+  return dayOf(year, month - ((month - 1) % monthsIn[grain]), 1);
+}
+
+/** First day of the period after the one that begins on `first`. */
+export function firstDayAfter(first: number, grain: Grain): number {
+  if (grain === 'hour' || grain === 'day') return first + 1;
+  if (grain === 'week') return first + 7;
+  const { year, month } = civilOf(first);
+  const next = month - 1 + monthsIn[grain];
+  return dayOf(year + Math.floor(next / 12), (next % 12) + 1, 1);
+}
+
+/** The same on days as they are written: `2026-01-31`. */
+export type Day = string;
+const moved = (day: Day, to: (day: number) => number): Day => {
+  const number = readDay(day);
+  return number === undefined ? '' : writeDay(to(number));
+};
+export const addDays = (day: Day, days: number): Day => moved(day, (from) => from + days);
+export const periodStart = (day: Day, grain: Grain, weekStart: number): Day =>
+  moved(day, (from) => firstDay(from, grain, weekStart));
+export const nextStart = (start: Day, grain: Grain): Day => moved(start, (first) => firstDayAfter(first, grain));
+
+export interface Period {
+  /** A day, or for hours `2026-01-31 10:00:00`. */
+  readonly start: string;
+  readonly firstDay: Day;
+  /** The first day that is no longer in it. */
+  readonly endDay: Day;
+}
+
+/** All periods that touch the range, both days included; undefined when they are more than `most`. */
+export function periodsOf(
+  since: Day,
+  until: Day,
+  grain: Grain,
+  weekStart: number,
+  most: number,
+): readonly Period[] | undefined {
+  const hours = grain === 'hour' ? Array.from({ length: 24 }, (_, hour) => ` ${padded(hour, 2)}:00:00`) : [''];
+  const [from, last] = [since, until].map((day) => readDay(day) ?? Number.NaN) as [number, number];
+  const periods: Period[] = [];
+  for (let first = firstDay(from, grain, weekStart); first <= last; ) {
+    const next = firstDayAfter(first, grain);
+    const [start, endDay] = [writeDay(first), writeDay(next)];
+    for (const hour of hours) periods.push({ start: start + hour, firstDay: start, endDay });
+    if (periods.length > most) return undefined;
+    first = next;
+  }
+  return periods;
+}

@@ -1,5 +1,6 @@
 // The data as they lie: where a name of the plan is found in them, and how it is read there.
 
+import type { Day } from '../base/calendar.ts';
 import { columnTypeOf } from '../dataset/column-type.ts';
 import { wideColumnsOf } from '../dataset/columns.ts';
 import type { Storage } from '../dataset/storage.ts';
@@ -7,7 +8,6 @@ import type { EnvelopeField, Plan, PlanEntity, PlanSchema } from '../plan/plan.t
 import { envelope, isEnvelope } from '../plan/plan.ts';
 import { column, tableScan } from '../query/build.ts';
 import { QueryError } from '../query/compile-error.ts';
-import type { Day } from '../query/period.ts';
 import type { Relation, SqlExpr } from '../query/tree.ts';
 import type { PropertyPath } from './path.ts';
 import {

@@ -1,8 +1,9 @@
 // The statements of checks: how far the data reach, the counts of one scan, the failing rows.
+
+import { addDays, type Day } from '../base/calendar.ts';
 import type { PlanEvent } from '../plan/plan.ts';
 import { aggregate, aliased } from '../query/build.ts';
 import type { Dialect } from '../query/dialects/dialect.ts';
-import { addDays, type Day } from '../query/period.ts';
 import { commentLine, printQuery } from '../query/print.ts';
 import type { SqlExpr } from '../query/tree.ts';
 import type { Data } from './data.ts';

@@ -1,8 +1,8 @@
 // Words of the command line -> what a command was asked, checked against its row of the table.
 
 import { parseArgs } from 'node:util';
+import { isDay } from '../base/calendar.ts';
 import { closest } from '../base/did-you-mean.ts';
-import { isDay } from '../expressions/time.ts';
 import type { ArgSpec, CommandSpec, OptionSpec } from './command.ts';
 import { UsageError } from './errors.ts';
 import { common } from './options.ts';

@@ -2,10 +2,10 @@
 
 import { closest } from '../base/did-you-mean.ts';
 import { readDuration } from '../base/duration.ts';
+import { isInRange, isNewer } from '../base/versions.ts';
 import { dbtVersions } from '../dbt/read/version.ts';
 import type { TextForm } from '../schema/kinds.ts';
 import { version } from '../version.ts';
-import { isInRange, isNewer } from './versions.ts';
 
 export const profiles = ['minimal', 'recommended', 'strict'] as const;
 

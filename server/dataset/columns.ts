@@ -1,7 +1,6 @@
 // The columns that the event generator writes: the envelope's, then one typed column per wire name; for an entity its keys and traits.
-import { codePointOrder } from '../expressions/code-point-order.ts';
-import type { Plan } from '../plan/plan.ts';
-import { envelope } from '../plan/plan.ts';
+import { codePointOrder } from '../expressions/values.ts';
+import { envelope, type Plan } from '../plan/plan.ts';
 import { type ColumnType, columnTypeOf, commonType } from './column-type.ts';
 
 export interface WideColumn {

@@ -1,13 +1,21 @@
 // What is wrong with a condition in its place: names nobody knows, values of the wrong kind, values outside an enum.
+
+import { isDay, readTime } from '../base/calendar.ts';
 import { closest } from '../base/did-you-mean.ts';
 import type { PlanSchema } from '../plan/plan.ts';
-import type { ConditionEdit, ConditionFault, Expr, FaultCode, Literal, Name, TextRange } from './expr.ts';
-import { children } from './expr.ts';
-import type { ValueKind } from './kind.ts';
-import { comparable, kindOfSchema, kindOfValue, kindWords } from './kind.ts';
+import {
+  type ConditionEdit,
+  type ConditionFault,
+  children,
+  type Expr,
+  type FaultCode,
+  type Literal,
+  type Name,
+  type TextRange,
+} from './expr.ts';
+import { writeName } from './names.ts';
 import { printCondition } from './print.ts';
-import { writeName } from './quoting.ts';
-import { isDay, readTime } from './time.ts';
+import { comparable, kindOfSchema, kindOfValue, kindWords, type ValueKind } from './values.ts';
 
 /** The names a condition may use where it stands. */
 export interface Scope {

@@ -1,6 +1,6 @@
 // Walks over a condition's tokens; where they make no sense it stops the reading with a fault.
 import type { ConditionFault, FaultCode, TextRange } from './expr.ts';
-import { writeName } from './quoting.ts';
+import { writeName } from './names.ts';
 import type { Token } from './tokens.ts';
 
 export interface Cursor {

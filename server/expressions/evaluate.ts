@@ -1,9 +1,8 @@
 // What a condition says about one row: SQL's three-valued logic, the rules of plan-language.md, the same answers as the SQL we print.
 
-import { codePointOrder } from './code-point-order.ts';
+import { readTime } from '../base/calendar.ts';
 import type { ArithmeticOp, CompareOp, Expr } from './expr.ts';
-import { like } from './like.ts';
-import { readTime } from './time.ts';
+import { codePointOrder, like } from './values.ts';
 
 /** JSON and times. A missing key is null. */
 export type ConditionValue =

@@ -1,8 +1,8 @@
 // Reads the smallest expressions of a condition: literals, names, count(name).
-import type { Cursor } from './cursor.ts';
-import { afterwards, foundToken, isSign, keywordHint, stop } from './cursor.ts';
+
+import { readTime } from '../base/calendar.ts';
+import { afterwards, type Cursor, foundToken, isSign, keywordHint, stop } from './cursor.ts';
 import type { Expr, Literal, Name } from './expr.ts';
-import { readTime } from './time.ts';
 import type { Token } from './tokens.ts';
 
 export function readPrimary(cursor: Cursor): Expr {

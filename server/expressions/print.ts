@@ -1,6 +1,6 @@
 // A condition's tree as canonical text: lower-case words, single blanks, no parenthesis that the grammar does not need.
 import type { Expr } from './expr.ts';
-import { writeName, writeText } from './quoting.ts';
+import { writeName, writeText } from './names.ts';
 
 /** How tightly an expression holds together; a member looser than its place needs parentheses. */
 const precedence = { or: 1, and: 2, not: 3, compare: 4, sum: 5, product: 6, unary: 7, primary: 8 } as const;

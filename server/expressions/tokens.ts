@@ -1,6 +1,6 @@
 // A condition's text cut into tokens. What other languages write (`==`, `&&`, "text") is understood and reported with a fix.
 import type { ConditionFault, TextRange } from './expr.ts';
-import { keywords, writeName, writeText } from './quoting.ts';
+import { keywords, writeName, writeText } from './names.ts';
 
 export interface Token extends TextRange {
   /** `word` is a name or a word such as `date`; keywords and signs carry their lower-case spelling in `text`. */

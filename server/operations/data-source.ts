@@ -1,6 +1,7 @@
 // Where the data of a question lies: what --on names, else the last generated events of the project.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { writeDay } from '../base/calendar.ts';
 import { closest } from '../base/did-you-mean.ts';
 import { localDays } from '../base/time-zone.ts';
 import { InputError } from '../base/user-error.ts';
@@ -110,11 +111,10 @@ function daysOf(folder: string, { semantics }: Settings): { readonly covers?: Co
 export function coveredDays(start: string, end: string, timezone: string): Covered {
   const day = localDays(timezone);
   const at = (utc: string): number => Date.parse(`${utc}T00:00:00Z`);
-  const written = (local: number): string => new Date(local * 86_400_000).toISOString().slice(0, 10);
   return {
-    since: written(day(at(start))),
-    until: written(day(at(end) - 1)),
-    whole: { first: written(day(at(start) - 1) + 1), last: written(day(at(end)) - 1) },
+    since: writeDay(day(at(start))),
+    until: writeDay(day(at(end) - 1)),
+    whole: { first: writeDay(day(at(start) - 1) + 1), last: writeDay(day(at(end)) - 1) },
     end,
   };
 }

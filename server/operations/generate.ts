@@ -1,13 +1,12 @@
 // Events that follow the plan, in a folder.
 import path from 'node:path';
+import { addDays } from '../base/calendar.ts';
 import { hash } from '../base/hash.ts';
 import { InputError } from '../base/user-error.ts';
 import type { Explanation } from '../events/generator.ts';
 import type { Manifest } from '../events/manifest.ts';
 import type { Plan } from '../plan/plan.ts';
-import { addDays } from '../query/period.ts';
-import type { Card } from '../results/card.ts';
-import { cardSchema } from '../results/card.ts';
+import { type Card, cardSchema } from '../results/card.ts';
 import { count, countedValue } from '../results/format.ts';
 import type { DataForm } from '../worker/jobs/generate.ts';
 import { recover } from '../workspace/swap-folder.ts';

@@ -1,5 +1,5 @@
 // What the formats of the plan language look like.
-import { isDay } from '../expressions/time.ts';
+import { isDay } from '../base/calendar.ts';
 import type { formats } from './plan.schema.ts';
 
 export type Format = (typeof formats)[number];

@@ -1,6 +1,8 @@
 // The resolved plan as plain data: what everything derived from a plan starts from. No spans, no provenance, names settled.
 // `name` is the handle inside the plan; `as` is the name on the wire. Lists keep the plan's order.
 
+import type { Grain } from '../base/calendar.ts';
+
 export type TypeName = 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array' | 'null' | 'any';
 export type Status = 'draft' | 'planned' | 'implemented' | 'verified' | 'deprecated' | 'removed';
 export type Call = 'track' | 'page' | 'screen' | 'identify' | 'group' | 'alias';
@@ -146,7 +148,6 @@ export interface PlanSegment {
   readonly where: string;
 }
 export type Agg = 'count' | 'sum' | 'average' | 'min' | 'max' | 'median' | 'percentile' | 'count_distinct';
-export type Grain = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
 export interface PlanMetric {
   readonly name: string;
   readonly description?: string;

@@ -1,10 +1,11 @@
 // The resolved plan as plain data, from a snapshot: what everything derived from a plan starts from.
+
+import type { Grain } from '../base/calendar.ts';
 import { hash } from '../base/hash.ts';
 import type { Noun } from '../schema/kinds.ts';
 import type { ItemOf } from './items.ts';
 import type { Shape } from './plan.schema.ts';
-import type { Agg, Grain, Plain, Plan, PlanEntity, PlanMetric, PlanStep } from './plan.ts';
-import { ANY_EVENT } from './plan.ts';
+import { type Agg, ANY_EVENT, type Plain, type Plan, type PlanEntity, type PlanMetric, type PlanStep } from './plan.ts';
 import { eventOf, textValues, traitsOf, wireName } from './resolve-event.ts';
 import { defined, propertyOf, withoutBigints } from './schema-of.ts';
 import type { Snapshot } from './snapshot.ts';

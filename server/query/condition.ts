@@ -1,10 +1,10 @@
 // Conditions of the plan as SQL: the same answers as expressions/evaluate.ts gives, whatever the data.
 
+import { readTime } from '../base/calendar.ts';
 import { evaluate } from '../expressions/evaluate.ts';
 import type { Expr } from '../expressions/expr.ts';
 import { parseCondition } from '../expressions/parse.ts';
 import { printCondition } from '../expressions/print.ts';
-import { readTime } from '../expressions/time.ts';
 import { and, literal, or, typedNull } from './build.ts';
 import { QueryError } from './compile-error.ts';
 import type { LayoutField, LayoutFields } from './layout.ts';

@@ -1,19 +1,15 @@
 // What every kind of question needs while it is compiled: rows of an event, the range, the dimensions, names that are free.
 
+import { addDays, type Day, isDay } from '../base/calendar.ts';
 import { closest } from '../base/did-you-mean.ts';
 import type { Storage } from '../dataset/storage.ts';
-import { isDay } from '../expressions/time.ts';
 import { ANY_EVENT, type Plan, type PlanEntity, type PlanEvent } from '../plan/plan.ts';
 import { and, compare, filter, literal } from './build.ts';
 import { QueryError } from './compile-error.ts';
 import { conditionSql } from './condition.ts';
-import type { Layout, LayoutField, LayoutFields } from './layout.ts';
-import { type AnyEvent, anyEvent, layoutOf } from './layout.ts';
-import type { Day } from './period.ts';
-import { addDays } from './period.ts';
+import { type AnyEvent, anyEvent, type Layout, type LayoutField, type LayoutFields, layoutOf } from './layout.ts';
 import type { Base } from './question.ts';
-import type { UsedTraits } from './traits.ts';
-import { joinedTraitsOf } from './traits.ts';
+import { joinedTraitsOf, type UsedTraits } from './traits.ts';
 import type { Named, NamedRelation, Relation, SqlExpr, SqlGrain } from './tree.ts';
 
 export interface CompileContext {

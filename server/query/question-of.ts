@@ -1,6 +1,8 @@
 // Finds what a name of the plan asks: a metric, a funnel, a retention, as a question that can be compiled.
+
+import type { Grain } from '../base/calendar.ts';
 import { closest } from '../base/did-you-mean.ts';
-import type { Grain, Plan, PlanFunnel, PlanMetric, PlanRetention } from '../plan/plan.ts';
+import type { Plan, PlanFunnel, PlanMetric, PlanRetention } from '../plan/plan.ts';
 import type { CompileError } from './compile-error.ts';
 import type { Base, Question } from './question.ts';
 import { otherSemantics } from './semantics.ts';

@@ -1,7 +1,7 @@
 // Questions as data: what a plan's metric, funnel or retention asks, and in which range and grain.
+
+import type { Day, Grain } from '../base/calendar.ts';
 import type { ColumnType } from '../dataset/column-type.ts';
-import type { Grain } from '../plan/plan.ts';
-import type { Day } from './period.ts';
 
 export interface Base {
   /** What it is called in the plan. */

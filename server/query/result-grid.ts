@@ -1,8 +1,8 @@
 // The rows of a result before its numbers: every period of the range with every group, and whether the period is complete.
+
+import { addDays, nextStart, type Period, periodStart, periodsOf } from '../base/calendar.ts';
 import { aggregate, aliased, and, column, compare, literal, scan } from './build.ts';
 import type { CompileContext } from './context.ts';
-import type { Period } from './period.ts';
-import { addDays, nextStart, periodStart, periodsOf } from './period.ts';
 import type { NamedRelation, Relation, Side, SqlExpr, SqlGrain, SqlLiteral } from './tree.ts';
 
 export interface ResultGrid {

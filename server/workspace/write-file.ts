@@ -4,6 +4,7 @@
 import { constants } from 'node:fs';
 import { copyFile, link, lstat, mkdir, open, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { dayMs } from '../base/duration.ts';
 import { hiddenBeside, markIn } from './hidden-names.ts';
 import { isWithin } from './own-folder.ts';
 import { stateOf } from './process-mark.ts';
@@ -200,8 +201,6 @@ async function settle(drafts: readonly Draft[]): Promise<void> {
   }
 }
 
-const DAY = 86_400_000;
-
 /** What a process of ours that is gone has left beside the files that are written now. */
 async function sweep(dir: string): Promise<void> {
   for (const name of await readdir(dir).catch(() => [])) {
@@ -212,7 +211,7 @@ async function sweep(dir: string): Promise<void> {
     const found = await lstat(file).catch(() => undefined);
     if (!found?.isFile()) continue;
     const state = stateOf(mark);
-    const isOld = state !== 'running' && Date.now() - found.mtimeMs > DAY;
+    const isOld = state !== 'running' && Date.now() - found.mtimeMs > dayMs;
     // What was kept of a file that was replaced is the last of it.
     const isDone = state === 'gone' && (draft !== undefined || found.nlink > 1);
     if (isOld || isDone) await rm(file, { force: true }).catch(() => undefined);

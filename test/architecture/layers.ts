@@ -43,7 +43,7 @@ export const exceptions: readonly {
     why: 'names of a condition have the schemas of the plan',
   },
   {
-    from: 'server/expressions/kind.ts',
+    from: 'server/expressions/values.ts',
     to: 'server/plan/plan.ts',
     how: 'type',
     why: 'the kind of a value follows from its schema in the plan',

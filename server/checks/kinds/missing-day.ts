@@ -1,8 +1,8 @@
 // Data come every day: no day of the range is without rows.
+
+import { type Period, periodsOf } from '../../base/calendar.ts';
 import type { PlanEvent } from '../../plan/plan.ts';
 import { aggregate, aliased, and, column, compare, filter, isNullExpr, literal } from '../../query/build.ts';
-import type { Period } from '../../query/period.ts';
-import { periodsOf } from '../../query/period.ts';
 import type { Relation, SqlExpr, SqlLiteral } from '../../query/tree.ts';
 import { countOf } from '../count-rows.ts';
 import type { Data } from '../data.ts';

@@ -1,7 +1,8 @@
 // As many rows come as usual: no day has far fewer or far more than the days before it.
+
+import { addDays, type Period, periodsOf } from '../../base/calendar.ts';
 import type { PlanEvent } from '../../plan/plan.ts';
 import { aggregate, aliased, and, caseWhen, column, compare, filter, literal, or } from '../../query/build.ts';
-import { addDays, type Period, periodsOf } from '../../query/period.ts';
 import type { Relation, SqlExpr, SqlLiteral } from '../../query/tree.ts';
 import { type Band, bandsOf, fewestRows, isWithinBand } from '../band.ts';
 import type { Data } from '../data.ts';

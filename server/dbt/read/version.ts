@@ -1,4 +1,5 @@
 // Which dbt a project is written for, and how hard that dbt is on a key it does not know.
+import { compareVersions } from '../../base/versions.ts';
 import type { ShapeRow } from './shape.ts';
 import { type ShapeName, shapes } from './shapes.ts';
 
@@ -34,8 +35,7 @@ export function toVersion(text: string): DbtVersion | undefined {
   return minor === 11 ? '1.11' : '1.12';
 }
 
-export const isAtLeast = (version: DbtVersion, since: DbtVersion): boolean =>
-  dbtVersions.indexOf(version) >= dbtVersions.indexOf(since);
+export const isAtLeast = (version: DbtVersion, since: DbtVersion): boolean => compareVersions(version, since) >= 0;
 
 /** What a dbt of this version does with a key that it does not know: 2.0 stops, 1.11 and 1.12 warn (on four adapters), 1.10 drops it. */
 export function unknownKeySeverity(shape: ShapeName, version: DbtVersion): 'error' | 'warning' | 'information' {

@@ -1,5 +1,5 @@
 // What a condition asks of one property, and the property that keeps it.
-import { like } from '../../expressions/like.ts';
+import { like } from '../../expressions/values.ts';
 import { conforms, nullable } from '../../plan/conforms.ts';
 import type { Plain, PlanEnumValue, PlanProperty, PlanSchema, TypeName } from '../../plan/plan.ts';
 import { same } from '../../plan/validate.ts';

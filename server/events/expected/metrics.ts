@@ -1,11 +1,11 @@
 // truth/metrics.json: simple, ratio and active metrics by period, counted on the rows as written.
-import type { Grain, Plan, PlanMetric } from '../../plan/plan.ts';
+import type { Grain } from '../../base/calendar.ts';
+import type { Plan, PlanMetric } from '../../plan/plan.ts';
 import type { Materialized } from '../generation-context.ts';
 import type { Scenario } from '../scenario.ts';
 import { activeTally } from './active.ts';
 import { runPeriodsOf } from './periods.ts';
-import type { Known, Tally } from './tally.ts';
-import { tallyOf } from './tally.ts';
+import { type Known, type Tally, tallyOf } from './tally.ts';
 
 export interface MetricTruth {
   readonly metric: string;

@@ -1,9 +1,9 @@
 // The periods of a grain over the days of a run, on the calendar of the plan's time zone; hours are those of UTC.
 
-import { civilOf, dayOf, weekday, writeDay, writeTime } from '../../base/calendar.ts';
+import { firstDay, firstDayAfter, type Grain, writeDay, writeTime } from '../../base/calendar.ts';
 import { dayMs } from '../../base/duration.ts';
 import { localDays } from '../../base/time-zone.ts';
-import type { Grain, Semantics } from '../../plan/plan.ts';
+import type { Semantics } from '../../plan/plan.ts';
 
 export interface Periods {
   /** A day such as `2026-01-31`; an hour as `2026-01-31T10:00:00.000Z`. */
@@ -35,12 +35,12 @@ export function runPeriodsOf(grain: Grain, start: number, days: number, semantic
   }
   const at = localDays(timezone);
   const first = at(from);
-  const firsts = Array.from({ length: at(to - 1) - first + 1 }, (_, i) => firstDay(grain, first + i, weekStart));
+  const firsts = Array.from({ length: at(to - 1) - first + 1 }, (_, i) => firstDay(first + i, grain, weekStart));
   const distinct = [...new Set(firsts)];
   const indices = firsts.map((one) => distinct.indexOf(one));
   return {
     labels: distinct.map(writeDay),
-    ends: distinct.map((one) => firstDayAfter(grain, one)),
+    ends: distinct.map((one) => firstDayAfter(one, grain)),
     of: (time) => indices[at(time) - first] as number,
     at,
     open: at(to),
@@ -48,19 +48,3 @@ export function runPeriodsOf(grain: Grain, start: number, days: number, semantic
 }
 
 const hourMs = 3_600_000;
-
-function firstDay(grain: Grain, day: number, weekStart: number): number {
-  if (grain === 'day') return day;
-  if (grain === 'week') return day - ((weekday(day) - weekStart + 7) % 7);
-  const { year, month } = civilOf(day);
-  return dayOf(year, grain === 'year' ? 1 : grain === 'quarter' ? month - ((month - 1) % 3) : month, 1);
-}
-
-function firstDayAfter(grain: Grain, first: number): number {
-  if (grain === 'day') return first + 1;
-  if (grain === 'week') return first + 7;
-  const { year, month } = civilOf(first);
-  const months = grain === 'year' ? 12 : grain === 'quarter' ? 3 : 1;
-  const next = month - 1 + months;
-  return dayOf(year + Math.floor(next / 12), (next % 12) + 1, 1);
-}

@@ -1,11 +1,10 @@
 // Counts and sums of one simple metric, by period and in all.
 
-import { codePointOrder } from '../../expressions/code-point-order.ts';
 import type { ConditionValue } from '../../expressions/evaluate.ts';
+import { codePointOrder } from '../../expressions/values.ts';
 import type { Plan, PlanMetric } from '../../plan/plan.ts';
 import type { Materialized } from '../generation-context.ts';
-import type { KeyReader } from './keys.ts';
-import { keyReader } from './keys.ts';
+import { type KeyReader, keyReader } from './keys.ts';
 import { matcherOf } from './match.ts';
 import type { Periods } from './periods.ts';
 import { decimals, exactly, sum, toNumber } from './sums.ts';

@@ -1,5 +1,5 @@
 // What could come next in a condition: a property, one of its values, or a word between them.
-import { keywords, writeText } from '../../expressions/quoting.ts';
+import { keywords, writeText } from '../../expressions/names.ts';
 import type { PlanProperty } from '../../plan/plan.ts';
 import type { ConditionNames } from './condition-names.ts';
 

@@ -1,5 +1,5 @@
 // What could be written at a place: keys, names of the project, words of the language.
-import { writeName } from '../../expressions/quoting.ts';
+import { writeName } from '../../expressions/names.ts';
 import type { Event } from '../../plan/items.ts';
 import { formats, piiClasses, rows, statuses } from '../../plan/plan.schema.ts';
 import { envelope, type PlanProperty } from '../../plan/plan.ts';

@@ -1,6 +1,7 @@
 // How severe each rule is in a project: the profile, then `rules:`, then `overrides:` by file.
 
 import { fileMatcher } from '../../base/glob.ts';
+import { isNewer } from '../../base/versions.ts';
 import { profiles } from '../../config/forms.ts';
 import type { RuleSettings, Settings } from '../../config/settings.ts';
 import type { DbtVersion } from '../../dbt/read/version.ts';
@@ -58,7 +59,7 @@ export function policyOf(
       const set = settled(settings.rules, id);
       if (set) return set;
       const rule = known.get(id);
-      if (!rule || isOptIn(rule) || (pinned !== undefined && newer(rule.since, pinned))) return 'off';
+      if (!rule || isOptIn(rule) || (pinned !== undefined && isNewer(rule.since, pinned))) return 'off';
       return inProfile(own ?? levelAt(rule.severity, dbtVersion?.()), profile);
     },
     options(id) {
@@ -85,12 +86,6 @@ function inProfile(level: Level, profile: Profile): Level {
   if (profile === 'strict') return level === 'error' ? 'error' : 'warning';
   return level;
 }
-function newer(version: string, than: string): boolean {
-  const [a, b] = [version, than].map((text) => text.split('.').map(Number));
-  const at = (a ?? []).findIndex((n, i) => n !== (b?.[i] ?? 0));
-  return at >= 0 && (a?.[at] ?? 0) > (b?.[at] ?? 0);
-}
-
 /** A severity word, `off` or `false`, or `{severity}`; undefined where it says none of these. */
 export function readLevel(value: unknown): Level | undefined {
   if (value === false || value === 'off') return 'off';

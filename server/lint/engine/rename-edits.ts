@@ -1,6 +1,6 @@
 // Every place where a name of the plan stands, as text edits: of a fix that renames, and of a rename that a person asks for.
 
-import { writeName } from '../../expressions/quoting.ts';
+import { writeName } from '../../expressions/names.ts';
 import type { PropertyUse } from '../../plan/items.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
 import { type Item, nodeOf, type Ref } from '../../schema/item.ts';

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codePointOrder } from '../../../server/expressions/code-point-order.ts';
-import type { ConditionValue } from '../../../server/expressions/evaluate.ts';
-import { evaluate } from '../../../server/expressions/evaluate.ts';
-import { like } from '../../../server/expressions/like.ts';
+import { type ConditionValue, evaluate } from '../../../server/expressions/evaluate.ts';
 import { parseCondition } from '../../../server/expressions/parse.ts';
+import { codePointOrder, like } from '../../../server/expressions/values.ts';
 import { fuzz } from '../../fuzz.ts';
 
 const row: Readonly<Record<string, ConditionValue>> = {

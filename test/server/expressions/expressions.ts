@@ -1,7 +1,7 @@
 // Random conditions over a fixed row: as a condition may be written, with every operator, on values of every kind.
 import fc from 'fast-check';
+import { readTime } from '../../../server/base/calendar.ts';
 import type { ArithmeticOp, CompareOp, Expr } from '../../../server/expressions/expr.ts';
-import { readTime } from '../../../server/expressions/time.ts';
 
 const nowhere = { start: 0, end: 0 };
 const compareOp = fc.constantFrom<CompareOp[]>('=', '!=', '<', '<=', '>', '>=');

@@ -2,12 +2,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wideColumnsOf } from '../../../server/dataset/columns.ts';
 import type { Storage } from '../../../server/dataset/storage.ts';
-import { codePointOrder } from '../../../server/expressions/code-point-order.ts';
-import type { ConditionValue } from '../../../server/expressions/evaluate.ts';
-import { evaluate } from '../../../server/expressions/evaluate.ts';
+import { type ConditionValue, evaluate } from '../../../server/expressions/evaluate.ts';
 import type { Expr } from '../../../server/expressions/expr.ts';
 import { parseCondition } from '../../../server/expressions/parse.ts';
 import { printCondition } from '../../../server/expressions/print.ts';
+import { codePointOrder } from '../../../server/expressions/values.ts';
 import { scan } from '../../../server/query/build.ts';
 import { expressionSql } from '../../../server/query/condition.ts';
 import { duckdb } from '../../../server/query/dialects/duckdb.ts';
@@ -15,8 +14,7 @@ import { layoutOf } from '../../../server/query/layout.ts';
 import { printQuery } from '../../../server/query/print.ts';
 import { fuzz } from '../../fuzz.ts';
 import { condition, numeric, someTexts } from '../expressions/expressions.ts';
-import type { Database } from './database.ts';
-import { makeTable, openDatabase } from './database.ts';
+import { type Database, makeTable, openDatabase } from './database.ts';
 import { event, plan, property } from './plans.ts';
 
 const bought = event('bought', [

@@ -6,7 +6,7 @@ import { runCheckInstances } from '../../../server/checks/run.ts';
 import { canonicalStorage } from '../../../server/dataset/storage.ts';
 import type { Engine } from '../../../server/engines/engine.ts';
 import { knownColumns } from '../../../server/engines/known-columns.ts';
-import { writeName } from '../../../server/expressions/quoting.ts';
+import { writeName } from '../../../server/expressions/names.ts';
 import { coveredDays } from '../../../server/operations/data-source.ts';
 import type { Plan } from '../../../server/plan/plan.ts';
 import { compileQuestion } from '../../../server/query/compile.ts';

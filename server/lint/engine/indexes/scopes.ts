@@ -1,6 +1,6 @@
 // The names that a condition may use where it stands, and what they are: read as questions are compiled and events generated.
 import type { Scope } from '../../../expressions/check.ts';
-import { writeName } from '../../../expressions/quoting.ts';
+import { writeName } from '../../../expressions/names.ts';
 import type { PlanProperty, PlanSchema } from '../../../plan/plan.ts';
 import type { PlanIndex } from './plan-index.ts';
 import type { IndexedEvent } from './resolved-event.ts';

@@ -1,9 +1,10 @@
 // A funnel as a query: entities per step, rates, times, and who may still come.
+
+import { addDays } from '../../../base/calendar.ts';
 import { aggregate, aliased, and, caseWhen, column, compare, literal, scan } from '../../build.ts';
 import { QueryError } from '../../compile-error.ts';
 import type { CompileContext } from '../../context.ts';
 import { headerOf } from '../../header.ts';
-import { addDays } from '../../period.ts';
 import type { FunnelQuestion, ResultColumn } from '../../question.ts';
 import type { Named, NamedRelation, Relation, SqlExpr } from '../../tree.ts';
 import type { Query } from '../metric/compile.ts';

@@ -1,11 +1,11 @@
 // The events a funnel reads: each with the steps it can fill and the exclusions it is, in one order that decides ties.
+
+import { addDays } from '../../../base/calendar.ts';
 import { readDuration } from '../../../base/duration.ts';
 import { aliased, and, caseWhen, column, literal, or, scan } from '../../build.ts';
 import { QueryError } from '../../compile-error.ts';
-import type { CompileContext } from '../../context.ts';
-import { eventRowsOf, fieldByName } from '../../context.ts';
+import { type CompileContext, eventRowsOf, fieldByName } from '../../context.ts';
 import type { LayoutField } from '../../layout.ts';
-import { addDays } from '../../period.ts';
 import type { FunnelQuestion } from '../../question.ts';
 import type { Named, NamedRelation, Relation, SortOrder, SqlExpr } from '../../tree.ts';
 

@@ -1,16 +1,13 @@
 // Active entities: how many distinct ones did something in a period, or in the days up to its end.
 
+import { addDays, type Period } from '../../../base/calendar.ts';
 import { dayMs, readDuration } from '../../../base/duration.ts';
 import type { PlanMetric } from '../../../plan/plan.ts';
 import { aggregate, aliased, and, column, compare, literal, scan } from '../../build.ts';
 import { QueryError } from '../../compile-error.ts';
-import type { CompileContext } from '../../context.ts';
-import { eventRowsOf, sayEvent } from '../../context.ts';
-import type { Period } from '../../period.ts';
-import { addDays } from '../../period.ts';
+import { type CompileContext, eventRowsOf, sayEvent } from '../../context.ts';
 import type { Relation, SqlExpr, SqlGrain } from '../../tree.ts';
-import type { Measure } from './measure.ts';
-import { measureOf } from './measure.ts';
+import { type Measure, measureOf } from './measure.ts';
 
 /**
  * Without a window: distinct entities of each period. With one (`7d`): of the days up to the period's last one, for which the range

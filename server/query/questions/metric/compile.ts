@@ -1,17 +1,17 @@
 // A metric as a query: its measures side by side per period and group, empty periods shown, incomplete ones marked.
+
+import type { Period } from '../../../base/calendar.ts';
 import { closest } from '../../../base/did-you-mean.ts';
 import type { PlanMetric } from '../../../plan/plan.ts';
 import { aliased, and, column, compare, isNotDistinct, scan } from '../../build.ts';
 import { QueryError } from '../../compile-error.ts';
 import type { CompileContext } from '../../context.ts';
 import { headerOf } from '../../header.ts';
-import type { Period } from '../../period.ts';
 import type { MetricQuestion, ResultColumn } from '../../question.ts';
 import { frameOf, spineOf } from '../../result-grid.ts';
 import type { Join, Named, Relation, SqlExpr } from '../../tree.ts';
 import { activeOf } from './active.ts';
-import type { Measure } from './measure.ts';
-import { groupColumns, measureOf } from './measure.ts';
+import { groupColumns, type Measure, measureOf } from './measure.ts';
 
 export interface Query {
   /** Lines of the header comment. */

@@ -1,10 +1,10 @@
 // A retention's answer as a card.
 
+import { nextStart } from '../../../base/calendar.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import type { Card, CardCell } from '../../../results/card.ts';
 import { percent } from '../../../results/format.ts';
 import { type Answer, cardBase, cell, numberOf, tableColumns } from '../../answer.ts';
-import { nextStart } from '../../period.ts';
 import { plural } from '../funnel/card.ts';
 
 export function cardOfRetention(answer: Answer, plan: Plan): Card {

@@ -1,11 +1,10 @@
 // Retention as a query: of the entities that first did something in a period, how many came back in each period after it.
+
+import { addDays, type Day, nextStart, periodStart, periodsOf } from '../../../base/calendar.ts';
 import { aggregate, aliased, and, column, literal, scan } from '../../build.ts';
 import { QueryError } from '../../compile-error.ts';
-import type { CompileContext } from '../../context.ts';
-import { eventRowsOf, sayEvent } from '../../context.ts';
+import { type CompileContext, eventRowsOf, sayEvent } from '../../context.ts';
 import { headerOf } from '../../header.ts';
-import type { Day } from '../../period.ts';
-import { addDays, nextStart, periodStart, periodsOf } from '../../period.ts';
 import type { QuestionStep, RetentionQuestion } from '../../question.ts';
 import type { NamedRelation, Relation, SqlExpr } from '../../tree.ts';
 import type { Query } from '../metric/compile.ts';

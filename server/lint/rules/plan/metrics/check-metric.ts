@@ -2,8 +2,8 @@
 
 import { dayMs, readDuration } from '../../../../base/duration.ts';
 import { checkCondition, type Scope } from '../../../../expressions/check.ts';
-import { kindOfSchema, kindWords } from '../../../../expressions/kind.ts';
 import { parseCondition } from '../../../../expressions/parse.ts';
+import { kindOfSchema, kindWords } from '../../../../expressions/values.ts';
 import type { ItemOf } from '../../../../plan/items.ts';
 import type { Located } from '../../../../schema/item.ts';
 import { pairsOf } from '../../../engine/handles.ts';

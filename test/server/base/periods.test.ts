@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, nextStart, periodStart, periodsOf } from '../../../server/query/period.ts';
+import { addDays, nextStart, periodStart, periodsOf } from '../../../server/base/calendar.ts';
 
 describe('startOf and nextStart', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDay, readTime } from '../../../server/expressions/time.ts';
+import { isDay, readTime } from '../../../server/base/calendar.ts';
 
 test.each([
   ['2026-01-31', '2026-01-31T00:00:00.000Z'],

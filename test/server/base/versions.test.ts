@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isInRange, isNewer } from '../../../server/config/versions.ts';
+import { isInRange, isNewer } from '../../../server/base/versions.ts';
 
 test.each([
   ['0.1.0', '>=0.1', true],
