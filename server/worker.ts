@@ -1,11 +1,10 @@
 // The entry point of the engine worker: started by the language server or the CLI with IPC; it ends with whoever started it.
 import { rmSync } from 'node:fs';
-import type { Sandbox } from './engines/duckdb/sandbox.ts';
-import { jobs } from './worker/jobs/jobs.ts';
-import type { ToWorker } from './worker/protocol.ts';
+import { jobs } from './worker/jobs.ts';
+import type { ToWorker, WorkerStart } from './worker/protocol.ts';
 import { serveJobs } from './worker/serve.ts';
 
-const sandbox = JSON.parse(process.argv[2] ?? '{}') as Sandbox;
+const start = JSON.parse(process.argv[2] ?? '{}') as WorkerStart;
 const stop = serveJobs(
   {
     onMessage: (listener) => process.on('message', (message) => listener(message as ToWorker)),
@@ -13,7 +12,7 @@ const stop = serveJobs(
     send: (message, done) => (process.connected ? process.send?.(message, undefined, undefined, done) : done?.()),
   },
   jobs,
-  sandbox,
+  start,
   (line) => console.error(line),
 );
 // Ctrl+C in a terminal reaches the worker too, but it is for its parent to say what stops and what is put away.
@@ -25,7 +24,7 @@ process.on('disconnect', async () => {
     // What a job that did not stop in time must still put away.
     process.emit('exit', 0);
     // Again while a job that still runs puts something into it.
-    rmSync(sandbox.temp, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+    rmSync(start.sandbox.temp, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
   } finally {
     process.kill(process.pid, 'SIGKILL');
   }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Task } from '../operations/task.ts';
 import { planHash, planOf } from '../plan/resolve-plan.ts';
 import { version } from '../version.ts';
-import { startWorker, type WorkerHandle } from '../worker/client.ts';
+import { startWorkers, type Workers } from '../worker/client.ts';
 import type { Project } from '../workspace/project.ts';
 import { openPlan } from './commands/open-plan.ts';
 import type { Io } from './io.ts';
@@ -21,9 +21,9 @@ export async function withTask<T>(
   const project = await openPlan(root, todayOf(today), io, signal);
   const plan = planOf(project.snapshot);
   const line = progress(io);
-  const engine = startWorker({ script: path.join(io.binDir, 'worker.mjs') });
+  const engine = startWorkers({ script: path.join(io.binDir, 'worker.mjs') });
   // It puts away what it has begun, and nothing is busy here meanwhile.
-  const worker: WorkerHandle = { ...engine, run: (...job) => io.shield(() => engine.run(...job)) };
+  const worker: Workers = { ...engine, run: (...job) => io.shield(() => engine.run(...job)) };
   try {
     const task: Task = {
       root,

@@ -2,7 +2,7 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import type { English } from '../base/lexicon/english.ts';
 import type { RegisteredRule } from '../lint/engine/rule.ts';
-import { startWorker, type WorkerHandle } from '../worker/client.ts';
+import { startWorkers, type Workers } from '../worker/client.ts';
 import { Project } from '../workspace/project.ts';
 import { isInside, Projects } from '../workspace/projects.ts';
 import type { Reach } from '../workspace/reach.ts';
@@ -33,7 +33,7 @@ export class Session {
   #folders: readonly string[];
   #queue: Promise<unknown> = Promise.resolve();
   #english: English | undefined;
-  #worker: WorkerHandle | undefined;
+  #worker: Workers | undefined;
   #trusted: boolean;
   #today: string;
   readonly #clock: NodeJS.Timeout;
@@ -85,9 +85,9 @@ export class Session {
     return this.inOrder(async () => this.#changed(await this.#settle(new Set(this.projects))));
   }
   /** The engine: one for all projects, a process that the first job starts. */
-  get worker(): WorkerHandle | undefined {
+  get worker(): Workers | undefined {
     const { worker: script } = this.options;
-    this.#worker ??= script === undefined ? undefined : startWorker({ script });
+    this.#worker ??= script === undefined ? undefined : startWorkers({ script });
     return this.#worker;
   }
   async close(): Promise<void> {

@@ -4,6 +4,7 @@ import { hash } from '../base/hash.ts';
 import { InputError } from '../base/user-error.ts';
 import { canonicalStorage, type Storage } from '../dataset/storage.ts';
 import { knownColumns } from '../engines/known-columns.ts';
+import { engineOf } from '../engines/registry.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Answer } from '../query/answer.ts';
 import { compileQuestion } from '../query/compile.ts';
@@ -61,7 +62,7 @@ export async function ask(
     name,
     { ...range, ...options, ...(grain ? { grain } : {}) },
     storageAt(plan, at),
-    dialects.duckdb,
+    dialects[engineOf(at.connection).dialect],
   );
   progress(`Running ${name}`);
   const entry = {
@@ -74,7 +75,7 @@ export async function ask(
   };
   const started = performance.now();
   const output = await worker
-    .run('query', { on: { where: at.where, folder: at.folder, columns: knownColumns(plan) }, sql }, { signal })
+    .run('query', { on: at.connection, columns: knownColumns(plan), sql }, { signal })
     .catch(async (error: unknown) => {
       const said = error instanceof Error ? error.message : String(error);
       await logQuery(task.root, { ...entry, ms: Math.round(performance.now() - started), error: said });
@@ -94,7 +95,7 @@ export async function ask(
       asOf: covers?.whole.last ?? null,
       data: at.shown,
       planHash: task.planHash,
-      engine: 'duckdb',
+      engine: engineOf(at.connection).type,
       version: task.version,
     },
   };

@@ -6,6 +6,7 @@ import { chosenChecks } from '../checks/derive.ts';
 import { checkPlaceOf } from '../checks/place.ts';
 import { type CheckReport, type CheckResult, checkReport, checksFailed } from '../checks/result.ts';
 import { checkSettings } from '../checks/settings.ts';
+import { engineOf } from '../engines/registry.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
 import { type Card, cardSchema } from '../results/card.ts';
 import { count } from '../results/format.ts';
@@ -44,7 +45,7 @@ export async function runChecks(task: Task, at: ProjectDataSource, options: Chec
   const found = await worker.run(
     'check',
     {
-      on: { where: at.where, folder: at.folder, columns: {} },
+      on: at.connection,
       plan,
       storage: storageAt(plan, at),
       settings: settings.checks,
@@ -99,7 +100,13 @@ function cardOf(
     assumptions: [`Now is the beginning of ${now} in UTC.`],
     caveats: notes,
     sql: failed.map((one) => ({ name: nameOf(one), text: one.sql })),
-    provenance: { asOf: now, data: at.shown, planHash: task.planHash, engine: 'duckdb', version: task.version },
+    provenance: {
+      asOf: now,
+      data: at.shown,
+      planHash: task.planHash,
+      engine: engineOf(at.connection).type,
+      version: task.version,
+    },
     actions: [{ title: 'Run again', command: 'runChecks' }],
   };
 }

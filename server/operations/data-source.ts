@@ -7,6 +7,9 @@ import { localDays } from '../base/time-zone.ts';
 import { InputError } from '../base/user-error.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Storage } from '../dataset/storage.ts';
+import { onDisk } from '../engines/duckdb/duckdb.ts';
+import type { Connection } from '../engines/engine-type.ts';
+import { connectionOf, engines } from '../engines/registry.ts';
 import { EVENTS_DIR } from '../workspace/events-folder.ts';
 import { isOwnPath } from '../workspace/own-folder.ts';
 import { jsonNow } from '../workspace/read-text.ts';
@@ -15,9 +18,7 @@ import { readStorage } from './storage.ts';
 import { EVENTS_FOLDER } from './task.ts';
 
 export interface ProjectDataSource {
-  /** A path or glob, relative to `folder`. */
-  readonly where: string;
-  readonly folder: string;
+  readonly connection: Connection;
   /** As a person would name it. */
   readonly shown: string;
   /** What the connection says of it; all else lies as we generate it. */
@@ -50,7 +51,7 @@ export function projectDataSource(
       throw new InputError(
         'This project has no generated events yet. Make some with "trackwright events", or name data with --on.',
       );
-    return { where: EVENTS_FOLDER, folder: root, shown: EVENTS_FOLDER, ...daysOf(out, settings) };
+    return { connection: onDisk(EVENTS_FOLDER, root), shown: EVENTS_FOLDER, ...daysOf(out, settings) };
   }
   const connection = Object.hasOwn(settings.connections, on) ? settings.connections[on] : undefined;
   if (connection !== undefined) return connected(on, connection, root);
@@ -59,7 +60,7 @@ export function projectDataSource(
     if (near !== undefined)
       throw new InputError(`There is no file, folder or connection "${on}". Did you mean the connection "${near}"?`);
   }
-  return { where: on, folder, shown: on, ...daysOf(path.resolve(folder, on), settings) };
+  return { connection: onDisk(on, folder), shown: on, ...daysOf(path.resolve(folder, on), settings) };
 }
 
 /** Puts in order what a generation that was killed has left. Through a link nothing is touched. */
@@ -67,23 +68,17 @@ export function recoverEvents(root: string): void {
   if (isOwnPath(root, EVENTS_DIR)) recover(path.join(root, EVENTS_FOLDER));
 }
 
-function connected(name: string, connection: unknown, root: string): ProjectDataSource {
-  const {
-    type,
-    path: file,
-    storage,
-  } = (typeof connection === 'object' && connection !== null ? connection : {}) as {
-    type?: unknown;
-    path?: unknown;
-    storage?: unknown;
-  };
-  if (type !== 'duckdb' || typeof file !== 'string')
+function connected(name: string, said: unknown, root: string): ProjectDataSource {
+  const { storage, ...keys } = (typeof said === 'object' && said !== null ? said : {}) as Readonly<
+    Record<string, unknown>
+  >;
+  const connection = connectionOf(keys, root);
+  if (connection === undefined)
     throw new InputError(
-      `Connection "${name}" of trackwright.yml cannot be used: this version reads {type: duckdb, path: FILE} and nothing else. Export the data to Parquet and name the files with --on.`,
+      `Connection "${name}" of trackwright.yml cannot be used: this version reads ${[...engines.values()].map(({ example }) => example).join(' or ')} and nothing else. Export the data to Parquet and name the files with --on.`,
     );
   return {
-    where: file,
-    folder: root,
+    connection,
     shown: name,
     ...(storage === undefined || storage === null
       ? {}

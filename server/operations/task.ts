@@ -1,7 +1,7 @@
 // What the command line and the editor ask alike: from a project to a card. Each task is a file; it writes only through project/.
 
 import type { Plan } from '../plan/plan.ts';
-import type { WorkerHandle } from '../worker/client.ts';
+import type { Workers } from '../worker/client.ts';
 import { EVENTS_DIR } from '../workspace/events-folder.ts';
 import { OWN_FOLDER } from '../workspace/own-folder.ts';
 
@@ -11,7 +11,7 @@ export interface Task {
   readonly plan: Plan;
   /** Of `plan`. */
   readonly planHash: string;
-  readonly worker: WorkerHandle;
+  readonly worker: Workers;
   /** Of Trackwright. */
   readonly version: string;
   readonly signal: AbortSignal;

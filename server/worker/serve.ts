@@ -1,11 +1,11 @@
 // The worker's side of the conversation: takes jobs, answers each with a result or a failure.
-import { errorData } from '../base/user-error.ts';
-import type { Sandbox } from '../engines/duckdb/sandbox.ts';
+import { type ErrorData, errorData } from '../base/user-error.ts';
 import { EngineError, limitError } from '../engines/engine-error.ts';
-import { type Engines, engines } from './engines.ts';
-import type { JobContext } from './jobs/job.ts';
+import type { Secrets } from '../engines/engine-type.ts';
+import type { JobContext } from './jobs.ts';
 import { guardMemory } from './memory.ts';
-import type { FromWorker, Start, ToWorker } from './protocol.ts';
+import { openEngines } from './open-engines.ts';
+import { type FromWorker, type JobStart, PROTOCOL_VERSION, type ToWorker, type WorkerStart } from './protocol.ts';
 
 /** Where messages come from and go to. */
 export interface Port {
@@ -20,34 +20,50 @@ export type AnyJob = (input: never, context: never) => Promise<unknown>;
 export function serveJobs(
   port: Port,
   jobs: Readonly<Record<string, AnyJob>>,
-  sandbox: Sandbox,
+  { version, lane, sandbox }: WorkerStart,
   log: (line: string) => void,
 ): () => Promise<void> {
-  const open = engines(sandbox);
+  const engines = openEngines(sandbox);
   const stops = new Map<number, AbortController>();
   const running = new Set<Promise<void>>();
-  const answer = async (start: Start): Promise<void> => {
+  const asked = secretsOver(port);
+
+  const answer = async (start: JobStart): Promise<void> => {
+    const { id, job, input, ms } = start;
     const stop = new AbortController();
-    stops.set(start.id, stop);
-    const timer = Number.isFinite(start.ms) ? setTimeout(() => stop.abort(limitError(start.ms)), start.ms) : undefined;
-    const unguard = guardMemory(sandbox.process, (failure, then) =>
-      port.send({ id: start.id, failure, last: true }, then),
-    );
+    const { signal } = stop;
+    stops.set(id, stop);
+    const timer = Number.isFinite(ms) ? setTimeout(() => stop.abort(limitError(ms)), ms) : undefined;
+    const unguard = guardMemory(sandbox.process, (failure, then) => port.send({ id, failure, last: true }, then));
+    const { secrets, hide } = asked.of(id);
+    const context: JobContext<unknown> = {
+      signal,
+      ms,
+      sandbox,
+      progress: (progress) => port.send({ id, progress }),
+      withEngine: ({ on, columns = {} }, work) => engines.use({ connection: on, columns, secrets, signal }, work),
+    };
     try {
-      const result = await work(jobs[start.job], start, context(start, stop.signal, open, sandbox, port));
-      port.send({ id: start.id, result });
+      if (version !== PROTOCOL_VERSION) throw new EngineError('stopped', UPDATED);
+      const work = jobs[job];
+      if (work === undefined) throw new Error(`The worker has no job ${job}.`);
+      port.send({ id, result: await work(input as never, context as never) });
     } catch (error) {
       const failure = errorData(error);
-      if (failure.code === 'bug') log(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      port.send({ id: start.id, failure, last: false });
+      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      if (failure.code === 'bug') log(`${lane}: ${hide(stack)}`);
+      port.send({ id, failure: { ...failure, message: hide(failure.message) } satisfies ErrorData, last: false });
     } finally {
       unguard();
       clearTimeout(timer);
-      stops.delete(start.id);
+      stops.delete(id);
+      asked.forget(id);
     }
   };
+
   port.onMessage((said) => {
     if ('stop' in said) return stops.get(said.stop)?.abort(cancelled());
+    if ('secretFor' in said) return asked.answer(said.secretFor, said.name, said.value);
     const one = answer(said).finally(() => running.delete(one));
     running.add(one);
   });
@@ -57,25 +73,36 @@ export function serveJobs(
   };
 }
 
+const UPDATED = 'Trackwright was updated while it ran. Restart it: in VS Code, "Developer: Reload Window".';
 const cancelled = (): EngineError => new EngineError('cancelled', 'Cancelled.');
 
-function work(job: AnyJob | undefined, { job: name, input }: Start, context: JobContext<unknown>): Promise<unknown> {
-  if (job === undefined) throw new Error(`The worker has no job ${name}.`);
-  return job(input as never, context as never);
+interface JobSecrets {
+  readonly secrets: Secrets;
+  /** A text without the secrets that were given to the job: drivers put them into their messages. */
+  readonly hide: (text: string) => string;
 }
 
-function context(
-  { id, ms }: Start,
-  signal: AbortSignal,
-  open: Engines,
-  sandbox: Sandbox,
-  port: Port,
-): JobContext<unknown> {
+/** Secrets are asked of whoever started the worker, one by one, and known to the job that asked alone. */
+function secretsOver(port: Port) {
+  const open = new Map<number, Map<string, (value: string | undefined) => void>>();
   return {
-    signal,
-    ms,
-    sandbox,
-    progress: (progress) => port.send({ id, progress }),
-    withEngine: (context, work) => open.use(context, signal, work),
+    of(id: number): JobSecrets {
+      const given = new Set<string>();
+      const waiting = new Map<string, (value: string | undefined) => void>();
+      open.set(id, waiting);
+      return {
+        secrets: async (name) => {
+          const value = await new Promise<string | undefined>((resolve) => {
+            waiting.set(name, resolve);
+            port.send({ id, secret: name });
+          });
+          if (value) given.add(value);
+          return value;
+        },
+        hide: (text) => [...given].reduce((shown, secret) => shown.replaceAll(secret, '***'), text),
+      };
+    },
+    answer: (id: number, name: string, value: string | undefined): void => open.get(id)?.get(name)?.(value),
+    forget: (id: number): void => void open.delete(id),
   };
 }

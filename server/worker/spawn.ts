@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
 import { defaultLimits, type Sandbox } from '../engines/duckdb/sandbox.ts';
 import { EngineError } from '../engines/engine-error.ts';
+import type { Secrets } from '../engines/engine-type.ts';
 import { makeScratch } from '../workspace/scratch.ts';
-import type { FromWorker, ToWorker } from './protocol.ts';
+import type { Lane } from './lanes.ts';
+import { type FromWorker, PROTOCOL_VERSION, type ToWorker, type WorkerStart } from './protocol.ts';
 
 export interface WorkerOptions {
   /** The bundled worker, `dist/worker.mjs`. */
@@ -19,28 +21,33 @@ export interface WorkerOptions {
   readonly limits?: Partial<Omit<Sandbox, 'temp'>>;
   /** Where folders for spilled data are made; the system's folder for temporary files unless said. */
   readonly scratch?: string;
+  /** Asked when a connection is opened that names a secret. */
+  readonly secrets?: Secrets;
 }
 
 export interface WorkerEvents {
   message(message: FromWorker): void;
   /** Once, however it ended. */
-  ended(why: string): void;
+  ended(why: string, worker: Worker): void;
 }
 
 export interface Worker {
   readonly pid: number | undefined;
   send(message: ToWorker): void;
   kill(): void;
+  /** It puts its things away and ends by itself. */
+  end(): void;
   /** While it is awake the parent waits for it; at rest the parent may end. */
   ref(): void;
   unref(): void;
 }
 
 /** Throws EngineError `stopped` where it cannot even be started. */
-export function spawnWorker(options: WorkerOptions, events: WorkerEvents): Worker {
+export function spawnWorker(lane: Lane, options: WorkerOptions, events: WorkerEvents): Worker {
   const temp = makeTemp(options.scratch ?? tmpdir());
   const sandbox: Sandbox = { ...defaultLimits(), ...options.limits, temp };
-  const child = fork(options.script, [JSON.stringify(sandbox)], {
+  const start: WorkerStart = { version: PROTOCOL_VERSION, lane, sandbox };
+  const child = fork(options.script, [JSON.stringify(start)], {
     execArgv: [...(options.execArgv ?? [])],
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -53,19 +60,21 @@ export function spawnWorker(options: WorkerOptions, events: WorkerEvents): Worke
     if (over) return;
     over = true;
     removeTemp(temp);
-    events.ended(why);
+    events.ended(why, worker);
   };
   child.on('message', (message) => events.message(message as FromWorker));
   child.on('exit', (code, signal) => end(signal === null ? `ended with code ${code}` : `was killed (${signal})`));
   child.on('error', (error) => end(`could not be started (${error.message})`));
-  return {
+  const worker: Worker = {
     pid: child.pid,
     // A send that fails is followed by the exit, which tells everybody.
     send: (message) => void child.send(message, () => {}),
     kill: () => void child.kill('SIGKILL'),
+    end: () => child.connected && child.disconnect(),
     ref: () => hold(child, 'ref'),
     unref: () => hold(child, 'unref'),
   };
+  return worker;
 }
 
 function makeTemp(folder: string): string {

@@ -1,37 +1,31 @@
 // From what `--on` names to an engine that is loaded and locked.
 import { realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
-import type { Engine } from '../engine.ts';
 import { EngineError } from '../engine-error.ts';
+import type { OpenEngine } from '../engine-type.ts';
 import type { KnownColumns } from './columns.ts';
 import { openDuckDb } from './duckdb-engine.ts';
 import { loadTables } from './load.ts';
 import type { Sandbox } from './sandbox.ts';
 import { type FoundSource, locate } from './sources.ts';
 
-/** Where data lies and what is known of it: plain data, fit to be sent to the worker. */
-export interface DataSource {
+/** Data on the disk, and what is known of them. */
+export interface LocalSource {
   /** A path or glob, relative to `folder`. */
   readonly where: string;
   readonly folder: string;
   readonly columns: KnownColumns;
 }
 
-export interface OpenEngine {
-  readonly engine: Engine;
-  /** Sentences about values that did not fit their column and count as missing. */
-  readonly notes: readonly string[];
-}
-
 /** Throws EngineError `source`; the message names files relative to `folder`. */
-export function findSource(source: DataSource): Promise<FoundSource> {
+export function findSource(source: LocalSource): Promise<FoundSource> {
   return inFolder(source.folder, () => locate(source.where, source.folder));
 }
 
 /** Throws EngineError: `sql-off`, `source`, `cancelled`, `limit`, `memory`; messages name files relative to `folder`. */
 export function openSource(
   source: FoundSource,
-  on: DataSource,
+  on: LocalSource,
   sandbox: Sandbox,
   signal: AbortSignal,
 ): Promise<OpenEngine> {

@@ -1,23 +1,21 @@
 // The job that checks data that somebody named against a plan.
 import type { FoundResult } from '../../checks/check-result.ts';
 import { type CheckInput, runCheckInstances } from '../../checks/run.ts';
-import type { DataSource } from '../../engines/duckdb/open.ts';
 import type { Cell, Column, Engine } from '../../engines/engine.ts';
 import { EngineError } from '../../engines/engine-error.ts';
 import { dialects } from '../../query/dialects/dialects.ts';
-import { TIME_LIMIT, type WorkerJob } from './job.ts';
+import type { DataSource, WorkerJob } from '../jobs.ts';
+import { TIME_LIMIT } from '../protocol.ts';
 
-export interface CheckJob extends CheckInput {
-  /** Without columns: checks read the data as they lie. */
-  readonly on: DataSource;
-}
+/** Without columns: checks read the data as they lie. */
+export interface CheckJob extends CheckInput, Pick<DataSource, 'on'> {}
 
 /** Progress goes from 0 to 1. Each statement has a limit of its own. */
 export const check: WorkerJob<CheckJob, readonly FoundResult[], number> = (
-  { on: context, ...input },
+  { on, ...input },
   { signal, withEngine, progress },
 ) =>
-  withEngine(context, async ({ engine }) => {
+  withEngine({ on }, async ({ engine }) => {
     const tables = await engine.tables(signal);
     const dialect = dialects[engine.dialect];
     return runCheckInstances(input, { tables, dialect, ask: (sql, rows) => ask(engine, sql, rows, signal), progress });

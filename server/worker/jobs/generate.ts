@@ -19,7 +19,7 @@ import { openEventsFolder } from '../../workspace/events-folder.ts';
 import { MANIFEST } from '../../workspace/generated-set.ts';
 import { WriteError } from '../../workspace/write-error.ts';
 import { makeFolder } from '../../workspace/write-file.ts';
-import type { JobContext, WorkerJob } from './job.ts';
+import type { JobContext, WorkerJob } from '../jobs.ts';
 
 export type DataForm = 'parquet' | 'csv' | 'ndjson' | 'duckdb';
 export interface GenerateInput {

@@ -7,7 +7,7 @@ import { compile } from '../../../server/events/generator.ts';
 import { generateEvents } from '../../../server/operations/generate.ts';
 import type { Task } from '../../../server/operations/task.ts';
 import type { Plan } from '../../../server/plan/plan.ts';
-import type { WorkerHandle } from '../../../server/worker/client.ts';
+import type { Workers } from '../../../server/worker/client.ts';
 import { event, plan, property } from '../events/build.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'trackwright-generate-'));
@@ -31,7 +31,7 @@ function task(of: Plan): Task {
     root: folder,
     plan: of,
     planHash: 'hash',
-    worker: { run } as unknown as WorkerHandle,
+    worker: { run } as unknown as Workers,
     version: '1',
     signal: new AbortController().signal,
     progress: () => undefined,

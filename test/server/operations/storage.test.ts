@@ -1,6 +1,7 @@
 // How a connection's data are said to lie: what is read, what is refused, each in a sentence that names the place.
 import { expect, test } from 'vitest';
 import { tableCalled } from '../../../server/checks/tables.ts';
+import { onDisk } from '../../../server/engines/duckdb/duckdb.ts';
 import { storageAt } from '../../../server/operations/ask.ts';
 import { readStorage } from '../../../server/operations/storage.ts';
 import { plan } from '../query/plans.ts';
@@ -54,7 +55,7 @@ test.each<[unknown, string]>([
 });
 
 test('what a connection leaves unsaid lies as we generate it', () => {
-  const at = { where: 'a.duckdb', folder: '/', shown: 'a' };
+  const at = { connection: onDisk('a.duckdb', '/'), shown: 'a' };
   const whole = { layout: 'wide', table: 'events', entities: [{ ref: 'user', table: 'user', key: 'user_id' }] };
   expect(storageAt(plan([]), at)).toEqual(whole);
   expect(storageAt(plan([]), { ...at, storage: { layout: 'json' } })).toEqual({ ...whole, layout: 'json' });

@@ -4,25 +4,31 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { DataSource } from '../../../server/engines/duckdb/open.ts';
-import { startWorker, type WorkerHandle } from '../../../server/worker/client.ts';
-import type { WorkerOptions } from '../../../server/worker/spawn.ts';
+import { onDisk } from '../../../server/engines/duckdb/duckdb.ts';
+import { startWorkers, type Workers } from '../../../server/worker/client.ts';
+import type { DataSource } from '../../../server/worker/jobs.ts';
+import type { LaneOptions } from '../../../server/worker/lane.ts';
 import { bundleWorker, type WorkerScript } from '../../worker-script.ts';
+import { event, plan } from '../events/build.ts';
 
 let bundle: WorkerScript;
 let folder: string;
-let handles: WorkerHandle[] = [];
-const on = (): DataSource => ({ where: 'events.csv', folder, columns: { events: [{ name: 'n', type: 'integer' }] } });
+let handles: Workers[] = [];
+const data = (file = 'events.csv'): DataSource => ({
+  on: onDisk(file, folder),
+  columns: { events: [{ name: 'n', type: 'integer' }] },
+});
+const pidOf = (handle: Workers): number | undefined => handle.pid('duckdb');
 const endless = 'SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE a.range * b.range % 7 = 3';
 
-function start(options: Partial<WorkerOptions> = {}): WorkerHandle {
-  const handle = startWorker({ script: bundle.script, ...options });
+function start(options: Partial<LaneOptions> = {}): Workers {
+  const handle = startWorkers({ script: bundle.script, ...options });
   handles.push(handle);
   return handle;
 }
 
-const ask = (handle: WorkerHandle, sql: string, options: Parameters<WorkerHandle['run']>[2] = {}, rows?: number) =>
-  handle.run('query', { on: on(), sql, ...(rows === undefined ? {} : { rows }) }, options);
+const ask = (handle: Workers, sql: string, options: Parameters<Workers['run']>[2] = {}, rows?: number) =>
+  handle.run('query', { ...data(), sql, ...(rows === undefined ? {} : { rows }) }, options);
 
 beforeAll(async () => {
   bundle = await bundleWorker();
@@ -68,7 +74,7 @@ describe('a worker', () => {
   });
 
   it('lists tables, known columns first', async () => {
-    expect(await start().run('tables', { on: on() })).toEqual([
+    expect(await start().run('tables', data())).toEqual([
       {
         name: 'events',
         columns: [
@@ -94,19 +100,19 @@ describe('a worker', () => {
   it('interrupts at the limit and goes on with the same process', async () => {
     const handle = start();
     await ask(handle, 'SELECT 1');
-    const { pid } = handle;
+    const pid = pidOf(handle);
     await expect(ask(handle, endless, { ms: 300 })).rejects.toMatchObject({
       code: 'limit',
       message: 'Stopped after 300 ms, the time limit. Ask for fewer days or events, or raise the limit.',
     });
     expect((await ask(handle, 'SELECT 1 AS one')).rows).toEqual([[1]]);
-    expect(handle.pid).toBe(pid);
+    expect(pidOf(handle)).toBe(pid);
   });
 
   it('is killed when it does not answer, and the next job gets a new one', async () => {
     const handle = start();
     await ask(handle, 'SELECT 1');
-    const pid = handle.pid ?? 0;
+    const pid = pidOf(handle) ?? 0;
     process.kill(pid, 'SIGSTOP');
     await expect(ask(handle, 'SELECT 1', { ms: 100 })).rejects.toMatchObject({ code: 'limit' });
     await gone(pid);
@@ -133,7 +139,7 @@ describe('a worker', () => {
     await ask(handle, 'SELECT 1');
     const running = ask(handle, endless);
     const after = ask(handle, 'SELECT 2');
-    process.kill(handle.pid ?? 0, 'SIGKILL');
+    process.kill(pidOf(handle) ?? 0, 'SIGKILL');
     await expect(running).rejects.toMatchObject({
       code: 'stopped',
       message:
@@ -145,15 +151,15 @@ describe('a worker', () => {
   it('says that a database crashed it, and not to ask for less', async () => {
     const handle = start();
     await ask(handle, 'SELECT 1');
-    const running = handle.run('query', { on: { ...on(), where: 'sent.duckdb' }, sql: endless });
-    process.kill(handle.pid ?? 0, 'SIGABRT');
+    const running = handle.run('query', { ...data('sent.duckdb'), sql: endless });
+    process.kill(pidOf(handle) ?? 0, 'SIGABRT');
     await expect(running).rejects.toMatchObject({
       code: 'stopped',
       message:
         'The engine was killed (SIGABRT) before this was done. The database sent.duckdb crashed it: a view, a macro or damaged data in it. Export the tables themselves to Parquet or CSV, and ask those.',
     });
     const again = ask(handle, endless);
-    process.kill(handle.pid ?? 0, 'SIGSEGV');
+    process.kill(pidOf(handle) ?? 0, 'SIGSEGV');
     await expect(again).rejects.toMatchObject({
       code: 'stopped',
       message: expect.stringMatching(
@@ -199,7 +205,7 @@ describe('a worker', () => {
   it('cancels everything on close and takes no more', async () => {
     const handle = start();
     await ask(handle, 'SELECT 1');
-    const pid = handle.pid ?? 0;
+    const pid = pidOf(handle) ?? 0;
     const both = [ask(handle, endless), ask(handle, 'SELECT 1')].map((job) =>
       expect(job).rejects.toMatchObject({ code: 'cancelled', message: 'Cancelled: the engine was closed.' }),
     );
@@ -229,12 +235,12 @@ describe('a parent', () => {
     const { build } = await import('esbuild');
     await build({
       stdin: {
-        contents: `import { startWorker } from './server/worker/client.ts';
-          const handle = startWorker({ script: ${JSON.stringify(bundle.script)}, scratch: ${JSON.stringify(folder)} });
-          const ask = (sql) => handle.run('query', { on: ${JSON.stringify(on())}, sql });
+        contents: `import { startWorkers } from './server/worker/client.ts';
+          const handle = startWorkers({ script: ${JSON.stringify(bundle.script)}, scratch: ${JSON.stringify(folder)} });
+          const ask = (sql) => handle.run('query', { ...${JSON.stringify(data())}, sql });
           await ask('SELECT 1');
           ${then}
-          console.log(handle.pid);`,
+          console.log(handle.pid('duckdb'));`,
         resolveDir: process.cwd(),
       },
       outfile: script,
@@ -266,5 +272,52 @@ describe('a parent', () => {
     child.kill('SIGKILL');
     await gone(pid);
     expect(temps()).toEqual([]);
+  });
+});
+
+describe('lanes', () => {
+  it('answer a query while a long generation runs', async () => {
+    const handle = start();
+    const cancel = new AbortController();
+    const order: string[] = [];
+    const input = {
+      plan: plan({ events: [event('cart_opened')] }),
+      users: 10_000_000,
+      as: 'ndjson',
+      out: join(folder, 'made'),
+      version: '0',
+    } as const;
+    let onProgress = (): void => {};
+    const generating = new Promise<void>((resolve) => {
+      onProgress = resolve;
+    });
+    const generation = handle
+      .run('generate', input, { signal: cancel.signal, ms: Number.POSITIVE_INFINITY, onProgress })
+      .catch(({ code }) => order.push(`generation ${code}`));
+    await generating;
+    expect((await ask(handle, 'SELECT 1')).rows).toEqual([[1]]);
+    const pids = [handle.pid('generate'), pidOf(handle)];
+    order.push('query answered');
+    cancel.abort();
+    await generation;
+    expect(order).toEqual(['query answered', 'generation cancelled']);
+    expect(new Set(pids).size).toBe(2);
+    expect(pids).not.toContain(undefined);
+  });
+
+  it('end their processes when idle, and start others', async () => {
+    const scratch = join(folder, 'idle');
+    await mkdir(scratch);
+    const handle = start({ scratch, idleMs: 0 });
+    const pids = new Set<number>();
+    for (let n = 1; n <= 2; n++) {
+      const asked = ask(handle, `SELECT ${n}`);
+      const pid = pidOf(handle) ?? 0;
+      expect((await asked).rows).toEqual([[n]]);
+      await gone(pid);
+      pids.add(pid);
+    }
+    expect(pids.size).toBe(2);
+    await expect.poll(() => readdirSync(scratch)).toEqual([]);
   });
 });

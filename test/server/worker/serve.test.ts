@@ -3,11 +3,11 @@ import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { onDisk } from '../../../server/engines/duckdb/duckdb.ts';
 import { defaultLimits } from '../../../server/engines/duckdb/sandbox.ts';
 import { EngineError } from '../../../server/engines/engine-error.ts';
-import type { WorkerJob } from '../../../server/worker/jobs/job.ts';
-import { jobs as realJobs } from '../../../server/worker/jobs/jobs.ts';
-import type { FromWorker, ToWorker } from '../../../server/worker/protocol.ts';
+import { jobs as realJobs, type WorkerJob } from '../../../server/worker/jobs.ts';
+import { type FromWorker, PROTOCOL_VERSION, type ToWorker } from '../../../server/worker/protocol.ts';
 import { type AnyJob, serveJobs } from '../../../server/worker/serve.ts';
 
 let temp: string;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => rm(temp, { recursive: true, force: true }));
 
 /** A worker that answers through `ask`; `said` is everything it said, `log` what it printed. */
-function worker(jobs: Readonly<Record<string, AnyJob>>) {
+function worker(jobs: Readonly<Record<string, AnyJob>>, version = PROTOCOL_VERSION) {
   const said: FromWorker[] = [];
   const log: string[] = [];
   let tell = (_: ToWorker): void => {};
@@ -34,7 +34,7 @@ function worker(jobs: Readonly<Record<string, AnyJob>>) {
       },
     },
     jobs,
-    { ...defaultLimits(), temp },
+    { version, lane: 'duckdb', sandbox: { ...defaultLimits(), temp } },
     (line) => log.push(line),
   );
   let ids = 0;
@@ -88,6 +88,17 @@ describe('serve', () => {
     expect(await ask('absent')).toMatchObject({ failure: { code: 'bug', message: 'The worker has no job absent.' } });
   });
 
+  it('refuses whoever speaks another version of the protocol', async () => {
+    const { ask, log } = worker({ untilStopped }, PROTOCOL_VERSION - 1);
+    expect(await ask('untilStopped')).toMatchObject({
+      failure: {
+        code: 'stopped',
+        message: expect.stringMatching(/^Trackwright was updated while it ran\. Restart it/),
+      },
+    });
+    expect(log).toEqual([]);
+  });
+
   it('stops a job at its limit or when told to', async () => {
     const { ask, stop } = worker({ untilStopped });
     expect(await ask('untilStopped', {}, 20)).toMatchObject({
@@ -102,7 +113,7 @@ describe('serve', () => {
 
 describe('jobs on data', () => {
   const rows = async (ask: ReturnType<typeof worker>['ask'], sql: string): Promise<unknown> =>
-    ask('query', { on: { where: 'kept.csv', folder: temp, columns: {} }, sql });
+    ask('query', { on: onDisk('kept.csv', temp), sql });
 
   it('keep a copy of text files until the files change', async () => {
     const { ask } = worker(realJobs);
@@ -124,9 +135,7 @@ describe('jobs on data', () => {
     const { ask } = worker(realJobs);
     const before = await readdir(temp);
     await writeFile(join(temp, 'bad.parquet'), 'no');
-    expect(
-      await ask('query', { on: { where: 'bad.parquet', folder: temp, columns: {} }, sql: 'SELECT 1' }),
-    ).toMatchObject({
+    expect(await ask('query', { on: onDisk('bad.parquet', temp), sql: 'SELECT 1' })).toMatchObject({
       failure: { code: 'source', message: expect.stringMatching(/^bad\.parquet is not a readable Parquet file/) },
     });
     expect(await readdir(temp)).toEqual([...before, 'bad.parquet'].sort());
@@ -142,7 +151,7 @@ describe('jobs on data', () => {
       result: [{ name: 'events', out, rows: 1 }],
     });
     expect(said).toContainEqual({ id: 1, progress: 1 });
-    const on = { where: out, folder: temp, columns: {} };
+    const on = onDisk(out, temp);
     expect(await ask('query', { on, sql: 'FROM events' })).toMatchObject({ result: { rows: [[7]] } });
     expect(await ask('tables', { on })).toMatchObject({ result: [{ name: 'events' }] });
   });
