@@ -1,25 +1,16 @@
-// The data as they lie: where a name of the plan is found in them, and how it is read there.
-
+// The data as they lie, read without trust: what a name of the plan leads to in them, and whether what is there fits.
 import type { Day } from '../base/calendar.ts';
-import { columnTypeOf } from '../dataset/column-type.ts';
-import { wideColumnsOf } from '../dataset/columns.ts';
+import { anyEvent, type BoundField, bind } from '../dataset/binding.ts';
 import type { Storage } from '../dataset/storage.ts';
-import type { EnvelopeField, Plan, PlanEntity, PlanSchema } from '../plan/plan.ts';
-import { envelope, isEnvelope } from '../plan/plan.ts';
-import { column, tableScan } from '../query/build.ts';
+import { type DataTable, rowFields } from '../dataset/tables.ts';
+import type { EnvelopeField, Plan, PlanEntity, PlanEvent } from '../plan/plan.ts';
+import { column } from '../query/build.ts';
 import { QueryError } from '../query/compile-error.ts';
+import { eventCondition, requireOneTable } from '../query/event-rows.ts';
+import { type SqlFields, tableSql } from '../query/field.ts';
 import type { Relation, SqlExpr } from '../query/tree.ts';
 import type { PropertyPath } from './path.ts';
-import {
-  byName,
-  entityTable,
-  type FoundEntityTable,
-  type FoundTable,
-  holdsOnlyText,
-  keySchema,
-  tableCalled,
-} from './tables.ts';
-import { asJson, type CheckedValue, columnValue, memberValue, nowhere } from './value.ts';
+import { asJson, type CheckedValue, checkedValue, nowhere } from './value.ts';
 
 export interface Data {
   readonly plan: Plan;
@@ -35,91 +26,97 @@ export interface Data {
   readonly days?: Days;
   envelope(field: EnvelopeField): CheckedValue | undefined;
   property(path: PropertyPath): CheckedValue;
+  /** By the plan's names, in rows of an event, or of any (`*`); undefined where nothing of the event is called so. */
+  named(event: PlanEvent | '*', path: readonly string[]): CheckedValue | undefined;
+  /** Whether a row is of the event. */
+  isEvent(event: PlanEvent, name: SqlExpr, fields: SqlFields): SqlExpr;
   /** The JSON that holds all properties, in the layout `json`. */
   readonly payload?: SqlExpr;
   /** The column of a wire name, where there is one. */
   columnOf(as: string): string | undefined;
   /** Where the traits of an entity lie. */
-  entity(entity: PlanEntity): FoundEntityTable | undefined;
+  entity(entity: PlanEntity): CheckedEntity | undefined;
 }
 export interface Days {
   readonly first: Day;
   /** Included. */
   readonly last: Day;
 }
+export interface CheckedEntity {
+  /** Rows that have a key. */
+  readonly of: Relation;
+  readonly key: SqlExpr;
+  /** A trait by its name; undefined where the table has no such column. */
+  trait(name: string): CheckedValue | undefined;
+}
 
-/** Throws Unanswerable where there is no table of events, or one without what makes a row an event. */
+/**
+ * `tables` are what the database lists; undefined: as the plan has them. Throws QueryError where there is no table of events, or one without
+ * what makes a row an event.
+ */
 export function dataOf(
   plan: Plan,
   storage: Storage,
-  tables: readonly FoundTable[],
+  tables: readonly DataTable[] | undefined,
   around: Pick<Data, 'rows' | 'now' | 'days'>,
 ): Data {
-  const table = eventsTable(storage, tables);
-  const textual = holdsOnlyText(table);
-  const wide = new Map(wideColumnsOf(plan).map((one) => [one.as, one]));
-  const known = [...plan.properties, ...plan.events.flatMap((event) => event.properties)];
-  const wired = (as: string): string => (isEnvelope(as) ? (storage.columns?.[as] ?? as) : (wide.get(as)?.name ?? as));
-  const find = (as: string) => byName(table.columns, wired(as));
-  const payload = storage.layout === 'json' ? payloadOf(storage, table) : undefined;
+  requireOneTable(storage, 'Checks');
+  const binding = bind(plan, storage, tables);
+  const { events } = binding;
+  if (!events) throw new QueryError('unsupported', noTable(storage.table, tables ?? []));
+  const names = events.columns.map(({ name }) => name);
+  const { payload } = binding;
+  if (payload && payload.column === undefined) throw lacks(storage.properties ?? 'properties');
+  for (const field of rowFields)
+    if (binding.envelope(field).column === undefined) throw lacks(storage.columns?.[field] ?? field);
 
-  function stored(as: string, schema: PlanSchema): CheckedValue | undefined {
-    const found = find(as);
-    const planned = wide.get(as);
-    const type = planned?.type ?? columnTypeOf(schema);
-    return found && columnValue({ of: column(found.name), storedType: found.type, column: type, textual }, schema);
+  function lacks(name: string): QueryError {
+    const some =
+      names.length > 12 ? `${names.slice(0, 12).join(', ')} and ${names.length - 12} more` : names.join(', ');
+    return new QueryError(
+      'unsupported',
+      `The table ${storage.table} has no column ${name}. It has ${some}. Either its columns are named otherwise, or storage: in trackwright.yml says which column is which.`,
+    );
   }
-  for (const field of ['event_name', 'event_time'] as const)
-    if (!find(field)) throw new QueryError('unsupported', noColumn(wired(field), table));
+  const found = (field: BoundField): CheckedValue => checkedValue(field) ?? nowhere(field.schema);
   return {
     plan,
-    events: tableScan(
-      storage.table,
-      table.columns.map((one) => [one.name, one.type] as const),
-    ),
-    columns: table.columns.map(({ name }) => name),
+    events: tableSql(events),
+    columns: names,
     ...around,
-    ...(payload ? { payload } : {}),
-    envelope: (field) => stored(field, { types: ['string'], ...envelope[field] }),
-    property({ keys, schema }) {
-      const [root, ...members] = keys;
-      if (payload && !isEnvelope(root)) return memberValue(payload, keys, schema);
-      if (!members.length) return stored(root, schema) ?? nowhere(schema);
-      const found = find(root);
-      return found ? memberValue(asJson(column(found.name), found.type), members, schema) : nowhere(schema);
+    ...(payload?.column === undefined ? {} : { payload: asJson(column(payload.column), payload.stored) }),
+    envelope: (field) => checkedValue(binding.envelope(field)),
+    property: ({ keys, schema }) => found(binding.property(keys, schema)),
+    named(event, path) {
+      const [name] = path;
+      const field = binding.field(event === '*' ? anyEvent : event, path);
+      if (!field || name === undefined) return undefined;
+      const known = event === '*' ? plan.events.flatMap((one) => one.properties) : event.properties;
+      if (field.column !== undefined || known.some((one) => one.name === name)) return found(field);
+      throw new QueryError('unsupported', `The data have no column ${name}.`);
     },
-    columnOf: (as) => find(as)?.name,
+    isEvent: (event, name, fields) => eventCondition(binding.event(event), event.name, name, fields),
+    columnOf(as) {
+      const field = binding.wire(as);
+      return field.path.length ? undefined : field.column;
+    },
     entity(entity) {
-      const place = storage.entities?.find((one) => one.ref === entity.name);
-      const found = place && tableCalled(tables, place.table);
-      return found && entityTable(found, place.table, place.key ?? entity.key, keySchema(entity, known));
+      const place = binding.entity(entity);
+      const key = place && checkedValue(place.key);
+      if (!key) return undefined;
+      return {
+        of: { kind: 'filter', from: tableSql(place.table), where: key.there },
+        key: key.field.of,
+        trait(name) {
+          const field = place.trait(name);
+          return field && checkedValue(field);
+        },
+      };
     },
   };
 }
 
-function eventsTable({ layout, table: name }: Storage, tables: readonly FoundTable[]): FoundTable {
-  if (layout === 'table_per_event')
-    throw new QueryError(
-      'unsupported',
-      'Checks read one table of events so far, and this connection has one per event (layout table_per_event). Make a view that joins them and name it with the layout wide or json.',
-    );
-  const table = tableCalled(tables, name);
-  if (table) return table;
+function noTable(name: string, tables: readonly DataTable[]): string {
   const found = tables.length ? `They hold ${tables.map((one) => one.name).join(', ')}.` : 'They hold no table at all.';
-  throw new QueryError(
-    'unsupported',
-    `The data have no table ${name}. ${found} Name the table of events under storage: of a connection in trackwright.yml.`,
-  );
-}
-
-function payloadOf({ properties = 'properties' }: Storage, table: FoundTable): SqlExpr {
-  const found = byName(table.columns, properties);
-  if (found) return asJson(column(found.name), found.type);
-  throw new QueryError('unsupported', noColumn(properties, table));
-}
-
-function noColumn(name: string, { name: table, columns }: FoundTable): string {
-  const found = columns.map((one) => one.name);
-  const some = found.length > 12 ? `${found.slice(0, 12).join(', ')} and ${found.length - 12} more` : found.join(', ');
-  return `The table ${table} has no column ${name}. It has ${some}. Either its columns are named otherwise, or storage: in trackwright.yml says which column is which.`;
+  return `The data have no table ${name}. ${found} Name the table of events under storage: of a connection in trackwright.yml.`;
 }

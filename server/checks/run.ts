@@ -1,6 +1,7 @@
 // Runs checks against a database that answers SQL: one counting query for all that one scan can tell, samples only of what fails.
 
 import type { Storage } from '../dataset/storage.ts';
+import type { DataTable } from '../dataset/tables.ts';
 import type { Plan } from '../plan/plan.ts';
 import { QueryError } from '../query/compile-error.ts';
 import type { Dialect } from '../query/dialects/dialect.ts';
@@ -12,7 +13,6 @@ import { maskedRow } from './mask.ts';
 import { countingSql, extentOf, extentSql, failingSql, inScans, type Judged, numbersOf } from './queries.ts';
 import type { CheckResult, SampleValue } from './result.ts';
 import { checkSettings } from './settings.ts';
-import type { FoundTable } from './tables.ts';
 
 export interface CheckInput {
   readonly plan: Plan;
@@ -28,7 +28,7 @@ export interface CheckInput {
   readonly until?: string;
 }
 export interface CheckDatabase {
-  readonly tables: readonly FoundTable[];
+  readonly tables: readonly DataTable[];
   readonly dialect: Dialect;
   /** `failure` is a sentence: this statement could not run, others may. */
   ask(sql: string, mostRows: number): Promise<CheckAnswer | { readonly failure: string }>;

@@ -1,7 +1,5 @@
 // The SQL of one of the plan's `checks:`, before any data is seen: the rows that fail, where data lie as the plan says.
 
-import { columnTypeOf } from '../dataset/column-type.ts';
-import { wideColumnsOf } from '../dataset/columns.ts';
 import type { Storage } from '../dataset/storage.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type CompileError, QueryError } from '../query/compile-error.ts';
@@ -11,7 +9,6 @@ import { deriveChecks } from './derive.ts';
 import { isSkip } from './kind.ts';
 import { failingSql } from './queries.ts';
 import { checkSettings } from './settings.ts';
-import type { FoundColumn, FoundTable } from './tables.ts';
 
 /** Undefined where the plan has no check of this name (`check:name` where others share it). A fault says what its condition lacks. */
 export function checkSql(
@@ -25,36 +22,10 @@ export function checkSql(
   );
   if (!instance) return undefined;
   try {
-    const query = instance.plan(dataOf(plan, storage, plannedTables(plan, storage), { rows: 0, now: 0 }));
+    const query = instance.plan(dataOf(plan, storage, undefined, { rows: 0, now: 0 }));
     return query && !isSkip(query) ? failingSql({ instance, judgement: query }, dialect) : undefined;
   } catch (error) {
     if (error instanceof QueryError) return { fault: error.kind, message: error.message };
     throw error;
   }
-}
-
-/** The tables as the plan has them. */
-function plannedTables(
-  plan: Plan,
-  { layout, table, columns, properties = 'properties', entities }: Storage,
-): readonly FoundTable[] {
-  const wide = wideColumnsOf(plan);
-  const fields = wide.flatMap(({ as, type, envelope }): readonly FoundColumn[] =>
-    envelope ? [{ name: columns?.[as as keyof typeof columns] ?? as, type }] : [],
-  );
-  const own = wide.flatMap(({ name, type, envelope }): readonly FoundColumn[] => (envelope ? [] : [{ name, type }]));
-  const events = {
-    name: table,
-    columns: [...fields, ...(layout === 'json' ? [{ name: properties, type: 'json' } as const] : own)],
-  };
-  return [
-    events,
-    ...(entities ?? []).map(({ ref, table: name, key }) => {
-      const entity = plan.entities.find((one) => one.name === ref);
-      const traits = (entity?.traits ?? []).map(
-        (trait): FoundColumn => ({ name: trait.as, type: columnTypeOf(trait) }),
-      );
-      return { name, columns: [{ name: key ?? entity?.key ?? ref, type: 'string' } as const, ...traits] };
-    }),
-  ];
 }

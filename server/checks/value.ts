@@ -1,9 +1,10 @@
 // How a value lies and how it is read: as it was sent, as the plan says it is, and whether the one fits the other.
 
+import type { BoundField } from '../dataset/binding.ts';
 import { type ColumnType, columnTypeOf } from '../dataset/column-type.ts';
 import type { PlanSchema } from '../plan/plan.ts';
-import { and, isNullExpr, literal, or, typedNull } from '../query/build.ts';
-import type { LayoutField } from '../query/layout.ts';
+import { and, column, isNullExpr, literal, or, typedNull } from '../query/build.ts';
+import type { SqlField } from '../query/field.ts';
 import type { SqlExpr } from '../query/tree.ts';
 
 export interface CheckedValue {
@@ -12,7 +13,7 @@ export interface CheckedValue {
   /** Whether there is one: not null, and not blank where text stands for another type. */
   readonly there: SqlExpr;
   /** Read as the plan says; null where that cannot be. */
-  readonly field: LayoutField;
+  readonly field: SqlField;
   /** Which rows hold something that is not of the type; undefined where nothing can be. */
   readonly misfit?: SqlExpr;
   /** What the data give every value of the column, where that is another type than the plan's. */
@@ -20,15 +21,6 @@ export interface CheckedValue {
   /** Where the data tell one from the other: no key, and a key whose value is null. */
   readonly absent?: SqlExpr;
   readonly sentNull?: SqlExpr;
-}
-
-/** A column that lies as `lies`; `column` is what the plan says of the column, which events of different minds share. */
-export interface Lying {
-  readonly of: SqlExpr;
-  readonly storedType: ColumnType;
-  readonly column: ColumnType;
-  /** Nothing in the data has a type (CSV, NDJSON): values are judged one by one. */
-  readonly textual: boolean;
 }
 
 export const isThere = (of: SqlExpr): SqlExpr => ({ kind: 'isNull', not: true, of });
@@ -46,11 +38,21 @@ export function nowhere(schema: PlanSchema): CheckedValue {
   return { raw: of, there: literal(false), field: { of, type } };
 }
 
-export function columnValue({ of, storedType, column, textual }: Lying, schema: PlanSchema): CheckedValue {
-  const wanted = columnTypeOf(schema);
+/** A value where it lies; undefined where the data have none. */
+export function checkedValue(field: BoundField): CheckedValue | undefined {
+  const { column: name, path, stored, schema } = field;
+  if (name === undefined) return undefined;
+  const of = column(name);
+  return path.length ? memberValue(asJson(of, stored), path, schema) : columnValue(of, field);
+}
+
+function columnValue(
+  of: SqlExpr,
+  { stored: storedType, planned, type: wanted, textual, schema }: BoundField,
+): CheckedValue {
   if (textual) return textValue(of, wanted, schema);
   const there = isThere(storedType === 'json' ? jsonText(of) : of);
-  const fits = fitting(storedType, column);
+  const fits = fitting(storedType, planned);
   const field =
     storedType === wanted && wanted !== 'json'
       ? { of, type: wanted }
@@ -66,7 +68,7 @@ export function columnValue({ of, storedType, column, textual }: Lying, schema: 
 }
 
 /** A member of a JSON value. */
-export function memberValue(of: SqlExpr, path: readonly string[], schema: PlanSchema): CheckedValue {
+function memberValue(of: SqlExpr, path: readonly string[], schema: PlanSchema): CheckedValue {
   const wanted = columnTypeOf(schema);
   const text = jsonText(of, path);
   const type = jsonType(of, path);
@@ -98,7 +100,7 @@ export const isObject = ({ field: { json }, there }: CheckedValue): SqlExpr =>
   json ? equals(jsonType(json.of, json.path), 'object') : there;
 
 /** What a text says as the type. `json` is read from `raw`, of which the text was made. */
-function read(text: SqlExpr, wanted: ColumnType, raw: SqlExpr, lies: ColumnType): LayoutField {
+function read(text: SqlExpr, wanted: ColumnType, raw: SqlExpr, lies: ColumnType): SqlField {
   switch (wanted) {
     case 'string':
       return { of: text, type: wanted };
@@ -122,7 +124,7 @@ const textOf = (of: SqlExpr, lies: ColumnType): SqlExpr =>
   lies === 'string' ? of : lies === 'json' ? jsonText(of) : { kind: 'cast', of, to: 'string' };
 
 /** NaN is no number. */
-function unread(there: SqlExpr, { of, type }: LayoutField): SqlExpr | undefined {
+function unread(there: SqlExpr, { of, type }: SqlField): SqlExpr | undefined {
   if (type === 'string') return undefined;
   return and(there, isNullExpr(type === 'number' ? { kind: 'call', name: 'nanToNull', of } : of));
 }

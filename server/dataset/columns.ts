@@ -1,6 +1,6 @@
 // The columns that the event generator writes: the envelope's, then one typed column per wire name; for an entity its keys and traits.
 import { codePointOrder } from '../expressions/values.ts';
-import { envelope, type Plan } from '../plan/plan.ts';
+import { envelope, type Plan, type PlanEntity, type PlanSchema } from '../plan/plan.ts';
 import { type ColumnType, columnTypeOf, commonType } from './column-type.ts';
 
 export interface WideColumn {
@@ -37,6 +37,28 @@ export function wideColumnsOf(plan: Plan): readonly WideColumn[] {
     ...column,
     envelope: i < fields.length,
   }));
+}
+
+/** The columns of an entity's table: its key (called `key`), the key of what it belongs to, its traits. */
+export function entityColumnsOf(
+  entity: PlanEntity,
+  plan: Plan,
+  key = entity.key,
+): readonly { readonly name: string; readonly type: ColumnType }[] {
+  const parent = plan.entities.find((one) => one.name === entity.parent && one.key !== entity.key);
+  return [
+    { name: key, type: columnTypeOf(keySchemaOf(entity.key, plan)) },
+    ...(parent ? [{ name: parent.key, type: columnTypeOf(keySchemaOf(parent.key, plan)) }] : []),
+    ...entity.traits.map((trait) => ({ name: trait.as, type: columnTypeOf(trait) })),
+  ];
+}
+
+/** What the plan says of an entity's key: of the property that has this wire name, else any text. */
+export function keySchemaOf(as: string, { properties, events }: Plan): PlanSchema {
+  const found =
+    properties.find((property) => property.as === as) ??
+    events.flatMap((event) => event.properties).find((property) => property.as === as);
+  return found ?? { types: ['string'] };
 }
 
 /** The name, with `_2`, `_3` … where it is taken already but for case; notes it as taken. */

@@ -1,5 +1,5 @@
 // Where the events of a connection lie and what their columns are called.
-import type { EnvelopeField } from '../plan/plan.ts';
+import type { EnvelopeField, Plan } from '../plan/plan.ts';
 
 /**
  * `wide`: one table, envelope columns and one typed column per wire name (columns.ts). `json`: one table, envelope columns and one
@@ -19,3 +19,9 @@ export interface Storage {
 
 /** How files and databases that we generate lie. */
 export const canonicalStorage: Storage = { layout: 'wide', table: 'events' };
+
+/** The same with a table for each entity. */
+export const canonicalStorageOf = (plan: Plan): Storage => ({
+  ...canonicalStorage,
+  entities: plan.entities.map((entity) => ({ ref: entity.name, table: entity.name, key: entity.key })),
+});

@@ -1,12 +1,13 @@
 // What every database looks like from here: read-only questions in, typed batches out.
 import type { ColumnType } from '../dataset/column-type.ts';
+import type { DataTable } from '../dataset/tables.ts';
 
 import type { DialectName } from '../query/dialects/dialects.ts';
 
 export interface Engine {
   readonly dialect: DialectName;
   /** Tables and views that a query may name. */
-  tables(signal: AbortSignal): Promise<readonly EngineTable[]>;
+  tables(signal: AbortSignal): Promise<readonly DataTable[]>;
   /** What the query would read, as the database itself guesses before running it. */
   estimate(sql: string, signal: AbortSignal): Promise<Estimate>;
   /**
@@ -30,12 +31,6 @@ export interface Batch {
   readonly rows: readonly Cell[][];
   /** On the last batch: the query had more rows than the limit, or than its bytes allow. */
   readonly truncated: boolean;
-}
-
-export interface EngineTable {
-  /** With its schema before it, `analytics.events`, where that is not the database's main one. */
-  readonly name: string;
-  readonly columns: readonly Column[];
 }
 
 export interface Estimate {

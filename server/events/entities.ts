@@ -1,5 +1,6 @@
 // Who and what events are about: which instance a row means, and what its key and traits are.
-import type { Plan, PlanEntity, PlanProperty, PlanSchema } from '../plan/plan.ts';
+import { keySchemaOf } from '../dataset/columns.ts';
+import type { Plan, PlanEntity, PlanProperty } from '../plan/plan.ts';
 import { envelope, liveEvents } from '../plan/plan.ts';
 import { keyMaker } from './values/key.ts';
 import type { GeneratorContext } from './values/make.ts';
@@ -76,17 +77,9 @@ function keyOf(
   generatorContext: GeneratorContext,
 ): { path: string; generator: ValueGenerator | undefined } {
   const path = `entities.${entity.name}.${entity.key}`;
-  const schema = traitSchemaOf(entity.key, plan);
+  const schema = keySchemaOf(entity.key, plan);
   const generator = keyMaker(schema, path, generatorContext);
   if (generator) return { path, generator };
   generatorContext.note(path, `The key of ${entity.name} has too few values to tell instances apart.`);
   return { path, generator: generatorOf(schema, entity.key, path, generatorContext) };
-}
-
-/** What the plan says of a wire name: in the dictionary, else in the first event that has it. */
-export function traitSchemaOf(as: string, plan: Plan): PlanSchema {
-  const found =
-    plan.properties.find((property) => property.as === as) ??
-    plan.events.flatMap((event) => event.properties).find((property) => property.as === as);
-  return found ?? { types: ['string'] };
 }

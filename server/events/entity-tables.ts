@@ -1,12 +1,13 @@
 // Tables of entities: who and what the events of a cell are about, with their traits.
 
 import { columnTypeOf } from '../dataset/column-type.ts';
+import { keySchemaOf } from '../dataset/columns.ts';
 import type { Plain, Plan } from '../plan/plan.ts';
 import type { RowFormat } from './encode/format.ts';
 import type { TableColumn } from './encode/table.ts';
 import { tableRow } from './encode/table.ts';
 import type { EntityPlan } from './entities.ts';
-import { groupSize, traitSchemaOf } from './entities.ts';
+import { groupSize } from './entities.ts';
 import type { GenerationContext, Materialized } from './generation-context.ts';
 import type { ValueColumn } from './rows/column.ts';
 import { isNullAt, present, valueAtRow } from './rows/column.ts';
@@ -36,7 +37,7 @@ function tableOf(one: EntityPlan, plan: Plan, context: GenerationContext): Entit
   const { entity, owner, traits } = one;
   const parent = context.entities.find((other) => other.entity.name === entity.parent && other !== one);
   const parentKey = parent?.key && parent.entity.key !== entity.key ? parent : undefined;
-  const typed = (as: string) => ({ name: as, type: columnTypeOf(traitSchemaOf(as, plan)) });
+  const typed = (as: string) => ({ name: as, type: columnTypeOf(keySchemaOf(as, plan)) });
   const columns: readonly TableColumn[] = [
     typed(entity.key),
     ...(parentKey ? [typed(parentKey.entity.key)] : []),

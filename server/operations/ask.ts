@@ -2,7 +2,7 @@
 
 import { hash } from '../base/hash.ts';
 import { InputError } from '../base/user-error.ts';
-import { canonicalStorage, type Storage } from '../dataset/storage.ts';
+import { canonicalStorageOf, type Storage } from '../dataset/storage.ts';
 import { knownColumns } from '../engines/known-columns.ts';
 import { engineOf } from '../engines/registry.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -34,15 +34,9 @@ export function compileNamed(
   if ('fault' in compiled) throw new InputError(compiled.message);
   return { ...compiled, question };
 }
-/** As we generate it: events in one table, a table for each entity. */
-export const canonicalOf = (plan: Plan): Storage => ({
-  ...canonicalStorage,
-  entities: plan.entities.map((entity) => ({ ref: entity.name, table: entity.name, key: entity.key })),
-});
-
 /** How the data of a place lie: as its connection says, in all else as we generate it. */
 export const storageAt = (plan: Plan, { storage }: ProjectDataSource): Storage => ({
-  ...canonicalOf(plan),
+  ...canonicalStorageOf(plan),
   ...storage,
 });
 

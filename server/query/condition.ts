@@ -7,11 +7,11 @@ import { parseCondition } from '../expressions/parse.ts';
 import { printCondition } from '../expressions/print.ts';
 import { and, literal, or, typedNull } from './build.ts';
 import { QueryError } from './compile-error.ts';
-import type { LayoutField, LayoutFields } from './layout.ts';
+import type { SqlField, SqlFields } from './field.ts';
 import type { Compare, SqlExpr } from './tree.ts';
 
 /** The condition as SQL; undefined when there is none. `where` says whose it is, for errors: `step 2 of funnel checkout`. */
-export function conditionSql(text: string | undefined, fields: LayoutFields, where: string): SqlExpr | undefined {
+export function conditionSql(text: string | undefined, fields: SqlFields, where: string): SqlExpr | undefined {
   if (text === undefined) return undefined;
   const { tree, faults } = parseCondition(text);
   if (tree) return decisionOf(tree, fields, where);
@@ -20,8 +20,8 @@ export function conditionSql(text: string | undefined, fields: LayoutFields, whe
 }
 
 /** An expression as a value in SQL. */
-export function expressionSql(tree: Expr, fields: LayoutFields, where: string): LayoutField {
-  const value = (expr: Expr): LayoutField => expressionSql(expr, fields, where);
+export function expressionSql(tree: Expr, fields: SqlFields, where: string): SqlField {
+  const value = (expr: Expr): SqlField => expressionSql(expr, fields, where);
   switch (tree.kind) {
     case 'literal':
       return literalField(tree.value);
@@ -51,8 +51,8 @@ export function expressionSql(tree: Expr, fields: LayoutFields, where: string): 
 }
 
 /** An expression where SQL needs true, false or null; what is none of them is null. */
-function decisionOf(tree: Expr, fields: LayoutFields, where: string): SqlExpr {
-  const value = (expr: Expr): LayoutField => expressionSql(expr, fields, where);
+function decisionOf(tree: Expr, fields: SqlFields, where: string): SqlExpr {
+  const value = (expr: Expr): SqlField => expressionSql(expr, fields, where);
   const decision = (expr: Expr): SqlExpr => decisionOf(expr, fields, where);
   const unless = (not: boolean, of: SqlExpr): SqlExpr => (not ? { kind: 'not', of } : of);
   switch (tree.kind) {
@@ -86,14 +86,14 @@ function decisionOf(tree: Expr, fields: LayoutFields, where: string): SqlExpr {
   }
 }
 
-function literalField(value: string | number | bigint | boolean | null): LayoutField {
+function literalField(value: string | number | bigint | boolean | null): SqlField {
   if (value === null) return { of: typedNull('string'), type: 'string' };
   if (typeof value === 'string') return { of: literal(value), type: 'string' };
   if (typeof value === 'boolean') return { of: literal(value), type: 'boolean' };
   return { of: literal(value), type: typeof value === 'bigint' || Number.isInteger(value) ? 'integer' : 'number' };
 }
 
-function timeField(type: 'date' | 'time', ms: number): LayoutField {
+function timeField(type: 'date' | 'time', ms: number): SqlField {
   const iso = new Date(ms).toISOString();
   const text =
     type === 'date'
@@ -105,16 +105,16 @@ function timeField(type: 'date' | 'time', ms: number): LayoutField {
   return { of: literal(text, type), type };
 }
 
-const isLiteral = ({ of }: LayoutField): boolean => of.kind === 'literal';
-const isNull = ({ of }: LayoutField): boolean => of.kind === 'literal' && of.value === null;
-const isNumber = ({ type }: LayoutField): boolean => type === 'integer' || type === 'number';
-const isTime = ({ type }: LayoutField): boolean => type === 'date' || type === 'time';
-const mayBeNan = ({ of, type }: LayoutField): boolean =>
+const isLiteral = ({ of }: SqlField): boolean => of.kind === 'literal';
+const isNull = ({ of }: SqlField): boolean => of.kind === 'literal' && of.value === null;
+const isNumber = ({ type }: SqlField): boolean => type === 'integer' || type === 'number';
+const isTime = ({ type }: SqlField): boolean => type === 'date' || type === 'time';
+const mayBeNan = ({ of, type }: SqlField): boolean =>
   type === 'number' && (of.kind !== 'literal' || Number.isNaN(of.value));
-const textOf = (field: LayoutField): SqlExpr | undefined =>
+const textOf = (field: SqlField): SqlExpr | undefined =>
   (field.type === 'string' || field.type === 'json') && !isNull(field) ? field.of : undefined;
 
-function comparison(op: Compare['op'], left: LayoutField, right: LayoutField): SqlExpr {
+function comparison(op: Compare['op'], left: SqlField, right: SqlField): SqlExpr {
   const [a, b] = alike(left, right);
   if (!a || !b) return typedNull('boolean');
   const between = a.type === 'number' ? unequalled(b) : undefined;
@@ -127,7 +127,7 @@ function comparison(op: Compare['op'], left: LayoutField, right: LayoutField): S
 const opposite = { '=': '=', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
 
 /** The doubles on either side of an integer that no double equals, which databases would round to one of them. */
-function unequalled({ of }: LayoutField): readonly [below: number, above: number] | undefined {
+function unequalled({ of }: SqlField): readonly [below: number, above: number] | undefined {
   if (of.kind !== 'literal' || typeof of.value !== 'bigint') return undefined;
   const near = Number(of.value);
   if (!Number.isFinite(near) || BigInt(near) === of.value) return undefined;
@@ -140,7 +140,7 @@ function unequalled({ of }: LayoutField): readonly [below: number, above: number
 }
 
 /** A double compared with what lies between two doubles. */
-function besides(op: Compare['op'], field: LayoutField, [below, above]: readonly [number, number]): SqlExpr {
+function besides(op: Compare['op'], field: SqlField, [below, above]: readonly [number, number]): SqlExpr {
   const under = comparison('<=', field, literalField(below));
   const over = comparison('>=', field, literalField(above));
   if (op === '<' || op === '<=') return under;
@@ -150,7 +150,7 @@ function besides(op: Compare['op'], field: LayoutField, [below, above]: readonly
 }
 
 /** Both sides as values that SQL compares; undefined where they are of different kinds, which is null. */
-function alike(left: LayoutField, right: LayoutField): readonly [LayoutField, LayoutField] | readonly [] {
+function alike(left: SqlField, right: SqlField): readonly [SqlField, SqlField] | readonly [] {
   if (isNull(left) || isNull(right)) return [];
   if (left.type === right.type || (isNumber(left) && isNumber(right)) || (isTime(left) && isTime(right)))
     return [left, right];
@@ -162,7 +162,7 @@ function alike(left: LayoutField, right: LayoutField): readonly [LayoutField, La
   return converted ? [left, converted] : [];
 }
 
-function convert(field: LayoutField, to: LayoutField['type']): LayoutField | undefined {
+function convert(field: SqlField, to: SqlField['type']): SqlField | undefined {
   const time = to === 'date' || to === 'time';
   if (field.of.kind === 'literal' && field.type === 'string' && time) {
     const ms = readTime(String(field.of.value));
@@ -174,9 +174,9 @@ function convert(field: LayoutField, to: LayoutField['type']): LayoutField | und
   return { of: { kind: 'cast', of: field.of, to: type, safe: true }, type };
 }
 
-function membership(of: LayoutField, items: readonly LayoutField[]): SqlExpr {
+function membership(of: SqlField, items: readonly SqlField[]): SqlExpr {
   // One item of another type would have all of them and the value converted to doubles.
-  const exact = (item: LayoutField): boolean =>
+  const exact = (item: SqlField): boolean =>
     (of.type === 'integer') === (item.type === 'integer') || of.type !== 'integer';
   const plain = items.every(
     (item) =>
@@ -193,7 +193,7 @@ function membership(of: LayoutField, items: readonly LayoutField[]): SqlExpr {
 }
 
 /** Computes in doubles, as the evaluator does: no overflow of integers ends a query. */
-function arithmetic(op: '+' | '-' | '*' | '/', left: LayoutField, right: LayoutField): LayoutField {
+function arithmetic(op: '+' | '-' | '*' | '/', left: SqlField, right: SqlField): SqlField {
   const [a, b] = [numberOf(left), numberOf(right)];
   if (!a || !b) return { of: typedNull('number'), type: 'number' };
   if (a.of.kind === 'literal' && b.of.kind === 'literal') return folded(op, a.of.value, b.of.value);
@@ -202,18 +202,18 @@ function arithmetic(op: '+' | '-' | '*' | '/', left: LayoutField, right: LayoutF
   return { of: { kind: 'arithmetic', op, left: first.of, right: second.of }, type: 'number' };
 }
 
-const isDouble = (field: LayoutField): boolean => field.type === 'number';
-const asDouble = (field: LayoutField): LayoutField => ({
+const isDouble = (field: SqlField): boolean => field.type === 'number';
+const asDouble = (field: SqlField): SqlField => ({
   of: { kind: 'cast', of: field.of, to: 'number' },
   type: 'number',
 });
 
-function numberOf(field: LayoutField): LayoutField | undefined {
+function numberOf(field: SqlField): SqlField | undefined {
   if (isNull(field)) return undefined;
   return isNumber(field) ? field : field.type === 'json' ? convert(field, 'number') : undefined;
 }
 
-function folded(op: '+' | '-' | '*' | '/', left: unknown, right: unknown): LayoutField {
+function folded(op: '+' | '-' | '*' | '/', left: unknown, right: unknown): SqlField {
   const place = { start: 0, end: 0 };
   const side = (value: unknown): Expr => ({ kind: 'literal', value: value as number | bigint, ...place });
   const value = evaluate({ kind: 'arithmetic', op, left: side(left), right: side(right), ...place }, () => null);

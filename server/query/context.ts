@@ -2,31 +2,33 @@
 
 import { addDays, type Day, isDay } from '../base/calendar.ts';
 import { closest } from '../base/did-you-mean.ts';
+import { type AnyEvent, anyEvent, type Binding, bind } from '../dataset/binding.ts';
 import type { Storage } from '../dataset/storage.ts';
-import { ANY_EVENT, type Plan, type PlanEntity, type PlanEvent } from '../plan/plan.ts';
+import { ANY_EVENT, type EnvelopeField, type Plan, type PlanEntity, type PlanEvent } from '../plan/plan.ts';
 import { and, compare, filter, literal } from './build.ts';
 import { QueryError } from './compile-error.ts';
 import { conditionSql } from './condition.ts';
-import { type AnyEvent, anyEvent, type Layout, type LayoutField, type LayoutFields, layoutOf } from './layout.ts';
+import { eventCondition, requireOneTable } from './event-rows.ts';
+import { fieldSql, type SqlField, type SqlFields } from './field.ts';
 import type { Base } from './question.ts';
-import { joinedTraitsOf, type UsedTraits } from './traits.ts';
+import { joinedTraitsOf, type UsedTraits, wireSql } from './traits.ts';
 import type { Named, NamedRelation, Relation, SqlExpr, SqlGrain } from './tree.ts';
 
 export interface CompileContext {
   readonly plan: Plan;
   readonly question: Base;
-  readonly layout: Layout;
   /** All rows, whatever the event. */
   readonly events: Relation;
   readonly time: SqlExpr;
+  envelope(field: EnvelopeField): SqlExpr;
   /** What result columns and inner columns call the dimensions. */
   readonly dimensions: readonly string[];
   /** By its name; any event for `*` that no event is called, and where none is named. */
   event(name: string | undefined, where: string): PlanEvent | AnyEvent;
   entity(name: string): PlanEntity & { readonly of: SqlExpr };
-  fields(event: PlanEvent | AnyEvent): LayoutFields;
+  fields(event: PlanEvent | AnyEvent): SqlFields;
   /** The dimensions' values on rows of an event, under their names. */
-  groupsOf(event: PlanEvent | AnyEvent, where: string): readonly (Named & LayoutField)[];
+  groupsOf(event: PlanEvent | AnyEvent, where: string): readonly (Named & SqlField)[];
   /** Which rows are this event, meet the condition and lie in the question's `where` and segment; undefined: all. */
   matching(event: PlanEvent | AnyEvent, condition: string | undefined, where: string): SqlExpr | undefined;
   /** Whether a time lies in these days; the event's when none is given. A null lies nowhere. */
@@ -50,10 +52,12 @@ const isOwn = (name: string): boolean =>
 
 /** `used` collects the traits that the question names, or holds what an earlier pass has collected. */
 export function contextOf(plan: Plan, question: Base, storage: Storage, used: UsedTraits): CompileContext {
-  const layout = layoutOf(plan, storage);
-  const traits = joinedTraitsOf(plan, layout, used);
+  requireOneTable(storage, 'Questions');
+  const binding = bind(plan, storage);
+  const traits = joinedTraitsOf(binding, used);
   const { timezone, week_start: weekStart } = plan.semantics;
-  const time = layout.envelope('event_time').of;
+  const envelope = (field: EnvelopeField): SqlExpr => wireSql(binding, field);
+  const time = envelope('event_time');
   const dimensions = dimensionNames(question.by ?? []);
   const tables = new Set([storage.table, ...(storage.entities ?? []).map((entity) => entity.table)]);
   for (const day of [question.since, question.until, question.through]) {
@@ -69,9 +73,9 @@ export function contextOf(plan: Plan, question: Base, storage: Storage, used: Us
   const context: CompileContext = {
     plan,
     question,
-    layout,
     events: traits.events,
     time,
+    envelope,
     dimensions,
     before: traits.before,
     event(name, where) {
@@ -89,13 +93,13 @@ export function contextOf(plan: Plan, question: Base, storage: Storage, used: Us
     },
     entity(name) {
       const found = plan.entities.find((entity) => entity.name === name);
-      if (found) return { ...found, of: layout.wire(found.key).of };
+      if (found) return { ...found, of: wireSql(binding, found.key) };
       throw new QueryError(
         'unknown-name',
         `The plan defines no entity ${name}. Its entities are ${plan.entities.map((entity) => entity.name).join(', ')}.`,
       );
     },
-    fields: (event) => (path) => layout.fields(event)(path) ?? traits.field(path),
+    fields: (event) => (path) => namedField(binding, event, path) ?? traits.field(path),
     groupsOf: (event, where) =>
       (question.by ?? []).map((name, i) => {
         const field = fieldByName(context.fields(event), name);
@@ -107,7 +111,9 @@ export function contextOf(plan: Plan, question: Base, storage: Storage, used: Us
       }),
     matching: (event, condition, where) =>
       and(
-        event === anyEvent ? undefined : eventCondition(event, layout, context.fields(event)),
+        event === anyEvent
+          ? undefined
+          : eventCondition(binding.event(event), event.name, envelope('event_name'), context.fields(event)),
         conditionSql(condition, context.fields(event), where),
         conditionSql(question.where, context.fields(event), 'the question'),
         question.segment === undefined ? undefined : traits.segment(question.segment),
@@ -122,15 +128,21 @@ export function contextOf(plan: Plan, question: Base, storage: Storage, used: Us
   return context;
 }
 
+/** What a path of names leads to in rows of an event. */
+function namedField(binding: Binding, event: PlanEvent | AnyEvent, path: readonly string[]): SqlField | undefined {
+  const bound = binding.field(event, path);
+  return bound && fieldSql(bound);
+}
+
 /** For people: `all events`, or the event's name. */
 export const sayEvent = (event: PlanEvent | AnyEvent, all: string): string => (event === anyEvent ? all : event.name);
 
 /** The field's value, null for NaN. */
-export const withoutNan = ({ of, type }: LayoutField): SqlExpr =>
+export const withoutNan = ({ of, type }: SqlField): SqlExpr =>
   type === 'number' ? { kind: 'call', name: 'nanToNull', of } : of;
 
 /** A property by its name, or a path by its names with dots. */
-export function fieldByName(fields: LayoutFields, name: string): LayoutField | undefined {
+export function fieldByName(fields: SqlFields, name: string): SqlField | undefined {
   return fields([name]) ?? (name.includes('.') ? fields(name.split('.')) : undefined);
 }
 
@@ -142,17 +154,6 @@ export function eventRowsOf(
   until = context.question.until,
 ): Relation {
   return filter(context.events, and(where, context.within(since, until)));
-}
-
-/** Which rows are the event: its wire name or one of its old ones, and its `where` when it shares that name. */
-function eventCondition(event: PlanEvent, layout: Layout, fields: LayoutFields = layout.fields(event)): SqlExpr {
-  const of = layout.envelope('event_name').of;
-  const names = [...new Set([event.as, ...event.aliases.map((alias) => alias.name)])];
-  const isNamed: SqlExpr =
-    names.length === 1
-      ? compare('=', of, literal(event.as))
-      : { kind: 'in', of, items: names.map((name) => literal(name)) };
-  return and(isNamed, conditionSql(event.where, fields, `event ${event.name}`)) as SqlExpr;
 }
 
 function inDays(

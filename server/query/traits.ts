@@ -1,16 +1,19 @@
 // Traits of entities beside their events: joined once, and only when a question names one.
-import type { Plan, PlanEntity } from '../plan/plan.ts';
+import type { Binding, BoundEntity } from '../dataset/binding.ts';
+import type { DataTable } from '../dataset/tables.ts';
+import type { PlanEntity } from '../plan/plan.ts';
 import { aliased, column, compare, scan } from './build.ts';
 import { QueryError } from './compile-error.ts';
 import { conditionSql } from './condition.ts';
-import type { Layout, LayoutField } from './layout.ts';
+import { entityJoin } from './event-rows.ts';
+import { fieldSql, type SqlField, tableSql } from './field.ts';
 import type { Named, NamedRelation, Relation, SqlExpr } from './tree.ts';
 
 export interface Traits {
   /** The events, with the columns of the traits beside their own where some are named. */
   readonly events: Relation;
   /** What `user.plan_tier` leads to. */
-  field(path: readonly string[]): LayoutField | undefined;
+  field(path: readonly string[]): SqlField | undefined;
   /** Which rows are of entities in the segment. */
   segment(name: string): SqlExpr | undefined;
   /** The join, once everything is compiled that may name a trait. */
@@ -23,20 +26,23 @@ const withTraits = 'events_with_traits';
 export type UsedTraits = Map<string, readonly Named[]>;
 
 /** `used` is what an earlier pass over the same question found to be named; it grows as traits are named. */
-export function joinedTraitsOf(plan: Plan, layout: Layout, used: UsedTraits): Traits {
+export function joinedTraitsOf(binding: Binding, used: UsedTraits): Traits {
+  const { plan } = binding;
+  const events = tableSql(binding.events as DataTable);
   const columnOf = (entity: PlanEntity, trait: string): string => `${entity.name}.${trait}`;
 
-  function traitField(entity: PlanEntity, path: readonly string[]): LayoutField | undefined {
+  function traitField(entity: PlanEntity, path: readonly string[]): SqlField | undefined {
     const [trait] = path;
     if (trait === undefined || path.length > 1 || !entity.traits.some((one) => one.name === trait)) return undefined;
-    const place = layout.entity(entity);
+    const place = binding.entity(entity);
     if (!place) {
       throw new QueryError(
         'unsupported',
         `The question names ${entity.name}.${trait}, and nothing says where the traits of ${entity.name} lie. Name its table under storage: entities of the connection.`,
       );
     }
-    const field = place.traits(path);
+    const bound = place.trait(trait);
+    const field = bound && fieldSql(bound);
     if (!field) return undefined;
     const name = columnOf(entity, trait);
     const before = used.get(entity.name) ?? [];
@@ -45,7 +51,7 @@ export function joinedTraitsOf(plan: Plan, layout: Layout, used: UsedTraits): Tr
   }
 
   return {
-    events: used.size ? scan(withTraits) : layout.events,
+    events: used.size ? scan(withTraits) : events,
     field([first, ...rest]) {
       const entity = plan.entities.find((one) => one.name === first);
       return entity && traitField(entity, rest);
@@ -62,15 +68,29 @@ export function joinedTraitsOf(plan: Plan, layout: Layout, used: UsedTraits): Tr
       if (!used.size) return [];
       const sides = [...used].map(([name, traits]) => {
         const entity = plan.entities.find((one) => one.name === name) as PlanEntity;
-        const { table, key } = layout.entity(entity) as NonNullable<ReturnType<Layout['entity']>>;
+        const { table, key } = binding.entity(entity) as BoundEntity;
         const keyName = columnOf(entity, 'key of the entity');
-        const of: Relation = { kind: 'project', from: table, columns: [aliased(keyName, key), ...traits] };
-        return { of, as: name, type: 'left', on: compare('=', layout.wire(entity.key).of, column(keyName)) } as const;
+        return entityJoin(
+          {
+            entity: name,
+            table: tableSql(table),
+            key: aliased(keyName, fieldSql(key)?.of ?? column(entity.key)),
+            traits,
+            on: compare('=', wireSql(binding, entity.key), column(keyName)),
+          },
+          { once: false },
+        );
       });
-      const of: Relation = { kind: 'join', from: { of: layout.events, as: 'e' }, with: sides };
+      const of: Relation = { kind: 'join', from: { of: events, as: 'e' }, with: sides };
       return [
         { name: withTraits, of, comment: 'The events and, beside each, what is known of the entities it is about' },
       ];
     },
   };
+}
+
+/** A property or envelope field by its wire name. */
+export function wireSql(binding: Binding, as: string): SqlExpr {
+  const field = fieldSql(binding.wire(as));
+  return field ? field.of : column(as);
 }

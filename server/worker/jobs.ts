@@ -1,11 +1,13 @@
 // All jobs of the worker. A new one is a row here, with its lane in lanes.ts; the types of `run` follow.
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../base/user-error.ts';
+import type { DataTable } from '../dataset/tables.ts';
 import type { KnownColumns } from '../engines/duckdb/columns.ts';
 import type { Conversion, ConvertedTable } from '../engines/duckdb/convert.ts';
 import type { Sandbox } from '../engines/duckdb/sandbox.ts';
-import type { Cell, Column, EngineTable } from '../engines/engine.ts';
+import type { Cell, Column } from '../engines/engine.ts';
 import type { Connection, OpenEngine } from '../engines/engine-type.ts';
 import type { Plain, Plan } from '../plan/plan.ts';
 
@@ -69,7 +71,7 @@ const query: WorkerJob<QueryInput, QueryOutput> = ({ sql, rows: limit = ROW_LIMI
   });
 
 /** The tables of data that somebody named. */
-const tables: WorkerJob<DataSource, readonly EngineTable[]> = (data, { signal, withEngine }) =>
+const tables: WorkerJob<DataSource, readonly DataTable[]> = (data, { signal, withEngine }) =>
   withEngine(data, ({ engine }) => engine.tables(signal));
 
 /** CSV and NDJSON files of ours into Parquet or a DuckDB database. Progress goes from 0 to 1. */

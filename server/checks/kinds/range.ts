@@ -1,7 +1,7 @@
 // Every number lies within its bounds.
 import type { PlanSchema } from '../../plan/plan.ts';
 import { literal, or } from '../../query/build.ts';
-import type { LayoutField } from '../../query/layout.ts';
+import type { SqlField } from '../../query/field.ts';
 import type { Compare, SqlExpr } from '../../query/tree.ts';
 import { constraintKind } from '../constraint.ts';
 
@@ -45,7 +45,7 @@ const isNumeric = ({ types }: PlanSchema): boolean =>
   !types.length || types.some((type) => type === 'number' || type === 'integer' || type === 'any');
 
 /** What is no number, NaN too, lies nowhere: `type` judges it. */
-function outside({ op, limit }: Bound, { of, type }: LayoutField): SqlExpr {
+function outside({ op, limit }: Bound, { of, type }: SqlField): SqlExpr {
   const left: SqlExpr = type === 'integer' || type === 'number' ? of : { kind: 'cast', of, to: 'number', safe: true };
   return {
     kind: 'compare',

@@ -2,7 +2,8 @@
 
 import { InputError } from '../../base/user-error.ts';
 import { checkSql } from '../../checks/sql.ts';
-import { canonicalOf, compileNamed } from '../../operations/ask.ts';
+import { canonicalStorageOf } from '../../dataset/storage.ts';
+import { compileNamed } from '../../operations/ask.ts';
 import { planOf } from '../../plan/resolve-plan.ts';
 import { dialects } from '../../query/dialects/dialects.ts';
 import { questionOf } from '../../query/question-of.ts';
@@ -15,7 +16,7 @@ export const run: RunCommand<'sql'> = async ({ names: [name = ''], options }, io
   const project = await openPlan(projectRoot(io, options.project), todayOf(undefined), io, signal);
   const plan = planOf(project.snapshot);
   const metric = plan.metrics.find((one) => one.name === name || `metric:${one.name}` === name);
-  const storage = { ...canonicalOf(plan), ...(options.layout ? { layout: options.layout } : {}) };
+  const storage = { ...canonicalStorageOf(plan), ...(options.layout ? { layout: options.layout } : {}) };
   const dialect = dialects[options.dialect];
   const isAsked = questionOf(plan, name);
   const check =

@@ -1,12 +1,13 @@
 // `stg_<event>.sql`: the rows of one event, with the columns that the plan gives it.
 
+import { bind } from '../../dataset/binding.ts';
 import { canonicalStorage } from '../../dataset/storage.ts';
 import type { Plan, PlanEvent } from '../../plan/plan.ts';
 import { and, column, compare, literal } from '../../query/build.ts';
 import { QueryError } from '../../query/compile-error.ts';
 import { conditionSql } from '../../query/condition.ts';
 import { duckdb } from '../../query/dialects/duckdb.ts';
-import { layoutOf } from '../../query/layout.ts';
+import { fieldSql } from '../../query/field.ts';
 import { expressionPrinting } from '../../query/print-expression.ts';
 import type { SqlExpr } from '../../query/tree.ts';
 import { jinjaLiteral as asText, jinjaIdentifier } from './jinja.ts';
@@ -38,7 +39,12 @@ const { print } = expressionPrinting(duckdb);
 /** Two events may share a wire name; a condition of the plan tells them apart. */
 function conditionOf(event: PlanEvent, plan: Plan): { readonly where?: SqlExpr; readonly note?: string } {
   try {
-    const where = conditionSql(event.where, layoutOf(plan, canonicalStorage).fields(event), 'the event');
+    const { field } = bind(plan, canonicalStorage);
+    const fields = (path: readonly string[]) => {
+      const bound = field(event, path);
+      return bound && fieldSql(bound);
+    };
+    const where = conditionSql(event.where, fields, 'the event');
     return where ? { where } : {};
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;

@@ -1,6 +1,7 @@
 // DuckDB as an Engine: opened, loaded, locked; then one connection for each query.
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import type { Column, Engine, EngineTable } from '../engine.ts';
+import type { DataTable } from '../../dataset/tables.ts';
+import type { Column, Engine } from '../engine.ts';
 import { throwIfAborted } from '../engine-error.ts';
 import { type DuckDb, loadDuckDb } from './binding.ts';
 import { columnType } from './cells.ts';
@@ -62,7 +63,7 @@ function engineOn(duck: DuckDb, instance: DuckDBInstance, definitions: Definitio
   };
 }
 
-async function tables(connection: DuckDBConnection): Promise<readonly EngineTable[]> {
+async function tables(connection: DuckDBConnection): Promise<readonly DataTable[]> {
   const found = await connection.runAndReadAll(
     `SELECT ${withMark("CASE schema_name WHEN 'main' THEN table_name ELSE schema_name || '.' || table_name END")}, ${withMark('column_name')}, data_type
      FROM system.main.duckdb_columns() WHERE NOT internal ORDER BY schema_name <> 'main', schema_name, table_name, column_index`,

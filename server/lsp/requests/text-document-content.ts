@@ -2,10 +2,11 @@
 // event. Those that the editor may be showing are refreshed once what they are made of has changed.
 import { type Connection, TextDocumentContentRequest } from 'vscode-languageserver';
 import { InputError } from '../../base/user-error.ts';
+import { canonicalStorageOf } from '../../dataset/storage.ts';
 import { alignedNdjson } from '../../language-service/aligned.ts';
 import { resolvedText } from '../../language-service/show.ts';
 import { rulePage } from '../../lint/engine/rule-docs.ts';
-import { canonicalOf, compileNamed } from '../../operations/ask.ts';
+import { compileNamed } from '../../operations/ask.ts';
 import type { Event } from '../../plan/items.ts';
 import { planOf } from '../../plan/resolve-plan.ts';
 import { dialects } from '../../query/dialects/dialects.ts';
@@ -74,7 +75,7 @@ async function virtualDocument(session: Session, uri: string): Promise<string> {
     }
     try {
       const plan = planOf(snapshot);
-      return compileNamed(plan, name, {}, canonicalOf(plan), dialects.duckdb).sql;
+      return compileNamed(plan, name, {}, canonicalStorageOf(plan), dialects.duckdb).sql;
     } catch (error) {
       if (error instanceof InputError) return `-- ${cleanProse(error.message)}\n`;
       throw error;

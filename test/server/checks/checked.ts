@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { CheckResult } from '../../../server/checks/result.ts';
 import { type CheckInput, runCheckInstances } from '../../../server/checks/run.ts';
-import { canonicalOf } from '../../../server/operations/ask.ts';
+import { canonicalStorageOf } from '../../../server/dataset/storage.ts';
 import type { Plan } from '../../../server/plan/plan.ts';
 import { duckdb } from '../../../server/query/dialects/duckdb.ts';
 import { collect, type Lab } from '../engines/duckdb/lab.ts';
@@ -23,7 +23,7 @@ export async function checked(
   try {
     const input = {
       plan,
-      storage: canonicalOf(plan),
+      storage: canonicalStorageOf(plan),
       settings: {},
       names: [],
       now: Date.parse('2026-01-11'),

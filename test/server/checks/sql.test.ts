@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkSql } from '../../../server/checks/sql.ts';
-import { canonicalOf } from '../../../server/operations/ask.ts';
+import { canonicalStorageOf } from '../../../server/dataset/storage.ts';
 import { duckdb } from '../../../server/query/dialects/duckdb.ts';
 import { event, plan, property } from '../events/build.ts';
 
@@ -18,7 +18,9 @@ const one = plan({
 
 describe('the SQL of a check of the plan', () => {
   it('gives the rows that fail', () => {
-    expect(checkSql(one, 'positive', canonicalOf(one), duckdb)).toBe(`-- Rows that fail the check positive of paid
+    expect(
+      checkSql(one, 'positive', canonicalStorageOf(one), duckdb),
+    ).toBe(`-- Rows that fail the check positive of paid
 -- Expected: total > 0, where platform = 'web'
 select
   event_id,
@@ -33,19 +35,19 @@ order by event_time nulls last, event_id nulls last
   });
 
   it('joins the table of an entity once a row', () => {
-    const sql = checkSql(one, 'check:of_a_trait', canonicalOf(one), duckdb);
+    const sql = checkSql(one, 'check:of_a_trait', canonicalStorageOf(one), duckdb);
     expect(sql).toContain('left join (');
     expect(sql).toContain('group by user_id');
   });
 
   it('is of the layout that is asked for', () => {
-    const sql = checkSql(one, 'positive', { ...canonicalOf(one), layout: 'json' }, duckdb);
+    const sql = checkSql(one, 'positive', { ...canonicalStorageOf(one), layout: 'json' }, duckdb);
     expect(sql).toContain("(properties ->> 'total')");
   });
 
   it('is none of what is no check, and of one that cannot be read says so', () => {
-    expect(checkSql(one, 'paid', canonicalOf(one), duckdb)).toBeUndefined();
-    expect(checkSql(one, 'broken', canonicalOf(one), duckdb)).toMatchObject({
+    expect(checkSql(one, 'paid', canonicalStorageOf(one), duckdb)).toBeUndefined();
+    expect(checkSql(one, 'broken', canonicalStorageOf(one), duckdb)).toMatchObject({
       fault: 'wrong-question',
       message: expect.stringMatching(/^The condition of check broken cannot be read: total >\./),
     });

@@ -1,6 +1,6 @@
 // How a connection's data are said to lie: what is read, what is refused, each in a sentence that names the place.
 import { expect, test } from 'vitest';
-import { tableCalled } from '../../../server/checks/tables.ts';
+import { tableCalled } from '../../../server/dataset/tables.ts';
 import { onDisk } from '../../../server/engines/duckdb/duckdb.ts';
 import { storageAt } from '../../../server/operations/ask.ts';
 import { readStorage } from '../../../server/operations/storage.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bind } from '../../../server/dataset/binding.ts';
 import { wideColumnsOf } from '../../../server/dataset/columns.ts';
 import type { Storage } from '../../../server/dataset/storage.ts';
 import { type ConditionValue, evaluate } from '../../../server/expressions/evaluate.ts';
@@ -10,7 +11,7 @@ import { codePointOrder } from '../../../server/expressions/values.ts';
 import { scan } from '../../../server/query/build.ts';
 import { expressionSql } from '../../../server/query/condition.ts';
 import { duckdb } from '../../../server/query/dialects/duckdb.ts';
-import { layoutOf } from '../../../server/query/layout.ts';
+import { fieldSql } from '../../../server/query/field.ts';
 import { printQuery } from '../../../server/query/print.ts';
 import { fuzz } from '../../fuzz.ts';
 import { condition, numeric, someTexts } from '../expressions/expressions.ts';
@@ -119,7 +120,11 @@ const storages: readonly Storage[] = [
 ];
 
 function sqlOf(tree: Expr, storage: Storage): string {
-  const { of } = expressionSql(tree, layoutOf(shop, storage).fields(bought), 'the test');
+  const fields = (path: readonly string[]) => {
+    const bound = bind(shop, storage).field(bought, path);
+    return bound && fieldSql(bound);
+  };
+  const { of } = expressionSql(tree, fields, 'the test');
   const columns = [{ name: 'answer', of }];
   return printQuery(
     {

@@ -5,7 +5,7 @@ import { readDuration } from '../../../base/duration.ts';
 import { aliased, and, caseWhen, column, literal, or, scan } from '../../build.ts';
 import { QueryError } from '../../compile-error.ts';
 import { type CompileContext, eventRowsOf, fieldByName } from '../../context.ts';
-import type { LayoutField } from '../../layout.ts';
+import type { SqlField } from '../../field.ts';
 import type { FunnelQuestion } from '../../question.ts';
 import type { Named, NamedRelation, Relation, SortOrder, SqlExpr } from '../../tree.ts';
 
@@ -17,7 +17,7 @@ export interface FunnelRows {
   readonly partition: readonly SqlExpr[];
   /** The column that counts the exclusions between step k and the next, `passed[k - 1]`. */
   readonly passed: readonly (string | undefined)[];
-  readonly groups: readonly (Named & LayoutField)[];
+  readonly groups: readonly (Named & SqlField)[];
   readonly seconds: number;
 }
 
@@ -51,7 +51,7 @@ export function funnelRows(context: CompileContext, question: FunnelQuestion): F
       aliased('entity', entity.of),
       ...(per ? [aliased('per', per)] : []),
       aliased('event_time', context.time),
-      aliased('event_id', context.layout.envelope('event_id').of),
+      aliased('event_id', context.envelope('event_id')),
       ...groups.map(({ name, of }) => aliased(name, of)),
       ...[entry, ...conditions.slice(1)].map((condition, i) => flag(`is_${i + 1}`, condition)),
       ...exclusions.map(({ name, condition }) => flag(name, condition)),
@@ -125,7 +125,7 @@ function exclusionsOf(context: CompileContext, question: FunnelQuestion): readon
 function perOf(context: CompileContext, question: FunnelQuestion): SqlExpr | undefined {
   const { per } = question;
   if (per === undefined) return undefined;
-  if (per === 'session') return context.layout.envelope('session_id').of;
+  if (per === 'session') return context.envelope('session_id');
   const who = sayFunnel(question);
   const found = question.steps.map((step) => fieldByName(context.fields(context.event(step.event, who)), per)?.of);
   const [first] = found;

@@ -5,7 +5,7 @@ import { aggregate, aliased } from '../../build.ts';
 import { QueryError } from '../../compile-error.ts';
 import type { CompileContext } from '../../context.ts';
 import { eventRowsOf, fieldByName, sayEvent, withoutNan } from '../../context.ts';
-import type { LayoutField } from '../../layout.ts';
+import type { SqlField } from '../../field.ts';
 import type { ResultColumn } from '../../question.ts';
 import type { Named, NamedRelation, Relation, SqlExpr, SqlGrain } from '../../tree.ts';
 
@@ -14,7 +14,7 @@ export interface Measure {
   readonly before: readonly NamedRelation[];
   /** Columns: `period` when asked by grain, the dimensions, `value`. */
   readonly of: Relation;
-  readonly groups: readonly (Named & LayoutField)[];
+  readonly groups: readonly (Named & SqlField)[];
   readonly type: ColumnType;
   /** Nothing happened counts 0, not null. */
   readonly additive: boolean;
@@ -74,7 +74,7 @@ function aggregated(context: CompileContext, metric: PlanMetric): Aggregated {
   return { ...overField(metric, field), says: `${words(metric)} of ${property}` };
 }
 
-function overField(metric: PlanMetric, field: LayoutField): Omit<Aggregated, 'says'> {
+function overField(metric: PlanMetric, field: SqlField): Omit<Aggregated, 'says'> {
   const clean = withoutNan(field);
   switch (metric.agg) {
     case 'count':
@@ -94,7 +94,7 @@ function overField(metric: PlanMetric, field: LayoutField): Omit<Aggregated, 'sa
   }
 }
 
-function numeric(metric: PlanMetric, field: LayoutField, clean: SqlExpr): SqlExpr {
+function numeric(metric: PlanMetric, field: SqlField, clean: SqlExpr): SqlExpr {
   if (field.type === 'integer' || field.type === 'number') return clean;
   if (field.type === 'json')
     return { kind: 'call', name: 'nanToNull', of: { kind: 'cast', of: field.of, to: 'number', safe: true } };
@@ -124,8 +124,8 @@ function words({ agg = 'count', percentile }: PlanMetric): string {
 }
 
 /** What is read of JSON is its text. */
-const textually = ({ type }: LayoutField): ColumnType => (type === 'json' ? 'string' : type);
+const textually = ({ type }: SqlField): ColumnType => (type === 'json' ? 'string' : type);
 
 /** The result columns of the dimensions. */
-export const groupColumns = (groups: readonly (Named & LayoutField)[]): readonly ResultColumn[] =>
+export const groupColumns = (groups: readonly (Named & SqlField)[]): readonly ResultColumn[] =>
   groups.map((group) => ({ name: group.name, type: textually(group) }));

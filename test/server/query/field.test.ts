@@ -1,9 +1,10 @@
 // Columns and members as the types that the plan gives them, read by DuckDB from texts as others send them.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bind } from '../../../server/dataset/binding.ts';
 import type { Storage } from '../../../server/dataset/storage.ts';
 import { scan } from '../../../server/query/build.ts';
 import { duckdb } from '../../../server/query/dialects/duckdb.ts';
-import { layoutOf } from '../../../server/query/layout.ts';
+import { fieldSql } from '../../../server/query/field.ts';
 import { printQuery } from '../../../server/query/print.ts';
 import type { Database } from './database.ts';
 import { makeTable, openDatabase } from './database.ts';
@@ -41,7 +42,8 @@ async function read({ layout, table }: Storage, path: readonly string[], from: s
         names.map((name) => ({ name, type: 'json' })),
         [Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, JSON.stringify(value)]))],
       ));
-  const field = layoutOf(shop, { layout, table }).fields(shop.events.find(({ name }) => name === from)!)(path)!;
+  const event = shop.events.find(({ name }) => name === from)!;
+  const field = fieldSql(bind(shop, { layout, table }).field(event, path)!)!;
   const sql = printQuery({ kind: 'project', from: scan(table), columns: [{ name: 'value', of: field.of }] }, duckdb);
   return (await database.rows(sql))[0]![0];
 }
