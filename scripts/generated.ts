@@ -2,14 +2,16 @@
 
 import { cliReference } from '../server/cli/reference.ts';
 import { commands } from '../server/cli/table.ts';
+import { CONFIG, configLanguage } from '../server/config/config.schema.ts';
 import type { Rule } from '../server/lint/engine/rule.ts';
 import { rulePage } from '../server/lint/engine/rule-docs.ts';
 import { severityText } from '../server/lint/engine/rule-meta.ts';
-import { settingKeys } from '../server/lint/engine/setting-keys.ts';
+import { settingsLanguage } from '../server/lint/engine/setting-keys.ts';
 import { rules } from '../server/lint/rules/index.ts';
 import { registry } from '../server/lint/rules/registry.ts';
-import { fileSchema, planSchema } from '../server/plan/json-schema.ts';
-import { keyReference } from '../server/plan/reference.ts';
+import { planLanguage, sectionOfShape } from '../server/plan/sections.ts';
+import { jsonSchemaOf } from '../server/schema/json-schema.ts';
+import { keyReference } from '../server/schema/reference.ts';
 
 export interface Generated {
   /** Relative to the project's root. */
@@ -22,10 +24,10 @@ export function generated(): readonly Generated[] {
   return [
     ...rules.map((rule) => ({ path: `docs/rules/${rule.id}.md`, text: rulePage(rule) })),
     { path: 'docs/rules/README.md', text: ruleTable(rules) },
-    { path: 'schemas/plan.schema.json', text: json(planSchema()) },
+    { path: 'schemas/plan.schema.json', text: json(jsonSchemaOf(planLanguage, 'Trackwright tracking plan')) },
     {
       path: 'schemas/trackwright.schema.json',
-      text: json(fileSchema(settingKeys(registry), 'project', 'Trackwright project file')),
+      text: json(jsonSchemaOf(settingsLanguage(registry), 'Trackwright project file')),
     },
     // For YAML extensions beside ours: they must say nothing, for we say it.
     {
@@ -38,7 +40,23 @@ export function generated(): readonly Generated[] {
         additionalProperties: true,
       }),
     },
-    { path: 'docs/reference/plan-keys.md', text: keyReference() },
+    {
+      path: 'docs/reference/plan-keys.md',
+      text: keyReference(planLanguage, {
+        title: 'Keys of the plan language',
+        intro: 'Keys that begin with `x-`, and everything under `meta`, are never checked.',
+        sectionOf: sectionOfShape,
+      }),
+    },
+    {
+      path: 'docs/reference/trackwright-keys.md',
+      text: keyReference(configLanguage, {
+        title: 'Keys of trackwright.yml',
+        intro:
+          'Keys that begin with `x-` are never checked. The keys of `rules` are the ids of the [rules](../rules/README.md).',
+        top: CONFIG,
+      }),
+    },
     { path: 'docs/reference/cli.md', text: cliReference(commands) },
   ];
 }

@@ -1,7 +1,7 @@
 // A proposal put into a plan file that exists: each item behind the last of its section, nothing else touched.
 
-import { sections as shapes } from '../plan/plan.schema.ts';
 import { printItem, printSection } from '../plan/print.ts';
+import { sections } from '../plan/sections.ts';
 import type { Fragment } from '../schema/fragment.ts';
 import { handle, type Item } from '../schema/item.ts';
 import type { Doc } from '../yaml/document.ts';
@@ -19,7 +19,7 @@ export function proposalEdits(proposal: Proposal, doc: Doc, fragments: readonly 
   for (const section of proposedSections) {
     const items = proposal[section];
     if (!items.length) continue;
-    const shape = shapes[section];
+    const { shape } = sections[section];
     const last = fragments
       .flatMap((fragment) => fragment.items)
       .findLast((thing) => thing.shape === shape && thing.container === undefined);

@@ -4,6 +4,7 @@ import { caseNames } from '../base/naming.ts';
 import {
   ANY_NAME,
   any,
+  defaulted,
   either,
   formed,
   integerFrom,
@@ -18,6 +19,7 @@ import {
   required,
   text,
 } from '../schema/kinds.ts';
+import type { Language } from '../schema/language.ts';
 import { dbtVersion, duration, eventStructure, gitRef, glob, profile, requires, timeZone } from './forms.ts';
 
 /** Kinds of checks, in the order in which their results are listed. */
@@ -95,8 +97,16 @@ export const configKeys = {
       'Globs of plan files beside *.plan.yml: `*` and `?` within a folder, `**` across folders.',
     ),
     conventions: optional(item('conventions'), 'How names are made; what is absent is learned from the plan.'),
-    unplanned: optional(oneOf('report', 'allow'), 'What to do about events and properties that no plan names.'),
-    profile: optional(formed(profile), 'minimal, recommended or strict, perhaps pinned: recommended@0.1.'),
+    unplanned: defaulted(
+      oneOf('report', 'allow'),
+      'report',
+      'What to do about events and properties that no plan names.',
+    ),
+    profile: defaulted(
+      formed(profile),
+      'recommended',
+      'minimal, recommended or strict, perhaps pinned: recommended@0.1.',
+    ),
     rules: optional(
       mapOf('rules'),
       'Rule id -> severity (error, warning, information, hint, off) or {severity, options}.',
@@ -137,11 +147,11 @@ export const configKeys = {
     version: optional(formed(dbtVersion), 'The dbt version to read it as: 1.10, 1.11, 1.12, 2.0.'),
   },
   semantics: {
-    timezone: optional(formed(timeZone), 'The time zone of days and weeks; UTC when nothing is said.'),
-    week_start: optional(integerFrom(1, 7, days), 'The first day of a week; 1 is Monday.'),
+    timezone: defaulted(formed(timeZone), 'UTC', 'The time zone of days and weeks.'),
+    week_start: defaulted(integerFrom(1, 7, days), 1, 'The first day of a week; 1 is Monday.'),
   },
   llm: {
-    provider: optional(oneOf('none', 'vscode', 'openai'), 'Who answers.'),
+    provider: defaulted(oneOf('none', 'vscode', 'openai'), 'none', 'Who answers.'),
     base_url: optional(text, 'Where an OpenAI-compatible server listens.'),
     model: optional(text, 'Which model.'),
     meta: optional(any, 'Anything; never checked.'),
@@ -161,3 +171,24 @@ export const configKeys = {
     after: optional(formed(duration), 'How long it waits: 24h, 30m.'),
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, KeySpec>>>>;
+
+/** The name of a project file. */
+export const CONFIG = 'trackwright.yml';
+export const configLanguage: Language = {
+  table: configKeys,
+  root: 'project',
+  nouns: {
+    project: CONFIG,
+    requiredProperties: 'required properties',
+    dbtTarget: 'dbt project',
+    overrideRules: 'rules',
+    ruleSetting: 'rule',
+    laterSetting: 'rule',
+    checkSetting: 'check',
+    tolerantCheck: 'check',
+    laterCheck: 'check',
+  },
+  names: ['name', 'ref', 'event', 'events'],
+  keyed: ['ruleSetting', 'laterSetting', 'checkSetting', 'tolerantCheck', 'laterCheck'],
+  wholes: [CONFIG, 'rules', 'checks'],
+};

@@ -2,34 +2,24 @@
 
 import type { Fragment } from '../schema/fragment.ts';
 import type { Item, MapEntry } from '../schema/item.ts';
-import { readItem } from '../schema/read-item.ts';
-import { follow, type ReaderContext, readerContext } from '../schema/reader-context.ts';
+import type { Language } from '../schema/language.ts';
+import { readFileOf } from '../schema/read-file.ts';
 import { secretFaults } from '../schema/secret-faults.ts';
 import type { Doc } from '../yaml/document.ts';
-import { provenFaults } from '../yaml/proof.ts';
-import { configKeys } from './config.schema.ts';
+import { configLanguage } from './config.schema.ts';
 import { type ConventionSettings, defaults, type Settings } from './settings.ts';
 
 /**
- * `table`: the keys of the project file, perhaps with rules and their options. `base`: what holds where it is silent. Never fails:
+ * `language`: that of the project file, perhaps with rules and their options. `base`: what holds where it is silent. Never fails:
  * what does not fit is a fault, and the base holds.
  */
 export function readConfig(
   doc: Doc,
-  table: ReaderContext['table'] = configKeys,
+  language: Language = configLanguage,
   base: Settings = defaults,
 ): { readonly settings: Settings; readonly fragment: Fragment } {
-  const context = readerContext(doc, table, readItem);
-  let project: Fields = {};
-  for (const chunk of doc.chunks) {
-    const { root } = doc.parsed(chunk);
-    for (const { message, at, fix } of provenFaults(doc, chunk))
-      context.faults.push({ fault: 'yaml-syntax', at, message, ...(fix ? { fix } : {}) });
-    const followed = root && follow(root, context);
-    if (followed)
-      project = (readItem(followed.node, 'project', undefined, undefined, followed.on, 'trackwright.yml') ??
-        {}) as Fields;
-  }
+  const { root, context } = readFileOf(language, doc);
+  const project = (root ?? {}) as Fields;
   context.faults.push(...secretFaults(doc));
   // Keys may be of the Trackwright that it asks for.
   const isForAnother = context.faults.some((one) => one.fault === 'wrong-value-kind' && one.key === 'requires');

@@ -5,13 +5,14 @@ import type { Event } from '../plan/items.ts';
 import { isEnvelope, type PlanProperty, type PlanSchema } from '../plan/plan.ts';
 import { eventOf } from '../plan/resolve-event.ts';
 import { propertyOf } from '../plan/schema-of.ts';
+import type { Noun } from '../plan/sections.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
 import { code, escapeMarkdown as md } from '../results/markdown.ts';
 import type { Item } from '../schema/item.ts';
-import type { Noun } from '../schema/kinds.ts';
+import { documented } from '../schema/language.ts';
 import { contextAt } from '../yaml/cursor-context.ts';
 import type { Position, Range } from '../yaml/document.ts';
-import { expectedAt } from './completion/expected.ts';
+import { expectedAt, languageOf } from './completion/expected.ts';
 import { dbtAt, fieldOfColumn } from './dbt-at.ts';
 import { definitionsOf, type NameAt, nameAt } from './name-at.ts';
 import { shownProperties } from './show.ts';
@@ -57,14 +58,15 @@ function describeKey(snapshot: Snapshot, uri: string, position: Position): Descr
   const file = snapshot.files.get(uri);
   if (!file) return undefined;
   const context = contextAt(file.doc, position);
-  const expected = expectedAt(context, file.kind);
+  const language = languageOf(file.kind);
+  const expected = language && expectedAt(context, language);
   if (!expected || !('keys' in expected)) return undefined;
   const key = file.doc.textOf(context.replace);
   const row = expected.keys.find((one) => one.key === key)?.row;
   return row
     ? {
         range: file.doc.range(context.replace),
-        markdown: `${code(key)}${row.required ? ' (required)' : ''}: ${row.doc}`,
+        markdown: `${code(key)}${row.required ? ' (required)' : ''}: ${documented(row)}`,
       }
     : undefined;
 }

@@ -1,8 +1,8 @@
 // What stands above an item: how often it is used, and what can be done with it. At most three each.
 import { counted } from '../base/count.ts';
 import { definitionsIn } from '../plan/difference.ts';
+import type { Noun } from '../plan/sections.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
-import type { Noun } from '../schema/kinds.ts';
 import type { Range } from '../yaml/document.ts';
 
 export interface Lens {

@@ -2,10 +2,10 @@
 
 import { definitionsIn } from '../plan/difference.ts';
 import type { Entity, Event, ItemOf, PropertyUse } from '../plan/items.ts';
+import type { Noun } from '../plan/sections.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
 import type { Fragment } from '../schema/fragment.ts';
 import type { Item, Ref, Text } from '../schema/item.ts';
-import type { Noun } from '../schema/kinds.ts';
 import type { Position } from '../yaml/document.ts';
 import type { Span } from '../yaml/node.ts';
 import { encloses } from '../yaml/span.ts';
@@ -57,7 +57,7 @@ const isEnd = (_span: Span, at: Span, before: Span): boolean => encloses(at, at)
 /** The first name of a dotted condition may be an entity. */
 function nounOf(ref: Ref, snapshot: Snapshot): Noun {
   const first = ref.inside && ref.inside.index === 0 && ref.inside.path.length > 1;
-  return first && snapshot.find('entity', ref.value) ? 'entity' : ref.to;
+  return first && snapshot.find('entity', ref.value) ? 'entity' : (ref.to as Noun);
 }
 
 /** Where a name is defined: the definitions of the project, or the inline properties that an event's layers bring. */

@@ -2,15 +2,15 @@
 
 import { closest } from '../base/did-you-mean.ts';
 import type { Event } from '../plan/items.ts';
-import { sections } from '../plan/plan.schema.ts';
 import type { PlanProperty } from '../plan/plan.ts';
 import type { Resolved } from '../plan/resolve.ts';
 import { eventOf } from '../plan/resolve-event.ts';
 import { planOf } from '../plan/resolve-plan.ts';
+import type { Noun } from '../plan/sections.ts';
+import { sectionOfShape } from '../plan/sections.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
 import { clean, escapeUnseen } from '../results/clean.ts';
 import type { Item } from '../schema/item.ts';
-import type { Noun } from '../schema/kinds.ts';
 
 export interface ShownProperty extends PlanProperty {
   /** Who says something of it, from the most general to the most specific. */
@@ -19,7 +19,7 @@ export interface ShownProperty extends PlanProperty {
 export type ShownItem =
   | { readonly item: Readonly<Record<string, unknown>>; readonly text: string }
   | { readonly refused: string };
-const nouns = Object.values(sections).filter((shape) => shape !== 'globals') as readonly Noun[];
+const nouns = [...sectionOfShape.keys()].filter((shape) => shape !== 'globals') as readonly Noun[];
 
 /** `name`, or `event:name` where several kinds share it. */
 export function describeNamed(snapshot: Snapshot, name: string): ShownItem {
@@ -118,7 +118,7 @@ function simple(noun: Noun, thing: Item, snapshot: Snapshot): ShownItem {
   const plan = planOf(snapshot) as unknown as Readonly<
     Record<string, readonly { readonly name: string }[] | undefined>
   >;
-  const section = Object.entries(sections).find(([, shape]) => shape === noun)?.[0] ?? '';
+  const section = sectionOfShape.get(noun) ?? '';
   const found = plan[section]?.find((one) => one.name === thing.name.value) ?? { name: thing.name.value };
   const uses = snapshot.references(noun, thing.name.value).length;
   const item = { schema: `trackwright.${noun}/1`, kind: noun, ...found, uses };

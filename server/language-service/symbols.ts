@@ -1,7 +1,7 @@
 // What a file holds, as a tree of names; and every name of the project, for search.
 
 import { isDefinition } from '../plan/difference.ts';
-import { sections } from '../plan/plan.schema.ts';
+import { sectionOfShape } from '../plan/sections.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
 import type { Fragment } from '../schema/fragment.ts';
 import type { Item } from '../schema/item.ts';
@@ -21,7 +21,7 @@ export interface OutlineItem {
 
 const nested: ReadonlySet<string> = new Set(['propertyUse', 'variant', 'step', 'column']);
 const shown: ReadonlySet<string> = new Set<string>([
-  ...Object.values(sections),
+  ...sectionOfShape.keys(),
   'plan',
   'model',
   'table',

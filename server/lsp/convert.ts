@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver';
 import { isUnmodified } from '../dbt/write/checksum.ts';
 import type { Problem } from '../lint/engine/problems.ts';
+import { sectionOfShape, sections } from '../plan/sections.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
 import { cleanBlock } from '../results/clean.ts';
 import { uiText } from '../results/ui-text.ts';
@@ -125,20 +126,16 @@ export function locationsOf(span: Span, snapshot: Snapshot, session: Session): L
   return range ? [{ uri: session.clientUri(snapshot.uriOf(span)), range }] : [];
 }
 
-export const symbolKinds: Readonly<Record<string, SymbolKind>> = {
+/** What is no item of a section; each section has its own. */
+const otherSymbols: Readonly<Record<string, SymbolKind>> = {
   plan: SymbolKind.Package,
-  event: SymbolKind.Event,
-  property: SymbolKind.Property,
   propertyUse: SymbolKind.Property,
   column: SymbolKind.Field,
-  type: SymbolKind.TypeParameter,
-  bundle: SymbolKind.Struct,
-  globals: SymbolKind.Namespace,
-  metric: SymbolKind.Number,
-  funnel: SymbolKind.Array,
   step: SymbolKind.EnumMember,
-  segment: SymbolKind.Boolean,
-  entity: SymbolKind.Class,
   model: SymbolKind.Class,
   table: SymbolKind.Class,
 };
+export function symbolKind(shape: string): SymbolKind {
+  const section = sectionOfShape.get(shape);
+  return section === undefined ? (otherSymbols[shape] ?? SymbolKind.Object) : SymbolKind[sections[section].symbol];
+}

@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { CONFIG } from '../config/config.schema.ts';
 import { walk } from '../workspace/file-listing.ts';
 import type { Project } from '../workspace/project.ts';
 import type { Projects } from '../workspace/projects.ts';
-import { CONFIG } from '../workspace/root.ts';
 import { pathOfUri, uriOfPath } from '../workspace/uri.ts';
 
 /** Clients tell of a folder that was renamed or deleted, and not of the files in it. */

@@ -3,14 +3,15 @@ import type { Fragment } from '../schema/fragment.ts';
 import type { Item } from '../schema/item.ts';
 import type { Doc } from '../yaml/document.ts';
 import { sharedEnds } from '../yaml/proof.ts';
-import { sections } from './plan.schema.ts';
+import type { FileKind } from './file-kinds.ts';
+import { rows, type Shape } from './plan.schema.ts';
+import { sectionOfShape } from './sections.ts';
 import { isStructural, structureOf } from './structure.ts';
 
-/** Why nothing is taken from a file that trackwright.yml extends. */
 /** Why nothing is taken from the project file that another extends. */
 export type ExtendsError = 'absent' | 'circle' | 'out of reach' | 'foreign' | 'too long';
 export interface SourceFile {
-  readonly kind: 'plan' | 'dbt' | 'config';
+  readonly kind: FileKind;
   readonly doc: Doc;
   readonly fragments: readonly Fragment[];
   /** Files that trackwright.yml extends, where nothing is taken from them. */
@@ -28,7 +29,8 @@ export interface Difference {
   readonly structural?: boolean;
 }
 
-const defining: ReadonlySet<string> = new Set(Object.values(sections).filter((shape) => shape !== 'globals'));
+/** Shapes whose items are called by a name. */
+const defining: ReadonlySet<string> = new Set([...sectionOfShape.keys()].filter((shape) => rows[shape as Shape].name));
 /** Identity of a definition: (noun, name). */
 export const definitionKey = (item: Item): string => `${item.shape}\0${item.name.value}`;
 export const isDefinition = (item: Item): boolean =>

@@ -1,11 +1,10 @@
 // A file, whatever its kind, as its parts.
-import { readConfig } from '../config/read.ts';
-import { readDbt } from '../dbt/read/read.ts';
 import type { Fragment } from '../schema/fragment.ts';
 import type { Doc } from '../yaml/document.ts';
 import { tooMuch } from '../yaml/limits.ts';
 import type { ExtendsError, SourceFile } from './difference.ts';
-import { type FragmentCache, readPlan } from './read.ts';
+import { fileKind } from './file-kinds.ts';
+import type { FragmentCache } from './read.ts';
 
 /** A file as project/ hands it over. */
 export interface FileInput {
@@ -25,6 +24,5 @@ export function fragmentsOf(
     const fault = { fault: 'yaml-syntax' as const, at: doc.spanAt({ line: 0, character: 0 }), message: unreadable };
     return [{ uri: doc.uri, items: [], refs: [], faults: [fault], suppressions: [] }];
   }
-  if (kind === 'plan') return readPlan(doc, cache);
-  return [kind === 'dbt' ? readDbt(doc) : readConfig(doc).fragment];
+  return fileKind(kind).read(doc, cache);
 }

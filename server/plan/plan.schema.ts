@@ -3,6 +3,7 @@ import {
   any,
   boolean,
   condition,
+  defaulted,
   either,
   formed,
   integer,
@@ -20,12 +21,13 @@ import {
   required,
   requiredUnless,
   shorthand,
+  suggested,
   type TextForm,
   text,
   type,
 } from '../schema/kinds.ts';
 
-export const statuses = ['draft', 'planned', 'implemented', 'verified', 'deprecated', 'removed'] as const;
+const statuses = ['draft', 'planned', 'implemented', 'verified', 'deprecated', 'removed'] as const;
 export const calls = ['track', 'page', 'screen', 'identify', 'group', 'alias'] as const;
 const aggregations = ['count', 'sum', 'average', 'min', 'max', 'median', 'percentile', 'count_distinct'] as const;
 const metricTypes = ['simple', 'ratio', 'derived', 'cumulative', 'conversion', 'active'] as const;
@@ -57,6 +59,9 @@ export const piiClasses = [
   'free_text',
 ] as const;
 
+const units = ['ms', 's', 'min', 'h', 'd', 'bytes', 'm', 'km', 'count', 'percent', 'ratio', 'currency'] as const;
+const platforms = ['web', 'ios', 'android', 'server'] as const;
+
 const about = {
   description: optional(text, 'One sentence for people.'),
   tags: optional(oneOrMany(text), 'Free words to group by.'),
@@ -75,7 +80,7 @@ const aliased = {
 } as const;
 const value = {
   type: optional(oneOrMany(type), 'A JSON type, the name of a `types` entry, or a union with null.'),
-  format: optional(text, `A known form of text: ${formats.join(', ')}.`),
+  format: optional(suggested(...formats), `A known form of text: ${formats.join(', ')}.`),
   enum: optional(list(shorthand('enumValue', 'value')), 'The values it may have.'),
   const: optional(any, 'The one value it has.'),
   pattern: optional(text, 'A regular expression the text matches; show it in single quotes.'),
@@ -100,8 +105,8 @@ const value = {
   ),
   minProperties: optional(integer, 'Least number of members.'),
   maxProperties: optional(integer, 'Greatest number of members.'),
-  unit: optional(text, 'Unit of measure, such as ms, s, bytes, count, percent, ratio, currency.'),
-  pii: optional(text, `Class of personal data: ${piiClasses.join(', ')}.`),
+  unit: optional(suggested(...units), 'Unit of measure, such as ms, s, bytes, count, percent, ratio, currency.'),
+  pii: optional(suggested(...piiClasses), `Class of personal data: ${piiClasses.join(', ')}.`),
   faker: optional(text, 'A method of the faker library that makes example values, such as internet.email.'),
   default: optional(any, 'The value meant when none is sent.'),
   examples: optional(list(any), 'Values it may have.'),
@@ -119,7 +124,7 @@ export const keys = {
   owner: { ...named, contact: optional(text, 'Where to reach them.'), url: optional(text, 'Where to read more.') },
   source: {
     ...named,
-    platform: optional(text, 'web, ios, android, server …'),
+    platform: optional(suggested(...platforms), 'web, ios, android, server …'),
     sdk: optional(text, 'What collects there, such as segment-js.'),
     url: optional(text, 'Where to read more.'),
     since: optional(text, 'The version it starts with.'),
@@ -185,7 +190,7 @@ export const keys = {
     ...named,
     as: wire,
     where: optional(condition, 'Which rows of a shared wire name are this event.'),
-    call: optional(oneOf(...calls), 'The kind of call; track when nothing is said.'),
+    call: defaulted(oneOf(...calls), 'track', 'The kind of call.'),
     trigger: optional(
       either(text, list(shorthand('trigger', 'description'))),
       'When exactly it is sent, and how often.',
@@ -196,7 +201,7 @@ export const keys = {
     abstract: optional(boolean, 'Only there to be extended; never sent.'),
     use: optional(oneOrMany(ref('bundle')), 'Bundles of properties it carries.'),
     omit: optional(oneOrMany(looseRef('property')), 'What a layer above brings and this event lacks.'),
-    entities: optional(oneOrMany(ref('entity')), 'Who or what it is about; user when nothing is said.'),
+    entities: defaulted(oneOrMany(ref('entity')), ['user'], 'Who or what it is about.'),
     entity: optional(ref('entity'), 'Whose traits an identify or group call carries.'),
     sources: optional(list(shorthand('sourceUse', 'ref')), 'Where it is sent from.'),
     destinations: optional(list(shorthand('route', 'ref')), 'Where it goes, perhaps under another name.'),
@@ -234,7 +239,7 @@ export const keys = {
   },
   segment: {
     ...named,
-    entity: optional(ref('entity'), 'Whose segment it is.'),
+    entity: defaulted(ref('entity'), 'user', 'Whose segment it is.'),
     where: required(condition, 'Who is in it.'),
   },
   metric: {
@@ -266,9 +271,13 @@ export const keys = {
   },
   funnel: {
     ...named,
-    entity: optional(ref('entity'), 'Who goes through it; user when nothing is said.'),
+    entity: defaulted(ref('entity'), 'user', 'Who goes through it.'),
     window: required(text, 'How long it may take from the first step: 30m, 7d.'),
-    order: optional(oneOf('ordered', 'strict', 'unordered'), 'ordered when nothing is said.'),
+    order: defaulted(
+      oneOf('ordered', 'strict', 'unordered'),
+      'ordered',
+      'Whether other events may come between two steps, and whether the order counts.',
+    ),
     steps: required(list(shorthand('step', 'event')), 'Its steps, in order.'),
     exclusions: optional(list(shorthand('exclusion', 'event')), 'Events that end an attempt.'),
     per: optional(text, 'session, or a property that all steps share.'),
@@ -276,7 +285,7 @@ export const keys = {
   },
   retention: {
     ...named,
-    entity: optional(ref('entity'), 'Who comes back; user when nothing is said.'),
+    entity: defaulted(ref('entity'), 'user', 'Who comes back.'),
     start: required(shorthand('step', 'event'), 'What begins a cohort.'),
     return: required(shorthand('step', 'event'), 'What counts as coming back.'),
     period: required(oneOf(...grains), 'Day, week, month …'),
@@ -285,7 +294,7 @@ export const keys = {
   },
   experiment: {
     ...named,
-    entity: optional(ref('entity'), 'Who is assigned; user when nothing is said.'),
+    entity: defaulted(ref('entity'), 'user', 'Who is assigned.'),
     exposure: required(item('exposure'), 'The event that shows who saw what.'),
     variants: required(list(item('share')), 'Its variants and their shares.'),
     primary: required(ref('metric'), 'The metric that decides.'),
@@ -308,51 +317,10 @@ export const keys = {
     event: optional(ref('event'), 'Whose rows are checked.'),
     expect: required(condition, 'What is true of every row; null passes.'),
     where: optional(condition, 'Only these rows.'),
-    severity: optional(oneOf('error', 'warning', 'information'), 'error when nothing is said.'),
+    severity: defaulted(oneOf('error', 'warning', 'information'), 'error', 'Severity when the check fails.'),
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, KeySpec>>>>;
 
 export type Shape = keyof typeof keys;
 /** The table without its literal types, for code that walks it. */
 export const rows: { readonly [S in Shape]: Readonly<Record<string, KeySpec>> } = keys;
-
-/** Section -> the shape of its items. */
-export const sections = {
-  owners: 'owner',
-  sources: 'source',
-  destinations: 'destination',
-  entities: 'entity',
-  types: 'type',
-  properties: 'property',
-  bundles: 'bundle',
-  globals: 'globals',
-  events: 'event',
-  segments: 'segment',
-  metrics: 'metric',
-  funnels: 'funnel',
-  retention: 'retention',
-  experiments: 'experiment',
-  knowledge: 'knowledge',
-  checks: 'check',
-} as const satisfies Readonly<Record<string, Shape>>;
-export type Section = keyof typeof sections;
-export const isSection = (key: string): key is Section => Object.hasOwn(sections, key);
-
-/** Words kept for later versions of the language, at the top level. */
-export const reserved: readonly string[] = [
-  'scenarios',
-  'dashboards',
-  'versions',
-  'instruments',
-  'label',
-  'sensitivity',
-  'synonyms',
-  'recommended',
-  'monitors',
-  'forecasts',
-  'campaigns',
-  'templates',
-  'models',
-  'evaluations',
-  'policies',
-];

@@ -1,8 +1,8 @@
 // Parts of a plan as the text of a plan file, written to be read by people: short things on one line, the rest below each other.
 import { literalBlock } from '../yaml/block.ts';
 import { renderScalar } from '../yaml/render.ts';
-import { isSection, type Section, sections } from './plan.schema.ts';
 import type { Plain } from './plan.ts';
+import { isSection, type Section, sections } from './sections.ts';
 
 /** An item of a section; keys stand in the order in which they are printed. */
 export type PrintedItem = Readonly<Record<string, Plain>>;

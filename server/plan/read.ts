@@ -3,15 +3,16 @@
 import type { Fragment } from '../schema/fragment.ts';
 import { type Container, handle } from '../schema/item.ts';
 import type { ReadError } from '../schema/read-error.ts';
+import { atMost, MAX_FAULTS } from '../schema/read-file.ts';
 import { readItem, textOf } from '../schema/read-item.ts';
 import { follow, type ReaderContext, readerContext } from '../schema/reader-context.ts';
 import { suppressionsIn } from '../schema/suppressions.ts';
-import { describeNode, listWanted } from '../schema/value.ts';
+import { describeNode, listWanted, readValue } from '../schema/value.ts';
 import type { Chunk } from '../yaml/chunk.ts';
 import type { Doc } from '../yaml/document.ts';
 import { type Alias, isNull, type MapNode, type Node, type Scalar } from '../yaml/node.ts';
 import { provenFaults } from '../yaml/proof.ts';
-import { isSection, reserved, rows, sections } from './plan.schema.ts';
+import { isSection, planLanguage, sections } from './sections.ts';
 
 /** Parts by the chunk they were read from; a chunk read before under the same section is not read again. */
 export type FragmentCache = WeakMap<Chunk, CachedPart>;
@@ -24,8 +25,9 @@ interface CachedPart {
   /** Whether fixes of its syntax were looked for. */
   readonly tried: boolean;
 }
-export const topLevelKeys: readonly string[] = ['version', 'plan', ...Object.keys(sections)];
 const thePlan: Container = { noun: 'the plan' };
+const fileKeys = planLanguage.table[planLanguage.root] ?? {};
+const reserved = planLanguage.reserved ?? [];
 
 export function readPlan(doc: Doc, cache: FragmentCache): readonly Fragment[] {
   const heads = new Map<string, Scalar>();
@@ -58,7 +60,7 @@ export function readPlan(doc: Doc, cache: FragmentCache): readonly Fragment[] {
       fragments.push(old.fragment);
       continue;
     }
-    const context = readerContext(doc, rows, readItem);
+    const context = readerContext(doc, planLanguage, readItem);
     const fragment = readChunk(chunk, section, context, tries);
     const tried = tries || doc.parsed(chunk).faults.length === 0;
     cache.set(chunk, { section, fragment, aliases: [...context.aliases], neighbours, tried });
@@ -112,16 +114,6 @@ function readChunk(chunk: Chunk, section: string, context: ReaderContext, tries:
   };
 }
 
-/** Nobody fixes more at once, and each is worded, placed and shown. */
-function atMost(most: number, faults: readonly ReadError[]): readonly ReadError[] {
-  const next = faults[most];
-  if (!next) return faults;
-  const at = 'span' in next.at ? next.at.span : next.at;
-  const message = 'Showing the first 200 problems; fix these to see the rest.';
-  return [...faults.slice(0, most), { fault: 'yaml-syntax', at, message }];
-}
-const MAX_FAULTS = 200;
-
 function readTop(pair: MapNode['pairs'][number], context: ReaderContext): void {
   const key = pair.key.text;
   const value = isNull(pair.value) ? undefined : follow(pair.value, context);
@@ -130,23 +122,15 @@ function readTop(pair: MapNode['pairs'][number], context: ReaderContext): void {
   } else if (key === 'plan') {
     if (value) readItem(value.node, 'plan', undefined, undefined, value.on, 'plan');
   } else if (key === 'version') {
-    if (value && !(value.node.kind === 'scalar' && value.node.text === '1'))
-      wrong(value.node, 'version', '1, the only version there is', context);
-  } else if (reserved.includes(key)) {
-    context.faults.push({
-      fault: 'unknown-key',
-      at: textOf(pair.key),
-      container: thePlan,
-      known: [],
-      reserved: true,
-      owner: handle(pair.key),
-    });
+    if (value && fileKeys.version) readValue(value.node, fileKeys.version.kind, key, thePlan, value.on);
   } else if (!key.startsWith('x-') && key !== '') {
+    const isReserved = reserved.includes(key);
     context.faults.push({
       fault: 'unknown-key',
       at: textOf(pair.key),
       container: thePlan,
-      known: topLevelKeys,
+      known: isReserved ? [] : Object.keys(fileKeys),
+      ...(isReserved ? { reserved: true } : {}),
       owner: handle(pair.key),
     });
   }
@@ -162,7 +146,7 @@ function readSection(section: keyof typeof sections, written: Node, context: Rea
   }
   for (const entry of node.items) {
     const item = follow(entry, followed.on);
-    if (item) readItem(item.node, sections[section], undefined, undefined, item.on, section);
+    if (item) readItem(item.node, sections[section].shape, undefined, undefined, item.on, section);
   }
 }
 

@@ -2,12 +2,12 @@
 
 import type { Grain } from '../base/calendar.ts';
 import { hash } from '../base/hash.ts';
-import type { Noun } from '../schema/kinds.ts';
 import type { ItemOf } from './items.ts';
 import type { Shape } from './plan.schema.ts';
 import { type Agg, ANY_EVENT, type Plain, type Plan, type PlanEntity, type PlanMetric, type PlanStep } from './plan.ts';
 import { eventOf, textValues, traitsOf, wireName } from './resolve-event.ts';
 import { defined, propertyOf, withoutBigints } from './schema-of.ts';
+import type { Noun } from './sections.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Walks the whole project: made when something is derived, never for a keystroke. */

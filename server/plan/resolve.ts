@@ -2,8 +2,8 @@
 // so that a description of a property that 1,000 events use resolves nothing again.
 import { matchesGlob } from '../base/glob.ts';
 import type { Item } from '../schema/item.ts';
-import type { Noun } from '../schema/kinds.ts';
 import type { Bundle, Event, Globals, Property, PropertyUse } from './items.ts';
+import type { Noun } from './sections.ts';
 import { structureOf } from './structure.ts';
 
 /** Who brings a property: the dictionary, a global's bundle, the parent, a bundle, the event itself, a variant. */

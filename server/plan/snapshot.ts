@@ -5,7 +5,6 @@ import { PersistentMap } from '../base/persistent-map.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Fragment } from '../schema/fragment.ts';
 import type { Item, Ref } from '../schema/item.ts';
-import type { Noun } from '../schema/kinds.ts';
 import { uriOf } from '../yaml/chunk.ts';
 import type { Doc, Range } from '../yaml/document.ts';
 import type { Span } from '../yaml/node.ts';
@@ -184,14 +183,14 @@ export class Snapshot {
   }
 
   /** The definition that counts: the first in (uri, position). */
-  find(noun: Noun, name: string): Item | undefined {
+  find(noun: string, name: string): Item | undefined {
     return this.all(noun, name)[0];
   }
-  all(noun: Noun, name: string): readonly Item[] {
+  all(noun: string, name: string): readonly Item[] {
     return this.#state.definitions.get(`${noun}\0${name}`) ?? [];
   }
   /** Every place that names a thing, its definitions apart; in no particular order. */
-  references(noun: Noun, name: string): readonly Reference[] {
+  references(noun: string, name: string): readonly Reference[] {
     return this.#state.references.get(`${noun}\0${name}`) ?? [];
   }
   /** The part a definition stands in. */
@@ -199,7 +198,7 @@ export class Snapshot {
     return this.#caches.holders.get(definition);
   }
   /** Names defined for a noun, sorted. */
-  names(noun: Noun): readonly string[] {
+  names(noun: string): readonly string[] {
     const prefix = `${noun}\0`;
     return [...this.#state.definitions.keys()]
       .flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []))

@@ -1,7 +1,7 @@
 // What was written, with where it stands. Types of items are computed from the key table of their language.
 
 import type { Node, Span } from '../yaml/node.ts';
-import type { KeyTable, Noun } from './kinds.ts';
+import type { KeyTable } from './kinds.ts';
 
 declare const opaque: unique symbol;
 /** A handle for edits, which rules carry and never open. */
@@ -19,7 +19,7 @@ export interface Located<T> {
   readonly node: Handle;
 }
 export type Text = Located<string>;
-export interface Ref<N extends Noun = Noun> extends Text {
+export interface Ref<N extends string = string> extends Text {
   readonly to: N;
   /** The name may also be an envelope field or a glob. */
   readonly open?: true;
@@ -52,7 +52,7 @@ type Value<T extends KeyTable, K> = K extends { is: 'text' | 'name' | 'condition
         ? Located<unknown>
         : K extends { is: 'oneOf'; of: readonly (infer W)[] }
           ? Located<W>
-          : K extends { is: 'ref'; to: infer N extends Noun }
+          : K extends { is: 'ref'; to: infer N extends string }
             ? Ref<N>
             : K extends { is: 'renames' }
               ? LocatedList<Rename>

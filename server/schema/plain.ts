@@ -19,7 +19,9 @@ export function readPlain(uri: string, text: string): PlainFile {
   if (!chunk) return { value: undefined, faults: [] };
   const { root } = doc.parsed(chunk);
   return {
-    value: root && plainOfNode(root, readerContext(doc, {}, readItem)),
+    value:
+      root &&
+      plainOfNode(root, readerContext(doc, { table: {}, root: '', nouns: {}, names: [], wholes: [] }, readItem)),
     faults: [
       ...doc.faults(chunk).map((fault) => ({ message: fault.message, at: doc.range(fault.at).start })),
       ...repeated(root).map((key) => ({

@@ -2,40 +2,15 @@
 import { isAbsent, isNull, type MapNode, type Node, pairOf, type Scalar } from '../yaml/node.ts';
 import { tornAt } from '../yaml/split-scalar.ts';
 import { type Container, handle, type Item, type Text } from './item.ts';
-import { ANY_NAME, type KeySpec } from './kinds.ts';
+import { ANY_NAME, type KeySpec, type ShapeKeys } from './kinds.ts';
+import { isKeyed, type Language, nounOf } from './language.ts';
 import type { ItemReader, ReaderContext } from './reader-context.ts';
 import { describeNode, readValue, uriOfNode } from './value.ts';
 
-/** What messages call a thing of a shape that has no word of its own. */
-const nouns: Readonly<Record<string, string>> = {
-  propertyUse: 'property',
-  enumValue: 'enum value',
-  sourceUse: 'source',
-  route: 'destination',
-  share: 'variant',
-  schema: 'the value',
-  project: 'trackwright.yml',
-  requiredProperties: 'required properties',
-  dbtTarget: 'dbt project',
-  overrideRules: 'rules',
-  ruleSetting: 'rule',
-  checkSetting: 'check',
-  tolerantCheck: 'check',
-};
-/** `ruleSetting:event-name-structure`: a rule that has options has a shape of its own. */
-const hasOptions = (shape: string): boolean => shape.startsWith('ruleSetting:');
-export const nounOf = (shape: string): string => nouns[shape] ?? (hasOptions(shape) ? 'rule' : shape);
-/** Called by the key that they stand under. */
-const keyed: ReadonlySet<string> = new Set(['ruleSetting', 'checkSetting', 'tolerantCheck']);
-/** Wholes that go without saying. */
-const wholes: ReadonlySet<string> = new Set(['the plan', 'trackwright.yml', 'rules', 'checks']);
-
-/** Where an item's name may stand, first one first. */
-const nameKeys = ['name', 'ref', 'event', 'events', 'value', 'description'] as const;
-
 /** An item of `shape`; undefined where nothing of it could be read. `short` is the key that a lone scalar stands for. */
 export const readItem: ItemReader = (node, shape, short, container, context, key) => {
-  const table = context.table[shape] ?? {};
+  const { language } = context;
+  const table = language.table[shape] ?? {};
   const at = {
     shape,
     span: node.span,
@@ -51,7 +26,7 @@ export const readItem: ItemReader = (node, shape, short, container, context, key
   };
   if (node.kind === 'scalar' && short) {
     const kind = table[short]?.kind;
-    const self = ownerOf(shape, node.text, container);
+    const self = containerOf(shape, node.text, container, language);
     const read = kind && readValue(node, kind, short, self, context);
     return read === undefined ? undefined : keep(textOf(node), { [short]: read });
   }
@@ -63,24 +38,19 @@ export const readItem: ItemReader = (node, shape, short, container, context, key
       fault: 'wrong-value-kind',
       at: { value: undefined, text, span: written.span, node: handle(written) },
       key,
-      container: container ?? { noun: 'the plan' },
+      container: container ?? { noun: nounOf(language.root, language) },
       wants: short ? 'a name or a mapping' : text && table.name ? `a mapping such as {name: ${text}}` : 'a mapping',
       found: describeNode(node),
       near: [],
     });
     return undefined;
   }
-  const named = nameNode(node, table);
-  const self = ownerOf(shape, keyed.has(shape) || hasOptions(shape) ? key : named?.text, container);
+  const named = nameNode(node, table, language);
+  const self = containerOf(shape, isKeyed(shape, language) ? key : named?.text, container, language);
   return keep(named ? textOf(named) : emptyText(node), readPairs(node, table, self, context));
 };
 
-function readPairs(
-  node: MapNode,
-  table: Readonly<Record<string, KeySpec>>,
-  self: Container,
-  context: ReaderContext,
-): Record<string, unknown> {
+function readPairs(node: MapNode, table: ShapeKeys, self: Container, context: ReaderContext): Record<string, unknown> {
   const read: Record<string, unknown> = {};
   const seen = new Map<string, Scalar>();
   let known: readonly string[] | undefined;
@@ -123,13 +93,13 @@ function readPairs(
   }
   return read;
 }
-function rowOf(table: Readonly<Record<string, KeySpec>>, key: string): KeySpec | undefined {
+function rowOf(table: ShapeKeys, key: string): KeySpec | undefined {
   if (Object.hasOwn(table, key)) return table[key];
   const other = key.startsWith('x-') ? undefined : table[ANY_NAME];
   return other?.only && !other.only.includes(key) ? undefined : other;
 }
 /** A comma ends an unquoted text in { }: what stands behind it looks like a key. */
-function tornText(node: MapNode, key: Scalar, table: Readonly<Record<string, KeySpec>>) {
+function tornText(node: MapNode, key: Scalar, table: ShapeKeys) {
   const torn = tornAt(node, key);
   const head = torn?.head.key.text ?? '';
   const kind = Object.hasOwn(table, head) ? table[head]?.kind : undefined;
@@ -138,7 +108,7 @@ function tornText(node: MapNode, key: Scalar, table: Readonly<Record<string, Key
     ? { key: head, at: torn.at, ...(torn.quoted === undefined ? {} : { quoted: torn.quoted }) }
     : undefined;
 }
-const notWritten = (node: MapNode, table: Readonly<Record<string, KeySpec>>): readonly string[] => {
+const notWritten = (node: MapNode, table: ShapeKeys): readonly string[] => {
   const keys = new Set(node.pairs.map((pair) => pair.key.text));
   return Object.keys(table).filter((key) => key !== ANY_NAME && !keys.has(key));
 };
@@ -148,10 +118,10 @@ const isWritten = (node: MapNode, key: string, { kind }: KeySpec): boolean => {
   return value !== undefined && !(kind.is === 'any' ? isAbsent(value) : isNull(value));
 };
 
-function nameNode(node: MapNode, table: Readonly<Record<string, KeySpec>>): Scalar | undefined {
-  for (const key of nameKeys) {
+function nameNode(node: MapNode, table: ShapeKeys, { names }: Language): Scalar | undefined {
+  for (const key of names) {
     // A description names what has no name of its own, such as a trigger.
-    if (key === 'description' && nameKeys.some((other) => other !== key && table[other])) return undefined;
+    if (key === 'description' && names.some((other) => other !== key && table[other])) return undefined;
     const value = Object.hasOwn(table, key) ? pairOf(node, key)?.value : undefined;
     const scalar = value?.kind === 'seq' ? value.items[0] : value;
     if (scalar?.kind === 'scalar' && !isAbsent(scalar)) return scalar;
@@ -166,11 +136,16 @@ export const textOf = (node: Scalar): Text => ({
 });
 const emptyText = (node: Node): Text => ({ value: '', text: '', span: node.span, node: handle(node) });
 
-function ownerOf(shape: string, name: string | undefined, of: Container | undefined): Container {
-  const noun = nounOf(shape);
+function containerOf(
+  shape: string,
+  name: string | undefined,
+  of: Container | undefined,
+  language: Language,
+): Container {
+  const noun = nounOf(shape, language);
   return {
     noun,
-    ...(name !== undefined && shape !== 'schema' ? { name } : {}),
-    ...(of && !wholes.has(of.noun) ? { of } : {}),
+    ...(name !== undefined && !noun.startsWith('the ') ? { name } : {}),
+    ...(of && !language.wholes.includes(of.noun) ? { of } : {}),
   };
 }

@@ -2,14 +2,13 @@
 import type { Doc } from '../yaml/document.ts';
 import type { Alias, Node } from '../yaml/node.ts';
 import type { Container, Item, Ref } from './item.ts';
-import type { KeyTable } from './kinds.ts';
+import type { Language } from './language.ts';
 import type { ReadError } from './read-error.ts';
 
 /** What one part gathers while it is read. */
 export interface ReaderContext {
   readonly doc: Doc;
-  /** Shape -> its keys: the plan language's table, or that of the project file. */
-  readonly table: KeyTable;
+  readonly language: Language;
   /** Reads a mapping by its shape; handed in, since values hold items and items hold values. */
   readonly item: ItemReader;
   readonly items: Item[];
@@ -33,9 +32,9 @@ export type ItemReader = (
   key: string,
 ) => Item | undefined;
 const ALIASED_VALUES = 10_000;
-export const readerContext = (doc: Doc, table: ReaderContext['table'], item: ItemReader): ReaderContext => ({
+export const readerContext = (doc: Doc, language: Language, item: ItemReader): ReaderContext => ({
   doc,
-  table,
+  language,
   item,
   items: [],
   refs: [],

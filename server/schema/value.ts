@@ -56,6 +56,13 @@ export function readValue(
     }
     case 'list': {
       const at = value(null, '');
+      if (kind.filled && ((node.kind === 'seq' && !node.items.length) || (node.kind === 'scalar' && !node.text.trim())))
+        return wrong('at least one');
+      if (kind.lines && node.kind === 'scalar')
+        return listOf(
+          linesIn(node).map((line) => readValue(line, kind.of, key, container, context)),
+          at,
+        );
       if (node.kind === 'seq')
         return listOf(
           node.items.map((n) => readValue(n, kind.of, key, container, here)),
@@ -63,7 +70,13 @@ export function readValue(
         );
       if (kind.lone && (node.kind === 'scalar' || (kind.of.is === 'ref' && isRefMap(node))))
         return listOf([readValue(written, kind.of, key, container, context)], at);
-      return wrong(kind.lone ? `${wanted(kind.of)}, or a list` : listWanted(node));
+      return wrong(
+        kind.lone
+          ? `${wanted(kind.of)}, or a list`
+          : kind.lines
+            ? 'a list, or a text with one a line'
+            : listWanted(node),
+      );
     }
     case 'item':
       return context.item(node, kind.of, kind.short, container, here, key);
@@ -76,7 +89,7 @@ export function readValue(
     }
     case 'map': {
       if (node.kind !== 'map') return wrong('a mapping');
-      if (kind.of !== undefined && here.table[kind.of])
+      if (kind.of !== undefined && here.language.table[kind.of])
         context.item(node, kind.of, undefined, container, { ...here, items: [] }, key);
       return listOf(
         node.pairs.map((pair) => ({
@@ -131,6 +144,17 @@ export function readValue(
       return kind.of.includes(text) ? value(text, node.text) : wrong(wanted(kind), kind.of);
     }
   }
+}
+
+/** Each line of a text that says something, as a text of its own. */
+function linesIn(node: Scalar): readonly Scalar[] {
+  const spanOf = spansWithin(node);
+  return [...node.text.matchAll(/[^\r\n]*\S[^\r\n]*/g)].map((line) => ({
+    ...node,
+    text: line[0],
+    value: line[0],
+    span: spanOf(line.index, line.index + line[0].length),
+  }));
 }
 
 const keyText = (key: Scalar): Located<string> => ({
@@ -213,6 +237,7 @@ function wanted(kind: Kind): string {
   if (kind.is === 'ref') return `the name of ${article(kind.to)}`;
   if (kind.is === 'oneOf') return `one of ${kind.of.join(', ')}`;
   if (kind.is === 'type') return 'a type';
+  if (kind.is === 'text' && kind.form) return kind.form.wants;
   return kind.is === 'condition' ? 'a condition' : 'text';
 }
 

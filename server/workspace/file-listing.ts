@@ -2,7 +2,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { CONFIG } from './root.ts';
+import { CONFIG } from '../config/config.schema.ts';
 
 const skipped = new Set([
   'node_modules',

@@ -1,16 +1,16 @@
 // A project from the disk: its settings, its files, a snapshot of them.
 import path from 'node:path';
+import { CONFIG } from '../config/config.schema.ts';
 import { isProjectFile } from '../dbt/read/paths.ts';
 import { readDbt } from '../dbt/read/read.ts';
 import type { DbtProject } from '../dbt/read/things.ts';
+import { type FileKind, fileKind, kindMatcher } from '../plan/file-kinds.ts';
 import { type FileInput, Snapshot } from '../plan/snapshot.ts';
 import { Doc } from '../yaml/document.ts';
 import { tooLong } from '../yaml/limits.ts';
-import { type FileKind, fileKinds } from './file-kind.ts';
 import { walk } from './file-listing.ts';
 import type { Reach } from './reach.ts';
 import { type ReadText, readText } from './read-text.ts';
-import { CONFIG } from './root.ts';
 import { loadSettings } from './settings.ts';
 import { uriOfPath } from './uri.ts';
 
@@ -46,7 +46,7 @@ export async function loadProject(
   // Also where it is a folder, which the walk would not list.
   if (!('gone' in config))
     inputs.set(configUri, { ...inputOf(configUri, 'config', config), extendsErrors: settled.extendsErrors });
-  const kindOf = fileKinds(rootUri, settings, dbt);
+  const kindOf = kindMatcher(rootUri, { plans: settings.plans, dbt });
   for (const file of files) {
     signal?.throwIfAborted();
     const uri = uriOfPath(file);
@@ -66,9 +66,8 @@ export async function loadProject(
 export function inputOf(uri: string, kind: FileKind, read: ReadText): FileInput {
   const unreadable = 'text' in read ? tooLong(read.text) : read.unreadable;
   const text = 'text' in read && unreadable === undefined ? read.text : '';
-  const doc =
-    kind === 'plan' ? Doc.of(uri, text, 'chunks') : Doc.of(uri, text, 'whole', kind === 'dbt' ? 'dbt' : 'plan');
-  return { kind, doc, ...(unreadable === undefined ? {} : { unreadable }) };
+  const { chunking, dialect } = fileKind(kind);
+  return { kind, doc: Doc.of(uri, text, chunking, dialect), ...(unreadable === undefined ? {} : { unreadable }) };
 }
 
 async function dbtProjects(files: readonly string[], reach: Reach): Promise<readonly DbtProject[]> {

@@ -1,6 +1,7 @@
 // A project that changes while it is looked at: open texts over the files of the disk, one snapshot after the other, one linter.
 
 import type { English } from '../base/lexicon/english.ts';
+import { CONFIG } from '../config/config.schema.ts';
 import type { RuleSettings, Settings } from '../config/settings.ts';
 import { isProjectFile } from '../dbt/read/paths.ts';
 import type { DbtProject } from '../dbt/read/things.ts';
@@ -8,14 +9,13 @@ import { Linter } from '../lint/engine/linter.ts';
 import { type Problem, problemsByFile, problemsOf } from '../lint/engine/problems.ts';
 import { type Policy, policyOf } from '../lint/engine/profiles.ts';
 import type { RegisteredRule } from '../lint/engine/rule.ts';
+import { type FileKind, kindMatcher } from '../plan/file-kinds.ts';
 import type { FileInput, Snapshot } from '../plan/snapshot.ts';
 import { type Change, Doc } from '../yaml/document.ts';
 import { tooLong } from '../yaml/limits.ts';
-import { type FileKind, fileKinds } from './file-kind.ts';
 import { inputOf, type LoadedProject, projectsIn } from './load.ts';
 import type { Reach } from './reach.ts';
 import { readText } from './read-text.ts';
-import { CONFIG } from './root.ts';
 import { type LoadedSettings, loadSettings } from './settings.ts';
 import { pathOfUri } from './uri.ts';
 
@@ -224,7 +224,11 @@ export class Project {
   /** Settings and dbt projects seldom change, and each makes its globs anew. */
   #kindOf(uri: string, settings: Settings): FileKind | undefined {
     if (this.#kinds?.settings !== settings || this.#kinds.dbt !== this.#dbt)
-      this.#kinds = { settings, dbt: this.#dbt, of: fileKinds(this.rootUri, settings, this.#dbt) };
+      this.#kinds = {
+        settings,
+        dbt: this.#dbt,
+        of: kindMatcher(this.rootUri, { plans: settings.plans, dbt: this.#dbt }),
+      };
     return this.#kinds.of(uri);
   }
   #update(changes: ReadonlyMap<string, FileInput | undefined>, settings?: Settings): void {

@@ -1,8 +1,7 @@
 // Which project a path belongs to: the nearest trackwright.yml above it, else the nearest .git, else the folder itself.
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-
-export const CONFIG = 'trackwright.yml';
+import { CONFIG } from '../config/config.schema.ts';
 
 /** An absolute folder. `fallback` is the workspace folder, where there is one. */
 export function rootOf(from: string, fallback?: string): string {

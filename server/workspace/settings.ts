@@ -1,6 +1,7 @@
 // What a project file settles, with what the file that it extends settles where it is silent.
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { CONFIG } from '../config/config.schema.ts';
 import { readConfig } from '../config/read.ts';
 import { defaults, type Settings } from '../config/settings.ts';
 import type { ExtendsError } from '../plan/difference.ts';
@@ -8,7 +9,6 @@ import { Doc } from '../yaml/document.ts';
 import { MAX_FILE_BYTES } from '../yaml/limits.ts';
 import { isAddress, isForeign, isInReach, type Reach, realPath } from './reach.ts';
 import { type ReadText, readTextNow } from './read-text.ts';
-import { CONFIG } from './root.ts';
 import { pathOfUri, uriOfPath } from './uri.ts';
 
 export interface LoadedSettings {

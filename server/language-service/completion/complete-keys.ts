@@ -2,30 +2,36 @@
 import type { SourceFile } from '../../plan/difference.ts';
 import type { Item } from '../../schema/item.ts';
 import type { KeySpec, Kind } from '../../schema/kinds.ts';
+import { documented, type Language, nounOf } from '../../schema/language.ts';
 import type { CursorContext } from '../../yaml/cursor-context.ts';
 import type { Suggestion } from './completion-item.ts';
+import type { ExpectedValue } from './expected.ts';
 
 export function keyCompletions(
-  keys: readonly { readonly key: string; readonly row: KeySpec | undefined }[],
-  shape: string,
+  { keys, shape }: Extract<ExpectedValue, { readonly keys: unknown }>,
+  language: Language,
   { map, indent }: CursorContext,
   siblings: readonly Item[],
 ): readonly Suggestion[] {
+  const isTop = shape === language.root;
   const taken = new Set(map?.pairs.map((pair) => pair.key.text));
-  const free = keys.filter(({ key, row }) => !taken.has(key) && !(row?.instead && taken.has(row.instead)));
+  const free = keys.filter(({ key, row }) => !taken.has(key) && !(row.instead && taken.has(row.instead)));
   const likeness = (key: string) => siblings.filter((item) => Object.hasOwn(item, key)).length;
   const rank = ({ key, row }: (typeof keys)[number]) =>
-    (row?.required ? 1000 : 0) + likeness(key) - (aside.has(key) && !likeness(key) ? 1 : 0);
+    (row.required ? 1000 : 0) + likeness(key) - (aside.has(key) && !likeness(key) ? 1 : 0);
   // What an item cannot do without comes first, then what those beside it have, the rest in the order of the table.
   return [...free]
     .sort((a, b) => rank(b) - rank(a))
     .map(({ key, row }) => ({
       label: key,
       kind: 'key',
-      detail: row ? `${row.required ? 'required' : 'optional'} key of ${shape}` : 'section',
-      ...(row ? { documentation: row.doc } : {}),
+      detail:
+        isTop && opensSection(row)
+          ? 'section'
+          : `${row.required ? 'required' : 'optional'} key of ${called(shape, language)}`,
+      documentation: documented(row),
       insert: `${key}: `,
-      ...snippetOf(key, row?.kind, indent, row === undefined),
+      ...snippetOf(key, row.kind, language, indent, isTop),
     }));
 }
 /** Keys that any item may have and few do. */
@@ -34,18 +40,25 @@ const MAX_SIBLINGS = 50;
 export const siblingsOf = (shape: string, { fragments }: SourceFile): readonly Item[] =>
   fragments.flatMap(({ items }) => items.filter((item) => item.shape === shape)).slice(0, MAX_SIBLINGS);
 
+const opensSection = ({ kind }: KeySpec): boolean => kind.is === 'list' && kind.of.is === 'item';
+/** `a property`, `an event`; a whole goes by its own name. */
+function called(shape: string, language: Language): string {
+  const noun = nounOf(shape, language);
+  return language.wholes.includes(noun) ? noun : `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
 function snippetOf(
   key: string,
-  kind: Kind | undefined,
+  kind: Kind,
+  { table }: Language,
   indent: number,
-  section: boolean,
-): { readonly snippet?: string } {
+  isTop: boolean,
+): { readonly snippet: string } {
   const pad = ' '.repeat(indent + 2);
-  if (section)
-    return {
-      snippet:
-        key === 'version' ? 'version: 1' : key === 'plan' ? `plan: {name: \${1:name}}` : `${key}:\n${pad}- name: $0`,
-    };
-  if (kind?.is === 'list' && kind.of.is === 'item') return { snippet: `${key}:\n${pad}- $0` };
-  return kind?.is === 'list' && !kind.lone ? { snippet: `${key}: [$0]` } : { snippet: `${key}: $0` };
+  const isNamed = (shape: string) => table[shape]?.name?.required === true;
+  if (kind.is === 'list' && kind.of.is === 'item')
+    return { snippet: `${key}:\n${pad}- ${isTop && !kind.of.short && isNamed(kind.of.of) ? 'name: ' : ''}$0` };
+  if (isTop && kind.is === 'item' && isNamed(kind.of)) return { snippet: `${key}: {name: \${1:name}}` };
+  const [only, ...more] = kind.is === 'text' ? (kind.form?.offers?.() ?? []) : [];
+  if (only !== undefined && !more.length) return { snippet: `${key}: ${only}` };
+  return kind.is === 'list' && !kind.lone ? { snippet: `${key}: [$0]` } : { snippet: `${key}: $0` };
 }

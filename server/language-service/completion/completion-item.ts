@@ -1,10 +1,10 @@
 // What a completion says, before and after it has a place.
-import type { Noun } from '../../schema/kinds.ts';
 import type { Range } from '../../yaml/document.ts';
 
 export interface Completion {
   readonly label: string;
-  readonly kind: 'key' | 'word' | Noun;
+  /** `key`, `word`, or the noun of what a name is of. */
+  readonly kind: string;
   readonly detail: string;
   /** Plain text of the user, or of the language. */
   readonly documentation?: string;

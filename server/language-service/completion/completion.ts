@@ -1,11 +1,11 @@
 // What could be written at a place: keys, names of the project, words of the language.
 import { writeName } from '../../expressions/names.ts';
 import type { Event } from '../../plan/items.ts';
-import { formats, piiClasses, rows, statuses } from '../../plan/plan.schema.ts';
 import { envelope, type PlanProperty } from '../../plan/plan.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
 import type { Item } from '../../schema/item.ts';
-import type { Kind, Noun } from '../../schema/kinds.ts';
+import type { Kind } from '../../schema/kinds.ts';
+import type { Language } from '../../schema/language.ts';
 import { typeNames } from '../../schema/type-names.ts';
 import { type CursorContext, contextAt, type PathStep } from '../../yaml/cursor-context.ts';
 import type { Doc, Position } from '../../yaml/document.ts';
@@ -16,7 +16,7 @@ import { nextIn } from './complete-condition.ts';
 import { keyCompletions, siblingsOf } from './complete-keys.ts';
 import type { Completion, Suggestion } from './completion-item.ts';
 import { conditionNames } from './condition-names.ts';
-import { expectedAt } from './expected.ts';
+import { expectedAt, languageOf } from './expected.ts';
 import { proposedNames } from './proposed-names.ts';
 import { type Starter, snippets } from './snippets.ts';
 
@@ -30,8 +30,9 @@ export function complete(snapshot: Snapshot, uri: string, position: Position): r
     start: { ...position, character: position.character - typed },
     end: position,
   });
-  const expected = expectedAt(context, file.kind);
-  if (!expected) {
+  const language = languageOf(file.kind);
+  const expected = language && expectedAt(context, language);
+  if (!language || !expected) {
     const comment = commentCompletions(lineBefore(file.doc, position));
     return comment ? comment.offers.map((one, rank) => ({ ...one, replace: before(comment.typed), rank })) : [];
   }
@@ -48,12 +49,12 @@ export function complete(snapshot: Snapshot, uri: string, position: Position): r
   const offered =
     'keys' in expected
       ? [
-          ...keyCompletions(expected.keys, expected.shape, context, siblingsOf(expected.shape, file)),
+          ...keyCompletions(expected, language, context, siblingsOf(expected.shape, file)),
           ...(expected.names
             ? named(expected.names, snapshot).map((one) => ({ ...one, insert: `${one.insert}: ` }))
             : []),
         ]
-      : valueCompletions(expected.value, expected.key, expected.shape, context, snapshot);
+      : valueCompletions(expected.value, expected, language, context, snapshot);
   const typed = context.prefix.toLowerCase();
   const taken = takenIn(context);
   const fitting = offered.filter(
@@ -97,11 +98,12 @@ const isList = (step: PathStep): step is SeqNode => 'kind' in step && step.kind 
 
 function valueCompletions(
   kind: Kind,
-  key: string,
-  shape: string,
+  at: { readonly key: string; readonly shape: string },
+  language: Language,
   context: CursorContext,
   snapshot: Snapshot,
 ): readonly Suggestion[] {
+  const { key, shape } = at;
   const word = (label: string, detail: string): Suggestion => ({ label, kind: 'word', detail, insert: label });
   switch (kind.is) {
     case 'oneOf':
@@ -122,42 +124,34 @@ function valueCompletions(
             ...(kind.to === 'entity' ? [word('user', 'built in')] : []),
           ];
     case 'item': {
-      const short = kind.short === undefined ? undefined : rows[kind.of as keyof typeof rows]?.[kind.short];
+      const short = kind.short === undefined ? undefined : language.table[kind.of]?.[kind.short];
       return short
-        ? valueCompletions(short.kind, kind.short ?? '', kind.of, context, snapshot)
+        ? valueCompletions(short.kind, { key: kind.short ?? '', shape: kind.of }, language, context, snapshot)
         : (snippets[kind.of] ?? []).map((one) => starting(one, kind.of, context));
     }
     case 'list':
-      return kind.lone ? valueCompletions(kind.of, key, shape, context, snapshot) : [];
+      return kind.lone ? valueCompletions(kind.of, at, language, context, snapshot) : [];
     case 'either':
-      return kind.of.flatMap((one) => valueCompletions(one, key, shape, context, snapshot));
+      return kind.of.flatMap((one) => valueCompletions(one, at, language, context, snapshot));
     case 'name':
       return shape === 'event' ? ideasFor(context.prefix, snapshot) : [];
     case 'text':
-      return (kind.form?.offers?.() ?? vocabulary[key] ?? []).map((one) => word(one, key));
+      return (kind.form?.offers?.() ?? kind.suggests ?? []).map((one) => word(one, key));
     case 'integer':
       return (kind.names ?? []).map((name, i) => word(String((kind.from ?? 0) + i), name));
     default:
       return [];
   }
 }
-const vocabulary: Readonly<Record<string, readonly string[]>> = {
-  format: formats,
-  pii: piiClasses,
-  status: statuses,
-  unit: ['ms', 's', 'min', 'h', 'd', 'bytes', 'm', 'km', 'count', 'percent', 'ratio', 'currency'],
-  platform: ['web', 'ios', 'android', 'server'],
-};
-
 /** Definitions of a noun, most used first. */
-function named(noun: Noun, snapshot: Snapshot): readonly Suggestion[] {
+function named(noun: string, snapshot: Snapshot): readonly Suggestion[] {
   return snapshot
     .names(noun)
     .map((name) => ({ name, uses: snapshot.references(noun, name).length }))
     .sort((a, b) => b.uses - a.uses)
     .map(({ name }) => offerOf(noun, name, snapshot.find(noun, name)));
 }
-function offerOf(noun: Noun, name: string, item: Item | undefined): Suggestion {
+function offerOf(noun: string, name: string, item: Item | undefined): Suggestion {
   const { type, description } = (item ?? {}) as {
     type?: readonly { value: string }[] | { value: string };
     description?: { value: string };
@@ -212,7 +206,7 @@ const traitOffer = ({ name, types, description }: PlanProperty): Suggestion => (
 
 function starting({ label, detail, body }: Starter, shape: string, { indent }: CursorContext): Suggestion {
   const snippet = body.replaceAll('\n', `\n${' '.repeat(indent + 2)}`);
-  return { label, kind: shape as Noun, detail, insert: body.startsWith('{') ? '{name: ' : 'name: ', snippet };
+  return { label, kind: shape, detail, insert: body.startsWith('{') ? '{name: ' : 'name: ', snippet };
 }
 
 /** Only those that begin as what is typed. */

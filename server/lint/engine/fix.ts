@@ -1,8 +1,8 @@
 // What a rule asks to be changed: edits in the nouns of the plan.
 
 import type { Plain } from '../../plan/plan.ts';
+import type { Noun } from '../../plan/sections.ts';
 import type { Item, Located } from '../../schema/item.ts';
-import type { Noun } from '../../schema/kinds.ts';
 import type { Span, TextEdit } from '../../yaml/node.ts';
 
 /** Noun-level edits: fixes.ts makes text edits of them. */

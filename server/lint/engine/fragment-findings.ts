@@ -4,7 +4,7 @@ import { readConfig } from '../../config/read.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
 import type { Fragment } from '../../schema/fragment.ts';
 import type { Item } from '../../schema/item.ts';
-import type { KeyTable } from '../../schema/kinds.ts';
+import type { Language } from '../../schema/language.ts';
 import type { ReadError } from '../../schema/read-error.ts';
 import { isLocated } from './facts.ts';
 import { type RawDiagnostic, toRaw } from './raw-diagnostic.ts';
@@ -12,12 +12,12 @@ import { referenceFaults } from './references.ts';
 import type { AnyFault, FaultRule, Finding, ItemRule, RegisteredRule, Rule } from './rule.ts';
 import type { AnyContext, ContextOf, LintCalls } from './rule-context.ts';
 import { runGuarded } from './rule-crash.ts';
-import { settingKeys } from './setting-keys.ts';
+import { settingsLanguage } from './setting-keys.ts';
 
 export class FragmentFindings {
   readonly #items: readonly ItemRule<unknown>[];
   readonly #faults: ReadonlyMap<string, FaultRule<AnyFault['fault']>>;
-  readonly #settingKeys: KeyTable;
+  readonly #settings: Language;
   readonly #contextOf: ContextOf;
   readonly #calls: LintCalls;
   #own = new Map<Fragment, readonly RawDiagnostic[]>();
@@ -26,7 +26,7 @@ export class FragmentFindings {
   constructor(rules: readonly RegisteredRule[], contextOf: ContextOf, calls: LintCalls) {
     this.#items = rules.filter((rule) => rule.form === 'item');
     this.#faults = new Map(rules.flatMap((rule) => (rule.form === 'fault' ? [[rule.fault, rule] as const] : [])));
-    this.#settingKeys = settingKeys(rules);
+    this.#settings = settingsLanguage(rules);
     this.#contextOf = contextOf;
     this.#calls = calls;
   }
@@ -87,7 +87,7 @@ export class FragmentFindings {
   #faultsOf(fragment: Fragment, snapshot: Snapshot): readonly ReadError[] {
     const file = snapshot.files.get(fragment.uri);
     const isRead = file?.kind === 'config' && fragment.items.length > 0;
-    const faults = isRead ? readConfig(file.doc, this.#settingKeys).fragment.faults : fragment.faults;
+    const faults = isRead ? readConfig(file.doc, this.#settings).fragment.faults : fragment.faults;
     return snapshot.settings.isForNewerVersion ? faults.filter((one) => one.fault !== 'unknown-key') : faults;
   }
 }

@@ -2,13 +2,14 @@
 
 import { masked, maskedLine, type Stretch, secretsIn } from '../../base/secrets.ts';
 import type { SourceFile } from '../../plan/difference.ts';
+import { fileKind } from '../../plan/file-kinds.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
 import type { ReadError } from '../../schema/read-error.ts';
 
 /** What is known of secrets in a file, where it may have some. */
 export function secretsOf(uri: string, { files }: Snapshot): readonly ReadError[] {
   const file = files.get(uri);
-  return !file || file.kind === 'plan' ? [] : file.fragments.flatMap(({ faults }) => faults);
+  return !file || !fileKind(file.kind).secrets ? [] : file.fragments.flatMap(({ faults }) => faults);
 }
 
 /** Every line as long as it is, with `*` for each character of a secret. */
@@ -31,7 +32,7 @@ export function maskedLines({ doc, fragments, kind }: SourceFile): (line: number
     if (text === undefined) return undefined;
     const again = [...words].flatMap((word) => placesOf(word, text));
     const own = masked(text, [...(hidden.get(line) ?? []), ...secretsIn(text), ...again]);
-    if (kind === 'plan') return own;
+    if (!fileKind(kind).secrets) return own;
     // What was not read as YAML tells nothing of its keys.
     const from = isRead ? own.search(/(?:^|[ \t])#/) : 0;
     return from < 0 ? own : own.slice(0, from) + maskedLine(own.slice(from));

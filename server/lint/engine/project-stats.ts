@@ -4,7 +4,6 @@ import { checkKinds } from '../../config/config.schema.ts';
 import type { DbtVersion } from '../../dbt/read/version.ts';
 import { NearNames } from '../../plan/near-index.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import type { Noun } from '../../schema/kinds.ts';
 import { uriOf } from '../../yaml/chunk.ts';
 import type { ConventionInference } from './conventions.ts';
 import { type DbtTargets, dbtTargets } from './dbt-targets.ts';
@@ -15,7 +14,7 @@ import type { LintCalls, LinterOptions } from './rule-context.ts';
 export class StatsSource {
   readonly #options: LinterOptions;
   readonly #calls: LintCalls;
-  readonly #near = new Map<Noun, NearNames>();
+  readonly #near = new Map<string, NearNames>();
   #snapshot: Snapshot | undefined;
   #targets: DbtTargets | undefined;
 
@@ -33,7 +32,7 @@ export class StatsSource {
     this.#targets = undefined;
     for (const key of names) {
       const [noun = '', name = ''] = key.split('\0');
-      this.#near.get(noun as Noun)?.change(name);
+      this.#near.get(noun)?.change(name);
     }
   }
   stats(inference: ConventionInference): ProjectStats {
@@ -56,7 +55,7 @@ export class StatsSource {
     return this.#targets(uri);
   }
 
-  #nearest(noun: Noun, word: string): string | undefined {
+  #nearest(noun: string, word: string): string | undefined {
     const among =
       this.#near.get(noun) ??
       new NearNames(() => [...(noun === 'check' ? checkKinds : []), ...(this.#snapshot?.names(noun) ?? [])]);

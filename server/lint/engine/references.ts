@@ -2,14 +2,15 @@
 
 import { globMatcher } from '../../base/glob.ts';
 import { type Difference, definitionKey, definitionsIn } from '../../plan/difference.ts';
+import { fileKind } from '../../plan/file-kinds.ts';
 import type { Event, Globals } from '../../plan/items.ts';
 import { nearestAmong } from '../../plan/near-index.ts';
 import { envelope } from '../../plan/plan.ts';
+import type { Noun } from '../../plan/sections.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
 import type { Fragment } from '../../schema/fragment.ts';
 import type { Container, Item, Ref } from '../../schema/item.ts';
-import type { Noun } from '../../schema/kinds.ts';
-import { nounOf } from '../../schema/read-item.ts';
+import { nounOf } from '../../schema/language.ts';
 import { encloses } from '../../yaml/span.ts';
 import { judgedByTargets, missingTargets } from './config-references.ts';
 import type { ReferenceFault, Unknown } from './rule.ts';
@@ -21,10 +22,10 @@ export function referenceFaults(fragment: Fragment, snapshot: Snapshot): readonl
   const faults: ReferenceFault[] = [];
   for (const ref of fragment.refs)
     if (!isOpen(ref) && !isKnown(ref, fragment, snapshot))
-      faults.push({ fault: 'unresolved-reference', at: ref, container: ownerOf(ref, fragment) });
+      faults.push({ fault: 'unresolved-reference', at: ref, container: ownerOf(ref, fragment, snapshot) });
   for (const event of eventsIn(fragment)) faults.push(...uncarried(event, snapshot));
   for (const ref of fragment.refs) {
-    const container = ref.open && ref.to === 'property' ? ownerOf(ref, fragment) : undefined;
+    const container = ref.open && ref.to === 'property' ? ownerOf(ref, fragment, snapshot) : undefined;
     if (container && (container.noun === 'entity' || container.noun === 'experiment'))
       faults.push({ fault: 'unresolved-reference', at: ref, container: container, why: { is: 'anywhere' } });
   }
@@ -144,9 +145,16 @@ const isUsed = (item: Item, snapshot: Snapshot): boolean =>
   (item.shape === 'property' && Object.hasOwn(envelope, item.name.value));
 
 /** What a name is used in: the item at the top of the part's own chunk that holds its place. */
-function ownerOf(ref: Ref, fragment: Fragment): Container | undefined {
+function ownerOf(ref: Ref, fragment: Fragment, { files }: Snapshot): Container | undefined {
   const holder = fragment.items.find((item) => item.name.span === ref.span);
   if (holder?.container) return holder.container;
   const top = fragment.items.findLast((item) => item.container === undefined && encloses(item.span, ref.span));
-  return top && { noun: nounOf(top.shape), ...(top.name.value ? { name: top.name.value } : {}) };
+  const kind = files.get(fragment.uri)?.kind;
+  const language = kind && fileKind(kind).language;
+  return (
+    top && {
+      noun: language ? nounOf(top.shape, language) : top.shape,
+      ...(top.name.value ? { name: top.name.value } : {}),
+    }
+  );
 }

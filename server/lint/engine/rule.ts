@@ -9,7 +9,6 @@ import type { Shape } from '../../plan/plan.schema.ts';
 import type { Resolved } from '../../plan/resolve.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
 import type { Container, Item, Located, Ref, Text } from '../../schema/item.ts';
-import type { Noun } from '../../schema/kinds.ts';
 import type { ReadError } from '../../schema/read-error.ts';
 import type { Span } from '../../yaml/node.ts';
 import type { Conventions, Inferred } from './conventions.ts';
@@ -28,11 +27,11 @@ export interface ProjectStats {
   readonly eventOrder: Inferred<WordOrder> | undefined;
   readonly tense: Inferred<Tense> | undefined;
   /** In how many places a name is used, its definitions apart. */
-  referenceCount(noun: Noun, name: string): number;
+  referenceCount(noun: string, name: string): number;
   /** Whether the name is taken; of a property, by an event's or a bundle's own, too. */
-  has(noun: Noun, name: string): boolean;
+  has(noun: string, name: string): boolean;
   /** The nearest of the project's names. */
-  near(noun: Noun, word: string): string | undefined;
+  near(noun: string, word: string): string | undefined;
   /** The dbt that a file is written for. */
   dbtVersion(at: Span): DbtVersion;
 }

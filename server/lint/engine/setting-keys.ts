@@ -1,6 +1,7 @@
 // The keys of trackwright.yml with every rule, its severities and its options among them: what only who knows the rules can judge.
-import { configKeys } from '../../config/config.schema.ts';
+import { configKeys, configLanguage } from '../../config/config.schema.ts';
 import { ANY_NAME, any, either, item, type KeyTable, oneOf, optional, type ShapeKeys } from '../../schema/kinds.ts';
+import type { Language } from '../../schema/language.ts';
 import type { RegisteredRule, Rule } from './rule.ts';
 import { statusText } from './rule-docs.ts';
 import { severities } from './rule-meta.ts';
@@ -13,7 +14,12 @@ const planned = optional(
   'A rule that a later version brings; this one looks for nothing there.',
 );
 
-export function settingKeys(registered: readonly RegisteredRule[]): KeyTable {
+export const settingsLanguage = (registered: readonly RegisteredRule[]): Language => ({
+  ...configLanguage,
+  table: settingKeys(registered),
+});
+
+function settingKeys(registered: readonly RegisteredRule[]): KeyTable {
   const rules = registered.filter((one) => one.form !== 'planned');
   const later = registered.flatMap((one) => (one.form === 'planned' ? [one.id] : [])).sort();
   const withOptions = rules.filter((rule) => rule.options);

@@ -4,11 +4,10 @@ import {
   type DocumentSymbolParams,
   DocumentSymbolRequest,
   type SymbolInformation,
-  SymbolKind,
 } from 'vscode-languageserver';
 import { type OutlineItem, outline } from '../../language-service/symbols.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
-import { locationsOf, symbolKinds } from '../convert.ts';
+import { locationsOf, symbolKind } from '../convert.ts';
 import { requestHandler } from '../method-handler.ts';
 import type { Session } from '../session.ts';
 
@@ -28,7 +27,7 @@ async function documentSymbols(
   return items.flatMap((item) =>
     locationsOf(item.span, snapshot, session).map((where) => ({
       name: item.name,
-      kind: symbolKinds[item.kind] ?? SymbolKind.Object,
+      kind: symbolKind(item.kind),
       location: where,
     })),
   );
@@ -42,7 +41,7 @@ function symbol(item: OutlineItem, snapshot: Snapshot): DocumentSymbol[] {
     {
       name: item.name,
       detail: item.detail,
-      kind: symbolKinds[item.kind] ?? SymbolKind.Object,
+      kind: symbolKind(item.kind),
       range,
       selectionRange,
       children,

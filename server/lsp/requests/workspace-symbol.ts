@@ -1,12 +1,7 @@
 // `workspace/symbol`.
-import {
-  type SymbolInformation,
-  SymbolKind,
-  type WorkspaceSymbolParams,
-  WorkspaceSymbolRequest,
-} from 'vscode-languageserver';
+import { type SymbolInformation, type WorkspaceSymbolParams, WorkspaceSymbolRequest } from 'vscode-languageserver';
 import { searchNames } from '../../language-service/symbols.ts';
-import { locationsOf, symbolKinds } from '../convert.ts';
+import { locationsOf, symbolKind } from '../convert.ts';
 import { requestHandler } from '../method-handler.ts';
 import type { Session } from '../session.ts';
 
@@ -22,7 +17,7 @@ function workspaceSymbols(session: Session, { query }: WorkspaceSymbolParams): P
       searchNames(snapshot, query, MAX_SYMBOLS).flatMap((item) =>
         locationsOf(item.name.span, snapshot, session).map((where) => ({
           name: item.name.value,
-          kind: symbolKinds[item.shape] ?? SymbolKind.Object,
+          kind: symbolKind(item.shape),
           location: where,
           containerName: item.shape,
         })),

@@ -10,8 +10,8 @@ import { type Problem, problemsByFile } from '../../../server/lint/engine/proble
 import { policyOf } from '../../../server/lint/engine/profiles.ts';
 import type { RegisteredRule } from '../../../server/lint/engine/rule.ts';
 import type { Files } from '../../../server/lint/engine/rule-meta.ts';
+import { kindMatcher } from '../../../server/plan/file-kinds.ts';
 import { type FileInput, Snapshot } from '../../../server/plan/snapshot.ts';
-import { fileKinds } from '../../../server/workspace/file-kind.ts';
 import { inputOf, projectsIn } from '../../../server/workspace/load.ts';
 import { Doc } from '../../../server/yaml/document.ts';
 import { applyEdits } from '../../../server/yaml/edits.ts';
@@ -53,7 +53,7 @@ export function snapshotOf(texts: Texts, whole = false): Snapshot {
   const settings =
     config === undefined ? defaults : readConfig(Doc.of(`${ROOT}/trackwright.yml`, unmark(config), 'whole')).settings;
   const dbt = projectsOf(texts);
-  const kindOf = fileKinds(ROOT, settings, dbt);
+  const kindOf = kindMatcher(ROOT, { plans: settings.plans, dbt });
   const inputs = new Map<string, FileInput>();
   for (const [name, text] of Object.entries(texts)) {
     const uri = `${ROOT}/${name}`;

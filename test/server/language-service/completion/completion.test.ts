@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { complete } from '../../../../server/language-service/completion/completion.ts';
 import { snippets } from '../../../../server/language-service/completion/snippets.ts';
 import { rules } from '../../../../server/lint/rules/index.ts';
-import { sections } from '../../../../server/plan/plan.schema.ts';
+import { sections } from '../../../../server/plan/sections.ts';
 import { lint, ROOT, snapshotOf } from '../../lint/examples.ts';
 
 const A = `${ROOT}/a.plan.yml`;
@@ -137,7 +137,7 @@ describe('in a comment', () => {
 });
 
 describe('an item that begins', () => {
-  const sectionOf = (shape: string) => Object.entries(sections).find(([, of]) => of === shape)?.[0] ?? '';
+  const sectionOf = (shape: string) => Object.entries(sections).find(([, of]) => of.shape === shape)?.[0] ?? '';
   /** The text that a snippet gives when every placeholder is left as it is. */
   const plain = (body: string) =>
     body

@@ -5,9 +5,9 @@ import { policyOf } from '../../../../server/lint/engine/profiles.ts';
 import { rule } from '../../../../server/lint/engine/rule.ts';
 import { rulePage } from '../../../../server/lint/engine/rule-docs.ts';
 import { defaultLevel, levelAt, type RuleMeta, severityText } from '../../../../server/lint/engine/rule-meta.ts';
-import { settingKeys } from '../../../../server/lint/engine/setting-keys.ts';
+import { settingsLanguage } from '../../../../server/lint/engine/setting-keys.ts';
 import { plannedRules } from '../../../../server/lint/rules/planned.ts';
-import { fileSchema } from '../../../../server/plan/json-schema.ts';
+import { jsonSchemaOf } from '../../../../server/schema/json-schema.ts';
 import { Doc } from '../../../../server/yaml/document.ts';
 import { lint, ROOT, snapshotOf } from '../examples.ts';
 
@@ -78,8 +78,8 @@ test.each(['preview', 'deprecated'] as const)(
 test('pages, settings and their JSON Schema say what becomes of a rule', () => {
   const told = (one: ReturnType<typeof made>) => [
     rulePage(one).split('\n')[2],
-    settingKeys([one]).rules?.['no-models']?.doc,
-    JSON.stringify(fileSchema(settingKeys([one]), 'project', 'Project')).includes('off until a project sets it'),
+    settingsLanguage([one]).table.rules?.['no-models']?.doc,
+    JSON.stringify(jsonSchemaOf(settingsLanguage([one]), 'Project')).includes('off until a project sets it'),
   ];
   expect(told(made({ status: 'preview' }))).toEqual([
     'Preview: off until a project sets it · Warning by default · about: model · since 0.1 · no quick fix',
@@ -99,6 +99,6 @@ test('a planned rule has a page, may be set, and is never looked for', () => {
   expect(rulePage(one)).toBe(
     '# anchor-used\n\nA rule that a later version brings. This one looks for nothing; settings may name it already.\n',
   );
-  expect(settingKeys(plannedRules).rules?.['*']?.only).toContain('anchor-used');
+  expect(settingsLanguage(plannedRules).table.rules?.['*']?.only).toContain('anchor-used');
   expect(policyOf(plannedRules, settingsOf(''), ROOT).level(one.id, ROOT)).toBe('off');
 });

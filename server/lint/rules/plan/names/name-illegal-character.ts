@@ -1,6 +1,7 @@
+import type { Noun } from '../../../../plan/sections.ts';
+import { planLanguage } from '../../../../plan/sections.ts';
 import type { Container, Item, Text } from '../../../../schema/item.ts';
-import type { Noun } from '../../../../schema/kinds.ts';
-import { nounOf } from '../../../../schema/read-item.ts';
+import { nounOf } from '../../../../schema/language.ts';
 import { sentence } from '../../../engine/message-text.ts';
 import { isHeld } from '../../../engine/rename-edits.ts';
 import { renameEvent, renameProperty } from '../../../engine/renaming.ts';
@@ -82,7 +83,7 @@ const named = (item: Item, noun: Noun | undefined): readonly Finding<Fixed>[] =>
 const wire = (item: Item, as: Text | undefined): readonly Finding<Fixed>[] =>
   as ? judged(as, 'the name on the wire of ', ownerOf(item), {}) : [];
 const ownerOf = (item: Item): Container => ({
-  noun: nounOf(item.shape),
+  noun: nounOf(item.shape, planLanguage),
   name: spelledOut(item.name.value),
   ...(item.container ? { of: item.container } : {}),
 });

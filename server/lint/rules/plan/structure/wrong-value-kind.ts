@@ -1,5 +1,5 @@
 import { closest } from '../../../../base/did-you-mean.ts';
-import { called, didYouMean } from '../../../engine/message-text.ts';
+import { Called, called, didYouMean } from '../../../engine/message-text.ts';
 import { faultRule } from '../../../engine/rule.ts';
 import { valueMeant } from './key-words.ts';
 
@@ -63,7 +63,7 @@ export default faultRule<'wrong-value-kind'>({
       at: fault.at,
       subject: fault.container,
       discriminator: `${fault.key} ${fault.at.text}`,
-      message: `"${fault.key}" of ${called(fault.container)} wants ${fault.wants}; ${fault.found} was found.${meant === fault.at.text ? ' Remove the quotes.' : didYouMean(meant)}`,
+      message: `${fault.key === '' ? Called(fault.container) : `"${fault.key}" of ${called(fault.container)}`} wants ${fault.wants}; ${fault.found} was found.${meant === fault.at.text ? ' Remove the quotes.' : didYouMean(meant)}`,
       fixable: meant !== undefined,
     };
   },

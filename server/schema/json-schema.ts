@@ -1,50 +1,23 @@
-// The plan language as JSON Schema (draft-07, the newest that editors read), from the key table.
+// A language as JSON Schema (draft-07, the newest that editors read), from its key table.
 // What it accepts is what leaves unknown-key, missing-required-key and wrong-value-kind silent.
 
-import { ANY_NAME, type KeySpec, type Kind, type TextForm } from '../schema/kinds.ts';
-import { rows, sections } from './plan.schema.ts';
+import { ANY_NAME, type KeySpec, type Kind, type ShapeKeys, type TextForm } from './kinds.ts';
+import type { Language } from './language.ts';
 
 export type JsonSchema = { readonly [key: string]: unknown };
-type Table = Readonly<Record<string, Readonly<Record<string, KeySpec>>>>;
 
-export function planSchema(): JsonSchema {
-  const sectionSchemas = Object.entries(sections).map(([section, shape]) => [
-    section,
-    nullable({
-      type: 'array',
-      items: nullable({ $ref: `#/definitions/${shape}` }),
-      description: `The ${section} of the plan.`,
-    }),
-  ]);
-  return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'Trackwright tracking plan',
-    type: ['object', 'null'],
-    properties: {
-      version: { enum: [1, '1', null], description: 'The version of the plan language.' },
-      plan: nullable({ $ref: '#/definitions/plan' }),
-      ...Object.fromEntries(sectionSchemas),
-    },
-    patternProperties: { '^x-': {} },
-    additionalProperties: false,
-    definitions: definitionsOf(rows),
-  };
-}
-
-/** The schema of a project file whose keys stand in `table`, its top level being the shape `root`. */
-export function fileSchema(table: Table, root: string, title: string): JsonSchema {
+/** The schema of a file; nothing at all may stand in it as well. */
+export function jsonSchemaOf({ table, root }: Language, title: string): JsonSchema {
+  const { [root]: file = {}, ...shapes } = table;
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title,
-    anyOf: [{ $ref: `#/definitions/${root}` }, { type: 'null' }],
-    definitions: definitionsOf(table),
+    ...nullable(shapeSchema(file)),
+    definitions: Object.fromEntries(Object.entries(shapes).map(([shape, keys]) => [shape, shapeSchema(keys)])),
   };
 }
 
-const definitionsOf = (table: Table): JsonSchema =>
-  Object.fromEntries(Object.entries(table).map(([shape, keys]) => [shape, shapeSchema(keys)]));
-
-function shapeSchema({ [ANY_NAME]: other, ...keys }: Readonly<Record<string, KeySpec>>): JsonSchema {
+function shapeSchema({ [ANY_NAME]: other, ...keys }: ShapeKeys): JsonSchema {
   const required = Object.entries(keys).filter(([, row]) => row.required);
   const always = required.filter(([, row]) => !row.instead).map(([key]) => key);
   const either = required
@@ -53,7 +26,10 @@ function shapeSchema({ [ANY_NAME]: other, ...keys }: Readonly<Record<string, Key
   return {
     type: 'object',
     properties: Object.fromEntries(
-      Object.entries(keys).map(([key, row]) => [key, { ...valueSchema(row), description: row.doc }]),
+      Object.entries(keys).map(([key, row]) => [
+        key,
+        { ...valueSchema(row), description: row.doc, ...(row.default === undefined ? {} : { default: row.default }) },
+      ]),
     ),
     patternProperties: { '^x-': {}, ...(other?.only ? { [`^(?:${other.only.join('|')})$`]: valueSchema(other) } : {}) },
     additionalProperties: other && !other.only ? valueSchema(other) : false,
@@ -77,6 +53,8 @@ const nullable = (schema: JsonSchema): JsonSchema => {
 /** Where the language wants text, any scalar is text: `4.10`, `no`, `2026-12-31`. */
 const anyText: JsonSchema = { type: ['string', 'number', 'boolean'] };
 
+const filledText: JsonSchema = { ...anyText, pattern: '\\S' };
+
 const formSchema = ({ pattern, number }: TextForm): JsonSchema => ({
   type: number ? ['string', 'number'] : 'string',
   pattern,
@@ -98,7 +76,7 @@ function kindSchema(kind: Kind): JsonSchema {
     case 'text':
       return kind.form ? formSchema(kind.form) : anyText;
     case 'name':
-      return { ...anyText, pattern: '\\S' };
+      return filledText;
     case 'oneOf':
       return { enum: kind.of.includes('off') ? [...kind.of, false] : kind.of };
     case 'any':
@@ -115,7 +93,8 @@ function kindSchema(kind: Kind): JsonSchema {
     case 'map':
       return kind.of === undefined ? { type: 'object' } : { $ref: `#/definitions/${kind.of}` };
     case 'list': {
-      const list = { type: 'array', items: nullable(kindSchema(kind.of)) };
+      const list = { type: 'array', items: nullable(kindSchema(kind.of)), ...(kind.filled ? { minItems: 1 } : {}) };
+      if (kind.lines) return { anyOf: [kind.filled ? filledText : anyText, list] };
       return kind.lone ? { anyOf: [kindSchema(kind.of), list] } : list;
     }
     case 'item': {

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { readConfig } from '../../../server/config/read.ts';
-import { settingKeys } from '../../../server/lint/engine/setting-keys.ts';
+import { settingsLanguage } from '../../../server/lint/engine/setting-keys.ts';
 import { rules } from '../../../server/lint/rules/index.ts';
 import { readPlan } from '../../../server/plan/read.ts';
 import type { ReadError } from '../../../server/schema/read-error.ts';
@@ -21,12 +21,12 @@ const schemas = { plan: compiled('plan'), config: compiled('trackwright') };
 type Kind = keyof typeof schemas;
 
 const judged: ReadonlySet<string> = new Set(['unknown-key', 'missing-required-key', 'wrong-value-kind']);
-const table = settingKeys(rules);
+const settings = settingsLanguage(rules);
 function faultsIn(kind: Kind, text: string): readonly ReadError[] {
   const uri = 'file:///a.yml';
   return kind === 'plan'
     ? readPlan(Doc.of(uri, text, 'chunks'), new WeakMap()).flatMap((fragment) => fragment.faults)
-    : readConfig(Doc.of(uri, text, 'whole'), table).fragment.faults;
+    : readConfig(Doc.of(uri, text, 'whole'), settings).fragment.faults;
 }
 
 /** What JSON Schema cannot say: the schema accepts these, and we do not. */
