@@ -11,6 +11,7 @@ import { normalUri, pathOfUri } from '../workspace/uri.ts';
 import type { Change } from '../yaml/document.ts';
 import { type Client, clientOf } from './client.ts';
 import { filesMeant, staleBy } from './disk-changes.ts';
+import { ProblemReports } from './problem-reports.ts';
 
 export interface SessionOptions {
   readonly rules: readonly RegisteredRule[];
@@ -26,6 +27,7 @@ const MINUTE = 60_000;
 export class Session {
   readonly client: Client;
   readonly options: SessionOptions;
+  readonly reports: ProblemReports;
   readonly #projects: Projects;
   /** Our spelling of a uri -> the client's, and the version it shows. */
   readonly #shown = new Map<string, { readonly uri: string; readonly version: number }>();
@@ -41,6 +43,7 @@ export class Session {
   constructor(params: InitializeParams, options: SessionOptions) {
     this.client = clientOf(params);
     this.options = options;
+    this.reports = new ProblemReports(this);
     this.#trusted = this.client.trusted;
     this.#today = options.today();
     this.#clock = setInterval(() => void this.inOrder(() => undefined), MINUTE).unref();
@@ -143,7 +146,7 @@ export class Session {
   openText(clientUri: string, version: number, text: string): Promise<void> {
     return this.inOrder(async () => {
       const uri = normalUri(clientUri);
-      this.#shown.set(uri, { uri: clientUri, version });
+      this.#show(uri, { uri: clientUri, version });
       if (pathOfUri(uri) === undefined) return;
       const stale = staleBy([uri], this.#projects);
       const fresh = stale || !this.#projects.owner(uri) ? await this.#settle(stale) : [];
@@ -155,7 +158,7 @@ export class Session {
   changeText(clientUri: string, version: number, changes: readonly Change[]): Promise<void> {
     return this.inOrder(() => {
       const uri = normalUri(clientUri);
-      this.#shown.set(uri, { uri: clientUri, version });
+      this.#show(uri, { uri: clientUri, version });
       const project = this.#projects.owner(uri);
       if (!project) return;
       project.edit(uri, changes);
@@ -165,7 +168,7 @@ export class Session {
   closeText(clientUri: string): Promise<void> {
     return this.inOrder(async () => {
       const uri = normalUri(clientUri);
-      this.#shown.delete(uri);
+      this.#show(uri, undefined);
       const project = this.#projects.owner(uri);
       if (!project) return;
       await project.close(uri);
@@ -200,6 +203,12 @@ export class Session {
     });
   }
 
+  #show(uri: string, shown: { readonly uri: string; readonly version: number } | undefined): void {
+    const before = this.clientUri(uri);
+    if (shown) this.#shown.set(uri, shown);
+    else this.#shown.delete(uri);
+    if (this.clientUri(uri) !== before) this.reports.forget();
+  }
   #judgeByToday(): void {
     const today = this.options.today();
     if (today === this.#today) return;

@@ -22,7 +22,6 @@ export function nearestAmong(names: readonly string[]): (word: string) => string
 /** Names that come and go, with the answers given among them. */
 export class NearNames {
   readonly #names: () => readonly string[];
-  readonly #changed: string[] = [];
   readonly #known = new Map<string, string | undefined>();
   #among: ((word: string) => string | undefined) | undefined;
 
@@ -30,27 +29,21 @@ export class NearNames {
   constructor(names: () => readonly string[]) {
     this.#names = names;
   }
-  /** A name has come or gone. */
-  change(name: string): void {
-    this.#changed.push(name);
+  /** Names have come or gone. Gives the words whose answer may be another: what is near none of the names is answered as before. */
+  change(names: readonly string[]): readonly string[] {
     this.#among = undefined;
+    const words = [...this.#known.keys()].filter((word) => names.length > MANY || closest(word, names) !== undefined);
+    for (const word of words) this.#known.delete(word);
+    return words;
   }
   /** `searched` is called where no earlier answer holds. */
   nearest(word: string, searched: () => void): string | undefined {
-    this.#forget();
     if (!this.#known.has(word)) {
       searched();
       this.#among ??= nearestAmong(this.#names());
       this.#known.set(word, this.#among(word));
     }
     return this.#known.get(word);
-  }
-  /** What is near none of the names that came and went is answered as before. */
-  #forget(): void {
-    const changed = this.#changed.splice(0);
-    if (changed.length > MANY) this.#known.clear();
-    else if (changed.length)
-      for (const word of this.#known.keys()) if (closest(word, changed) !== undefined) this.#known.delete(word);
   }
 }
 /** So many changes at once are a file that came or went. */

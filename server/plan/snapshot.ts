@@ -44,15 +44,23 @@ interface State {
   readonly difference: Difference;
 }
 
+/** Lists that somebody asked for, handed on to the next snapshot as long as nothing of their kind changes. */
+interface Lists {
+  readonly names: Map<string, readonly string[]>;
+  readonly items: Map<string, readonly Item[]>;
+}
+
 export class Snapshot {
   readonly #state: State;
   readonly #caches: Caches;
+  readonly #lists: Lists;
   #fragments: readonly Fragment[] | undefined;
   #globalStructure: string | undefined;
 
-  private constructor(state: State, caches: Caches) {
+  private constructor(state: State, caches: Caches, lists: Lists = { names: new Map(), items: new Map() }) {
     this.#state = state;
     this.#caches = caches;
+    this.#lists = lists;
   }
   static empty(settings: Settings): Snapshot {
     const difference: Difference = { from: -1, removed: [], added: [], names: new Set(), files: [] };
@@ -140,6 +148,7 @@ export class Snapshot {
         difference,
       },
       this.#caches,
+      listsAfter(difference, this.#lists, sameFiles),
     );
   }
   #definitions({ removed, added }: Difference, files: ReadonlyMap<string, SourceFile>): State['definitions'] {
@@ -199,14 +208,22 @@ export class Snapshot {
   }
   /** Names defined for a noun, sorted. */
   names(noun: string): readonly string[] {
+    const known = this.#lists.names.get(noun);
+    if (known) return known;
     const prefix = `${noun}\0`;
-    return [...this.#state.definitions.keys()]
+    const names = [...this.#state.definitions.keys()]
       .flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []))
       .sort();
+    this.#lists.names.set(noun, names);
+    return names;
   }
   /** Things of a shape, in order; walks the project. */
   items(shape: string): readonly Item[] {
-    return this.fragments.flatMap((fragment) => fragment.items.filter((item) => item.shape === shape));
+    const known = this.#lists.items.get(shape);
+    if (known) return known;
+    const items = this.fragments.flatMap((fragment) => fragment.items.filter((item) => item.shape === shape));
+    this.#lists.items.set(shape, items);
+    return items;
   }
 
   resolved(event: Event): Resolved {
@@ -242,6 +259,15 @@ export class Snapshot {
   }
 }
 
+/** `sameFiles`: none came or went, so that fragments stand in the order of before. */
+function listsAfter({ names, removed, added }: Difference, before: Lists, sameFiles: boolean): Lists {
+  const nouns = new Set([...names].map((key) => key.slice(0, key.indexOf('\0'))));
+  const shapes = new Set([...removed, ...added].flatMap(({ items }) => items.map((item) => item.shape)));
+  return {
+    names: new Map([...before.names].filter(([noun]) => !nouns.has(noun))),
+    items: new Map(sameFiles ? [...before.items].filter(([shape]) => !shapes.has(shape)) : []),
+  };
+}
 const fileOf = (input: FileInput, cache: FragmentCache): SourceFile => ({
   kind: input.kind,
   doc: input.doc,

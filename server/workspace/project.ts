@@ -6,9 +6,10 @@ import type { RuleSettings, Settings } from '../config/settings.ts';
 import { isProjectFile } from '../dbt/read/paths.ts';
 import type { DbtProject } from '../dbt/read/things.ts';
 import { Linter } from '../lint/engine/linter.ts';
-import { type Problem, problemsByFile, problemsOf } from '../lint/engine/problems.ts';
+import { type Problem, Problems } from '../lint/engine/problems.ts';
 import { type Policy, policyOf } from '../lint/engine/profiles.ts';
 import type { RegisteredRule } from '../lint/engine/rule.ts';
+import type { Severity } from '../lint/engine/rule-meta.ts';
 import { type FileKind, kindMatcher } from '../plan/file-kinds.ts';
 import type { FileInput, Snapshot } from '../plan/snapshot.ts';
 import { type Change, Doc } from '../yaml/document.ts';
@@ -48,9 +49,14 @@ export class Project {
   readonly #scope: string;
   #rests: ReadonlySet<string>;
   #snapshot: Snapshot;
+  /** A dbt project of someone who has not asked for us. */
+  #isGuest: boolean;
   #dbt: readonly DbtProject[];
   #policy: Policy;
   #linter: Linter;
+  #problems: Problems;
+  /** Somebody has asked what is wrong: from then on, every change is linted as it comes. */
+  #isLinted = false;
   #english: English | undefined;
   #kinds: { settings: Settings; dbt: readonly DbtProject[]; of: (uri: string) => FileKind | undefined } | undefined;
 
@@ -62,10 +68,12 @@ export class Project {
     this.#today = options.today;
     this.#rests = loaded.extendedFiles ?? new Set();
     this.#snapshot = loaded.snapshot;
+    this.#isGuest = this.#isGuestNow();
     this.#dbt = loaded.dbt;
     this.#scope = this.#scopeNow();
     this.#policy = this.#newPolicy(loaded.snapshot.settings);
     this.#linter = this.#newLinter();
+    this.#problems = new Problems(this.#linter);
   }
 
   get snapshot(): Snapshot {
@@ -167,32 +175,38 @@ export class Project {
   /** Another day has begun. */
   judgeBy(today: string): void {
     this.#today = today;
-    this.#linter = this.#newLinter();
+    this.#startAnew();
   }
   /** Another profile than that of trackwright.yml. */
   useProfile(profile: string): void {
+    this.#policy = this.#newPolicy({ ...this.#snapshot.settings, profile });
     this.#update(new Map(), { ...this.#snapshot.settings, profile });
-    this.#policy = this.#newPolicy(this.#snapshot.settings);
   }
 
+  /** The same list while nothing in it changed. */
   problems(uri: string): readonly Problem[] {
-    this.#linter.update(this.#snapshot);
-    return this.#shown(uri, problemsOf(this.#linter, this.#snapshot, this.#policy, uri), this.#isGuest());
+    const found = this.#found().of(uri);
+    if (!this.#isGuest) return found;
+    return this.isOpen(uri) ? found.filter((problem) => problem.severity === 'error') : [];
   }
   allProblems(): ReadonlyMap<string, readonly Problem[]> {
-    this.#linter.update(this.#snapshot);
-    const found = problemsByFile(this.#linter, this.#snapshot, this.#policy);
-    if (!this.#isGuest()) return found;
-    return new Map([...found].map(([uri, problems]) => [uri, this.#shown(uri, problems, true)]));
+    return new Map([...this.#snapshot.files.keys()].map((uri) => [uri, this.problems(uri)]));
+  }
+  problemCount(severity: Severity): number {
+    if (!this.#isGuest) return this.#found().count(severity);
+    return [...this.#open].flatMap((uri) => this.problems(uri)).filter((one) => one.severity === severity).length;
+  }
+  /** How many problems of a rule have a fix, in one file or in all. */
+  fixableCount(rule: string, uri?: string): number {
+    if (!this.#isGuest) return this.#found().fixable(rule, uri);
+    const files = uri === undefined ? [...this.#open] : [uri];
+    return files.flatMap((one) => this.problems(one)).filter((one) => one.rule === rule && one.fixable).length;
   }
 
-  /** A dbt project of someone who has not asked for us. */
-  #isGuest(): boolean {
-    return this.#options.editor === true && [...this.#snapshot.files.values()].every((file) => file.kind === 'dbt');
-  }
-  #shown(uri: string, problems: readonly Problem[], guest: boolean): readonly Problem[] {
-    if (!guest) return problems;
-    return this.isOpen(uri) ? problems.filter((problem) => problem.severity === 'error') : [];
+  #found(): Problems {
+    this.#isLinted = true;
+    this.#problems.update(this.#snapshot, this.#policy);
+    return this.#problems;
   }
   get #configUri(): string {
     return `${this.rootUri}/${CONFIG}`;
@@ -206,7 +220,7 @@ export class Project {
       settings = settled.settings;
       this.#rests = settled.extendedFiles;
       this.#policy = this.#newPolicy(settings);
-      this.#linter = this.#newLinter();
+      this.#startAnew();
     }
     if (isProjectFile(uri)) {
       const projects = read && 'text' in read ? projectsIn(Doc.of(uri, read.text, 'whole', 'dbt')) : [];
@@ -232,7 +246,16 @@ export class Project {
     return this.#kinds.of(uri);
   }
   #update(changes: ReadonlyMap<string, FileInput | undefined>, settings?: Settings): void {
+    const { files } = this.#snapshot;
     this.#snapshot = this.#snapshot.with(changes, settings);
+    if ([...changes].some(([uri, input]) => input?.kind !== files.get(uri)?.kind)) this.#isGuest = this.#isGuestNow();
+    // One snapshot missed, and the linter would begin anew.
+    if (this.#isLinted) this.#problems.update(this.#snapshot, this.#policy);
+  }
+  #isGuestNow(): boolean {
+    if (!this.#options.editor) return false;
+    for (const { kind } of this.#snapshot.files.values()) if (kind !== 'dbt') return false;
+    return true;
   }
   /** All that decides which files are its own. */
   #scopeNow(): string {
@@ -240,6 +263,10 @@ export class Project {
       this.#snapshot.settings.plans,
       this.#dbt.map(({ dir, folders, written }) => [dir, folders, written]),
     ]);
+  }
+  #startAnew(): void {
+    this.#linter = this.#newLinter();
+    this.#problems = new Problems(this.#linter);
   }
   #newPolicy(settings: Settings): Policy {
     return policyOf(this.#options.rules, settings, this.rootUri, this.#options.levels);

@@ -41,7 +41,7 @@ describe.each(rooms)('%s', (room) => {
 test('a plan is linted where there is no Node', async () => {
   const { code } = await bundled(`
     import { Linter } from './server/lint/engine/linter.ts';
-    import { problemsByFile } from './server/lint/engine/problems.ts';
+    import { Problems } from './server/lint/engine/problems.ts';
     import { policyOf } from './server/lint/engine/profiles.ts';
     import { rules } from './server/lint/rules/index.ts';
     import { english } from './server/base/lexicon/english.ts';
@@ -54,8 +54,9 @@ test('a plan is linted where there is no Node', async () => {
       const policy = policyOf(rules, defaults, 'file:///');
       const linter = new Linter(rules, { today: '2026-06-30', optionsOf: (id) => policy.options(id) });
       linter.setLexicon(english());
-      linter.update(snapshot);
-      return problemsByFile(linter, snapshot, policy).get(uri).map((problem) => problem.rule);
+      const problems = new Problems(linter);
+      problems.update(snapshot, policy);
+      return problems.of(uri).map((problem) => problem.rule);
     }
   `);
   const world = browser();

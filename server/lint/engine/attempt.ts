@@ -8,7 +8,7 @@ import { edited } from '../../yaml/proof.ts';
 import type { TextEdit } from '../../yaml/write.ts';
 import type { TextFix } from './fix.ts';
 import type { Linter } from './linter.ts';
-import { ownerKey } from './problems.ts';
+import { ownerKey } from './problem.ts';
 import { isOfSyntax, type RawDiagnostic } from './raw-diagnostic.ts';
 
 /** A problem as its linter holds it, and the text edits that should do away with it. */

@@ -160,5 +160,5 @@ export class ConventionInference {
     return this.#conventions;
   }
 }
-const definesProperty = (item: Item): boolean =>
+export const definesProperty = (item: Item): boolean =>
   item.shape === 'property' || (item.shape === 'propertyUse' && (item as { ref?: unknown }).ref === undefined);

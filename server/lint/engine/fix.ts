@@ -59,6 +59,8 @@ export type PlanEdit =
   | { readonly do: 'move'; readonly what: Item; readonly after: Item }
   /** The lines on which a comment stands alone. */
   | { readonly do: 'remove-line'; readonly at: Span }
+  /** A whole comment anew. */
+  | { readonly do: 'rewrite-comment'; readonly at: Span; readonly text: string }
   | { readonly do: 'text'; readonly at: Span; readonly text: string };
 export interface Fix {
   /** An imperative sentence without a full stop: `Rename to "item_added"`. */

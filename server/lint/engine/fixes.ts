@@ -5,7 +5,7 @@ import type { TextEdit } from '../../yaml/write.ts';
 import { type Attempt, apart, proven } from './attempt.ts';
 import type { TextFix } from './fix.ts';
 import type { Linter } from './linter.ts';
-import type { Problem } from './problems.ts';
+import type { Problem } from './problem.ts';
 import { crashReport } from './rule-crash.ts';
 import { draftOf } from './text-edits.ts';
 

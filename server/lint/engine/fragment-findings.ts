@@ -9,7 +9,7 @@ import type { ReadError } from '../../schema/read-error.ts';
 import { isLocated } from './facts.ts';
 import { type RawDiagnostic, toRaw } from './raw-diagnostic.ts';
 import { referenceFaults } from './references.ts';
-import type { AnyFault, FaultRule, Finding, ItemRule, RegisteredRule, Rule } from './rule.ts';
+import type { AnyFault, FaultRule, Finding, ItemRule, ReferenceFault, RegisteredRule, Rule } from './rule.ts';
 import type { AnyContext, ContextOf, LintCalls } from './rule-context.ts';
 import { runGuarded } from './rule-crash.ts';
 import { settingsLanguage } from './setting-keys.ts';
@@ -47,12 +47,21 @@ export class FragmentFindings {
   check(fragments: Iterable<Fragment>, snapshot: Snapshot): void {
     for (const fragment of fragments) this.#own.set(fragment, this.#check(fragment, snapshot));
   }
-  checkReferences(fragments: Iterable<Fragment>, snapshot: Snapshot): void {
-    for (const fragment of fragments)
+  /** Gives the files in which something else is found than before. */
+  checkReferences(fragments: Iterable<Fragment>, snapshot: Snapshot): ReadonlySet<string> {
+    const files = new Set<string>();
+    for (const fragment of fragments) {
+      const before = this.#references.get(fragment) ?? [];
+      const faults = referenceFaults(fragment, snapshot);
+      if (faults.length === before.length && faults.every((fault, i) => isSameFault(fault, before[i]?.fixInput)))
+        continue;
+      files.add(fragment.uri);
       this.#references.set(
         fragment,
-        referenceFaults(fragment, snapshot).flatMap((fault) => this.reportFault(fault, fragment.uri)),
+        faults.flatMap((fault) => this.reportFault(fault, fragment.uri)),
       );
+    }
+    return files;
   }
   reportFault(fault: AnyFault, uri: string): readonly RawDiagnostic[] {
     const rule = this.#faults.get(fault.fault);
@@ -92,6 +101,14 @@ export class FragmentFindings {
   }
 }
 
+/** Of the same place, told with the same words; `before` is what a finding was made of. */
+function isSameFault(fault: ReferenceFault, before: unknown): boolean {
+  if (typeof before !== 'object' || before === null) return false;
+  const [a, b] = [fault, before] as readonly Readonly<Record<string, unknown>>[];
+  const isSame = (key: string) =>
+    a?.[key] === b?.[key] || (key === 'container' && JSON.stringify(a?.[key]) === JSON.stringify(b?.[key]));
+  return Object.keys({ ...a, ...b }).every(isSame);
+}
 function checkItem(
   rule: ItemRule<unknown>,
   thing: Item,

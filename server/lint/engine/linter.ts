@@ -11,7 +11,7 @@ import { StatsSource } from './project-stats.ts';
 import type { RawDiagnostic } from './raw-diagnostic.ts';
 import { touched } from './references.ts';
 import type { AnyFault, ProjectStats, RegisteredRule, Rule } from './rule.ts';
-import { type AnyContext, type LintCalls, type LinterOptions, RuleContexts } from './rule-context.ts';
+import { type AnyContext, type LintCalls, type LintChanges, type LinterOptions, RuleContexts } from './rule-context.ts';
 
 /** One long-lived linter for one project. `update` with each snapshot; then ask. */
 export class Linter {
@@ -27,6 +27,7 @@ export class Linter {
   #english: English | undefined;
   #usedEnglish: English | undefined;
   #version = -2;
+  #changes: LintChanges = { serial: 0, everything: true, files: new Set(), stats: new Set() };
 
   constructor(registered: readonly RegisteredRule[], options: LinterOptions) {
     const rules = registered.filter((rule) => rule.form !== 'planned');
@@ -49,35 +50,49 @@ export class Linter {
     if (!follows) this.#clear();
     const removed = follows ? difference.removed : [];
     const added = follows ? difference.added : snapshot.fragments;
+    const failedIn = [...this.#fixFailures.values()].map(({ uri }) => uri);
     this.#version = version;
     this.#fixFailures.clear();
     this.#inference.feed(removed, added);
-    this.#stats.update(snapshot, difference.names);
     this.#usedEnglish = this.#english;
     const otherwise = this.#contexts.update({
       conventions: this.#inference.conventions(snapshot.settings.conventions, this.#english),
       needed: { ...snapshot.provided, ...(this.#english ? { lexicon: this.#english } : {}) },
     });
+    const stats = this.#stats.update(snapshot, this.#inference, follows ? difference : undefined);
     this.#fragments.forget(removed);
     this.#fragments.check(otherwise ? snapshot.fragments : added, snapshot);
-    this.#fragments.checkReferences(follows ? new Set([...added, ...touched(difference, snapshot)]) : added, snapshot);
-    this.#project.update(snapshot, removed, added);
+    const ofReferences = this.#fragments.checkReferences(
+      follows ? new Set([...added, ...touched(difference, snapshot)]) : added,
+      snapshot,
+    );
+    const ofProject = this.#project.update(snapshot, removed, added);
+    this.#changed({
+      everything: !follows || otherwise,
+      files: new Set([...failedIn, ...difference.files, ...ofReferences, ...ofProject]),
+      stats,
+    });
+  }
+  /** What the last update, or a rule that failed since, made of what is shown. */
+  get changes(): LintChanges {
+    return this.#changes;
   }
 
   /** What is wrong in a part of the text, and what the whole project says of it. */
   ofFragment(fragment: Fragment): readonly RawDiagnostic[] {
     return this.#fragments.of(fragment);
   }
-  /** What only the whole project shows. */
-  ofProject(): readonly RawDiagnostic[] {
-    return [...this.#project.all, ...this.#fixFailures.values()];
+  /** What only the whole project shows in a file. */
+  ofProject(uri: string): readonly RawDiagnostic[] {
+    return [...this.#project.ofFile(uri), ...[...this.#fixFailures.values()].filter((one) => one.uri === uri)];
   }
   /** A rule threw when it was asked for a fix: told with the problems, until the text changes. */
   fixFailed(failed: RawDiagnostic): void {
     this.#fixFailures.set(failed.rule.id, failed);
+    this.#changed({ everything: false, files: new Set([failed.uri]), stats: new Set() });
   }
   stats(): ProjectStats {
-    return this.#stats.stats(this.#inference);
+    return this.#stats.stats;
   }
   /** A fault found after the rules ran, in the words of its rule. */
   reportFault(fault: AnyFault, uri: string): readonly RawDiagnostic[] {
@@ -103,9 +118,11 @@ export class Linter {
     return this.#stats.dbtVersion(uri);
   }
 
+  #changed(changes: Omit<LintChanges, 'serial'>): void {
+    this.#changes = { serial: this.#changes.serial + 1, ...changes };
+  }
   #clear(): void {
     this.#inference = new ConventionInference();
-    this.#stats.clear();
     this.#fragments.clear();
     this.#project.clear();
   }

@@ -16,6 +16,13 @@ export interface Policy {
    */
   level(rule: string, uri: string, own?: Level, dbtVersion?: () => DbtVersion): Level;
   options(rule: string): Readonly<Record<string, unknown>>;
+  /** What it was made of. */
+  readonly source: PolicySource;
+}
+interface PolicySource extends Pick<Settings, 'profile' | 'rules' | 'overrides'> {
+  readonly ids: readonly string[];
+  /** Wins over all. */
+  readonly more: RuleSettings;
 }
 export type Profile = (typeof profiles)[number];
 
@@ -35,8 +42,6 @@ export function policyOf(
 ): Policy {
   const { profile, pinned } = readProfile(settings.profile) ?? { profile: 'recommended' as const };
   const known = new Map(rules.flatMap((rule) => (rule.form === 'planned' ? [] : [[rule.id, rule] as const])));
-  const settled = (from: RuleSettings, id: string): Level | undefined =>
-    Object.hasOwn(from, id) ? readLevel(from[id]) : undefined;
   // Later ones win.
   const overrides = settings.overrides.map((one) => ({ rules: one.rules, takes: fileMatcher(one.files) })).reverse();
   /** Problems come file by file, and a file may have thousands. */
@@ -47,29 +52,44 @@ export function policyOf(
     last = { uri, rules: overrides.flatMap((one) => (one.takes(path) ? [one.rules] : [])) };
     return last.rules;
   };
+  const { rules: byRule } = settings;
   return {
+    source: { profile: settings.profile, rules: byRule, overrides: settings.overrides, ids: [...known.keys()], more },
     level(id, uri, own, dbtVersion) {
       if (own === 'off') return own;
-      const given = settled(more, id);
+      const given = levelIn(more, id);
       if (given) return given;
       for (const override of overridesOf(uri)) {
-        const level = settled(override, id);
+        const level = levelIn(override, id);
         if (level) return level;
       }
-      const set = settled(settings.rules, id);
+      const set = levelIn(byRule, id);
       if (set) return set;
       const rule = known.get(id);
       if (!rule || isOptIn(rule) || (pinned !== undefined && isNewer(rule.since, pinned))) return 'off';
       return inProfile(own ?? levelAt(rule.severity, dbtVersion?.()), profile);
     },
     options(id) {
-      const value = settings.rules[id];
+      const value = byRule[id];
       return typeof value === 'object' && value !== null && !Array.isArray(value)
         ? (value as Readonly<Record<string, unknown>>)
         : {};
     },
   };
 }
+
+const levelIn = (settings: RuleSettings, id: string): Level | undefined =>
+  Object.hasOwn(settings, id) ? readLevel(settings[id]) : undefined;
+
+/** Rules that may have another level somewhere. */
+export function changedLevels({ source: a }: Policy, { source: b }: Policy): ReadonlySet<string> {
+  if (a.profile !== b.profile || !isAlike(a.more, b.more)) return new Set([...a.ids, ...b.ids]);
+  const named = new Set([...Object.keys(a.rules), ...Object.keys(b.rules)]);
+  const changed = [...named].filter((id) => levelIn(a.rules, id) !== levelIn(b.rules, id));
+  const overrides = isAlike(a.overrides, b.overrides) ? [] : [...a.overrides, ...b.overrides];
+  return new Set([...changed, ...overrides.flatMap(({ rules }) => Object.keys(rules))]);
+}
+const isAlike = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** As folders are written in trackwright.yml. */
 function decoded(path: string): string {

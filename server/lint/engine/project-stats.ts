@@ -1,14 +1,52 @@
-// The numbers and names of the project that messages put in when they are shown.
+// The numbers and names of the project that messages put in when they are shown, and which of them an update changed.
 
 import { checkKinds } from '../../config/config.schema.ts';
+import { isProjectFile } from '../../dbt/read/paths.ts';
 import type { DbtVersion } from '../../dbt/read/version.ts';
+import type { Difference } from '../../plan/difference.ts';
 import { NearNames } from '../../plan/near-index.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
+import type { Fragment } from '../../schema/fragment.ts';
 import { uriOf } from '../../yaml/chunk.ts';
-import type { ConventionInference } from './conventions.ts';
+import { type ConventionInference, definesProperty } from './conventions.ts';
 import { type DbtTargets, dbtTargets } from './dbt-targets.ts';
 import type { ProjectStats } from './rule.ts';
 import type { LintCalls, LinterOptions } from './rule-context.ts';
+
+const conventionStats = ['eventCase', 'propertyCase', 'eventOrder', 'tense'] as const;
+/** What one answer is known by, so that what was worded with it is found again. */
+export const statKeys = {
+  references: (noun: string, name: string) => `references\0${noun}\0${name}`,
+  has: (noun: string, name: string) => `has\0${noun}\0${name}`,
+  near: (noun: string, word: string) => `near\0${noun}\0${word}`,
+  dbtVersion: 'dbtVersion',
+} as const;
+
+/** The same answers; `used` gets the keys of those that are asked for. */
+export function recordedStats(stats: ProjectStats, used: Set<string>): ProjectStats {
+  const noted = <T>(key: string, answer: T): T => {
+    used.add(key);
+    return answer;
+  };
+  return {
+    get eventCase() {
+      return noted('eventCase', stats.eventCase);
+    },
+    get propertyCase() {
+      return noted('propertyCase', stats.propertyCase);
+    },
+    get eventOrder() {
+      return noted('eventOrder', stats.eventOrder);
+    },
+    get tense() {
+      return noted('tense', stats.tense);
+    },
+    referenceCount: (noun, name) => noted(statKeys.references(noun, name), stats.referenceCount(noun, name)),
+    has: (noun, name) => noted(statKeys.has(noun, name), stats.has(noun, name)),
+    near: (noun, word) => noted(statKeys.near(noun, word), stats.near(noun, word)),
+    dbtVersion: (at) => noted(statKeys.dbtVersion, stats.dbtVersion(at)),
+  };
+}
 
 /** Looks up when it is asked, and keeps what was looked for. */
 export class StatsSource {
@@ -17,37 +55,36 @@ export class StatsSource {
   readonly #near = new Map<string, NearNames>();
   #snapshot: Snapshot | undefined;
   #targets: DbtTargets | undefined;
+  #conventions: readonly string[] = [];
+  #stats: ProjectStats | undefined;
 
   constructor(options: LinterOptions, calls: LintCalls) {
     this.#options = options;
     this.#calls = calls;
   }
 
-  clear(): void {
-    this.#near.clear();
+  get stats(): ProjectStats {
+    if (!this.#stats) throw new Error('The linter has seen no snapshot yet.');
+    return this.#stats;
   }
-  /** `names`: the keys (noun, name) that came or went. */
-  update(snapshot: Snapshot, names: ReadonlySet<string>): void {
-    this.#snapshot = snapshot;
-    this.#targets = undefined;
-    for (const key of names) {
-      const [noun = '', name = ''] = key.split('\0');
-      this.#near.get(noun)?.change(name);
+  /** `difference` is absent where all begins anew. Gives the keys of the answers that may be others now. */
+  update(snapshot: Snapshot, inference: ConventionInference, difference?: Difference): ReadonlySet<string> {
+    const changed = new Set<string>();
+    const targetsMoved =
+      this.#snapshot?.settings.dbt !== snapshot.settings.dbt || difference?.files.some(isProjectFile) !== false;
+    if (targetsMoved) {
+      this.#targets = undefined;
+      changed.add(statKeys.dbtVersion);
     }
-  }
-  stats(inference: ConventionInference): ProjectStats {
-    const snapshot = this.#snapshot;
-    return {
-      eventCase: inference.eventCase(),
-      propertyCase: inference.propertyCase(),
-      eventOrder: inference.eventOrder(),
-      tense: inference.tense(),
-      referenceCount: (noun, name) => snapshot?.references(noun, name).length ?? 0,
-      has: (noun, name) =>
-        snapshot?.find(noun, name) !== undefined || (noun === 'property' && inference.knowsProperty(name)),
-      near: (noun, word) => this.#nearest(noun, word),
-      dbtVersion: (at) => this.dbtVersion(uriOf(at)),
-    };
+    this.#snapshot = snapshot;
+    const stats = this.#statsOf(snapshot, inference);
+    const conventions = conventionStats.map((name) => JSON.stringify(stats[name]) ?? '');
+    for (const [i, name] of conventionStats.entries()) if (conventions[i] !== this.#conventions[i]) changed.add(name);
+    this.#conventions = conventions;
+    this.#stats = stats;
+    if (difference) this.#addNames(difference, changed);
+    else this.#near.clear();
+    return changed;
   }
   /** The dbt that a file is written for. */
   dbtVersion(uri: string): DbtVersion {
@@ -55,6 +92,32 @@ export class StatsSource {
     return this.#targets(uri);
   }
 
+  #addNames({ names, removed, added }: Difference, changed: Set<string>): void {
+    const byNoun = new Map<string, string[]>();
+    for (const key of names) {
+      const [noun = '', name = ''] = key.split('\0');
+      changed.add(statKeys.has(noun, name));
+      const list = byNoun.get(noun);
+      if (list) list.push(name);
+      else byNoun.set(noun, [name]);
+    }
+    for (const [noun, list] of byNoun)
+      for (const word of this.#near.get(noun)?.change(list) ?? []) changed.add(statKeys.near(noun, word));
+    for (const key of recounted(removed, added)) changed.add(key);
+  }
+  #statsOf(snapshot: Snapshot, inference: ConventionInference): ProjectStats {
+    return {
+      eventCase: inference.eventCase(),
+      propertyCase: inference.propertyCase(),
+      eventOrder: inference.eventOrder(),
+      tense: inference.tense(),
+      referenceCount: (noun, name) => snapshot.references(noun, name).length,
+      has: (noun, name) =>
+        snapshot.find(noun, name) !== undefined || (noun === 'property' && inference.knowsProperty(name)),
+      near: (noun, word) => this.#nearest(noun, word),
+      dbtVersion: (at) => this.dbtVersion(uriOf(at)),
+    };
+  }
   #nearest(noun: string, word: string): string | undefined {
     const among =
       this.#near.get(noun) ??
@@ -62,4 +125,19 @@ export class StatsSource {
     this.#near.set(noun, among);
     return among.nearest(word, () => this.#calls.near++);
   }
+}
+
+/** Keys of names that are used, or of properties that are defined inside of others, in more or fewer places than before. */
+function recounted(removed: readonly Fragment[], added: readonly Fragment[]): readonly string[] {
+  const counts = new Map<string, number>();
+  const count = (fragments: readonly Fragment[], by: 1 | -1) => {
+    const add = (key: string) => counts.set(key, (counts.get(key) ?? 0) + by);
+    for (const { refs, items } of fragments) {
+      for (const ref of refs) add(statKeys.references(ref.to, ref.value));
+      for (const item of items) if (definesProperty(item)) add(statKeys.has('property', item.name.value));
+    }
+  };
+  count(removed, -1);
+  count(added, 1);
+  return [...counts].flatMap(([key, n]) => (n === 0 ? [] : [key]));
 }

@@ -49,3 +49,25 @@ function swap(value: unknown, moved: ReadonlyMap<object, object>): unknown {
 
 export const isOfSyntax = (rule: Rule): boolean =>
   rule.form === 'fault' && (rule.fault === 'yaml-syntax' || rule.fault === 'dbt-syntax');
+
+/** Whether two findings of one rule say the same of the same places, and are fixed alike; not sure is no. */
+export function isSameFinding(a: RawDiagnostic | undefined, b: RawDiagnostic | undefined): boolean {
+  return (
+    a !== undefined && b !== undefined && a.uri === b.uri && !a.crashed && !b.crashed && isSame(a.finding, b.finding)
+  );
+}
+/** Plain data alike, places and items the very same, no functions: what those close over is not seen. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (!isPlain(a) || !isPlain(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  const [left, right] = [Object.entries(a), Object.entries(b)];
+  return (
+    left.length === right.length &&
+    left.every(([key, value], i) => key === right[i]?.[0] && isSame(value, right[i]?.[1]))
+  );
+}
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' &&
+  value !== null &&
+  !('span' in value) &&
+  (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype);

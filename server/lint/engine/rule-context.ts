@@ -19,6 +19,17 @@ export interface LintCalls {
   collect: number;
   near: number;
 }
+/** What may be shown otherwise since the update before. */
+export interface LintChanges {
+  /** Counts the updates: this one follows that of the number before. */
+  readonly serial: number;
+  /** Nothing of before holds. */
+  readonly everything: boolean;
+  /** Uris of files that have other findings, or whose text changed. */
+  readonly files: ReadonlySet<string>;
+  /** Keys of the numbers and names that may be others. */
+  readonly stats: ReadonlySet<string>;
+}
 /** With everything a rule may need; its types let it see what it says it needs. */
 export type AnyContext = RuleContext<Need>;
 /** Undefined where something that the rule needs is not there: it is silent then. */

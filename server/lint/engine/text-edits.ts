@@ -11,7 +11,7 @@ import { add, move, nestKey, remove, replace, set, type TextEdit } from '../../y
 import type { PlanEdit, TextFix } from './fix.ts';
 import type { Linter } from './linter.ts';
 import { secretsOf } from './masked.ts';
-import type { Problem } from './problems.ts';
+import type { Problem } from './problem.ts';
 import { isOfSyntax } from './raw-diagnostic.ts';
 import { renameEdits } from './rename-edits.ts';
 
@@ -26,12 +26,13 @@ export function draftOf({ raw }: Problem, linter: Linter, snapshot: Snapshot): T
   for (const edit of fix.edits) {
     const texts = textEdits(edit, snapshot);
     edits.push(...texts);
-    if (edit.do === 'remove' || edit.do === 'remove-key' || edit.do === 'remove-line')
-      dropped.push(...texts.map(({ at }) => at));
+    if (dropping.has(edit.do)) dropped.push(...texts.map(({ at }) => at));
   }
   if (!edits.length || (!isOfSyntax(rule) && edits.some((edit) => isBroken(edit.at, snapshot)))) return undefined;
   return { title: withoutSecrets(fix.title, secretsOf(raw.uri, snapshot)), edits: byFile(edits), dropped };
 }
+
+const dropping: ReadonlySet<PlanEdit['do']> = new Set(['remove', 'remove-key', 'remove-line', 'rewrite-comment']);
 
 function byFile(edits: readonly TextEdit[]): ReadonlyMap<string, readonly TextEdit[]> {
   const files = new Map<string, TextEdit[]>();
@@ -51,6 +52,7 @@ const isBroken = (span: Span, snapshot: Snapshot): boolean => {
 export function textEdits(edit: PlanEdit, snapshot: Snapshot): readonly TextEdit[] {
   switch (edit.do) {
     case 'text':
+    case 'rewrite-comment':
       return [{ at: edit.at, text: edit.text }];
     case 'remove-line':
       return [{ at: linesOf(edit.at), text: '' }];

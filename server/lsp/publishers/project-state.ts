@@ -49,7 +49,6 @@ function nameCounter(): (project: Project) => number {
 
 function stateOf(project: Project, names: number, session: Session): ProjectState {
   const { snapshot, rootUri } = project;
-  const severities = [...project.allProblems().values()].flat().map((problem) => problem.severity);
   const dbt = snapshot.items('dbtProject')[0] as DbtProject | undefined;
   return {
     root: rootUri,
@@ -58,8 +57,8 @@ function stateOf(project: Project, names: number, session: Session): ProjectStat
     plans: [...snapshot.files].flatMap(([uri, file]) => (file.kind === 'plan' ? [session.clientUri(uri)] : [])),
     profile: snapshot.settings.profile,
     events: snapshot.names('event').length,
-    errors: severities.filter((one) => one === 'error').length,
-    warnings: severities.filter((one) => one === 'warning').length,
+    errors: project.problemCount('error'),
+    warnings: project.problemCount('warning'),
     metrics: snapshot.names('metric'),
     funnels: snapshot.names('funnel'),
     retention: snapshot.names('retention'),

@@ -1,7 +1,5 @@
 // Problems to clients that do not pull them.
 import type { Connection } from 'vscode-languageserver';
-import { hash } from '../../base/hash.ts';
-import { diagnosticOf } from '../convert.ts';
 import { fireAndForget } from '../fire-and-forget.ts';
 import type { Session } from '../session.ts';
 
@@ -16,15 +14,14 @@ export function pushDiagnostics(connection: Connection, session: Session): () =>
     for (const project of session.projects)
       for (const [uri, problems] of project.allProblems()) {
         now.add(uri);
-        const diagnostics = problems.map((problem) => diagnosticOf(problem, session));
-        const said = hash(JSON.stringify(diagnostics));
-        if (pushed.get(uri) === said || (!pushed.has(uri) && !diagnostics.length && !project.isOpen(uri))) continue;
-        pushed.set(uri, said);
+        const { items, resultId } = session.reports.of(problems);
+        if (pushed.get(uri) === resultId || (!pushed.has(uri) && !items.length && !project.isOpen(uri))) continue;
+        pushed.set(uri, resultId);
         const version = session.version(uri);
         void connection.sendDiagnostics({
           uri: session.clientUri(uri),
           ...(version === undefined ? {} : { version }),
-          diagnostics,
+          diagnostics: [...items],
         });
       }
     for (const uri of pushed.keys())

@@ -55,7 +55,7 @@ async function codeActions(session: Session, params: CodeActionParams): Promise<
       for (const command of new Set(here.flatMap(({ problem }) => problem.raw.rule.command ?? [])))
         actions.push({ title: command.title, kind: CodeActionKind.QuickFix, command });
     for (const rule of helpful) {
-      const inFile = all.filter((one) => one.rule === rule && one.fixable).length;
+      const inFile = project.fixableCount(rule, uri);
       if (inFile > 1)
         offer(`Fix all ${inFile} "${rule}" problems in this file`, CodeActionKind.QuickFix, {
           do: 'fix-rule',
@@ -63,7 +63,7 @@ async function codeActions(session: Session, params: CodeActionParams): Promise<
           rule,
           everywhere: false,
         });
-      const inAll = [...project.allProblems().values()].flat().filter((one) => one.rule === rule && one.fixable).length;
+      const inAll = project.fixableCount(rule);
       if (inAll > inFile)
         offer(`Fix all ${inAll} "${rule}" problems in the project`, CodeActionKind.QuickFix, {
           do: 'fix-rule',

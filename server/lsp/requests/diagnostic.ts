@@ -6,8 +6,6 @@ import {
   DocumentDiagnosticReportKind,
   DocumentDiagnosticRequest,
 } from 'vscode-languageserver';
-import { hash } from '../../base/hash.ts';
-import { diagnosticOf } from '../convert.ts';
 import { requestHandler } from '../method-handler.ts';
 import type { Session } from '../session.ts';
 
@@ -28,20 +26,9 @@ async function pullDocument(
   { textDocument, previousResultId }: DocumentDiagnosticParams,
 ): Promise<DocumentDiagnosticReport> {
   const at = await session.projectOf(textDocument.uri);
-  const problems = at ? at.project.problems(at.uri) : [];
-  return diagnosticReportOf(
-    problems.map((problem) => diagnosticOf(problem, session)),
-    previousResultId,
-  );
-}
-
-/** A report that is the same as the client's last one says so. */
-export function diagnosticReportOf(
-  items: readonly ReturnType<typeof diagnosticOf>[],
-  previous: string | undefined,
-): DocumentDiagnosticReport {
-  const resultId = hash(JSON.stringify(items));
-  if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  const { items, resultId } = session.reports.of(at ? at.project.problems(at.uri) : []);
+  // A report that is the same as the client's last one says so.
+  if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items] };
 }
 

@@ -7,11 +7,8 @@ import {
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { hash } from '../../base/hash.ts';
-import { diagnosticOf } from '../convert.ts';
 import { requestHandler } from '../method-handler.ts';
 import type { Session } from '../session.ts';
-import { diagnosticReportOf } from './diagnostic.ts';
 
 export const workspaceDiagnosticRequest = requestHandler(WorkspaceDiagnosticRequest.type, pullWorkspace);
 
@@ -35,16 +32,14 @@ function workspaceReports(session: Session, known: ReadonlyMap<string, string>):
     [...project.allProblems()].flatMap(([uri, problems]): WorkspaceDocumentDiagnosticReport[] => {
       const clientUri = session.clientUri(uri);
       seen.add(clientUri);
-      const items = problems.map((problem) => diagnosticOf(problem, session));
+      const { items, resultId } = session.reports.of(problems);
       const previous = known.get(clientUri);
-      if (previous === undefined && !items.length) return [];
-      const report = diagnosticReportOf(items, previous);
-      return report.kind === DocumentDiagnosticReportKind.Unchanged
-        ? []
-        : [{ ...report, uri: clientUri, version: session.version(uri) ?? null }];
+      if (previous === resultId || (previous === undefined && !items.length)) return [];
+      const kind = DocumentDiagnosticReportKind.Full;
+      return [{ kind, uri: clientUri, version: session.version(uri) ?? null, resultId, items: [...items] }];
     }),
   );
-  const empty = hash('[]');
+  const { resultId: empty } = session.reports.of([]);
   const gone = [...known].flatMap(([uri, value]): WorkspaceDocumentDiagnosticReport[] =>
     seen.has(uri) || value === empty
       ? []

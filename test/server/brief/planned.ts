@@ -6,13 +6,13 @@ import type { Proposal } from '../../../server/brief/proposal.ts';
 import { planFromBrief } from '../../../server/brief/propose.ts';
 import { defaults } from '../../../server/config/settings.ts';
 import { Linter } from '../../../server/lint/engine/linter.ts';
-import { problemsByFile } from '../../../server/lint/engine/problems.ts';
 import { policyOf } from '../../../server/lint/engine/profiles.ts';
 import { rules } from '../../../server/lint/rules/index.ts';
 import type { Plan } from '../../../server/plan/plan.ts';
 import { printPlan } from '../../../server/plan/print.ts';
 import { planOf } from '../../../server/plan/resolve-plan.ts';
 import { ROOT, snapshotOf } from '../lint/examples.ts';
+import { problemsByFile } from '../lint/problems-at.ts';
 
 export const words = english();
 

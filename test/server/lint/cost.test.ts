@@ -2,13 +2,13 @@
 import { expect, test, vi } from 'vitest';
 import { english } from '../../../server/base/lexicon/english.ts';
 import { Linter } from '../../../server/lint/engine/linter.ts';
-import { problemsOf } from '../../../server/lint/engine/problems.ts';
 import { policyOf } from '../../../server/lint/engine/profiles.ts';
 import { projectRule } from '../../../server/lint/engine/rule.ts';
 import { rules as ours } from '../../../server/lint/rules/index.ts';
 import { resolve } from '../../../server/plan/resolve.ts';
 import type { Doc } from '../../../server/yaml/document.ts';
 import { everything, ROOT, snapshotOf } from './examples.ts';
+import { problemsOf } from './problems-at.ts';
 
 vi.mock('../../../server/plan/resolve.ts', async (original) => {
   const real = await original<typeof import('../../../server/plan/resolve.ts')>();

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { english } from '../../../server/base/lexicon/english.ts';
 import { Linter } from '../../../server/lint/engine/linter.ts';
-import { problemsByFile } from '../../../server/lint/engine/problems.ts';
 import { policyOf } from '../../../server/lint/engine/profiles.ts';
 import { rules } from '../../../server/lint/rules/index.ts';
 import { ROOT, snapshotOf } from './examples.ts';
+import { problemsByFile } from './problems-at.ts';
 
 const plans = {
   'ai-study': ['ai-study.plan.yml'],

@@ -6,7 +6,7 @@ import { defaults } from '../../../server/config/settings.ts';
 import type { DbtProject } from '../../../server/dbt/read/things.ts';
 import { fixOf, type TextFix, together } from '../../../server/lint/engine/fixes.ts';
 import { Linter } from '../../../server/lint/engine/linter.ts';
-import { type Problem, problemsByFile } from '../../../server/lint/engine/problems.ts';
+import type { Problem } from '../../../server/lint/engine/problems.ts';
 import { policyOf } from '../../../server/lint/engine/profiles.ts';
 import type { RegisteredRule } from '../../../server/lint/engine/rule.ts';
 import type { Files } from '../../../server/lint/engine/rule-meta.ts';
@@ -15,6 +15,7 @@ import { type FileInput, Snapshot } from '../../../server/plan/snapshot.ts';
 import { inputOf, projectsIn } from '../../../server/workspace/load.ts';
 import { Doc } from '../../../server/yaml/document.ts';
 import { applyEdits } from '../../../server/yaml/edits.ts';
+import { problemsByFile } from './problems-at.ts';
 
 export type Texts = Readonly<Record<string, string>>;
 export const ROOT = 'file:///project';

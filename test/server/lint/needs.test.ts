@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../../server/base/lexicon/english.ts';
 import { Linter } from '../../../server/lint/engine/linter.ts';
-import { problemsByFile } from '../../../server/lint/engine/problems.ts';
 import { policyOf } from '../../../server/lint/engine/profiles.ts';
 import { faultRule, projectRule, type Rule, type RuleContext, rule } from '../../../server/lint/engine/rule.ts';
 import type { Need } from '../../../server/lint/engine/rule-meta.ts';
 import type { Provided } from '../../../server/plan/provided.ts';
 import { planOf } from '../../../server/plan/resolve-plan.ts';
 import { ROOT, snapshotOf } from './examples.ts';
+import { problemsByFile } from './problems-at.ts';
 
 const limit = { destination: 'ga4', limit: 'parameters', value: 25, unit: 'parameters', effect: 'dropped' };
 /** Each with two values of it, and what a rule makes of the first and of the second. */

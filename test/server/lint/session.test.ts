@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { english } from '../../../server/base/lexicon/english.ts';
 import { fixOf } from '../../../server/lint/engine/fixes.ts';
 import { Linter } from '../../../server/lint/engine/linter.ts';
-import { type Problem, problemsByFile } from '../../../server/lint/engine/problems.ts';
+import { type Problem, Problems } from '../../../server/lint/engine/problems.ts';
 import { type Policy, policyOf } from '../../../server/lint/engine/profiles.ts';
+import { severities } from '../../../server/lint/engine/rule-meta.ts';
 import { rules } from '../../../server/lint/rules/index.ts';
 import type { Snapshot } from '../../../server/plan/snapshot.ts';
 import { Doc } from '../../../server/yaml/document.ts';
@@ -13,6 +14,7 @@ import { applyEdits } from '../../../server/yaml/edits.ts';
 import { fuzz } from '../../fuzz.ts';
 import { dbtKnots } from './engine/bases.ts';
 import { everything, ROOT, snapshotOf } from './examples.ts';
+import { problemsByFile } from './problems-at.ts';
 
 const base = `plan: {name: p}
 owners: [{name: growth}]
@@ -115,6 +117,19 @@ const KNOTS = `${ROOT}/models/knots.yml`;
 /** Everything of a problem but its key's handle to the rule. */
 const essence = (problems: ReadonlyMap<string, readonly Problem[]>) =>
   [...problems].map(([uri, list]) => [uri, list.map(({ raw: _, ...rest }) => rest)]);
+const sumsOf = (shown: Problems) => ({
+  severities: severities.map((severity) => shown.count(severity)),
+  fixable: rules.flatMap(({ id }) => (shown.fixable(id) ? [[id, shown.fixable(id)]] : [])),
+});
+/** The same, counted one by one. */
+const counted = (found: ReadonlyMap<string, readonly Problem[]>): ReturnType<typeof sumsOf> => {
+  const all = [...found.values()].flat();
+  const fixable = (id: string) => all.filter((one) => one.rule === id && one.fixable).length;
+  return {
+    severities: severities.map((severity) => all.filter((one) => one.severity === severity).length),
+    fixable: rules.flatMap(({ id }) => (fixable(id) ? [[id, fixable(id)]] : [])),
+  };
+};
 const fresh = (snapshot: Snapshot, policy: Policy) => {
   const linter = new Linter(rules, options(policy));
   linter.setLexicon(words);
@@ -167,15 +182,14 @@ test('a long-lived linter says what a fresh one says, over random edits and fixe
       const policy = policyOf(rules, snapshot.settings, ROOT, everything(rules));
       const linter = new Linter(rules, options(policy));
       linter.setLexicon(words);
-      linter.update(snapshot);
+      const shown = new Problems(linter);
+      shown.update(snapshot, policy);
       const texts = [base];
       for (const step of edits) {
         const uri = 'in' in step ? step.in : A;
         const doc = snapshot.doc(uri) as Doc;
         if (step.kind === 'fix') {
-          const fixable = [...problemsByFile(linter, snapshot, policy).values()]
-            .flat()
-            .filter((problem) => problem.fixable);
+          const fixable = [...shown.all().values()].flat().filter((problem) => problem.fixable);
           const problem = fixable[step.nth % Math.max(1, fixable.length)];
           const fix = problem && fixOf(problem, linter, snapshot);
           if (!problem || !fix) continue;
@@ -221,8 +235,11 @@ test('a long-lived linter says what a fresh one says, over random edits and fixe
           const kind = uri === A ? 'plan' : 'dbt';
           snapshot = snapshot.with(new Map([[uri, { kind, doc: doc.edit(change) }]]));
         }
-        linter.update(snapshot);
-        const now = essence(problemsByFile(linter, snapshot, policy));
+        shown.update(snapshot, policy);
+        // The sums are asked before and after what they count.
+        const sums = sumsOf(shown);
+        const now = essence(shown.all());
+        expect([sums, sumsOf(shown)]).toEqual(Array(2).fill(counted(shown.all())));
         expect(
           now
             .flatMap(([, list]) => list as { rule: string; message: string }[])

@@ -3,13 +3,14 @@
 import { describe, expect, test } from 'vitest';
 import { fixOf } from '../../../server/lint/engine/fixes.ts';
 import { Linter } from '../../../server/lint/engine/linter.ts';
-import { type Problem, problemsOf } from '../../../server/lint/engine/problems.ts';
+import type { Problem } from '../../../server/lint/engine/problems.ts';
 import { policyOf } from '../../../server/lint/engine/profiles.ts';
 import { faultRule, indexRule, projectIndex, projectRule, type Rule, rule } from '../../../server/lint/engine/rule.ts';
 import { rules as ours } from '../../../server/lint/rules/index.ts';
 import type { Event } from '../../../server/plan/items.ts';
 import type { Doc } from '../../../server/yaml/document.ts';
 import { ROOT, snapshotOf } from './examples.ts';
+import { problemsOf } from './problems-at.ts';
 
 const page = {
   id: 'breaks',

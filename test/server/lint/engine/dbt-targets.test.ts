@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest';
 import { dbtTargets } from '../../../../server/lint/engine/dbt-targets.ts';
 import { Linter } from '../../../../server/lint/engine/linter.ts';
-import { problemsOf } from '../../../../server/lint/engine/problems.ts';
 import { policyOf } from '../../../../server/lint/engine/profiles.ts';
 import { rules } from '../../../../server/lint/rules/index.ts';
 import { inputOf } from '../../../../server/workspace/load.ts';
 import { ROOT, snapshotOf, type Texts } from '../examples.ts';
+import { problemsOf } from '../problems-at.ts';
 
 const setting = 'dbt: [{project: ./warehouse/, version: "2.0"}]\n';
 const asks = (bound: string) => `name: shop\nrequire-dbt-version: "${bound}"\n`;

@@ -5,7 +5,7 @@ import { english } from '../../../../server/base/lexicon/english.ts';
 import { fixAll } from '../../../../server/cli/commands/lint-fix.ts';
 import { fixOf } from '../../../../server/lint/engine/fixes.ts';
 import { Linter } from '../../../../server/lint/engine/linter.ts';
-import { type Problem, problemsByFile } from '../../../../server/lint/engine/problems.ts';
+import type { Problem } from '../../../../server/lint/engine/problems.ts';
 import { policyOf } from '../../../../server/lint/engine/profiles.ts';
 import { rules } from '../../../../server/lint/rules/index.ts';
 import type { Snapshot } from '../../../../server/plan/snapshot.ts';
@@ -14,6 +14,7 @@ import type { Doc } from '../../../../server/yaml/document.ts';
 import { edited } from '../../../../server/yaml/proof.ts';
 import { fuzz } from '../../../fuzz.ts';
 import { everything, projectsOf, ROOT, snapshotOf } from '../examples.ts';
+import { problemsByFile } from '../problems-at.ts';
 import { config, dbt, dbtKnots, other, plan, profiles } from './bases.ts';
 import { changes, mutant } from './mutants.ts';
 

@@ -39,7 +39,7 @@ export default faultRule<'unused-suppression'>({
     if (!title) return undefined;
     return remaining === undefined
       ? { title: 'Remove the comment', edits: [{ do: 'remove-line', at }] }
-      : { title, edits: [{ do: 'text', at, text: remaining }] };
+      : { title, edits: [{ do: 'rewrite-comment', at, text: remaining }] };
   },
 });
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { english } from '../../../../../../server/base/lexicon/english.ts';
 import { Linter } from '../../../../../../server/lint/engine/linter.ts';
-import { problemsOf } from '../../../../../../server/lint/engine/problems.ts';
 import { policyOf } from '../../../../../../server/lint/engine/profiles.ts';
 import { rules } from '../../../../../../server/lint/rules/index.ts';
 import { fixed, told } from '../../../diagnostics.ts';
-import { lint, ROOT, snapshotOf } from '../../../examples.ts';
+import { fixAll, lint, ROOT, snapshotOf } from '../../../examples.ts';
+import { problemsOf } from '../../../problems-at.ts';
 
 const id = 'unused-suppression';
 const off = 'trackwright-disable-next-line';
@@ -54,6 +54,10 @@ test('only the idle rule is taken out of a comment', () => {
     'No rule is called "no-such-rule". Remove it from the comment, or fix the name.',
   ]);
   expect(fixed(id, text)).toBe('events:\n  - {name: a}');
+});
+test('what still silences stays in the comment, with its reason', () => {
+  const text = `events:\n  # ${off} owner-missing, no-such-rule: vendor\n  - {name: a, description: It begins}\n`;
+  expect(fixAll({ 'a.plan.yml': text }, wanted)['a.plan.yml']).toBe(text.replace(', no-such-rule', ''));
 });
 
 test('until English is there, no rule is said to find nothing', () => {
