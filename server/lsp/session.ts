@@ -97,6 +97,10 @@ export class Session {
     clearInterval(this.#clock);
     await this.#worker?.close();
   }
+  /** What is derived from data is another now. */
+  dataChanged(): void {
+    this.#changed(this.projects);
+  }
   /** Called after each change, with the projects it concerns. */
   onChange(listener: (changed: ReadonlySet<Project>) => void): void {
     this.#listeners.add(listener);

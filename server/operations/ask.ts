@@ -40,6 +40,21 @@ export const storageAt = (plan: Plan, { storage }: ProjectDataSource): Storage =
   ...storage,
 });
 
+/** What is asked of those data: their range, storage and dialect, a metric by its grain. Throws as `compileNamed`. */
+export function compileFor(plan: Plan, name: string, at: ProjectDataSource, options: QuestionOptions = {}) {
+  const { covers } = at;
+  const range = covers ? { since: covers.since, until: covers.until, through: covers.whole.last } : {};
+  const metric = plan.metrics.find((one) => one.name === name || `metric:${one.name}` === name);
+  const grain = options.grain ?? metric?.grain ?? (metric ? 'day' : undefined);
+  return compileNamed(
+    plan,
+    name,
+    { ...range, ...options, ...(grain ? { grain } : {}) },
+    storageAt(plan, at),
+    dialects[engineOf(at.connection).dialect],
+  );
+}
+
 export async function ask(
   task: Task,
   name: string,
@@ -48,16 +63,7 @@ export async function ask(
 ): Promise<Card> {
   const { plan, worker, signal, progress } = task;
   const { covers } = at;
-  const range = covers ? { since: covers.since, until: covers.until, through: covers.whole.last } : {};
-  const metric = plan.metrics.find((one) => one.name === name || `metric:${one.name}` === name);
-  const grain = options.grain ?? metric?.grain ?? (metric ? 'day' : undefined);
-  const { sql, columns, question } = compileNamed(
-    plan,
-    name,
-    { ...range, ...options, ...(grain ? { grain } : {}) },
-    storageAt(plan, at),
-    dialects[engineOf(at.connection).dialect],
-  );
+  const { sql, columns, question } = compileFor(plan, name, at, options);
   progress(`Running ${name}`);
   const entry = {
     id: hash(JSON.stringify([question, at.shown, task.planHash])),

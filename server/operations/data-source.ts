@@ -11,8 +11,8 @@ import { onDisk } from '../engines/duckdb/duckdb.ts';
 import type { Connection } from '../engines/engine-type.ts';
 import { connectionOf, engines } from '../engines/registry.ts';
 import { EVENTS_DIR } from '../workspace/events-folder.ts';
+import { MANIFEST, readManifest } from '../workspace/generated-set.ts';
 import { isOwnPath } from '../workspace/own-folder.ts';
-import { jsonNow } from '../workspace/read-text.ts';
 import { recover } from '../workspace/swap-folder.ts';
 import { readStorage } from './storage.ts';
 import { EVENTS_FOLDER } from './task.ts';
@@ -45,13 +45,12 @@ export function projectDataSource(
   settings: Settings,
 ): ProjectDataSource {
   if (on === undefined) {
-    const out = path.join(root, EVENTS_FOLDER);
     recoverEvents(root);
-    if (!existsSync(path.join(out, 'manifest.json')))
+    if (!existsSync(path.join(root, EVENTS_FOLDER, MANIFEST)))
       throw new InputError(
         'This project has no generated events yet. Make some with "trackwright events", or name data with --on.',
       );
-    return { connection: onDisk(EVENTS_FOLDER, root), shown: EVENTS_FOLDER, ...daysOf(out, settings) };
+    return generatedEvents(root, settings);
   }
   const connection = Object.hasOwn(settings.connections, on) ? settings.connections[on] : undefined;
   if (connection !== undefined) return connected(on, connection, root);
@@ -62,6 +61,18 @@ export function projectDataSource(
   }
   return { connection: onDisk(on, folder), shown: on, ...daysOf(path.resolve(folder, on), settings) };
 }
+
+/** Where they lie, whether there are any or not. Throws InputError where their manifest is damaged. */
+export const generatedEvents = (root: string, settings: Settings): ProjectDataSource => ({
+  ...unseenEvents(root),
+  ...daysOf(path.join(root, EVENTS_FOLDER), settings),
+});
+
+/** The same, without a look at them. */
+export const unseenEvents = (root: string): ProjectDataSource => ({
+  connection: onDisk(EVENTS_FOLDER, root),
+  shown: EVENTS_FOLDER,
+});
 
 /** Puts in order what a generation that was killed has left. Through a link nothing is touched. */
 export function recoverEvents(root: string): void {
@@ -86,20 +97,13 @@ function connected(name: string, said: unknown, root: string): ProjectDataSource
   };
 }
 
-/** What the manifest of generated events says. */
+/** The days that the manifest of generated events names. Throws InputError where it is damaged. */
 function daysOf(folder: string, { semantics }: Settings): { readonly covers?: Covered } {
-  try {
-    const manifest = jsonNow(path.join(folder, 'manifest.json')) as {
-      schema?: unknown;
-      start?: unknown;
-      end?: unknown;
-    };
-    const [start, end] = [manifest.start, manifest.end];
-    if (manifest.schema !== 'trackwright.events/1' || typeof start !== 'string' || typeof end !== 'string') return {};
-    return { covers: coveredDays(start, end, semantics.timezone) };
-  } catch {
-    return {};
-  }
+  const read = readManifest(folder);
+  if (read === undefined) return {};
+  if ('problem' in read) throw new InputError(read.problem, { place: { file: path.join(folder, MANIFEST) } });
+  const { start, end } = read.manifest;
+  return start === undefined || end === undefined ? {} : { covers: coveredDays(start, end, semantics.timezone) };
 }
 
 /** @param end in UTC, the day behind the last one */

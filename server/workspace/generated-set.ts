@@ -2,9 +2,19 @@
 import { createHash } from 'node:crypto';
 import { closeSync, lstatSync, openSync, readdirSync, readSync, type Stats } from 'node:fs';
 import path from 'node:path';
-import { jsonNow } from './read-text.ts';
+import { parseManifest } from '../dataset/manifest.ts';
+import { readTextNow } from './read-text.ts';
 
 export const MANIFEST = 'manifest.json';
+
+/** What the manifest of a folder says; undefined where it has none, or one of others. `problem`: what is wrong with it, and what to do. */
+export function readManifest(folder: string): ReturnType<typeof parseManifest> {
+  const file = readTextNow(path.join(folder, MANIFEST));
+  const read = 'text' in file ? parseManifest(file.text) : undefined;
+  return read && 'problem' in read
+    ? { problem: `The ${MANIFEST} of generated events is damaged: ${read.problem} Generate the events again.` }
+    : read;
+}
 
 /** Of a folder; paths are relative to it, with `/`. */
 export interface Survey {
@@ -65,23 +75,22 @@ const LARGEST = 16 * 2 ** 20;
 /** Undefined where there is no manifest of generated events. */
 function listedIn(folder: string): ReadonlyMap<string, Listed | undefined> | undefined {
   const file = path.join(folder, MANIFEST);
-  let manifest: { schema?: unknown; files?: unknown; truth?: unknown } | null;
   try {
     const found = lstatSync(file);
     if (!found.isFile() || found.size > LARGEST) return undefined;
-    manifest = jsonNow(file) as typeof manifest;
   } catch (error) {
     const { code } = error as { code?: string };
     if (code !== undefined && code !== 'ENOENT') throw error;
     return undefined;
   }
-  if (manifest?.schema !== 'trackwright.events/1') return undefined;
-  const entries = [manifest.files, manifest.truth].flatMap((list): unknown[] => (Array.isArray(list) ? list : []));
+  const read = readManifest(folder);
+  // One that is damaged says nothing for certain: all that lies there is somebody's.
+  if (read === undefined || 'problem' in read) return undefined;
+  const { files = [], truth = [] } = read.manifest;
   const listed = new Map<string, Listed | undefined>();
-  for (const entry of entries) {
-    const { path: at, bytes, sha256 } = (entry ?? {}) as { path?: unknown; bytes?: unknown; sha256?: unknown };
-    if (typeof at !== 'string' || !ours.test(at)) continue;
-    listed.set(at, typeof bytes === 'number' && typeof sha256 === 'string' ? { bytes, sha256 } : undefined);
+  for (const { path: at, bytes, sha256 } of [...files, ...truth]) {
+    if (!ours.test(at)) continue;
+    listed.set(at, bytes === undefined || sha256 === undefined ? undefined : { bytes, sha256 });
     // Of a database that somebody writes to: it goes with it, and must never meet another one of that name.
     if (at.endsWith('.duckdb')) listed.set(`${at}.wal`, undefined);
   }

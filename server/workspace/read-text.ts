@@ -35,12 +35,6 @@ export function readTextNow(file: string): ReadText {
     return { unreadable: why(error), ...(gone ? { gone } : {}) };
   }
 }
-/** What a file of JSON says; throws where there is none, or it is no JSON. */
-export function jsonNow(file: string): unknown {
-  const read = readTextNow(file);
-  if ('unreadable' in read) throw new Error(read.unreadable);
-  return JSON.parse(read.text);
-}
 function textOf(read: Bytes): ReadText {
   if ('bytes' in read) return decode(read.bytes);
   return { unreadable: 'not' in read ? 'This is a device or a pipe, not a file.' : (tooLarge(read.tooLarge) ?? '') };

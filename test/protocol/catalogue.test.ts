@@ -120,6 +120,7 @@ test('generated events are listed from their manifest, and a broken manifest is 
   await writeFile(
     path.join(folder, 'manifest.json'),
     JSON.stringify({
+      schema: 'trackwright.events/1',
       counts: { events: 1204, users: 40 },
       days: 3,
       start: '2026-01-01',

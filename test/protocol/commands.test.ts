@@ -55,6 +55,9 @@ test('events are generated, and a funnel is asked of them', async () => {
   expect(card.table?.rows.map((row) => row[entities])).toEqual(
     truth[0].steps.map((step: { entities: number }) => step.entities),
   );
+  const uri = `trackwright:/sql/checkout.sql?${encodeURIComponent(project)}`;
+  const shown = await client.request<{ text: string }>('workspace/textDocumentContent', { uri });
+  expect(card.sql.map(({ text }) => text)).toEqual([shown.text]);
 });
 
 test('checks are listed with their places, and run with results of the same names', async () => {

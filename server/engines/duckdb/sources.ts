@@ -1,9 +1,10 @@
 // What `--on` may name, found on the disk: a DuckDB file; a file, folder or glob of Parquet, CSV or NDJSON; a folder of generated events.
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
+import type { ManifestFile } from '../../dataset/manifest.ts';
+import { MANIFEST, readManifest } from '../../workspace/generated-set.ts';
 import { EngineError } from '../engine-error.ts';
 import { type FileTable, formatOf, isDatabase, oneTable, tableName } from './formats.ts';
-import { type GeneratedFile, manifestFiles } from './manifest.ts';
 
 export type FoundSource =
   | { readonly kind: 'database'; readonly file: string }
@@ -52,8 +53,9 @@ function globSource(pattern: string): FoundSource {
 }
 
 async function folderSource(folder: string, where: string): Promise<FoundSource> {
-  const generated = await manifestFiles(folder);
-  if (generated !== undefined) return generatedSource(folder, where, generated);
+  const read = readManifest(folder);
+  if (read !== undefined && 'problem' in read) throw fault(`${where}: ${read.problem}`);
+  if (read?.manifest.files !== undefined) return generatedSource(folder, where, read.manifest.files);
   const files = await filesOf(folder, where);
   // A file named for the events tells that its neighbours are other tables; else all files are parts of the events.
   if (!files.some((file) => tableName(file) === EVENTS))
@@ -68,9 +70,14 @@ async function folderSource(folder: string, where: string): Promise<FoundSource>
   };
 }
 
-async function generatedSource(folder: string, where: string, listed: readonly GeneratedFile[]): Promise<FoundSource> {
+async function generatedSource(
+  folder: string,
+  where: string,
+  listed: NonNullable<ManifestFile['files']>,
+): Promise<FoundSource> {
   const pairs: [string, string][] = [];
   for (const { path, table } of listed) {
+    if (table === undefined) continue;
     const file = await resolveWithin(folder, join(folder, path));
     if (file === undefined)
       throw fault(`${where}/${path} is listed in manifest.json and is not there. Generate the events again.`);
@@ -100,7 +107,7 @@ async function filesOf(folder: string, where: string): Promise<readonly string[]
     throw fault(`${where} cannot be read (${error.code ?? error.message}).`);
   });
   const data = entries
-    .filter((name) => !name.startsWith('.') && formatOf(name) !== undefined && name !== 'manifest.json')
+    .filter((name) => !name.startsWith('.') && formatOf(name) !== undefined && name !== MANIFEST)
     .sort();
   const files = await Promise.all(data.map((name) => resolveWithin(folder, join(folder, name))));
   return files.filter((file) => file !== undefined);

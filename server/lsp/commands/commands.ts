@@ -21,7 +21,9 @@ const commands: Commands = {
     const out = path.join(task.root, EVENTS_FOLDER);
     // Parquet is written by DuckDB; without it there are events all the same.
     const as = whySqlIsOff(context.session.options.worker) === null ? 'parquet' : 'ndjson';
-    return { card: (await generateEvents(task, { out, as, ...size })).card };
+    const { card } = await generateEvents(task, { out, as, ...size });
+    context.session.dataChanged();
+    return { card };
   },
   async 'trackwright.run'(context, { project, name, on }) {
     const at = await viewOf(context.session, project);

@@ -5,8 +5,8 @@ import { catalogue as entriesOf } from '../../language-service/catalogue.ts';
 import { EVENTS_FOLDER } from '../../operations/task.ts';
 import { CATALOGUE, type Catalogue, type CatalogueData } from '../../protocol.ts';
 import { bytes, count } from '../../results/format.ts';
+import { MANIFEST, readManifest } from '../../workspace/generated-set.ts';
 import type { Project } from '../../workspace/project.ts';
-import { jsonNow } from '../../workspace/read-text.ts';
 import { uriOfPath } from '../../workspace/uri.ts';
 import { ownRequest } from '../method-handler.ts';
 import type { Session } from '../session.ts';
@@ -47,30 +47,22 @@ const isBelow = (folder: string, name: string): boolean =>
 /** What the last run of the generator left, from its manifest; nothing where there is none or it cannot be read. */
 function generated({ root }: Project): readonly CatalogueData[] {
   const folder = path.join(root, EVENTS_FOLDER);
-  const file = path.join(folder, 'manifest.json');
-  try {
-    const { counts, days, start, files } = jsonNow(file) as {
-      counts: { events: number; users: number };
-      days: number;
-      start: string;
-      files: readonly { path: string; rows: number; bytes: number }[];
-    };
-    const made = statSync(file).mtime.toISOString().slice(0, 16).replace('T', ' ');
-    return [
-      {
-        kind: 'generated',
-        name: 'Generated events',
-        detail: `${count(counts.events)} events of ${count(counts.users)} users, ${days} days from ${start}, made ${made} UTC`,
-        files: files
-          .filter(({ path: name }) => isBelow(folder, name))
-          .map((one) => ({
-            uri: uriOfPath(path.join(folder, one.path)),
-            name: one.path,
-            detail: `${count(one.rows)} rows, ${bytes(one.bytes)}`,
-          })),
-      },
-    ];
-  } catch {
-    return [];
-  }
+  const read = readManifest(folder);
+  const { counts, days, start, files = [] } = read && 'manifest' in read ? read.manifest : {};
+  if (counts === undefined || start === undefined) return [];
+  const made = statSync(path.join(folder, MANIFEST)).mtime.toISOString().slice(0, 16).replace('T', ' ');
+  return [
+    {
+      kind: 'generated',
+      name: 'Generated events',
+      detail: `${count(counts.events ?? 0)} events of ${count(counts.users ?? 0)} users, ${days ?? 0} days from ${start}, made ${made} UTC`,
+      files: files
+        .filter(({ path: name }) => isBelow(folder, name))
+        .map((one) => ({
+          uri: uriOfPath(path.join(folder, one.path)),
+          name: one.path,
+          detail: `${count(one.rows ?? 0)} rows, ${bytes(one.bytes ?? 0)}`,
+        })),
+    },
+  ];
 }

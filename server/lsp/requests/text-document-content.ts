@@ -2,14 +2,13 @@
 // event. Those that the editor may be showing are refreshed once what they are made of has changed.
 import { type Connection, TextDocumentContentRequest } from 'vscode-languageserver';
 import { InputError } from '../../base/user-error.ts';
-import { canonicalStorageOf } from '../../dataset/storage.ts';
 import { alignedNdjson } from '../../language-service/aligned.ts';
 import { resolvedText } from '../../language-service/show.ts';
 import { rulePage } from '../../lint/engine/rule-docs.ts';
-import { compileNamed } from '../../operations/ask.ts';
+import { compileFor } from '../../operations/ask.ts';
+import { generatedEvents, unseenEvents } from '../../operations/data-source.ts';
 import type { Event } from '../../plan/items.ts';
 import { planOf } from '../../plan/resolve-plan.ts';
-import { dialects } from '../../query/dialects/dialects.ts';
 import { clean, cleanProse } from '../../results/clean.ts';
 import { mustBeTrusted } from '../command-context.ts';
 import { responseErrorOf } from '../command-error.ts';
@@ -74,8 +73,13 @@ async function virtualDocument(session: Session, uri: string): Promise<string> {
       return event ? resolvedText(event, snapshot) : `# No event is called "${clean(name)}".\n`;
     }
     try {
-      const plan = planOf(snapshot);
-      return compileNamed(plan, name, {}, canonicalStorageOf(plan), dialects.duckdb).sql;
+      // As "Run" asks it; of a folder that is not trusted no data are looked at.
+      const {
+        root,
+        snapshot: { settings },
+      } = project;
+      const at = session.trusted ? generatedEvents(root, settings) : unseenEvents(root);
+      return compileFor(planOf(snapshot), name, at).sql;
     } catch (error) {
       if (error instanceof InputError) return `-- ${cleanProse(error.message)}\n`;
       throw error;

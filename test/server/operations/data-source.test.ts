@@ -33,4 +33,8 @@ test('the manifest of a folder says it; without one, or one of others, nothing d
   expect(place().covers).toBeUndefined();
   write({ schema: 'trackwright.events/1', start: '2026-01-01', end: '2026-01-03' });
   expect(place().covers).toMatchObject({ since: '2026-01-01', until: '2026-01-03', end: '2026-01-03' });
+  write({ schema: 'trackwright.events/1', start: '2026-01-01', end: '2026-02-30' });
+  expect(place).toThrow(
+    'The manifest.json of generated events is damaged: end must be a day, such as 2026-01-31, not "2026-02-30". Generate the events again.',
+  );
 });
