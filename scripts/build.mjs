@@ -30,7 +30,9 @@ const common = {
 const native = ['@duckdb/node-api'];
 const bundles = [
   { entryPoints: { extension: 'client/extension.ts' }, format: 'cjs', external: ['vscode'] },
-  // In pieces, so that each command, command and job loads only what it needs: English words, the faker library, a command's own code.
+  // What English words are asked of, loaded for the first one that is not common.
+  { entryPoints: { lexicon: 'server/base/lexicon/library.ts' }, format: 'cjs' },
+  // In pieces, so that each command, command and job loads only what it needs: the faker library, a command's own code.
   ...['lsp', 'worker', 'cli'].map((entry) => ({
     entryPoints: { [entry]: `server/${entry}.ts` },
     format: 'esm',
@@ -49,12 +51,18 @@ const bundles = [
 const requireShim =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
+/** What `--only` builds along. */
+const neededBy = { cli: ['lexicon'], lsp: ['lexicon'] };
 const meta = {};
 for (const door of ['lsp', 'worker', 'cli'])
   if (!only || only.includes(door)) await rm(`${out}/${door}`, { recursive: true, force: true });
 for (const { entryPoints, format, ...rest } of bundles) {
   if (!Object.values(entryPoints).every((file) => existsSync(file))) continue;
-  if (only && !only.split(',').includes(Object.keys(entryPoints)[0])) continue;
+  if (
+    only &&
+    !only.split(',').some((name) => name in entryPoints || neededBy[name]?.some((need) => need in entryPoints))
+  )
+    continue;
   const extension = { cjs: '.cjs', esm: '.mjs', iife: '.js' }[format];
   const result = await build({
     ...common,

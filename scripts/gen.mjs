@@ -1,4 +1,5 @@
 // Writes what is made from the code: the rules' index first, then pages, schemas, references. `--check` only says what is stale.
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -46,20 +47,39 @@ function rulesIndex() {
   ].join('\n');
 }
 
+async function load(script) {
+  const outfile = path.join(root, 'out', script.replace(/ts$/, 'mjs'));
+  await build({
+    entryPoints: [path.join(root, 'scripts', script)],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile,
+    logLevel: 'warning',
+    external: ['@duckdb/node-api'],
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  });
+  return import(pathToFileURL(outfile).href);
+}
+
+/** Asking the library takes half a minute: only where anything that the table is made of has changed. */
+async function wordTable(file) {
+  const parts = ['scripts/common-words.txt', 'scripts/known-words.ts', 'server/base/lexicon/library.ts'].map((part) =>
+    readFileSync(path.join(root, part), 'utf8'),
+  );
+  const { version } = JSON.parse(readFileSync(path.join(root, 'node_modules/compromise/package.json'), 'utf8'));
+  const hash = createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);
+  const stamp = `Made by compromise ${version} of ${hash}.`;
+  const now = readFileSync(path.join(root, file), 'utf8');
+  if (now.includes(stamp)) return now;
+  if (check) return '';
+  const words = parts[0].replace(/^#.*/gm, '').trim().split(/\s+/);
+  return (await load('known-words.ts')).knownWordsModule(words, stamp);
+}
+
 await put('server/lint/rules/index.ts', rulesIndex());
-const bundle = path.join(root, 'out', 'generated.mjs');
-await build({
-  entryPoints: [path.join(root, 'scripts/generated.ts')],
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  outfile: bundle,
-  logLevel: 'warning',
-  external: ['@duckdb/node-api'],
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-});
-const { generated } = await import(pathToFileURL(bundle).href);
-const files = generated();
+await put('server/base/lexicon/word-table.ts', await wordTable('server/base/lexicon/word-table.ts'));
+const files = (await load('generated.ts')).generated();
 for (const { path: file, text } of files) await put(file, text);
 
 const known = new Set(files.map((file) => file.path));

@@ -9,6 +9,7 @@ import { shielded } from './cli/shield.ts';
 
 const { signal, shield } = shielded(process);
 // Given from here, for the code of a command may lie in another folder of the bundle.
+const binDir = fileURLToPath(new URL('.', import.meta.url));
 const world = {
   // Opened only by a command that reads it.
   get stdin() {
@@ -19,7 +20,8 @@ const world = {
   env: process.env,
   cwd: process.cwd,
   shield,
-  binDir: fileURLToPath(new URL('.', import.meta.url)),
+  binDir,
+  english: async () => (await import('./workspace/english.ts')).englishIn(binDir),
 };
 // A pipe that breaks tells whoever writes into it; without a listener it would also bring the process down.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);

@@ -8,6 +8,5 @@ serveLanguage(createConnection(ProposedFeatures.all), {
   rules: registry,
   today: () => new Date().toISOString().slice(0, 10),
   worker: path.join(import.meta.dirname, 'worker.mjs'),
-  // A bundle of its own: English is loaded when the first problems have been shown.
-  english: async () => (await import('./base/lexicon/english.ts')).english(),
+  english: async () => (await import('./workspace/english.ts')).englishIn(import.meta.dirname),
 });

@@ -9,7 +9,7 @@ import { type ZipEntry, zipEntries } from './zip.ts';
 const root = path.resolve(import.meta.dirname, '..');
 const shipped = [
   /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|ThirdPartyNotices\.txt)$/,
-  /^dist\/extension\.cjs$/,
+  /^dist\/(extension|lexicon)\.cjs$/,
   /^dist\/(cli|lsp|worker)\.mjs$/,
   /^dist\/(cli|lsp|worker)\/[\w-]+\.mjs$/,
   /^dist\/views\/[a-z-]+\.(js|css)$/,

@@ -1,5 +1,5 @@
 // Brief -> proposal: the whole way, for a new plan or into one that exists.
-import { type English, english } from '../base/lexicon/english.ts';
+import type { English } from '../base/lexicon/english.ts';
 import type { Plain, Plan } from '../plan/plan.ts';
 import type { Brief } from './brief.ts';
 import { dictionary } from './dictionary.ts';
@@ -20,7 +20,7 @@ import { readSuccess } from './success.ts';
  * The plan that a brief asks for. With `existing`, only what that plan lacks: names follow it, its events and
  * properties are used as they are, and a second run proposes nothing. The same brief gives the same bytes.
  */
-export function planFromBrief(brief: Brief, existing?: Plan, words: English = english()): Proposal {
+export function planFromBrief(brief: Brief, existing: Plan | undefined, words: English): Proposal {
   const manner = existing?.events.length ? learnManner(existing, words) : ourManner;
   const drafted = draftEvents({
     brief,

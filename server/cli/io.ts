@@ -1,5 +1,6 @@
 // The world of a command: where it reads, where it writes, what it may know of its surroundings. Tests hand in another one.
 import type { Readable, Writable } from 'node:stream';
+import type { English } from '../base/lexicon/english.ts';
 import { clean } from '../results/clean.ts';
 import { cleanPainted } from '../results/paint.ts';
 import { MAX_FILE_BYTES } from '../yaml/limits.ts';
@@ -34,6 +35,8 @@ export interface Io {
   readonly cwd: string;
   /** The folder of the other entry points: worker.mjs, lsp.mjs. */
   readonly binDir: string;
+  /** For commands that read words. */
+  readonly english: () => Promise<English>;
   readonly quiet: boolean;
   /** Runs what must not be cut off: writes, jobs of the worker. Anywhere else, a signal ends the process at once. */
   readonly shield: Shield;
@@ -47,6 +50,7 @@ export interface Process {
   readonly env: Readonly<Record<string, string | undefined>>;
   cwd(): string;
   readonly binDir: string;
+  readonly english: () => Promise<English>;
   readonly shield?: Shield;
 }
 
@@ -76,6 +80,7 @@ export function ioOf(
       return process.cwd();
     },
     binDir: process.binDir,
+    english: process.english,
     quiet,
     shield: process.shield ?? ((work) => work()),
   };

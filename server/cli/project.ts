@@ -1,7 +1,7 @@
 // The project a command works on.
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { english } from '../base/lexicon/english.ts';
+import type { English } from '../base/lexicon/english.ts';
 import { InputError } from '../base/user-error.ts';
 import type { RuleSettings } from '../config/settings.ts';
 import { registry } from '../lint/rules/registry.ts';
@@ -23,13 +23,19 @@ export const todayOf = (given: string | undefined): string => given ?? new Date(
 export async function openProject(
   root: string,
   today: string,
-  levels: RuleSettings = {},
+  english: English,
   signal?: AbortSignal,
 ): Promise<Project> {
-  return projectOf(await loadProject(root, signal), today, levels);
+  return projectOf(await loadProject(root, signal), today, english);
 }
-export function projectOf(loaded: LoadedProject, today: string, levels: RuleSettings, dbtVersion?: string): Project {
+export function projectOf(
+  loaded: LoadedProject,
+  today: string,
+  english: English,
+  levels: RuleSettings = {},
+  dbtVersion?: string,
+): Project {
   const project = new Project(loaded, { rules: registry, today, levels, dbtVersion });
-  project.setLexicon(english());
+  project.setLexicon(english);
   return project;
 }

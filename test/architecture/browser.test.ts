@@ -45,6 +45,7 @@ test('a plan is linted where there is no Node', async () => {
     import { policyOf } from './server/lint/engine/profiles.ts';
     import { rules } from './server/lint/rules/index.ts';
     import { english } from './server/base/lexicon/english.ts';
+    import { library } from './server/base/lexicon/library.ts';
     import { Snapshot } from './server/plan/snapshot.ts';
     import { defaults } from './server/config/settings.ts';
     import { Doc } from './server/yaml/document.ts';
@@ -53,7 +54,7 @@ test('a plan is linted where there is no Node', async () => {
       const snapshot = Snapshot.empty(defaults).with(new Map([[uri, { kind: 'plan', doc: Doc.of(uri, text) }]]));
       const policy = policyOf(rules, defaults, 'file:///');
       const linter = new Linter(rules, { today: '2026-06-30', optionsOf: (id) => policy.options(id) });
-      linter.setLexicon(english());
+      linter.setLexicon(english(library()));
       const problems = new Problems(linter);
       problems.update(snapshot, policy);
       return problems.of(uri).map((problem) => problem.rule);

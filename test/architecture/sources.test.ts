@@ -29,6 +29,7 @@ describe('exports', () => {
   const entries = [
     'client/extension.ts',
     'scripts/generated.ts',
+    'scripts/known-words.ts',
     'scripts/vscode/spdlog.mjs',
     'test/cli/build.ts',
     'test/editor/index.ts',

@@ -3,6 +3,7 @@ import { Readable, Writable } from 'node:stream';
 import type { ExitCode } from '../../server/cli/command.ts';
 import { runCli } from '../../server/cli/main.ts';
 import type { Loaders } from '../../server/cli/registry.ts';
+import { englishWords } from '../english.ts';
 
 export interface CliWorld {
   readonly env?: Readonly<Record<string, string>>;
@@ -49,6 +50,7 @@ export async function inWorld(
     env,
     cwd: () => cwd,
     binDir,
+    english: async () => englishWords,
   };
   const code = await runCli(words, process, signal, ...(loaders ? [loaders] : []));
   return { code, ...written };

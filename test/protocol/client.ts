@@ -11,11 +11,11 @@ import {
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import { createConnection, type Diagnostic, type InitializeResult } from 'vscode-languageserver/node';
-import { english } from '../../server/base/lexicon/english.ts';
 import type { RegisteredRule } from '../../server/lint/engine/rule.ts';
 import { registry } from '../../server/lint/rules/registry.ts';
 import { serveLanguage } from '../../server/lsp/serve.ts';
 import { uriOfPath } from '../../server/workspace/uri.ts';
+import { englishWords } from '../english.ts';
 
 /** As VS Code speaks, as an editor of the year 2017 speaks, and one in between. */
 export const clients = {
@@ -103,7 +103,7 @@ export async function start(
   serveLanguage(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
     rules: options.rules ?? registry,
     today: options.today ?? (() => '2026-06-30'),
-    english: async () => english(),
+    english: async () => englishWords,
     ...(options.worker ? { worker: options.worker } : {}),
   });
   const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));

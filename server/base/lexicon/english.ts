@@ -1,7 +1,11 @@
-// English words, as names in a plan use them: past forms, lemmas, singular and plural. The only file that knows the language library.
+// English words, as names in a plan use them: past forms, lemmas, singular and plural; our rules over what a language library knows.
 
-import nlp from 'compromise';
 import { wordSet } from './word-set.ts';
+
+/** What is asked of a single word. `past`: the participle, or the past tense where both are one; `verb` and `adjective`: whether it can be one. */
+export type WordQuestion = 'participle' | 'past' | 'infinitive' | 'singular' | 'plural' | 'verb' | 'adjective';
+/** The answer, the word itself for yes, `''` for none and no. */
+export type Library = (question: WordQuestion, word: string) => string;
 
 /** One word in, one word out, lower case; answers are kept by word for as long as this object lives. */
 export interface English {
@@ -17,16 +21,16 @@ export interface English {
   isPast(word: string): boolean;
 }
 
-export function english(): English {
-  const past = kept(pastOf);
-  const lemma = kept((word) => lemmaOf(word, past));
+export function english(ask: Library): English {
+  const past = kept((verb) => pastOf(verb, ask));
+  const lemma = kept((word) => lemmaOf(word, past, ask));
   return {
     past,
     lemma,
-    singular: kept(singularOf),
-    plural: kept(pluralOf),
-    canBeVerb: kept((word) => extraVerbs.has(lastPart(word)) || (isWord(word) && nlp(lastPart(word)).has('#Verb'))),
-    canBeAdjective: kept((word) => isWord(word) && nlp(word).has('#Adjective')),
+    singular: kept((noun) => singularOf(noun, ask)),
+    plural: kept((noun) => pluralOf(noun, ask)),
+    canBeVerb: kept((word) => extraVerbs.has(lastPart(word)) || (isWord(word) && ask('verb', lastPart(word)) !== '')),
+    canBeAdjective: kept((word) => isWord(word) && ask('adjective', word) !== ''),
     isPast: kept((word) => past(lemma(word)) === word || (word.endsWith('ed') && lemma(word) !== word)),
   };
 }
@@ -50,34 +54,20 @@ function kept<T>(answer: (word: string) => T): (word: string) => T {
 /** Of `peer-review` what is inflected: `review`. */
 const lastPart = (word: string): string => word.slice(word.lastIndexOf('-') + 1);
 
-function pastOf(verb: string): string {
+function pastOf(verb: string, ask: Library): string {
   const fixed = irregular.get(verb);
   if (fixed) return fixed;
   const last = lastPart(verb);
-  if (last !== verb && isWord(last)) return `${verb.slice(0, -last.length)}${pastOf(last)}`;
+  if (last !== verb && isWord(last)) return `${verb.slice(0, -last.length)}${pastOf(last, ask)}`;
   // The library takes any verb that ends in -go for one of "go".
   if (/[a-z]{3}go$/.test(verb) && !/^(under|for)go$/.test(verb)) return `${verb}ed`;
   const [, prefix, stem] = /^(un|re|over|with|under|out|mis)(.{2,})$/.exec(verb) ?? [];
-  const participle = stem && (irregular.get(stem) ?? (stem.length > 2 ? conjugated(stem).Participle : undefined));
+  const participle = stem && (irregular.get(stem) ?? (stem.length > 2 ? ask('participle', stem) : undefined));
   if (participle) return `${prefix}${participle}`;
   if (unchanged.has(verb)) return verb;
   if (!isWord(verb)) return regularPast(verb);
-  const forms = conjugated(verb);
-  const found = (forms.Participle ?? forms.PastTense ?? verb).split(' ')[0] ?? verb;
+  const [found = verb] = (ask('past', verb) || verb).split(' ');
   return found === verb ? regularPast(verb) : found;
-}
-
-interface Forms {
-  readonly PastTense?: string;
-  readonly Participle?: string;
-}
-
-/** Without the tags the library leaves generate, ask, rate and start as they are. */
-function conjugated(verb: string): Forms {
-  const doc = nlp(verb);
-  doc.tag('Verb');
-  doc.tag('Infinitive');
-  return (doc.verbs().conjugate()[0] as Forms | undefined) ?? {};
 }
 
 function regularPast(verb: string): string {
@@ -89,15 +79,13 @@ function regularPast(verb: string): string {
   return doubles ? `${verb}${verb.at(-1)}ed` : `${verb}ed`;
 }
 
-function lemmaOf(word: string, past: (verb: string) => string): string {
+function lemmaOf(word: string, past: (verb: string) => string, ask: Library): string {
   const fixed = irregularLemmas.get(word);
   if (fixed) return fixed;
   if (unchanged.has(word) || /(ss|us|is)$/.test(word) || lemmasAsTheyAre.has(word) || !isWord(word)) return word;
   const last = lastPart(word);
-  if (last !== word && isWord(last)) return `${word.slice(0, -last.length)}${lemmaOf(last, past)}`;
-  const doc = nlp(word);
-  doc.tag('Verb');
-  const found = doc.verbs().toInfinitive().text() || word;
+  if (last !== word && isWord(last)) return `${word.slice(0, -last.length)}${lemmaOf(last, past, ask)}`;
+  const found = ask('infinitive', word) || word;
   if (found !== word && [past(found), third(found), gerund(found), ...doubled(found)].includes(word)) return found;
   const mine = candidates(word).find((verb) => [past(verb), third(verb), gerund(verb)].includes(word));
   return mine ?? (word.length - found.length > 3 || /(ed|ing|s)$/.test(word) === false ? word : found);
@@ -134,28 +122,22 @@ function gerund(verb: string): string {
   return /([bdfgklmnprtvz])\1ed$/.test(past) ? `${past.slice(0, -2)}ing` : `${verb}ing`;
 }
 
-function singularOf(noun: string): string {
+function singularOf(noun: string, ask: Library): string {
   const fixed = singulars.get(noun);
   if (fixed) return fixed;
   if (noun.length < 3 || singularWithS.has(noun) || onlyOneForm.has(noun) || /(ss|us|is|news|ness)$/.test(noun))
     return noun;
   if (/[^s]s$/.test(noun) && noun.length < 5) return noun.slice(0, -1);
   if (!isWord(noun)) return noun;
-  const doc = nlp(noun);
-  doc.tag('Noun');
-  doc.tag('Plural');
-  return doc.nouns().toSingular().text() || noun;
+  return ask('singular', noun) || noun;
 }
 
-function pluralOf(noun: string): string {
+function pluralOf(noun: string, ask: Library): string {
   if (onlyOneForm.has(noun)) return noun;
   for (const [many, one] of singulars) if (one === noun) return many;
   if (/(s|x|z|ch|sh)$/.test(noun) && !/(quiz|axis|is)$/.test(noun)) return `${noun}es`;
   if (!isWord(noun)) return `${noun}s`;
-  const doc = nlp(noun);
-  doc.tag('Noun');
-  doc.tag('Singular');
-  const found = doc.nouns().toPlural().text();
+  const found = ask('plural', noun);
   if (found && found !== noun) return found;
   return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }

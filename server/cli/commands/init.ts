@@ -1,6 +1,5 @@
 // `trackwright init`: the first files of a project, or a plan from what a team already has.
 import path from 'node:path';
-import { english } from '../../base/lexicon/english.ts';
 import { InputError } from '../../base/user-error.ts';
 import { MAX_TABLE_BYTES, tableTooLarge } from '../../import/decode.ts';
 import type { Imported } from '../../import/import.ts';
@@ -33,7 +32,7 @@ export const run: RunCommand<'init'> = async ({ names: [name], options }, io) =>
           ...(options.from === '-' ? { nameless: true as const } : {}),
         };
   const init = await prepareInit(
-    { dir, today: todayOf(undefined), english: english(), ...(from ? { from } : {}) },
+    { dir, today: todayOf(undefined), english: await io.english(), ...(from ? { from } : {}) },
     options.force,
   );
   const dry = options['dry-run'];

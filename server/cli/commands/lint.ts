@@ -26,8 +26,9 @@ export const run: RunCommand<'lint'> = async ({ names, options }, io, signal) =>
   const began = performance.now();
   const root = projectRoot(io, options.project);
   const levels = levelsOf(options.rule);
+  const english = await io.english();
   const make = (loaded: LoadedProject) => {
-    const project = projectOf(loaded, todayOf(options.today), levels, options['dbt-version']);
+    const project = projectOf(loaded, todayOf(options.today), english, levels, options['dbt-version']);
     if (options.profile !== undefined) useProfile(project, options.profile);
     return project;
   };

@@ -9,7 +9,7 @@ import { openProject } from '../project.ts';
 
 /** Throws InputError where a file of the plan cannot be read; notes the first place of a plan file that is no YAML. */
 export async function openPlan(root: string, today: string, io: Io, signal: AbortSignal): Promise<Project> {
-  const project = await openProject(root, today, {}, signal);
+  const project = await openProject(root, today, await io.english(), signal);
   const shown = (uri: string) => shownPath(io.cwd, pathOfUri(uri) ?? uri);
   requireReadable(project.snapshot);
   const broken = brokenPlace(project.snapshot);

@@ -1,6 +1,5 @@
 // `trackwright plan`: a brief becomes a plan, or what a plan lacks.
 import path from 'node:path';
-import { english } from '../../base/lexicon/english.ts';
 import { InputError } from '../../base/user-error.ts';
 import { proposePlan, readBrief } from '../../operations/propose.ts';
 import { jsonText } from '../../results/json.ts';
@@ -26,7 +25,7 @@ export const run: RunCommand<'plan'> = async ({ names: [name = ''], options }, i
   const into = target === undefined ? 'file:///stdout.plan.yml' : uriOfPath(target);
   // What is written anew is not taken for what was there before.
   const snapshot = options.out === undefined ? project.snapshot : project.snapshot.with(new Map([[into, undefined]]));
-  const done = proposePlan(brief, snapshot, into, english());
+  const done = proposePlan(brief, snapshot, into, await io.english());
   const nothingRead =
     done.proposal.readings.length > 0 &&
     done.proposal.readings.every((reading) => !reading.events.length && !reading.reused.length);

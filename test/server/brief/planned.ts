@@ -1,6 +1,9 @@
 // What the tests of briefs share: a brief as data, the plan it gives as text, data and resolved, and what the linter says of it.
 import { parse } from 'yaml';
-import { english } from '../../../server/base/lexicon/english.ts';
+import { englishWords as words } from '../../english.ts';
+
+export { words };
+
 import { type Brief, parseBrief } from '../../../server/brief/brief.ts';
 import type { Proposal } from '../../../server/brief/proposal.ts';
 import { planFromBrief } from '../../../server/brief/propose.ts';
@@ -13,8 +16,6 @@ import { printPlan } from '../../../server/plan/print.ts';
 import { planOf } from '../../../server/plan/resolve-plan.ts';
 import { ROOT, snapshotOf } from '../lint/examples.ts';
 import { problemsByFile } from '../lint/problems-at.ts';
-
-export const words = english();
 
 export function briefOf(value: unknown): Brief {
   const { brief, faults } = parseBrief(value);

@@ -1,12 +1,12 @@
 // What a keystroke may cost, counted: judge calls, gathers, resolutions for each kind of edit.
 import { expect, test, vi } from 'vitest';
-import { english } from '../../../server/base/lexicon/english.ts';
 import { Linter } from '../../../server/lint/engine/linter.ts';
 import { policyOf } from '../../../server/lint/engine/profiles.ts';
 import { projectRule } from '../../../server/lint/engine/rule.ts';
 import { rules as ours } from '../../../server/lint/rules/index.ts';
 import { resolve } from '../../../server/plan/resolve.ts';
 import type { Doc } from '../../../server/yaml/document.ts';
+import { englishWords as words } from '../../english.ts';
 import { everything, ROOT, snapshotOf } from './examples.ts';
 import { problemsOf } from './problems-at.ts';
 
@@ -44,7 +44,7 @@ function cost(from: string, to: string, of = text) {
   let snapshot = snapshotOf({ 'a.plan.yml': of });
   const policy = policyOf(rules, snapshot.settings, ROOT, everything(rules));
   const linter = new Linter(rules, { today: '2026-06-30', optionsOf: (id) => policy.options(id) });
-  linter.setLexicon(english());
+  linter.setLexicon(words);
   linter.update(snapshot);
   problemsOf(linter, snapshot, policy, A);
   const before = { ...linter.calls };

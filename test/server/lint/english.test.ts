@@ -1,10 +1,10 @@
 // Until English is loaded, the rules that need it are silent; what is sound is never reported in between.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { english } from '../../../server/base/lexicon/english.ts';
 import { Linter } from '../../../server/lint/engine/linter.ts';
 import { policyOf } from '../../../server/lint/engine/profiles.ts';
 import { rules } from '../../../server/lint/rules/index.ts';
+import { englishWords as words } from '../../english.ts';
 import { ROOT, snapshotOf } from './examples.ts';
 import { problemsByFile } from './problems-at.ts';
 
@@ -22,6 +22,6 @@ test.each(Object.entries(plans))('examples/%s has no problem before and after', 
     return [...problemsByFile(linter, snapshot, policy).values()].flat().map((problem) => problem.message);
   };
   expect(found()).toEqual([]);
-  linter.setLexicon(english());
+  linter.setLexicon(words);
   expect(found()).toEqual([]);
 });

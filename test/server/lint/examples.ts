@@ -1,6 +1,5 @@
 // Examples of rules are tests: a line of carets says what is reported on the line above it; `#<` marks column 0.
 
-import { english } from '../../../server/base/lexicon/english.ts';
 import { readConfig } from '../../../server/config/read.ts';
 import { defaults } from '../../../server/config/settings.ts';
 import type { DbtProject } from '../../../server/dbt/read/things.ts';
@@ -15,6 +14,7 @@ import { type FileInput, Snapshot } from '../../../server/plan/snapshot.ts';
 import { inputOf, projectsIn } from '../../../server/workspace/load.ts';
 import { Doc } from '../../../server/yaml/document.ts';
 import { applyEdits } from '../../../server/yaml/edits.ts';
+import { englishWords as words } from '../../english.ts';
 import { problemsByFile } from './problems-at.ts';
 
 export type Texts = Readonly<Record<string, string>>;
@@ -71,7 +71,6 @@ export interface Linted {
   readonly linter: Linter;
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
 }
-const words = english();
 export function lint(
   snapshot: Snapshot,
   rules: readonly RegisteredRule[],

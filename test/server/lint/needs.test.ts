@@ -1,12 +1,12 @@
 // A rule whose needs are not there is silent: it speaks when they come, again when they change, and is silent when they go.
 import { describe, expect, test } from 'vitest';
-import { english } from '../../../server/base/lexicon/english.ts';
 import { Linter } from '../../../server/lint/engine/linter.ts';
 import { policyOf } from '../../../server/lint/engine/profiles.ts';
 import { faultRule, projectRule, type Rule, type RuleContext, rule } from '../../../server/lint/engine/rule.ts';
 import type { Need } from '../../../server/lint/engine/rule-meta.ts';
 import type { Provided } from '../../../server/plan/provided.ts';
 import { planOf } from '../../../server/plan/resolve-plan.ts';
+import { englishWords } from '../../english.ts';
 import { ROOT, snapshotOf } from './examples.ts';
 import { problemsByFile } from './problems-at.ts';
 
@@ -110,6 +110,6 @@ describe.each(Object.entries(provisions))('%s', (need, [[first, second], read, [
 test('a lexicon is waited for', () => {
   const { told, linter } = living(rulesOf('lexicon', ({ lexicon }) => lexicon.plural('order')));
   expect(told()).toEqual([]);
-  linter.setLexicon(english());
+  linter.setLexicon(englishWords);
   expect(told()).toEqual(['orders', 'orders', 'orders']);
 });

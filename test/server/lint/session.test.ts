@@ -1,7 +1,6 @@
 // A whole session of random edits and applied fixes: what the long-lived linter says is what a fresh one says, and nothing throws.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { english } from '../../../server/base/lexicon/english.ts';
 import { fixOf } from '../../../server/lint/engine/fixes.ts';
 import { Linter } from '../../../server/lint/engine/linter.ts';
 import { type Problem, Problems } from '../../../server/lint/engine/problems.ts';
@@ -11,6 +10,7 @@ import { rules } from '../../../server/lint/rules/index.ts';
 import type { Snapshot } from '../../../server/plan/snapshot.ts';
 import { Doc } from '../../../server/yaml/document.ts';
 import { applyEdits } from '../../../server/yaml/edits.ts';
+import { englishWords as words } from '../../english.ts';
 import { fuzz } from '../../fuzz.ts';
 import { dbtKnots } from './engine/bases.ts';
 import { everything, ROOT, snapshotOf } from './examples.ts';
@@ -109,7 +109,6 @@ const bits = [
   '- {ref: amount}\n',
   'description: Order paid\n',
 ];
-const words = english();
 const options = (policy: Policy) => ({ today: '2026-06-30', optionsOf: (id: string) => policy.options(id) });
 const A = `${ROOT}/a.plan.yml`;
 const KNOTS = `${ROOT}/models/knots.yml`;

@@ -1,9 +1,8 @@
 // Where the action stands in an event's name.
 import { describe, expect, it } from 'vitest';
-import { english } from '../../../server/base/lexicon/english.ts';
 import { eventWords, orderIn, type WordOrder } from '../../../server/plan/event-words.ts';
+import { englishWords as en } from '../../english.ts';
 
-const en = english();
 const said = (name: string, order?: WordOrder) => {
   const { words, action, order: told, tense } = eventWords(name, en, order);
   return [action ? words.slice(...action).join(' ') : '-', told ?? '-', tense ?? '-'].join(' | ');

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '../../../../server/base/lexicon/english.ts';
-
-const words = english();
+import { englishWords as words } from '../../../english.ts';
 
 describe('past', () => {
   it.each([

@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { english } from '../../../../server/base/lexicon/english.ts';
 import { readAction } from '../../../../server/brief/grammar/action.ts';
 import { dataDir } from '../../../data.ts';
+import { englishWords as words } from '../../../english.ts';
 import { fuzz } from '../../../fuzz.ts';
 import { labelled } from './phrases.ts';
 
-const words = english();
 const read = (phrase: string) => readAction(phrase, { english: words });
 const names = (phrase: string): readonly string[] => read(phrase).events.map((event) => event.name);
 

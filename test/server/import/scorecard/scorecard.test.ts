@@ -1,6 +1,5 @@
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
-import { english } from '../../../../server/base/lexicon/english.ts';
 import { defaults } from '../../../../server/config/settings.ts';
 import { bar, markdownSentence, percentOf, tableCode } from '../../../../server/import/scorecard/markdown.ts';
 import { conflictsOf } from '../../../../server/import/scorecard/score-conflicts.ts';
@@ -11,6 +10,7 @@ import type { Plan } from '../../../../server/plan/plan.ts';
 import { planOf } from '../../../../server/plan/resolve-plan.ts';
 import { Snapshot } from '../../../../server/plan/snapshot.ts';
 import { inputOf } from '../../../../server/workspace/load.ts';
+import { englishWords as words } from '../../../english.ts';
 
 const planFrom = (text: string): Plan =>
   planOf(
@@ -58,14 +58,14 @@ const found: readonly ScoredProblem[] = [
 describe('the page', () => {
   it('of a plan with much to fix', () =>
     expect(
-      scorecard({ title: 'Tracking scorecard of "shop.csv"', plan: messy, problems: found, english: english() }),
+      scorecard({ title: 'Tracking scorecard of "shop.csv"', plan: messy, problems: found, english: words }),
     ).toMatchFileSnapshot('golden/messy.md'));
 
   it('of a plan with nothing to fix', () => {
     const plan = planFrom(
       'plan: {name: p, owner: me}\nowners: [{name: me}]\nevents:\n  - {name: order_paid, description: "Money arrives", trigger: "Once", properties: [{name: order_size, type: integer, description: "Items in it"}]}\n',
     );
-    const page = scorecard({ title: 'Shop', plan, problems: [], english: english() });
+    const page = scorecard({ title: 'Shop', plan, problems: [], english: words });
     expect(page).toContain('**1 event, 1 property, 1 owner.** No event has an error or a warning.');
     expect(page).not.toContain('## What to do first');
     expect(page).not.toContain('with most to fix');
@@ -92,7 +92,7 @@ describe('the page', () => {
       }),
       problem('event-name-near-duplicate', `Events "${name}" and "y" are alike.`, { event: name }),
     ]);
-    const page = scorecard({ title: 'Large', plan, problems, english: english() });
+    const page = scorecard({ title: 'Large', plan, problems, english: words });
     expect(page.split('\n').length).toBeLessThan(80);
     expect(page).toContain('- … and 32 more');
     expect(page).toContain('Settle the types of 40 properties');
@@ -227,7 +227,7 @@ it('names are counted by case, order and tense', () => {
       'x-_y',
       'login',
     ],
-    english(),
+    words,
   );
   expect(read.cases.map(({ form, names }) => `${form}: ${names.join(' ')}`)).toEqual([
     'snake_case: cart_opened order_paid view_item',

@@ -1,11 +1,10 @@
 // What a plan's names agree on: learned, kept up to date, or set.
 import { expect, test } from 'vitest';
-import { english } from '../../../../server/base/lexicon/english.ts';
 import { ConventionInference } from '../../../../server/lint/engine/conventions.ts';
 import type { Fragment } from '../../../../server/schema/fragment.ts';
+import { englishWords as en } from '../../../english.ts';
 import { snapshotOf } from '../examples.ts';
 
-const en = english();
 const parts = (...names: readonly string[]): readonly Fragment[] =>
   snapshotOf({ 'a.plan.yml': `events: [${names.map((name) => `{name: ${name}}`).join(', ')}]` }).fragments;
 const objects = ['cart', 'order', 'item', 'coupon', 'page', 'quiz', 'video', 'team'];

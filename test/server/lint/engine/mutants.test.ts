@@ -1,7 +1,6 @@
 // Broken texts of every kind: nothing throws, a long-lived linter says what a fresh one says, and fixes fix what they say and nothing else.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { english } from '../../../../server/base/lexicon/english.ts';
 import { fixAll } from '../../../../server/cli/commands/lint-fix.ts';
 import { fixOf } from '../../../../server/lint/engine/fixes.ts';
 import { Linter } from '../../../../server/lint/engine/linter.ts';
@@ -12,6 +11,7 @@ import type { Snapshot } from '../../../../server/plan/snapshot.ts';
 import { Project } from '../../../../server/workspace/project.ts';
 import type { Doc } from '../../../../server/yaml/document.ts';
 import { edited } from '../../../../server/yaml/proof.ts';
+import { englishWords as words } from '../../../english.ts';
 import { fuzz } from '../../../fuzz.ts';
 import { everything, projectsOf, ROOT, snapshotOf } from '../examples.ts';
 import { problemsByFile } from '../problems-at.ts';
@@ -28,7 +28,6 @@ const bases: Readonly<Record<string, string>> = {
   'trackwright.yml': config,
 };
 const broken = ['a.plan.yml', 'models/schema.yml', 'models/knots.yml', 'profiles.yml', 'trackwright.yml'];
-const words = english();
 const essence = (problems: ReadonlyMap<string, readonly Problem[]>) =>
   [...problems].map(([uri, list]) => [uri, list.map(({ raw: _, ...rest }) => rest)]);
 const textsOf = (snapshot: Snapshot) =>

@@ -1,15 +1,14 @@
 // What is shown again after a keystroke, counted: what is worded, which files are looked through.
 import { describe, expect, test } from 'vitest';
-import { english } from '../../../../server/base/lexicon/english.ts';
 import { Linter } from '../../../../server/lint/engine/linter.ts';
 import { Problems } from '../../../../server/lint/engine/problems.ts';
 import { policyOf } from '../../../../server/lint/engine/profiles.ts';
 import { rules } from '../../../../server/lint/rules/index.ts';
 import type { FileInput } from '../../../../server/plan/snapshot.ts';
 import type { Doc } from '../../../../server/yaml/document.ts';
+import { englishWords as words } from '../../../english.ts';
 import { ROOT, snapshotOf } from '../examples.ts';
 
-const words = english();
 const PER_FILE = 20;
 /** Two problems an event, `trigger-missing` and `event-name-case`, whose words count the uses of each name. */
 const event = (i: number) =>

@@ -1,6 +1,5 @@
 // Names that say the same have equal signatures, others have not.
 import { describe, expect, it, test } from 'vitest';
-import { english } from '../../../../../../server/base/lexicon/english.ts';
 import {
   eventSignatures,
   nearOnes,
@@ -8,8 +7,8 @@ import {
   Remembered,
   type Signatures,
 } from '../../../../../../server/lint/rules/plan/duplicates/near-names.ts';
+import { englishWords as en } from '../../../../../english.ts';
 
-const en = english();
 const kinds = ['spelling', 'words', 'meaning'] as const;
 const like = (of: (name: string) => Signatures, one: string, other: string) =>
   kinds.find((kind) => of(one)[kind] === of(other)[kind]);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { english } from '../../../../../../server/base/lexicon/english.ts';
 import { Linter } from '../../../../../../server/lint/engine/linter.ts';
 import { policyOf } from '../../../../../../server/lint/engine/profiles.ts';
 import { rules } from '../../../../../../server/lint/rules/index.ts';
+import { englishWords as words } from '../../../../../english.ts';
 import { fixed, told } from '../../../diagnostics.ts';
 import { fixAll, lint, ROOT, snapshotOf } from '../../../examples.ts';
 import { problemsOf } from '../../../problems-at.ts';
@@ -69,6 +69,6 @@ test('until English is there, no rule is said to find nothing', () => {
     return problemsOf(linter, snapshot, policy, `${ROOT}/a.plan.yml`).filter((one) => one.rule === id).length;
   };
   expect(idle()).toBe(0);
-  linter.setLexicon(english());
+  linter.setLexicon(words);
   expect(idle()).toBe(1);
 });
