@@ -28,6 +28,15 @@ const common = {
   alias: { yaml: path.resolve('node_modules/yaml/browser/index.js') },
 };
 const native = ['@duckdb/node-api'];
+/** Read by chunks of the language server and of the command line, one folder below: shipped once, and loaded by who meets Markdown. */
+const shared = 'markdown-it';
+const once = {
+  name: 'once',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: new RegExp(`^${shared}$`) }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: `../${shared}.mjs`, external: true },
+    ),
+};
 const bundles = [
   { entryPoints: { extension: 'client/extension.ts' }, format: 'cjs', external: ['vscode'] },
   // What English words are asked of, loaded for the first one that is not common.
@@ -38,8 +47,10 @@ const bundles = [
     format: 'esm',
     external: native,
     splitting: true,
+    plugins: [once],
     chunkNames: `${entry}/[name]-[hash]`,
   })),
+  { entryPoints: { [shared]: `node_modules/${shared}/dist/${shared}.mjs` }, format: 'esm' },
   {
     entryPoints: { 'views/results': 'client/views/results/page.ts' },
     format: 'iife',
@@ -52,7 +63,7 @@ const requireShim =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 /** What `--only` builds along. */
-const neededBy = { cli: ['lexicon'], lsp: ['lexicon'] };
+const neededBy = { cli: ['lexicon', shared], lsp: ['lexicon', shared] };
 const meta = {};
 for (const door of ['lsp', 'worker', 'cli'])
   if (!only || only.includes(door)) await rm(`${out}/${door}`, { recursive: true, force: true });

@@ -10,7 +10,7 @@ const root = path.resolve(import.meta.dirname, '..');
 const shipped = [
   /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|ThirdPartyNotices\.txt)$/,
   /^dist\/(extension|lexicon)\.cjs$/,
-  /^dist\/(cli|lsp|worker)\.mjs$/,
+  /^dist\/(cli|lsp|worker|markdown-it)\.mjs$/,
   /^dist\/(cli|lsp|worker)\/[\w-]+\.mjs$/,
   /^dist\/views\/[a-z-]+\.(js|css)$/,
   /^docs\/(rules\/([a-z-]+|README)\.md|images\/[\w-]+\.(png|svg))$/,

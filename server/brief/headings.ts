@@ -1,4 +1,5 @@
 // Headings of a brief in Markdown: what each opens, and the name of the feature.
+import type { Line } from './markdown-lines.ts';
 
 export type Opens = 'actions' | 'success' | 'roles' | 'platforms' | 'aside';
 
@@ -24,16 +25,11 @@ export interface Heading {
   readonly text: string;
 }
 
-/** `## Goals ##`, `Feature: Cart` as test scenarios begin; without marks and emoji. */
-export function headingOf(line: string): Heading | undefined {
-  const feature = /^\s*Feature:\s+(\S.*)$/.exec(line)?.[1];
-  if (feature) return { level: 1, text: plain(feature) };
-  const marks = /^ {0,3}(#{1,6})\s/.exec(line);
-  if (!marks?.[1]) return undefined;
-  const text = line.slice(marks[0].length).trim();
-  let end = text.length;
-  while (text[end - 1] === '#') end--;
-  return { level: marks[1].length, text: plain(text.slice(0, end)) };
+/** A heading, or `Feature: Cart` as test scenarios begin; without marks and emoji. */
+export function headingOf({ kind, level, text }: Line): Heading | undefined {
+  const feature = /^Feature:\s+(\S.*)$/.exec(text)?.[1];
+  if (kind === 'text' && feature) return { level: 1, text: plain(feature) };
+  return kind === 'heading' && level !== undefined ? { level, text: plain(text) } : undefined;
 }
 
 /** What stands below the heading; undefined for one of the brief's own. */

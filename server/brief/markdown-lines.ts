@@ -1,68 +1,72 @@
-// Markdown as the lines of a brief: items, stories over several lines, steps of scenarios, rows of tables.
+// Markdown as the lines of a brief: headings, items, stories over several lines, steps of scenarios, rows of tables.
+import { type MarkdownBlock, markdownBlocks } from '../base/markdown.ts';
 
 export interface Line {
-  /** `text`: prose, or a heading. */
-  readonly kind: 'text' | 'item' | 'story' | 'step' | 'row';
+  readonly kind: 'heading' | 'text' | 'item' | 'story' | 'step' | 'row';
   readonly text: string;
+  /** Of a heading. */
+  readonly level?: number;
   /** Of a row, and of its table's head. */
   readonly cells?: readonly string[];
   readonly head?: readonly string[];
 }
+type Step = 'given' | 'when' | 'then';
 
 /** Blocks of code are left out, but for scenarios. */
 export function linesOfBrief(text: string): readonly Line[] {
   const lines: Line[] = [];
-  let fence: string | undefined;
-  let head: readonly string[] | undefined;
-  let step: 'given' | 'when' | 'then' | undefined;
-  for (const raw of text.replace(/^\uFEFF/, '').split(/\r\n?|\n/)) {
-    const mark = /^\s*(?:```+|~~~+)\s*(\w*)/.exec(raw);
-    if (mark) {
-      fence = fence === undefined ? (mark[1] ?? '').toLowerCase() : undefined;
-      continue;
-    }
-    if (fence !== undefined && !/^(?:gherkin|feature|cucumber|md|markdown)$/.test(fence)) continue;
-    const cells = cellsOf(raw);
-    if (cells) {
-      if (head === undefined) head = cells;
-      else if (!cells.every((cell) => /^:?-+:?$/.test(cell))) lines.push({ kind: 'row', text: raw, cells, head });
-      continue;
-    }
-    head = undefined;
-    const item = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(.*)$/.exec(raw)?.[1];
-    const words = unmarked(item ?? raw);
+  let step: Step | undefined;
+  const take = (raw: string, isItem: boolean): void => {
+    const words = raw.replace(/\*\*|__/g, '').trim();
     const kind = stepOf(words, step);
     if (words === '') {
-      if (item !== undefined) lines.push({ kind: 'item', text: item });
-      continue;
+      if (isItem) lines.push({ kind: 'item', text: raw });
+      return;
     }
     step = kind;
     const before = lines.at(-1);
     if (kind === 'when') lines.push({ kind: 'step', text: words.replace(/^(?:and|but)\b/i, 'When') });
-    else if (kind) continue;
-    else if (item === undefined && before?.kind === 'story' && goesOn.test(words))
+    else if (kind) return;
+    else if (!isItem && before?.kind === 'story' && goesOn.test(words))
       lines[lines.length - 1] = { kind: 'story', text: `${before.text.replace(/,$/, '')}, ${words}` };
-    else if (item === undefined && /^(?:\*\*)?as an? \S/i.test(words)) lines.push({ kind: 'story', text: words });
-    else lines.push(item === undefined ? { kind: 'text', text: raw } : { kind: 'item', text: item });
-  }
-  return lines.filter((line) => line.kind !== 'text' || line.text.trim() !== '');
+    else if (!isItem && /^as an? \S/i.test(words)) lines.push({ kind: 'story', text: words });
+    else lines.push({ kind: isItem ? 'item' : 'text', text: raw });
+  };
+  const visit = (block: MarkdownBlock): void => {
+    if (block.kind === 'heading') {
+      step = undefined;
+      lines.push({ kind: 'heading', level: block.level, text: block.text });
+    } else if (block.kind === 'table')
+      for (const { cells } of block.rows) {
+        const shown = cells.map(withoutBreaks);
+        lines.push({ kind: 'row', text: shown.join(' '), cells: shown, head: block.header.map(withoutBreaks) });
+      }
+    else if (block.kind === 'paragraph') for (const line of block.lines) take(line.text, false);
+    else if (block.kind === 'item')
+      block.lines.forEach((line, i) => {
+        const [above, last] = [block.lines[i - 1], lines.at(-1)];
+        const wraps = line.indented && above?.at === line.at - 1 && stepOf(line.text, undefined) === undefined;
+        if (wraps && last?.kind === 'item')
+          lines[lines.length - 1] = { kind: 'item', text: `${last.text} ${line.text}` };
+        else take(line.text, i === 0);
+      });
+    else if (/^(?:md|markdown)$/.test(block.language)) markdownBlocks(block.text).forEach(visit);
+    else if (/^(?:gherkin|feature|cucumber)$/.test(block.language))
+      for (const line of block.text.split('\n')) take(line, false);
+  };
+  markdownBlocks(text).forEach(visit);
+  return lines;
 }
 
 const goesOn = /^(?:i |we |so that|so i|in order|because)/i;
-const unmarked = (text: string): string => text.replace(/\*\*|__/g, '').trim();
+const withoutBreaks = (cell: string): string => cell.replace(/<br\s*\/?>/gi, ' ').trim();
 
 /** A step of a scenario on a line of its own; "and" goes on with the step before. */
-function stepOf(words: string, before: 'given' | 'when' | 'then' | undefined): 'given' | 'when' | 'then' | undefined {
+function stepOf(words: string, before: Step | undefined): Step | undefined {
   const [, first, rest = ''] = /^(given|when|then|and|but)\b:?\s+(.*)$/i.exec(words) ?? [];
   const low = first?.toLowerCase();
   if (low === 'given') return /,? when\b/i.test(rest) ? undefined : 'given';
   if (low === 'when') return /,| then\b/i.test(rest) ? undefined : 'when';
   if (low === 'then') return 'then';
   return low === undefined ? undefined : before;
-}
-
-/** `| a | b |`; undefined for a line that is no row. */
-function cellsOf(line: string): readonly string[] | undefined {
-  const row = /^\s*\|(.*)\|\s*$/.exec(line)?.[1];
-  return row?.split('|').map((cell) => cell.replace(/<br\s*\/?>/gi, ' ').trim());
 }

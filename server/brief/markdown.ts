@@ -18,7 +18,7 @@ export function briefFromMarkdown(text: string): ReturnType<typeof parseBrief> {
   let into: Opens = 'actions';
   let level = 0;
   for (const line of linesOfBrief(text)) {
-    const heading = line.kind === 'text' ? headingOf(line.text) : undefined;
+    const heading = headingOf(line);
     const pair = /^\s*\**(owner|roles|platforms|success)\**\s*:\**\s*(.+)$/i.exec(line.text);
     if (heading) {
       const what = openedBy(heading);

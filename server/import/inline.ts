@@ -1,4 +1,5 @@
 // Markdown inside a line -> text: code spans marked, links, emphasis, HTML and escapes resolved to what a reader sees.
+import { markdownPieces } from '../base/markdown.ts';
 import { CODE, EDOC, type SheetCell, withoutCodeMarks } from './sheet.ts';
 
 /** Longer cells are taken as they stand: nobody wrote markup of that size into a table. */
@@ -18,22 +19,22 @@ export function inlineCell(raw: string): SheetCell {
   if (raw.length > MAX_INLINE_LENGTH) return plainCell(raw);
   const kept: string[] = [];
   const keep = (text: string): string => `\uE002${kept.push(text) - 1}\uE003`;
-  const marked = raw
-    .replace(/[\uE000-\uE003]/g, '')
-    .replace(/\\([!-/:-@[-`{-~])|(?<!`)(`+)(?!`)([^`]|[^`].*?[^`])\2(?!`)/gs, (_, escaped, __, code) =>
-      keep(escaped ?? `${CODE}${code.trim()}${EDOC}`),
-    )
-    .replace(/<code>([^<]*)<\/code>/gi, (_, code) => keep(`${CODE}${entities(code.trim())}${EDOC}`))
-    .replace(/<!--.*?-->/gs, '')
-    .replace(/<(?:br|\/li|\/p)\s*\/?>/gi, '\n')
-    .replace(tags, '')
-    .replace(/<(https?:[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>/g, '$1')
-    .replace(/!\[([^[\]]*)\]\([^()]*\)/g, '$1')
-    .replace(/\[([^[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^[\]]*\])/g, '$1')
-    .replace(/\*\*(?=\S)([^*]+?)\*\*|(?<![\p{L}\p{N}_])__(?=\S)([^_]+?)__(?![\p{L}\p{N}_])|~~([^~]+)~~/gu, '$1$2$3')
-    .replace(/(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\p{L}\p{N}*])/gu, '$1')
-    .replace(/(?<![\p{L}\p{N}_])_(?=[^\s_])([^_\n]*[^\s_])_(?![\p{L}\p{N}_])/gu, '$1')
-    .replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|\w{2,8});/gi, entities)
+  /** Text between `<code>` and `</code>`. */
+  let code: string | undefined;
+  let open = '';
+  for (const { kind, text } of markdownPieces(raw.replace(/[\uE000-\uE003]/g, ''))) {
+    if (kind === 'html' && /^<code>$/i.test(text) && code === undefined) code = '';
+    else if (kind === 'html' && /^<\/code>$/i.test(text) && code !== undefined) {
+      open += keep(`${CODE}${code.trim()}${EDOC}`);
+      code = undefined;
+    } else if (code !== undefined) code += kind === 'html' ? htmlText(text) : text;
+    else if (kind === 'code') open += keep(`${CODE}${text.trim()}${EDOC}`);
+    else if (kind === 'literal') open += keep(text);
+    else open += kind === 'html' ? htmlText(text) : text;
+  }
+  const marked = `${open}${code ?? ''}`
+    .replace(loose.link, '$1')
+    .replace(loose.bold, '$1$2')
     .replace(/\uE002(\d+)\uE003/g, (_, at) => kept[Number(at)] ?? '')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
@@ -41,24 +42,14 @@ export function inlineCell(raw: string): SheetCell {
   return { text: withoutCodeMarks(marked).trim(), marked };
 }
 
+/** What a renderer shows as it is written and its writer did not mean so: a link to nowhere, bold right before a word. */
+const loose = {
+  link: /\[([^[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^[\]]*\])/g,
+  bold: /\*\*(?=\S)([^*]+?)\*\*|(?<![\p{L}\p{N}_])__(?=\S)([^_]+?)__(?![\p{L}\p{N}_])/gu,
+};
+const htmlText = (tag: string): string =>
+  /^<(?:br|\/li|\/p)\s*\/?>$/i.test(tag) ? '\n' : tag.startsWith('<!--') || tags.test(tag) ? '' : tag;
+
 /** Tags that only dress a text; what else stands between angle brackets, such as `array<string>`, is text. */
 const tags =
-  /<\/?(?:a|b|i|em|strong|code|kbd|span|p|ul|ol|li|small|sub|sup|del|s|u|details|summary|div|font|mark|img|hr|nobr)(?:\s[^<>]*)?\/?>/gi;
-
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  mdash: '—',
-  ndash: '–',
-  hellip: '…',
-};
-const entities = (text: string): string =>
-  text.replace(/&(#x?)?(\w+);/gi, (whole, number: string | undefined, body: string) => {
-    if (number === undefined) return Object.hasOwn(named, body) ? (named[body] ?? whole) : whole;
-    const code = Number.parseInt(body, number.length > 1 ? 16 : 10);
-    return code > 0 && code < 0x11_0000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole;
-  });
+  /^<\/?(?:a|b|i|em|strong|code|kbd|span|p|ul|ol|li|small|sub|sup|del|s|u|details|summary|div|font|mark|img|hr|nobr)(?:\s[^<>]*)?\/?>$/i;

@@ -4,7 +4,6 @@ import { hash } from '../base/hash.ts';
 import type { English } from '../base/lexicon/english.ts';
 import { InputError } from '../base/user-error.ts';
 import { type Brief, type BriefReadError, parseBrief } from '../brief/brief.ts';
-import { briefFromMarkdown } from '../brief/markdown.ts';
 import { proposalEdits } from '../brief/merge-into-plan.ts';
 import type { Proposal } from '../brief/proposal.ts';
 import { planFromBrief } from '../brief/propose.ts';
@@ -28,7 +27,7 @@ export interface Proposed {
 const MAX_BRIEF_BYTES = 1024 * 1024;
 
 /** YAML with `feature:`, else Markdown. Throws InputError with line and column where the text cannot be read. */
-export function readBrief(name: string, text: string): Brief {
+export async function readBrief(name: string, text: string): Promise<Brief> {
   if (text.length > MAX_BRIEF_BYTES)
     throw new InputError(
       `The brief "${name}" has ${(text.length / MAX_BRIEF_BYTES).toFixed(1)} MB; a brief is read up to 1 MB. Take the part that tells what people do, one feature at a time.`,
@@ -37,7 +36,8 @@ export function readBrief(name: string, text: string): Brief {
     /\.ya?ml$/i.test(name) || /^(?:---|#[^\n]*\n|\s)*(?:feature|actions)\s*:/.test(text.trimStart().slice(0, 10_000));
   if (!isYaml && text.trim() === '')
     throw new InputError(`The brief "${name}" is empty. Give it a heading, and a list of what people do.`);
-  if (!isYaml) return required(briefFromMarkdown(text), name);
+  // The reader of Markdown is loaded by who asks for it.
+  if (!isYaml) return required((await import('../brief/markdown.ts')).briefFromMarkdown(text), name);
   const { value, faults } = readPlain(name, text);
   const [fault] = faults;
   if (fault)

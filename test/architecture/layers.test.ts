@@ -28,6 +28,7 @@ test.each([
   ['@eslint-community/regexpp', (file: string) => within(file, 'plan', 'base/regexp')],
   ['openai', (file: string) => within(file, 'models')],
   ['compromise', (file: string) => within(file, 'base/lexicon')],
+  ['markdown-it', (file: string) => file === 'server/base/markdown.ts'],
   ['vscode-languageserver', (file: string) => within(file, 'lsp') || file === 'server/lsp.ts'],
 ])('only its own folder knows %s', (name, allowed) => {
   expect(violating(({ from, to }) => (to === name || to.startsWith(`${name}/`)) && !allowed(from))).toEqual([]);

@@ -116,6 +116,7 @@ describe('what is built', async () => {
   test('every licence is known', async () => {
     const names = (await noticesOf(folders)).map(({ name, licence }) => `${licence}: ${name.replace(/ [\d.]+$/, '')}`);
     expect([...new Set(names)].sort()).toEqual([
+      'BSD-2-Clause: entities',
       'BSD-3-Clause: diff',
       'BSD-3-Clause: ieee754, in csv-parse',
       'BlueOak-1.0.0: minimatch',
@@ -134,9 +135,14 @@ describe('what is built', async () => {
       'MIT: efrt',
       'MIT: get-east-asian-width',
       'MIT: grad-school',
+      'MIT: linkify-it',
+      'MIT: markdown-it',
+      'MIT: mdurl',
+      'MIT: punycode.js',
       'MIT: string-width',
       'MIT: strip-ansi',
       'MIT: suffix-thumb',
+      'MIT: uc.micro',
       'MIT: vscode-jsonrpc',
       'MIT: vscode-languageclient',
       'MIT: vscode-languageserver',
@@ -154,9 +160,15 @@ describe('what is built', async () => {
       for (const [line] of (await readFile(input, 'utf8')).matchAll(/^.*(licen[cs]e|lisence|copyright|©).*$/gim))
         if (/^\s*(\/\/|\/?\*)/.test(line)) found.add(line.replace(/^[\s/*]+/, '').trim());
     expect([...found].sort()).toEqual([
+      '! markdown-it 15.0.3 https://github.com/markdown-it/markdown-it @license MIT */',
       'Copyright (c) Microsoft Corporation. All rights reserved.',
       'Copyright (c) TypeFox, Microsoft and others. All rights reserved.',
+      // In mdurl, whose own licence names it.
+      'Copyright Joyent, Inc. and other Node contributors.',
       'Licensed under the MIT License. See License.txt in the project root for license information.',
+      'NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM,',
+      'The above copyright notice and this permission notice shall be included',
+      'distribute, sublicense, and/or sell copies of the Software, and to permit',
       'the following is from is-buffer, also by Feross Aboukhadijeh and with same lisence',
     ]);
   });

@@ -20,7 +20,7 @@ export const run: RunCommand<'plan'> = async ({ names: [name = ''], options }, i
   const text = name === '-' ? await stdinText(io) : await fileText(path.resolve(io.cwd, name), name);
   const root = projectRoot(io, options.project);
   const project = await openPlan(root, todayOf(undefined), io, signal);
-  const brief = readBrief(name === '-' ? 'standard input' : name, text);
+  const brief = await readBrief(name === '-' ? 'standard input' : name, text);
   const target = targetOf(options.into, options.out, name, brief.feature, io.cwd, root);
   const into = target === undefined ? 'file:///stdout.plan.yml' : uriOfPath(target);
   // What is written anew is not taken for what was there before.

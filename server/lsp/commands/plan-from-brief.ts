@@ -18,7 +18,7 @@ export async function planFromBriefCommand(context: CommandContext, given: Given
   const { proposePlan, readBrief } = await import('../../operations/propose.ts');
   const english = await session.options.english();
   const file = pathOfUri(given.uri);
-  const brief = readBrief(path.basename(file ?? given.uri), given.text ?? (await briefText(file, given.uri)));
+  const brief = await readBrief(path.basename(file ?? given.uri), given.text ?? (await briefText(file, given.uri)));
   signal.throwIfAborted();
   const into = normalUri(given.into ?? uriOfPath(newPlan(file, brief.feature, project.root)));
   const exists = snapshot.files.has(into);
