@@ -21,7 +21,7 @@ export default defineConfig({
     // Limits for what hangs, far above what a slow machine needs.
     testTimeout: fuzz.limit(900_000),
     hookTimeout: fuzz.limit(900_000),
-    expect: { poll: { timeout: 120_000 } },
+    expect: { poll: { timeout: 600_000 } },
     setupFiles: ['test/fuzz-setup.ts'],
     pool: 'forks',
     maxWorkers: availableParallelism(),

@@ -23,9 +23,18 @@ const environments = {
 };
 
 await mkdir(root, { recursive: true });
-await Promise.all(
-  Object.entries(environments).map(([name, parts]) => setUp(name, parts).catch((error) => sayMissing(name, error))),
-);
+// A build of its own, so that others may build and test meanwhile.
+const made = run(process.execPath, [
+  path.join(import.meta.dirname, 'build.mjs'),
+  '--only',
+  'cli,worker',
+  '--out',
+  path.join(root, 'dist'),
+]);
+await Promise.all([
+  made,
+  ...Object.entries(environments).map(([name, parts]) => setUp(name, parts).catch((error) => sayMissing(name, error))),
+]);
 await finish(await testWithVitest(['--config', 'test/conformance/vitest.config.ts', ...process.argv.slice(2)]));
 
 /** @param {string} name @param {{ packages: readonly string[], apart?: readonly string[] }} parts */

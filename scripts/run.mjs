@@ -45,6 +45,27 @@ export function show(command, args, { cwd, env } = {}) {
 }
 
 /**
+ * The same, with the output on our terminal at its end and in one piece: for what runs beside something that writes there.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: Record<string, string | undefined> }} [options]
+ * @returns {Promise<number>}
+ */
+export function showAfter(command, args, { cwd, env } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    /** @type {Buffer[]} */
+    const written = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => written.push(chunk));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(written));
+      resolve(code ?? 1);
+    });
+  });
+}
+
+/**
  * Ends a script that could not do its work: the reason, without a stack trace.
  * @param {Error} error
  */

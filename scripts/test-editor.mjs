@@ -11,7 +11,7 @@ import { packageExtension } from './package.mjs';
 import { add, finish, none } from './results.mjs';
 import { launchBrowser } from './vscode/browser.mjs';
 import { runTests } from './vscode/run-tests.mjs';
-import { startServer } from './vscode/server.mjs';
+import { installExtensions, startServer } from './vscode/server.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -23,13 +23,15 @@ const { values: options } = parseArgs({
 });
 const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'out');
-const limit = 900_000;
+/** For what hangs. */
+const limit = 3_600_000;
 
 const chosen = suites.filter((suite) => !options.suite || suite.name === options.suite);
 if (chosen.length === 0)
   throw new Error(`There is no suite "${options.suite}". Suites: ${suites.map((suite) => suite.name).join(', ')}.`);
 const tests = await bundleEditorTests();
-const vsix = options.installed ? await packageExtension('linux-x64') : undefined;
+const vsix = options.installed ? (process.env.TRACKWRIGHT_VSIX ?? (await packageExtension('linux-x64'))) : undefined;
+const extensions = vsix ? await installExtensions([vsix]) : undefined;
 const extension = vsix ? await emptyExtension() : root;
 const browser = await launchBrowser();
 let counts = none;
@@ -37,6 +39,7 @@ try {
   for (const suite of chosen) counts = add(counts, await runSuite(suite));
 } finally {
   await browser.close();
+  if (extensions) await rm(path.dirname(extensions), { recursive: true, force: true });
 }
 await finish(counts);
 
@@ -47,7 +50,7 @@ async function runSuite(suite) {
   const screenshot = path.join(out, `failed-${suite.name}.png`);
   const folder = await workspaceOf(suite);
   const env = environmentOf(suite, results, options.grep);
-  const server = await startServer({ trust: suite.trust, vsix: vsix ? [vsix] : [], env });
+  const server = await startServer({ trust: suite.trust, extensions, env });
   const started = performance.now();
   try {
     const outcome = await runTests({ server, browser, folder, extension, tests, results, limit, screenshot });

@@ -28,7 +28,7 @@ import { windowUrl } from './server.mjs';
 export async function runTests({ server, browser, folder, extension, tests, results, limit, screenshot }) {
   await rm(results, { force: true });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  context.setDefaultTimeout(120_000);
+  context.setDefaultTimeout(600_000);
   const page = await context.newPage();
   /** @type {string[]} */
   const console = [];

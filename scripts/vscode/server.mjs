@@ -1,7 +1,7 @@
 // Starts the VS Code server for one test run: a folder of its own for settings and extensions, nothing left behind.
 // @ts-check
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { run } from '../run.mjs';
@@ -24,21 +24,36 @@ const quiet = {
  * @property {boolean} [trust] false: workspaces start untrusted, as an unknown folder does for a user
  * @property {boolean} [testing] true: windows may run tests, and then show no notifications; false: as users have it
  * @property {Record<string, unknown>} [settings] machine settings beside the quiet ones
- * @property {readonly string[]} [vsix] extensions to install, as files
+ * @property {string} [extensions] a folder of `installExtensions`, of which the server gets a copy
  * @property {Record<string, string | undefined>} [env] reaches the extension host
  */
+
+/**
+ * Installs extensions once for many servers, since each installation starts a VS Code and unpacks the whole.
+ * @param {readonly string[]} vsix as files
+ * @returns {Promise<string>} a new folder, which the caller removes
+ */
+export async function installExtensions(vsix) {
+  const vscode = await installVSCode();
+  const home = await mkdtemp(path.join(tmpdir(), 'trackwright-extensions-'));
+  const dir = path.join(home, 'extensions');
+  const places = ['--server-data-dir', path.join(home, 'data'), '--extensions-dir', dir];
+  for (const file of vsix) await run(vscode.node, [vscode.main, ...places, '--install-extension', file, '--force']);
+  await rm(path.join(home, 'data'), { recursive: true, force: true });
+  return dir;
+}
 
 /**
  * Starts a server and waits until it listens.
  * @param {ServerOptions} [options]
  */
-export async function startServer({ trust = true, testing = true, settings = {}, vsix = [], env = {} } = {}) {
+export async function startServer({ trust = true, testing = true, settings = {}, extensions, env = {} } = {}) {
   const vscode = await installVSCode();
   const home = await mkdtemp(path.join(tmpdir(), 'trackwright-vscode-'));
   const places = ['--server-data-dir', home, '--extensions-dir', path.join(home, 'extensions')];
   await mkdir(path.join(home, 'data/Machine'), { recursive: true });
   await writeFile(path.join(home, 'data/Machine/settings.json'), JSON.stringify({ ...quiet, ...settings }));
-  for (const file of vsix) await run(vscode.node, [vscode.main, ...places, '--install-extension', file, '--force']);
+  if (extensions) await cp(extensions, path.join(home, 'extensions'), { recursive: true });
 
   const listen = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'];
   const mode = [

@@ -22,7 +22,8 @@ export interface Around {
   readonly meanwhile?: (child: ReturnType<typeof spawn>) => void;
 }
 
-const limit = 240_000;
+/** For what hangs. */
+const limit = 800_000;
 
 export function cliFile(): string {
   const { out, failure } = inject('built');

@@ -99,10 +99,10 @@ test.each(Object.keys(mistakes))(
       const { stdout } = await inWorld(['lint', '--format', 'json', ...today], { cwd: puller.root });
       const expected = printed(stdout);
       // English words come after the first problems, and a push a moment after its cause.
-      await vi.waitFor(async () => expect(await pulled(puller, yaml())).toBe(expected), { timeout: 240_000 });
-      await vi.waitFor(() => expect(pushed(receiver, yaml())).toBe(expected), { timeout: 240_000 });
+      await vi.waitFor(async () => expect(await pulled(puller, yaml())).toBe(expected), { timeout: 800_000 });
+      await vi.waitFor(() => expect(pushed(receiver, yaml())).toBe(expected), { timeout: 800_000 });
       await vi.waitFor(async () => expect(await pulledOfWorkspace(puller, yaml())).toBe(expected), {
-        timeout: 240_000,
+        timeout: 800_000,
       });
       return expected;
     }

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dbtParse, dbtRun, dbtVersions, hasDbt } from './dbt.ts';
 
 const silent = { errors: [], warnings: [] };
-const cli = path.resolve('dist/cli.mjs');
+const cli = path.resolve('.conformance/dist/cli.mjs');
 
 describe.each(['ai-study', 'checkout'])('examples/%s', (name) => {
   let dir: string;

@@ -21,7 +21,7 @@ export async function run(): Promise<void> {
   } = process.env;
   const folder = path.join(__dirname, suite);
   const { default: Mocha } = await import('mocha'); // an ESM package in a CommonJS bundle
-  const mocha = new Mocha({ ui: 'bdd', timeout: 180_000, reporter: class {} as never, ...(grep ? { grep } : {}) });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 900_000, reporter: class {} as never, ...(grep ? { grep } : {}) });
   for (const name of readdirSync(folder).filter((each) => each.endsWith('.test.cjs')))
     mocha.addFile(path.join(folder, name));
   await mocha.loadFilesAsync();

@@ -61,7 +61,7 @@ export async function until<T>(ask: () => T | undefined | Promise<T | undefined>
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;
-    if (Date.now() - started > 120_000) throw new Error(`Waited two minutes in vain for ${what}.`);
+    if (Date.now() - started > 600_000) throw new Error(`Waited ten minutes in vain for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

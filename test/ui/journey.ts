@@ -35,7 +35,7 @@ export function journey(name: string, options: JourneyOptions, drive: (workbench
         (!only || source === from || only.includes(path.relative(from, source))),
     });
     const server = await startServer({
-      vsix: [inject('vsix')],
+      extensions: inject('extensions'),
       settings: { ...readable, ...settings },
       trust,
       testing: false,
@@ -43,7 +43,7 @@ export function journey(name: string, options: JourneyOptions, drive: (workbench
     const browser = await launchBrowser();
     try {
       const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-      page.setDefaultTimeout(120_000);
+      page.setDefaultTimeout(600_000);
       const workbench = new Workbench(page, folder);
       await page.goto(windowUrl(server, folder, file ? { file: path.join(folder, file) } : {}));
       try {

@@ -6,8 +6,9 @@ export default defineConfig({
     include: ['test/ui/**/*.test.ts'],
     globalSetup: ['test/ui/setup.ts'],
     fileParallelism: false,
-    testTimeout: 900_000,
-    hookTimeout: 900_000,
-    expect: { poll: { timeout: 120_000 } },
+    // Limits for what hangs.
+    testTimeout: 3_600_000,
+    hookTimeout: 3_600_000,
+    expect: { poll: { timeout: 600_000 } },
   },
 });

@@ -52,7 +52,7 @@ describe.each(Object.keys(places))('over %s', (kind) => {
     expect(told).not.toMatch(/the secret/);
     expect(told).not.toContain(room.folder);
     expect(String((await collect(engine, 'SELECT a FROM events')).rows)).toBe('42');
-    expect((await engine.tables(AbortSignal.timeout(20_000))).map(({ name }) => name)).toEqual(['events']);
+    expect((await engine.tables(AbortSignal.timeout(600_000))).map(({ name }) => name)).toEqual(['events']);
     expect(files()).toBe(before);
   });
 

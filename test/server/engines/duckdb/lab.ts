@@ -87,7 +87,7 @@ export async function collect(
   const rows: Cell[][] = [];
   let columns: readonly Column[] = [];
   let truncated = false;
-  for await (const batch of engine.query(sql, { rows: 10_000, ms: 20_000, signal: never, ...limits })) {
+  for await (const batch of engine.query(sql, { rows: 10_000, ms: 600_000, signal: never, ...limits })) {
     rows.push(...batch.rows);
     ({ columns, truncated } = batch);
   }
