@@ -1,5 +1,6 @@
 // Every file that is written from the code: rules' pages, JSON Schemas, the reference. Pure: paths and texts.
 
+import { briefLanguage } from '../server/brief/brief.schema.ts';
 import { cliReference } from '../server/cli/reference.ts';
 import { commands } from '../server/cli/table.ts';
 import { CONFIG, configLanguage } from '../server/config/config.schema.ts';
@@ -29,6 +30,7 @@ export function generated(): readonly Generated[] {
       path: 'schemas/trackwright.schema.json',
       text: json(jsonSchemaOf(settingsLanguage(registry), 'Trackwright project file')),
     },
+    { path: 'schemas/brief.schema.json', text: json(jsonSchemaOf(briefLanguage, 'Trackwright feature brief')) },
     // For YAML extensions beside ours: they must say nothing, for we say it.
     {
       path: 'schemas/editor.schema.json',
@@ -55,6 +57,14 @@ export function generated(): readonly Generated[] {
         intro:
           'Keys that begin with `x-` are never checked. The keys of `rules` are the ids of the [rules](../rules/README.md).',
         top: CONFIG,
+      }),
+    },
+    {
+      path: 'docs/reference/brief-keys.md',
+      text: keyReference(briefLanguage, {
+        title: 'Keys of a brief',
+        intro: 'Keys that begin with `x-` are never checked.',
+        top: 'brief',
       }),
     },
     { path: 'docs/reference/cli.md', text: cliReference(commands) },

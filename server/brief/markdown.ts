@@ -1,16 +1,21 @@
 // A brief written as Markdown: the heading is the feature, the items below it are the actions.
-import { parseBrief } from './brief.ts';
+import type { Brief } from './brief.ts';
 import { featureOf, headingOf, type Opens, openedBy } from './headings.ts';
 import { type Line, linesOfBrief } from './markdown-lines.ts';
 
 type Found = Record<Opens, string[]>;
+
+/** The brief, or what the page lacks for one. */
+export type MarkdownBrief =
+  | { readonly brief: Brief; readonly lacks: readonly [] }
+  | { readonly brief?: undefined; readonly lacks: readonly ('feature' | 'actions')[] };
 
 /**
  * Reads a Markdown text or selection: a page of requirements, a ticket, a list. Text between heading and items is the
  * description, `Owner: x` the owner. Of scenarios the "when" is the action; what stands under headings such as
  * "Out of scope" or "Open questions" is left out.
  */
-export function briefFromMarkdown(text: string): ReturnType<typeof parseBrief> {
+export function briefFromMarkdown(text: string): MarkdownBrief {
   const found: Found = { actions: [], success: [], roles: [], platforms: [], aside: [] };
   const prose: string[] = [];
   let feature: string | undefined;
@@ -38,12 +43,20 @@ export function briefFromMarkdown(text: string): ReturnType<typeof parseBrief> {
   }
   const description = prose.join(' ');
   const { aside: _, ...lists } = found;
-  return parseBrief({
-    ...(feature ? { feature } : {}),
-    ...lists,
+  const title = feature?.trim();
+  if (!title || !lists.actions.length)
+    return { lacks: [...(title ? [] : ['feature' as const]), ...(lists.actions.length ? [] : ['actions' as const])] };
+  const said = (texts: readonly string[]) => texts.map((one) => one.trim()).filter((one) => one !== '');
+  const brief: Brief = {
+    feature: title,
+    actions: lists.actions.map((phrase) => ({ phrase, properties: [] })),
+    ...(description.trim() ? { description: description.trim() } : {}),
     ...(owner ? { owner } : {}),
-    ...(description ? { description } : {}),
-  });
+    platforms: said(lists.platforms),
+    roles: said(lists.roles),
+    success: said(lists.success),
+  };
+  return { brief, lacks: [] };
 }
 
 /** "**Author:** Product", "Status: Draft": about the page, not about the feature. */

@@ -3,16 +3,23 @@
 import { hash } from '../base/hash.ts';
 import type { English } from '../base/lexicon/english.ts';
 import { InputError } from '../base/user-error.ts';
-import { type Brief, type BriefReadError, parseBrief } from '../brief/brief.ts';
+import type { Brief } from '../brief/brief.ts';
+import type { MarkdownBrief } from '../brief/markdown.ts';
 import { proposalEdits } from '../brief/merge-into-plan.ts';
 import type { Proposal } from '../brief/proposal.ts';
 import { planFromBrief } from '../brief/propose.ts';
+import { readBriefFile } from '../brief/read.ts';
+import { defaults } from '../config/settings.ts';
+import { Linter } from '../lint/engine/linter.ts';
+import { type Problem, Problems } from '../lint/engine/problems.ts';
+import { policyOf } from '../lint/engine/profiles.ts';
+import { rules } from '../lint/rules/index.ts';
 import { printPlan } from '../plan/print.ts';
 import { planOf } from '../plan/resolve-plan.ts';
-import type { Snapshot } from '../plan/snapshot.ts';
+import { Snapshot } from '../plan/snapshot.ts';
 import { type Card, cardSchema } from '../results/card.ts';
-import { readPlain } from '../schema/plain.ts';
 import { version } from '../version.ts';
+import { Doc } from '../yaml/document.ts';
 import { applyEdits } from '../yaml/edits.ts';
 
 export interface Proposed {
@@ -26,7 +33,23 @@ export interface Proposed {
 /** More than any feature is told in: a book has as much. */
 const MAX_BRIEF_BYTES = 1024 * 1024;
 
-/** YAML with `feature:`, else Markdown. Throws InputError with line and column where the text cannot be read. */
+/** A brief that cannot be used: the problems that `lint` shows of it, too, in the order of their places. */
+export class BriefError extends InputError {
+  readonly problems: readonly Problem[];
+  constructor(name: string, problems: readonly Problem[]) {
+    const shown = problems
+      .slice(0, MAX_SHOWN)
+      .map(({ range: { start }, message }) => `${name}:${start.line + 1}:${start.character + 1}: ${message}`);
+    const left = problems.length - shown.length;
+    super([...shown, ...(left > 0 ? [`… and ${counted(left, 'more problem')}`] : [])].join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** Of the problems, those that a message of one sentence each names. */
+const MAX_SHOWN = 3;
+
+/** YAML with `feature:`, else Markdown. Throws InputError where it is no brief, with places. */
 export async function readBrief(name: string, text: string): Promise<Brief> {
   if (text.length > MAX_BRIEF_BYTES)
     throw new InputError(
@@ -37,27 +60,35 @@ export async function readBrief(name: string, text: string): Promise<Brief> {
   if (!isYaml && text.trim() === '')
     throw new InputError(`The brief "${name}" is empty. Give it a heading, and a list of what people do.`);
   // The reader of Markdown is loaded by who asks for it.
-  if (!isYaml) return required((await import('../brief/markdown.ts')).briefFromMarkdown(text), name);
-  const { value, faults } = readPlain(name, text);
-  const [fault] = faults;
-  if (fault)
-    throw new InputError(
-      `The brief "${name}" cannot be read at ${fault.at.line + 1}:${fault.at.character + 1}. ${fault.message}`,
-    );
-  if (value === undefined || value === null)
-    throw new InputError(`The brief "${name}" is empty. Give it "feature:" and "actions:".`);
-  return required(parseBrief(value), name);
-}
-function required(
-  { brief, faults }: { readonly brief?: Brief; readonly faults: readonly BriefReadError[] },
-  name: string,
-): Brief {
-  if (faults.length || !brief)
-    throw new InputError(
-      `The brief "${name}" is invalid: ${faults.map((fault) => (fault.path ? `${fault.path}: ${fault.message}` : fault.message)).join(' ')}`,
-    );
+  if (!isYaml) return ofPage((await import('../brief/markdown.ts')).briefFromMarkdown(text), name);
+  const doc = Doc.of(BRIEF, text, 'whole');
+  const { brief, fragment } = readBriefFile(doc);
+  if (fragment.faults.length) throw new BriefError(name, readProblems(doc));
+  if (!brief) throw new InputError(`The brief "${name}" is empty. Give it "feature:" and "actions:".`);
   return brief;
 }
+const BRIEF = 'file:///a.brief.yml';
+
+/** What readers found, in the words of the linter, whatever a project sets. */
+function readProblems(doc: Doc): readonly Problem[] {
+  const snapshot = Snapshot.empty(defaults).with(new Map([[BRIEF, { kind: 'brief', doc }]]));
+  const found = new Set(snapshot.fragments.flatMap(({ faults }) => faults.map(({ fault }) => fault as string)));
+  const linter = new Linter(rules, { today: '', optionsOf: () => ({}) });
+  linter.update(snapshot);
+  const problems = new Problems(linter);
+  problems.update(snapshot, policyOf(rules, defaults, 'file:///'));
+  return problems.of(BRIEF).filter(({ rule }) => found.has(rule));
+}
+
+function ofPage({ brief, lacks }: MarkdownBrief, name: string): Brief {
+  if (brief) return brief;
+  const what = lacks.map((one) => lacking[one]).join(' ');
+  throw new InputError(`${name}:1:1: ${what}`);
+}
+const lacking = {
+  feature: 'No feature is named. Give the page a heading with its name.',
+  actions: 'No actions found. List what people do, such as "- generate a quiz".',
+} as const;
 
 /** `into` is the uri of a plan file of the project, or of one that does not exist yet. */
 export function proposePlan(brief: Brief, snapshot: Snapshot, into: string, english: English): Proposed {

@@ -1,6 +1,8 @@
 // What a file of a project may be to us: how it is recognised, cut, and read. A new kind is a row.
 
 import { fileMatcher } from '../base/glob.ts';
+import { briefLanguage } from '../brief/brief.schema.ts';
+import { readBriefFile } from '../brief/read.ts';
 import { CONFIG, configLanguage } from '../config/config.schema.ts';
 import { readConfig } from '../config/read.ts';
 import { type DbtRoot, isDbtPath } from '../dbt/read/paths.ts';
@@ -41,6 +43,13 @@ const fileKinds = {
     read: (doc) => [readConfig(doc).fragment],
     language: configLanguage,
     secrets: true,
+  },
+  brief: {
+    match: () => (file) => /\.brief\.ya?ml$/i.test(file.path),
+    chunking: 'whole',
+    dialect: 'plan',
+    read: (doc) => [readBriefFile(doc).fragment],
+    language: briefLanguage,
   },
   plan: {
     match: ({ plans }) => {

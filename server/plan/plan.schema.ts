@@ -60,7 +60,7 @@ export const piiClasses = [
 ] as const;
 
 const units = ['ms', 's', 'min', 'h', 'd', 'bytes', 'm', 'km', 'count', 'percent', 'ratio', 'currency'] as const;
-const platforms = ['web', 'ios', 'android', 'server'] as const;
+export const platforms = ['web', 'ios', 'android', 'server'] as const;
 
 const about = {
   description: optional(text, 'One sentence for people.'),

@@ -94,6 +94,11 @@ export const looseRef = <const N extends string>(to: N) => ({ is: 'ref', to, ope
 export const list = <const K extends Kind>(of: K) => ({ is: 'list', of }) as const;
 /** One value or a list of them. */
 export const oneOrMany = <const K extends Kind>(of: K) => ({ is: 'list', of, lone: true }) as const;
+/** A list, or a text with a value a line. */
+export const listOrLines = <const K extends Kind>(of: K) => ({ is: 'list', of, lines: true }) as const;
+/** The same, never empty. */
+export const filledListOrLines = <const K extends Kind>(of: K) =>
+  ({ is: 'list', of, lines: true, filled: true }) as const;
 export const item = <const S extends string>(of: S) => ({ is: 'item', of }) as const;
 export const shorthand = <const S extends string, const H extends string>(of: S, short: H) =>
   ({ is: 'item', of, short }) as const;

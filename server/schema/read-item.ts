@@ -39,7 +39,11 @@ export const readItem: ItemReader = (node, shape, short, container, context, key
       at: { value: undefined, text, span: written.span, node: handle(written) },
       key,
       container: container ?? { noun: nounOf(language.root, language) },
-      wants: short ? 'a name or a mapping' : text && table.name ? `a mapping such as {name: ${text}}` : 'a mapping',
+      wants: short
+        ? `${table[short]?.kind.is === 'text' ? 'text' : 'a name'} or a mapping`
+        : text && table.name
+          ? `a mapping such as {name: ${text}}`
+          : 'a mapping',
       found: describeNode(node),
       near: [],
     });

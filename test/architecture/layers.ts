@@ -18,7 +18,7 @@ export type Folder = (typeof layers)[number][number];
 
 /** What else a folder may import from its own layer. */
 const beside: Readonly<Partial<Record<Folder, readonly Folder[]>>> = {
-  plan: ['config', 'dbt/read'],
+  plan: ['config', 'brief', 'dbt/read'],
   config: ['dbt/read'],
   brief: ['plan', 'config'],
   checks: ['query'],

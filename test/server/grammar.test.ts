@@ -1,8 +1,7 @@
 // The injection grammar is one VS Code can read, and its expressions are sound; the snippet of a brief is one.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { parseBrief } from '../../server/brief/brief.ts';
+import { readBriefText } from './brief/planned.ts';
 
 const json = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 const expressions = (value: unknown): string[] =>
@@ -26,5 +25,5 @@ test('a condition is found behind its key', () => {
 test('the snippet of a brief is a brief', () => {
   const [{ body }] = Object.values(json('snippets/brief.json')) as [{ body: readonly string[] }];
   const text = body.join('\n').replace(/\$\{\d+:([^}]*)\}/g, '$1');
-  expect(parseBrief(parse(text))).toMatchObject({ brief: { feature: 'AI quizzes' }, faults: [] });
+  expect(readBriefText(text)).toMatchObject({ brief: { feature: 'AI quizzes' }, faults: [] });
 });

@@ -10,7 +10,7 @@ journey(
   async (workbench) => {
     await workbench.line('feature: X').waitFor();
     await workbench.titleAction('New Plan from Brief').click();
-    const notification = workbench.notification('is not a key of a brief');
+    const notification = workbench.notification('Unknown key');
     await notification.waitFor();
     await workbench.screenshot('hostile-brief');
     expect(await notification.innerText()).toContain('[Fix it] (command:workbench.action.terminal.sendSequence');

@@ -16,7 +16,13 @@ import { UsageError } from '../errors.ts';
 import { note } from '../io.ts';
 import { shownPath } from '../output.ts';
 import { projectOf, projectRoot, todayOf } from '../project.ts';
-import { type ProblemReport, problemsJson, problemsJunit, type ReportedProblem } from '../report/problems.ts';
+import {
+  asReported,
+  type ProblemReport,
+  problemsJson,
+  problemsJunit,
+  type ReportedProblem,
+} from '../report/problems.ts';
 
 import { problemsText } from '../report/problems-text.ts';
 import { filesToLint, type WantedFiles } from './lint-files.ts';
@@ -104,28 +110,6 @@ interface Found {
   readonly problem: Problem;
   readonly project: Project;
 }
-function asReported(problem: Problem, help: string | undefined, show: (uri: string) => string): ReportedProblem {
-  const { start, end } = problem.range;
-  return {
-    file: show(problem.uri),
-    line: start.line + 1,
-    column: start.character + 1,
-    endLine: end.line + 1,
-    endColumn: end.character + 1,
-    rule: problem.rule,
-    severity: problem.severity,
-    message: problem.message,
-    ...(help === undefined ? {} : { help }),
-    fixable: help !== undefined && problem.safe,
-    related: problem.related.map((one) => ({
-      file: show(one.uri),
-      line: one.range.start.line + 1,
-      column: one.range.start.character + 1,
-      message: one.message,
-    })),
-  };
-}
-
 /** `ID=SEVERITY` -> levels that win over trackwright.yml. */
 function levelsOf(given: readonly string[]): Readonly<Record<string, Level>> {
   return Object.fromEntries(

@@ -1,7 +1,8 @@
 // `trackwright plan`: a brief becomes a plan, or what a plan lacks.
 import path from 'node:path';
 import { InputError } from '../../base/user-error.ts';
-import { proposePlan, readBrief } from '../../operations/propose.ts';
+import type { Brief } from '../../brief/brief.ts';
+import { BriefError, proposePlan, readBrief } from '../../operations/propose.ts';
 import { jsonText } from '../../results/json.ts';
 import { isInside } from '../../workspace/projects.ts';
 import { readText } from '../../workspace/read-text.ts';
@@ -13,6 +14,8 @@ import { type Io, note } from '../io.ts';
 import { diff, shownPath, writeCard } from '../output.ts';
 
 import { projectRoot, todayOf } from '../project.ts';
+import { asReported } from '../report/problems.ts';
+import { problemsText } from '../report/problems-text.ts';
 
 import { openPlan } from './open-plan.ts';
 
@@ -20,7 +23,12 @@ export const run: RunCommand<'plan'> = async ({ names: [name = ''], options }, i
   const text = name === '-' ? await stdinText(io) : await fileText(path.resolve(io.cwd, name), name);
   const root = projectRoot(io, options.project);
   const project = await openPlan(root, todayOf(undefined), io, signal);
-  const brief = await readBrief(name === '-' ? 'standard input' : name, text);
+  const shownName = name === '-' ? 'standard input' : name;
+  const brief = await briefOrError(shownName, text);
+  if (brief instanceof BriefError) {
+    await io.stderr.write(problemsOfBrief(shownName, text, brief, io));
+    return 2;
+  }
   const target = targetOf(options.into, options.out, name, brief.feature, io.cwd, root);
   const into = target === undefined ? 'file:///stdout.plan.yml' : uriOfPath(target);
   // What is written anew is not taken for what was there before.
@@ -65,6 +73,22 @@ export const run: RunCommand<'plan'> = async ({ names: [name = ''], options }, i
   await note(io, `Wrote ${shown}.`);
   return 0;
 };
+
+async function briefOrError(name: string, text: string): Promise<Brief | BriefError> {
+  try {
+    return await readBrief(name, text);
+  } catch (error) {
+    if (error instanceof BriefError) return error;
+    throw error;
+  }
+}
+/** As `lint` shows them. */
+function problemsOfBrief(name: string, text: string, { problems }: BriefError, { stderr }: Io): string {
+  const lines = text.split(/\r\n|\r|\n/);
+  const report = { problems: problems.map((one) => asReported(one, undefined, () => name)), files: [name], ms: 0 };
+  const { width, colour } = stderr;
+  return problemsText(report, { width, colour, sourceLine: (_, line) => lines[line - 1] });
+}
 
 /** Undefined where there is no such file. */
 async function textThere(file: string): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 // What `lint` reports, as plain data: lines and columns from 1, columns in UTF-16 units, ends exclusive, paths as they are printed.
+import type { Problem } from '../../lint/engine/problems.ts';
 import { jsonText } from '../../results/json.ts';
 import { junit } from './junit.ts';
 
@@ -28,6 +29,28 @@ export interface ProblemReport {
   /** Every file that was looked at. */
   readonly files: readonly string[];
   readonly ms: number;
+}
+/** `help`: the title of its fix. */
+export function asReported(problem: Problem, help: string | undefined, show: (uri: string) => string): ReportedProblem {
+  const { start, end } = problem.range;
+  return {
+    file: show(problem.uri),
+    line: start.line + 1,
+    column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+    rule: problem.rule,
+    severity: problem.severity,
+    message: problem.message,
+    ...(help === undefined ? {} : { help }),
+    fixable: help !== undefined && problem.safe,
+    related: problem.related.map((one) => ({
+      file: show(one.uri),
+      line: one.range.start.line + 1,
+      column: one.range.start.character + 1,
+      message: one.message,
+    })),
+  };
 }
 export type Counts = Readonly<Record<ProblemSeverity | 'fixable', number>>;
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseBrief } from '../../../server/brief/brief.ts';
+import { stringify } from 'yaml';
+import { rules } from '../../../server/lint/rules/index.ts';
+import { fixAll, lint, mark, ROOT, snapshotOf } from '../lint/examples.ts';
+import { readBriefText } from './planned.ts';
 
 const whole = {
   feature: 'AI quizzes',
@@ -15,7 +18,7 @@ const whole = {
 };
 
 it('reads a whole brief', () => {
-  expect(parseBrief(whole)).toEqual({
+  expect(readBriefText(stringify(whole))).toEqual({
     faults: [],
     brief: {
       ...whole,
@@ -33,51 +36,85 @@ it('reads a whole brief', () => {
 });
 
 it('takes one text for a list, a line each', () => {
-  const { brief } = parseBrief({ feature: 'Sharing', actions: 'share a post\nlike a post', success: 'users return' });
+  const { brief } = readBriefText(
+    'feature: Sharing\nactions: |\n  share a post\n\n  like a post\nsuccess: users return\n',
+  );
   expect(brief?.actions.map((action) => action.phrase)).toEqual(['share a post', 'like a post']);
   expect(brief?.success).toEqual(['users return']);
 });
 
 describe('faults', () => {
   it.each([
-    [null, 'wrong-value-kind', '', false],
-    ['generate a quiz', 'wrong-value-kind', '', false],
-    [['generate a quiz'], 'wrong-value-kind', '', false],
-    [{ actions: ['a'] }, 'missing-required-key', 'feature', false],
-    [{ feature: ' ', actions: ['a'] }, 'missing-required-key', 'feature', false],
-    [{ feature: 'A' }, 'missing-required-key', 'actions', false],
-    [{ feature: 'A', actions: [] }, 'missing-required-key', 'actions', false],
-    [{ feature: 'A', actions: ['a'], succes: 'x' }, 'unknown-key', 'succes', true],
-    [{ feature: 'A', actions: [{ do: 'a', byy: 'x' }] }, 'unknown-key', 'actions[0].byy', true],
-    [{ feature: 'A', actions: ['a'], owner: ['x'] }, 'wrong-value-kind', 'owner', true],
-    [{ feature: 'A', actions: ['a'], roles: { a: 1 } }, 'wrong-value-kind', 'roles', true],
-    [{ feature: 'A', actions: ['a', 3] }, 'wrong-value-kind', 'actions[1]', true],
-    [{ feature: 'A', actions: ['a', { by: 'x' }] }, 'missing-required-key', 'actions[1].do', true],
-    [
-      { feature: 'A', actions: [{ do: 'a', properties: [{ type: 'string' }] }] },
-      'wrong-value-kind',
-      'actions[0].properties[0]',
-      true,
-    ],
-    [{ feature: 'A', actions: ['a'], __proto__: { owner: 'x' } }, undefined, undefined, true],
-  ])('%j', (value, code, path, usable) => {
-    const { brief, faults } = parseBrief(value);
+    ['generate a quiz', 'wrong-value-kind', 'generate a quiz', false],
+    ['[generate a quiz]', 'wrong-value-kind', '[generate a quiz]', false],
+    ['actions: [a]', 'missing-required-key', 'actions', false],
+    ['{feature: " ", actions: [a]}', 'wrong-value-kind', '" "', false],
+    ['feature: A', 'missing-required-key', 'feature', false],
+    ['{feature: A, actions: []}', 'wrong-value-kind', '[]', false],
+    ['{feature: A, actions: [a], succes: x}', 'unknown-key', 'succes', true],
+    ['{feature: A, actions: [{do: a, byy: x}]}', 'unknown-key', 'byy', true],
+    ['{feature: A, actions: [a], owner: [x]}', 'wrong-value-kind', '[x]', true],
+    ['{feature: A, actions: [a], roles: {a: 1}}', 'wrong-value-kind', '{a: 1}', true],
+    ['{feature: A, actions: [a, [3]]}', 'wrong-value-kind', '[3]', true],
+    ['{feature: A, actions: [a, {by: x}]}', 'missing-required-key', 'by', true],
+    ['{feature: A, actions: [{do: a, properties: [{type: string}]}]}', 'missing-required-key', 'type', true],
+    ['{feature: A, actions: [{do: a, properties: [{name: b, typ: string}]}]}', 'unknown-key', 'typ', true],
+    ['{feature: A, feature: B, actions: [a]}', 'duplicate-key', 'feature', true],
+    ['{feature: A, actions: [a], __proto__: {owner: x}}', 'unknown-key', '__proto__', true],
+  ])('%s', (text, rule, at, usable) => {
+    const { brief, faults } = readBriefText(`${text}\n`);
     expect(brief !== undefined).toBe(usable);
-    expect(faults.map((fault) => [fault.code, fault.path])).toEqual(code === undefined ? [] : [[code, path]]);
-    for (const fault of faults) expect(fault.message).toMatch(/[.?]$/);
+    expect(faults).toEqual([[rule, at]]);
   });
 
-  it('suggests the key that was meant, and passes over x- keys', () => {
-    const { faults } = parseBrief({ feature: 'A', actions: ['a'], platform: ['web'], 'x-ticket': 7 });
-    expect(faults.map((fault) => fault.message)).toEqual([
-      '`platform` is not a key of a brief; did you mean `platforms`?',
-    ]);
+  it('nothing is wrong in an empty file', () => {
+    for (const text of ['', '# a note\n', 'null\n']) expect(readBriefText(text)).toEqual({ faults: [] });
   });
-
   it('an empty action is kept: it is asked about', () => {
-    expect(parseBrief({ feature: 'A', actions: [null, ''] }).brief?.actions).toEqual([
+    expect(readBriefText('feature: A\nactions:\n  -\n  - ""\n').brief?.actions).toEqual([
       { phrase: '', properties: [] },
       { phrase: '', properties: [] },
     ]);
   });
+  it('what is written stays as it is written', () => {
+    const text = 'feature: 2048\nactions: [{do: rate, properties: [{name: level, since: "4.10", const: 1}]}]\n';
+    expect(readBriefText(text).brief).toMatchObject({
+      feature: '2048',
+      actions: [{ properties: [{ name: 'level', since: '4.10', const: 1 }] }],
+    });
+  });
+});
+
+describe('linted while it is written', () => {
+  const uri = `${ROOT}/a.brief.yml`;
+  const text = `feature: Quizzes
+ownr: learning
+x-ticket: 7
+actions:
+  - {do: generate a quiz, byy: student}
+  - {by: teacher}
+  # trackwright-disable-next-line unknown-key: wanted
+  - {do: rate a quiz, stars: 5}
+success: {a: 1}
+`;
+  it('says what is wrong, where', () => {
+    expect(mark(lint(snapshotOf({ 'a.brief.yml': text }), rules), uri)).toBe(`feature: Quizzes
+ownr: learning
+#< Unknown key "ownr" in brief "Quizzes". Did you mean "owner"?
+x-ticket: 7
+actions:
+  - {do: generate a quiz, byy: student}
+#                         ^^^ Unknown key "byy" in action "generate a quiz". Did you mean "by"?
+  - {by: teacher}
+#    ^^ Action lacks "do". Without it the action cannot be used.
+  # trackwright-disable-next-line unknown-key: wanted
+  - {do: rate a quiz, stars: 5}
+success: {a: 1}
+#        ^^^^^^ "success" of brief "Quizzes" wants a list, or a text with one a line; a mapping was found.
+`);
+  });
+  it('and its fixes keep the rest', () =>
+    expect(fixAll({ 'a.brief.yml': text }, rules)['a.brief.yml']).toBe(
+      text.replace('ownr', 'owner').replace('byy', 'by'),
+    ));
 });

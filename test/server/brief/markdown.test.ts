@@ -22,8 +22,8 @@ it.each([
     ['share a post', 'like a post'],
   ],
 ])('%s', (_, text, expected) => {
-  const { brief, faults } = briefFromMarkdown(text);
-  expect(faults).toEqual([]);
+  const { brief, lacks } = briefFromMarkdown(text);
+  expect(lacks).toEqual([]);
   expect(brief?.feature).toBe('Sharing');
   expect(phrases(text)).toEqual(expected);
 });
@@ -48,9 +48,9 @@ it.each([
   ['# Sharing', ['actions']],
   ['- share a post', ['feature']],
 ])('%j lacks %j', (text, paths) => {
-  const { brief, faults } = briefFromMarkdown(text);
+  const { brief, lacks } = briefFromMarkdown(text);
   expect(brief).toBeUndefined();
-  expect(faults.map((fault) => fault.path)).toEqual(paths);
+  expect(lacks).toEqual(paths);
 });
 
 const ticket = `# SHOP-12: Guest checkout \u{1F6D2}
@@ -99,8 +99,8 @@ Scenario: Card
 `;
 
 it('reads a ticket: stories over lines, steps of scenarios, tables; leaves out what is not to be built', () => {
-  const { brief, faults } = briefFromMarkdown(ticket);
-  expect(faults).toEqual([]);
+  const { brief, lacks } = briefFromMarkdown(ticket);
+  expect(lacks).toEqual([]);
   expect(brief).toMatchObject({
     feature: 'Guest checkout',
     description: 'Guests leave when they must register.',

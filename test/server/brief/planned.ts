@@ -1,12 +1,13 @@
 // What the tests of briefs share: a brief as data, the plan it gives as text, data and resolved, and what the linter says of it.
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { englishWords as words } from '../../english.ts';
 
 export { words };
 
-import { type Brief, parseBrief } from '../../../server/brief/brief.ts';
+import type { Brief } from '../../../server/brief/brief.ts';
 import type { Proposal } from '../../../server/brief/proposal.ts';
 import { planFromBrief } from '../../../server/brief/propose.ts';
+import { readBriefFile } from '../../../server/brief/read.ts';
 import { defaults } from '../../../server/config/settings.ts';
 import { Linter } from '../../../server/lint/engine/linter.ts';
 import { policyOf } from '../../../server/lint/engine/profiles.ts';
@@ -14,11 +15,22 @@ import { rules } from '../../../server/lint/rules/index.ts';
 import type { Plan } from '../../../server/plan/plan.ts';
 import { printPlan } from '../../../server/plan/print.ts';
 import { planOf } from '../../../server/plan/resolve-plan.ts';
+import { Doc } from '../../../server/yaml/document.ts';
 import { ROOT, snapshotOf } from '../lint/examples.ts';
 import { problemsByFile } from '../lint/problems-at.ts';
 
+/** A brief as a file holds it, with what is wrong: the rule, and the text at its place. */
+export function readBriefText(text: string): { readonly brief?: Brief; readonly faults: readonly [string, string][] } {
+  const doc = Doc.of('file:///a.brief.yml', text, 'whole');
+  const { brief, fragment } = readBriefFile(doc);
+  const faults = fragment.faults.map(({ fault, at }): [string, string] => [
+    fault,
+    doc.textOf('span' in at ? at.span : at),
+  ]);
+  return { ...(brief ? { brief } : {}), faults };
+}
 export function briefOf(value: unknown): Brief {
-  const { brief, faults } = parseBrief(value);
+  const { brief, faults } = readBriefText(stringify(value));
   if (!brief) throw new Error(JSON.stringify(faults));
   return brief;
 }

@@ -5,6 +5,7 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { readBriefFile } from '../../../server/brief/read.ts';
 import { readConfig } from '../../../server/config/read.ts';
 import { settingsLanguage } from '../../../server/lint/engine/setting-keys.ts';
 import { rules } from '../../../server/lint/rules/index.ts';
@@ -17,13 +18,14 @@ import { textsOf, unmark } from '../lint/examples.ts';
 const ajv = new Ajv({ allErrors: false, allowUnionTypes: true, strictTuples: false });
 const compiled = (name: string) =>
   ajv.compile(JSON.parse(readFileSync(path.resolve('schemas', `${name}.schema.json`), 'utf8')));
-const schemas = { plan: compiled('plan'), config: compiled('trackwright') };
+const schemas = { plan: compiled('plan'), config: compiled('trackwright'), brief: compiled('brief') };
 type Kind = keyof typeof schemas;
 
 const judged: ReadonlySet<string> = new Set(['unknown-key', 'missing-required-key', 'wrong-value-kind']);
 const settings = settingsLanguage(rules);
 function faultsIn(kind: Kind, text: string): readonly ReadError[] {
   const uri = 'file:///a.yml';
+  if (kind === 'brief') return readBriefFile(Doc.of(uri, text, 'whole')).fragment.faults;
   return kind === 'plan'
     ? readPlan(Doc.of(uri, text, 'chunks'), new WeakMap()).flatMap((fragment) => fragment.faults)
     : readConfig(Doc.of(uri, text, 'whole'), settings).fragment.faults;
@@ -65,7 +67,19 @@ interface Sample {
   readonly text: string;
 }
 const kindOf = (file: string): Kind | undefined =>
-  /\.plan\.ya?ml$/.test(file) ? 'plan' : file.endsWith('trackwright.yml') ? 'config' : undefined;
+  /\.plan\.ya?ml$/.test(file)
+    ? 'plan'
+    : /\.brief\.ya?ml$/.test(file)
+      ? 'brief'
+      : file.endsWith('trackwright.yml')
+        ? 'config'
+        : undefined;
+/** Every key of a brief, in all its forms. */
+const briefs = {
+  'a whole brief':
+    'feature: AI quizzes\ndescription: Quizzes of notes\nowner: learning\nplatforms: [web, ios]\nroles: [student]\nactions:\n  - generate a quiz\n  - {do: rate a quiz, name: quiz_rated, by: student, properties: [rating, {name: size, type: integer, enum: [1, {value: 2}], items: {type: string}}]}\nsuccess: [users come back]\n',
+  'one of lines': 'feature: Sharing\nactions: |\n  share a post\n  like a post\nroles: user\n',
+};
 function samples(): readonly Sample[] {
   const texts: (readonly [name: string, file: string, text: string])[] = [];
   for (const { id, examples } of rules)
@@ -80,11 +94,16 @@ function samples(): readonly Sample[] {
     for (const [name, { include, body }] of Object.entries(
       JSON.parse(readFileSync(file.path, 'utf8')) as Record<string, { include?: string[]; body: string | string[] }>,
     )) {
-      if (!include?.some((glob) => glob.includes('.plan.'))) continue;
+      if (!include?.some((glob) => /\.(plan|brief)\./.test(glob))) continue;
       const text = [body].flat().join('\n');
       const filled = text.replace(/\$\{\d+\|([^,|]*)[^}]*\}|\$\{\d+:([^}]*)\}|\$\{?\d\}?/g, '$1$2');
-      texts.push([`snippet ${name}`, 'a.plan.yml', filled]);
+      texts.push([
+        `snippet ${name}`,
+        include.some((glob) => glob.includes('.brief.')) ? 'a.brief.yml' : 'a.plan.yml',
+        filled,
+      ]);
     }
+  for (const [name, text] of Object.entries(briefs)) texts.push([name, 'a.brief.yml', text]);
   return texts.flatMap(([name, file, text]) => {
     const kind = kindOf(file);
     return kind ? [{ name: `${name}: ${file}`, kind, text }] : [];
@@ -124,6 +143,19 @@ test.each<[Kind, string, boolean]>([
   ['config', 'dbt: [{project: d, version: 1.12}]', true],
   ['config', 'dbt: [{project: d, version: 3}]', false],
   ['config', 'semantics: {week_start: 8}', false],
+  ['brief', 'null', true],
+  ['brief', 'feature: A', false],
+  ['brief', '{feature: A, actions: []}', false],
+  ['brief', '{feature: A, actions: " "}', false],
+  ['brief', '{feature: A, actions: "share a post"}', true],
+  ['brief', '{feature: 2048, actions: [null, play], roles: ~, success: 1}', true],
+  ['brief', '{feature: A, actions: [{name: quiz_made}]}', true],
+  ['brief', '{feature: A, actions: [{by: x}]}', false],
+  ['brief', '{feature: A, actions: {do: share}}', false],
+  ['brief', '{feature: A, actions: [{do: share, properties: [a, {name: b, type: string, enum: [x]}]}]}', true],
+  ['brief', '{feature: A, actions: [{do: share, properties: [{name: b, enums: [x]}]}]}', false],
+  ['brief', '{feature: A, actions: [a], owner: {ref: growth}}', true],
+  ['brief', '{feature: A, actions: [a], meta: 1}', false],
 ])('%s: %s: %s', (kind, text, accepts) => {
   agree(kind, `${text}\n`);
   expect(compare(kind, `${text}\n`)?.accepts).toBe(accepts);
@@ -168,6 +200,8 @@ const change = fc.record({
     'rules',
     'enum',
     'window',
+    'do',
+    'actions',
   ),
 });
 type Change = typeof change extends fc.Arbitrary<infer C> ? C : never;
@@ -213,6 +247,7 @@ test('after changes anywhere', () => {
       fc.oneof(
         fc.constantFrom(...sound.filter(({ kind }) => kind === 'plan')),
         fc.constantFrom(...sound.filter(({ kind }) => kind === 'config')),
+        fc.constantFrom(...sound.filter(({ kind }) => kind === 'brief')),
       ),
       fc.array(change, { minLength: 1, maxLength: 3 }),
       ({ kind, doc }, changes) => agree(kind, stringify(changes.reduce(mutate, doc))),
