@@ -9,23 +9,31 @@ import type { Doc } from '../yaml/document.ts';
 import { configLanguage } from './config.schema.ts';
 import { type ConventionSettings, defaults, type Settings } from './settings.ts';
 
+export interface ConfigReading {
+  /** Over the defaults. */
+  readonly settings: Settings;
+  /** Over what holds where it is silent. */
+  readonly over: (base: Settings) => Settings;
+  readonly fragment: Fragment;
+}
 /**
- * `language`: that of the project file, perhaps with rules and their options. `base`: what holds where it is silent. Never fails:
- * what does not fit is a fault, and the base holds.
+ * `language`: that of the project file, perhaps with rules and their options. Never fails: what does not fit is a fault, and the base
+ * holds.
  */
-export function readConfig(
-  doc: Doc,
-  language: Language = configLanguage,
-  base: Settings = defaults,
-): { readonly settings: Settings; readonly fragment: Fragment } {
+export function readConfig(doc: Doc, language: Language = configLanguage): ConfigReading {
   const { root, context } = readFileOf(language, doc);
   const project = (root ?? {}) as Fields;
   context.faults.push(...secretFaults(doc));
   // Keys may be of the Trackwright that it asks for.
   const isForAnother = context.faults.some((one) => one.fault === 'wrong-value-kind' && one.key === 'requires');
   const faults = isForAnother ? context.faults.filter((one) => one.fault !== 'unknown-key') : context.faults;
+  const over = (base: Settings): Settings => ({
+    ...settingsOf(project, base),
+    ...(isForAnother ? { isForNewerVersion: true as const } : {}),
+  });
   return {
-    settings: { ...settingsOf(project, base), ...(isForAnother ? { isForNewerVersion: true as const } : {}) },
+    settings: over(defaults),
+    over,
     fragment: { uri: doc.uri, items: context.items, refs: context.refs, faults, suppressions: [] },
   };
 }

@@ -45,3 +45,21 @@ export const defaults: Settings = {
   semantics: { timezone: 'UTC', week_start: 1 },
   checks: {},
 };
+
+/**
+ * The settings of now, in which all that says what it said before is the same object: so a change is told by looking at fields, and
+ * settings that say the same are the settings of before.
+ */
+export const settingsAfter = (before: Settings, now: Settings): Settings => shared(before, now);
+
+function shared<T>(before: unknown, now: T): T {
+  if (!isTree(before) || !isTree(now) || Array.isArray(before) !== Array.isArray(now)) return now;
+  const then = before as Readonly<Record<string, unknown>>;
+  const entries = Object.entries(now).map(
+    ([key, value]) => [key, Object.hasOwn(then, key) ? shared(then[key], value) : value] as const,
+  );
+  const isSame = Object.keys(then).length === entries.length && entries.every(([key, value]) => then[key] === value);
+  if (isSame && entries.every(([key]) => Object.hasOwn(then, key))) return before as T;
+  return (Array.isArray(now) ? entries.map(([, value]) => value) : Object.fromEntries(entries)) as T;
+}
+const isTree = (value: unknown): value is object => typeof value === 'object' && value !== null;

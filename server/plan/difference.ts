@@ -1,6 +1,7 @@
 // What one snapshot has that the one before had not.
 import type { Fragment } from '../schema/fragment.ts';
 import type { Item } from '../schema/item.ts';
+import type { Language } from '../schema/language.ts';
 import type { Doc } from '../yaml/document.ts';
 import { sharedEnds } from '../yaml/proof.ts';
 import type { FileKind } from './file-kinds.ts';
@@ -16,6 +17,8 @@ export interface SourceFile {
   readonly fragments: readonly Fragment[];
   /** Files that trackwright.yml extends, where nothing is taken from them. */
   readonly extendsErrors?: ReadonlyMap<string, ExtendsError>;
+  /** What it was read as, where that is more than its kind's. */
+  readonly language?: Language;
 }
 export interface Difference {
   /** The version it is counted from. */

@@ -1,5 +1,6 @@
 // A file, whatever its kind, as its parts.
 import type { Fragment } from '../schema/fragment.ts';
+import type { Language } from '../schema/language.ts';
 import type { Doc } from '../yaml/document.ts';
 import { tooMuch } from '../yaml/limits.ts';
 import type { ExtendsError, SourceFile } from './difference.ts';
@@ -14,15 +15,17 @@ export interface FileInput {
   readonly unreadable?: string;
   /** Files that trackwright.yml extends, where nothing is taken from them. */
   readonly extendsErrors?: ReadonlyMap<string, ExtendsError>;
+  /** It has been read already: its parts, and the language in which. */
+  readonly reading?: { readonly fragments: readonly Fragment[]; readonly language: Language };
 }
 /** Never fails: a file that is not read is one part with one fault. */
 export function fragmentsOf(
-  { kind, doc, unreadable = tooMuch(doc) }: FileInput,
+  { kind, doc, unreadable = tooMuch(doc), reading }: FileInput,
   cache: FragmentCache,
 ): readonly Fragment[] {
   if (unreadable !== undefined) {
     const fault = { fault: 'yaml-syntax' as const, at: doc.spanAt({ line: 0, character: 0 }), message: unreadable };
     return [{ uri: doc.uri, items: [], refs: [], faults: [fault], suppressions: [] }];
   }
-  return fileKind(kind).read(doc, cache);
+  return reading?.fragments ?? fileKind(kind).read(doc, cache);
 }

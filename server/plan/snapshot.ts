@@ -273,6 +273,7 @@ const fileOf = (input: FileInput, cache: FragmentCache): SourceFile => ({
   doc: input.doc,
   fragments: fragmentsOf(input, cache),
   ...(input.extendsErrors ? { extendsErrors: input.extendsErrors } : {}),
+  ...(input.reading ? { language: input.reading.language } : {}),
 });
 const isGlobals = (item: Item): item is Globals => item.shape === 'globals';
 const refKey = (ref: Ref): string => `${ref.to}\0${ref.value}`;

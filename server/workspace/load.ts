@@ -8,10 +8,11 @@ import { type FileKind, fileKind, kindMatcher } from '../plan/file-kinds.ts';
 import { type FileInput, Snapshot } from '../plan/snapshot.ts';
 import { Doc } from '../yaml/document.ts';
 import { tooLong } from '../yaml/limits.ts';
+import { ExtendedFiles } from './extended-files.ts';
 import { walk } from './file-listing.ts';
 import type { Reach } from './reach.ts';
 import { type ReadText, readText } from './read-text.ts';
-import { loadSettings } from './settings.ts';
+import { type LoadedSettings, loadSettings } from './settings.ts';
 import { uriOfPath } from './uri.ts';
 
 export interface LoadedProject {
@@ -21,8 +22,9 @@ export interface LoadedProject {
   readonly dbt: readonly DbtProject[];
   /** Folders below that are projects of their own, whose files are not among these. */
   readonly nested?: readonly string[];
-  /** Uris of the project files that its own extends, there or not. */
+  /** Uris of the project files that its own extends, there or not; and what they say. */
   readonly extendedFiles?: ReadonlySet<string>;
+  readonly extended?: ExtendedFiles;
 }
 
 /**
@@ -38,14 +40,14 @@ export async function loadProject(
   const rootUri = uriOfPath(root);
   const configUri = uriOfPath(path.join(root, CONFIG));
   const config = await readText(path.join(root, CONFIG), { reach });
-  const settled = loadSettings(configUri, config, reach);
+  const extended = new ExtendedFiles(reach);
+  const settled = loadSettings(configUri, config, { extended });
   const { settings } = settled;
   const { files, nested } = await walk(root, signal, apart);
   const dbt = await dbtProjects(files, reach);
   const inputs = new Map<string, FileInput>();
   // Also where it is a folder, which the walk would not list.
-  if (!('gone' in config))
-    inputs.set(configUri, { ...inputOf(configUri, 'config', config), extendsErrors: settled.extendsErrors });
+  if (!('gone' in config)) inputs.set(configUri, configInput(configUri, config, settled));
   const kindOf = kindMatcher(rootUri, { plans: settings.plans, dbt });
   for (const file of files) {
     signal?.throwIfAborted();
@@ -60,9 +62,17 @@ export async function loadProject(
     dbt,
     nested,
     extendedFiles: settled.extendedFiles,
+    extended,
   };
 }
 
+/** The project file, read no second time. */
+export function configInput(uri: string, read: ReadText, { own, extendsErrors }: LoadedSettings): FileInput {
+  const isRead = own && 'text' in read && tooLong(read.text) === undefined;
+  if (!isRead) return { ...inputOf(uri, 'config', read), extendsErrors };
+  const reading = { fragments: [own.reading.fragment], language: own.language };
+  return { kind: 'config', doc: own.doc, extendsErrors, reading };
+}
 export function inputOf(uri: string, kind: FileKind, read: ReadText): FileInput {
   const unreadable = 'text' in read ? tooLong(read.text) : read.unreadable;
   const text = 'text' in read && unreadable === undefined ? read.text : '';

@@ -2,7 +2,7 @@
 
 import type { English } from '../base/lexicon/english.ts';
 import { CONFIG } from '../config/config.schema.ts';
-import type { RuleSettings, Settings } from '../config/settings.ts';
+import { type RuleSettings, type Settings, settingsAfter } from '../config/settings.ts';
 import { isProjectFile } from '../dbt/read/paths.ts';
 import type { DbtProject } from '../dbt/read/things.ts';
 import { Linter } from '../lint/engine/linter.ts';
@@ -10,14 +10,17 @@ import { type Problem, Problems } from '../lint/engine/problems.ts';
 import { type Policy, policyOf } from '../lint/engine/profiles.ts';
 import type { RegisteredRule } from '../lint/engine/rule.ts';
 import type { Severity } from '../lint/engine/rule-meta.ts';
+import { settingsLanguage } from '../lint/engine/setting-keys.ts';
 import { type FileKind, kindMatcher } from '../plan/file-kinds.ts';
 import type { FileInput, Snapshot } from '../plan/snapshot.ts';
+import type { Language } from '../schema/language.ts';
 import { type Change, Doc } from '../yaml/document.ts';
 import { tooLong } from '../yaml/limits.ts';
-import { inputOf, type LoadedProject, projectsIn } from './load.ts';
+import { ExtendedFiles } from './extended-files.ts';
+import { configInput, inputOf, type LoadedProject, projectsIn } from './load.ts';
 import type { Reach } from './reach.ts';
-import { readText } from './read-text.ts';
-import { type LoadedSettings, loadSettings } from './settings.ts';
+import { type ReadText, readText } from './read-text.ts';
+import { loadSettings } from './settings.ts';
 import { pathOfUri } from './uri.ts';
 
 export interface LiveOptions {
@@ -40,6 +43,8 @@ export class Project {
   /** Folders below that are projects of their own. */
   readonly nested: readonly string[];
   readonly #options: LiveOptions;
+  /** The keys of trackwright.yml with all rules and their options. */
+  readonly #language: Language;
   #today: string;
   readonly #open = new Set<string>();
   /** Open ones whose text is too long to be kept. */
@@ -48,6 +53,7 @@ export class Project {
   readonly #others = new Map<string, Doc>();
   readonly #scope: string;
   #rests: ReadonlySet<string>;
+  readonly #extended: ExtendedFiles;
   #snapshot: Snapshot;
   /** A dbt project of someone who has not asked for us. */
   #isGuest: boolean;
@@ -58,7 +64,9 @@ export class Project {
   /** Somebody has asked what is wrong: from then on, every change is linted as it comes. */
   #isLinted = false;
   #english: English | undefined;
-  #kinds: { settings: Settings; dbt: readonly DbtProject[]; of: (uri: string) => FileKind | undefined } | undefined;
+  #kinds:
+    | { plans: Settings['plans']; dbt: readonly DbtProject[]; of: (uri: string) => FileKind | undefined }
+    | undefined;
 
   constructor(loaded: LoadedProject, options: LiveOptions) {
     this.root = loaded.root;
@@ -67,6 +75,8 @@ export class Project {
     this.#options = options;
     this.#today = options.today;
     this.#rests = loaded.extendedFiles ?? new Set();
+    this.#extended = loaded.extended ?? new ExtendedFiles(options.reach);
+    this.#language = settingsLanguage(options.rules);
     this.#snapshot = loaded.snapshot;
     this.#isGuest = this.#isGuestNow();
     this.#dbt = loaded.dbt;
@@ -93,11 +103,14 @@ export class Project {
   get needsReload(): boolean {
     return this.#scope !== this.#scopeNow();
   }
-  /** Its settings rest on one of these files, which changed on the disk: they are settled again. */
+  /** One of these files, on which its settings rest, changed on the disk: they are settled again. */
   reloadSettings(uris: readonly string[]): boolean {
-    const text = this.#snapshot.doc(this.#configUri)?.text();
-    if (text === undefined || !uris.some((uri) => this.#rests.has(uri))) return false;
-    this.#take(this.#configUri, { text });
+    const doc = this.#snapshot.doc(this.#configUri);
+    // What lies outside of the folders is watched by nobody: saving trackwright.yml looks at it again.
+    const isSaved = uris.includes(this.#configUri);
+    this.#extended.forget(isSaved ? undefined : uris);
+    if (!doc || !(isSaved || uris.some((uri) => this.#rests.has(uri)))) return false;
+    this.#take(this.#configUri, { text: doc.text() }, doc);
     return true;
   }
   /** Takes over what is open in another of the same files, without asking the disk. */
@@ -116,6 +129,7 @@ export class Project {
   /** An editor shows the file: its text counts from now on, not the disk's. */
   open(uri: string, text: string): void {
     this.#open.add(uri);
+    if (uri === this.#configUri) this.#extended.forget();
     if (tooLong(text) === undefined) this.#tooLong.delete(uri);
     else this.#tooLong.add(uri);
     this.#take(uri, { text });
@@ -140,7 +154,7 @@ export class Project {
       return;
     }
     const doc = changes.reduce((text, change) => text.edit(change), file.doc);
-    if (file.kind === 'config' || isProjectFile(uri)) this.#take(uri, { text: doc.text() });
+    if (file.kind === 'config' || isProjectFile(uri)) this.#take(uri, { text: doc.text() }, doc);
     else this.#update(new Map([[uri, { kind: file.kind, doc }]]));
   }
   /** The disk counts again. */
@@ -160,7 +174,7 @@ export class Project {
       const gone = 'gone' in read;
       if (uri === this.#configUri || isProjectFile(uri)) this.#take(uri, gone ? undefined : read);
       else {
-        const kind = this.#kindOf(uri, this.#snapshot.settings);
+        const kind = this.#kindOf(uri);
         changes.set(uri, gone || !kind ? undefined : inputOf(uri, kind, read));
       }
     }
@@ -211,38 +225,38 @@ export class Project {
   get #configUri(): string {
     return `${this.rootUri}/${CONFIG}`;
   }
-  /** Takes a whole text. trackwright.yml and dbt_project.yml may change what other files are. */
-  #take(uri: string, read: { readonly text: string } | { readonly unreadable: string } | undefined): void {
-    let settings = this.#snapshot.settings;
-    let settled: LoadedSettings | undefined;
+  /** Takes a whole text. trackwright.yml and dbt_project.yml may change what other files are. `doc` is the text as it is kept already. */
+  #take(uri: string, read: ReadText | undefined, doc?: Doc): void {
     if (uri === this.#configUri) {
-      settled = loadSettings(uri, read, this.#options.reach);
-      settings = settled.settings;
-      this.#rests = settled.extendedFiles;
-      this.#policy = this.#newPolicy(settings);
-      this.#startAnew();
+      this.#settle(read, doc);
+      return;
     }
     if (isProjectFile(uri)) {
       const projects = read && 'text' in read ? projectsIn(Doc.of(uri, read.text, 'whole', 'dbt')) : [];
       this.#dbt = [...this.#dbt.filter((project) => project.uri !== uri), ...projects];
     }
-    const kind = this.#kindOf(uri, settings);
+    const kind = this.#kindOf(uri);
     if (!kind && this.#open.has(uri) && read && 'text' in read) this.#others.set(uri, Doc.of(uri, read.text, 'whole'));
     else this.#others.delete(uri);
-    const input =
-      read && kind
-        ? { ...inputOf(uri, kind, read), ...(settled && { extendsErrors: settled.extendsErrors }) }
-        : undefined;
-    this.#update(new Map([[uri, input]]), settings);
+    this.#update(new Map([[uri, read && kind ? inputOf(uri, kind, read) : undefined]]));
+  }
+  /** Takes the text of trackwright.yml. What it says as before stays the same objects, by which everyone sees what changed. */
+  #settle(read: ReadText | undefined, doc: Doc | undefined): void {
+    const uri = this.#configUri;
+    const loaded = loadSettings(uri, read, { doc, language: this.#language, extended: this.#extended });
+    const before = this.#snapshot.settings;
+    const settings = settingsAfter(before, loaded.settings);
+    this.#rests = loaded.extendedFiles;
+    const { profile, rules, overrides } = settings;
+    if (profile !== before.profile || rules !== before.rules || overrides !== before.overrides)
+      this.#policy = this.#newPolicy(settings);
+    this.#update(new Map([[uri, read && configInput(uri, read, loaded)]]), settings);
   }
   /** Settings and dbt projects seldom change, and each makes its globs anew. */
-  #kindOf(uri: string, settings: Settings): FileKind | undefined {
-    if (this.#kinds?.settings !== settings || this.#kinds.dbt !== this.#dbt)
-      this.#kinds = {
-        settings,
-        dbt: this.#dbt,
-        of: kindMatcher(this.rootUri, { plans: settings.plans, dbt: this.#dbt }),
-      };
+  #kindOf(uri: string): FileKind | undefined {
+    const { plans } = this.#snapshot.settings;
+    if (this.#kinds?.plans !== plans || this.#kinds.dbt !== this.#dbt)
+      this.#kinds = { plans, dbt: this.#dbt, of: kindMatcher(this.rootUri, { plans, dbt: this.#dbt }) };
     return this.#kinds.of(uri);
   }
   #update(changes: ReadonlyMap<string, FileInput | undefined>, settings?: Settings): void {
@@ -276,6 +290,7 @@ export class Project {
       today: this.#today,
       optionsOf: (id) => this.#policy.options(id),
       root: this.rootUri,
+      settingsLanguage: this.#language,
       dbtVersion: this.#options.dbtVersion,
     });
     if (this.#english) linter.setLexicon(this.#english);

@@ -10,7 +10,7 @@ import { isLocated } from './facts.ts';
 import { type RawDiagnostic, toRaw } from './raw-diagnostic.ts';
 import { referenceFaults } from './references.ts';
 import type { AnyFault, FaultRule, Finding, ItemRule, ReferenceFault, RegisteredRule, Rule } from './rule.ts';
-import type { AnyContext, ContextOf, LintCalls } from './rule-context.ts';
+import type { AnyContext, ContextOf, LintCalls, LinterOptions } from './rule-context.ts';
 import { runGuarded } from './rule-crash.ts';
 import { settingsLanguage } from './setting-keys.ts';
 
@@ -23,10 +23,10 @@ export class FragmentFindings {
   #own = new Map<Fragment, readonly RawDiagnostic[]>();
   #references = new Map<Fragment, readonly RawDiagnostic[]>();
 
-  constructor(rules: readonly RegisteredRule[], contextOf: ContextOf, calls: LintCalls) {
+  constructor(rules: readonly RegisteredRule[], options: LinterOptions, contextOf: ContextOf, calls: LintCalls) {
     this.#items = rules.filter((rule) => rule.form === 'item');
     this.#faults = new Map(rules.flatMap((rule) => (rule.form === 'fault' ? [[rule.fault, rule] as const] : [])));
-    this.#settings = settingsLanguage(rules);
+    this.#settings = options.settingsLanguage ?? settingsLanguage(rules);
     this.#contextOf = contextOf;
     this.#calls = calls;
   }
@@ -47,6 +47,31 @@ export class FragmentFindings {
   check(fragments: Iterable<Fragment>, snapshot: Snapshot): void {
     for (const fragment of fragments) this.#own.set(fragment, this.#check(fragment, snapshot));
   }
+  /** What some rules say of all parts but those in `checked`. Gives the files in which they say or said something. */
+  recheck(rules: ReadonlySet<Rule>, snapshot: Snapshot, checked: ReadonlySet<Fragment>): ReadonlySet<string> {
+    const files = new Set<string>();
+    const ofFaults = new Set([...rules].flatMap((rule) => (rule.form === 'fault' ? [rule.fault] : [])));
+    const items = this.#items.filter((rule) => rules.has(rule));
+    if (ofFaults.has('unresolved-reference') || ofFaults.has('unused-definition'))
+      for (const uri of this.#reportReferences(snapshot)) files.add(uri);
+    if (!ofFaults.size && !items.length) return files;
+    for (const fragment of snapshot.fragments) {
+      if (checked.has(fragment)) continue;
+      this.#calls.recheck += rules.size;
+      const own = this.#own.get(fragment) ?? [];
+      const kept = own.filter(({ rule }) => !rules.has(rule));
+      const faults = ofFaults.size ? this.#faultsOf(fragment, snapshot).filter(({ fault }) => ofFaults.has(fault)) : [];
+      const found = [
+        ...faults.flatMap((fault) => this.reportFault(fault, fragment.uri)),
+        ...items.flatMap((rule) => this.saysOf(rule, fragment, snapshot)),
+      ];
+      if (found.length || kept.length < own.length) {
+        this.#own.set(fragment, [...kept, ...found]);
+        files.add(fragment.uri);
+      }
+    }
+    return files;
+  }
   /** Gives the files in which something else is found than before. */
   checkReferences(fragments: Iterable<Fragment>, snapshot: Snapshot): ReadonlySet<string> {
     const files = new Set<string>();
@@ -62,6 +87,11 @@ export class FragmentFindings {
       );
     }
     return files;
+  }
+  #reportReferences(snapshot: Snapshot): ReadonlySet<string> {
+    this.#references = new Map();
+    this.checkReferences(snapshot.fragments, snapshot);
+    return new Set(snapshot.files.keys());
   }
   reportFault(fault: AnyFault, uri: string): readonly RawDiagnostic[] {
     const rule = this.#faults.get(fault.fault);
@@ -96,7 +126,8 @@ export class FragmentFindings {
   #faultsOf(fragment: Fragment, snapshot: Snapshot): readonly ReadError[] {
     const file = snapshot.files.get(fragment.uri);
     const isRead = file?.kind === 'config' && fragment.items.length > 0;
-    const faults = isRead ? readConfig(file.doc, this.#settings).fragment.faults : fragment.faults;
+    const isJudged = file?.language === this.#settings || !isRead;
+    const faults = isJudged ? fragment.faults : readConfig(file.doc, this.#settings).fragment.faults;
     return snapshot.settings.isForNewerVersion ? faults.filter((one) => one.fault !== 'unknown-key') : faults;
   }
 }

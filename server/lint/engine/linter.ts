@@ -15,7 +15,7 @@ import { type AnyContext, type LintCalls, type LintChanges, type LinterOptions, 
 
 /** One long-lived linter for one project. `update` with each snapshot; then ask. */
 export class Linter {
-  readonly calls: LintCalls = { check: 0, projectCheck: 0, collect: 0, near: 0 };
+  readonly calls: LintCalls = { check: 0, recheck: 0, projectCheck: 0, collect: 0, near: 0 };
   readonly #rules: ReadonlyMap<string, Rule>;
   readonly #contexts: RuleContexts;
   readonly #fragments: FragmentFindings;
@@ -27,13 +27,14 @@ export class Linter {
   #english: English | undefined;
   #usedEnglish: English | undefined;
   #version = -2;
+  #isForNewerVersion = false;
   #changes: LintChanges = { serial: 0, everything: true, files: new Set(), stats: new Set() };
 
   constructor(registered: readonly RegisteredRule[], options: LinterOptions) {
     const rules = registered.filter((rule) => rule.form !== 'planned');
     this.#rules = new Map(rules.map((rule) => [rule.id, rule]));
     this.#contexts = new RuleContexts(options);
-    this.#fragments = new FragmentFindings(registered, this.#contexts.of, this.calls);
+    this.#fragments = new FragmentFindings(registered, options, this.#contexts.of, this.calls);
     this.#project = new ProjectFindings(rules, this.#contexts.of, this.calls);
     this.#stats = new StatsSource(options, this.calls);
   }
@@ -55,21 +56,27 @@ export class Linter {
     this.#fixFailures.clear();
     this.#inference.feed(removed, added);
     this.#usedEnglish = this.#english;
-    const otherwise = this.#contexts.update({
-      conventions: this.#inference.conventions(snapshot.settings.conventions, this.#english),
-      needed: { ...snapshot.provided, ...(this.#english ? { lexicon: this.#english } : {}) },
-    });
+    const conventions = this.#inference.conventions(snapshot.settings.conventions, this.#english);
+    const needed = { ...snapshot.provided, ...(this.#english ? { lexicon: this.#english } : {}) };
+    const { changed, silenced } = this.#contexts.update({ conventions, needed }, this.#rules.values());
+    const { isForNewerVersion = false } = snapshot.settings;
+    // A newer Trackwright has keys that are not known here.
+    const again =
+      isForNewerVersion === this.#isForNewerVersion ? changed : new Set([...changed, ...this.#rulesOf('unknown-key')]);
+    this.#isForNewerVersion = isForNewerVersion;
     const stats = this.#stats.update(snapshot, this.#inference, follows ? difference : undefined);
     this.#fragments.forget(removed);
-    this.#fragments.check(otherwise ? snapshot.fragments : added, snapshot);
+    this.#fragments.check(added, snapshot);
+    const ofRules = follows && again.size ? this.#fragments.recheck(again, snapshot, new Set(added)) : [];
     const ofReferences = this.#fragments.checkReferences(
       follows ? new Set([...added, ...touched(difference, snapshot)]) : added,
       snapshot,
     );
     const ofProject = this.#project.update(snapshot, removed, added);
     this.#changed({
-      everything: !follows || otherwise,
-      files: new Set([...failedIn, ...difference.files, ...ofReferences, ...ofProject]),
+      // Comments are idle or not by what is silent.
+      everything: !follows || silenced,
+      files: new Set([...failedIn, ...difference.files, ...ofRules, ...ofReferences, ...ofProject]),
       stats,
     });
   }
@@ -118,6 +125,9 @@ export class Linter {
     return this.#stats.dbtVersion(uri);
   }
 
+  #rulesOf(fault: AnyFault['fault']): readonly Rule[] {
+    return [...this.#rules.values()].filter((rule) => rule.form === 'fault' && rule.fault === fault);
+  }
   #changed(changes: Omit<LintChanges, 'serial'>): void {
     this.#changes = { serial: this.#changes.serial + 1, ...changes };
   }

@@ -1,4 +1,5 @@
 // What a rule may lean on beside what it looks at, as it is since the last update.
+import type { Language } from '../../schema/language.ts';
 import type { Conventions } from './conventions.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import type { Need, Needed } from './rule-meta.ts';
@@ -11,10 +12,14 @@ export interface LinterOptions {
   readonly root?: string;
   /** The dbt version to read every dbt project as, whatever they say. */
   readonly dbtVersion?: string | undefined;
+  /** The keys of trackwright.yml with all of the rules, where it is read with them already. */
+  readonly settingsLanguage?: Language;
 }
 /** How often rules were asked, for tests of what a keystroke costs. */
 export interface LintCalls {
   check: number;
+  /** One rule over one part whose text stayed as it was. */
+  recheck: number;
   projectCheck: number;
   collect: number;
   near: number;
@@ -44,39 +49,75 @@ export interface SharedContext {
 /** Makes contexts and keeps them: a rule whose context is the same object says the same of the same item. */
 export class RuleContexts {
   readonly #options: LinterOptions;
-  readonly #made = new Map<string, AnyContext>();
+  readonly #made = new Map<string, Made>();
+  /** Rules that have looked at the conventions: to all others they are nothing. */
+  readonly #named = new Set<string>();
   #shared: SharedContext = { conventions: {}, needed: {} };
 
   constructor(options: LinterOptions) {
     this.#options = options;
   }
-  /** Whether any of it is another than before. */
-  update(shared: SharedContext): boolean {
-    const { conventions, needed } = this.#shared;
-    const keys = [...new Set([...Object.keys(needed), ...Object.keys(shared.needed)])] as readonly Need[];
-    const same = conventions === shared.conventions && keys.every((key) => needed[key] === shared.needed[key]);
-    if (!same) this.#shared = shared;
-    return !same;
+  /** Rules that lean on something else than before, and those of them that something was missing for, or is now. */
+  update(
+    shared: SharedContext,
+    rules: Iterable<Rule>,
+  ): { readonly changed: ReadonlySet<Rule>; readonly silenced: boolean } {
+    const before = new Map([...this.#made].map(([id, { context }]) => [id, context]));
+    this.#shared = shared;
+    const changed = new Set<Rule>();
+    let silenced = false;
+    for (const rule of rules) {
+      const [was, now] = [before.get(rule.id), this.of(rule)];
+      if (was === now) continue;
+      changed.add(rule);
+      silenced ||= !was || !now;
+    }
+    return { changed, silenced };
   }
   readonly of: ContextOf = ({ id, needs = [] }) => {
     const { conventions, needed } = this.#shared;
-    const { today, optionsOf } = this.#options;
-    if (needs.some((need) => needed[need] === undefined)) return undefined;
-    const options = optionsOf(id);
     const known = this.#made.get(id);
+    if (needs.some((need) => needed[need] === undefined)) {
+      this.#made.delete(id);
+      return undefined;
+    }
+    const options = this.#options.optionsOf(id);
     if (
-      known?.conventions === conventions &&
-      known.today === today &&
+      known &&
+      (known.conventions === conventions || !this.#named.has(id)) &&
       sameOptions(known.options, options) &&
-      needs.every((need) => known[need] === needed[need])
+      needs.every((need) => known.context[need] === needed[need])
     )
-      return known;
-    const given = Object.fromEntries(needs.map((need) => [need, needed[need]]));
-    const made = { conventions, options, today, ...given } as AnyContext;
-    this.#made.set(id, made);
-    return made;
+      return known.context;
+    const context = this.#make(id, needs, options);
+    this.#made.set(id, { context, conventions, options });
+    return context;
   };
+
+  #make(id: string, needs: readonly Need[], options: AnyContext['options']): AnyContext {
+    const { needed } = this.#shared;
+    const conventions = () => {
+      this.#named.add(id);
+      return this.#shared.conventions;
+    };
+    return {
+      get conventions() {
+        return conventions();
+      },
+      options,
+      today: this.#options.today,
+      ...Object.fromEntries(needs.map((need) => [need, needed[need]])),
+    } as AnyContext;
+  }
 }
-/** Most rules have none, made anew at every question. */
-const sameOptions = (a: AnyContext['options'], b: AnyContext['options']): boolean =>
-  a === b || (Object.keys(a).length === 0 && Object.keys(b).length === 0);
+interface Made {
+  readonly context: AnyContext;
+  readonly conventions: Conventions;
+  readonly options: AnyContext['options'];
+}
+/** The severity beside them is no option. */
+function sameOptions(a: AnyContext['options'], b: AnyContext['options']): boolean {
+  if (a === b) return true;
+  const said = ({ severity: _, ...options }: AnyContext['options']) => JSON.stringify(options);
+  return said(a) === said(b);
+}

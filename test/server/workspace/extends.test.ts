@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rules } from '../../../server/lint/rules/index.ts';
+import { ExtendedFiles } from '../../../server/workspace/extended-files.ts';
 import { loadProject } from '../../../server/workspace/load.ts';
 import { Project } from '../../../server/workspace/project.ts';
 import { loadSettings } from '../../../server/workspace/settings.ts';
@@ -149,7 +150,8 @@ test.runIf(process.platform !== 'win32')('nor is a link to what the system makes
 });
 
 describe('where only some folders are in reach', () => {
-  const within = (name: string, text: string) => loadSettings(uri(name), { text }, [path.join(root, 'app')]);
+  const within = (name: string, text: string) =>
+    loadSettings(uri(name), { text }, { extended: new ExtendedFiles([path.join(root, 'app')]) });
   beforeEach(() => put('base.yml', 'profile: strict\n'));
   test.each([['../base.yml'], ['sub/../../base.yml'], ['..']])('%s is not read', (base) => {
     const { extendsErrors, extendedFiles, settings } = within('app/trackwright.yml', `extends: ${base}\n`);
