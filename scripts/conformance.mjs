@@ -1,4 +1,5 @@
-// `npm run test:conformance`: sets up the real dbt versions under `.conformance/` and holds what we write against them.
+// `npm run test:conformance`: sets up the real dbt versions under `.conformance/` and holds what we write against them, and what
+// we print for PostgreSQL against a server that npm has installed.
 // Needs Python 3.10 or newer and its package registry. A version that cannot be set up is said, and its tests are skipped.
 // @ts-check
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';

@@ -1,6 +1,7 @@
 // The one table of commands. A command is listed and runs once `registry.ts` has it.
 
 import { dbtVersions } from '../dbt/read/version.ts';
+import { dialectNames } from '../query/dialects/dialects.ts';
 import type { CommandSpec } from './command.ts';
 import { dryRun, force, formatOption, layout, nameArg, on, today } from './options.ts';
 
@@ -200,7 +201,7 @@ const dataCommands = [
     purpose: 'Print the SQL of a metric, funnel or check',
     args: [nameArg],
     options: [
-      { name: 'dialect', kind: 'choice', value: 'DIALECT', choices: ['duckdb'], default: 'duckdb', doc: 'Whose SQL' },
+      { name: 'dialect', kind: 'choice', value: 'DIALECT', choices: dialectNames, default: 'duckdb', doc: 'Whose SQL' },
       layout,
       formatOption('text', 'json'),
     ],

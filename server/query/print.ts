@@ -63,10 +63,14 @@ export function printQuery(query: Relation, dialect: Dialect): string {
         const below = open(of.from, (part) => !part.columns);
         const { print, typeOf } = below.printing;
         const keys = of.by.map((key) => clauses.key(print(key.of), typeOf(key.of)));
-        return { ...below, columns: items([...of.by, ...of.columns], below), groupBy: keys };
+        const columns = [...of.by.map((key, i) => called(keys[i] ?? '', key)), ...items(of.columns, below)];
+        return { ...below, columns, groupBy: keys };
       }
       case 'sort': {
-        const below = open(of.from, (part) => !part.orderBy);
+        // Distinct rows are sorted by what is selected, and by nothing made of it.
+        const isSelected = ({ distinct, printing }: Select): boolean =>
+          !distinct || of.by.every((key) => orderedOperand(key, printing) === printing.print(key).text);
+        const below = open(of.from, (part) => !part.orderBy && isSelected(part));
         const keys = of.by.map((key) => clauses.sortKey(orderedOperand(key, below.printing)));
         return { ...below, orderBy: keys };
       }
@@ -112,10 +116,13 @@ export function printQuery(query: Relation, dialect: Dialect): string {
   }
 
   function items(columns: readonly Named[], { printing: { print } }: Select): readonly string[] {
-    return columns.map(({ name: called, of }) => {
-      const isPlain = of.kind === 'column' && of.name === called;
-      return isPlain ? print(of).text : `${print(of).text} as ${name(called)}`;
-    });
+    return columns.map((column) => called(print(column.of).text, column));
+  }
+
+  function called(value: string, { name: as, of }: Named): string {
+    const own = name(as);
+    const isColumn = of.kind === 'column' && (value === own || value.endsWith(`.${own}`));
+    return isColumn ? value : `${value} as ${own}`;
   }
 
   function conjuncts(where: SqlExpr, { print }: Printing): readonly string[] {

@@ -1,5 +1,5 @@
-// A new rule is one hand-written file, and a new key one row of a table: done in a copy, as the guides say it.
-import { execFileSync } from 'node:child_process';
+// A new rule or dialect is one hand-written file, and a new key one row of a table: done in a copy, as the guides say it.
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -86,6 +86,38 @@ test('a key: the row of the guide', () => {
   expect(lint('events: [{name: cart_opened, review: open}]\n').filter((one) => one.includes('review'))).toEqual([]);
 });
 
+test('a dialect: the file of the guide and its row', () => {
+  const guide = textOf('docs/guides/adding-a-dialect.md');
+  const [file = '', row = ''] = [...guide.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code);
+  writeFileSync(inCopy('server/query/dialects/example.ts'), file);
+  const [before = ''] = /^export const dialects = .+$/m.exec(textOf('server/query/dialects/dialects.ts')) ?? [];
+  edit('server/query/dialects/dialects.ts', (text) =>
+    text
+      .replace(before, row.trim())
+      .replace('import { duckdb }', "import { example } from './example.ts';\nimport { duckdb }"),
+  );
+  expect(row.replace(', example', '').trim()).toBe(before);
+  expect(generated()).toEqual(['docs/reference/cli.md']);
+
+  node('scripts/build.mjs', '--only', 'cli', '--out', 'made');
+  const project = mkdtempSync(path.join(root, 'project-'));
+  writeFileSync(
+    path.join(project, 'a.plan.yml'),
+    'events: [{name: a, properties: [{name: n, type: integer}]}, {name: b, where: n > 0, properties: [{name: n, type: integer}]}]\n' +
+      'funnels: [{name: f, entity: user, window: 1d, steps: [{event: a}, {event: b}]}]\n',
+  );
+  const sql = (dialect: string) =>
+    spawnSync(process.execPath, [inCopy('made/cli.mjs'), 'sql', 'f', '--dialect', dialect, '--layout', 'json'], {
+      cwd: project,
+      encoding: 'utf8',
+    });
+  const { stdout } = sql('example');
+  expect(stdout).toContain("select 1 as `step`, 'a' as `event`\n    union all\n    select 2 as `step`, 'b' as `event`");
+  expect(stdout).toContain("json_value(`properties`, '$.n')");
+  expect(stdout).not.toContain('"');
+  expect(sql('exampel').stderr).toContain('Did you mean "example"?');
+});
+
 test('the guides name every word that keys are made of, and every form of a rule', () => {
   const exported = (file: string) =>
     [...textOf(file).matchAll(/^export const (\w+) = (?:<|\()/gm)].map(([, name = '']) => name);
@@ -99,5 +131,7 @@ test('the guides name every word that keys are made of, and every form of a rule
   const forms = exported('server/lint/engine/rule.ts').filter((name) => /[rR]ule$/.test(name));
   expect(forms.length).toBeGreaterThan(3);
   expect(forms.filter((form) => !ruleGuide.includes(`\`${form}(`))).toEqual([]);
-  expect(readdirSync('docs/guides')).toEqual(expect.arrayContaining(['adding-a-key.md', 'adding-a-rule.md']));
+  expect(readdirSync('docs/guides')).toEqual(
+    expect.arrayContaining(['adding-a-dialect.md', 'adding-a-key.md', 'adding-a-rule.md']),
+  );
 });

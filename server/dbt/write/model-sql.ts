@@ -6,10 +6,11 @@ import type { Plan, PlanEvent } from '../../plan/plan.ts';
 import { and, column, compare, literal } from '../../query/build.ts';
 import { QueryError } from '../../query/compile-error.ts';
 import { conditionSql } from '../../query/condition.ts';
-import { duckdb } from '../../query/dialects/duckdb.ts';
-import { fieldSql } from '../../query/field.ts';
+import { dialects } from '../../query/dialects/dialects.ts';
+import { fieldSql, tableSql } from '../../query/field.ts';
 import { expressionPrinting } from '../../query/print-expression.ts';
 import type { SqlExpr } from '../../query/tree.ts';
+import { typesIn } from '../../query/types.ts';
 import { jinjaLiteral as asText, jinjaIdentifier } from './jinja.ts';
 import type { CompleteDbtOptions } from './options.ts';
 import { sourceName } from './sources.ts';
@@ -23,6 +24,8 @@ export function modelSql({ event, table, columns }: Staging, plan: Plan, options
   const named = isWide ? compare('=', column('event_name'), literal(event.as)) : undefined;
   const { where, note } = conditionOf(event, isWide ? plan : { ...plan, events: [event] });
   const rows = and(named, where);
+  const events = tableSql(bind(plan, canonicalStorage).events ?? { name: table, columns: [] });
+  const { print } = expressionPrinting(dialects[options.adapter], typesIn(events).columnsOf(events));
   return [
     ...(note === undefined ? [] : [`-- ${note}`]),
     'select',
@@ -32,9 +35,6 @@ export function modelSql({ event, table, columns }: Staging, plan: Plan, options
     '',
   ].join('\n');
 }
-
-/** Plain comparisons, which every database reads; a cast that may fail is DuckDB's. */
-const { print } = expressionPrinting(duckdb);
 
 /** Two events may share a wire name; a condition of the plan tells them apart. */
 function conditionOf(event: PlanEvent, plan: Plan): { readonly where?: SqlExpr; readonly note?: string } {

@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wideColumnsOf } from '../../../server/dataset/columns.ts';
 import type { Storage } from '../../../server/dataset/storage.ts';
 import { canonicalStorage } from '../../../server/dataset/storage.ts';
-import type { PlanMetric } from '../../../server/plan/plan.ts';
 import { compileQuestion } from '../../../server/query/compile.ts';
 import { duckdb } from '../../../server/query/dialects/duckdb.ts';
-import type { FunnelQuestion, MetricQuestion, Question, RetentionQuestion } from '../../../server/query/question.ts';
+import { postgres } from '../../../server/query/dialects/postgres.ts';
+import type { MetricQuestion, Question } from '../../../server/query/question.ts';
 import type { Database } from './database.ts';
 import { makeTable, openDatabase } from './database.ts';
+import { checkout, goldens, january, metric, shop, weekly } from './goldens.ts';
 import { event, plan, property } from './plans.ts';
 
 let database: Database;
@@ -16,99 +17,19 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const metric = (name: string, more: Partial<PlanMetric>): PlanMetric => ({
-  name,
-  type: 'simple',
-  dimensions: [],
-  ...more,
-});
-const shop = plan(
-  [
-    event('checkout_started', [property('cart', 'object', { properties: [property('size', 'integer')] })]),
-    event('checkout_completed', [property('order_value', 'number'), property('country', 'string')], {
-      aliases: [{ name: 'purchase_done' }],
-    }),
-    event('support_opened', [property('label', 'string')], { as: 'button_click', where: "label = 'Help'" }),
-  ],
-  {
-    metrics: [
-      metric('orders', { agg: 'count', event: 'checkout_completed' }),
-      metric('revenue', { agg: 'sum', event: 'checkout_completed', property: 'order_value' }),
-      metric('aov', { type: 'ratio', numerator: 'revenue', denominator: 'orders' }),
-      metric('dau', { type: 'active', entity: 'user', grain: 'day' }),
-      metric('wau', { type: 'active', entity: 'user', window: '7d' }),
-      metric('no_event', { agg: 'count' }),
-      metric('no_agg', { event: 'checkout_completed' }),
-      metric('unknown_event', { agg: 'count', event: 'checkout_complete' }),
-      metric('unknown_property', { agg: 'sum', event: 'checkout_completed', property: 'value' }),
-      metric('sum_of_nothing', { agg: 'sum', event: 'checkout_completed' }),
-      metric('sum_of_text', { agg: 'sum', event: 'checkout_completed', property: 'country' }),
-      metric('no_percentile', { agg: 'percentile', event: 'checkout_completed', property: 'order_value' }),
-      metric('bad_percentile', {
-        agg: 'percentile',
-        percentile: 101,
-        event: 'checkout_completed',
-        property: 'order_value',
-      }),
-      metric('bad_condition', { agg: 'count', event: 'checkout_completed', where: 'order_value >' }),
-      metric('unknown_in_condition', { agg: 'count', event: 'checkout_completed', where: 'order_valu > 1' }),
-      metric('derived', { type: 'derived', expr: 'revenue - orders' }),
-      metric('half_ratio', { type: 'ratio', numerator: 'revenue' }),
-      metric('ratio_of_ratio', { type: 'ratio', numerator: 'aov', denominator: 'orders' }),
-      metric('lost_ratio', { type: 'ratio', numerator: 'revenu', denominator: 'orders' }),
-      metric('odd_window', { type: 'active', window: '36h' }),
-      metric('by_nobody', { agg: 'count_distinct', event: 'checkout_completed', entity: 'team' }),
-    ],
-    entities: [{ name: 'user', key: 'user_id', traits: [property('plan_tier', 'string')] }],
-    segments: [{ name: 'paying', entity: 'user', where: "user.plan_tier in ('pro', 'gold')" }],
-  },
-);
-const january = { since: '2026-01-01', until: '2026-01-03' } as const;
-const withUsers: Storage = { ...canonicalStorage, entities: [{ ref: 'user', table: 'crm.users', key: 'id' }] };
-const checkout: FunnelQuestion = {
-  kind: 'funnel',
-  name: 'checkout',
-  entity: 'user',
-  window: '7d',
-  order: 'ordered',
-  steps: [{ event: 'checkout_started' }, { event: 'checkout_completed', where: 'order_value > 0', name: 'paid' }],
-};
-const weekly: RetentionQuestion = {
-  kind: 'retention',
-  name: 'weekly',
-  entity: 'user',
-  start: { event: 'checkout_completed' },
-  return: { event: '*' },
-  period: 'week',
-  periods: 2,
-};
-
-function sqlOf(question: Question, storage: Storage = canonicalStorage, of = shop): string {
-  const compiled = compileQuestion(of, question, storage, duckdb);
+function sqlOf(question: Question, storage: Storage = canonicalStorage, of = shop, dialect = duckdb): string {
+  const compiled = compileQuestion(of, question, storage, dialect);
   if ('fault' in compiled) throw new Error(compiled.message);
   return compiled.sql;
 }
 
 describe('the SQL that people see', () => {
-  test.each<[string, Question, Storage?]>([
-    ['metric-total', { kind: 'metric', metric: 'orders' }],
-    ['metric-by-day-and-country', { kind: 'metric', metric: 'revenue', grain: 'day', by: ['country'], ...january }],
-    ['ratio-by-week-in-a-segment', { kind: 'metric', metric: 'aov', grain: 'week', segment: 'paying' }, withUsers],
-    ['active-trailing', { kind: 'metric', metric: 'wau', grain: 'day', ...january }],
-    ['funnel', { ...checkout, ...january, by: ['platform'], exclusions: [{ event: 'support_opened', after: 1 }] }],
-    [
-      'funnel-strict-json',
-      { ...checkout, order: 'strict', per: 'session' },
-      {
-        layout: 'json',
-        table: 'raw.events',
-        columns: { event_name: 'event', event_time: 'ts' },
-        properties: 'payload',
-      },
-    ],
-    ['retention', { ...weekly, ...january }],
-  ])('%s', async (name, question, storage) => {
+  test.each(goldens)('%s', async (name, question, storage) => {
     await expect(sqlOf(question, storage)).toMatchFileSnapshot(`golden/${name}.sql`);
+  });
+  test.each(goldens)('%s on PostgreSQL', async (name, question, storage) => {
+    const sql = sqlOf(question, storage, shop, postgres);
+    await expect(sql).toMatchFileSnapshot(`golden/postgres/${name}.sql`);
   });
 });
 

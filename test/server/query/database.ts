@@ -6,12 +6,17 @@ import { sqlType } from '../../../server/engines/duckdb/read-as.ts';
 
 export type Cell = string | number | boolean | null;
 
+export interface DatabaseAnswer {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
 export interface Database {
   run(sql: string): Promise<void>;
   /** Integers as numbers, times as ISO text in UTC. */
   rows(sql: string): Promise<readonly (readonly Cell[])[]>;
   columns(sql: string): Promise<readonly string[]>;
-  close(): void;
+  answer(sql: string): Promise<DatabaseAnswer>;
+  close(): void | Promise<void>;
 }
 
 export async function openDatabase(): Promise<Database> {
@@ -19,17 +24,17 @@ export async function openDatabase(): Promise<Database> {
   const connection: DuckDBConnection = await instance.connect();
   // As the engine has it, wherever the tests run.
   await connection.run("SET GLOBAL TimeZone = 'UTC'");
+  const answer = async (sql: string): Promise<DatabaseAnswer> => {
+    const reader = await connection.runAndReadAll(sql);
+    return { columns: reader.columnNames(), rows: reader.getRows().map((row) => row.map(cellOf)) };
+  };
   return {
     async run(sql) {
       await connection.run(sql);
     },
-    async rows(sql) {
-      const reader = await connection.runAndReadAll(sql);
-      return reader.getRows().map((row) => row.map(cellOf));
-    },
-    async columns(sql) {
-      return (await connection.runAndReadAll(sql)).columnNames();
-    },
+    rows: async (sql) => (await answer(sql)).rows,
+    columns: async (sql) => (await answer(sql)).columns,
+    answer,
     close() {
       connection.closeSync();
       instance.closeSync();
