@@ -38,21 +38,13 @@ function placeOf(root: Uri): string {
 export async function pickQuestion(projects: ProjectStates, title: string): Promise<NamedQuestion | undefined> {
   const project = await pickProject(projects);
   if (!project) return undefined;
-  const group = (
-    label: string,
-    icon: string,
-    noun: string,
-    names: readonly string[],
-  ): readonly (QuickPickChoice & { name?: string })[] =>
-    names.length
-      ? [{ label, isHeading: true }, ...names.map((name) => ({ label: name, icon, name: `${noun}:${name}` }))]
-      : [];
   const picked = await pickOne(
-    [
-      ...group('Funnels', 'filter', 'funnel', project.funnels),
-      ...group('Metrics', 'graph-line', 'metric', project.metrics),
-      ...group('Retention', 'history', 'retention', project.retention),
-    ],
+    project.questions.flatMap(
+      ({ noun, title: label, icon, names }): readonly (QuickPickChoice & { name?: string })[] =>
+        names.length
+          ? [{ label, isHeading: true }, ...names.map((name) => ({ label: name, icon, name: `${noun}:${name}` }))]
+          : [],
+    ),
     { title, placeHolder: 'A funnel, metric or retention of the plan' },
   );
   return picked?.name === undefined ? undefined : { project, name: picked.name };

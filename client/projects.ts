@@ -23,7 +23,7 @@ export function followProjects(server: LanguageClient): ProjectStates {
       void setContext('hasPlan', withPlan().length > 0);
       void setContext(
         'hasQuestion',
-        withPlan().some(({ metrics, funnels, retention }) => metrics.length + funnels.length + retention.length > 0),
+        withPlan().some(({ questions }) => questions.some(({ names }) => names.length > 0)),
       );
       void setContext('sqlOff', state.sqlOff !== null);
       changed.fire(state);

@@ -4,6 +4,7 @@
 import type { ErrorCode } from './base/user-error.ts';
 import type { CheckResult } from './checks/result.ts';
 import type { Card } from './results/card.ts';
+import type { Noun } from './plan/sections.ts';
 
 export type { CheckResult } from './checks/result.ts';
 
@@ -87,11 +88,19 @@ export interface ProjectState {
   readonly events: number;
   readonly errors: number;
   readonly warnings: number;
-  readonly metrics: readonly string[];
-  readonly funnels: readonly string[];
-  readonly retention: readonly string[];
+  /** What can be asked, kind by kind. */
+  readonly questions: readonly QuestionNames[];
   /** The dbt that its dbt files are read as; null without a dbt project. */
   readonly dbt: string | null;
+}
+/** The items of the plan of one kind: `funnel:checkout` asks one of them. */
+export interface QuestionNames {
+  /** What one is called. */
+  readonly noun: Noun;
+  /** What they are called together. */
+  readonly title: string;
+  readonly icon: string;
+  readonly names: readonly string[];
 }
 export interface ProjectsState {
   readonly projects: readonly ProjectState[];
@@ -139,7 +148,11 @@ export interface ProjectCatalogue {
   readonly data: readonly CatalogueData[];
 }
 export interface CatalogueItem {
-  readonly noun: 'event' | 'property' | 'metric' | 'funnel' | 'retention';
+  readonly noun: Noun;
+  /** Which menu it has. */
+  readonly menu: 'event' | 'property' | 'question';
+  /** Of VS Code's own. */
+  readonly icon: string;
   readonly name: string;
   /** A few words: a type, how it is computed. */
   readonly detail: string;

@@ -2,13 +2,16 @@
 
 import { counted } from '../base/count.ts';
 import { wordsOf } from '../base/naming.ts';
-import type { PlanMetric } from '../plan/plan.ts';
 import { planOf } from '../plan/resolve-plan.ts';
+import { type Noun, sectionOfShape, sections } from '../plan/sections.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
+import { questionKinds } from '../query/questions/registry.ts';
 import { typeText } from './hover.ts';
 
 export interface CatalogueEntry {
-  readonly noun: 'event' | 'property' | 'metric' | 'funnel' | 'retention';
+  readonly noun: Noun;
+  readonly menu: 'event' | 'property' | 'question';
+  readonly icon: string;
   readonly name: string;
   readonly detail: string;
   readonly description: string;
@@ -24,7 +27,7 @@ export interface EventEntry extends CatalogueEntry {
 export interface Entries {
   readonly events: readonly EventEntry[];
   readonly properties: readonly CatalogueEntry[];
-  /** Funnels, metrics, retention, in this order. */
+  /** What can be asked, kind by kind. */
   readonly questions: readonly CatalogueEntry[];
 }
 
@@ -32,17 +35,21 @@ export interface Entries {
 export function catalogue(snapshot: Snapshot): Entries {
   const plan = planOf(snapshot);
   const actionFirst = /^\{action\}/.test(snapshot.settings.conventions.event_structure ?? '');
-  const entry = (noun: CatalogueEntry['noun'], name: string, detail: string, description = ''): CatalogueEntry => {
+  const entry = (
+    noun: Noun,
+    { name, description = '' }: { readonly name: string; readonly description?: string },
+    detail: string,
+  ): CatalogueEntry => {
     const uses = snapshot.references(noun, name).length;
-    return { noun, name, detail, description, uses };
+    const menu = noun === 'event' || noun === 'property' ? noun : 'question';
+    return { noun, menu, icon: iconOf(noun), name, detail, description, uses };
   };
   const events = plan.events.map(
-    ({ name, as, description, owner, sources, status, properties }): EventEntry => ({
+    ({ name, as, owner, sources, status, properties, ...event }): EventEntry => ({
       ...entry(
         'event',
-        name,
+        { name, ...event },
         as === name ? counted(properties.length, 'property', 'properties') : `as ${as}`,
-        description,
       ),
       object: objectOf(name, actionFirst),
       owners: owner,
@@ -58,25 +65,17 @@ export function catalogue(snapshot: Snapshot): Entries {
   };
   return {
     events: events.map((event) => ({ ...event, object: together(event) })).sort(byName),
-    properties: plan.properties
-      .map((property) => entry('property', property.name, typeText(property), property.description))
-      .sort(byName),
-    questions: [
-      ...plan.funnels.map(({ name, steps, window, description }) =>
-        entry('funnel', name, `${steps.length} steps in ${window}`, description),
-      ),
-      ...plan.metrics.map((metric) => entry('metric', metric.name, computed(metric), metric.description)),
-      ...plan.retention.map(({ name, period }) => entry('retention', name, `retention by ${period}`)),
-    ],
+    properties: plan.properties.map((property) => entry('property', property, typeText(property))).sort(byName),
+    questions: questionKinds.flatMap((kind) =>
+      kind.items(plan).map((item) => entry(kind.kind, item, kind.detail(item))),
+    ),
   };
 }
 
-/** `sum of order_value`, `orders / visits`. */
-function computed({ type, agg, event, property, numerator, denominator }: PlanMetric): string {
-  if (type === 'ratio') return `${numerator ?? '?'} / ${denominator ?? '?'}`;
-  const of = property ?? event;
-  return agg && of ? `${agg} of ${of}` : type;
-}
+const iconOf = (noun: Noun): string => {
+  const section = sectionOfShape.get(noun);
+  return section ? sections[section].icon : '';
+};
 
 /** All words of a name but the action; a name of one word is its own object. */
 function objectOf(name: string, actionFirst: boolean): string {

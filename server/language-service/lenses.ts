@@ -3,6 +3,7 @@ import { counted } from '../base/count.ts';
 import { definitionsIn } from '../plan/difference.ts';
 import type { Noun } from '../plan/sections.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
+import { questionKindOf } from '../query/questions/registry.ts';
 import type { Range } from '../yaml/document.ts';
 
 export interface Lens {
@@ -27,7 +28,7 @@ export function lenses(snapshot: Snapshot, uri: string): readonly Lens[] {
           { ...at, title: counted(uses, 'use'), command: 'findUses' },
           { ...at, title: 'Preview', command: 'previewEvents' },
         ];
-      if (noun === 'metric' || noun === 'funnel' || noun === 'retention')
+      if (questionKindOf(noun))
         return [
           { ...at, title: 'Run', command: 'run' },
           { ...at, title: 'SQL', command: 'showSql' },

@@ -10,11 +10,10 @@ import type { Answer } from '../query/answer.ts';
 import { compileQuestion } from '../query/compile.ts';
 import type { Dialect } from '../query/dialects/dialect.ts';
 import { dialects } from '../query/dialects/dialects.ts';
-import type { CompiledQuestion, Question } from '../query/question.ts';
-import { type QuestionOptions, questionOf } from '../query/question-of.ts';
-import { cardOfFunnel } from '../query/questions/funnel/card.ts';
-import { cardOfMetric } from '../query/questions/metric/card.ts';
-import { cardOfRetention } from '../query/questions/retention/card.ts';
+import type { CompiledQuestion, QuestionOptions } from '../query/question.ts';
+import { questionOf, usualOptions } from '../query/question-of.ts';
+import type { QuestionKind } from '../query/questions/kind.ts';
+import { type Question, questionKindOf } from '../query/questions/registry.ts';
 import type { Card } from '../results/card.ts';
 import type { ProjectDataSource } from './data-source.ts';
 import { logQuery } from './query-log.ts';
@@ -44,12 +43,10 @@ export const storageAt = (plan: Plan, { storage }: ProjectDataSource): Storage =
 export function compileFor(plan: Plan, name: string, at: ProjectDataSource, options: QuestionOptions = {}) {
   const { covers } = at;
   const range = covers ? { since: covers.since, until: covers.until, through: covers.whole.last } : {};
-  const metric = plan.metrics.find((one) => one.name === name || `metric:${one.name}` === name);
-  const grain = options.grain ?? metric?.grain ?? (metric ? 'day' : undefined);
   return compileNamed(
     plan,
     name,
-    { ...range, ...options, ...(grain ? { grain } : {}) },
+    { ...range, ...usualOptions(plan, name), ...options },
     storageAt(plan, at),
     dialects[engineOf(at.connection).dialect],
   );
@@ -63,7 +60,8 @@ export async function ask(
 ): Promise<Card> {
   const { plan, worker, signal, progress } = task;
   const { covers } = at;
-  const { sql, columns, question } = compileFor(plan, name, at, options);
+  const { question, ...compiled } = compileFor(plan, name, at, options);
+  const { sql } = compiled;
   progress(`Running ${name}`);
   const entry = {
     id: hash(JSON.stringify([question, at.shown, task.planHash])),
@@ -84,12 +82,11 @@ export async function ask(
   const { rows, truncated } = output;
   const unnoted = await logQuery(task.root, { ...entry, ms: Math.round(output.ms), rows: rows.length, truncated });
   const answer: Answer = {
+    ...compiled,
     question,
-    columns,
     rows: output.rows,
     truncated: output.truncated,
     notes: output.notes,
-    sql,
     ms: output.ms,
     provenance: {
       asOf: covers?.whole.last ?? null,
@@ -99,10 +96,9 @@ export async function ask(
       version: task.version,
     },
   };
-  const card = cardOfAnswer(answer, plan);
+  const card = kindOf(question).card(answer, plan);
   return unnoted === undefined ? card : { ...card, caveats: [...card.caveats, unnoted] };
 }
-function cardOfAnswer(answer: Answer, plan: Plan): Card {
-  if (answer.question.kind === 'funnel') return cardOfFunnel(answer, plan);
-  return answer.question.kind === 'metric' ? cardOfMetric(answer, plan) : cardOfRetention(answer, plan);
-}
+
+/** A question that was compiled is of a kind that there is. */
+const kindOf = ({ kind }: Question): QuestionKind => questionKindOf(kind) as QuestionKind;

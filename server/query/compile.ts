@@ -4,14 +4,13 @@ import type { Storage } from '../dataset/storage.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { CompileError } from './compile-error.ts';
 import { QueryError } from './compile-error.ts';
-import { contextOf } from './context.ts';
+import { type CompileContext, contextOf } from './context.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { commentLine, printQuery } from './print.ts';
-import type { CompiledQuestion, Question } from './question.ts';
-import { funnelQuery } from './questions/funnel/compile.ts';
-import type { Query } from './questions/metric/compile.ts';
-import { metricQuery } from './questions/metric/compile.ts';
-import { retentionQuery } from './questions/retention/compile.ts';
+import type { CompiledQuestion, Query } from './question.ts';
+import { type Question, questionKindOf } from './questions/registry.ts';
+import { type QuestionSemantics, questionSemantics } from './semantics.ts';
+import { sentencesOf } from './sentences.ts';
 import type { UsedTraits } from './traits.ts';
 
 /** The statement that answers the question where the data lie, and the columns it gives; a fault says what the plan or the call lacks. */
@@ -20,28 +19,25 @@ export function compileQuestion(
   question: Question,
   where: Storage,
   dialect: Dialect,
+  semantics: QuestionSemantics = questionSemantics(plan.semantics),
 ): CompiledQuestion | CompileError {
+  const used: UsedTraits = new Map();
+  const compiled = (): { readonly context: CompileContext; readonly query: Query } => {
+    const context = contextOf(plan, question, where, semantics, used);
+    const query = questionKindOf(question.kind)?.compile(context, question);
+    if (query) return { context, query };
+    throw new QueryError('unsupported', `Questions of the kind ${question.kind} cannot be computed.`);
+  };
   try {
-    const used: UsedTraits = new Map();
-    let query = queryOf(plan, question, where, used);
+    let made = compiled();
     // Traits are joined to the events once all that are named are known.
-    if (used.size) query = queryOf(plan, question, where, used);
-    const header = query.header.map(commentLine).join('\n');
-    return { sql: `${header}\n${printQuery(query.of, dialect)}\n`, columns: query.columns };
+    if (used.size) made = compiled();
+    const { asks, of, columns, view } = made.query;
+    const { semantics: own, conventions } = sentencesOf(made.context, made.query);
+    const header = [asks, ...own, ...conventions].map(commentLine).join('\n');
+    return { sql: `${header}\n${printQuery(of, dialect)}\n`, columns, view, semantics: own };
   } catch (error) {
     if (error instanceof QueryError) return { fault: error.kind, message: error.message };
     throw error;
-  }
-}
-
-function queryOf(plan: Plan, question: Question, where: Storage, used: UsedTraits): Query {
-  const context = contextOf(plan, question, where, used);
-  switch (question.kind) {
-    case 'metric':
-      return metricQuery(context, question);
-    case 'funnel':
-      return funnelQuery(context, question);
-    case 'retention':
-      return retentionQuery(context, question);
   }
 }

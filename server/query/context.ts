@@ -11,12 +11,14 @@ import { conditionSql } from './condition.ts';
 import { eventCondition, requireOneTable } from './event-rows.ts';
 import { fieldSql, type SqlField, type SqlFields } from './field.ts';
 import type { Base } from './question.ts';
+import type { QuestionSemantics } from './semantics.ts';
 import { joinedTraitsOf, type UsedTraits, wireSql } from './traits.ts';
 import type { Named, NamedRelation, Relation, SqlExpr, SqlGrain } from './tree.ts';
 
 export interface CompileContext {
   readonly plan: Plan;
   readonly question: Base;
+  readonly semantics: QuestionSemantics;
   /** All rows, whatever the event. */
   readonly events: Relation;
   readonly time: SqlExpr;
@@ -51,13 +53,19 @@ const isOwn = (name: string): boolean =>
   ownColumns.has(name) || /^(is|start|before|seconds|excludes|excluded)_\d+$/.test(name);
 
 /** `used` collects the traits that the question names, or holds what an earlier pass has collected. */
-export function contextOf(plan: Plan, question: Base, storage: Storage, used: UsedTraits): CompileContext {
+export function contextOf(
+  plan: Plan,
+  question: Base,
+  storage: Storage,
+  semantics: QuestionSemantics,
+  used: UsedTraits,
+): CompileContext {
   requireOneTable(storage, 'Questions');
   const binding = bind(plan, storage);
   const traits = joinedTraitsOf(binding, used);
-  const { timezone, week_start: weekStart } = plan.semantics;
+  const { timezone, week_start: weekStart } = semantics;
   const envelope = (field: EnvelopeField): SqlExpr => wireSql(binding, field);
-  const time = envelope('event_time');
+  const time = envelope(semantics.clock);
   const dimensions = dimensionNames(question.by ?? []);
   const tables = new Set([storage.table, ...(storage.entities ?? []).map((entity) => entity.table)]);
   for (const day of [question.since, question.until, question.through]) {
@@ -73,6 +81,7 @@ export function contextOf(plan: Plan, question: Base, storage: Storage, used: Us
   const context: CompileContext = {
     plan,
     question,
+    semantics,
     events: traits.events,
     time,
     envelope,

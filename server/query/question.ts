@@ -1,9 +1,14 @@
-// Questions as data: what a plan's metric, funnel or retention asks, and in which range and grain.
+// Questions as data, and what becomes of one: a statement with its columns and the sentences that its numbers rest on.
 
 import type { Day, Grain } from '../base/calendar.ts';
 import type { ColumnType } from '../dataset/column-type.ts';
+import type { PlanEntity } from '../plan/plan.ts';
+import type { ColumnRole, TableView, Unit } from '../results/card.ts';
+import type { Relation } from './tree.ts';
 
+/** What every question may say; each kind adds to it in its own folder. */
 export interface Base {
+  readonly kind: string;
   /** What it is called in the plan. */
   readonly name?: string;
   /** First and last day, in the plan's time zone. With both, periods in which nothing happened show too. */
@@ -18,50 +23,50 @@ export interface Base {
   /** Only events of entities in this segment. */
   readonly segment?: string;
 }
-export interface MetricQuestion extends Base {
-  readonly kind: 'metric';
-  readonly metric: string;
-  /** Absent: one value for the whole range. */
-  readonly grain?: Grain;
-}
 export interface QuestionStep {
   /** An event's name, or `*`. */
   readonly event: string;
   readonly where?: string;
   readonly name?: string;
 }
-export interface FunnelQuestion extends Base {
-  readonly kind: 'funnel';
-  readonly entity: string;
-  /** `7d`, `30m`; inclusive. */
-  readonly window: string;
-  readonly order: 'ordered' | 'strict' | 'unordered';
-  readonly steps: readonly QuestionStep[];
-  /** `after` is the number of the step behind which it counts; behind every step when absent. */
-  readonly exclusions?: readonly (QuestionStep & { readonly after?: number })[];
-  /** `session`, or what all steps of one conversion must share. */
-  readonly per?: string;
+export interface QuestionOptions extends Pick<Base, 'since' | 'until' | 'through' | 'by' | 'where' | 'segment'> {
+  /** Of a metric: the period; of a retention: instead of its own. */
+  readonly grain?: Grain;
 }
-export interface RetentionQuestion extends Base {
-  readonly kind: 'retention';
-  readonly entity: string;
-  /** Of any event where none is named. */
-  readonly start: Partial<QuestionStep>;
-  readonly return: Partial<QuestionStep>;
-  readonly period: Grain;
-  /** How many periods after the cohort's own are asked. */
-  readonly periods: number;
-  /** Instead of single periods: a return in the periods 1..N, for each N. */
-  readonly brackets?: readonly number[];
-}
-export type Question = MetricQuestion | FunnelQuestion | RetentionQuestion;
 
 export interface ResultColumn {
   readonly name: string;
   readonly type: ColumnType;
+  readonly role: ColumnRole;
+  readonly unit?: Unit;
+}
+/** A column of a result. */
+export const resultColumn = (name: string, type: ColumnType, role: ColumnRole, unit?: Unit): ResultColumn => ({
+  name,
+  type,
+  role,
+  ...(unit === undefined ? {} : { unit }),
+});
+
+/** What a kind makes of a question: rows, and what they mean. */
+export interface Query {
+  readonly of: Relation;
+  readonly columns: readonly ResultColumn[];
+  readonly view: TableView;
+  /** What is asked, in a line. */
+  readonly asks: string;
+  /** What its numbers rest on, a sentence each. */
+  readonly rules: readonly string[];
+  /** What holds of every question of the kind: said above the statement only. */
+  readonly conventions?: readonly string[];
+  /** What is counted apart by its key, where rows are not. */
+  readonly entity?: PlanEntity;
 }
 export interface CompiledQuestion {
   /** One statement; its header comment says all semantics. */
   readonly sql: string;
   readonly columns: readonly ResultColumn[];
+  readonly view: TableView;
+  /** How it is counted, a sentence each: what is not the same for every question. */
+  readonly semantics: readonly string[];
 }

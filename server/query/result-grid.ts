@@ -20,7 +20,7 @@ const mostPeriods = 1000;
 /** Every period that touches the range; undefined when the range is open or has too many. */
 export function spineOf(context: CompileContext, grain: SqlGrain | undefined): readonly Period[] | undefined {
   const { since, until } = context.question;
-  const { timezone, week_start: weekStart } = context.plan.semantics;
+  const { timezone, week_start: weekStart } = context.semantics;
   if (!grain || since === undefined || until === undefined || (grain === 'hour' && timezone !== 'UTC'))
     return undefined;
   return periodsOf(since, until, grain, weekStart, mostPeriods);
@@ -109,7 +109,7 @@ function openComplete(
   period: SqlExpr,
 ): { readonly of: SqlExpr; readonly needsLast: boolean } {
   const { since, until, through = until } = context.question;
-  const { timezone, week_start: weekStart } = context.plan.semantics;
+  const { timezone, week_start: weekStart } = context.semantics;
   // Hours are of UTC: the ends of a local day do not tell which of them are whole.
   const known = grain !== 'hour' || timezone === 'UTC';
   const at = (day: string): SqlLiteral =>

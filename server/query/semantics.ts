@@ -1,12 +1,35 @@
-// What a question's own `semantics` set, held against what this version computes.
+// How a question counts: every choice that two tools may make otherwise, as one record, and what this version computes of it.
 
 import type { Plain, Semantics } from '../plan/plan.ts';
 import { same } from '../plan/validate.ts';
 
-type Fields = { readonly [key: string]: Plain };
+/** Time zone and week are the project's; each question may say the rest. */
+export interface QuestionSemantics extends Semantics {
+  readonly clock: 'event_time' | 'received_at';
+  /** Entities are told apart by their key, or by keys that belong together. */
+  readonly identity: 'key' | 'stitched';
+  readonly duplicates: 'keep' | 'by_event_id';
+  /** Steps at one instant. */
+  readonly tie: 'step_order' | 'strict' | { readonly grace: string };
+  readonly entry: 'best' | 'first';
+  /** Which step's time lies in the range. */
+  readonly range: 'entry' | 'whole';
+  readonly exclusion: 'drop_off' | 'remove';
+  readonly immature: 'flag' | 'exclude';
+  readonly attribution: 'first' | 'last' | number;
+  readonly retention: {
+    readonly mode: 'on' | 'on_or_after';
+    readonly clock: 'calendar' | 'rolling';
+    readonly cohort: 'first_in_range' | 'first_ever' | 'recurring';
+    readonly zero: 'cohort' | 'needs_return';
+  };
+  readonly lifecycle: 'first_event' | 'profile';
+  readonly uniques: 'exact' | 'approx';
+}
 
-/** Of what questions may be told, what is computed whatever they say; time zone and week are the project's. */
-const computed: Fields = {
+/** What is computed, whatever a question says. */
+export const questionSemantics = (project: Semantics): QuestionSemantics => ({
+  ...project,
   clock: 'event_time',
   identity: 'key',
   duplicates: 'keep',
@@ -19,13 +42,15 @@ const computed: Fields = {
   retention: { mode: 'on', clock: 'calendar', cohort: 'first_in_range', zero: 'cohort' },
   lifecycle: 'first_event',
   uniques: 'exact',
-};
+});
 
-/** What is set otherwise, as `entry: first`. */
-export function otherSemantics(said: Plain | undefined, project: Semantics): readonly string[] {
+/** What is set otherwise than it is computed, as `entry: first`. */
+export function otherSemantics(said: Plain | undefined, computed: QuestionSemantics): readonly string[] {
   if (said === undefined || said === null) return [];
-  return isFields(said) ? others(said, { ...computed, ...project }) : [JSON.stringify(said)];
+  return isFields(said) ? others(said, { ...computed }) : [JSON.stringify(said)];
 }
+
+type Fields = { readonly [key: string]: Plain };
 
 function others(said: Fields, ours: Fields, above = ''): readonly string[] {
   return Object.entries(said).flatMap(([key, value]) => {

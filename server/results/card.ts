@@ -3,14 +3,14 @@ import type { ColumnType } from '../dataset/column-type.ts';
 
 export const cardSchema = 'trackwright.card/1';
 
-export type CardKind = 'metric' | 'funnel' | 'check' | 'generation' | 'brief' | 'import' | 'dbt';
 export type Verdict = 'ok' | 'warn' | 'fail' | 'info' | 'unknown';
 
 export interface Card {
   readonly schema: typeof cardSchema;
   /** A hash of what was asked and of what. */
   readonly id: string;
-  readonly kind: CardKind;
+  /** What it is a result of: `funnel`, `check`, `generation`. */
+  readonly kind: string;
   /** What was asked: `Funnel "checkout"`. */
   readonly title: string;
   readonly verdict: Verdict;
@@ -37,12 +37,31 @@ export type CardCell = string | number | boolean | null;
 /** `share` is 0..1 and shown in percent; `s`, `ms`, `bytes` are shown in the larger units people read; any other stands behind the value as it is. */
 export type Unit = 'share' | 's' | 'ms' | 'bytes' | (string & {});
 
+/**
+ * What a column of an answer is, whatever it is called: a start of a period, what rows are split by, the number that was asked for, what it was
+ * divided from, whether its period is over; a number and a name of a step; how many, which share of them, how long, how many may still come;
+ * a cohort, its size, how many periods later.
+ */
+export const columnRoles = [
+  ...(['period', 'group', 'value', 'part', 'complete', 'step', 'name'] as const),
+  ...(['count', 'rate', 'duration', 'open', 'cohort', 'size', 'offset'] as const),
+] as const;
+export type ColumnRole = (typeof columnRoles)[number];
+/** How a table is read: over time or groups, step by step, cohort by cohort. Absent: row by row. */
+export const tableViews = ['series', 'steps', 'cohorts'] as const;
+export type TableView = (typeof tableViews)[number];
+
 export interface CardColumn {
+  /** For programs; stays as it is. */
   readonly name: string;
+  /** What people see; its name when nothing is said. */
+  readonly title?: string;
+  readonly role?: ColumnRole;
   readonly type: ColumnType;
   readonly unit?: Unit;
 }
 export interface CardTable {
+  readonly view?: TableView;
   readonly columns: readonly CardColumn[];
   readonly rows: readonly (readonly CardCell[])[];
 }
@@ -79,9 +98,25 @@ export interface Provenance {
   /** Trackwright's own. */
   readonly version: string;
 }
+/** Commands of the editor, without their prefix. */
+export const cardCommands = ['runAgain', 'runChecks'] as const;
+export type CardCommand = (typeof cardCommands)[number];
 export interface CardAction {
   readonly title: string;
-  /** A command of the editor, without its prefix: `runAgain`. */
-  readonly command: string;
+  readonly command: CardCommand;
   readonly arguments?: readonly CardCell[];
 }
+
+type Required = 'id' | 'kind' | 'title' | 'verdict' | 'headline' | 'provenance';
+
+/** A card of what there is to say; what is left out is empty. */
+export const card = (said: Pick<Card, Required> & Partial<Omit<Card, Required | 'schema'>>): Card => ({
+  schema: cardSchema,
+  facts: [],
+  checks: [],
+  assumptions: [],
+  caveats: [],
+  sql: [],
+  actions: [],
+  ...said,
+});

@@ -12,7 +12,10 @@ export const formatCell = (cell: CardCell, type: ColumnType, unit?: Unit): strin
 /** The values of one column, numbers with equally many decimals so that they stand in line. */
 export function formatColumn(cells: readonly CardCell[], type: ColumnType, unit?: Unit): readonly string[] {
   const numbers = cells.filter((cell) => typeof cell === 'number');
-  const decimals = Math.max(0, ...numbers.map((value) => decimalsOf(unit === 'share' ? value * 100 : value, unit)));
+  const decimals =
+    unit === 'share' && cells.length > 1
+      ? 1
+      : Math.max(0, ...numbers.map((value) => decimalsOf(unit === 'share' ? value * 100 : value, unit)));
   return cells.map((cell) => {
     if (cell === null) return absent;
     if (typeof cell === 'boolean') return `${cell}`;
@@ -21,6 +24,9 @@ export function formatColumn(cells: readonly CardCell[], type: ColumnType, unit?
     return cell === '' ? '""' : clean(cell);
   });
 }
+
+/** `median time` -> `Median time`. */
+export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** 1204 -> `1,204`. */
 export const count = (value: number): string => group(`${value}`);

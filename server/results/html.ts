@@ -1,7 +1,7 @@
 // A card as one HTML page that needs nothing else: no script, no font, no address; light or dark as the reader's system is.
 import type { Card } from './card.ts';
 import { clean, cleanBlock } from './clean.ts';
-import { factValue, provenanceText, verdictMark } from './parts.ts';
+import { assumptionsTitle, factName, factValue, provenanceText, verdictMark } from './parts.ts';
 import { type ShownTable, shown } from './shown.ts';
 
 export function cardHtml(card: Card): string {
@@ -28,7 +28,7 @@ ${[
     card.checks.map(({ name, status, message }) => `${status}: ${name}${message ? `: ${message}` : ''}`),
   ),
   list('Caveats', card.caveats),
-  list('Assumptions', card.assumptions),
+  list(assumptionsTitle(card), card.assumptions),
   ...card.sql.map(
     ({ name, text }) =>
       `<details><summary>SQL: ${escapeHtml(name)}</summary><pre>${escapeHtmlBlock(text)}</pre></details>`,
@@ -50,7 +50,7 @@ const entities = (text: string): string => text.replace(/[&<>"']/g, (character) 
 
 function facts(card: Card): string {
   const one = (fact: Card['facts'][number]) =>
-    `<div><dt>${escapeHtml(fact.name)}</dt><dd>${escapeHtml(factValue(fact))}</dd></div>`;
+    `<div><dt>${escapeHtml(factName(fact))}</dt><dd>${escapeHtml(factValue(fact))}</dd></div>`;
   return card.facts.length ? `<dl>${card.facts.map(one).join('')}</dl>` : '';
 }
 

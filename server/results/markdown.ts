@@ -3,7 +3,7 @@ import type { Card } from './card.ts';
 import { clean, cleanBlock, cleanProse } from './clean.ts';
 import { blocks } from './grid.ts';
 import { escapeHtml } from './html.ts';
-import { factText, provenanceText, verdictMark } from './parts.ts';
+import { assumptionsTitle, factText, provenanceText, verdictMark } from './parts.ts';
 import { type ShownTable, shown } from './shown.ts';
 import { padEnd, padStart, widthOf } from './width.ts';
 
@@ -21,7 +21,7 @@ export function cardMarkdown(card: Card): string {
       card.checks.map(({ name, status, message }) => `${status}: ${name}${message ? `: ${message}` : ''}`),
     ),
     list('Caveats', card.caveats),
-    list('Assumptions', card.assumptions),
+    list(assumptionsTitle(card), card.assumptions),
     ...card.sql.map(
       ({ name, text }) => `<details><summary>SQL: ${escapeHtml(name)}</summary>\n\n${fence(text)}\n\n</details>`,
     ),

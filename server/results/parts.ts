@@ -1,7 +1,7 @@
 // The parts of a card that every renderer words alike.
 import type { Card, Fact, Verdict } from './card.ts';
 import { clean } from './clean.ts';
-import { count, formatCell, percent, shownDuration } from './format.ts';
+import { count, formatCell, percent, sentenceCase, shownDuration } from './format.ts';
 
 export const verdictMark: Readonly<Record<Verdict, string>> = {
   ok: '✔',
@@ -11,8 +11,14 @@ export const verdictMark: Readonly<Record<Verdict, string>> = {
   unknown: '?',
 };
 
-/** `conversion 38 % (35 % to 41 %, 95 % sure)` */
-export const factText = (fact: Fact): string => `${clean(fact.name)} ${factValue(fact)}`;
+/** `Conversion` */
+export const factName = ({ name }: Fact): string => clean(sentenceCase(name));
+
+/** `Conversion 38 % (35 % to 41 %, 95 % sure)` */
+export const factText = (fact: Fact): string => `${factName(fact)} ${factValue(fact)}`;
+
+/** What the sentences are called that an answer rests on; other results assume something. */
+export const assumptionsTitle = ({ table }: Card): string => (table?.view ? 'How this is counted' : 'Assumptions');
 
 export function factValue({ value, unit, interval }: Fact): string {
   const say = (cell: Fact['value']) => formatCell(cell, typeof cell === 'string' ? 'string' : 'number', unit);

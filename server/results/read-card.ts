@@ -1,6 +1,6 @@
 // A card that comes from outside of the program: kept by another version, or written by somebody else. Every part that a renderer reads is looked
 // at, so that one that is accepted can be shown.
-import { type Card, cardSchema } from './card.ts';
+import { type Card, cardCommands, cardSchema, columnRoles, tableViews } from './card.ts';
 
 type Check = (value: unknown) => boolean;
 const isText: Check = (value) => typeof value === 'string';
@@ -30,19 +30,21 @@ const shaped =
 const columns = listOf(
   shaped({
     name: isText,
+    title: optional(isText),
+    role: optional(oneOf(...columnRoles)),
     type: oneOf('string', 'integer', 'number', 'boolean', 'date', 'time', 'json'),
     unit: optional(isText),
   }),
 );
 const table: Check = (value) => {
-  if (!shaped({ columns, rows: listOf(listOf(isCell)) })(value)) return false;
+  if (!shaped({ view: optional(oneOf(...tableViews)), columns, rows: listOf(listOf(isCell)) })(value)) return false;
   const { columns: heads, rows } = value as { columns: readonly unknown[]; rows: readonly (readonly unknown[])[] };
   return rows.every((row) => row.length === heads.length);
 };
 const isCard = shaped({
   schema: oneOf(cardSchema),
   id: isText,
-  kind: oneOf('metric', 'funnel', 'check', 'generation', 'brief', 'import', 'dbt'),
+  kind: isText,
   title: isText,
   verdict: oneOf('ok', 'warn', 'fail', 'info', 'unknown'),
   headline: isText,
@@ -69,7 +71,7 @@ const isCard = shaped({
     seed: optional(isNumber),
     version: isText,
   }),
-  actions: listOf(shaped({ title: isText, command: isText, arguments: optional(listOf(isCell)) })),
+  actions: listOf(shaped({ title: isText, command: oneOf(...cardCommands), arguments: optional(listOf(isCell)) })),
 });
 
 /** Undefined for what is no card of this version. */

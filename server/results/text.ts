@@ -3,7 +3,7 @@ import type { Card, Verdict } from './card.ts';
 import { clean, cleanProse } from './clean.ts';
 import { grid } from './grid.ts';
 import { type Paint, paint } from './paint.ts';
-import { factText, provenanceText, verdictMark } from './parts.ts';
+import { assumptionsTitle, factText, provenanceText, verdictMark } from './parts.ts';
 import { shown } from './shown.ts';
 import { wrap } from './width.ts';
 
@@ -22,7 +22,7 @@ export function cardText(card: Card, { width, colour }: TextLook): string {
     table(card, width, ink),
     checks(card, width, ink),
     list('Caveats', card.caveats.map(cleanProse), width, ink),
-    list('Assumptions', card.assumptions.map(cleanProse), width, ink),
+    list(assumptionsTitle(card), card.assumptions.map(cleanProse), width, ink),
     row(provenanceText(card), width).map(ink.dim),
   ];
   return `${blocks

@@ -48,14 +48,14 @@ describe('README, five minutes', () => {
   });
   test('the funnel counts as it says', async () => {
     const cwd = await example('ai-study');
-    const [shown = ''] = blocks('README.md').filter((text) => text.startsWith('step '));
+    const [shown = ''] = blocks('README.md').filter((text) => text.startsWith('#  Step'));
     await run('trackwright events', cwd);
     const answer = await run('trackwright run quiz_generation', cwd);
-    const steps = shown.split('\n').filter((line) => /^ +\d/.test(line));
+    const steps = shown.split('\n').filter((line) => /^ *\d/.test(line));
     expect(steps).toHaveLength(2);
     for (const step of steps) {
       const [nth, event, entities, share] = step.trim().split(/ {2,}/);
-      expect(answer).toMatch(new RegExp(`^ +${nth} +${event} +${entities} +${share?.replace('.', '\\.')} `, 'm'));
+      expect(answer).toMatch(new RegExp(`^ *${nth} +${event} +${entities} +${share?.replace('.', '\\.')} `, 'm'));
     }
   });
   test('the wrong name of step 3 is told, and fixed everywhere', async () => {

@@ -43,8 +43,11 @@ test('the state of a project is told, and told again when it changes', async () 
       profile: 'recommended',
       events: 3,
       errors: 0,
-      metrics: ['orders'],
-      funnels: ['checkout'],
+      questions: [
+        { noun: 'metric', title: 'Metrics', names: ['orders'] },
+        { noun: 'funnel', title: 'Funnels', names: ['checkout'] },
+        { noun: 'retention', names: [] },
+      ],
       dbt: null,
     },
   ]);

@@ -21,9 +21,10 @@ const card: Card = {
   headline: '1,204 orders in 7 days.',
   facts: [{ name: 'orders', value: 1204 }],
   table: {
+    view: 'series',
     columns: [
-      { name: 'period', type: 'date' },
-      { name: 'value', type: 'integer' },
+      { name: 'period', role: 'period', type: 'date' },
+      { name: 'value', role: 'value', type: 'integer' },
     ],
     rows: [
       ['2026-01-01', 600],
@@ -85,7 +86,7 @@ test('a card is its parts, in the order in which they are read', async () => {
   );
   expect(order).toEqual(['h1', 'p', 'div', 'dl', 'div', 'table', 'details', 'details', 'footer']);
   expect(await page.getByRole('img', { name: 'Passed' }).count()).toBe(1);
-  await page.getByText('Assumptions (1)').click();
+  await page.getByText('How this is counted (1)').click();
   await page.getByText('Time is UTC.').waitFor();
   expect(await page.evaluate('window.kept')).toEqual({ card });
   expect(complaints).toEqual([]);
@@ -161,7 +162,7 @@ test('nothing in a card is ever markup', async () => {
 
 test('no rows are said, and many are drawn as they are asked for', async () => {
   const columns = [{ name: 'n', type: 'integer' as const }];
-  await show({ is: 'card', card: { ...card, sql: [], table: { columns, rows: [] } }, again: false });
+  await show({ is: 'card', card: { ...card, sql: [], table: { view: 'series', columns, rows: [] } }, again: false });
   await page.getByText('No rows are left.').waitFor();
   await show({ is: 'card', card: { ...card, kind: 'check', sql: [], table: { columns, rows: [] } }, again: false });
   await page.getByText('No rows are left.').waitFor({ state: 'detached' });

@@ -4,14 +4,6 @@ import { countedValue } from '../../../server/results/format.ts';
 import { treeItem } from '../../ui.ts';
 import type { CatalogueNode } from './nodes.ts';
 
-const icons = {
-  event: 'symbol-event',
-  property: 'symbol-property',
-  metric: 'graph-line',
-  funnel: 'filter',
-  retention: 'history',
-};
-
 export function rowOf(node: CatalogueNode): TreeItem {
   if (node.is === 'group') {
     const { Collapsed, Expanded } = TreeItemCollapsibleState;
@@ -36,7 +28,7 @@ export function rowOf(node: CatalogueNode): TreeItem {
     row.iconPath = new ThemeIcon(kind === 'generated' ? 'beaker' : 'plug');
     return row;
   }
-  const { noun, name, detail, description, uses } = node.item;
+  const { noun, menu, icon, name, detail, description, uses } = node.item;
   const row = treeItem({
     id: node.id,
     label: name,
@@ -44,8 +36,8 @@ export function rowOf(node: CatalogueNode): TreeItem {
     tooltip: [`${name}: ${detail}`, description, countedValue(uses, 'use')].filter(Boolean),
     spoken: `${noun} ${name}, ${detail}, ${countedValue(uses, 'use')}`,
   });
-  row.iconPath = new ThemeIcon(icons[noun]);
-  row.contextValue = noun;
+  row.iconPath = new ThemeIcon(icon);
+  row.contextValue = menu;
   row.command = { title: 'Open', command: 'trackwright.catalogue.open', arguments: [node] };
   return row;
 }

@@ -6,7 +6,7 @@ import { canonicalStorageOf } from '../../dataset/storage.ts';
 import { compileNamed } from '../../operations/ask.ts';
 import { planOf } from '../../plan/resolve-plan.ts';
 import { dialects } from '../../query/dialects/dialects.ts';
-import { questionOf } from '../../query/question-of.ts';
+import { questionOf, usualOptions } from '../../query/question-of.ts';
 import { jsonText } from '../../results/json.ts';
 import type { RunCommand } from '../command.ts';
 import { projectRoot, todayOf } from '../project.ts';
@@ -15,14 +15,13 @@ import { openPlan } from './open-plan.ts';
 export const run: RunCommand<'sql'> = async ({ names: [name = ''], options }, io, signal) => {
   const project = await openPlan(projectRoot(io, options.project), todayOf(undefined), io, signal);
   const plan = planOf(project.snapshot);
-  const metric = plan.metrics.find((one) => one.name === name || `metric:${one.name}` === name);
   const storage = { ...canonicalStorageOf(plan), ...(options.layout ? { layout: options.layout } : {}) };
   const dialect = dialects[options.dialect];
   const isAsked = questionOf(plan, name);
   const check =
     'fault' in isAsked && isAsked.fault === 'unknown-name' ? checkSql(plan, name, storage, dialect) : undefined;
   if (typeof check === 'object') throw new InputError(check.message);
-  const sql = check ?? compileNamed(plan, name, metric ? { grain: metric.grain ?? 'day' } : {}, storage, dialect).sql;
+  const sql = check ?? compileNamed(plan, name, usualOptions(plan, name), storage, dialect).sql;
   const json = { schema: 'trackwright.sql/1', name, dialect: options.dialect, sql };
   await io.stdout.data(options.format === 'json' ? jsonText(json) : sql);
   return 0;

@@ -3,7 +3,9 @@ import type { Connection } from 'vscode-languageserver';
 import type { DbtProject } from '../../dbt/read/things.ts';
 import { targetVersion } from '../../dbt/read/version.ts';
 import { whySqlIsOff } from '../../engines/availability.ts';
+import { sections } from '../../plan/sections.ts';
 import { PROJECTS, type ProjectState, type ProjectsState } from '../../protocol.ts';
+import { questionKinds } from '../../query/questions/registry.ts';
 import type { Project } from '../../workspace/project.ts';
 import { fireAndForget } from '../fire-and-forget.ts';
 import type { Session } from '../session.ts';
@@ -59,9 +61,10 @@ function stateOf(project: Project, names: number, session: Session): ProjectStat
     events: snapshot.names('event').length,
     errors: project.problemCount('error'),
     warnings: project.problemCount('warning'),
-    metrics: snapshot.names('metric'),
-    funnels: snapshot.names('funnel'),
-    retention: snapshot.names('retention'),
+    questions: questionKinds.map(({ kind, section }) => {
+      const { title, icon } = sections[section];
+      return { noun: kind, title, icon, names: snapshot.names(kind) };
+    }),
     dbt: dbt ? targetVersion(undefined, dbt.requireDbtVersion).version : null,
   };
 }

@@ -25,14 +25,15 @@ export const funnel: Card = {
     { name: 'conversion', value: 0.3804, unit: 'share', interval: { low: 0.3534, high: 0.4083, level: 0.95 } },
   ],
   table: {
+    view: 'steps',
     columns: [
-      { name: 'step', type: 'integer' },
-      { name: 'event', type: 'string' },
-      { name: 'entities', type: 'integer' },
-      { name: 'rate_of_first', type: 'number' },
-      { name: 'rate_of_previous', type: 'number' },
-      { name: 'median_seconds', type: 'number' },
-      { name: 'immature', type: 'integer' },
+      { name: 'step', title: '#', role: 'step', type: 'integer' },
+      { name: 'event', title: 'Step', role: 'name', type: 'string' },
+      { name: 'entities', title: 'Users', role: 'count', type: 'integer' },
+      { name: 'rate_of_first', title: 'Of step 1', role: 'rate', type: 'number', unit: 'share' },
+      { name: 'rate_of_previous', title: 'Of the step before', role: 'rate', type: 'number', unit: 'share' },
+      { name: 'median_seconds', title: 'Median time', role: 'duration', type: 'number', unit: 's' },
+      { name: 'immature', title: 'Still open', role: 'open', type: 'integer' },
     ],
     rows: [
       [1, 'cart_opened', 1204, 1, null, null, 12],
@@ -61,12 +62,13 @@ const funnelByPlatform: Card = {
   verdict: 'info',
   headline: 'iOS finishes most often.',
   table: {
+    view: 'steps',
     columns: [
-      { name: 'step', type: 'integer' },
-      { name: 'event', type: 'string' },
-      { name: 'platform', type: 'string' },
-      { name: 'entities', type: 'integer' },
-      { name: 'rate_of_first', type: 'number' },
+      { name: 'step', title: '#', role: 'step', type: 'integer' },
+      { name: 'event', title: 'Step', role: 'name', type: 'string' },
+      { name: 'platform', role: 'group', type: 'string' },
+      { name: 'entities', title: 'Users', role: 'count', type: 'integer' },
+      { name: 'rate_of_first', title: 'Of step 1', role: 'rate', type: 'number', unit: 'share' },
     ],
     rows: [
       [1, 'cart_opened', 'ios', 200, 1],
@@ -85,10 +87,11 @@ export const metric: Card = {
   verdict: 'info',
   headline: 'Revenue was 4,210.50 in the last complete day.',
   table: {
+    view: 'series',
     columns: [
-      { name: 'period', type: 'date' },
-      { name: 'value', type: 'number', unit: 'EUR' },
-      { name: 'complete', type: 'boolean' },
+      { name: 'period', role: 'period', type: 'date' },
+      { name: 'value', role: 'value', type: 'number', unit: 'EUR' },
+      { name: 'complete', role: 'complete', type: 'boolean' },
     ],
     rows: [
       ['2026-01-29', 3_120, true],
@@ -106,12 +109,13 @@ export const ratio: Card = {
   verdict: 'warn',
   headline: 'In one week nobody began.',
   table: {
+    view: 'series',
     columns: [
-      { name: 'period', type: 'date' },
-      { name: 'value', type: 'number', unit: 'share' },
-      { name: 'numerator', type: 'integer' },
-      { name: 'denominator', type: 'integer' },
-      { name: 'complete', type: 'boolean' },
+      { name: 'period', role: 'period', type: 'date' },
+      { name: 'value', role: 'value', type: 'number', unit: 'share' },
+      { name: 'numerator', role: 'part', type: 'integer' },
+      { name: 'denominator', role: 'part', type: 'integer' },
+      { name: 'complete', role: 'complete', type: 'boolean' },
     ],
     rows: [
       ['2026-01-05', 0.9, 90, 100, true],
@@ -190,7 +194,7 @@ export const hostile: Card = {
   caveats: [payload],
   sql: [{ name: payload, text: `select '${payload}' -- \`\`\`\n` }],
   provenance: { version: payload, data: payload, asOf: payload, engine: payload, planHash: payload, dataHash: payload },
-  actions: [{ title: payload, command: payload, arguments: [payload] }],
+  actions: [{ title: payload, command: 'runAgain', arguments: [payload] }],
 };
 
 export const cards = { funnel, funnelByPlatform, metric, ratio, generation, checkRun };

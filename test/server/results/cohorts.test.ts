@@ -1,38 +1,33 @@
 import { expect, test } from 'vitest';
-import { type Card, type CardCell, cardSchema } from '../../../server/results/card.ts';
+import { type Card, type CardCell, card as cardOf } from '../../../server/results/card.ts';
 import { cardCsv } from '../../../server/results/csv.ts';
 import { cardHtml } from '../../../server/results/html.ts';
 import { cardMarkdown } from '../../../server/results/markdown.ts';
 import { shown } from '../../../server/results/shown.ts';
 import { cardText } from '../../../server/results/text.ts';
 
-const retention = (rows: readonly (readonly CardCell[])[], more: Partial<Card> = {}): Card => ({
-  schema: cardSchema,
-  id: 'x',
-  kind: 'metric',
-  title: 'Retention "back"',
-  verdict: 'ok',
-  headline: '40 % of users come back in week 1.',
-  facts: [],
-  table: {
-    columns: [
-      { name: 'cohort', type: 'date' },
-      { name: 'size', type: 'integer' },
-      { name: 'period', type: 'integer', unit: 'week' },
-      { name: 'entities', type: 'integer' },
-      { name: 'rate', type: 'number', unit: 'share' },
-      { name: 'complete', type: 'boolean' },
-    ],
-    rows,
-  },
-  checks: [],
-  assumptions: [],
-  caveats: [],
-  sql: [],
-  provenance: { version: '0.1.0' },
-  actions: [],
-  ...more,
-});
+const retention = (rows: readonly (readonly CardCell[])[], more: Partial<Card> = {}): Card =>
+  cardOf({
+    id: 'x',
+    kind: 'metric',
+    title: 'Retention "back"',
+    verdict: 'ok',
+    headline: '40 % of users come back in week 1.',
+    table: {
+      view: 'cohorts',
+      columns: [
+        { name: 'cohort', role: 'cohort', type: 'date' },
+        { name: 'size', role: 'size', type: 'integer' },
+        { name: 'period', role: 'offset', type: 'integer', unit: 'week' },
+        { name: 'entities', role: 'count', type: 'integer' },
+        { name: 'rate', role: 'rate', type: 'number', unit: 'share' },
+        { name: 'complete', role: 'complete', type: 'boolean' },
+      ],
+      rows,
+    },
+    provenance: { version: '0.1.0' },
+    ...more,
+  });
 const rows: readonly (readonly CardCell[])[] = [
   ['2026-01-05', 1000, 0, 1000, 1, true],
   ['2026-01-05', 1000, 1, 400, 0.4, true],
@@ -44,11 +39,11 @@ const rows: readonly (readonly CardCell[])[] = [
 test('a line for each cohort, a column for each period, a mark where a period goes on', () => {
   expect(shown(retention(rows))).toEqual({
     columns: [
-      { title: 'cohort', right: false },
-      { title: 'size', right: true },
-      { title: 'week 0', right: true },
-      { title: 'week 1', right: true },
-      { title: 'week 2', right: true },
+      { title: 'Cohort', right: false },
+      { title: 'Size', right: true },
+      { title: 'Week 0', right: true },
+      { title: 'Week 1', right: true },
+      { title: 'Week 2', right: true },
     ],
     rows: [
       {
@@ -73,29 +68,47 @@ test('every renderer says what the mark means; none where every period is over',
     expect(render(retention(rows.slice(0, 2)))).not.toContain(note);
   }
   expect(cardText(retention(rows), { width: 80, colour: false })).toContain(
-    'cohort       size    week 0   week 1   week 2\n2026-01-05  1,000  100.0 %   40.0 %   12.5 %*',
+    'Cohort       Size    Week 0   Week 1   Week 2\n2026-01-05  1,000  100.0 %   40.0 %   12.5 %*',
   );
 });
 
 test('CSV keeps the rows as they are', () => expect(cardCsv(retention(rows)).text.split('\n')).toHaveLength(7));
 
-test('another table stays what it is', () => {
-  expect(shown(retention(rows, { kind: 'check' }))?.columns).toHaveLength(6);
+test('another table stays what it is: what it is called tells nothing', () => {
   const { table } = retention(rows);
-  const without = { columns: table?.columns.slice(1) ?? [], rows: rows.map((row) => row.slice(1)) };
-  expect(shown(retention([], { table: without }))?.columns.map(({ title }) => title)).toContain('period');
+  const plain = { columns: table?.columns.map(({ role, ...column }) => column) ?? [], rows };
+  expect(shown({ table: plain })?.columns.map(({ title }) => title)).toEqual([
+    'Cohort',
+    'Size',
+    'Period',
+    'Entities',
+    'Rate',
+    'Complete',
+  ]);
+  const without = {
+    view: 'cohorts' as const,
+    columns: table?.columns.slice(1) ?? [],
+    rows: rows.map((row) => row.slice(1)),
+  };
+  expect(shown({ table: without })?.columns.map(({ title }) => title)).toContain('Period');
+});
+
+test('columns are found by their role, whatever they are called', () => {
+  const { table } = retention(rows);
+  const renamed = { ...table!, columns: table!.columns.map((column, at) => ({ ...column, name: `c${at}` })) };
+  expect(shown({ table: renamed })).toEqual(shown({ table: table! }));
 });
 
 test('whether a period of a metric is complete is said where one is not', () => {
   const columns = [
-    { name: 'period', type: 'date' as const },
-    { name: 'value', type: 'number' as const },
-    { name: 'complete', type: 'boolean' as const },
-  ];
+    { name: 'period', role: 'period', type: 'date' },
+    { name: 'value', role: 'value', type: 'number' },
+    { name: 'complete', role: 'complete', type: 'boolean' },
+  ] as const;
   const titles = (complete: boolean) =>
-    shown(retention([], { table: { columns, rows: [['2026-01-05', 3, complete]] } }))?.columns.map(
+    shown({ table: { view: 'series', columns, rows: [['2026-01-05', 3, complete]] } })?.columns.map(
       ({ title }) => title,
     );
-  expect(titles(true)).toEqual(['period', 'value']);
-  expect(titles(false)).toEqual(['period', 'value', 'complete']);
+  expect(titles(true)).toEqual(['Period', 'Value']);
+  expect(titles(false)).toEqual(['Period', 'Value', 'Complete']);
 });

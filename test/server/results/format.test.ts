@@ -32,7 +32,7 @@ describe('values as people read them', () => {
   it.each([
     [[1, 2.5, null], undefined, ['1.0', '2.5', '–']],
     [[3120, 4210.5, 12.25], undefined, ['3,120.00', '4,210.50', '12.25']],
-    [[1, 0.6], 'share', ['100 %', '60 %']],
+    [[1, 0.6], 'share', ['100.0 %', '60.0 %']],
     [[1, 0.674], 'share', ['100.0 %', '67.4 %']],
     [[1, 0.0003, 0.99999], 'share', ['100.0 %', '< 0.1 %', '> 99.9 %']],
   ] as const)('the column %j in %s has equally many decimals', (cells, unit, expected) =>

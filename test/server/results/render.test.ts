@@ -83,9 +83,10 @@ describe('bars', () => {
   const values = (rows: readonly (number | null)[]): Card => ({
     ...metric,
     table: {
+      view: 'series',
       columns: [
-        { name: 'period', type: 'date' },
-        { name: 'value', type: 'number' },
+        { name: 'period', role: 'period', type: 'date' },
+        { name: 'value', role: 'value', type: 'number' },
       ],
       rows: rows.map((value) => ['2026-01-01', value]),
     },

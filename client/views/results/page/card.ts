@@ -2,7 +2,7 @@
 import type { Card } from '../../../../server/results/card.ts';
 import { clean, cleanBlock } from '../../../../server/results/clean.ts';
 import { countedValue, shownDuration } from '../../../../server/results/format.ts';
-import { factValue, provenanceText } from '../../../../server/results/parts.ts';
+import { assumptionsTitle, factName, factValue, provenanceText } from '../../../../server/results/parts.ts';
 import { shown } from '../../../../server/results/shown.ts';
 import { type Child, element } from './dom.ts';
 import { tableGrid } from './grid.ts';
@@ -17,7 +17,7 @@ export function cardPage(card: Card, toolbar: HTMLElement): readonly Child[] {
     tabs(tabsOf(card), 'View'),
     folded('Checks', card.checks.map(checkLine)),
     folded('Caveats', card.caveats.map(clean), card.verdict === 'warn' || card.verdict === 'fail'),
-    folded('Assumptions', card.assumptions.map(clean)),
+    folded(assumptionsTitle(card), card.assumptions.map(clean)),
     element('footer', {}, provenanceText(card)),
   ];
 }
@@ -30,14 +30,14 @@ function facts({ facts: all }: Card): Child {
   return element(
     'dl',
     { class: 'facts' },
-    ...all.map((fact) => element('div', {}, element('dt', {}, clean(fact.name)), element('dd', {}, factValue(fact)))),
+    ...all.map((fact) => element('div', {}, element('dt', {}, factName(fact)), element('dd', {}, factValue(fact)))),
   );
 }
 
 function tabsOf(card: Card): readonly Tab[] {
   const what = shown(card);
   // A list of what failed is nothing when nothing did; a question without rows wants to be told so.
-  const isTold = what && (what.rows.length > 0 || card.kind === 'metric' || card.kind === 'funnel');
+  const isTold = what && (what.rows.length > 0 || card.table?.view !== undefined);
   return [
     ...(isTold
       ? [

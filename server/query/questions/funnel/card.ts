@@ -1,44 +1,57 @@
 // A funnel's answer as a card.
 
 import type { Plan } from '../../../plan/plan.ts';
-import type { Card, Fact } from '../../../results/card.ts';
-import { count, countedValue, percent } from '../../../results/format.ts';
-import { type Answer, cardBase, cell, groupOf, numberOf, tableColumns } from '../../answer.ts';
+import type { Card, CardCell, Fact } from '../../../results/card.ts';
+import { count, countedValue, percent, sentenceCase } from '../../../results/format.ts';
+import { type Answer, answerCard, cell, groupOf, numberOf } from '../../answer.ts';
+import { entityWords } from '../../sentences.ts';
+import type { FunnelQuestion } from './question.ts';
+import { windowWords } from './window.ts';
 
-export function cardOfFunnel(answer: Answer, plan: Plan): Card {
-  const { question, rows, columns } = answer;
+export function cardOfFunnel(answer: Answer<FunnelQuestion>, plan: Plan): Card {
+  const { question, rows } = answer;
   const by = question.by ?? [];
+  const { one, many } = entityWords({ name: question.entity });
   const title = `Funnel "${question.name ?? ''}"`;
-  const table = {
-    columns: tableColumns(columns, { rate_of_first: 'share', rate_of_previous: 'share', median_seconds: 's' }),
-    rows,
+  const base = {
+    kind: 'funnel',
+    title,
+    columns: {
+      step: { title: '#' },
+      event: { title: 'Step' },
+      entities: { title: sentenceCase(many) },
+      rate_of_first: { title: 'Of step 1' },
+      rate_of_previous: { title: 'Of the step before' },
+      median_seconds: { title: 'Median time' },
+      immature: { title: 'Still open' },
+    },
   };
-  const base = { ...cardBase(answer, title), table };
   const first = rows[0];
   const last = rows.at(-1);
   const entered = numberOf(cell(answer, first, 'entities'));
-  const entity = question.kind === 'funnel' ? question.entity : 'user';
   if (!rows.length || (entered === 0 && !by.length))
-    return { ...base, verdict: 'unknown', headline: `No ${entity} did the first step in this data.`, facts: [] };
+    return answerCard(answer, {
+      ...base,
+      verdict: 'unknown',
+      headline: `No ${one} did the first step in this data.`,
+    });
   if (by.length)
-    return { ...base, verdict: 'info', headline: compared(answer, by.join(', '), plural(entity)), facts: [] };
+    return answerCard(answer, { ...base, verdict: 'info', headline: compared(answer, by.join(', '), many) });
   const reached = numberOf(cell(answer, last, 'entities'));
-  const window = question.kind === 'funnel' ? question.window : '';
   const facts: readonly Fact[] = [
     { name: 'entered', value: entered },
     { name: 'completed', value: reached },
     { name: 'conversion', value: entered ? reached / entered : null, unit: 'share' },
     { name: 'median time', value: cell(answer, last, 'median_seconds'), unit: 's' },
   ];
-  const worst = worstStep(answer);
   const described = plan.funnels.find((funnel) => funnel.name === question.name)?.description;
-  return {
+  return answerCard(answer, {
     ...base,
     ...(described ? { title: `${title}: ${described}` } : {}),
     verdict: 'ok',
-    headline: `${count(reached)} of ${count(entered)} ${plural(entity)} (${percent(reached / entered)}) get from "${cell(answer, first, 'event')}" to "${cell(answer, last, 'event')}" within ${inWords(window)}.${worst}`,
+    headline: `${count(reached)} of ${count(entered)} ${many} (${percent(reached / entered)}) get from "${cell(answer, first, 'event')}" to "${cell(answer, last, 'event')}" within ${windowWords(question.window)}.${largestDrop(answer, one, many)}`,
     facts,
-  };
+  });
 }
 
 /** Which group gets furthest, and which least far. */
@@ -62,22 +75,16 @@ function compared(answer: Answer, by: string, entities: string): string {
     : `By ${by}: ${say(best)} complete it, and ${say(worst)}; ${sorted.length} groups.`;
 }
 
-/** Where most are lost. */
-function worstStep(answer: Answer): string {
-  const lost = answer.rows
-    .slice(1)
-    .map((row) => ({ step: cell(answer, row, 'event'), rate: numberOf(cell(answer, row, 'rate_of_previous')) }))
-    .sort((a, b) => a.rate - b.rate)[0];
-  return answer.rows.length > 2 && lost
-    ? ` Most are lost before "${lost.step}": ${percent(1 - lost.rate)} of those who came so far.`
+/** The step before which the largest share is lost, of three steps or more. */
+function largestDrop(answer: Answer, one: string, many: string): string {
+  const entities = (row: readonly CardCell[] | undefined) => numberOf(cell(answer, row, 'entities'));
+  const drops = answer.rows.slice(1).map((row, at) => ({
+    step: cell(answer, row, 'event'),
+    lost: entities(answer.rows[at]) - entities(row),
+    rate: numberOf(cell(answer, row, 'rate_of_previous')),
+  }));
+  const [worst] = drops.sort((a, b) => a.rate - b.rate);
+  return drops.length > 1 && worst
+    ? ` The largest drop is before "${worst.step}": ${countedValue(worst.lost, one, many)} (${percent(1 - worst.rate)}).`
     : '';
 }
-/** `7d` as it is said: 7 days. */
-export function inWords(window: string): string {
-  const [, number = '', unit = ''] = /^(\d+)\s*([a-z]+)$/.exec(window) ?? [];
-  const noun = { ms: 'millisecond', s: 'second', min: 'minute', h: 'hour', d: 'day', w: 'week' }[unit];
-  return noun ? countedValue(Number(number), noun) : window;
-}
-
-export const plural = (noun: string): string =>
-  /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;

@@ -1,16 +1,18 @@
 // A funnel as a query: entities per step, rates, times, and who may still come.
 
 import { addDays } from '../../../base/calendar.ts';
+import { sentenceCase } from '../../../results/format.ts';
 import { aggregate, aliased, and, caseWhen, column, compare, literal, scan } from '../../build.ts';
 import { QueryError } from '../../compile-error.ts';
 import type { CompileContext } from '../../context.ts';
-import { headerOf } from '../../header.ts';
-import type { FunnelQuestion, ResultColumn } from '../../question.ts';
+import { type Query, type ResultColumn, resultColumn } from '../../question.ts';
+import { entityWords } from '../../sentences.ts';
 import type { Named, NamedRelation, Relation, SqlExpr } from '../../tree.ts';
-import type { Query } from '../metric/compile.ts';
 import { groupColumns } from '../metric/measure.ts';
 import { chainSteps, enteredOf, reachedOf } from './chain.ts';
+import type { FunnelQuestion } from './question.ts';
 import { funnelRows, sayFunnel } from './rows.ts';
+import { windowWords } from './window.ts';
 
 /** Columns `step, event, <by>, entities, rate_of_first, rate_of_previous, median_seconds, immature`. */
 export function funnelQuery(context: CompileContext, question: FunnelQuestion): Query {
@@ -68,21 +70,27 @@ export function funnelQuery(context: CompileContext, question: FunnelQuestion): 
   ];
   const body: Relation = { kind: 'project', from: scan(names.counted), columns };
   return {
-    header: headerOf(context, [asks(question)], rulesOf(question)),
+    view: 'steps',
+    asks: asks(question),
+    rules: rulesOf(question),
+    conventions: [
+      'At one instant, events that can fill the first step come first, then those of the next, then all others; then by event_id.',
+    ],
+    entity: context.entity(question.entity),
     of: { kind: 'with', names: relations, in: { kind: 'sort', from: body, by: [...partition, column('step')] } },
     columns: resultColumns(groupColumns(rows.groups)),
   };
 }
 
 const resultColumns = (groups: readonly ResultColumn[]): readonly ResultColumn[] => [
-  { name: 'step', type: 'integer' },
-  { name: 'event', type: 'string' },
+  resultColumn('step', 'integer', 'step'),
+  resultColumn('event', 'string', 'name'),
   ...groups,
-  { name: 'entities', type: 'integer' },
-  { name: 'rate_of_first', type: 'number' },
-  { name: 'rate_of_previous', type: 'number' },
-  { name: 'median_seconds', type: 'number' },
-  { name: 'immature', type: 'integer' },
+  resultColumn('entities', 'integer', 'count'),
+  resultColumn('rate_of_first', 'number', 'rate', 'share'),
+  resultColumn('rate_of_previous', 'number', 'rate', 'share'),
+  resultColumn('median_seconds', 'number', 'duration', 's'),
+  resultColumn('immature', 'integer', 'open'),
 ];
 
 const lastEvent = (context: CompileContext): Relation => ({
@@ -162,18 +170,18 @@ function rulesOf(question: FunnelQuestion): readonly string[] {
     ({ event, where, after }) =>
       `${event}${where === undefined ? '' : ` where ${where}`}${after === undefined ? '' : ` after step ${after}`}`,
   );
+  const { one, many, some } = entityWords({ name: question.entity });
   return [
-    'An entity counts at every step up to the furthest that one of its chains of different events reaches.',
-    'The range is that of step 1; the steps after it may come later. The window counts from step 1 and includes its end.',
+    `${sentenceCase(some)} counts for a step when the steps before it were done in order, each by another event.`,
+    `The days are those of step 1; the steps after it may come later. The window of ${windowWords(question.window)} counts from step 1 and includes its end.`,
     question.order === 'strict'
-      ? 'strict: no other event of the entity stands between two steps.'
-      : 'ordered: other events may stand between two steps.',
-    'At one instant, events that can fill the first step come first, then those of the next, then all others; then by event_id.',
+      ? `No other event of the ${one} comes between two steps.`
+      : 'Other events may come between two steps.',
     ...(excluded.length
       ? [`Excluded: ${excluded.join('; ')}. Such an event ends the way to the next step, and never fills it itself.`]
       : []),
-    ...(question.by?.length ? ['An entity is in the group of its first step 1 in the range.'] : []),
-    'median_seconds: over the entities that reached the step, the shortest time from step 1.',
-    `immature: entities at the step before whose window is still open ${question.through === undefined ? 'at the last event there is' : `after ${question.through}`}.`,
+    ...(question.by?.length ? [`${sentenceCase(some)} is in the group of its first step 1 in the range.`] : []),
+    `Median time: over the ${many} that reached the step, the shortest time from step 1.`,
+    `Still open: ${many} at the step before whose ${windowWords(question.window)} are not over ${question.through === undefined ? 'at the last event there is' : `after ${question.through}`}.`,
   ];
 }

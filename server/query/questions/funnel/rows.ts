@@ -6,8 +6,8 @@ import { aliased, and, caseWhen, column, literal, or, scan } from '../../build.t
 import { QueryError } from '../../compile-error.ts';
 import { type CompileContext, eventRowsOf, fieldByName } from '../../context.ts';
 import type { SqlField } from '../../field.ts';
-import type { FunnelQuestion } from '../../question.ts';
 import type { Named, NamedRelation, Relation, SortOrder, SqlExpr } from '../../tree.ts';
+import type { FunnelQuestion } from './question.ts';
 
 export interface FunnelRows {
   /** The last one holds `entity`, `per` if asked, `event_time`, `event_id`, the dimensions, `is_1` … `is_n` (1 or 0), and what `passed` names. */

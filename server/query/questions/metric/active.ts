@@ -90,6 +90,7 @@ export function activeOf(
     },
     groups,
     type: 'integer',
+    entity,
     additive: true,
     says: `distinct ${entity.name} (${entity.key}) of ${sayEvent(event, 'all events')}${metric.where === undefined ? '' : ` where ${metric.where}`}, active in the ${days} days up to the end of the ${grain}`,
   };

@@ -6,19 +6,12 @@ import type { PlanMetric } from '../../../plan/plan.ts';
 import { aliased, and, column, compare, isNotDistinct, scan } from '../../build.ts';
 import { QueryError } from '../../compile-error.ts';
 import type { CompileContext } from '../../context.ts';
-import { headerOf } from '../../header.ts';
-import type { MetricQuestion, ResultColumn } from '../../question.ts';
+import { type Query, resultColumn } from '../../question.ts';
 import { frameOf, spineOf } from '../../result-grid.ts';
 import type { Join, Named, Relation, SqlExpr } from '../../tree.ts';
 import { activeOf } from './active.ts';
 import { groupColumns, type Measure, measureOf } from './measure.ts';
-
-export interface Query {
-  /** Lines of the header comment. */
-  readonly header: readonly string[];
-  readonly of: Relation;
-  readonly columns: readonly ResultColumn[];
-}
+import type { MetricQuestion } from './question.ts';
 
 interface Part {
   /** Of the relation that holds it. */
@@ -67,16 +60,27 @@ export function metricQuery(context: CompileContext, question: MetricQuestion): 
     : body;
   const measures = fragments.flatMap(({ name, measure }) => [...measure.before, { name, of: measure.of }]);
   return {
-    header: headerOf(context, [asks(metric, question, fragments)], rulesOf(question, fragments, periods)),
+    view: 'series',
+    asks: asks(metric, question, fragments),
+    rules: rulesOf(question, fragments, periods),
+    ...entityOf(fragments),
     of: { kind: 'with', names: [...context.before(), ...measures, ...frame.relations], in: sorted },
     columns: [
-      ...(grain ? [{ name: 'period', type: grain === 'hour' ? ('time' as const) : ('date' as const) }] : []),
+      ...(grain ? [resultColumn('period', grain === 'hour' ? 'time' : 'date', 'period')] : []),
       ...groupColumns(groups),
-      ...(fragments.length > 1 ? [{ name: 'value', type: 'number' as const }] : []),
-      ...fragments.map((fragment) => ({ name: fragment.column, type: fragment.measure.type })),
-      ...(grain ? [{ name: 'complete', type: 'boolean' as const }] : []),
+      ...(fragments.length > 1 ? [resultColumn('value', 'number', 'value')] : []),
+      ...fragments.map(({ column: name, measure: { type } }) =>
+        resultColumn(name, type, name === 'value' ? 'value' : 'part'),
+      ),
+      ...(grain ? [resultColumn('complete', 'boolean', 'complete')] : []),
     ],
   };
+}
+
+/** What all parts count, where they count one thing. */
+function entityOf(fragments: readonly Part[]): Pick<Query, 'entity'> {
+  const [entity, ...others] = fragments.flatMap(({ measure }) => measure.entity ?? []);
+  return entity && others.every(({ name }) => name === entity.name) ? { entity } : {};
 }
 
 function partsOf(
@@ -142,26 +146,29 @@ function asks({ name, type }: PlanMetric, { grain }: MetricQuestion, fragments: 
   return `${type === 'ratio' ? 'Ratio' : 'Metric'} ${name}: ${says}${grain ? `, by ${grain}` : ''}.`;
 }
 
+/** `A day`, `An hour`. */
+const some = (grain: string): string => `${grain === 'hour' ? 'An' : 'A'} ${grain}`;
+
 function rulesOf(
   { grain, since, until, through = until }: MetricQuestion,
   fragments: readonly Part[],
   periods: readonly Period[] | undefined,
 ): readonly string[] {
   const rules =
-    fragments.length > 1 ? ['Each side is computed on its own, then divided; divided by nothing it is null.'] : [];
+    fragments.length > 1 ? ['Each side is computed on its own, then divided; a division by zero gives no value.'] : [];
   if (!grain) return rules;
   const isOpen = since === undefined || until === undefined;
   const empty = fragments.some((fragment) => fragment.measure.additive) ? '0' : 'no value';
-  if (periods) rules.push(`A ${grain} in which nothing happened shows with ${empty}.`);
+  if (periods) rules.push(`${some(grain)} in which nothing happened shows with ${empty}.`);
   else if (isOpen)
     rules.push(
-      `A ${grain} in which nothing happened does not show: the range has no ${since === undefined ? 'first' : 'last'} day.`,
+      `${some(grain)} in which nothing happened does not show: the range has no ${since === undefined ? 'first' : 'last'} day.`,
     );
   else
     rules.push(
-      `A ${grain} in which nothing happened does not show: there are more than 1,000, or hours that begin apart from the days.`,
+      `${some(grain)} in which nothing happened does not show: there are more than 1,000, or hours that begin apart from the days.`,
     );
   if (grain === 'hour') rules.push('Hours are those of UTC.');
   const over = through === undefined ? `ends before the ${grain} of the last event` : `ends by ${through}`;
-  return [...rules, `complete: the ${grain} begins in the range and ${over}.`];
+  return [...rules, `${some(grain)} is complete when it begins in the range and ${over}.`];
 }

@@ -1,12 +1,12 @@
 // One number per period and group: the rows of a simple metric and the aggregate over them.
 import type { ColumnType } from '../../../dataset/column-type.ts';
-import type { PlanMetric } from '../../../plan/plan.ts';
+import type { PlanEntity, PlanMetric } from '../../../plan/plan.ts';
 import { aggregate, aliased } from '../../build.ts';
 import { QueryError } from '../../compile-error.ts';
 import type { CompileContext } from '../../context.ts';
 import { eventRowsOf, fieldByName, sayEvent, withoutNan } from '../../context.ts';
 import type { SqlField } from '../../field.ts';
-import type { ResultColumn } from '../../question.ts';
+import { type ResultColumn, resultColumn } from '../../question.ts';
 import type { Named, NamedRelation, Relation, SqlExpr, SqlGrain } from '../../tree.ts';
 
 export interface Measure {
@@ -16,6 +16,8 @@ export interface Measure {
   readonly of: Relation;
   readonly groups: readonly (Named & SqlField)[];
   readonly type: ColumnType;
+  /** What is counted apart by its key. */
+  readonly entity?: PlanEntity;
   /** Nothing happened counts 0, not null. */
   readonly additive: boolean;
   /** For people: `sum of order_value of checkout_completed where order_value > 0`. */
@@ -24,6 +26,7 @@ export interface Measure {
 
 /** What is aggregated, of which type the result is. */
 interface Aggregated {
+  readonly entity?: PlanEntity;
   readonly value: SqlExpr;
   readonly type: ColumnType;
   readonly says: string;
@@ -37,13 +40,14 @@ export function measureOf(context: CompileContext, metric: PlanMetric, grain: Sq
   const event = context.event(metric.event, who);
   const groups = context.groupsOf(event, who);
   const keys: readonly Named[] = grain ? [aliased('period', context.periodOf(grain)), ...groups] : groups;
-  const { value, type, says } = aggregated(context, metric);
+  const { value, type, says, entity } = aggregated(context, metric);
   const rows = eventRowsOf(context, context.matching(event, metric.where, `metric ${metric.name}`));
   return {
     before: [],
     of: { kind: 'aggregate', from: rows, by: keys, columns: [aliased('value', value)] },
     groups,
     type,
+    ...(entity ? { entity } : {}),
     additive: ['count', 'count_distinct', 'sum'].includes(metric.agg ?? ''),
     says: `${says} of ${sayEvent(event, 'all events')}${metric.where === undefined ? '' : ` where ${metric.where}`}`,
   };
@@ -65,6 +69,7 @@ function aggregated(context: CompileContext, metric: PlanMetric): Aggregated {
     return {
       value: aggregate('countDistinct', entity.of),
       type: 'integer',
+      entity,
       says: `distinct ${entity.name} (${entity.key})`,
     };
   }
@@ -74,7 +79,7 @@ function aggregated(context: CompileContext, metric: PlanMetric): Aggregated {
   return { ...overField(metric, field), says: `${words(metric)} of ${property}` };
 }
 
-function overField(metric: PlanMetric, field: SqlField): Omit<Aggregated, 'says'> {
+function overField(metric: PlanMetric, field: SqlField): Pick<Aggregated, 'value' | 'type'> {
   const clean = withoutNan(field);
   switch (metric.agg) {
     case 'count':
@@ -128,4 +133,4 @@ const textually = ({ type }: SqlField): ColumnType => (type === 'json' ? 'string
 
 /** The result columns of the dimensions. */
 export const groupColumns = (groups: readonly (Named & SqlField)[]): readonly ResultColumn[] =>
-  groups.map((group) => ({ name: group.name, type: textually(group) }));
+  groups.map((group) => resultColumn(group.name, textually(group), 'group'));

@@ -1,14 +1,15 @@
 // Retention as a query: of the entities that first did something in a period, how many came back in each period after it.
 
 import { addDays, type Day, nextStart, periodStart, periodsOf } from '../../../base/calendar.ts';
+import { sentenceCase } from '../../../results/format.ts';
 import { aggregate, aliased, and, column, literal, scan } from '../../build.ts';
 import { QueryError } from '../../compile-error.ts';
 import { type CompileContext, eventRowsOf, sayEvent } from '../../context.ts';
-import { headerOf } from '../../header.ts';
-import type { QuestionStep, RetentionQuestion } from '../../question.ts';
+import { type Query, type QuestionStep, resultColumn } from '../../question.ts';
+import { entityWords } from '../../sentences.ts';
 import type { NamedRelation, Relation, SqlExpr } from '../../tree.ts';
-import type { Query } from '../metric/compile.ts';
 import { cameBack, cohortTable, namesOf } from './cohorts.ts';
+import type { RetentionQuestion } from './question.ts';
 
 const mostPeriods = 1000;
 
@@ -82,17 +83,20 @@ export function retentionQuery(context: CompileContext, question: RetentionQuest
   const over: SqlExpr =
     through === undefined
       ? context.periodOf(grain, column('last_event', n.data))
-      : literal(periodStart(addDays(through, 1), grain, context.plan.semantics.week_start), 'date');
+      : literal(periodStart(addDays(through, 1), grain, context.semantics.week_start), 'date');
   return {
-    header: headerOf(context, [asks(context, question)], rulesOf(question)),
+    view: 'cohorts',
+    asks: asks(context, question),
+    rules: rulesOf(question, context.semantics.timezone),
+    entity: context.entity(question.entity),
     of: { kind: 'with', names: relations, in: cohortTable(n, calendar.cohorts, over, through === undefined) },
     columns: [
-      { name: 'cohort', type: 'date' },
-      { name: 'size', type: 'integer' },
-      { name: 'period', type: 'integer' },
-      { name: 'entities', type: 'integer' },
-      { name: 'rate', type: 'number' },
-      { name: 'complete', type: 'boolean' },
+      resultColumn('cohort', 'date', 'cohort'),
+      resultColumn('size', 'integer', 'size'),
+      resultColumn('period', 'integer', 'offset', grain),
+      resultColumn('entities', 'integer', 'count'),
+      resultColumn('rate', 'number', 'rate', 'share'),
+      resultColumn('complete', 'boolean', 'complete'),
     ],
   };
 }
@@ -112,7 +116,7 @@ function calendarOf(
   ahead: number,
 ): Calendar {
   const { period: grain } = question;
-  const cohorts = periodsOf(since, until, grain, context.plan.semantics.week_start, mostPeriods - ahead);
+  const cohorts = periodsOf(since, until, grain, context.semantics.week_start, mostPeriods - ahead);
   if (!cohorts)
     throw new QueryError(
       'wrong-question',
@@ -149,13 +153,14 @@ function asks(context: CompileContext, question: RetentionQuestion): string {
   return `Retention${question.name === undefined ? '' : ` ${question.name}`} of ${question.entity}: start ${say(question.start)}, return ${say(question.return)}, by ${question.period}.`;
 }
 
-function rulesOf(question: RetentionQuestion): readonly string[] {
-  const { period, brackets } = question;
+function rulesOf({ period, brackets, entity, through }: RetentionQuestion, timezone: string): readonly string[] {
+  const { some } = entityWords({ name: entity });
+  const name = sentenceCase(period);
   return [
-    `cohort: the ${period} of an entity's first start in the range; a calendar ${period} in the time zone.`,
+    `Cohort: the ${period} of ${some}'s first start in the range; a calendar ${period} in ${timezone}.`,
     brackets
-      ? `period N: returned in any of the ${period}s 1 to N after the cohort's.`
-      : `period N: returned in exactly the Nth ${period} after the cohort's; period 0 is the whole cohort.`,
-    `complete: that ${period} is over ${question.through === undefined ? 'before that of the last event' : `by ${question.through}`}.`,
+      ? `${name} N: returned in any of the ${period}s 1 to N after the cohort's.`
+      : `${name} N: returned in exactly the Nth ${period} after the cohort's; ${period} 0 is the whole cohort.`,
+    `A ${period} is complete when it is over ${through === undefined ? 'before that of the last event' : `by ${through}`}.`,
   ];
 }

@@ -2,9 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import type { PlanMetric } from '../../../../server/plan/plan.ts';
 import type { Answer } from '../../../../server/query/answer.ts';
-import type { Question, ResultColumn } from '../../../../server/query/question.ts';
-import { cardOfFunnel, inWords } from '../../../../server/query/questions/funnel/card.ts';
+import type { ResultColumn } from '../../../../server/query/question.ts';
+import { cardOfFunnel } from '../../../../server/query/questions/funnel/card.ts';
+import type { FunnelQuestion } from '../../../../server/query/questions/funnel/question.ts';
+import { windowWords } from '../../../../server/query/questions/funnel/window.ts';
 import { cardOfMetric } from '../../../../server/query/questions/metric/card.ts';
+import type { Question } from '../../../../server/query/questions/registry.ts';
 import { cardOfRetention } from '../../../../server/query/questions/retention/card.ts';
 import type { CardCell } from '../../../../server/results/card.ts';
 import { event, plan, property } from '../plans.ts';
@@ -20,14 +23,31 @@ const shop = plan([event('paid', [property('seconds', 'number', { unit: 's' })])
   ],
 });
 const types: Readonly<Record<string, ResultColumn['type']>> = { complete: 'boolean', period: 'date', value: 'number' };
-function answer(question: Question, columns: readonly string[], rows: readonly (readonly CardCell[])[]): Answer {
+const roles: Readonly<Record<string, ResultColumn['role']>> = {
+  period: 'period',
+  value: 'value',
+  complete: 'complete',
+  step: 'step',
+  event: 'name',
+  entities: 'count',
+  rate_of_first: 'rate',
+  rate_of_previous: 'rate',
+  median_seconds: 'duration',
+};
+function answer<Q extends Question>(
+  question: Q,
+  columns: readonly string[],
+  rows: readonly (readonly CardCell[])[],
+): Answer<Q> {
   return {
     question,
-    columns: columns.map((name) => ({ name, type: types[name] ?? 'string' })),
+    columns: columns.map((name) => ({ name, type: types[name] ?? 'string', role: roles[name] ?? 'group' })),
+    view: 'series',
+    semantics: ['Event time: UTC.'],
     rows,
     truncated: false,
     notes: [],
-    sql: '-- Metric orders.\n-- event time: UTC.\nselect 1',
+    sql: '-- Metric orders.\nselect 1',
     ms: 3,
     provenance: { asOf: '2026-01-31', data: 'events', planHash: 'abc', engine: 'duckdb', version: '0.1.0' },
   };
@@ -44,7 +64,7 @@ describe('a metric', () => {
 
   test('by period leaves the period that is not over out of its words, and in its table', () => {
     const card = cardOfMetric(answer({ ...ask, grain: 'week' }, ['period', 'value', 'complete'], weeks), shop);
-    expect(card.headline).toBe('orders was 20 in the week of 2026-01-19, between 10 and 30 over 3 weeks.');
+    expect(card.headline).toBe('20 orders in the week of 19 Jan; 10 to 30 a week over 3 weeks.');
     expect(card.facts.map(({ name, value }) => [name, value])).toEqual([
       ['latest', 20],
       ['lowest', 10],
@@ -56,15 +76,15 @@ describe('a metric', () => {
   test('of one period that is not over says it all the same', () => {
     const rows = [['2026-01-26', 1, false]] as const;
     const card = cardOfMetric(answer({ ...ask, grain: 'week' }, ['period', 'value', 'complete'], rows), shop);
-    expect(card.headline).toBe('orders was 1 in the week of 2026-01-26. It is not over yet.');
+    expect(card.headline).toBe('Orders: 1 in the week of 26 Jan. It is not over yet.');
   });
   test('of a day is on that day', () => {
     const card = cardOfMetric(answer({ ...ask, grain: 'day' }, ['period', 'value', 'complete'], weeks), shop);
-    expect(card.headline).toBe('orders was 20 on 2026-01-19, between 10 and 30 over 3 days.');
+    expect(card.headline).toBe('20 orders on Mon 19 Jan; 10 to 30 a day over 3 days.');
   });
   test('over everything is one number', () => {
     const card = cardOfMetric(answer(ask, ['value', 'complete'], [[1234, true]]), shop);
-    expect([card.headline, card.verdict]).toEqual(['orders is 1,234.', 'ok']);
+    expect([card.headline, card.verdict]).toEqual(['1,234 orders.', 'ok']);
   });
   test('by a property names the highest and the lowest group', () => {
     const rows = [
@@ -73,7 +93,7 @@ describe('a metric', () => {
       [null, 3, true],
     ] as const;
     const card = cardOfMetric(answer({ ...ask, by: ['tier'] }, ['tier', 'value', 'complete'], rows), shop);
-    expect(card.headline).toBe('orders by tier is highest for "pro" (120) and lowest for "none" (3), of 3 groups.');
+    expect(card.headline).toBe('Orders by tier is highest for "pro" (120) and lowest for "none" (3), of 3 groups.');
   });
   test('by period and property speaks of the last period that is over', () => {
     const rows = [
@@ -85,7 +105,7 @@ describe('a metric', () => {
     const question = { ...ask, by: ['tier'], grain: 'week' } as const;
     const card = cardOfMetric(answer(question, ['period', 'tier', 'value', 'complete'], rows), shop);
     expect(card.headline).toBe(
-      'orders by tier is highest for "pro" (7) and lowest for "free" (5) in the week of 2026-01-12, of 2 groups.',
+      'Orders by tier is highest for "pro" (7) and lowest for "free" (5) in the week of 12 Jan, of 2 groups.',
     );
   });
   test('a share of counts is in percent, an average in the unit of its property', () => {
@@ -93,7 +113,7 @@ describe('a metric', () => {
       answer({ ...ask, name: 'rate', metric: 'rate' }, ['value', 'complete'], [[0.25, true]]),
       shop,
     );
-    expect(share.headline).toBe('rate is 25 %.');
+    expect(share.headline).toBe('Rate: 25 %.');
     const time = cardOfMetric(
       answer({ ...ask, name: 'time', metric: 'time' }, ['value', 'complete'], [[90, true]]),
       shop,
@@ -107,7 +127,7 @@ describe('a metric', () => {
 });
 
 describe('a funnel', () => {
-  const ask: Question = {
+  const ask: FunnelQuestion = {
     kind: 'funnel',
     name: 'buying',
     entity: 'user',
@@ -129,7 +149,7 @@ describe('a funnel', () => {
     const rows = [row(1, 'seen', 1000, 1, 1), row(2, 'chosen', 800, 0.8, 0.8), row(3, 'paid', 200, 0.2, 0.25)];
     const card = cardOfFunnel(answer(ask, columns, rows), shop);
     expect(card.headline).toBe(
-      '200 of 1,000 users (20 %) get from "seen" to "paid" within 7 days. Most are lost before "paid": 75 % of those who came so far.',
+      '200 of 1,000 users (20 %) get from "seen" to "paid" within 7 days. The largest drop is before "paid": 600 users (75 %).',
     );
     expect(Object.fromEntries(card.facts.map(({ name, value }) => [name, value]))).toEqual({
       entered: 1000,
@@ -183,18 +203,18 @@ describe('a retention', () => {
   ];
 
   test('shows no period that lies ahead: nobody could come back yet', () => {
-    const card = cardOfRetention(answer(ask, columns, rows), shop);
+    const card = cardOfRetention(answer(ask, columns, rows));
     expect(card.table?.rows.map(([cohort, , period]) => `${cohort} ${period}`)).toEqual([
       '2026-01-05 0',
       '2026-01-05 1',
       '2026-01-12 0',
     ]);
-    expect(card.headline).toBe('40 % of users come back in week 1.');
+    expect(card.headline).toBe('40 % of users come back in week 1, the last full week.');
   });
   test('shows a period that has begun and is not over', () => {
-    const card = cardOfRetention(answer({ ...ask, through: '2026-01-20' }, columns, rows), shop);
+    const card = cardOfRetention(answer({ ...ask, through: '2026-01-20' }, columns, rows));
     expect(card.table?.rows).toHaveLength(5);
-    expect(card.headline).toBe('40 % of users come back in week 1.');
+    expect(card.headline).toBe('40 % of users come back in week 1, the last full week.');
   });
   test('of months counts months, not days', () => {
     const monthly = {
@@ -205,7 +225,7 @@ describe('a retention', () => {
       through: '2026-03-01',
     } as const;
     const cells = [0, 1, 2, 3].map((n): readonly CardCell[] => ['2026-01-01', 5, n, n === 3 ? 0 : 5 - n, null, n < 2]);
-    expect(cardOfRetention(answer(monthly, columns, cells), shop).table?.rows).toHaveLength(3);
+    expect(cardOfRetention(answer(monthly, columns, cells)).table?.rows).toHaveLength(3);
   });
   test('within a number of periods shows those of which the first has begun', () => {
     const within = { ...ask, brackets: [2] };
@@ -217,11 +237,11 @@ describe('a retention', () => {
       0.2,
       false,
     ]);
-    const card = cardOfRetention(answer({ ...within, through: '2026-01-19' }, columns, cells), shop);
+    const card = cardOfRetention(answer({ ...within, through: '2026-01-19' }, columns, cells));
     expect(card.table?.rows.map(([cohort]) => cohort)).toEqual(['2026-01-05', '2026-01-12']);
   });
   test('too young for any period says so', () => {
-    const card = cardOfRetention(answer(ask, columns, [['2026-01-12', 20, 0, 20, 1, true]]), shop);
+    const card = cardOfRetention(answer(ask, columns, [['2026-01-12', 20, 0, 20, 1, true]]));
     expect(card.headline).toBe('No cohort is old enough yet to say who came back.');
   });
 });
@@ -232,4 +252,4 @@ test.each([
   ['2 w', '2 weeks'],
   ['1500ms', '1,500 milliseconds'],
   ['session', 'session'],
-])('a window of %s is %s', (window, said) => expect(inWords(window)).toBe(said));
+])('a window of %s is %s', (window, said) => expect(windowWords(window)).toBe(said));

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PlanMetric } from '../../../../server/plan/plan.ts';
 import { compileQuestion } from '../../../../server/query/compile.ts';
 import { duckdb } from '../../../../server/query/dialects/duckdb.ts';
-import type { MetricQuestion } from '../../../../server/query/question.ts';
+import type { MetricQuestion } from '../../../../server/query/questions/metric/question.ts';
 import { fuzz } from '../../../fuzz.ts';
 import type { Cell, Database } from '../database.ts';
 import { openDatabase } from '../database.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compileQuestion } from '../../../../server/query/compile.ts';
 import { duckdb } from '../../../../server/query/dialects/duckdb.ts';
-import type { RetentionQuestion } from '../../../../server/query/question.ts';
+import type { RetentionQuestion } from '../../../../server/query/questions/retention/question.ts';
 import { fuzz } from '../../../fuzz.ts';
 import type { Cell, Database } from '../database.ts';
 import { openDatabase } from '../database.ts';
