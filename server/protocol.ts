@@ -3,8 +3,8 @@
 
 import type { ErrorCode } from './base/user-error.ts';
 import type { CheckResult } from './checks/result.ts';
-import type { Card } from './results/card.ts';
 import type { Noun } from './plan/sections.ts';
+import type { Card } from './results/card.ts';
 
 export type { CheckResult } from './checks/result.ts';
 

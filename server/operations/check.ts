@@ -8,7 +8,7 @@ import { type CheckReport, type CheckResult, checkReport, checksFailed } from '.
 import { checkSettings } from '../checks/settings.ts';
 import { engineOf } from '../engines/registry.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
-import { type Card, cardSchema } from '../results/card.ts';
+import { type Card, card } from '../results/card.ts';
 import { count } from '../results/format.ts';
 import { storageAt } from './ask.ts';
 import type { ProjectDataSource } from './data-source.ts';
@@ -82,8 +82,7 @@ function cardOf(
 ): Card {
   const { counts } = checkReport(results);
   const failed = results.filter(({ status }) => status === 'fail' || status === 'error');
-  return {
-    schema: cardSchema,
+  return card({
     id: hash(JSON.stringify(['check', at.shown, task.planHash, results.map(nameOf)])),
     kind: 'check',
     title: `Checks of plan "${task.plan.name}"`,
@@ -108,7 +107,7 @@ function cardOf(
       version: task.version,
     },
     actions: [{ title: 'Run again', command: 'runChecks' }],
-  };
+  });
 }
 
 const failing = (failed: readonly CheckResult[]): NonNullable<Card['table']> => ({

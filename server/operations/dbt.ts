@@ -8,7 +8,7 @@ import { isUnmodified } from '../dbt/write/checksum.ts';
 import { dbtFiles } from '../dbt/write/files.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
-import { type Card, cardSchema } from '../results/card.ts';
+import { type Card, card } from '../results/card.ts';
 import { version } from '../version.ts';
 import { readTextNow } from '../workspace/read-text.ts';
 import { pathOfUri } from '../workspace/uri.ts';
@@ -81,8 +81,7 @@ export async function writeDbt(
 }
 export function dbtCard(writes: readonly DbtWrite[], root: string): Card {
   const written = writes.filter((one) => one.state !== 'same').length;
-  return {
-    schema: cardSchema,
+  return card({
     id: hash(writes.map((one) => one.after).join('\0')),
     kind: 'dbt',
     title: 'dbt files',
@@ -97,18 +96,13 @@ export function dbtCard(writes: readonly DbtWrite[], root: string): Card {
     table: {
       columns: [
         { name: 'file', type: 'string' },
-        { name: 'was', type: 'string' },
+        { name: 'was', title: 'State', type: 'string' },
       ],
       rows: writes.map((one) => [
         path.relative(root, one.file).split(path.sep).join('/'),
-        { new: 'not there', same: 'the same', changed: 'an older version', edited: 'changed by hand' }[one.state],
+        { new: 'created', same: 'unchanged', changed: 'updated', edited: 'edited by hand' }[one.state],
       ]),
     },
-    checks: [],
-    assumptions: [],
-    caveats: [],
-    sql: [],
     provenance: { version },
-    actions: [],
-  };
+  });
 }

@@ -6,7 +6,7 @@ import { InputError } from '../base/user-error.ts';
 import type { Explanation } from '../events/generator.ts';
 import type { Manifest } from '../events/manifest.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type Card, cardSchema } from '../results/card.ts';
+import { type Card, card } from '../results/card.ts';
 import { count, countedValue } from '../results/format.ts';
 import type { DataForm } from '../worker/jobs/generate.ts';
 import { recover } from '../workspace/swap-folder.ts';
@@ -81,13 +81,12 @@ function cardOf(manifest: Manifest, { journeys, notes }: Explanation, out: strin
   const { counts, files, days, start, end, seed } = manifest;
   const size = files.reduce((sum, file) => sum + file.bytes, 0);
   const relative = path.relative(task.root, out).split(path.sep).join('/') || '.';
-  return {
-    schema: cardSchema,
+  return card({
     id: hash(`generation ${manifest.plan_hash} ${manifest.scenario_hash} ${manifest.seed}`),
     kind: 'generation',
     title: `Events of plan "${manifest.plan}"`,
     verdict: counts.events ? 'ok' : 'warn',
-    headline: `${countedValue(counts.events, 'event')} of ${countedValue(counts.users, 'user')} on ${countedValue(days, 'day')}, in ${relative}.`,
+    headline: `${countedValue(counts.events, 'event')} of ${countedValue(counts.users, 'user')} over ${countedValue(days, 'day')}.`,
     facts: [
       { name: 'events', value: counts.events },
       { name: 'users', value: counts.users },
@@ -99,11 +98,10 @@ function cardOf(manifest: Manifest, { journeys, notes }: Explanation, out: strin
       columns: [
         { name: 'file', type: 'string' },
         { name: 'rows', type: 'integer' },
-        { name: 'bytes', type: 'integer', unit: 'bytes' },
+        { name: 'bytes', title: 'Size', type: 'integer', unit: 'bytes' },
       ],
       rows: files.map((file) => [file.path, file.rows, file.bytes]),
     },
-    checks: [],
     assumptions: [
       `Days ${start} to the day before ${end}; seed ${seed}: the same seed gives the same bytes.`,
       ...journeys.map(
@@ -115,8 +113,8 @@ function cardOf(manifest: Manifest, { journeys, notes }: Explanation, out: strin
       ...(counts.events ? [] : ['So few users did nothing in so few days. Ask for more with --users or --days.']),
       ...notes.map(({ about, message }) => `${about}: ${message}`),
     ],
-    sql: [],
     provenance: {
+      data: relative,
       asOf: addDays(manifest.end, -1),
       dataHash: hash(files.map((file) => file.sha256).join()),
       planHash: task.planHash,
@@ -124,6 +122,5 @@ function cardOf(manifest: Manifest, { journeys, notes }: Explanation, out: strin
       seed: Number(seed),
       version: task.version,
     },
-    actions: [],
-  };
+  });
 }

@@ -2,7 +2,7 @@
 
 import { hash } from '../base/hash.ts';
 import { type LossGroup, placesText } from '../import/loss.ts';
-import { type Card, cardSchema } from '../results/card.ts';
+import { type Card, card } from '../results/card.ts';
 import { countedValue } from '../results/format.ts';
 import type { Init, InitFile } from './init.ts';
 
@@ -26,28 +26,23 @@ export function initCard(
       : texts;
   };
   const dropped = lost.filter(({ fate }) => fate === 'dropped').length;
-  return {
-    schema: cardSchema,
+  return card({
     id: hash(files.map(({ after }) => after).join('\0')),
     kind: 'import',
     title: from === undefined ? 'New project' : `Plan from "${from}"`,
     verdict: dropped ? 'warn' : 'ok',
     headline: from === undefined ? setUp(files) : readText(imported?.parts.events?.length ?? 0, lost.length),
-    facts: [],
     table: {
       columns: [
         { name: 'file', type: 'string' },
-        { name: dry ? 'would be' : 'is', type: 'string' },
+        { name: dry ? 'would be' : 'is', title: 'State', type: 'string' },
       ],
       rows: files.map(({ file, state }) => [shown(file), stateText(state, dry)]),
     },
-    checks: [],
     assumptions: words(guessed),
     caveats: words(lost),
-    sql: [],
     provenance: { version },
-    actions: [],
-  };
+  });
 }
 const setUp = (files: readonly InitFile[]): string =>
   files.some(({ state }) => state === 'new' || state === 'other')
@@ -61,10 +56,10 @@ function readText(events: number, lost: number): string {
 }
 const stateText = (state: InitFile['state'], dry: boolean): string =>
   ({
-    new: dry ? 'written' : 'new',
-    same: 'as it was',
-    kept: 'as it was (yours)',
-    added: 'one line longer',
+    new: dry ? 'to be created' : 'created',
+    same: 'unchanged',
+    kept: 'unchanged (yours)',
+    added: dry ? 'one line to be added' : 'one line added',
     other: dry ? 'overwritten, with --force' : 'overwritten',
   })[state];
 

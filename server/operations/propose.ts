@@ -17,7 +17,7 @@ import { rules } from '../lint/rules/index.ts';
 import { printPlan } from '../plan/print.ts';
 import { planOf } from '../plan/resolve-plan.ts';
 import { Snapshot } from '../plan/snapshot.ts';
-import { type Card, cardSchema } from '../results/card.ts';
+import { type Card, card } from '../results/card.ts';
 import { version } from '../version.ts';
 import { Doc } from '../yaml/document.ts';
 import { applyEdits } from '../yaml/edits.ts';
@@ -108,8 +108,7 @@ export function proposePlan(brief: Brief, snapshot: Snapshot, into: string, engl
 function cardOf(brief: Brief, proposal: Proposal): Card {
   const { events, metrics, funnels, retention, readings, questions, assumptions } = proposal;
   const fresh = events.length + metrics.length + funnels.length + retention.length;
-  return {
-    schema: cardSchema,
+  return card({
     id: hash(JSON.stringify(proposal)),
     kind: 'brief',
     title: `Brief "${brief.feature}"`,
@@ -132,12 +131,9 @@ function cardOf(brief: Brief, proposal: Proposal): Card {
         reading.events.map((name) => (reading.reused.includes(name) ? `${name} (already there)` : name)).join(', '),
       ]),
     },
-    checks: [],
     assumptions: assumptions.map((note) => `${note.about}: ${note.text}`),
     caveats: questions.map((question) => `${question.about}: ${question.text}`),
-    sql: [],
     provenance: { version },
-    actions: [],
-  };
+  });
 }
 const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

@@ -29,11 +29,20 @@ export interface Plan {
   readonly retention: readonly PlanRetention[];
   readonly experiments: readonly PlanExperiment[];
   readonly checks: readonly PlanCheck[];
+  /** Items of sections that only a kind of question reads, section by section, as their keys say. */
+  readonly others?: Readonly<Partial<Record<string, readonly PlanItem[]>>>;
   readonly semantics: Semantics;
   /** What to do about events and properties that no plan names, from trackwright.yml. */
   readonly unplanned: 'report' | 'allow';
 }
 
+/** The plain values of an item's keys. */
+export interface PlanItem {
+  readonly name: string;
+  readonly description?: string;
+  readonly semantics?: Plain;
+  readonly [key: string]: Plain | undefined;
+}
 export interface PlanOwner {
   readonly name: string;
   readonly contact?: string;

@@ -2,12 +2,22 @@
 
 import type { Grain } from '../base/calendar.ts';
 import { hash } from '../base/hash.ts';
+import type { Item } from '../schema/item.ts';
 import type { ItemOf } from './items.ts';
-import type { Shape } from './plan.schema.ts';
-import { type Agg, ANY_EVENT, type Plain, type Plan, type PlanEntity, type PlanMetric, type PlanStep } from './plan.ts';
+import { rows, type Shape } from './plan.schema.ts';
+import {
+  type Agg,
+  ANY_EVENT,
+  type Plain,
+  type Plan,
+  type PlanEntity,
+  type PlanItem,
+  type PlanMetric,
+  type PlanStep,
+} from './plan.ts';
 import { eventOf, textValues, traitsOf, wireName } from './resolve-event.ts';
 import { defined, propertyOf, withoutBigints } from './schema-of.ts';
-import type { Noun } from './sections.ts';
+import { type Noun, type Section, sections } from './sections.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Walks the whole project: made when something is derived, never for a keystroke. */
@@ -111,10 +121,49 @@ export function planOf(snapshot: Snapshot): Plan {
         severity: one.severity?.value ?? ('error' as const),
       }),
     ),
+    others: otherItems(snapshot),
     semantics: snapshot.settings.semantics,
     unplanned: snapshot.settings.unplanned,
   });
 }
+/** Sections that are resolved above, or that resolution itself consists of. */
+const resolved: ReadonlySet<string> = new Set<Section>([
+  ...([
+    'owners',
+    'sources',
+    'destinations',
+    'entities',
+    'types',
+    'properties',
+    'bundles',
+    'globals',
+    'events',
+  ] as const),
+  ...(['segments', 'metrics', 'funnels', 'retention', 'experiments', 'knowledge', 'checks'] as const),
+]);
+
+/** Undefined where there are none: what is not there changes no hash. */
+function otherItems(snapshot: Snapshot): Plan['others'] {
+  const found = Object.entries(sections).flatMap(([section, { shape }]) => {
+    const items = resolved.has(section) ? [] : snapshot.items(shape).filter((item) => item.container === undefined);
+    return items.length ? [[section, items.map(plainItem)] as const] : [];
+  });
+  return found.length ? Object.fromEntries(found) : undefined;
+}
+
+function plainItem(item: Item): PlanItem {
+  const keys = Object.keys(rows[item.shape as Shape]).filter((key) => key !== 'name');
+  const values = keys.map((key) => [key, plainValue((item as unknown as Readonly<Record<string, unknown>>)[key])]);
+  return { name: item.name.value, ...Object.fromEntries(values.filter(([, value]) => value !== undefined)) };
+}
+
+function plainValue(said: unknown): Plain | undefined {
+  if (Array.isArray(said)) return said.flatMap((one) => plainValue(one) ?? []);
+  if (typeof said !== 'object' || said === null) return undefined;
+  if ('shape' in said) return plainItem(said as Item) as Plain;
+  return 'value' in said ? withoutBigints(said.value) : undefined;
+}
+
 /** Of what the plan says, not of how it is written: a comment changes nothing. */
 export const planHash = (plan: Plan): string => hash(JSON.stringify(plan));
 

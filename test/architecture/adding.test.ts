@@ -1,6 +1,6 @@
-// A new rule or dialect is one hand-written file, and a new key one row of a table: done in a copy, as the guides say it.
+// A new rule or dialect is one hand-written file, a new key one row of a table, a new kind of question one folder: done in a copy, as the guides say.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -116,6 +116,86 @@ test('a dialect: the file of the guide and its row', () => {
   expect(stdout).toContain("json_value(`properties`, '$.n')");
   expect(stdout).not.toContain('"');
   expect(sql('exampel').stderr).toContain('Did you mean "example"?');
+});
+
+test('a kind of question: a folder, its row, and the rows of its section', () => {
+  mkdirSync(inCopy('server/query/questions/total'));
+  cpSync('test/architecture/fixtures/question-kind.txt', inCopy('server/query/questions/total/kind.ts'));
+  edit('server/query/questions/registry.ts', (text) =>
+    text
+      .replace('import { retentionKind }', "import { totalKind } from './total/kind.ts';\nimport { retentionKind }")
+      .replace('retentionKind] as const', 'retentionKind, totalKind] as const'),
+  );
+  edit('server/plan/plan.schema.ts', (text) =>
+    text.replace(
+      '\n  check: {\n',
+      "\n  total: { ...named, event: required(ref('event'), 'What is counted.') },\n  check: {\n",
+    ),
+  );
+  edit('server/plan/sections.ts', (text) =>
+    text.replace(
+      '\n  experiments: {',
+      "\n  totals: { shape: 'total', title: 'Totals', icon: 'symbol-number', symbol: 'Number', group: 'Metrics & Funnels' },\n  experiments: {",
+    ),
+  );
+  node('scripts/gen.mjs');
+  const types = {
+    extends: path.resolve('tsconfig.json'),
+    files: ['server/language-service/catalogue.ts'],
+    include: [],
+  };
+  writeFileSync(inCopy('tsconfig.json'), JSON.stringify(types));
+  node('node_modules/typescript/bin/tsc', '-p', '.', '--noEmit', '--incremental', 'false');
+  node('scripts/build.mjs', '--only', 'cli,worker', '--out', 'made');
+  const project = mkdtempSync(path.join(root, 'project-'));
+  const plan = `
+totals: [{name: all_orders, event: order_paid, description: Every order}]
+sources: [{name: web, platform: web}]
+events: [{name: order_paid, description: d, trigger: t, sources: [web]}]
+`;
+  writeFileSync(path.join(project, 'a.plan.yml'), plan);
+  const cli = (...words: readonly string[]) =>
+    execFileSync(process.execPath, [inCopy('made/cli.mjs'), ...words], { cwd: project, encoding: 'utf8' });
+  expect(cli('sql', 'total:all_orders')).toContain(
+    '-- Total of order_paid.\n-- All days.\n-- Every event counts once.\n',
+  );
+  cli('events', '--users', '30', '--days', '3');
+  const card = JSON.parse(cli('run', 'all_orders', '--format', 'json'));
+  expect(card).toMatchObject({
+    kind: 'total',
+    title: 'Total "all_orders"',
+    assumptions: expect.arrayContaining(['Every event counts once.']),
+  });
+  expect(card.table.rows[0][0]).toBeGreaterThan(0);
+  expect(card.headline).toBe(`${card.table.rows[0][0]} times.`);
+  expect(cli('run', 'all_orders', '--by', 'source')).toMatch(/^source +Times/m);
+
+  cpSync('test/architecture/fixtures/question-probe.txt', inCopy('probe.ts'));
+  node(
+    'node_modules/esbuild/bin/esbuild',
+    'probe.ts',
+    '--bundle',
+    '--platform=node',
+    '--format=esm',
+    '--alias:yaml=./node_modules/yaml/browser/index.js',
+    '--outfile=made/probe.mjs',
+    '--log-level=error',
+  );
+  const said = JSON.parse(node('made/probe.mjs', project));
+  expect(said.questions).toEqual([
+    {
+      noun: 'total',
+      menu: 'question',
+      icon: 'symbol-number',
+      name: 'all_orders',
+      detail: 'total of order_paid',
+      description: 'Every order',
+      uses: 0,
+    },
+  ]);
+  expect(said.lenses).toEqual(['Run', 'SQL']);
+  expect(said.events).toContain('order_paid');
+  expect(said.sections).toContain('totals');
 });
 
 test('the guides name every word that keys are made of, and every form of a rule', () => {

@@ -49,7 +49,7 @@ describe('a new project', () => {
     await writeFile(path.join(cwd, 'tracking.plan.yml'), 'events: [{name: mine}]\n');
     const ran = await run(cwd, []);
     expect(ran.stdout).toContain('The project is set up already; nothing was changed.');
-    expect(ran.stdout).toContain('tracking.plan.yml  as it was (yours)');
+    expect(ran.stdout).toContain('tracking.plan.yml  unchanged (yours)');
     expect(await read(cwd, 'tracking.plan.yml')).toBe('events: [{name: mine}]\n');
     expect(await read(cwd, '.gitignore')).toBe('.trackwright/\n');
     expect((await run(cwd, ['--force'])).stdout).toContain('tracking.plan.yml  overwritten');
@@ -164,7 +164,7 @@ describe('from a table', () => {
       'events.md': '| Event |\n|---|\n| `b` |\n| `c` |\n',
     });
     const ran = await run(cwd, ['--from', 'events.md']);
-    expect(ran.stdout).toContain('trackwright.yml        as it was (yours)');
+    expect(ran.stdout).toContain('trackwright.yml        unchanged (yours)');
     expect(await read(cwd, 'trackwright.yml')).toBe('profile: minimal\n');
     expect(await read(cwd, 'events.plan.yml')).not.toMatch(/^plan:/m);
     expect((await inWorld(['lint'], { cwd })).code).toBe(0);
@@ -187,7 +187,7 @@ describe('from a table', () => {
     expect(await listed(cwd)).toEqual(['events.csv', 'events.plan.yml']);
     expect((await run(cwd, ['--from', 'events.csv', '--force'])).code).toBe(0);
     expect(await read(cwd, 'events.plan.yml')).toContain('Cart Opened');
-    expect((await run(cwd, ['--from', 'events.csv'])).stdout).toContain('events.plan.yml        as it was');
+    expect((await run(cwd, ['--from', 'events.csv'])).stdout).toContain('events.plan.yml        unchanged');
   });
 
   it('gives a plan that the linter reads, and the generator uses', async () => {

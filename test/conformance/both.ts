@@ -11,7 +11,7 @@ import { identifier } from '../../server/query/dialects/dialect.ts';
 import { duckdb } from '../../server/query/dialects/duckdb.ts';
 import { postgres } from '../../server/query/dialects/postgres.ts';
 import { printQuery } from '../../server/query/print.ts';
-import type { Question } from '../../server/query/question.ts';
+import type { Question } from '../../server/query/questions/registry.ts';
 import type { Relation } from '../../server/query/tree.ts';
 import type { Cell, Database } from '../server/query/database.ts';
 import { openDatabase } from '../server/query/database.ts';

@@ -6,7 +6,7 @@ import type { ColumnType } from '../../server/dataset/column-type.ts';
 import { aggregate, aliased, column, compare, literal, tableScan } from '../../server/query/build.ts';
 import { postgres } from '../../server/query/dialects/postgres.ts';
 import { printQuery } from '../../server/query/print.ts';
-import type { Question } from '../../server/query/question.ts';
+import type { Question } from '../../server/query/questions/registry.ts';
 import type { Compare, Relation, SqlExpr, SqlGrain } from '../../server/query/tree.ts';
 import { fuzz } from '../fuzz.ts';
 import { days, metrics, planOf, someCase, storageOf, users } from '../server/query/shop.ts';

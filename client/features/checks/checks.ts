@@ -2,6 +2,7 @@
 import { commands, languages, type TestItem, TestRunProfileKind, TestRunRequest, Uri, workspace } from 'vscode';
 import { UserError } from '../../../server/base/user-error.ts';
 import type { CheckResult } from '../../../server/protocol.ts';
+import { failingRowsCard } from '../../../server/results/failing-rows.ts';
 import { helpFor, showCommandError } from '../../error-actions.ts';
 import type { ErrorAction } from '../../errors.ts';
 import type { Feature, Services } from '../../feature.ts';
@@ -10,7 +11,7 @@ import { registerCommand } from '../../register-command.ts';
 import { fault } from '../../run-server-command.ts';
 
 import { makeExplorer } from './explorer.ts';
-import { dataProblems, failingRows } from './outcome.ts';
+import { dataProblems } from './outcome.ts';
 
 export const checks: Feature = {
   name: 'checks',
@@ -65,7 +66,7 @@ export const checks: Feature = {
         'showFailingRows',
         ({ test }: { readonly test?: TestItem }) => {
           const result = test && explorer.lastOf(test);
-          if (result) results.show(failingRows(result, String(extension.extension.packageJSON.version)));
+          if (result) results.show(failingRowsCard(result, String(extension.extension.packageJSON.version)));
         },
         services,
       ),

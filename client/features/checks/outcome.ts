@@ -1,4 +1,4 @@
-// What became of a check, as a test, as a problem of the data, and as its failing rows.
+// What became of a check, as a test and as a problem of the data.
 import {
   type Diagnostic,
   DiagnosticSeverity,
@@ -12,8 +12,7 @@ import {
   workspace,
 } from 'vscode';
 import type { CheckResult } from '../../../server/protocol.ts';
-import { type Card, type CardCell, cardSchema } from '../../../server/results/card.ts';
-import { count, percent } from '../../../server/results/format.ts';
+import { failureSentence } from '../../../server/results/failing-rows.ts';
 import { dataProblem, testMessage, testOutput } from '../../ui.ts';
 
 /** Says it in a test run. `undefined`: such data leave nothing to judge. */
@@ -29,18 +28,11 @@ export function tell(run: TestRun, item: TestItem, result: CheckResult | undefin
 }
 
 function failed(result: CheckResult): TestMessage {
-  const message = testMessage(sentence(result), result.expected, result.actual);
+  const message = testMessage(failureSentence(result), result.expected, result.actual);
   if (result.sample.length) message.contextValue = 'rows';
   const at = placeOf(result);
   if (at) message.location = new Location(at, new Position((result.line ?? 1) - 1, 0));
   return message;
-}
-
-/** `12 of 1,204 (1 %) fail. Expected: one of "card", "paypal". Found: "cash".` */
-function sentence({ failing, total, expected, actual }: CheckResult): string {
-  const share = total > 0 ? ` (${percent(failing / total)})` : '';
-  const said = [...(expected ? [`Expected: ${expected}.`] : []), ...(actual ? [`Found: ${actual}.`] : [])];
-  return [`${count(failing)} of ${count(total)}${share} fail.`, ...said].join(' ');
 }
 
 const severities = {
@@ -67,7 +59,11 @@ export async function dataProblems(results: readonly CheckResult[]): Promise<rea
 }
 
 function problem(result: CheckResult, range: Range): Diagnostic {
-  const made = dataProblem(range, `Check "${result.check}" on data: ${sentence(result)}`, severities[result.severity]);
+  const made = dataProblem(
+    range,
+    `Check "${result.check}" on data: ${failureSentence(result)}`,
+    severities[result.severity],
+  );
   made.source = 'trackwright data';
   made.code = result.check;
   return made;
@@ -81,31 +77,3 @@ const lineRange = ({
 }) => range.with(range.start.translate(0, firstNonWhitespaceCharacterIndex));
 
 const placeOf = ({ file }: CheckResult): Uri | undefined => (file === undefined ? undefined : Uri.parse(file));
-
-/** The rows that fail, as a result of their own. */
-export function failingRows(result: CheckResult, version: string): Card {
-  const names = [...new Set(result.sample.flatMap((row) => Object.keys(row)))];
-  const rows = result.sample.map((row) => names.map((name): CardCell => row[name] ?? null));
-  const numeric = (at: number) => rows.every((row) => row[at] === null || typeof row[at] === 'number');
-  const on = [result.event, result.property].filter((part) => part !== null).join('.');
-  return {
-    schema: cardSchema,
-    id: `rows ${result.check} ${on}`,
-    kind: 'check',
-    title: `Failing rows of "${result.check}"${on ? ` on ${on}` : ''}`,
-    verdict: result.severity === 'error' ? 'fail' : 'warn',
-    headline: sentence(result),
-    facts: [
-      { name: 'failing', value: result.failing },
-      { name: 'of', value: result.total },
-      ...(result.total > 0 ? [{ name: 'share', value: result.failing / result.total, unit: 'share' }] : []),
-    ],
-    table: { columns: names.map((name, at) => ({ name, type: numeric(at) ? 'number' : 'string' })), rows },
-    checks: [],
-    assumptions: [],
-    caveats: result.failing > rows.length ? [`The first ${count(rows.length)} rows are shown.`] : [],
-    sql: [{ name: result.check, text: result.sql }],
-    provenance: { version },
-    actions: [],
-  };
-}

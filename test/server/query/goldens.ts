@@ -2,7 +2,9 @@
 import type { Storage } from '../../../server/dataset/storage.ts';
 import { canonicalStorage } from '../../../server/dataset/storage.ts';
 import type { PlanMetric } from '../../../server/plan/plan.ts';
-import type { FunnelQuestion, Question, RetentionQuestion } from '../../../server/query/question.ts';
+import type { FunnelQuestion } from '../../../server/query/questions/funnel/question.ts';
+import type { Question } from '../../../server/query/questions/registry.ts';
+import type { RetentionQuestion } from '../../../server/query/questions/retention/question.ts';
 import { event, plan, property } from './plans.ts';
 
 export const metric = (name: string, more: Partial<PlanMetric>): PlanMetric => ({
