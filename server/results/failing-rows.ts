@@ -17,7 +17,7 @@ export interface FailedCheck {
   readonly sql: string;
 }
 
-/** `12 of 1,204 (1 %) fail. Expected: one of "card", "paypal". Found: "cash".` */
+/** `12 of 1,204 (1.0 %) fail. Expected: one of "card", "paypal". Found: "cash".` */
 export function failureSentence({ failing, total, expected, actual }: FailedCheck): string {
   const share = total > 0 ? ` (${percent(failing / total)})` : '';
   const said = [...(expected ? [`Expected: ${expected}.`] : []), ...(actual ? [`Found: ${actual}.`] : [])];

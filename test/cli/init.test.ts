@@ -17,9 +17,9 @@ describe('a new project', () => {
       'New project',
       '✔ The project is set up.',
       '',
-      'file                    is',
-      'shop/trackwright.yml    new',
-      'shop/tracking.plan.yml  new',
+      'File                    State',
+      'shop/trackwright.yml    created',
+      'shop/tracking.plan.yml  created',
     ]);
     expect(ran.stderr).toBe('Next: cd shop && trackwright lint\n');
     expect(await listed(path.join(cwd, 'shop'))).toEqual(['.gitignore', 'tracking.plan.yml', 'trackwright.yml']);

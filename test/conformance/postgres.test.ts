@@ -10,8 +10,8 @@ import { plannedTables } from '../../server/dataset/tables.ts';
 
 import type { Plan } from '../../server/plan/plan.ts';
 import { planOf } from '../../server/plan/resolve-plan.ts';
-import type { Question } from '../../server/query/questions/registry.ts';
 import { questionOf } from '../../server/query/question-of.ts';
+import type { Question } from '../../server/query/questions/registry.ts';
 import { generate, ndjson } from '../server/events/files.ts';
 import { snapshotOf } from '../server/lint/examples.ts';
 import type { Cell } from '../server/query/database.ts';

@@ -44,7 +44,8 @@ const simple = plan({ events: [event('opened')] });
 
 test('says how much of what', async () => {
   const { card, manifest } = await made(simple, { users: 100, days: 1, seed: 7 });
-  expect(card.headline).toMatch(/^\d+ events of \d+ users on 1 day, in out\.$/);
+  expect(card.headline).toMatch(/^\d+ events of \d+ users over 1 day\.$/);
+  expect(card.provenance.data).toBe('out');
   expect([card.verdict, card.caveats, card.provenance.seed, manifest.seed]).toEqual(['ok', [], 7, 7]);
 });
 
@@ -52,7 +53,7 @@ test('nothing happened: that is told', async () => {
   const { card } = await made(simple, { users: 1, days: 1 });
   expect(card).toMatchObject({
     verdict: 'warn',
-    headline: '0 events of 0 users on 1 day, in out.',
+    headline: '0 events of 0 users over 1 day.',
     caveats: ['So few users did nothing in so few days. Ask for more with --users or --days.'],
   });
 });

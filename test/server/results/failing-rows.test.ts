@@ -20,7 +20,7 @@ const failed: FailedCheck = {
 };
 
 test('says how many, of how many, what was expected and what was found', () => {
-  expect(failureSentence(failed)).toBe('12 of 1,204 (1 %) fail. Expected: one of "card", "paypal". Found: "cash".');
+  expect(failureSentence(failed)).toBe('12 of 1,204 (1.0 %) fail. Expected: one of "card", "paypal". Found: "cash".');
   const { expected: _, actual: __, ...silent } = failed;
   expect(failureSentence({ ...silent, total: 0 })).toBe('12 of 0 fail.');
 });

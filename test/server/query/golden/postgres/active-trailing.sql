@@ -1,9 +1,10 @@
 -- Metric wau: distinct user (user_id) of all events, active in the 7 days up to the end of the day, by day.
 -- Days: 2026-01-01 to 2026-01-03, both included.
 -- A day in which nothing happened shows with 0.
--- complete: the day begins in the range and ends by 2026-01-03.
+-- A day is complete when it begins in the range and ends by 2026-01-03.
+-- Users are told apart by user_id; rows without one are left out. Duplicates are kept.
 -- Time is event_time in UTC; a week begins on Monday; events without a time do not count.
--- An entity is told by its key, and a null key does not count; duplicated events are kept; NaN counts as no value.
+-- NaN counts as no value.
 with
   -- Each entity once a day
   active_days as (

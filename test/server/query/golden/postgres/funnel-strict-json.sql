@@ -1,13 +1,14 @@
 -- Funnel checkout of user: checkout_started -> checkout_completed where order_value > 0, strict, within 7d, per session.
 -- All days.
--- An entity counts at every step up to the furthest that one of its chains of different events reaches.
--- The range is that of step 1; the steps after it may come later. The window counts from step 1 and includes its end.
--- strict: no other event of the entity stands between two steps.
+-- A user counts for a step when the steps before it were done in order, each by another event.
+-- The days are those of step 1; the steps after it may come later. The window of 7 days counts from step 1 and includes its end.
+-- No other event of the user comes between two steps.
+-- Median time: over the users that reached the step, the shortest time from step 1.
+-- Still open: users at the step before whose 7 days are not over at the last event there is.
+-- Users are told apart by user_id; rows without one are left out. Duplicates are kept.
 -- At one instant, events that can fill the first step come first, then those of the next, then all others; then by event_id.
--- median_seconds: over the entities that reached the step, the shortest time from step 1.
--- immature: entities at the step before whose window is still open at the last event there is.
 -- Time is event_time in UTC; a week begins on Monday; events without a time do not count.
--- An entity is told by its key, and a null key does not count; duplicated events are kept; NaN counts as no value.
+-- NaN counts as no value.
 with
   -- The events that funnel checkout is about, each with the steps it can fill
   matched as (

@@ -1,16 +1,17 @@
 -- Funnel checkout of user: checkout_started -> checkout_completed where order_value > 0, ordered, within 7d.
 -- By platform.
 -- Days: 2026-01-01 to 2026-01-03, both included.
--- An entity counts at every step up to the furthest that one of its chains of different events reaches.
--- The range is that of step 1; the steps after it may come later. The window counts from step 1 and includes its end.
--- ordered: other events may stand between two steps.
--- At one instant, events that can fill the first step come first, then those of the next, then all others; then by event_id.
+-- A user counts for a step when the steps before it were done in order, each by another event.
+-- The days are those of step 1; the steps after it may come later. The window of 7 days counts from step 1 and includes its end.
+-- Other events may come between two steps.
 -- Excluded: support_opened after step 1. Such an event ends the way to the next step, and never fills it itself.
--- An entity is in the group of its first step 1 in the range.
--- median_seconds: over the entities that reached the step, the shortest time from step 1.
--- immature: entities at the step before whose window is still open at the last event there is.
+-- A user is in the group of its first step 1 in the range.
+-- Median time: over the users that reached the step, the shortest time from step 1.
+-- Still open: users at the step before whose 7 days are not over at the last event there is.
+-- Users are told apart by user_id; rows without one are left out. Duplicates are kept.
+-- At one instant, events that can fill the first step come first, then those of the next, then all others; then by event_id.
 -- Time is event_time in UTC; a week begins on Monday; events without a time do not count.
--- An entity is told by its key, and a null key does not count; duplicated events are kept; NaN counts as no value.
+-- NaN counts as no value.
 with
   -- The events that funnel checkout is about, each with the steps it can fill
   matched as (

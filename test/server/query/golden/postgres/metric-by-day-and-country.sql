@@ -2,9 +2,10 @@
 -- By country.
 -- Days: 2026-01-01 to 2026-01-03, both included.
 -- A day in which nothing happened shows with 0.
--- complete: the day begins in the range and ends by 2026-01-03.
+-- A day is complete when it begins in the range and ends by 2026-01-03.
+-- Duplicates are kept.
 -- Time is event_time in UTC; a week begins on Monday; events without a time do not count.
--- An entity is told by its key, and a null key does not count; duplicated events are kept; NaN counts as no value.
+-- NaN counts as no value.
 with
   measured as (
     select

@@ -1,7 +1,8 @@
 -- Metric orders: count of checkout_completed.
 -- All days.
+-- Duplicates are kept.
 -- Time is event_time in UTC; a week begins on Monday; events without a time do not count.
--- An entity is told by its key, and a null key does not count; duplicated events are kept; NaN counts as no value.
+-- NaN counts as no value.
 with
   measured as (
     select

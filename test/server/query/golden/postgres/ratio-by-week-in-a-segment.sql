@@ -1,11 +1,12 @@
 -- Ratio aov: sum of order_value of checkout_completed, divided by count of checkout_completed, by week.
 -- Only entities of the segment paying.
 -- All days.
--- Each side is computed on its own, then divided; divided by nothing it is null.
+-- Each side is computed on its own, then divided; a division by zero gives no value.
 -- A week in which nothing happened does not show: the range has no first day.
--- complete: the week begins in the range and ends before the week of the last event.
+-- A week is complete when it begins in the range and ends before the week of the last event.
+-- Duplicates are kept.
 -- Time is event_time in UTC; a week begins on Monday; events without a time do not count.
--- An entity is told by its key, and a null key does not count; duplicated events are kept; NaN counts as no value.
+-- NaN counts as no value.
 with
   -- The events and, beside each, what is known of the entities it is about
   events_with_traits as (

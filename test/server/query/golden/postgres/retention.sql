@@ -1,10 +1,11 @@
 -- Retention weekly of user: start checkout_completed, return any event, by week.
 -- Days: 2026-01-01 to 2026-01-03, both included.
--- cohort: the week of an entity's first start in the range; a calendar week in the time zone.
--- period N: returned in exactly the Nth week after the cohort's; period 0 is the whole cohort.
--- complete: that week is over before that of the last event.
+-- Cohort: the week of a user's first start in the range; a calendar week in UTC.
+-- Week N: returned in exactly the Nth week after the cohort's; week 0 is the whole cohort.
+-- A week is complete when it is over before that of the last event.
+-- Users are told apart by user_id; rows without one are left out. Duplicates are kept.
 -- Time is event_time in UTC; a week begins on Monday; events without a time do not count.
--- An entity is told by its key, and a null key does not count; duplicated events are kept; NaN counts as no value.
+-- NaN counts as no value.
 with
   -- The weeks of the range and of all returns that are asked for
   calendar(number, period) as (
