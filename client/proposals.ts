@@ -101,7 +101,7 @@ async function ask(
     closing = window.tabGroups.onDidChangeTabs(({ closed }) => {
       if (closed.some((tab) => shows(tab.input, sides))) settle(false, true);
     });
-    void showInformation(question, yes, 'Discard').then((said) => said && settle(said === yes, false));
+    void showInformation(question, yes, 'Discard Proposal').then((said) => said && settle(said === yes, false));
   });
   closing?.dispose();
   return taken;

@@ -54,7 +54,7 @@ async function propose(table: Uri, services: Services): Promise<void> {
       const beside = others.length ? `, with ${list.format(others)} beside it` : '';
       const question = `${card.headline} Write this to ${nameOf(Uri.parse(into))}${beside}?`;
       const shown = files.filter(({ uri }) => uri === into);
-      if (!(await proposals.decide({ edit, files: shown.length ? shown : files, question, yes: 'Apply' }))) return;
+      if (!(await proposals.decide({ edit, files: shown.length ? shown : files, question, yes: 'Write Plan' }))) return;
       for (const { uri } of files) await (await workspace.openTextDocument(Uri.parse(uri))).save();
       await window.showTextDocument(Uri.parse(into), { preview: false });
     }

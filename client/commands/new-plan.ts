@@ -51,7 +51,7 @@ async function propose(
     );
     if (answer.edit) {
       const question = `${answer.card.headline} Write this to ${nameOf(answer.into)}?`;
-      if (!(await proposals.decide({ ...answer, question, yes: 'Apply' }))) return;
+      if (!(await proposals.decide({ ...answer, question, yes: 'Write Plan' }))) return;
       await showPlan(Uri.parse(answer.into));
     }
     results.show(answer.card);

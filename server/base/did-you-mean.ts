@@ -1,5 +1,9 @@
 // "Did you mean": the candidate one typing mistake away, two in long words.
 
+/** The sentence behind a message, with a blank before it; empty where nothing is near. `written`: code, which stands without quotes. */
+export const didYouMean = (near: string | undefined, written = false): string =>
+  near === undefined ? '' : ` Did you mean ${written ? near : `"${near}"`}?`;
+
 /** The nearest of `among` to `word`, or undefined; equal distances go to the earlier candidate. */
 export function closest(word: string, among: Iterable<string>): string | undefined {
   let best: string | undefined;

@@ -1,5 +1,5 @@
 // The plan's checks: every instance of every kind that is on, those that were named.
-import { closest } from '../base/did-you-mean.ts';
+import { closest, didYouMean } from '../base/did-you-mean.ts';
 import { type CheckSeverity, liveEvents, type Plan, type PlanEvent } from '../plan/plan.ts';
 import type { CheckInstance, CheckKind } from './kind.ts';
 import { checkKindTable } from './kinds/index.ts';
@@ -62,5 +62,5 @@ function choicesOf(plan: Plan, written: string): ((instance: CheckInstance & { k
     ...plan.checks.map((check) => check.name),
   ];
   const near = closest(name, known);
-  return `There is no event and no check "${name}".${near === undefined ? '' : ` Did you mean "${near}"?`}`;
+  return `There is no event and no check "${name}".${didYouMean(near)}`;
 }

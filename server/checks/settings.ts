@@ -1,6 +1,6 @@
 // `checks:` of trackwright.yml: which kinds run, how grave they are, what they tolerate.
 
-import { closest } from '../base/did-you-mean.ts';
+import { closest, didYouMean } from '../base/did-you-mean.ts';
 import { readDuration } from '../base/duration.ts';
 import type { CheckSeverity, Plan } from '../plan/plan.ts';
 import { checkKindTable } from './kinds/index.ts';
@@ -35,7 +35,7 @@ export function checkSettings(entries: Readonly<Record<string, unknown>>, plan: 
 
 function unknown(name: string, names: readonly string[]): string {
   const near = closest(name, names);
-  return `trackwright.yml sets the check ${name}, which this version does not have.${near === undefined ? '' : ` Did you mean ${near}?`}`;
+  return `trackwright.yml sets the check "${name}", which this version does not have.${didYouMean(near)}`;
 }
 
 /** A severity's word, `off` (or false), or `{severity, after}`. */

@@ -2,7 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { isDay } from '../base/calendar.ts';
-import { closest } from '../base/did-you-mean.ts';
+import { closest, didYouMean } from '../base/did-you-mean.ts';
 import type { ArgSpec, CommandSpec, OptionSpec } from './command.ts';
 import { UsageError } from './errors.ts';
 import { common } from './options.ts';
@@ -111,7 +111,7 @@ function unknownOption(raw: string, specs: readonly OptionSpec[], command: strin
 
 export function suggestion(word: string, among: readonly string[]): string {
   const near = closest(word, among) ?? (word.length > 2 ? among.find((one) => one.startsWith(word)) : undefined);
-  return near === undefined ? '' : ` Did you mean "${near}"?`;
+  return didYouMean(near);
 }
 
 const choicesOf = ({ choices }: ArgSpec): string => (choices ? `: ${eitherOf(choices)}` : '');

@@ -33,7 +33,7 @@ export const requires: TextForm = {
   unfit: (text) =>
     isInRange(version, text)
       ? undefined
-      : `a range that holds ${version}, the Trackwright that reads it; update one of the two`,
+      : `a range that holds ${version}, the Trackwright that reads it (update one of the two)`,
 };
 
 export const dbtVersion: TextForm = {

@@ -1,5 +1,6 @@
 // trackwright.yml -> settings, and the faults beside them.
 
+import { defined } from '../base/record.ts';
 import type { Fragment } from '../schema/fragment.ts';
 import type { Item, MapEntry } from '../schema/item.ts';
 import type { Language } from '../schema/language.ts';
@@ -108,11 +109,4 @@ function conventionsOf(fields: Fields): ConventionSettings {
         }))
       : undefined,
   });
-}
-
-/** The keys that have a value. */
-function defined<T extends Readonly<Record<string, unknown>>>(of: T): { readonly [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(of).filter(([, v]) => v !== undefined)) as {
-    readonly [K in keyof T]?: NonNullable<T[K]>;
-  };
 }

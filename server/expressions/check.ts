@@ -155,7 +155,12 @@ function checkerOf(scope: Scope, report: (fault: ConditionFault) => void) {
     const listed = values.slice(0, 5).map(String).join(', ') + (values.length > 5 ? ', …' : '');
     const hint = fix === undefined ? `They are ${listed}.` : `Did you mean ${fix}?`;
     const said = printCondition(literal);
-    fault('outside-enum', literal, `${said} is none of the values that ${printCondition(name)} can have. ${hint}`, fix);
+    fault(
+      'outside-enum',
+      literal,
+      `${said} is not one of the values that ${printCondition(name)} can have. ${hint}`,
+      fix,
+    );
   }
 
   function kindOfName(name: Name): ValueKind {

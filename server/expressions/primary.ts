@@ -48,7 +48,7 @@ function readTimeLiteral(cursor: Cursor): Expr {
     return { kind: 'time', unit, text, ms, start: word.start, end };
   }
   const [what, form] = unit === 'date' ? ['day', "date '2026-01-31'"] : ['time', "timestamp '2026-01-31T10:00:00Z'"];
-  return stop(`'${text}' is no ${what} of the calendar. The form is ${form}.`, token);
+  return stop(`'${text}' is not a ${what} of the calendar. The form is ${form}.`, token);
 }
 
 function readCount(cursor: Cursor): Expr {

@@ -1,13 +1,12 @@
 // An item of the plan in full: what it comes to, and who says each part.
 
-import { closest } from '../base/did-you-mean.ts';
+import { closest, didYouMean } from '../base/did-you-mean.ts';
 import type { Event } from '../plan/items.ts';
 import type { PlanProperty } from '../plan/plan.ts';
 import type { Resolved } from '../plan/resolve.ts';
 import { eventOf } from '../plan/resolve-event.ts';
 import { planOf } from '../plan/resolve-plan.ts';
-import type { Noun } from '../plan/sections.ts';
-import { sectionOfShape } from '../plan/sections.ts';
+import { type Noun, sectionOfShape } from '../plan/sections.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
 import { clean, escapeUnseen } from '../results/clean.ts';
 import type { Item } from '../schema/item.ts';
@@ -37,7 +36,7 @@ export function describeNamed(snapshot: Snapshot, name: string): ShownItem {
       nouns.flatMap((noun) => snapshot.names(noun)),
     );
     return {
-      refused: `Nothing in the plan is called "${name}".${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+      refused: `Nothing in the plan is called "${name}".${didYouMean(near)}`,
     };
   }
   if (found.length > 1)

@@ -1,5 +1,6 @@
 // A brief -> a plan file: a new one, or what an existing plan lacks.
 
+import { counted } from '../base/count.ts';
 import { hash } from '../base/hash.ts';
 import type { English } from '../base/lexicon/english.ts';
 import { InputError } from '../base/user-error.ts';
@@ -136,4 +137,3 @@ function cardOf(brief: Brief, proposal: Proposal): Card {
     provenance: { version },
   });
 }
-const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

@@ -1,4 +1,5 @@
 // Parts of a plan as the text of a plan file, written to be read by people: short things on one line, the rest below each other.
+import { isRecord } from '../base/record.ts';
 import { literalBlock } from '../yaml/block.ts';
 import { renderScalar } from '../yaml/render.ts';
 import type { Plain } from './plan.ts';
@@ -51,7 +52,7 @@ const printPairs = (item: PrintedItem): string =>
 function pair(key: string, value: Plain): string {
   if (typeof value === 'string') return `${key}: ${literalBlock(value, '  ') ?? renderScalar(value)}`;
   const line = `${key}: ${flow(value)}`;
-  if (isMap(value) && line.length + 4 > WIDTH) return `${key}:\n${indent(printPairs(value))}`;
+  if (isRecord(value) && line.length + 4 > WIDTH) return `${key}:\n${indent(printPairs(value))}`;
   if (!isList(value)) return line;
   const maps = value.filter((each) => typeof each === 'object').length;
   if (maps < 2 && line.length + 4 <= WIDTH) return line;
@@ -61,12 +62,11 @@ function pair(key: string, value: Plain): string {
 function printElement(value: Plain): string {
   if (typeof value === 'string') return `- ${renderScalar(value)}`;
   const line = `- ${flow(value)}`;
-  return isMap(value) && line.length + 6 > WIDTH ? printEntry(value) : line;
+  return isRecord(value) && line.length + 6 > WIDTH ? printEntry(value) : line;
 }
 
 const indent = (text: string): string => text.replace(/^(?=.)/gm, '  ');
 const isList = (value: Plain): value is readonly Plain[] => Array.isArray(value);
-const isMap = (value: Plain): value is PrintedItem => typeof value === 'object' && value !== null && !isList(value);
 
 /** Sentences: quoted inside brackets, where a comma would cut them. */
 const prose = new Set(['description', 'text', 'trigger', 'where', 'expect']);
@@ -74,7 +74,7 @@ const prose = new Set(['description', 'text', 'trigger', 'where', 'expect']);
 function flow(value: Plain, key = ''): string {
   if (typeof value === 'string') return renderScalar(value, prose.has(key) ? 'double' : 'plain', true);
   if (isList(value)) return `[${value.map((each) => flow(each)).join(', ')}]`;
-  if (!isMap(value)) return String(value);
+  if (!isRecord(value)) return String(value);
   const pairs = Object.entries(value).map(
     ([name, inner]) => `${renderScalar(name, 'plain', true)}: ${flow(inner, name)}`,
   );

@@ -1,10 +1,11 @@
 // An event with everything that reaches it, as plain data.
 
+import { defined } from '../base/record.ts';
 import type { Located, LocatedList, Text } from '../schema/item.ts';
 import type { Event, ItemOf, Property, Schema } from './items.ts';
 import { type Call, envelope, type PlanEvent, type PlanProperty, type PlanRoute, type PlanVariant } from './plan.ts';
 import { layerContent, type Resolved, type ResolvedProperties } from './resolve.ts';
-import { defined, propertyOf, schemaOf, withoutBigints } from './schema-of.ts';
+import { propertyOf, schemaOf, withoutBigints } from './schema-of.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** An event with everything that reaches it. */

@@ -2,6 +2,7 @@
 
 import type { Grain } from '../base/calendar.ts';
 import { hash } from '../base/hash.ts';
+import { defined } from '../base/record.ts';
 import type { Item } from '../schema/item.ts';
 import type { ItemOf } from './items.ts';
 import { rows, type Shape } from './plan.schema.ts';
@@ -16,7 +17,7 @@ import {
   type PlanStep,
 } from './plan.ts';
 import { eventOf, textValues, traitsOf, wireName } from './resolve-event.ts';
-import { defined, propertyOf, withoutBigints } from './schema-of.ts';
+import { propertyOf, withoutBigints } from './schema-of.ts';
 import { type Noun, type Section, sections } from './sections.ts';
 import type { Snapshot } from './snapshot.ts';
 

@@ -1,5 +1,6 @@
 // What a property's layers say together, as a plain schema: the last word counts, bounds only ever tighten, a named type stands below.
 
+import { defined } from '../base/record.ts';
 import type { Item, Located, Text } from '../schema/item.ts';
 import { typeNames } from '../schema/type-names.ts';
 import type { EnumValue, ItemOf, Property, PropertyUse, Schema } from './items.ts';
@@ -178,9 +179,4 @@ export function withoutBigints(value: unknown): Plain {
   if (Array.isArray(value)) return value.map(withoutBigints);
   if (typeof value !== 'object' || value === null) return value as Plain;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutBigints(inner)]));
-}
-
-/** The same without the keys that have no value. */
-export function defined<T extends object>(of: { readonly [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined)) as T;
 }

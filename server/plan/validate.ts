@@ -1,4 +1,5 @@
 // Why a value does not fit what the plan says of it: every breach, with the way to it.
+import { isRecord } from '../base/record.ts';
 import { isOfFormat } from './formats.ts';
 import { type MatcherOf, matcher } from './pattern.ts';
 import type { Plain, PlanProperty, PlanSchema, TypeName } from './plan.ts';
@@ -6,7 +7,7 @@ import type { Plain, PlanProperty, PlanSchema, TypeName } from './plan.ts';
 export interface Violation {
   /** Names of members (on the wire) and places in lists, from the value inwards. */
   readonly path: readonly (string | number)[];
-  /** Goes on where the value was named: `is no integer`, `lacks "currency"`. */
+  /** Goes on where the value was named: `is not of type integer`, `lacks "currency"`. */
   readonly why: string;
   readonly keyword: Keyword;
 }
@@ -21,15 +22,16 @@ export function validate(
 ): readonly Violation[] {
   const no = (keyword: Keyword, why: string): readonly Violation[] => [{ path, why, keyword }];
   const { types, enum: values } = schema;
-  if (types.length && !types.some((type) => isOfType(type, value))) return no('type', `is no ${types.join(' or ')}`);
+  if (types.length && !types.some((type) => isOfType(type, value)))
+    return no('type', `is not of type ${types.join(' or ')}`);
   if (values && !values.some((entry) => same(entry.value, value)))
-    return no('enum', 'is none of the values it may have');
+    return no('enum', 'is not one of the values it may have');
   if (schema.const !== undefined && !same(schema.const, value))
     return no('enum', `is not ${JSON.stringify(schema.const)}`);
   if (typeof value === 'string') return validateText(schema, value, matcherOf, no);
   if (typeof value === 'number') return validateNumber(schema, value, no);
   if (isList(value)) return validateList(schema, value, matcherOf, path, no);
-  return isObject(value) ? validateObject(schema, value, matcherOf, path, no) : [];
+  return isRecord(value) ? validateObject(schema, value, matcherOf, path, no) : [];
 }
 
 export function isOfType(type: TypeName, value: Plain): boolean {
@@ -37,7 +39,7 @@ export function isOfType(type: TypeName, value: Plain): boolean {
   if (type === 'null') return value === null;
   if (type === 'integer') return typeof value === 'number' && Number.isInteger(value);
   if (type === 'array') return isList(value);
-  return type === 'object' ? isObject(value) : typeof value === type;
+  return type === 'object' ? isRecord(value) : typeof value === type;
 }
 /** Equal as JSON, whatever the order of members. */
 export const same = (a: Plain, b: Plain): boolean => a === b || canonicalJson(a) === canonicalJson(b);
@@ -45,7 +47,7 @@ export const same = (a: Plain, b: Plain): boolean => a === b || canonicalJson(a)
 /** JSON with members in the order of their names: equal values have equal texts. */
 export function canonicalJson(value: Plain): string {
   if (isList(value)) return `[${value.map(canonicalJson).join()}]`;
-  if (!isObject(value)) return JSON.stringify(value);
+  if (!isRecord(value)) return JSON.stringify(value);
   const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join()}}`;
 }
@@ -53,8 +55,6 @@ export function canonicalJson(value: Plain): string {
 type No = (keyword: Keyword, why: string) => readonly Violation[];
 type Plains = { readonly [key: string]: Plain };
 const isList = (value: Plain): value is readonly Plain[] => Array.isArray(value);
-const isObject = (value: Plain): value is Plains =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function validateText(
   { minLength, maxLength, pattern, format }: PlanSchema,
@@ -69,7 +69,7 @@ function validateText(
     return no('bound', `has more than ${count(maxLength, 'character')}`);
   if (pattern !== undefined && matcherOf(pattern)?.isMatch(value) === false)
     return no('pattern', `does not match ${pattern}`);
-  return format !== undefined && !isOfFormat(format, value) ? no('format', `is no ${format}`) : [];
+  return format !== undefined && !isOfFormat(format, value) ? no('format', `is not in the format ${format}`) : [];
 }
 function validateNumber(schema: PlanSchema, value: number, no: No) {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;

@@ -1,7 +1,7 @@
 // What every kind of question needs while it is compiled: rows of an event, the range, the dimensions, names that are free.
 
 import { addDays, type Day, isDay } from '../base/calendar.ts';
-import { closest } from '../base/did-you-mean.ts';
+import { closest, didYouMean } from '../base/did-you-mean.ts';
 import { type AnyEvent, anyEvent, type Binding, bind } from '../dataset/binding.ts';
 import type { Storage } from '../dataset/storage.ts';
 import { ANY_EVENT, type EnvelopeField, type Plan, type PlanEntity, type PlanEvent } from '../plan/plan.ts';
@@ -97,7 +97,7 @@ export function contextOf(
       );
       throw new QueryError(
         'unknown-name',
-        `${where} names the event ${name}, which the plan does not define.${near ? ` Did you mean ${near}?` : ''}`,
+        `${where} names the event ${name}, which the plan does not define.${didYouMean(near, true)}`,
       );
     },
     entity(name) {

@@ -1,5 +1,6 @@
 // How a question counts: every choice that two tools may make otherwise, as one record, and what this version computes of it.
 
+import { isRecord } from '../base/record.ts';
 import type { Plain, Semantics } from '../plan/plan.ts';
 import { same } from '../plan/validate.ts';
 
@@ -47,7 +48,7 @@ export const questionSemantics = (project: Semantics): QuestionSemantics => ({
 /** What is set otherwise than it is computed, as `entry: first`. */
 export function otherSemantics(said: Plain | undefined, computed: QuestionSemantics): readonly string[] {
   if (said === undefined || said === null) return [];
-  return isFields(said) ? others(said, { ...computed }) : [JSON.stringify(said)];
+  return isRecord(said) ? others(said, { ...computed }) : [JSON.stringify(said)];
 }
 
 type Fields = { readonly [key: string]: Plain };
@@ -55,11 +56,9 @@ type Fields = { readonly [key: string]: Plain };
 function others(said: Fields, ours: Fields, above = ''): readonly string[] {
   return Object.entries(said).flatMap(([key, value]) => {
     const own = Object.hasOwn(ours, key) ? ours[key] : undefined;
-    if (own !== undefined && isFields(own) && isFields(value)) return others(value, own, `${above}${key}.`);
+    if (own !== undefined && isRecord(own) && isRecord(value)) return others(value, own, `${above}${key}.`);
     return own !== undefined && same(own, value) ? [] : [`${above}${key}: ${text(value)}`];
   });
 }
 
-const isFields = (value: Plain): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const text = (value: Plain): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -1,5 +1,6 @@
 // A card that comes from outside of the program: kept by another version, or written by somebody else. Every part that a renderer reads is looked
 // at, so that one that is accepted can be shown.
+import { isRecord } from '../base/record.ts';
 import { type Card, cardCommands, cardSchema, columnRoles, tableViews } from './card.ts';
 
 type Check = (value: unknown) => boolean;
@@ -18,11 +19,10 @@ const listOf =
   (check: Check): Check =>
   (value) =>
     Array.isArray(value) && value.every(check);
-const isObject: Check = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const shaped =
   (shape: Readonly<Record<string, Check>>): Check =>
   (value) =>
-    isObject(value) &&
+    isRecord(value) &&
     Object.entries(shape).every(([key, check]) =>
       check(Object.hasOwn(value as object, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined),
     );
@@ -57,7 +57,7 @@ const isCard = shaped({
     }),
   ),
   table: optional(table),
-  chart: optional(isObject),
+  chart: optional(isRecord),
   checks: listOf(shaped({ name: isText, status: oneOf('pass', 'fail', 'error', 'skip'), message: optional(isText) })),
   assumptions: listOf(isText),
   caveats: listOf(isText),

@@ -1,5 +1,7 @@
 // Plain values (JSON, what came over a wire) against the words of the key table: what fits is typed by it, what does not is said with its place.
-import { closest } from '../base/did-you-mean.ts';
+
+import { closest, didYouMean } from '../base/did-you-mean.ts';
+import { isRecord } from '../base/record.ts';
 import { ANY_NAME, type KeySpec, type KeyTable, type Kind, type ShapeKeys } from './kinds.ts';
 
 /** The plain value of a kind; `T` is the table that its items are of. */
@@ -30,7 +32,7 @@ export type PlainShape<S, T> = {
 
 /** The first thing that does not fit, as a sentence that begins with its place: `files[0].path must be text, not 3.` */
 export function misfit(value: unknown, shape: ShapeKeys, table: KeyTable = {}, path = ''): string | undefined {
-  if (!isObject(value)) return mustBe(path || 'It', 'a mapping of keys to values', value);
+  if (!isRecord(value)) return mustBe(path || 'It', 'a mapping of keys to values', value);
   const at = (key: string) => (path ? `${path}.${key}` : key);
   for (const [key, spec] of Object.entries(shape))
     if (spec.required && value[key] === undefined && key !== ANY_NAME) return `${at(key)} is missing.`;
@@ -38,7 +40,7 @@ export function misfit(value: unknown, shape: ShapeKeys, table: KeyTable = {}, p
     const spec: KeySpec | undefined = Object.hasOwn(shape, key) ? shape[key] : shape[ANY_NAME];
     if (spec === undefined) {
       const near = closest(key, Object.keys(shape));
-      return `There is no key ${at(key)}.${near === undefined ? '' : ` Did you mean ${at(near)}?`}`;
+      return `There is no key ${at(key)}.${didYouMean(near && at(near), true)}`;
     }
     const wrong = said === undefined ? undefined : misfitOfKind(said, spec.kind, table, at(key));
     if (wrong !== undefined) return wrong;
@@ -83,7 +85,7 @@ function fits(value: unknown, kind: Kind): boolean {
       return typeof value === 'string' && kind.of.includes(value);
     case 'map':
     case 'renames':
-      return isObject(value);
+      return isRecord(value);
     case 'text':
       return typeof value === 'string' && (kind.form === undefined || isOfForm(value, kind.form));
     default:
@@ -111,5 +113,3 @@ function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -118,7 +118,8 @@ function check(target: string, out: string, force: boolean): void {
   const project = others.filter((name) => name === '.git' || name === 'trackwright.yml');
   if (project.length) refuse(`it is a project of its own (it holds ${listed(project)}). ${INSIDE}`);
   const links = others.filter((name) => name === 'truth' || name === 'entities');
-  if (links.length) refuse(`${listed(links)} in it is no folder of ours. Move it, or name another folder with --out.`);
+  if (links.length)
+    refuse(`${listed(links)} in it is not a folder of ours. Move it, or name another folder with --out.`);
   if (holdsCurrent(target)) refuse(`it is the current folder, and is replaced as a whole. ${INSIDE}`);
   if (changed.length && !force)
     refuse(

@@ -43,7 +43,7 @@ export const projects: readonly HostileProject[] = [
   {
     name: 'a half-typed event',
     files: { 'a.plan.yml': `${sound}  - na\n` },
-    says: [['a.plan.yml:7:5', 'wrong-value-kind', 'wants a mapping such as {name: na}; "na" was found.']],
+    says: [['a.plan.yml:7:5', 'wrong-value-kind', 'must be a mapping such as {name: na}, not "na".']],
   },
   {
     name: 'an event that has only begun',
@@ -288,7 +288,7 @@ metrics:
     name: 'settings that are a list, and two documents',
     files: { 'trackwright.yml': '- a\n---\n- b\n', 'a.plan.yml': sound },
     says: [
-      ['trackwright.yml:1:1', 'wrong-value-kind', 'wants a mapping; a list was found.'],
+      ['trackwright.yml:1:1', 'wrong-value-kind', 'must be a mapping, not a list.'],
       ['trackwright.yml:2:1', 'yaml-syntax', 'this "---" begins a second: remove the line'],
     ],
   },
@@ -300,12 +300,12 @@ metrics:
       'a.plan.yml': sound,
     },
     says: [
-      ['trackwright.yml:1:10', 'wrong-value-kind', '"lax" was found.'],
-      ['trackwright.yml:2:8', 'wrong-value-kind', 'a mapping was found.'],
+      ['trackwright.yml:1:10', 'wrong-value-kind', 'not "lax".'],
+      ['trackwright.yml:2:8', 'wrong-value-kind', 'not a mapping.'],
       ['trackwright.yml:3:27', 'wrong-value-kind', 'wants one of snake_case, camelCase'],
-      ['trackwright.yml:4:25', 'wrong-value-kind', 'wants a whole number from 1 to 7; "9" was found.'],
+      ['trackwright.yml:4:25', 'wrong-value-kind', 'must be a whole number from 1 to 7, not "9".'],
       ['trackwright.yml:5:10', 'unresolved-reference', 'Did you mean "enum"?'],
-      ['trackwright.yml:6:6', 'wrong-value-kind', '"x" was found.'],
+      ['trackwright.yml:6:6', 'wrong-value-kind', 'not "x".'],
     ],
   },
   {

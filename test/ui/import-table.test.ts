@@ -17,7 +17,7 @@ journey('from a table to a plan', { workspace: 'test/editor/plain/workspace' }, 
   const question = workbench.notification('Write this to events.plan.yml');
   await question.waitFor();
   await workbench.screenshot('import-preview');
-  await workbench.titleAction('Apply').click();
+  await workbench.titleAction('Write Plan').click();
 
   await workbench.tab('events.plan.yml').waitFor();
   await question.waitFor({ state: 'detached' });

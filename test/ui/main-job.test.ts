@@ -27,7 +27,7 @@ async function planFromBrief(workbench: Workbench): Promise<void> {
   const question = workbench.notification('Write this to ai-study.plan.yml?');
   await question.waitFor();
   await expect(planOf(workbench)).rejects.toThrow('ENOENT');
-  await question.getByRole('button', { name: 'Apply' }).click();
+  await question.getByRole('button', { name: 'Write Plan' }).click();
 
   await workbench.tab('ai-study.plan.yml').waitFor();
   const page = workbench.webview();

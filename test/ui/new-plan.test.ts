@@ -12,7 +12,7 @@ journey('from a brief to a plan', { workspace: 'examples/ai-study', file: 'ai-st
   await workbench.tab('ai-study.plan.yml (proposed)').waitFor();
   await workbench.line('quiz_id').waitFor();
   await workbench.screenshot('new-plan-preview');
-  await workbench.notification('Write this to ai-study.plan.yml?').getByRole('button', { name: 'Apply' }).click();
+  await workbench.notification('Write this to ai-study.plan.yml?').getByRole('button', { name: 'Write Plan' }).click();
   await workbench.tab('ai-study.plan.yml').waitFor();
   await workbench.line('ai_study_assistant').waitFor();
   await workbench.webview().getByRole('heading', { name: 'Brief "AI study assistant"' }).waitFor();

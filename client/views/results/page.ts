@@ -51,7 +51,7 @@ function toolbar(again: boolean): HTMLElement {
   });
   return element(
     'div',
-    { class: 'actions', role: 'toolbar', label: 'Result' },
+    { class: 'actions', role: 'toolbar', label: 'Result actions' },
     again && button('Run Again', () => send({ do: 'again' })),
     button('Export CSV…', () => send({ do: 'save', as: 'csv' })),
     button('Save as HTML…', () => send({ do: 'save', as: 'html' })),

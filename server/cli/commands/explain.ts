@@ -1,6 +1,6 @@
 // `trackwright explain`: the page of a rule, or its metadata.
 
-import { closest } from '../../base/did-you-mean.ts';
+import { closest, didYouMean } from '../../base/did-you-mean.ts';
 import { InputError } from '../../base/user-error.ts';
 import type { RegisteredRule } from '../../lint/engine/rule.ts';
 import { rulePage } from '../../lint/engine/rule-docs.ts';
@@ -16,7 +16,7 @@ export const run: RunCommand<'explain'> = async ({ names: [id = ''], options }, 
       id,
       registry.map((one) => one.id),
     );
-    throw new InputError(`There is no rule "${id}".${near ? ` Did you mean "${near}"?` : ''}`, {
+    throw new InputError(`There is no rule "${id}".${didYouMean(near)}`, {
       help: 'docs/rules/README.md lists all of them.',
     });
   }

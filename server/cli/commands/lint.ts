@@ -1,6 +1,7 @@
 // `trackwright lint`: the problems of a project, or of some of its files; with --fix, fixes what changes no meaning.
+
 import path from 'node:path';
-import { closest } from '../../base/did-you-mean.ts';
+import { closest, didYouMean } from '../../base/did-you-mean.ts';
 import { fixesOf } from '../../lint/engine/fixes.ts';
 import { maskedLines } from '../../lint/engine/masked.ts';
 import type { Problem } from '../../lint/engine/problems.ts';
@@ -121,7 +122,7 @@ function levelsOf(given: readonly string[]): Readonly<Record<string, Level>> {
           id,
           rules.map((rule) => rule.id),
         );
-        throw new UsageError(`There is no rule "${id}".${near ? ` Did you mean "${near}"?` : ''}`, 'lint');
+        throw new UsageError(`There is no rule "${id}".${didYouMean(near)}`, 'lint');
       }
       if (!level)
         throw new UsageError(

@@ -49,7 +49,7 @@ function conditionOf(event: PlanEvent, plan: Plan): { readonly where?: SqlExpr; 
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     return {
-      note: 'The plan narrows this event by a condition that is no SQL here: every row of its wire name follows.',
+      note: 'The plan narrows this event by a condition that has no form in SQL here: every row of its wire name follows.',
     };
   }
 }

@@ -19,4 +19,3 @@ export function listed(names: readonly string[], and = 'and'): string {
   const quoted = names.map((name) => `"${name}"`);
   return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${and} ${quoted.at(-1)}`;
 }
-export const didYouMean = (near: string | undefined): string => (near === undefined ? '' : ` Did you mean "${near}"?`);

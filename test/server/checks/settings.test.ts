@@ -27,8 +27,11 @@ describe('checks: of trackwright.yml', () => {
     ],
     [{ freshness: { after: 'soon' } }, 'trackwright.yml, checks: freshness: after is a duration, such as 24h or 30m.'],
     [{ freshness: { later: '2h' } }, 'trackwright.yml, checks: freshness: it has no option later.'],
-    [{ enums: 'off' }, 'trackwright.yml sets the check enums, which this version does not have. Did you mean enum?'],
-    [{ funnel_sanity: 'off' }, 'trackwright.yml sets the check funnel_sanity, which this version does not have.'],
+    [
+      { enums: 'off' },
+      'trackwright.yml sets the check "enums", which this version does not have. Did you mean "enum"?',
+    ],
+    [{ funnel_sanity: 'off' }, 'trackwright.yml sets the check "funnel_sanity", which this version does not have.'],
   ])('%j is told', (entries, note) => expect(checkSettings(entries, one).notes).toEqual([note]));
 
   it('what is not named is on', () => expect(checkSettings({}, one).of('enum')).toEqual({ off: false }));

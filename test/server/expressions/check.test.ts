@@ -204,15 +204,15 @@ describe('enums', () => {
   test.each([
     [
       "tier = 'fre'",
-      "outside-enum 'fre': 'fre' is none of the values that tier can have. Did you mean 'free'? => tier = 'free'",
+      "outside-enum 'fre': 'fre' is not one of the values that tier can have. Did you mean 'free'? => tier = 'free'",
     ],
     [
       "tier in ('pro', 'gold')",
-      "outside-enum 'gold': 'gold' is none of the values that tier can have. They are free, pro.",
+      "outside-enum 'gold': 'gold' is not one of the values that tier can have. They are free, pro.",
     ],
-    ["'gold' != tier", "outside-enum 'gold': 'gold' is none of the values that tier can have. They are free, pro."],
-    ['level = 75', 'outside-enum 75: 75 is none of the values that level can have. They are 1, 2, 3, 4, 5, ….'],
-    ["region = 'us'", "outside-enum 'us': 'us' is none of the values that region can have. They are eu."],
+    ["'gold' != tier", "outside-enum 'gold': 'gold' is not one of the values that tier can have. They are free, pro."],
+    ['level = 75', 'outside-enum 75: 75 is not one of the values that level can have. They are 1, 2, 3, 4, 5, ….'],
+    ["region = 'us'", "outside-enum 'us': 'us' is not one of the values that region can have. They are eu."],
   ])('%s', (text, wanted) => {
     expect(check(text)).toEqual([wanted]);
   });

@@ -48,11 +48,11 @@ describe('what cannot be read', () => {
     ],
     [
       "a < date '2026-02-30'",
-      "         ^^^^^^^^^^^^ syntax: '2026-02-30' is no day of the calendar. The form is date '2026-01-31'.",
+      "         ^^^^^^^^^^^^ syntax: '2026-02-30' is not a day of the calendar. The form is date '2026-01-31'.",
     ],
     [
       "a < timestamp 'noon'",
-      "              ^^^^^^ syntax: 'noon' is no time of the calendar. The form is timestamp '2026-01-31T10:00:00Z'.",
+      "              ^^^^^^ syntax: 'noon' is not a time of the calendar. The form is timestamp '2026-01-31T10:00:00Z'.",
     ],
     [
       "a like 'x' escape 'ab'",

@@ -270,7 +270,7 @@ describe('a folder that somebody named', () => {
     [
       'holds our set with a link for truth/',
       (out, other) => linkedSet(out, 'truth', other),
-      /"truth" in it is no folder of ours/,
+      /"truth" in it is not a folder of ours/,
     ],
     [
       'holds our set with a link for a file of the same name',

@@ -28,7 +28,7 @@ export default indexesRule({
   since: '0.1',
   description: 'a model that lists its columns lists one for every property of the event that it holds',
   rationale:
-    'A property that is collected and has no column ends in the staging model: whoever asks for it later finds that it was never passed on.',
+    'A property that is collected and has no column ends in the staging model: anyone who asks for it later finds that it was never passed on.',
   examples: {
     good: {
       'a.plan.yml': `

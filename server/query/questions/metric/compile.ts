@@ -1,7 +1,7 @@
 // A metric as a query: its measures side by side per period and group, empty periods shown, incomplete ones marked.
 
 import type { Period } from '../../../base/calendar.ts';
-import { closest } from '../../../base/did-you-mean.ts';
+import { closest, didYouMean } from '../../../base/did-you-mean.ts';
 import type { PlanMetric } from '../../../plan/plan.ts';
 import { aliased, and, column, compare, isNotDistinct, scan } from '../../build.ts';
 import { QueryError } from '../../compile-error.ts';
@@ -113,10 +113,7 @@ function metricOf(context: CompileContext, name: string): PlanMetric {
     name,
     context.plan.metrics.map((metric) => metric.name),
   );
-  throw new QueryError(
-    'unknown-name',
-    `The plan defines no metric ${name}.${near === undefined ? '' : ` Did you mean ${near}?`}`,
-  );
+  throw new QueryError('unknown-name', `The plan defines no metric ${name}.${didYouMean(near, true)}`);
 }
 
 function computable(metric: PlanMetric): PlanMetric {

@@ -114,7 +114,7 @@ describe('dbtFiles', () => {
       `where event_name = 'click' and label = 'Sign up {{ '{' }}% now %}' and order_id is null\n`,
     );
     expect(textOf(made, 'stg_other_click.sql')).toContain(
-      '-- The plan narrows this event by a condition that is no SQL here',
+      '-- The plan narrows this event by a condition that has no form in SQL here',
     );
   });
 

@@ -69,16 +69,16 @@ test.each([
   ],
   [
     'rules: {owner-missing: warn}',
-    'wrong-value-kind warn: "owner-missing" of rules wants one of error, warning, information, hint, off; "warn" was found. Did you mean "warning"?',
+    'wrong-value-kind warn: "owner-missing" of rules must be one of error, warning, information, hint, off, not "warn". Did you mean "warning"?',
     'rules: {owner-missing: warning}',
   ],
   [
     'rules: {owner-missing: [off]}',
-    'wrong-value-kind [off]: "owner-missing" of rules wants one of error, warning, information, hint, off; a list was found.',
+    'wrong-value-kind [off]: "owner-missing" of rules must be one of error, warning, information, hint, off, not a list.',
   ],
   [
     'rules: {owner-missing: {severity: erorr}}',
-    'wrong-value-kind erorr: "severity" of rule "owner-missing" wants one of error, warning, information, hint, off; "erorr" was found. Did you mean "error"?',
+    'wrong-value-kind erorr: "severity" of rule "owner-missing" must be one of error, warning, information, hint, off, not "erorr". Did you mean "error"?',
     'rules: {owner-missing: {severity: error}}',
   ],
   [
@@ -96,7 +96,7 @@ test.each([
   ],
   [
     'rules: {description-restates-name: {threshold: high}}',
-    'wrong-value-kind high: "threshold" of rule "description-restates-name" wants a number; "high" was found.',
+    'wrong-value-kind high: "threshold" of rule "description-restates-name" must be a number, not "high".',
   ],
   [
     'overrides: [{rules: {owner-missing: off}}]',
@@ -104,7 +104,7 @@ test.each([
   ],
   [
     'profile: recommend',
-    'wrong-value-kind recommend: "profile" of trackwright.yml wants minimal, recommended, strict, perhaps with a version, such as recommended@0.1; "recommend" was found. Did you mean "recommended"?',
+    'wrong-value-kind recommend: "profile" of trackwright.yml must be minimal, recommended, strict, perhaps with a version, such as recommended@0.1, not "recommend". Did you mean "recommended"?',
     'profile: recommended',
   ],
   [
@@ -120,21 +120,21 @@ test.each([
   ['checks: {range: {after: 1h}}', 'unknown-key after: Unknown key "after" in check "range". It takes "severity".'],
   [
     'checks: {freshness: hint}',
-    'wrong-value-kind hint: "freshness" of checks wants one of error, warning, information, off; "hint" was found.',
+    'wrong-value-kind hint: "freshness" of checks must be one of error, warning, information, off, not "hint".',
   ],
   [
     'conventions: {event_case: snake}',
-    'wrong-value-kind snake: "event_case" of conventions wants one of snake_case, camelCase, PascalCase, kebab-case, Title Case, Sentence case; "snake" was found. Did you mean "snake_case"?',
+    'wrong-value-kind snake: "event_case" of conventions must be one of snake_case, camelCase, PascalCase, kebab-case, Title Case, Sentence case, not "snake". Did you mean "snake_case"?',
     'conventions: {event_case: snake_case}',
   ],
   [
     'semantics: {week_start: Sunday}',
-    'wrong-value-kind Sunday: "week_start" of semantics wants a whole number from 1 to 7; "Sunday" was found. Did you mean "7"?',
+    'wrong-value-kind Sunday: "week_start" of semantics must be a whole number from 1 to 7, not "Sunday". Did you mean "7"?',
     'semantics: {week_start: 7}',
   ],
   [
     'semantics: {week_start: 0}',
-    'wrong-value-kind 0: "week_start" of semantics wants a whole number from 1 to 7; "0" was found.',
+    'wrong-value-kind 0: "week_start" of semantics must be a whole number from 1 to 7, not "0".',
   ],
   [
     'dbt: [{project: ware, version: "2.0"}]',
@@ -143,16 +143,16 @@ test.each([
   ],
   [
     'dbt: [{project: ./warehouse/, version: next}]',
-    'wrong-value-kind next: "version" of dbt project wants a version of dbt: 1.10, 1.11, 1.12, 2.0; "next" was found.',
+    'wrong-value-kind next: "version" of dbt project must be a version of dbt: 1.10, 1.11, 1.12, 2.0, not "next".',
   ],
   [
     "plans: './tracking/*.yml'",
-    'wrong-value-kind \'./tracking/*.yml\': "plans" of trackwright.yml wants a glob from the project file, such as "tracking/**/*.yml": with "/", without braces, and not out of its folder; "./tracking/*.yml" was found. Did you mean "tracking/*.yml"?',
+    'wrong-value-kind \'./tracking/*.yml\': "plans" of trackwright.yml must be a glob from the project file, such as "tracking/**/*.yml": with "/", without braces, and not out of its folder, not "./tracking/*.yml". Did you mean "tracking/*.yml"?',
     "plans: 'tracking/*.yml'",
   ],
   [
     'plans: [/**/*.yml]',
-    'wrong-value-kind /**/*.yml: "plans" of trackwright.yml wants a glob from the project file, such as "tracking/**/*.yml": with "/", without braces, and not out of its folder; "/**/*.yml" was found. Did you mean "**/*.yml"?',
+    'wrong-value-kind /**/*.yml: "plans" of trackwright.yml must be a glob from the project file, such as "tracking/**/*.yml": with "/", without braces, and not out of its folder, not "/**/*.yml". Did you mean "**/*.yml"?',
     'plans: ["**/*.yml"]',
   ],
   [
@@ -171,7 +171,7 @@ test.each([
 
 test('keys of a newer Trackwright are not called unknown', () => {
   expect(judged('requires: ">=99"\nweather: sunny\nrules: {of-the-future: off}\n')).toEqual([
-    expect.stringMatching(/^wrong-value-kind ">=99": "requires" of trackwright.yml wants a range that holds \d/),
+    expect.stringMatching(/^wrong-value-kind ">=99": "requires" of trackwright.yml must be a range that holds \d/),
   ]);
 });
 
@@ -194,7 +194,7 @@ test('rules of the catalogue that no version has yet may be named, with options'
       'rules: {property-description-missing: off, name-too-long: {severity: hint, most: 40}, pii-undeclared: loud}',
     ),
   ).toEqual([
-    'wrong-value-kind loud: "pii-undeclared" of rules wants one of error, warning, information, hint, off; "loud" was found.',
+    'wrong-value-kind loud: "pii-undeclared" of rules must be one of error, warning, information, hint, off, not "loud".',
   ]);
   const ids = rules.map(({ id }) => id);
   expect(plannedRules.filter(({ id }) => ids.includes(id))).toEqual([]);

@@ -1,11 +1,11 @@
 // What is wrong with a funnel: its steps, the time they may take, who goes through them.
 
-import { closest } from '../../../../base/did-you-mean.ts';
+import { closest, didYouMean } from '../../../../base/did-you-mean.ts';
 import type { ItemOf } from '../../../../plan/items.ts';
 import type { Located, Text } from '../../../../schema/item.ts';
 import { pairsOf } from '../../../engine/handles.ts';
 import { placeOf } from '../../../engine/indexes/constraint-facts.ts';
-import { didYouMean, listed } from '../../../engine/message-text.ts';
+import { listed } from '../../../engine/message-text.ts';
 import {
   abstractEvent,
   foundEvent,
@@ -108,7 +108,7 @@ function exclusions(funnel: FunnelFact): readonly Wrong[] {
         {
           at: after,
           discriminator: `last ${after.value}`,
-          message: `${which} "${after.value}", the last step, where nothing is left to exclude. Name an earlier step, or leave "after" away.`,
+          message: `${which} "${after.value}", the last step, where nothing is left to exclude. Name an earlier step, or leave out "after".`,
         },
       ];
     if (at >= 0) return [];

@@ -1,13 +1,12 @@
 // What metrics and funnels are checked with alike: events that are sent, names that events carry, keys of entities, lengths of time.
 
-import { closest } from '../../../../base/did-you-mean.ts';
+import { closest, didYouMean } from '../../../../base/did-you-mean.ts';
 import { readDuration } from '../../../../base/duration.ts';
 import type { Scope } from '../../../../expressions/check.ts';
 import type { PlanSchema } from '../../../../plan/plan.ts';
 import type { Located, Ref, Text } from '../../../../schema/item.ts';
 import type { PlanIndex } from '../../../engine/indexes/plan-index.ts';
 import type { Scopes } from '../../../engine/indexes/scopes.ts';
-import { didYouMean } from '../../../engine/message-text.ts';
 import type { Finding, PlanEdit } from '../../../engine/rule.ts';
 import { meantLength } from './lengths.ts';
 

@@ -31,11 +31,11 @@ export default rule<{ readonly from: string; readonly to: string }, 'lexicon'>({
       'a.plan.yml': `
         events:
           - name: button_tapped
-        #         ^^^^^^^^^^^^^ "tapped" in event "button_tapped" is none of the actions that trackwright.yml allows: "viewed", "clicked" and "purchased". Rename it to "button_clicked" (used in 1 more place).
+        #         ^^^^^^^^^^^^^ "tapped" in event "button_tapped" is not one of the actions that trackwright.yml allows: "viewed", "clicked" and "purchased". Rename it to "button_clicked" (used in 1 more place).
           - name: item_bought
         #         ^^^^^^^^^^^ Event "item_bought" says "bought"; trackwright.yml says "purchased" for it. Rename it to "item_purchased".
           - name: page_printed
-        #         ^^^^^^^^^^^^ "printed" in event "page_printed" is none of the actions that trackwright.yml allows: "viewed", "clicked" and "purchased". Use one of them, or allow it.
+        #         ^^^^^^^^^^^^ "printed" in event "page_printed" is not one of the actions that trackwright.yml allows: "viewed", "clicked" and "purchased". Use one of them, or allow it.
         metrics: [{name: taps, agg: count, event: button_tapped}]
       `,
     },
@@ -64,7 +64,7 @@ export default rule<{ readonly from: string; readonly to: string }, 'lexicon'>({
       const to = better && written(all.toSpliced(action[0], action[1] - action[0], better), from, eventCase);
       const what =
         instead === undefined
-          ? `"${said}" in event "${from}" is none of the actions that trackwright.yml allows${few(actions.allow ?? [])}.`
+          ? `"${said}" in event "${from}" is not one of the actions that trackwright.yml allows${few(actions.allow ?? [])}.`
           : `Event "${from}" says "${said}"; trackwright.yml says "${instead}" for it.`;
       return [
         {

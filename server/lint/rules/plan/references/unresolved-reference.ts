@@ -1,6 +1,7 @@
+import { didYouMean } from '../../../../base/did-you-mean.ts';
 import { envelope } from '../../../../plan/plan.ts';
 import type { Ref } from '../../../../schema/item.ts';
-import { Called, called, didYouMean } from '../../../engine/message-text.ts';
+import { Called, called } from '../../../engine/message-text.ts';
 import {
   type Finding,
   faultRule,
@@ -68,7 +69,7 @@ function sayName({ at, container, why }: Named): Finding<never> {
     message: (stats) => {
       const close = meant(at, why, stats);
       if (container && why?.is === 'uncarried')
-        return `${Called(container)} does not carry "${at.value}", which its "unique_key" names, so that two happenings cannot be told apart.${didYouMean(close) || ' Add it to the event, or name another.'}`;
+        return `${Called(container)} does not carry "${at.value}", which its "unique_key" names, so that two occurrences cannot be told apart.${didYouMean(close) || ' Add it to the event, or name another.'}`;
       if (container && why?.is === 'idle omit')
         return `${Called(container)} omits "${at.value}", but nothing brings it: no bundle, no event that it extends.${didYouMean(close) || ' Take it out.'}`;
       const where = container ? `, used in ${called(container)}` : '';

@@ -42,7 +42,7 @@ export default indexesRule({
           event: order_paid
           expect: tier == 'por'
       #                ^^ In "expect" of check "pro_only": "==" is written "=" in conditions.
-      #                   ^^^^^ In "expect" of check "pro_only": 'por' is none of the values that tier can have. Did you mean 'pro'?
+      #                   ^^^^^ In "expect" of check "pro_only": 'por' is not one of the values that tier can have. Did you mean 'pro'?
         - {name: half, event: order_paid, expect: "total >"}
       #                                                   ^ In "expect" of check "half": The condition ends where a value or a name is expected.
     `,

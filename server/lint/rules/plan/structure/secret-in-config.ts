@@ -30,16 +30,16 @@ export default faultRule<'secret-in-config'>({
       'trackwright.yml': `
         connections:
           warehouse: {type: postgres, password: hunter2}
-        #                                       ^^^^^^^ "connections.warehouse.password" holds a secret, and whoever can read this file can use it. Take it out, keep it where only those who need it can read, and replace it where it is valid: the history of the file still has it.
+        #                                       ^^^^^^^ "connections.warehouse.password" holds a secret, and anyone who can read this file can use it. Take it out, keep it where only those who need it can read, and replace it where it is valid: the history of the file still has it.
           other: postgres://reader:hunter2@db.example.com/shop
-        #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "connections.other" holds a secret, and whoever can read this file can use it. Take it out, keep it where only those who need it can read, and replace it where it is valid: the history of the file still has it.
+        #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "connections.other" holds a secret, and anyone who can read this file can use it. Take it out, keep it where only those who need it can read, and replace it where it is valid: the history of the file still has it.
       `,
       'dbt_project.yml': 'name: shop',
       'profiles.yml': `
         shop:
           outputs:
             dev: {type: postgres, password: hunter2}
-        #                                   ^^^^^^^ "shop.outputs.dev.password" holds a secret, and whoever can read this file can use it. Write "{{ env_var('…') }}" in its place, and replace it where it is valid: the history of the file still has it.
+        #                                   ^^^^^^^ "shop.outputs.dev.password" holds a secret, and anyone who can read this file can use it. Write "{{ env_var('…') }}" in its place, and replace it where it is valid: the history of the file still has it.
       `,
     },
   },
@@ -48,7 +48,7 @@ export default faultRule<'secret-in-config'>({
     at,
     subject: { noun: 'key', name: keys.join('.') },
     ...(Array.isArray(allow) && allow.includes(keys.join('.')) ? { level: () => 'off' as const } : {}),
-    message: `"${keys.join('.')}" holds a secret, and whoever can read this file can use it. ${
+    message: `"${keys.join('.')}" holds a secret, and anyone who can read this file can use it. ${
       dbt ? `Write "{{ env_var('…') }}" in its place` : 'Take it out, keep it where only those who need it can read'
     }, and replace it where it is valid: the history of the file still has it.`,
   }),

@@ -1,5 +1,6 @@
+import { didYouMean } from '../../../../base/did-you-mean.ts';
 import type { Container } from '../../../../schema/item.ts';
-import { called, didYouMean, listed } from '../../../engine/message-text.ts';
+import { called, listed } from '../../../engine/message-text.ts';
 import { faultRule } from '../../../engine/rule.ts';
 import { keyMeant, otherwise } from './key-words.ts';
 

@@ -1,5 +1,5 @@
-import { closest } from '../../../../base/did-you-mean.ts';
-import { Called, called, didYouMean } from '../../../engine/message-text.ts';
+import { closest, didYouMean } from '../../../../base/did-you-mean.ts';
+import { Called, called } from '../../../engine/message-text.ts';
 import { faultRule } from '../../../engine/rule.ts';
 import { valueMeant } from './key-words.ts';
 
@@ -30,9 +30,9 @@ export default faultRule<'wrong-value-kind'>({
   category: 'file',
   severity: 'error',
   since: '0.1',
-  description: 'every value is of the kind its key wants',
+  description: 'every value is of the kind its key expects',
   rationale:
-    'A list where a text belongs, or a word that the language does not know, is passed over by everything that reads the plan.',
+    'A list where a text belongs, or a word that the language does not know, is ignored by everything that reads the plan.',
   examples: {
     good: `
       events:
@@ -42,11 +42,11 @@ export default faultRule<'wrong-value-kind'>({
       events:
         - name: cart_opened
           status: implemneted
-      #           ^^^^^^^^^^^ "status" of event "cart_opened" wants one of draft, planned, implemented, verified, deprecated, removed; "implemneted" was found. Did you mean "implemented"?
+      #           ^^^^^^^^^^^ "status" of event "cart_opened" must be one of draft, planned, implemented, verified, deprecated, removed, not "implemneted". Did you mean "implemented"?
           properties:
             - {name: total, type: number, required: yes, minimum: none}
-      #                                             ^^^ "required" of property "total" of event "cart_opened" wants true or false; "yes" was found. Did you mean "true"?
-      #                                                           ^^^^ "minimum" of property "total" of event "cart_opened" wants a number; "none" was found.
+      #                                             ^^^ "required" of property "total" of event "cart_opened" must be true or false, not "yes". Did you mean "true"?
+      #                                                           ^^^^ "minimum" of property "total" of event "cart_opened" must be a number, not "none".
     `,
     fixed: `
       events:
@@ -63,7 +63,7 @@ export default faultRule<'wrong-value-kind'>({
       at: fault.at,
       subject: fault.container,
       discriminator: `${fault.key} ${fault.at.text}`,
-      message: `${fault.key === '' ? Called(fault.container) : `"${fault.key}" of ${called(fault.container)}`} wants ${fault.wants}; ${fault.found} was found.${meant === fault.at.text ? ' Remove the quotes.' : didYouMean(meant)}`,
+      message: `${fault.key === '' ? Called(fault.container) : `"${fault.key}" of ${called(fault.container)}`} must be ${fault.wants}, not ${fault.found}.${meant === fault.at.text ? ' Remove the quotes.' : didYouMean(meant)}`,
       fixable: meant !== undefined,
     };
   },

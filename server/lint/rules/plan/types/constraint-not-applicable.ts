@@ -47,7 +47,7 @@ export default indexRule<PlanIndex, Data>({
   since: '0.1',
   description: 'a constraint is one that values of the type can have',
   rationale:
-    'The greatest length of a number limits nothing: whoever wrote it believes in a check that never happens. Often the type is what is wrong.',
+    'The greatest length of a number limits nothing: its author believes in a check that never happens. Often the type is what is wrong.',
   examples: {
     good: `
       properties:

@@ -31,8 +31,8 @@ export default indexRule<PlanIndex, Data>({
     bad: `
       properties:
         - {name: level, type: integer, enum: [1, "2", top, 1]}
-      #                                          ^^^ "2" in the enum of property "level" is no integer, so it can never be sent. Write 2.
-      #                                               ^^^ "top" in the enum of property "level" is no integer, so it can never be sent. Change the value, or the type.
+      #                                          ^^^ "2" in the enum of property "level" is not of type integer, so it can never be sent. Write 2.
+      #                                               ^^^ "top" in the enum of property "level" is not of type integer, so it can never be sent. Change the value, or the type.
       #                                                    ^ "1" appears twice in the enum of property "level". Remove one of the two.
         - {name: color, type: string, enum: []}
       #                                     ^^ The enum of property "color" lists nothing, so no value fits. List its values, or remove it.
@@ -101,7 +101,7 @@ function values(
       {
         ...base,
         message: sentence(
-          `${name} in the enum of ${called(subject)} is no ${types.join(' or ')}, so it can never be sent. ${todo}`,
+          `${name} in the enum of ${called(subject)} is not of type ${types.join(' or ')}, so it can never be sent. ${todo}`,
         ),
         fixable: text !== undefined,
         ...(text === undefined ? {} : { data: { title: `Write ${text}`, edit: { do: 'plain', at, text } } }),

@@ -1,4 +1,4 @@
-import { closest } from '../../../../base/did-you-mean.ts';
+import { closest, didYouMean } from '../../../../base/did-you-mean.ts';
 import { matchers } from '../../../../plan/pattern.ts';
 import type { PlanProperty, PlanSchema } from '../../../../plan/plan.ts';
 import { type Violation, validate } from '../../../../plan/validate.ts';
@@ -8,7 +8,7 @@ import { envelopeFieldOf } from '../../../engine/indexes/layers.ts';
 import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
 import type { IndexedEvent } from '../../../engine/indexes/resolved-event.ts';
 import { type Member, readAs } from '../../../engine/indexes/sample.ts';
-import { called, didYouMean } from '../../../engine/message-text.ts';
+import { called } from '../../../engine/message-text.ts';
 import { type Finding, indexRule, type PlanEdit } from '../../../engine/rule.ts';
 import { castTo } from './scalar-cast.ts';
 
@@ -38,15 +38,15 @@ export default indexRule<PlanIndex, Data>({
     bad: `
       properties:
         - {name: total, type: number, minimum: 0, examples: ["42.5", -1, 7]}
-      #                                                      ^^^^^^ Example "42.5" of property "total" is no number. People copy examples, and generated events send them. Write 42.5.
+      #                                                      ^^^^^^ Example "42.5" of property "total" is not of type number. People copy examples, and generated events send them. Write 42.5.
       #                                                              ^^ Example "-1" of property "total" is less than 0. People copy examples, and generated events send them. Change or remove it.
         - {name: plan_tier, type: string, enum: [free, pro], default: por}
-      #                                                               ^^^ Default "por" of property "plan_tier" is none of the values it may have. Did you mean "pro"?
+      #                                                               ^^^ Default "por" of property "plan_tier" is not one of the values it may have. Did you mean "pro"?
       events:
         - name: order_paid
           properties: [total, plan_tier]
           examples: [{total: none, plan_teir: pro}]
-      #                      ^^^^ In an example of event "order_paid", "total" is no number. People copy examples, and generated events send them. Change or remove it.
+      #                      ^^^^ In an example of event "order_paid", "total" is not of type number. People copy examples, and generated events send them. Change or remove it.
       #                            ^^^^^^^^^ In an example of event "order_paid", "plan_teir" is not a property of the event. Did you mean "plan_tier"?
     `,
     fixed: `

@@ -68,7 +68,7 @@ describe('what is wrong', () => {
     ],
     [
       'window: 7d, steps: [a, b], exclusions: [{event: c, after: b}]',
-      'The exclusion of "c" in funnel "f" counts after "b", the last step, where nothing is left to exclude. Name an earlier step, or leave "after" away.',
+      'The exclusion of "c" in funnel "f" counts after "b", the last step, where nothing is left to exclude. Name an earlier step, or leave out "after".',
     ],
     [
       'window: 7d, per: cart, steps: [a, c]',

@@ -31,9 +31,9 @@ test('a unique key names what the event carries, whoever brings it', () => {
       - {name: order_lost, use: [nope], unique_key: whatever}
   `;
   expect(told(id, text).filter((message) => message.includes('unique_key'))).toEqual([
-    'Event "order_paid" does not carry "child_id", which its "unique_key" names, so that two happenings cannot be told apart. Add it to the event, or name another.',
-    'Event "order_sent" does not carry "ordr_id", which its "unique_key" names, so that two happenings cannot be told apart. Did you mean "order_id"?',
-    'Event "order_sent" does not carry "page", which its "unique_key" names, so that two happenings cannot be told apart. Add it to the event, or name another.',
+    'Event "order_paid" does not carry "child_id", which its "unique_key" names, so that two occurrences cannot be told apart. Add it to the event, or name another.',
+    'Event "order_sent" does not carry "ordr_id", which its "unique_key" names, so that two occurrences cannot be told apart. Did you mean "order_id"?',
+    'Event "order_sent" does not carry "page", which its "unique_key" names, so that two occurrences cannot be told apart. Add it to the event, or name another.',
   ]);
   expect(fixed(id, text)).toContain('unique_key: [order_id, page]');
 });

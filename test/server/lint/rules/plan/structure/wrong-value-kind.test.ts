@@ -12,29 +12,29 @@ test.each<[string, string, string | undefined]>([
   [
     'a float as version',
     event('version: 1.10'),
-    '"version" of event "cart_opened" wants a whole number, or text in quotes; "1.10" was found.',
+    '"version" of event "cart_opened" must be a whole number, or text in quotes, not "1.10".',
   ],
   [
     'properties by name',
     event('properties: {total: {type: number}}'),
-    '"properties" of event "cart_opened" wants a list, each item behind "- "; a mapping was found.',
+    '"properties" of event "cart_opened" must be a list, each item behind "- ", not a mapping.',
   ],
   [
     'events by name',
     'events:\n  cart_opened: {}\n',
-    '"events" of the plan wants a list, each item behind "- "; a mapping was found.',
+    '"events" of the plan must be a list, each item behind "- ", not a mapping.',
   ],
   [
     'an event that is a name alone',
     'events:\n  - cart_opened\n',
-    '"events" of the plan wants a mapping such as {name: cart_opened}; "cart_opened" was found.',
+    '"events" of the plan must be a mapping such as {name: cart_opened}, not "cart_opened".',
   ],
   [
     'an owner with more to say',
     event('owner: {name: growth}'),
-    '"owner" of event "cart_opened" wants the name of an owner, or a list; a mapping was found.',
+    '"owner" of event "cart_opened" must be the name of an owner, or a list, not a mapping.',
   ],
-  ['another language', 'version: 2\n', '"version" of the plan wants 1, the only version there is; "2" was found.'],
+  ['another language', 'version: 2\n', '"version" of the plan must be 1, the only version there is, not "2".'],
 ])('%s', (_, text, message) => expect(told(id, text)).toEqual(message === undefined ? [] : [message]));
 
 test.each([

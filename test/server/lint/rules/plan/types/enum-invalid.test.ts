@@ -34,7 +34,7 @@ test('the type may come from elsewhere', () => {
     events: [{name: e, use: b}, {name: f, use: b}]
   `;
   expect(told(id, text)).toEqual([
-    '"x" in the enum of property "p" of bundle "b" is no integer, so it can never be sent. Change the value, or the type.',
+    '"x" in the enum of property "p" of bundle "b" is not of type integer, so it can never be sent. Change the value, or the type.',
   ]);
 });
 test('an envelope field has its own type', () => {

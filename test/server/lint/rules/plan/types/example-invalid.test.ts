@@ -46,14 +46,14 @@ test('an example of an event is held against what stands below it', () => {
     events: [{name: e, properties: [{ref: p, enum: [free, paid], examples: [never]}]}]
   `;
   expect(told(id, text)).toEqual([
-    'Example "never" of property "p" of event "e" is none of the values it may have. People copy examples, and generated events send them. Change or remove it.',
+    'Example "never" of property "p" of event "e" is not one of the values it may have. People copy examples, and generated events send them. Change or remove it.',
   ]);
 });
 test('what is wrong deep inside is named by its way, without places in lists', () => {
   const says =
     'type: array, items: {type: object, properties: [{name: price, type: number}]}, examples: [[{price: 1}, {price: x}]]';
   expect(told(id, `properties: [{name: items, ${says}}]`)).toEqual([
-    'In an example of property "items", "price" is no number. People copy examples, and generated events send them. Change or remove it.',
+    'In an example of property "items", "price" is not of type number. People copy examples, and generated events send them. Change or remove it.',
   ]);
 });
 
