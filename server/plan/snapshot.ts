@@ -48,6 +48,8 @@ interface State {
 interface Lists {
   readonly names: Map<string, readonly string[]>;
   readonly items: Map<string, readonly Item[]>;
+  /** Of a shape: name -> items. */
+  readonly named: Map<string, Map<string, Item[]>>;
 }
 
 export class Snapshot {
@@ -57,7 +59,11 @@ export class Snapshot {
   #fragments: readonly Fragment[] | undefined;
   #globalStructure: string | undefined;
 
-  private constructor(state: State, caches: Caches, lists: Lists = { names: new Map(), items: new Map() }) {
+  private constructor(
+    state: State,
+    caches: Caches,
+    lists: Lists = { names: new Map(), items: new Map(), named: new Map() },
+  ) {
     this.#state = state;
     this.#caches = caches;
     this.#lists = lists;
@@ -225,6 +231,19 @@ export class Snapshot {
     this.#lists.items.set(shape, items);
     return items;
   }
+  /** Those of a name, which only the first question walks the project for. */
+  itemsNamed(shape: string, name: string): readonly Item[] {
+    const known = this.#lists.named.get(shape) ?? new Map<string, Item[]>();
+    if (!this.#lists.named.has(shape)) {
+      this.#lists.named.set(shape, known);
+      for (const item of this.items(shape)) {
+        const same = known.get(item.name.value);
+        if (same) same.push(item);
+        else known.set(item.name.value, [item]);
+      }
+    }
+    return known.get(name) ?? [];
+  }
 
   resolved(event: Event): Resolved {
     const { resolved, parents } = this.#caches;
@@ -263,9 +282,12 @@ export class Snapshot {
 function listsAfter({ names, removed, added }: Difference, before: Lists, sameFiles: boolean): Lists {
   const nouns = new Set([...names].map((key) => key.slice(0, key.indexOf('\0'))));
   const shapes = new Set([...removed, ...added].flatMap(({ items }) => items.map((item) => item.shape)));
+  const unchanged = <V>(of: ReadonlyMap<string, V>) =>
+    new Map(sameFiles ? [...of].filter(([shape]) => !shapes.has(shape)) : []);
   return {
     names: new Map([...before.names].filter(([noun]) => !nouns.has(noun))),
-    items: new Map(sameFiles ? [...before.items].filter(([shape]) => !shapes.has(shape)) : []),
+    items: unchanged(before.items),
+    named: unchanged(before.named),
   };
 }
 const fileOf = (input: FileInput, cache: FragmentCache): SourceFile => ({

@@ -26,9 +26,7 @@ function definitionsOf(edit: Rename, snapshot: Snapshot): readonly Item[] {
 }
 /** Properties of that name which events, bundles, variants and entities define themselves; members of objects have names of their own. */
 export const inlineProperties = (name: string, snapshot: Snapshot): readonly PropertyUse[] =>
-  (snapshot.items('propertyUse') as readonly PropertyUse[]).filter(
-    (use) => !use.ref && use.name.value === name && isHeld(use),
-  );
+  (snapshot.itemsNamed('propertyUse', name) as readonly PropertyUse[]).filter((use) => !use.ref && isHeld(use));
 export const isHeld = ({ container }: Pick<Item, 'container'>): boolean =>
   container !== undefined &&
   container.noun !== 'property' &&

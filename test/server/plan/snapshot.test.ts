@@ -151,3 +151,20 @@ describe('definitions and uses', () => {
     expect(two.find('event', 'order_paid')).toBeUndefined();
   });
 });
+
+test('items of a name are those among all items that have it, whatever is typed and removed', () => {
+  const step = (snapshot: Snapshot) => {
+    for (const name of ['coupon', 'voucher', 'amount', 'none'])
+      expect(snapshot.itemsNamed('propertyUse', name)).toEqual(
+        snapshot.items('propertyUse').filter((item) => item.name.value === name),
+      );
+    return snapshot;
+  };
+  const first = step(open(plan('a', text), plan('b', 'events:\n  - {name: seen, properties: [{name: coupon}]}\n')));
+  expect(first.itemsNamed('propertyUse', 'coupon').length).toBe(2);
+  const described = step(replace(first, 'a', 'How it was paid', 'How'));
+  expect(described.itemsNamed('propertyUse', 'coupon')).toBe(first.itemsNamed('propertyUse', 'coupon'));
+  const renamed = step(replace(described, 'a', 'coupon', 'voucher'));
+  expect(renamed.itemsNamed('propertyUse', 'coupon').length).toBe(1);
+  step(renamed.with(new Map([['b', undefined]])));
+});
