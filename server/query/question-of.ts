@@ -1,6 +1,7 @@
 // Finds what a name of the plan asks, as a question that can be compiled.
 import { closest } from '../base/did-you-mean.ts';
 import type { Plan } from '../plan/plan.ts';
+import { sections } from '../plan/sections.ts';
 import type { CompileError } from './compile-error.ts';
 import type { QuestionOptions } from './question.ts';
 import type { QuestionItem, QuestionKind } from './questions/kind.ts';
@@ -42,8 +43,12 @@ interface Asked {
   readonly item: QuestionItem;
 }
 
+/** In the order of the language. */
+const order = Object.keys(sections);
+const kinds = [...questionKinds].sort((a, b) => order.indexOf(a.section) - order.indexOf(b.section));
+
 const itemsOf = (plan: Plan): readonly Asked[] =>
-  questionKinds.flatMap((kind) => kind.items(plan).map((item) => ({ kind, item })));
+  kinds.flatMap((kind) => kind.items(plan).map((item) => ({ kind, item })));
 
 function itemsCalled(plan: Plan, name: string): readonly Asked[] {
   const all = itemsOf(plan);
@@ -68,7 +73,7 @@ function unknown(plan: Plan, name: string): CompileError {
       : names.length
         ? `There are ${names.join(', ')}.`
         : 'The plan defines none.';
-  const kinds = questionKinds.map(({ kind }) => kind);
-  const list = `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`;
+  const nouns = kinds.map(({ kind }) => kind);
+  const list = `${nouns.slice(0, -1).join(', ')} or ${nouns.at(-1)}`;
   return { fault: 'unknown-name', message: `No ${list} is called ${name}. ${hint}`, names };
 }

@@ -44,8 +44,8 @@ test('the state of a project is told, and told again when it changes', async () 
       events: 3,
       errors: 0,
       questions: [
-        { noun: 'metric', title: 'Metrics', names: ['orders'] },
         { noun: 'funnel', title: 'Funnels', names: ['checkout'] },
+        { noun: 'metric', title: 'Metrics', names: ['orders'] },
         { noun: 'retention', names: [] },
       ],
       dbt: null,

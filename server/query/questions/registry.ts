@@ -4,9 +4,9 @@ import type { QuestionKind } from './kind.ts';
 import { metricKind } from './metric/kind.ts';
 import { retentionKind } from './retention/kind.ts';
 
-const kinds = [metricKind, funnelKind, retentionKind] as const;
+const kinds = [funnelKind, metricKind, retentionKind] as const;
 
-/** In the order of the language. */
+/** In the order in which lists show them. */
 export const questionKinds: readonly QuestionKind[] = kinds;
 export type Question = Parameters<(typeof kinds)[number]['compile']>[1];
 
