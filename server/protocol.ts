@@ -145,12 +145,18 @@ export interface ProjectCatalogue {
   readonly events: readonly CatalogueEvent[];
   readonly properties: readonly CatalogueItem[];
   readonly questions: readonly CatalogueItem[];
+  /** Items of further sections of the plan. */
+  readonly others: readonly {
+    readonly title: string;
+    readonly icon: string;
+    readonly items: readonly CatalogueItem[];
+  }[];
   readonly data: readonly CatalogueData[];
 }
 export interface CatalogueItem {
   readonly noun: Noun;
-  /** Which menu it has. */
-  readonly menu: 'event' | 'property' | 'question';
+  /** Which menu it has; `item`: none of its own. */
+  readonly menu: 'event' | 'property' | 'question' | 'item';
   /** Of VS Code's own. */
   readonly icon: string;
   readonly name: string;

@@ -4,9 +4,8 @@ import type { Plain } from '../plan/plan.ts';
 import { withoutBigints } from '../plan/schema-of.ts';
 import type { Fragment } from '../schema/fragment.ts';
 import { type Item, type ItemIn, type LocatedList, nodeOf, type Text } from '../schema/item.ts';
-import { atMost, MAX_FAULTS, readFileOf } from '../schema/read-file.ts';
+import { readFileOf } from '../schema/read-file.ts';
 import type { ReaderContext } from '../schema/reader-context.ts';
-import { suppressionsIn } from '../schema/suppressions.ts';
 import { plainOfNode } from '../schema/value.ts';
 import type { Doc } from '../yaml/document.ts';
 import { isNull, type Node, pairOf } from '../yaml/node.ts';
@@ -17,14 +16,9 @@ type BriefItem<S extends keyof typeof briefKeys> = ItemIn<typeof briefKeys, S>;
 
 /** A brief comes back whenever it has a feature and at least one action, whatever else is wrong. Never fails. */
 export function readBriefFile(doc: Doc): { readonly brief?: Brief; readonly fragment: Fragment } {
-  const { root, context } = readFileOf(briefLanguage, doc);
+  const { root, context, fragment } = readFileOf(briefLanguage, doc);
   const brief = root && briefOf(root as BriefItem<'brief'>, context);
-  const suppressions = doc.chunks.flatMap((chunk) => suppressionsIn(doc.parsed(chunk).comments));
-  const { items, refs, faults } = context;
-  return {
-    ...(brief ? { brief } : {}),
-    fragment: { uri: doc.uri, items, refs, faults: atMost(MAX_FAULTS, faults), suppressions },
-  };
+  return { ...(brief ? { brief } : {}), fragment };
 }
 
 function briefOf(item: BriefItem<'brief'>, context: ReaderContext): Brief | undefined {

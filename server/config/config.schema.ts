@@ -1,6 +1,7 @@
 // The keys of trackwright.yml, in the words of the plan language's table: same reader, same faults, same JSON Schema.
 
 import { caseNames } from '../base/naming.ts';
+import { type EnvelopeField, envelope } from '../plan/plan.ts';
 import {
   ANY_NAME,
   any,
@@ -11,12 +12,15 @@ import {
   item,
   type KeySpec,
   list,
+  looseRef,
   map,
   mapOf,
+  name,
   oneOf,
   oneOrMany,
   optional,
   required,
+  suggested,
   text,
 } from '../schema/kinds.ts';
 import type { Language } from '../schema/language.ts';
@@ -114,7 +118,7 @@ export const configKeys = {
     overrides: optional(list(item('override')), 'Other rule settings for some files.'),
     against: optional(formed(gitRef), 'The git ref that breaking changes are compared with.'),
     dbt: optional(list(item('dbtTarget')), 'dbt projects and the dbt version they are read as.'),
-    connections: optional(map, 'Where data lies, by name; never a secret.'),
+    connections: optional(mapOf('connections'), 'Where data lies, by name; never a secret.'),
     semantics: optional(item('semantics'), 'Defaults of every question.'),
     checks: optional(mapOf('checks'), 'Kinds of checks: a severity, off, or options.'),
     llm: optional(item('llm'), 'Which language model may help; none by default.'),
@@ -145,6 +149,36 @@ export const configKeys = {
   dbtTarget: {
     project: required(text, 'The folder of its dbt_project.yml.'),
     version: optional(formed(dbtVersion), 'The dbt version to read it as: 1.10, 1.11, 1.12, 2.0.'),
+  },
+  connections: { [ANY_NAME]: optional(item('connection'), 'A place where data lies.') },
+  connection: {
+    type: optional(suggested('duckdb'), 'The engine that reads it.'),
+    path: optional(text, 'Of DuckDB: its file, from the project folder.'),
+    profile: optional(text, "A profile of dbt's profiles.yml."),
+    target: optional(text, 'A target of that profile.'),
+    storage: optional(item('storage'), 'How its data lie, where otherwise than what we generate.'),
+    [ANY_NAME]: optional(any, 'An option of its engine.'),
+  },
+  storage: {
+    layout: defaulted(
+      oneOf('wide', 'json', 'table_per_event'),
+      'wide',
+      'A column for each property, one JSON column, or a table for each event.',
+    ),
+    table: defaulted(name, 'events', 'The table of events, such as analytics.events.'),
+    columns: optional(item('storageColumns'), 'What it calls the fields that every event has.'),
+    properties: defaulted(name, 'properties', 'The JSON column of the layout json.'),
+    entities: optional(list(item('storageEntity')), 'Tables of entities.'),
+    timezone: defaulted(formed(timeZone), 'UTC', 'The time zone of times without one.'),
+    identity_map: optional(any, 'Which users anonymous ids belong to; a later version reads it.'),
+  },
+  storageColumns: Object.fromEntries(
+    Object.keys(envelope).map((field) => [field, optional(name, `The column of ${field}.`)]),
+  ) as Readonly<Record<EnvelopeField, KeySpec>>,
+  storageEntity: {
+    ref: required(looseRef('entity'), 'An entity of the plan.'),
+    table: required(name, 'Its table, such as analytics.users.'),
+    key: optional(name, 'The column of its key.'),
   },
   semantics: {
     timezone: defaulted(formed(timeZone), 'UTC', 'The time zone of days and weeks.'),
@@ -184,11 +218,13 @@ export const configLanguage: Language = {
     overrideRules: 'rules',
     ruleSetting: 'rule',
     laterSetting: 'rule',
+    storageColumns: 'columns',
+    storageEntity: 'entity',
     checkSetting: 'check',
     tolerantCheck: 'check',
     laterCheck: 'check',
   },
   names: ['name', 'ref', 'event', 'events'],
-  keyed: ['ruleSetting', 'laterSetting', 'checkSetting', 'tolerantCheck', 'laterCheck'],
-  wholes: [CONFIG, 'rules', 'checks'],
+  keyed: ['connection', 'ruleSetting', 'laterSetting', 'checkSetting', 'tolerantCheck', 'laterCheck'],
+  wholes: [CONFIG, 'rules', 'checks', 'connections'],
 };

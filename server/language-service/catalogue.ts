@@ -3,14 +3,16 @@
 import { counted } from '../base/count.ts';
 import { wordsOf } from '../base/naming.ts';
 import { planOf } from '../plan/resolve-plan.ts';
-import { type Noun, sectionOfShape, sections } from '../plan/sections.ts';
+import { groupedSections, type Noun, sectionOfShape, sections } from '../plan/sections.ts';
 import type { Snapshot } from '../plan/snapshot.ts';
 import { questionKinds } from '../query/questions/registry.ts';
 import { typeText } from './hover.ts';
 
 export interface CatalogueEntry {
   readonly noun: Noun;
-  readonly menu: 'event' | 'property' | 'question';
+  /** Which menu it has; `item`: none of its own. */
+  readonly menu: 'event' | 'property' | 'question' | 'item';
+  /** Of VS Code's own. */
   readonly icon: string;
   readonly name: string;
   readonly detail: string;
@@ -29,7 +31,19 @@ export interface Entries {
   readonly properties: readonly CatalogueEntry[];
   /** What can be asked, kind by kind. */
   readonly questions: readonly CatalogueEntry[];
+  /** Items of the other sections that the tree lists, by its groups. */
+  readonly others: readonly CatalogueGroup[];
 }
+export interface CatalogueGroup {
+  readonly title: string;
+  readonly icon: string;
+  readonly items: readonly CatalogueEntry[];
+}
+
+const menuOf = (noun: Noun): CatalogueEntry['menu'] => {
+  if (noun === 'event' || noun === 'property') return noun;
+  return questionKinds.some(({ kind }) => kind === noun) ? 'question' : 'item';
+};
 
 /** Sorted by name, but for questions, which keep the plan's order. Walks the project. */
 export function catalogue(snapshot: Snapshot): Entries {
@@ -41,8 +55,7 @@ export function catalogue(snapshot: Snapshot): Entries {
     detail: string,
   ): CatalogueEntry => {
     const uses = snapshot.references(noun, name).length;
-    const menu = noun === 'event' || noun === 'property' ? noun : 'question';
-    return { noun, menu, icon: iconOf(noun), name, detail, description, uses };
+    return { noun, menu: menuOf(noun), icon: iconOf(noun), name, detail, description, uses };
   };
   const events = plan.events.map(
     ({ name, as, owner, sources, status, properties, ...event }): EventEntry => ({
@@ -58,6 +71,13 @@ export function catalogue(snapshot: Snapshot): Entries {
     }),
   );
   const objects = new Set(events.map(({ object }) => object));
+  const listed = (noun: Noun): readonly CatalogueEntry[] =>
+    snapshot.names(noun).map((name) => {
+      const { description } = (snapshot.find(noun, name) ?? {}) as {
+        readonly description?: { readonly value: string };
+      };
+      return entry(noun, { name, ...(description ? { description: description.value } : {}) }, '');
+    });
   /** `products` stands with `product` where there is one. */
   const together = ({ object }: EventEntry): string => {
     const one = object.replace(/s$/, '');
@@ -69,6 +89,9 @@ export function catalogue(snapshot: Snapshot): Entries {
     questions: questionKinds.flatMap((kind) =>
       kind.items(plan).map((item) => entry(kind.kind, item, kind.detail(item))),
     ),
+    others: groupedSections
+      .map(({ group, icon, shape }) => ({ title: group, icon, items: listed(shape as Noun) }))
+      .filter(({ items }) => items.length > 0),
   };
 }
 

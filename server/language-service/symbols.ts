@@ -19,10 +19,11 @@ export interface OutlineItem {
   readonly children: readonly OutlineItem[];
 }
 
-const nested: ReadonlySet<string> = new Set(['propertyUse', 'variant', 'step', 'column']);
+const nested: ReadonlySet<string> = new Set(['propertyUse', 'variant', 'step', 'column', 'action']);
 const shown: ReadonlySet<string> = new Set<string>([
   ...sectionOfShape.keys(),
   'plan',
+  'brief',
   'model',
   'table',
   'resource',

@@ -129,6 +129,8 @@ export function locationsOf(span: Span, snapshot: Snapshot, session: Session): L
 /** What is no item of a section; each section has its own. */
 const otherSymbols: Readonly<Record<string, SymbolKind>> = {
   plan: SymbolKind.Package,
+  brief: SymbolKind.Package,
+  action: SymbolKind.Event,
   propertyUse: SymbolKind.Property,
   column: SymbolKind.Field,
   step: SymbolKind.EnumMember,

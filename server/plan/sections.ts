@@ -6,7 +6,8 @@ import { rows, type Shape } from './plan.schema.ts';
 
 /**
  * The sections of a plan file, in the order of the language: the shape of their items, their title, how a tree and an outline show
- * an item, and the group of the tree where one shows it. A section is a row here and the rows of its shape.
+ * an item, and the group of the tree that lists them beside events, properties and questions. A section is a row here and the
+ * rows of its shape.
  */
 export const sections = {
   owners: { shape: 'owner', title: 'Owners', icon: 'organization', symbol: 'Object' },
@@ -19,15 +20,14 @@ export const sections = {
     title: 'Properties',
     icon: 'symbol-property',
     symbol: 'Property',
-    group: 'Properties',
   },
   bundles: { shape: 'bundle', title: 'Bundles', icon: 'symbol-structure', symbol: 'Struct' },
   globals: { shape: 'globals', title: 'Globals', icon: 'symbol-namespace', symbol: 'Namespace' },
-  events: { shape: 'event', title: 'Events', icon: 'symbol-event', symbol: 'Event', group: 'Events' },
+  events: { shape: 'event', title: 'Events', icon: 'symbol-event', symbol: 'Event' },
   segments: { shape: 'segment', title: 'Segments', icon: 'symbol-boolean', symbol: 'Boolean' },
-  metrics: { shape: 'metric', title: 'Metrics', icon: 'graph-line', symbol: 'Number', group: 'Metrics & Funnels' },
-  funnels: { shape: 'funnel', title: 'Funnels', icon: 'filter', symbol: 'Array', group: 'Metrics & Funnels' },
-  retention: { shape: 'retention', title: 'Retention', icon: 'history', symbol: 'Object', group: 'Metrics & Funnels' },
+  metrics: { shape: 'metric', title: 'Metrics', icon: 'graph-line', symbol: 'Number' },
+  funnels: { shape: 'funnel', title: 'Funnels', icon: 'filter', symbol: 'Array' },
+  retention: { shape: 'retention', title: 'Retention', icon: 'history', symbol: 'Object' },
   experiments: { shape: 'experiment', title: 'Experiments', icon: 'beaker', symbol: 'Object' },
   knowledge: { shape: 'knowledge', title: 'Knowledge', icon: 'book', symbol: 'Object' },
   checks: { shape: 'check', title: 'Checks', icon: 'checklist', symbol: 'Object' },
@@ -39,12 +39,16 @@ export interface SectionSpec {
   readonly icon: string;
   /** The name of a kind of symbol of the protocol. */
   readonly symbol: string;
-  /** The group of the tree that lists its items. */
+  /** The group of the tree that lists its items, beside events, properties and questions. */
   readonly group?: string;
 }
 export type Section = keyof typeof sections;
 export const isSection = (key: string): key is Section => Object.hasOwn(sections, key);
 const sectionList: readonly (readonly [Section, SectionSpec])[] = Object.entries(sections) as never;
+/** Those that have a group of their own in the tree. */
+export const groupedSections = sectionList.flatMap(([, { group, icon, shape }]) =>
+  group ? [{ group, icon, shape }] : [],
+);
 /** What a project can name: identity is (noun, name). */
 export type Noun = Exclude<(typeof sections)[Section]['shape'], 'globals'>;
 /** The shapes that sections list, each with its section. */

@@ -56,7 +56,7 @@ export const childrenOf = (node: CatalogueNode): readonly CatalogueNode[] =>
       : [];
 
 function rowsOf(project: ProjectCatalogue, grouping: Grouping): readonly CatalogueNode[] {
-  const { root, events, properties, questions, data } = project;
+  const { root, events, properties, questions, others, data } = project;
   const items = (all: readonly CatalogueItem[], where: string): readonly CatalogueNode[] =>
     all.map((item) => ({ is: 'item', id: `${root} ${where} ${item.noun} ${item.name}`, root, item }));
   const section = (
@@ -79,6 +79,7 @@ function rowsOf(project: ProjectCatalogue, grouping: Grouping): readonly Catalog
     ...section('Events', 'symbol-event', groups, { open: true, count: events.length }),
     ...section('Properties', 'symbol-property', items(properties, '')),
     ...section('Metrics & Funnels', 'graph-line', items(questions, '')),
+    ...others.flatMap((one) => section(one.title, one.icon, items(one.items, ''))),
     ...section(
       'Data',
       'database',

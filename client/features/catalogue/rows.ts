@@ -33,8 +33,8 @@ export function rowOf(node: CatalogueNode): TreeItem {
     id: node.id,
     label: name,
     description: detail,
-    tooltip: [`${name}: ${detail}`, description, countedValue(uses, 'use')].filter(Boolean),
-    spoken: `${noun} ${name}, ${detail}, ${countedValue(uses, 'use')}`,
+    tooltip: [[name, detail].filter(Boolean).join(': '), description, countedValue(uses, 'use')].filter(Boolean),
+    spoken: [`${noun} ${name}`, detail, countedValue(uses, 'use')].filter(Boolean).join(', '),
   });
   row.iconPath = new ThemeIcon(icon);
   row.contextValue = menu;

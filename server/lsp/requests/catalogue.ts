@@ -19,13 +19,14 @@ function wholeCatalogue(session: Session): Promise<Catalogue> {
     projects: session.projects
       .filter(({ snapshot }) => [...snapshot.files.values()].some((file) => file.kind === 'plan'))
       .map((project) => {
-        const { events, properties, questions } = entriesOf(project.snapshot);
+        const { events, properties, questions, others } = entriesOf(project.snapshot);
         return {
           root: project.rootUri,
           name: project.snapshot.items('plan')[0]?.name.value || path.basename(project.root),
           events,
           properties,
           questions,
+          others,
           // A manifest is read once the folder is trusted: until then its files are only linted.
           data: [...(session.trusted ? generated(project) : []), ...connections(project)],
         };

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { complete } from '../../../server/language-service/completion/completion.ts';
+import { hoverAt } from '../../../server/language-service/hover.ts';
+import { outline } from '../../../server/language-service/symbols.ts';
 import { rules } from '../../../server/lint/rules/index.ts';
 import { fixAll, lint, mark, ROOT, snapshotOf } from '../lint/examples.ts';
 import { readBriefText } from './planned.ts';
@@ -117,4 +120,41 @@ success: {a: 1}
     expect(fixAll({ 'a.brief.yml': text }, rules)['a.brief.yml']).toBe(
       text.replace('ownr', 'owner').replace('byy', 'by'),
     ));
+
+  const at = (marked: string) => {
+    const snapshot = snapshotOf({
+      'a.brief.yml': marked.replace('|', ''),
+      'a.plan.yml': 'owners: [{name: learning}]\n',
+    });
+    const position = snapshot.doc(uri)?.positionAt(marked.indexOf('|')) ?? { line: 0, character: 0 };
+    return { snapshot, position };
+  };
+  it.each([
+    ['keys', 'feature: A\n|', ['actions', 'owner', 'success'], ['feature', 'events', '*']],
+    ['owners of the plan', 'feature: A\nowner: |', ['learning'], []],
+    ['platforms', 'platforms: [|]', ['web', 'ios'], []],
+    ['keys of an action', 'actions:\n  - {do: a, |}', ['name', 'by', 'properties'], ['do', 'feature']],
+    [
+      'keys of its properties',
+      'actions:\n  - {do: a, properties: [{name: b, |}]}',
+      ['type', 'enum'],
+      ['name', 'required'],
+    ],
+    ['types', 'actions:\n  - {do: a, properties: [{name: b, type: |}]}', ['string', 'integer'], []],
+  ])('offers %s', (_, text, some, none) => {
+    const { snapshot, position } = at(text);
+    const labels = complete(snapshot, uri, position).map(({ label }) => label);
+    expect(labels).toEqual(expect.arrayContaining(some));
+    for (const label of none) expect(labels).not.toContain(label);
+  });
+  it('hovering says what a key is for', () => {
+    const { snapshot, position } = at('feature: A\nsucc|ess: [a]\n');
+    expect(hoverAt(snapshot, uri, position)?.markdown).toContain('What shows that it works');
+  });
+  it('its outline lists what people do', () => {
+    const { snapshot } = at('feature: A|\nactions: [share a post, {do: like a post}]\n');
+    expect(outline(snapshot.files.get(uri)?.fragments ?? [])).toMatchObject([
+      { name: 'A', kind: 'brief', children: [{ name: 'share a post' }, { name: 'like a post' }] },
+    ]);
+  });
 });

@@ -38,7 +38,15 @@ test.each([
   ['cases', 'conventions:\n  event_case: |', ['snake_case', 'Title Case'], []],
   ['time zones', 'semantics:\n  timezone: Europe/B|', ['Europe/Berlin'], ['Asia/Tokyo']],
   ['days', 'semantics:\n  week_start: |', ['1', '7'], ['0']],
-  ['nothing in connections', 'connections:\n  dev:\n    |', [], ['rules']],
+  ['keys of a connection', 'connections:\n  dev:\n    |', ['type', 'path', 'storage'], ['rules', '*']],
+  ['keys of its storage', 'connections: {dev: {storage: {|}}}', ['layout', 'columns', 'entities'], ['type']],
+  ['layouts', 'connections: {dev: {storage: {layout: |}}}', ['wide', 'json', 'table_per_event'], []],
+  [
+    'fields that it calls otherwise',
+    'connections: {dev: {storage: {columns: {|}}}}',
+    ['event_time', 'user_id'],
+    ['price'],
+  ],
 ])('%s', (_, text, some, none) => {
   const labels = offered(text);
   expect(labels).toEqual(expect.arrayContaining(some as string[]));

@@ -54,6 +54,26 @@ llm: {provider: none}
 
 test.each([
   [
+    'connections: {dev: {type: duckdb, path: a.duckdb, storage: {layuot: json}}}',
+    'unknown-key layuot: Unknown key "layuot" in storage of connection "dev". Did you mean "layout"?',
+    'connections: {dev: {type: duckdb, path: a.duckdb, storage: {layout: json}}}',
+  ],
+  [
+    'connections: {dev: {storage: {layout: jsn}}}',
+    'wrong-value-kind jsn: "layout" of storage of connection "dev" wants one of wide, json, table_per_event; "jsn" was found. Did you mean "json"?',
+    'connections: {dev: {storage: {layout: json}}}',
+  ],
+  [
+    'connections: {dev: {storage: {columns: {event_tme: ts}}}}',
+    'unknown-key event_tme: Unknown key "event_tme" in columns of storage of connection "dev". Did you mean "event_time"?',
+    'connections: {dev: {storage: {columns: {event_time: ts}}}}',
+  ],
+  [
+    'checks: {freshness: {aftr: 24h}}',
+    'unknown-key aftr: Unknown key "aftr" in check "freshness". Did you mean "after"?',
+    'checks: {freshness: {after: 24h}}',
+  ],
+  [
     'rules: {event-name-cas: off}',
     'unknown-key event-name-cas: No rule is called "event-name-cas". Did you mean "event-name-case"?',
     'rules: {event-name-case: off}',
