@@ -108,14 +108,19 @@ export function proposePlan(brief: Brief, snapshot: Snapshot, into: string, engl
 
 function cardOf(brief: Brief, proposal: Proposal): Card {
   const { events, metrics, funnels, retention, readings, questions, assumptions } = proposal;
-  const fresh = events.length + metrics.length + funnels.length + retention.length;
+  const made = [
+    ...(events.length ? [counted(events.length, 'event')] : []),
+    ...(metrics.length ? [counted(metrics.length, 'metric')] : []),
+    ...(funnels.length ? [counted(funnels.length, 'funnel')] : []),
+    ...(retention.length ? [counted(retention.length, 'retention')] : []),
+  ];
   return card({
     id: hash(JSON.stringify(proposal)),
     kind: 'brief',
     title: `Brief "${brief.feature}"`,
     verdict: questions.length ? 'warn' : 'ok',
-    headline: fresh
-      ? `${counted(events.length, 'event')}, ${counted(metrics.length, 'metric')}, ${counted(funnels.length, 'funnel')} and ${counted(retention.length, 'retention')} from ${counted(readings.length, 'action')}; ${questions.length ? `${counted(questions.length, 'question')} to decide` : 'nothing left to decide'}.`
+    headline: made.length
+      ? `${made.join(', ')} from ${counted(readings.length, 'action')}. ${questions.length ? `${counted(questions.length, 'question')} open` : 'Nothing open'}.`
       : 'The plan has all of it already.',
     facts: [
       { name: 'events', value: events.length },
