@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CodeAction, Diagnostic, TextDocumentEdit, TextEdit } from 'vscode-languageserver';
 import { addChecksum } from '../../server/dbt/write/checksum.ts';
+import { wholeIndex } from '../../server/lint/engine/project-index.ts';
 import { projectRule, rule } from '../../server/lint/engine/rule.ts';
 import { rules } from '../../server/lint/rules/index.ts';
 import { type ClientKind, clients, closeAll, start, type TestClient } from './client.ts';
@@ -157,8 +158,16 @@ const boom = (): never => {
 test.each([
   ['full', 'looks at an item', rule({ ...page, check: { event: boom } })],
   ['middle', 'looks at an item', rule({ ...page, check: { event: boom } })],
-  ['full', 'gathers facts', projectRule({ ...page, collect: { event: boom }, check: () => [] })],
-  ['poor', 'gathers facts', projectRule({ ...page, collect: { event: boom }, check: () => [] })],
+  [
+    'full',
+    'gathers facts',
+    projectRule({ ...page, indexes: [wholeIndex('broken', { event: boom })], check: () => [] }),
+  ],
+  [
+    'poor',
+    'gathers facts',
+    projectRule({ ...page, indexes: [wholeIndex('broken', { event: boom })], check: () => [] }),
+  ],
 ] as const)(
   'a rule that throws is reported by name to a %s client; the others go on (it %s)',
   async (kind, _, broken) => {

@@ -14,9 +14,16 @@ import type { AnyContext, ContextOf, LintCalls, LinterOptions } from './rule-con
 import { runGuarded } from './rule-crash.ts';
 import { settingsLanguage } from './setting-keys.ts';
 
+interface ItemCheck {
+  readonly rule: ItemRule<unknown>;
+  readonly check: (item: Item, context: AnyContext) => readonly Finding<unknown>[] | undefined;
+}
+type AnyFaultRule = FaultRule<AnyFault['fault']>;
+
 export class FragmentFindings {
-  readonly #items: readonly ItemRule<unknown>[];
-  readonly #faults: ReadonlyMap<string, FaultRule<AnyFault['fault']>>;
+  /** What looks at items, by their shape. */
+  readonly #checks: ReadonlyMap<string, readonly ItemCheck[]>;
+  readonly #faults: ReadonlyMap<string, readonly AnyFaultRule[]>;
   readonly #settings: Language;
   readonly #contextOf: ContextOf;
   readonly #calls: LintCalls;
@@ -24,8 +31,8 @@ export class FragmentFindings {
   #references = new Map<Fragment, readonly RawDiagnostic[]>();
 
   constructor(rules: readonly RegisteredRule[], options: LinterOptions, contextOf: ContextOf, calls: LintCalls) {
-    this.#items = rules.filter((rule) => rule.form === 'item');
-    this.#faults = new Map(rules.flatMap((rule) => (rule.form === 'fault' ? [[rule.fault, rule] as const] : [])));
+    this.#checks = grouped(rules.flatMap((rule) => (rule.form === 'item' ? checksOf(rule) : [])));
+    this.#faults = grouped(rules.flatMap((rule) => (rule.form === 'fault' ? [[rule.fault, rule] as const] : [])));
     this.#settings = options.settingsLanguage ?? settingsLanguage(rules);
     this.#contextOf = contextOf;
     this.#calls = calls;
@@ -45,16 +52,22 @@ export class FragmentFindings {
     }
   }
   check(fragments: Iterable<Fragment>, snapshot: Snapshot): void {
-    for (const fragment of fragments) this.#own.set(fragment, this.#check(fragment, snapshot));
+    const contexts = this.#contexts();
+    for (const fragment of fragments) {
+      this.#calls.check++;
+      const ofFaults = this.#faultsOf(fragment, snapshot).flatMap((fault) => this.reportFault(fault, fragment.uri));
+      this.#own.set(fragment, [...ofFaults, ...this.#checkItems(fragment, contexts)]);
+    }
   }
   /** What some rules say of all parts but those in `checked`. Gives the files in which they say or said something. */
   recheck(rules: ReadonlySet<Rule>, snapshot: Snapshot, checked: ReadonlySet<Fragment>): ReadonlySet<string> {
     const files = new Set<string>();
     const ofFaults = new Set([...rules].flatMap((rule) => (rule.form === 'fault' ? [rule.fault] : [])));
-    const items = this.#items.filter((rule) => rules.has(rule));
+    const items = new Set([...rules].filter((rule) => rule.form === 'item'));
+    const contexts = this.#contexts(items);
     if (ofFaults.has('unresolved-reference') || ofFaults.has('unused-definition'))
       for (const uri of this.#reportReferences(snapshot)) files.add(uri);
-    if (!ofFaults.size && !items.length) return files;
+    if (!ofFaults.size && !items.size) return files;
     for (const fragment of snapshot.fragments) {
       if (checked.has(fragment)) continue;
       this.#calls.recheck += rules.size;
@@ -62,8 +75,8 @@ export class FragmentFindings {
       const kept = own.filter(({ rule }) => !rules.has(rule));
       const faults = ofFaults.size ? this.#faultsOf(fragment, snapshot).filter(({ fault }) => ofFaults.has(fault)) : [];
       const found = [
-        ...faults.flatMap((fault) => this.reportFault(fault, fragment.uri)),
-        ...items.flatMap((rule) => this.saysOf(rule, fragment, snapshot)),
+        ...faults.flatMap((fault) => this.#reportBy((rule) => rules.has(rule), fault, fragment.uri)),
+        ...this.#checkItems(fragment, contexts),
       ];
       if (found.length || kept.length < own.length) {
         this.#own.set(fragment, [...kept, ...found]);
@@ -94,33 +107,47 @@ export class FragmentFindings {
     return new Set(snapshot.files.keys());
   }
   reportFault(fault: AnyFault, uri: string): readonly RawDiagnostic[] {
-    const rule = this.#faults.get(fault.fault);
-    const at = fault.fault === 'unused-definition' ? fault.item.span : isLocated(fault.at) ? fault.at.span : fault.at;
-    const context = rule && this.#contextOf(rule);
-    return context
-      ? runGuarded(rule, uri, at, () => [toRaw(rule, rule.report(fault as never, context), fault, uri)])
-      : [];
+    return this.#reportBy(() => true, fault, uri);
   }
   /** What one rule says of a part of any snapshot, which need not be the one that was checked. */
   saysOf(rule: Rule, fragment: Fragment, snapshot: Snapshot): readonly RawDiagnostic[] {
-    if (rule.form === 'item') {
-      const context = this.#contextOf(rule);
-      return context ? fragment.items.flatMap((item) => checkItem(rule, item, context, fragment)) : [];
-    }
+    if (rule.form === 'item') return this.#checkItems(fragment, this.#contexts(new Set([rule])));
     if (rule.form === 'project') return [];
     const faults = [...this.#faultsOf(fragment, snapshot), ...referenceFaults(fragment, snapshot)];
-    return faults.filter(({ fault }) => fault === rule.fault).flatMap((fault) => this.reportFault(fault, fragment.uri));
+    return faults.flatMap((fault) => this.#reportBy((one) => one === rule, fault, fragment.uri));
   }
 
-  #check(fragment: Fragment, snapshot: Snapshot): readonly RawDiagnostic[] {
-    this.#calls.check++;
-    const found = this.#faultsOf(fragment, snapshot).flatMap((fault) => this.reportFault(fault, fragment.uri));
-    for (const rule of this.#items) {
-      const context = this.#contextOf(rule);
-      if (!context) continue;
-      for (const item of fragment.items) found.push(...checkItem(rule, item, context, fragment));
-    }
+  /** Of item rules, all or some, looked up once for many items; silent ones have none. */
+  #contexts(only?: ReadonlySet<Rule>): ReadonlyMap<Rule, AnyContext> {
+    const asked = new Set([...this.#checks.values()].flat().map(({ rule }) => rule));
+    return new Map(
+      [...asked].flatMap((rule) => {
+        const context = !only || only.has(rule) ? this.#contextOf(rule) : undefined;
+        return context ? [[rule, context] as const] : [];
+      }),
+    );
+  }
+  #checkItems(fragment: Fragment, contexts: ReadonlyMap<Rule, AnyContext>): readonly RawDiagnostic[] {
+    const found: RawDiagnostic[] = [];
+    for (const item of fragment.items)
+      for (const { rule, check } of this.#checks.get(item.shape) ?? []) {
+        const context = contexts.get(rule);
+        if (!context) continue;
+        const raws = runGuarded(rule, fragment.uri, item.span, () =>
+          (check(item, context) ?? []).map((finding) => toRaw(rule, finding, finding, fragment.uri)),
+        );
+        found.push(...raws);
+      }
     return found;
+  }
+  #reportBy(asks: (rule: Rule) => boolean, fault: AnyFault, uri: string): readonly RawDiagnostic[] {
+    const at = fault.fault === 'unused-definition' ? fault.item.span : isLocated(fault.at) ? fault.at.span : fault.at;
+    return (this.#faults.get(fault.fault) ?? []).flatMap((rule) => {
+      const context = asks(rule) ? this.#contextOf(rule) : undefined;
+      return context
+        ? runGuarded(rule, uri, at, () => [toRaw(rule, rule.report(fault as never, context), fault, uri)])
+        : [];
+    });
   }
   /** Those of trackwright.yml also tell of rules and options that are none; a project of another Trackwright may have keys that are new. */
   #faultsOf(fragment: Fragment, snapshot: Snapshot): readonly ReadError[] {
@@ -140,19 +167,15 @@ function isSameFault(fault: ReferenceFault, before: unknown): boolean {
     a?.[key] === b?.[key] || (key === 'container' && JSON.stringify(a?.[key]) === JSON.stringify(b?.[key]));
   return Object.keys({ ...a, ...b }).every(isSame);
 }
-function checkItem(
-  rule: ItemRule<unknown>,
-  thing: Item,
-  context: AnyContext,
-  fragment: Fragment,
-): readonly RawDiagnostic[] {
-  const find = (
-    rule.check as Readonly<
-      Record<string, ((item: Item, context: AnyContext) => readonly Finding<unknown>[] | undefined) | undefined>
-    >
-  )[thing.shape];
-  if (!find) return [];
-  return runGuarded(rule, fragment.uri, thing.span, () =>
-    (find(thing, context) ?? []).map((finding) => toRaw(rule, finding, finding, fragment.uri)),
-  );
+
+const checksOf = (rule: ItemRule<unknown>): readonly (readonly [string, ItemCheck])[] =>
+  Object.entries(rule.check).map(([shape, check]) => [shape, { rule, check: check as ItemCheck['check'] }]);
+function grouped<T>(pairs: readonly (readonly [string, T])[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const [key, one] of pairs) {
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
 }

@@ -30,21 +30,22 @@ export function placesIn(value: unknown): readonly object[] {
   return Object.values(value).flatMap(placesIn);
 }
 
-/** The same finding at the places of now. */
-export function rebased(found: RawDiagnostic, moved: ReadonlyMap<object, object>, snapshot: Snapshot): RawDiagnostic {
-  if (!moved.size || !found.places.some((place) => moved.has(place))) return found;
-  const finding = swap(found.finding, moved) as Finding<unknown>;
+/** Where a place that a rule saw stands now. */
+export type PlaceNow = <T extends object>(place: T) => T;
+/** A finding of a project rule where its places stand now. */
+export function rebased(found: RawDiagnostic, placeOf: PlaceNow, snapshot: Snapshot): RawDiagnostic {
+  if (found.crashed) return found;
+  const hasMoved = found.places.some((place) => placeOf(place) !== place);
+  const finding = hasMoved ? (swap(found.finding, placeOf) as Finding<unknown>) : found.finding;
   const at = isLocated(finding.at) ? finding.at.span : finding.at;
-  return { ...found, finding, fixInput: finding, uri: snapshot.uriOf(at), places: placesIn(finding) };
+  return { ...found, finding, fixInput: finding, uri: snapshot.uriOf(at) };
 }
 
-function swap(value: unknown, moved: ReadonlyMap<object, object>): unknown {
+function swap(value: unknown, placeOf: PlaceNow): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const other = moved.get(value);
-  if (other) return other;
-  if (isLocated(value)) return value;
-  if (Array.isArray(value)) return value.map((entry) => swap(entry, moved));
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, swap(entry, moved)]));
+  if (isLocated(value)) return placeOf(value);
+  if (Array.isArray(value)) return value.map((entry) => swap(entry, placeOf));
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, swap(entry, placeOf)]));
 }
 
 export const isOfSyntax = (rule: Rule): boolean =>

@@ -13,6 +13,7 @@ import type { ReadError } from '../../schema/read-error.ts';
 import type { Span } from '../../yaml/node.ts';
 import type { Conventions, Inferred } from './conventions.ts';
 import type { Fix } from './fix.ts';
+import type { AnyIndex, ProjectIndex } from './project-index.ts';
 import type { Level, Need, Needed, PlannedRule, RuleMeta } from './rule-meta.ts';
 
 export type { PlanEdit } from './fix.ts';
@@ -139,20 +140,23 @@ export interface FaultRule<F extends AnyFault['fault'], N extends Need = never> 
   readonly fix?: MakeFix<FaultOf<F>, N>;
 }
 
-export type Facts<G> = { readonly [N in keyof G]: readonly NonNullable<G[N]>[] };
-export type Collect<G> = { readonly [N in keyof G]: N extends keyof Nouns ? (item: Nouns[N]) => G[N] : never };
-/** Facts of the whole project, and what they come to; rules that share a view share its work. */
-export interface ProjectIndex<G, V> {
-  /** Facts are small plain data and `At`s; they are compared by what they say, never by where they stand. */
-  readonly collect: Collect<G>;
-  /** `before`: what the facts of before came to; what rests on facts that are the same objects may be taken from it. */
-  readonly build: (facts: Facts<G>, before?: V) => V;
-}
+/** Sorts by where places of facts stand now. */
+export type InOrder = <T>(all: readonly T[], placeOf: (one: T) => Located<unknown>) => readonly T[];
+/**
+ * The findings under each key whose facts changed: keys may be those of the index or its own. `changed`: what the first index
+ * has under each of its keys, nothing where it has nothing any more; `others`: the other indexes, each as a whole.
+ */
+export type RunningCheck<V = unknown, D = unknown> = (
+  changed: ReadonlyMap<string, V | undefined>,
+  others: readonly unknown[],
+  inOrder: InOrder,
+) => ReadonlyMap<string, Findings<D>>;
 export interface ProjectRule extends RuleMeta {
   readonly form: 'project';
-  readonly indexes: readonly ProjectIndex<unknown, unknown>[];
-  /** Takes what each view sees. Every At in a finding must be one of the facts'. Runs only when the facts say something else. */
-  readonly check: (seen: readonly unknown[], context: RuleContext) => Findings<unknown>;
+  /** The first is checked key by key; when another one changes, all of its keys are. */
+  readonly indexes: readonly AnyIndex[];
+  /** Begins anew: the first call is given every key. Every place in a finding must be one of the facts'. */
+  readonly start: (context: RuleContext) => RunningCheck;
   readonly fix?: MakeFix<Finding<unknown>>;
 }
 export type Rule = ItemRule<unknown> | FaultRule<AnyFault['fault']> | ProjectRule;
@@ -163,50 +167,30 @@ export const rule = <D = undefined, N extends Need = never>(of: Without<ItemRule
   ({ form: 'item', ...of }) as unknown as Rule;
 export const faultRule = <F extends AnyFault['fault'], N extends Need = never>(of: Without<FaultRule<F, N>>): Rule =>
   ({ form: 'fault', ...of }) as unknown as Rule;
-export const projectIndex = <G extends { [N in keyof Nouns]?: unknown }, V>(
-  collect: Collect<G>,
-  build: (facts: Facts<G>, before?: V) => V,
-): ProjectIndex<G, V> => ({ collect, build });
-interface ProjectRuleMeta<D, N extends Need> extends Needing<N> {
+interface ProjectRuleMeta<V, D, N extends Need> extends Needing<N> {
+  readonly indexes: { readonly [I in keyof V]: ProjectIndex<V[I]> };
   readonly fix?: MakeFix<Finding<D>, N>;
 }
-/** Over facts of its own. */
-export const projectRule = <G extends { [S in keyof Nouns]?: unknown }, D = undefined, N extends Need = never>(
-  of: ProjectRuleMeta<D, N> & {
-    readonly collect: Collect<G>;
-    readonly check: (facts: Facts<G>, context: RuleContext<N>) => Findings<D>;
+/** Checks what its first index has under one key, and only where that says something else. */
+export const projectRule = <V extends readonly unknown[], D = undefined, N extends Need = never>(
+  of: ProjectRuleMeta<V, D, N> & {
+    /** One for each index. */
+    readonly check: (views: V, context: RuleContext<N>) => Findings<D>;
   },
 ): Rule => {
-  const { collect, check, ...meta } = of;
-  return {
-    form: 'project',
-    ...meta,
-    indexes: [{ collect, build: (facts: unknown) => facts }],
-    check: ([facts]: readonly unknown[], context: RuleContext<N>) => check(facts as Facts<G>, context),
-  } as unknown as Rule;
+  const { check, ...rest } = of;
+  const start =
+    (context: RuleContext<N>): RunningCheck =>
+    (changed, others) =>
+      new Map(
+        [...changed].map(([key, view]) => [
+          key,
+          view === undefined ? undefined : check([view, ...others] as unknown as V, context),
+        ]),
+      );
+  return { form: 'project', ...rest, start } as unknown as Rule;
 };
-interface AnyIndex<V> {
-  readonly build: (facts: never, before?: V) => V;
-}
-/** Over a view that it shares with others. */
-export const indexRule = <V, D = undefined, N extends Need = never>(
-  of: ProjectRuleMeta<D, N> & {
-    readonly index: AnyIndex<V>;
-    readonly check: (seen: V, context: RuleContext<N>) => Findings<D>;
-  },
-): Rule => {
-  const { index, check, ...meta } = of;
-  return {
-    form: 'project',
-    ...meta,
-    indexes: [index],
-    check: ([seen]: readonly unknown[], context: RuleContext<N>) => check(seen as V, context),
-  } as unknown as Rule;
-};
-/** Over several views at once. */
-export const indexesRule = <V extends readonly unknown[], D = undefined, N extends Need = never>(
-  of: ProjectRuleMeta<D, N> & {
-    readonly indexes: { readonly [I in keyof V]: AnyIndex<V[I]> };
-    readonly check: (seen: V, context: RuleContext<N>) => Findings<D>;
-  },
+/** Remembers what it saw, and is given what changed: for what is alike or counted across keys. */
+export const followingRule = <V extends readonly unknown[], D = undefined, N extends Need = never>(
+  of: ProjectRuleMeta<V, D, N> & { readonly start: (context: RuleContext<N>) => RunningCheck<V[0], D> },
 ): Rule => ({ form: 'project', ...of }) as unknown as Rule;

@@ -2,6 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import { Linter } from '../../../server/lint/engine/linter.ts';
 import { policyOf } from '../../../server/lint/engine/profiles.ts';
+import { wholeIndex } from '../../../server/lint/engine/project-index.ts';
 import { projectRule } from '../../../server/lint/engine/rule.ts';
 import { rules as ours } from '../../../server/lint/rules/index.ts';
 import { resolve } from '../../../server/plan/resolve.ts';
@@ -24,7 +25,11 @@ const looking = projectRule({
   description: 'nothing',
   rationale: 'It counts.',
   examples: { good: '', bad: '' },
-  collect: { resolved: ({ name, properties }) => ({ name, properties: [...properties.keys()] }) },
+  indexes: [
+    wholeIndex('resolved events', {
+      resolved: ({ name, properties }) => ({ name, properties: [...properties.keys()] }),
+    }),
+  ],
   check: () => [],
 });
 const rules = [...ours, looking];

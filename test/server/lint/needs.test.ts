@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { Linter } from '../../../server/lint/engine/linter.ts';
 import { policyOf } from '../../../server/lint/engine/profiles.ts';
+import { type Facts, wholeIndex } from '../../../server/lint/engine/project-index.ts';
 import { faultRule, projectRule, type Rule, type RuleContext, rule } from '../../../server/lint/engine/rule.ts';
 import type { Need } from '../../../server/lint/engine/rule-meta.ts';
+import type { Event } from '../../../server/plan/items.ts';
 import type { Provided } from '../../../server/plan/provided.ts';
 import { planOf } from '../../../server/plan/resolve-plan.ts';
 import { englishWords } from '../../english.ts';
@@ -58,12 +60,11 @@ const rulesOf = (need: Need, read: Reading): readonly Rule[] => [
     fault: 'unknown-key',
     report: ({ at }, context) => ({ at, subject: { noun: 'key' }, message: read(context) }),
   }),
-  projectRule<{ event: { name: { value: string } } }, undefined, Need>({
+  projectRule<readonly [Facts<{ event: Event['name'] }>], undefined, Need>({
     ...meta(need),
     id: 'asks-project',
-    collect: { event: ({ name }) => ({ name }) },
-    check: ({ event }, context) =>
-      event.map(({ name }) => ({ at: name as never, subject: { noun: 'event' }, message: read(context) })),
+    indexes: [wholeIndex('event names', { event: ({ name }) => name })],
+    check: ([{ event }], context) => event.map((at) => ({ at, subject: { noun: 'event' }, message: read(context) })),
   }),
 ];
 const text = { 'a.plan.yml': 'events: [{name: order_paid, novelty: 1}]\n' };

@@ -5,7 +5,8 @@ import { fixOf } from '../../../server/lint/engine/fixes.ts';
 import { Linter } from '../../../server/lint/engine/linter.ts';
 import type { Problem } from '../../../server/lint/engine/problems.ts';
 import { policyOf } from '../../../server/lint/engine/profiles.ts';
-import { faultRule, indexRule, projectIndex, projectRule, type Rule, rule } from '../../../server/lint/engine/rule.ts';
+import { groupIndex, wholeIndex } from '../../../server/lint/engine/project-index.ts';
+import { faultRule, followingRule, projectRule, type Rule, rule } from '../../../server/lint/engine/rule.ts';
 import { rules as ours } from '../../../server/lint/rules/index.ts';
 import type { Event } from '../../../server/plan/items.ts';
 import type { Doc } from '../../../server/yaml/document.ts';
@@ -28,25 +29,47 @@ const boom = (event?: { readonly name: { readonly value: string } }): never | un
 const finding = (event: Event) => ({ at: event.name, subject: { noun: 'event' as const, name: event.name.value } });
 const onBad = (event: Event, more: object) =>
   event.name.value === 'bad_one' ? [{ ...finding(event), message: 'It is bad.', ...more }] : undefined;
-const names = projectIndex<{ event: Event['name'] }, readonly string[]>({ event: ({ name }) => name }, ({ event }) =>
+const names = wholeIndex('names', { event: ({ name }) => name }, ({ event }) =>
   event.map((name) => (name.value === 'bad_one' ? (boom() as never) : name.value)),
 );
+const every = wholeIndex('events', { event: ({ name }) => name });
+const groups = groupIndex('events by name', { event: ({ name }) => name }, ({ value }) => [value]);
 
 const broken: Readonly<Record<string, Rule>> = {
   'an item rule, finding': rule({ ...page, check: { event: boom } }),
   'a fault rule, wording': faultRule({ ...page, fault: 'unknown-key', report: () => boom() as never }),
-  'a cross rule, gathering': projectRule({ ...page, collect: { event: boom }, check: () => [] }),
+  'a cross rule, gathering': projectRule({
+    ...page,
+    indexes: [wholeIndex('broken', { event: boom })],
+    check: () => [],
+  }),
   'a cross rule, gathering from what results': projectRule({
     ...page,
-    collect: { resolved: ({ name }) => (name === 'bad_one' ? boom() : undefined) },
+    indexes: [wholeIndex('broken', { resolved: ({ name }) => (name === 'bad_one' ? boom() : undefined) })],
     check: () => [],
   }),
   'a cross rule, judging': projectRule({
     ...page,
-    collect: { event: ({ name }) => name },
-    check: ({ event }) => (event.some(({ value }) => value === 'bad_one') ? (boom() as never) : []),
+    indexes: [every],
+    check: ([{ event }]) => (event.some(({ value }) => value === 'bad_one') ? (boom() as never) : []),
   }),
-  'a view': indexRule({ ...page, index: names, check: () => [] }),
+  'a cross rule, judging one group': projectRule({
+    ...page,
+    indexes: [groups],
+    check: ([{ event }]) => event.flatMap((name) => boom({ name }) ?? []),
+  }),
+  'a rule that follows changes': followingRule({
+    ...page,
+    indexes: [groups],
+    start: () => (changed) => (changed.has('bad_one') ? (boom() as never) : new Map()),
+  }),
+  'a view': projectRule({ ...page, indexes: [names], check: () => [] }),
+  'a view beside another': projectRule({ ...page, indexes: [every, names], check: () => [] }),
+  'the keys of groups': projectRule({
+    ...page,
+    indexes: [groupIndex('broken', { event: ({ name }) => name }, (name) => boom({ name }) ?? [])],
+    check: () => [],
+  }),
   'a message': rule({ ...page, check: { event: (event) => onBad(event, { message: () => boom() }) } }),
   'a level': rule({ ...page, check: { event: (event) => onBad(event, { level: () => boom() }) } }),
   'whether it can be mended': rule({ ...page, check: { event: (event) => onBad(event, { fixable: () => boom() }) } }),

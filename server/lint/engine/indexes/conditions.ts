@@ -2,7 +2,7 @@
 import type { Scope } from '../../../expressions/check.ts';
 import type { ItemOf } from '../../../plan/items.ts';
 import type { Container, Ref, Text } from '../../../schema/item.ts';
-import { type Facts, projectIndex } from '../rule.ts';
+import { type Facts, wholeIndex } from '../project-index.ts';
 import type { PlanIndex } from './plan-index.ts';
 import { type Scopes, scopeWithin } from './scopes.ts';
 
@@ -57,7 +57,8 @@ const collect = {
       },
     ),
 };
-export const askedConditions = projectIndex(
+export const askedConditions = wholeIndex(
+  'conditions outside of events',
   collect,
   (facts: Facts<{ [K in keyof typeof collect]: ReturnType<(typeof collect)[K]> }>): readonly Asked[] =>
     Object.values(facts).flat(2),

@@ -4,7 +4,7 @@ import { bare } from '../../../base/naming.ts';
 import type { DbtColumnItem, Model, SourceTable } from '../../../dbt/read/things.ts';
 import { stagedName } from '../../../dbt/read/things.ts';
 import type { Located, Text } from '../../../schema/item.ts';
-import { projectIndex } from '../rule.ts';
+import { wholeIndex } from '../project-index.ts';
 import { placeOf } from './constraint-facts.ts';
 import type { PlanIndex } from './plan-index.ts';
 
@@ -18,7 +18,7 @@ export interface Staged {
 }
 
 /** In the order of files. */
-export const dbtModels = projectIndex({ model: modelFact, table: modelFact }, ({ model, table }) => [
+export const dbtModels = wholeIndex('dbt models', { model: modelFact, table: modelFact }, ({ model, table }) => [
   ...model,
   ...table,
 ]);

@@ -2,7 +2,7 @@
 // places, and what they come to. Descriptions are no part of it.
 import { envelope, type PlanProperty, type PlanSchema } from '../../../plan/plan.ts';
 import { propertyOf, schemaOf } from '../../../plan/schema-of.ts';
-import { type Facts, projectIndex } from '../rule.ts';
+import { type Facts, wholeIndex } from '../project-index.ts';
 import type { ConstraintFacts } from './constraint-facts.ts';
 import { type ConstraintSite, constraintSites } from './constraint-sites.ts';
 import {
@@ -56,8 +56,9 @@ export function saying<K extends keyof ConstraintFacts>(
   return layer && { value: layer.says[key] as NonNullable<ConstraintFacts[K]>, layer };
 }
 
-/** Rules over resolved content: `viewRule({view: schemas, judge: (plan) => …})`. */
-export const planIndex = projectIndex<Collected, PlanIndex>(
+/** Rules over resolved content: `projectRule({indexes: [planIndex], check: ([plan]) => …})`. */
+export const planIndex = wholeIndex<Collected, PlanIndex>(
+  'plan',
   collect,
   (facts, before) => new FactPlanIndex(facts, before),
 );

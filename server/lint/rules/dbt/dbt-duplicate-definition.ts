@@ -9,6 +9,7 @@ import {
 } from '../../../dbt/read/things.ts';
 import type { Container, Text } from '../../../schema/item.ts';
 import { called, sentence } from '../../engine/message-text.ts';
+import { groupIndex, wholeIndex } from '../../engine/project-index.ts';
 import { type Finding, projectRule } from '../../engine/rule.ts';
 
 interface Definition {
@@ -30,6 +31,17 @@ const column = ({ name, model, uri, container: of }: DbtColumnItem): Definition 
   uri,
   of,
 });
+
+const definitions = groupIndex(
+  'dbt definitions',
+  { model: defined, table: defined, resource: defined, column },
+  ({ kind, name }) => [`${kind}\0${name}`],
+);
+const projects = wholeIndex(
+  'dbt projects',
+  { dbtProject: ({ dir, folders, written }: DbtProject) => ({ dir, folders, written }) },
+  ({ dbtProject }) => dbtProject,
+);
 
 export default projectRule({
   id: 'dbt-duplicate-definition',
@@ -64,25 +76,19 @@ export default projectRule({
       `,
     },
   },
-  collect: {
-    dbtProject: ({ dir, folders, written }: DbtProject) => ({ dir, folders, written }),
-    model: defined,
-    table: defined,
-    resource: defined,
-    column,
-  },
-  check({ dbtProject, column, ...definitions }) {
+  indexes: [definitions, projects],
+  check([facts, dbtProjects]) {
     const first = new Map<string, Definition>();
-    const all = [...Object.values(definitions).flat(), ...column];
-    return all.flatMap((one): readonly Finding[] => {
-      const project = projectOwning(one.uri, dbtProject);
-      // Columns are those of one description of their model.
-      const where = one.kind === 'column' ? one.uri : (project?.dir ?? one.uri);
-      const key = `${where}\0${one.kind}\0${one.name}`;
-      const twin = first.get(key);
-      if (!twin) first.set(key, one);
-      return twin ? [twice(one, twin)] : [];
-    });
+    return Object.values(facts)
+      .flat()
+      .flatMap((one): readonly Finding[] => {
+        const project = projectOwning(one.uri, dbtProjects);
+        // Columns are those of one description of their model.
+        const where = one.kind === 'column' ? one.uri : (project?.dir ?? one.uri);
+        const twin = first.get(where);
+        if (!twin) first.set(where, one);
+        return twin ? [twice(one, twin)] : [];
+      });
   },
 });
 

@@ -8,7 +8,7 @@ import { dbtModels, type Staged, stagedEvents } from '../../engine/indexes/dbt-m
 import { planIndex } from '../../engine/indexes/plan-index.ts';
 import type { IndexedEvent, IndexedProperty } from '../../engine/indexes/resolved-event.ts';
 import { listed, sentence } from '../../engine/message-text.ts';
-import { type Finding, indexesRule } from '../../engine/rule.ts';
+import { type Finding, projectRule } from '../../engine/rule.ts';
 
 /** A model that is linked by its name alone must show this share of an event's properties before the rest count as missing. */
 const LIKENESS = 0.5;
@@ -21,7 +21,7 @@ interface Missing {
   readonly loud: boolean;
 }
 
-export default indexesRule({
+export default projectRule({
   id: 'link-column-missing',
   category: 'column',
   severity: 'warning',

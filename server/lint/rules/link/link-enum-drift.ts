@@ -5,13 +5,13 @@ import { type DbtColumn, dbtModels, type Staged, stagedEvents } from '../../engi
 import { planIndex } from '../../engine/indexes/plan-index.ts';
 import type { IndexedEvent, IndexedProperty } from '../../engine/indexes/resolved-event.ts';
 import { listed } from '../../engine/message-text.ts';
-import { type Finding, indexesRule } from '../../engine/rule.ts';
+import { type Finding, projectRule } from '../../engine/rule.ts';
 
 type Drift =
   | { readonly add: readonly Plain[]; readonly to: Located<null> }
   | { readonly remove: readonly Located<string>[] };
 
-export default indexesRule({
+export default projectRule({
   id: 'link-enum-drift',
   category: 'column',
   severity: 'warning',

@@ -1,12 +1,12 @@
 import { toCase } from '../../../base/naming.ts';
 import { type DbtModel, dbtModels, type Staged, stagedEvents } from '../../engine/indexes/dbt-models.ts';
 import { planIndex } from '../../engine/indexes/plan-index.ts';
-import { type Finding, indexesRule } from '../../engine/rule.ts';
+import { type Finding, projectRule } from '../../engine/rule.ts';
 
 /** Below this share of events with a model, modelling event by event is not what the project does. */
 const HABIT = 0.5;
 
-export default indexesRule({
+export default projectRule({
   id: 'link-event-unmodelled',
   category: 'event',
   severity: 'warning',

@@ -1,9 +1,10 @@
 import { fits } from '../../../../base/naming.ts';
 import type { Event } from '../../../../plan/items.ts';
 import { isCurrent } from '../../../../plan/lifecycle.ts';
+import { groupIndex } from '../../../engine/project-index.ts';
 import { isPublished, mergeEvent } from '../../../engine/renaming.ts';
-import { indexRule, projectIndex } from '../../../engine/rule.ts';
-import { alike, eventSignatures, nearOnes, Remembered } from './near-names.ts';
+import { type Finding, followingRule } from '../../../engine/rule.ts';
+import { AlikeNames, alike, eventSignatures, nearOnes, type Signatures } from './near-names.ts';
 
 const fact = (item: Event) =>
   isCurrent(item)
@@ -18,16 +19,13 @@ const fact = (item: Event) =>
     : undefined;
 type EventFact = NonNullable<ReturnType<typeof fact>>;
 
-interface Seen {
-  readonly events: readonly EventFact[];
-  readonly names: Remembered;
+interface Data {
+  readonly from: string;
+  readonly into: string;
 }
-const events = projectIndex<{ event: ReturnType<typeof fact> }, Seen>({ event: fact }, ({ event }, before) => ({
-  events: event,
-  names: before?.names ?? new Remembered(eventSignatures),
-}));
+const events = groupIndex('current events by name', { event: fact }, ({ name }) => [name.value]);
 
-export default indexRule<Seen, { readonly from: string; readonly into: string }, 'lexicon'>({
+export default followingRule<readonly [{ readonly event: readonly EventFact[] }], Data, 'lexicon'>({
   id: 'event-name-near-duplicate',
   category: 'event',
   severity: 'warning',
@@ -73,34 +71,41 @@ export default indexRule<Seen, { readonly from: string; readonly into: string },
         - {name: views, agg: count, event: order_viewed}
     `,
   },
-  index: events,
-  check({ events, names }, { lexicon, conventions: { eventCase } }) {
-    const signatures = names.of(lexicon, events.length);
-    const weight = ({ name, isPublished }: EventFact) =>
-      (isPublished ? 2 : 0) + (eventCase && fits(name.value, eventCase) ? 1 : 0);
-    const unique = new Map<string, readonly [EventFact, number]>();
-    for (const one of events) if (!unique.has(one.name.value)) unique.set(one.name.value, [one, weight(one)]);
-    // Into what is collected and well named, the others are merged.
-    const preferred = [...unique.values()].sort(([, a], [, b]) => b - a).map(([one]) => one);
-    const of = ({ name, call }: EventFact) => {
+  indexes: [events],
+  start({ lexicon, conventions: { eventCase } }) {
+    const signatures = eventSignatures(lexicon);
+    const of = ({ name, call }: EventFact): Signatures => {
       const own = signatures(name.value);
       return call === 'track' ? own : { spelling: `${call} ${own.spelling}` };
     };
-    return nearOnes(preferred, of).flatMap(({ one, other, like }) => {
-      const [from, into] = [one.name.value, other.name.value];
-      if (one.known.includes(into) || other.known.includes(from)) return [];
-      return [
-        {
-          at: one.name,
-          subject: { noun: 'event', name: from },
-          discriminator: into,
-          message: `Events "${from}" and "${into}" ${alike[like]}. Merge them, or give each a name that tells them apart.`,
-          related: [{ at: other.name, message: `Event "${into}".` }],
-          fixable: one.brings.every((name) => other.brings.includes(name)),
-          data: { from, into },
-        },
-      ];
-    });
+    const weight = ({ name, isPublished }: EventFact) =>
+      (isPublished ? 2 : 0) + (eventCase && fits(name.value, eventCase) ? 1 : 0);
+    const names = new AlikeNames(of);
+    return (changed, _, inOrder) => {
+      const firsts = new Map([...changed].map(([name, facts]) => [name, facts?.event[0]]));
+      const found = new Map<string, readonly Finding<Data>[]>([...changed.keys()].map((name) => [name, []]));
+      for (const group of names.change(firsts)) {
+        for (const { name } of group) found.set(name.value, []);
+        // Into what is collected and well named, the others are merged.
+        const preferred = inOrder(group, ({ name }) => name).toSorted((a, b) => weight(b) - weight(a));
+        for (const { one, other, like } of nearOnes(preferred, of)) {
+          const [from, into] = [one.name.value, other.name.value];
+          if (one.known.includes(into) || other.known.includes(from)) continue;
+          found.set(from, [
+            {
+              at: one.name,
+              subject: { noun: 'event', name: from },
+              discriminator: into,
+              message: `Events "${from}" and "${into}" ${alike[like]}. Merge them, or give each a name that tells them apart.`,
+              related: [{ at: other.name, message: `Event "${into}".` }],
+              fixable: one.brings.every((name) => other.brings.includes(name)),
+              data: { from, into },
+            },
+          ]);
+        }
+      }
+      return found;
+    };
   },
   fix: ({ data, fixable }, project) =>
     data && fixable

@@ -12,12 +12,10 @@ export const alike: Readonly<Record<Likeness, string>> = {
   words: 'are made of the same words',
   meaning: 'seem to mean the same',
 };
-/** Only spelling until English is known. */
 export type Signatures = { readonly [L in Likeness]?: string };
 
 /** Equal for `Order Viewed`, `viewed_orders` (words) and `orderShown` (meaning). */
-export function eventSignatures(english: English | undefined): (name: string) => Signatures {
-  if (!english) return (name) => ({ spelling: bare(name) });
+export function eventSignatures(english: English): (name: string) => Signatures {
   const same = deeds(english);
   // Actions stand at the ends; what looks like one between them is part of a thing.
   const base = (word: string, at: number, all: readonly string[]) =>
@@ -25,35 +23,60 @@ export function eventSignatures(english: English | undefined): (name: string) =>
   return (name) => signatures(name, wordsOf(name).map(base), same);
 }
 /** Equal for `user_ids` and `id_user` (words), `qty` and `quantity` (meaning). */
-export function propertySignatures(english: English | undefined): (name: string) => Signatures {
-  if (!english) return (name) => ({ spelling: bare(name) });
+export function propertySignatures(english: English): (name: string) => Signatures {
   const base = (word: string) => one(word, english);
   return (name) => signatures(name, wordsOf(name).map(base), shortForms);
 }
 
-/** Signatures of names that were asked for before, for a view to carry from one to the next. */
-export class Remembered {
-  readonly #make: (english: English | undefined) => (name: string) => Signatures;
-  #english: English | undefined;
-  #kept = new Map<string, Signatures>();
+/** Names that share a signature, directly or through others, followed through changes: nothing else can be alike. */
+export class AlikeNames<T> {
+  readonly #signaturesOf: (one: T) => Signatures;
+  readonly #named = new Map<string, { readonly one: T; readonly keys: readonly string[] }>();
+  readonly #bySignature = new Map<string, Set<string>>();
 
-  constructor(make: (english: English | undefined) => (name: string) => Signatures) {
-    this.#make = make;
+  constructor(signaturesOf: (one: T) => Signatures) {
+    this.#signaturesOf = signaturesOf;
   }
-  /** `size`: of how many names there are about; far more remembered ones are forgotten. */
-  of(english: English | undefined, size: number): (name: string) => Signatures {
-    if (this.#english !== english || this.#kept.size > 2 * size + 1000) this.#kept = new Map();
-    this.#english = english;
-    const kept = this.#kept;
-    const make = this.#make(english);
-    return (name) => {
-      let found = kept.get(name);
-      if (!found) {
-        found = make(name);
-        kept.set(name, found);
+  /** Takes in names that changed, or went; gives the groups that this touches, every one whole. */
+  change(changed: ReadonlyMap<string, T | undefined>): readonly (readonly T[])[] {
+    const touched = new Set<string>();
+    for (const name of changed.keys()) {
+      for (const key of this.#named.get(name)?.keys ?? []) {
+        const rest = this.#bySignature.get(key);
+        rest?.delete(name);
+        for (const other of rest ?? []) touched.add(other);
+        if (rest?.size === 0) this.#bySignature.delete(key);
       }
-      return found;
-    };
+      this.#named.delete(name);
+    }
+    for (const [name, one] of changed) {
+      if (one === undefined) continue;
+      const keys = keysOf(this.#signaturesOf(one)).map(([, key]) => key);
+      this.#named.set(name, { one, keys });
+      for (const key of keys) this.#bySignature.set(key, (this.#bySignature.get(key) ?? new Set()).add(name));
+      touched.add(name);
+    }
+    /** Names and signatures that are in a group already. */
+    const seen = { names: new Set<string>(), keys: new Set<string>() };
+    return [...touched].flatMap((name) => {
+      const group = this.#groupOf(name, seen);
+      return group.length ? [group] : [];
+    });
+  }
+  #groupOf(name: string, seen: { readonly names: Set<string>; readonly keys: Set<string> }): readonly T[] {
+    const group: T[] = [];
+    const queue = [name];
+    for (const next of queue) {
+      const named = this.#named.get(next);
+      if (seen.names.has(next) || !named) continue;
+      seen.names.add(next);
+      group.push(named.one);
+      for (const key of named.keys) {
+        if (!seen.keys.has(key)) queue.push(...(this.#bySignature.get(key) ?? []));
+        seen.keys.add(key);
+      }
+    }
+    return group;
   }
 }
 
@@ -66,15 +89,16 @@ export interface Near<T> {
 export function nearOnes<T>(all: readonly T[], of: (one: T) => Signatures): readonly Near<T>[] {
   const known = new Map<string, T>();
   return all.flatMap((one) => {
-    const keys = Object.entries(of(one)).map(
-      ([like, signature]) => [like as Likeness, `${like} ${signature}`] as const,
-    );
+    const keys = keysOf(of(one));
     const hit = keys.find(([, key]) => known.has(key));
     const other = hit && known.get(hit[1]);
     for (const [, key] of keys) if (!known.has(key)) known.set(key, other ?? one);
     return hit && other ? [{ one, other, like: hit[0] }] : [];
   });
 }
+
+const keysOf = (signatures: Signatures): readonly (readonly [Likeness, string])[] =>
+  Object.entries(signatures).map(([like, signature]) => [like as Likeness, `${like} ${signature}`]);
 
 /** Words that say which way: between these, order is meaning. */
 const ties = new Set('to from into onto of by for with before after as and or not than via per'.split(' '));

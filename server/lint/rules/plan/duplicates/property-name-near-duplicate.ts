@@ -1,51 +1,15 @@
 import { fits, wordsOf } from '../../../../base/naming.ts';
-import type { Bundle, Entity, Event, Property, PropertyUse } from '../../../../plan/items.ts';
-import { isCurrent } from '../../../../plan/lifecycle.ts';
-import type { Text } from '../../../../schema/item.ts';
 import { mergeProperty } from '../../../engine/renaming.ts';
-import { type Facts, indexRule, projectIndex } from '../../../engine/rule.ts';
-import { alike, nearOnes, propertySignatures, Remembered } from './near-names.ts';
+import { type Finding, followingRule } from '../../../engine/rule.ts';
+import { AlikeNames, alike, nearOnes, propertySignatures } from './near-names.ts';
+import { type PropertyDefinitions, propertyNames } from './property-names.ts';
 
-/** A property as its definitions together have it. */
-interface Named {
-  readonly name: string;
-  /** Where it is defined first. */
-  readonly at: Text;
-  readonly shared: boolean;
-  readonly times: number;
-  readonly types: string;
-}
-interface Seen {
-  readonly properties: readonly Named[];
-  /** Name -> events, bundles and entities that have it, by number. */
-  readonly holders: ReadonlyMap<string, ReadonlySet<number>>;
-  readonly names: Remembered;
+interface Data {
+  readonly from: string;
+  readonly into: string;
 }
 
-const typesOf = ({ type }: Property | PropertyUse): string =>
-  (type ?? [])
-    .map((one) => one.value)
-    .sort()
-    .join(' ');
-const gather = {
-  property: (item: Property) => (isCurrent(item) ? { name: item.name, types: typesOf(item) } : undefined),
-  event: (item: Event) =>
-    isCurrent(item) ? holding(item.properties, ...(item.variants ?? []).map((one) => one.properties)) : undefined,
-  bundle: (item: Bundle) => holding(item.properties),
-  entity: (item: Entity) => holding(item.traits),
-};
-const holding = (...lists: readonly (readonly PropertyUse[] | undefined)[]) =>
-  lists.flatMap((list) =>
-    (list ?? []).filter(isCurrent).map((use) => ({ name: use.name, types: typesOf(use), own: use.ref === undefined })),
-  );
-type Gathered = { [K in keyof typeof gather]: ReturnType<(typeof gather)[K]> };
-
-const properties = projectIndex<Gathered, Seen>(gather, (facts, before) => ({
-  ...collected(facts),
-  names: before?.names ?? new Remembered(propertySignatures),
-}));
-
-export default indexRule<Seen, { readonly from: string; readonly into: string }, 'lexicon'>({
+export default followingRule<readonly [PropertyDefinitions], Data, 'lexicon'>({
   id: 'property-name-near-duplicate',
   category: 'property',
   severity: 'warning',
@@ -100,31 +64,38 @@ export default indexRule<Seen, { readonly from: string; readonly into: string },
             - {name: id_site, type: string}
     `,
   },
-  index: properties,
-  check({ properties, holders, names }, { lexicon, conventions: { propertyCase } }) {
-    const signatures = names.of(lexicon, properties.length);
-    const weight = (one: Named) =>
+  indexes: [propertyNames],
+  start({ lexicon, conventions: { propertyCase } }) {
+    const signatures = propertySignatures(lexicon);
+    const of = ({ name }: PropertyDefinitions) => signatures(name);
+    const names = new AlikeNames(of);
+    // What is well named, in the dictionary, or there more often, is the one to take.
+    const weight = (one: PropertyDefinitions) =>
       (propertyCase && fits(one.name, propertyCase) ? 1e9 : 0) + (one.shared ? 1e6 : 0) + one.times;
-    const preferred = properties
-      .map((one) => [one, weight(one)] as const)
-      .sort(([, a], [, b]) => b - a)
-      .map(([one]) => one);
-    return nearOnes(preferred, (one) => signatures(one.name)).flatMap(({ one, other, like }) => {
-      if (like !== 'spelling' && !isSameKind(one, other)) return [];
-      const together = [...(holders.get(one.name) ?? [])].some((holder) => holders.get(other.name)?.has(holder));
-      return [
-        {
-          at: one.at,
-          subject: { noun: 'property', name: one.name },
-          discriminator: other.name,
-          message: `Properties "${one.name}" and "${other.name}" ${alike[like]}. Call both by one name, or give each one that tells them apart.`,
-          related: [{ at: other.at, message: `Property "${other.name}".` }],
-          // Where one event has both, they are two things or one too many: a person must look.
-          fixable: !together && (one.types === other.types || !one.types || !other.types),
-          data: { from: one.name, into: other.name },
-        },
-      ];
-    });
+    return (changed, _, inOrder) => {
+      const found = new Map<string, readonly Finding<Data>[]>([...changed.keys()].map((name) => [name, []]));
+      for (const group of names.change(changed)) {
+        for (const { name } of group) found.set(name, []);
+        const preferred = inOrder(group, ({ at }) => at).toSorted((a, b) => weight(b) - weight(a) || a.rank - b.rank);
+        for (const { one, other, like } of nearOnes(preferred, of)) {
+          if (like !== 'spelling' && !isSameKind(one, other)) continue;
+          const together = meet(one.holders, other.holders);
+          found.set(one.name, [
+            {
+              at: one.at,
+              subject: { noun: 'property', name: one.name },
+              discriminator: other.name,
+              message: `Properties "${one.name}" and "${other.name}" ${alike[like]}. Call both by one name, or give each one that tells them apart.`,
+              related: [{ at: other.at, message: `Property "${other.name}".` }],
+              // Where one event has both, they are two things or one too many: a person must look.
+              fixable: !together && (one.types === other.types || !one.types || !other.types),
+              data: { from: one.name, into: other.name },
+            },
+          ]);
+        }
+      }
+      return found;
+    };
   },
   fix: ({ data, fixable }, project) =>
     data && fixable
@@ -132,39 +103,15 @@ export default indexRule<Seen, { readonly from: string; readonly into: string },
       : undefined,
 });
 
+const meet = (a: ReadonlySet<object>, b: ReadonlySet<object>): boolean =>
+  a.size <= b.size ? [...a].some((holder) => b.has(holder)) : meet(b, a);
+
 /** A list and its item are two things; so are names in singular and plural whose types nobody has told. */
-function isSameKind(one: Named, other: Named): boolean {
+function isSameKind(one: PropertyDefinitions, other: PropertyDefinitions): boolean {
   const types = [one.types, other.types];
   if (types.some((type) => type.split(' ').includes('array'))) return false;
   const [a, b] = [one, other].map(({ name }) => wordsOf(name).sort().join(' '));
   return a === b
     ? !one.types || !other.types || one.types === other.types
     : one.types !== '' && one.types === other.types;
-}
-
-function collected(facts: Facts<Gathered>): Omit<Seen, 'names'> {
-  const found = new Map<string, { at: Text; shared: boolean; times: number; types: Set<string> }>();
-  const add = (at: Text, types: string, shared: boolean) => {
-    if (!at.value || /^[$_]/.test(at.value)) return;
-    const known = found.get(at.value);
-    const one = known ?? { at, shared, times: 0, types: new Set<string>() };
-    if (!known) found.set(at.value, one);
-    one.times++;
-    if (types) one.types.add(types);
-  };
-  for (const { name, types } of facts.property) add(name, types, true);
-  const holders = new Map<string, Set<number>>();
-  for (const [number, uses] of [...facts.event, ...facts.bundle, ...facts.entity].entries())
-    for (const { name, types, own } of uses) {
-      if (own) add(name, types, false);
-      const list = holders.get(name.value);
-      if (list) list.add(number);
-      else holders.set(name.value, new Set([number]));
-    }
-  const properties = [...found].map(([name, { types, ...rest }]) => ({
-    ...rest,
-    name,
-    types: [...types].sort().join(' '),
-  }));
-  return { properties, holders };
 }

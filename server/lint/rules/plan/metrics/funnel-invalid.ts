@@ -1,12 +1,13 @@
 import { planIndex } from '../../../engine/indexes/plan-index.ts';
 import { scopesOf } from '../../../engine/indexes/scopes.ts';
-import { type Facts, type Finding, indexesRule, type PlanEdit, projectIndex } from '../../../engine/rule.ts';
-import { type FunnelFact, funnelFact, funnelFaults } from './funnel-checks.ts';
+import { wholeIndex } from '../../../engine/project-index.ts';
+import { type Finding, type PlanEdit, projectRule } from '../../../engine/rule.ts';
+import { funnelFact, funnelFaults } from './funnel-checks.ts';
 
 type Data = { readonly title: string; readonly edit: PlanEdit };
-const funnels = projectIndex({ funnel: funnelFact }, (facts: Facts<{ funnel: FunnelFact }>) => facts.funnel);
+const funnels = wholeIndex('funnels', { funnel: funnelFact }, (facts) => facts.funnel);
 
-export default indexesRule({
+export default projectRule({
   id: 'funnel-invalid',
   category: 'funnel',
   severity: 'error',

@@ -1,12 +1,13 @@
 import { planIndex } from '../../../engine/indexes/plan-index.ts';
 import { scopesOf } from '../../../engine/indexes/scopes.ts';
-import { type Facts, type Finding, indexesRule, type PlanEdit, projectIndex } from '../../../engine/rule.ts';
-import { type MetricFact, metricFact, metricFaults } from './check-metric.ts';
+import { wholeIndex } from '../../../engine/project-index.ts';
+import { type Finding, type PlanEdit, projectRule } from '../../../engine/rule.ts';
+import { metricFact, metricFaults } from './check-metric.ts';
 
 type Data = { readonly title: string; readonly edit: PlanEdit };
-const metrics = projectIndex({ metric: metricFact }, (facts: Facts<{ metric: MetricFact }>) => facts.metric);
+const metrics = wholeIndex('metrics', { metric: metricFact }, (facts) => facts.metric);
 
-export default indexesRule({
+export default projectRule({
   id: 'metric-invalid',
   category: 'metric',
   severity: 'error',

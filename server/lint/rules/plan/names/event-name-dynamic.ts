@@ -3,12 +3,19 @@ import { isCurrent } from '../../../../plan/lifecycle.ts';
 import { type Matcher, matchers } from '../../../../plan/pattern.ts';
 import type { Text } from '../../../../schema/item.ts';
 import { list, text } from '../../../../schema/kinds.ts';
-import { type Finding, projectRule } from '../../../engine/rule.ts';
+import { groupIndex } from '../../../engine/project-index.ts';
+import { type Finding, followingRule } from '../../../engine/rule.ts';
 
 /** So many names that differ in a number alone are one name with a property. */
 const FAMILY = 3;
 
-export default projectRule({
+const families = groupIndex(
+  'event names by what is left without numbers',
+  { event: (item: Event) => (isCurrent(item) ? { names: item.as ? [item.name, item.as] : [item.name] } : undefined) },
+  ({ names }) => names.map(({ value }) => familyOf(value)),
+);
+
+export default followingRule({
   id: 'event-name-dynamic',
   category: 'event',
   severity: 'warning',
@@ -41,35 +48,40 @@ export default projectRule({
       #         ^^^^^^^^^^^ Event "step_3_done" has a number in its name, "3": 3 events differ in it alone. Take it out and send it as a property.
     `,
   },
-  collect: {
-    event: (item: Event) => (isCurrent(item) ? { name: item.name, as: item.as } : undefined),
-  },
-  check({ event }, { options }) {
+  indexes: [families],
+  start({ options }) {
     const more = patterns(options.patterns);
-    const names = event.flatMap(({ name, as }) => (as ? [name, as] : [name]));
-    const families = new Map<string, Set<string>>();
-    for (const { value } of names) {
-      const family = value.replace(lone, '#');
-      if (family !== value) families.set(family, (families.get(family) ?? new Set()).add(value));
-    }
-    return names.flatMap((name): readonly Finding[] => {
-      const { value } = name;
-      for (const [what, pattern] of kinds) {
-        const part = pattern.exec(value)?.[0];
-        if (part !== undefined) return [finding(name, what, part)];
-      }
-      for (const pattern of more) {
-        const part = pattern.partOf(value);
-        if (part !== undefined) return [finding(name, 'what trackwright.yml forbids', part)];
-      }
-      const alike = families.get(value.replace(lone, '#'))?.size ?? 0;
-      const part = value.match(lone)?.[0];
-      return part !== undefined && alike >= FAMILY
-        ? [finding(name, 'a number', part, `: ${alike} events differ in it alone`)]
-        : [];
-    });
+    return (changed) =>
+      new Map(
+        [...changed].map(([family, facts]) => {
+          const names = (facts?.event ?? [])
+            .flatMap((one) => one.names)
+            .filter(({ value }) => familyOf(value) === family);
+          const alike = new Set(names.map(({ value }) => value)).size;
+          return [family, names.flatMap((name) => dynamic(name, alike, more))];
+        }),
+      );
   },
 });
+
+/** Names of one family differ in a number alone. */
+const familyOf = (name: string): string => name.replace(lone, '#');
+
+function dynamic(name: Text, alike: number, more: readonly Matcher[]): readonly Finding[] {
+  const { value } = name;
+  for (const [what, pattern] of kinds) {
+    const part = pattern.exec(value)?.[0];
+    if (part !== undefined) return [finding(name, what, part)];
+  }
+  for (const pattern of more) {
+    const part = pattern.partOf(value);
+    if (part !== undefined) return [finding(name, 'what trackwright.yml forbids', part)];
+  }
+  const part = value.match(lone)?.[0];
+  return part !== undefined && alike >= FAMILY
+    ? [finding(name, 'a number', part, `: ${alike} events differ in it alone`)]
+    : [];
+}
 
 function finding(at: Text, what: string, part: string, more = ''): Finding {
   return {

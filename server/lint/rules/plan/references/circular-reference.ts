@@ -1,5 +1,6 @@
 import type { Text } from '../../../../schema/item.ts';
 import { sentence } from '../../../engine/message-text.ts';
+import { wholeIndex } from '../../../engine/project-index.ts';
 import { projectRule } from '../../../engine/rule.ts';
 
 interface Link {
@@ -33,14 +34,16 @@ export default projectRule({
       #                     ^^^^ Bundle "app" is built of itself: "app", "page" and back. Cut the circle in one place.
     `,
   },
-  collect: {
-    event: (item) => link(item.name, [item.extends]),
-    bundle: (item) => link(item.name, item.use ?? []),
-    metric: (item) => link(item.name, [item.numerator, item.denominator]),
-    entity: (item) => link(item.name, [item.parent]),
-    type: (item) => link(item.name, item.type ?? []),
-  },
-  check: (facts) =>
+  indexes: [
+    wholeIndex('links', {
+      event: (item) => link(item.name, [item.extends]),
+      bundle: (item) => link(item.name, item.use ?? []),
+      metric: (item) => link(item.name, [item.numerator, item.denominator]),
+      entity: (item) => link(item.name, [item.parent]),
+      type: (item) => link(item.name, item.type ?? []),
+    }),
+  ],
+  check: ([facts]) =>
     Object.entries(facts).flatMap(([noun, links]) => {
       const to = new Map<string, readonly string[]>();
       for (const one of links)

@@ -6,14 +6,14 @@ import { askedConditions, type Condition, conditionsOf } from '../../../engine/i
 import { planIndex } from '../../../engine/indexes/plan-index.ts';
 import { scopesOf } from '../../../engine/indexes/scopes.ts';
 import { called } from '../../../engine/message-text.ts';
-import { type Finding, indexesRule } from '../../../engine/rule.ts';
+import { type Finding, projectRule } from '../../../engine/rule.ts';
 
 interface Data {
   readonly at: Located<string>;
   readonly fix: ConditionEdit;
 }
 
-export default indexesRule({
+export default projectRule({
   id: 'condition-invalid',
   category: 'file',
   severity: 'error',

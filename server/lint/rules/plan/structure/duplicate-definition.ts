@@ -1,9 +1,32 @@
-import type { Item, Text } from '../../../../schema/item.ts';
+import type { Item } from '../../../../schema/item.ts';
 import { sentence } from '../../../engine/message-text.ts';
+import { groupIndex } from '../../../engine/project-index.ts';
 import { projectRule } from '../../../engine/rule.ts';
 
 const named = (item: Item) =>
   item.container === undefined && item.name.value !== '' ? { name: item.name } : undefined;
+
+const definitions = groupIndex(
+  'definitions',
+  {
+    event: named,
+    property: named,
+    type: named,
+    bundle: named,
+    source: named,
+    destination: named,
+    owner: named,
+    entity: named,
+    segment: named,
+    metric: named,
+    funnel: named,
+    retention: named,
+    experiment: named,
+    knowledge: named,
+    check: named,
+  },
+  ({ name }, noun) => [`${noun}\0${name.value}`],
+);
 
 export default projectRule({
   id: 'duplicate-definition',
@@ -25,40 +48,14 @@ export default projectRule({
       #         ^^^^^^^^^^^ Event "cart_opened" is already defined. Remove one of the two, or give it a name of its own.
     `,
   },
-  collect: {
-    event: named,
-    property: named,
-    type: named,
-    bundle: named,
-    source: named,
-    destination: named,
-    owner: named,
-    entity: named,
-    segment: named,
-    metric: named,
-    funnel: named,
-    retention: named,
-    experiment: named,
-    knowledge: named,
-    check: named,
-  },
-  check: (facts) =>
-    Object.entries(facts).flatMap(([noun, list]) => {
-      const first = new Map<string, Text>();
-      return list.flatMap(({ name }) => {
-        const twin = first.get(name.value);
-        if (!twin) {
-          first.set(name.value, name);
-          return [];
-        }
-        return [
-          {
-            at: name,
-            subject: { noun, name: name.value },
-            message: `${sentence(noun)} "${name.value}" is already defined. Remove one of the two, or give it a name of its own.`,
-            related: [{ at: twin, message: 'First defined here.' }],
-          },
-        ];
-      });
-    }),
+  indexes: [definitions],
+  check: ([facts]) =>
+    Object.entries(facts).flatMap(([noun, [first, ...more]]) =>
+      more.map(({ name }) => ({
+        at: name,
+        subject: { noun, name: name.value },
+        message: `${sentence(noun)} "${name.value}" is already defined. Remove one of the two, or give it a name of its own.`,
+        ...(first ? { related: [{ at: first.name, message: 'First defined here.' }] } : {}),
+      })),
+    ),
 });

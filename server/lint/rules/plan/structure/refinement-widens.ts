@@ -12,11 +12,11 @@ import {
 import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
 import { identityOf } from '../../../engine/indexes/sample.ts';
 import { Called, called } from '../../../engine/message-text.ts';
-import { type Finding, indexRule } from '../../../engine/rule.ts';
+import { type Finding, projectRule } from '../../../engine/rule.ts';
 
 const narrow = 'A later layer may narrow what an earlier one says, never widen or change it. Change one of the two.';
 
-export default indexRule<PlanIndex>({
+export default projectRule<readonly [PlanIndex]>({
   id: 'refinement-widens',
   category: 'property',
   severity: 'error',
@@ -53,8 +53,8 @@ export default indexRule<PlanIndex>({
       #                   ^^^^ Property "plan_tier" of event "order_paid" allows "gold", but property "plan_tier" of the dictionary does not. ${narrow}
     `,
   },
-  index: planIndex,
-  check(plan) {
+  indexes: [planIndex],
+  check([plan]) {
     const findings: Finding[] = [];
     // Pairs of layers meet in many events; once is enough.
     const told = pairs();

@@ -5,7 +5,7 @@ import type { ConstraintSite } from '../../../engine/indexes/constraint-sites.ts
 import { isConstraintFacts } from '../../../engine/indexes/layers.ts';
 import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
 import { called } from '../../../engine/message-text.ts';
-import { type Finding, indexRule } from '../../../engine/rule.ts';
+import { type Finding, projectRule } from '../../../engine/rule.ts';
 
 const strings = { are: 'strings', types: ['string'] } as const;
 const numbers = { are: 'numbers', types: ['number', 'integer'] } as const;
@@ -40,7 +40,7 @@ interface Data {
   readonly key: Keyword;
 }
 
-export default indexRule<PlanIndex, Data>({
+export default projectRule<readonly [PlanIndex], Data>({
   id: 'constraint-not-applicable',
   category: 'property',
   severity: 'error',
@@ -76,8 +76,8 @@ export default indexRule<PlanIndex, Data>({
             - ref: coupon
     `,
   },
-  index: planIndex,
-  check: (plan) => plan.constraintSites().flatMap((said) => (isConstrained(said) ? plan.memo(idle, said) : [])),
+  indexes: [planIndex],
+  check: ([plan]) => plan.constraintSites().flatMap((said) => (isConstrained(said) ? plan.memo(idle, said) : [])),
   fix: ({ data }) =>
     data && { title: `Remove "${data.key}"`, edits: [{ do: 'remove-key', in: data.container, key: data.key }] },
 });

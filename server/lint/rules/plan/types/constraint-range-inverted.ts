@@ -3,7 +3,7 @@ import { type ConstraintSite, chainOf } from '../../../engine/indexes/constraint
 import type { LayerOf } from '../../../engine/indexes/layers.ts';
 import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
 import { Called, called } from '../../../engine/message-text.ts';
-import { type Finding, indexRule } from '../../../engine/rule.ts';
+import { type Finding, projectRule } from '../../../engine/rule.ts';
 
 const ranges = [
   ['minLength', 'maxLength'],
@@ -20,7 +20,7 @@ interface Swapped {
   readonly high: Located<number>;
 }
 
-export default indexRule<PlanIndex, Swapped>({
+export default projectRule<readonly [PlanIndex], Swapped>({
   id: 'constraint-range-inverted',
   category: 'property',
   severity: 'error',
@@ -54,8 +54,8 @@ export default indexRule<PlanIndex, Swapped>({
             - {ref: price, exclusiveMaximum: 10}
     `,
   },
-  index: planIndex,
-  check: (plan) => plan.constraintSites().flatMap((said) => (isBounded(said) ? plan.memo(allInverted, said) : [])),
+  indexes: [planIndex],
+  check: ([plan]) => plan.constraintSites().flatMap((said) => (isBounded(said) ? plan.memo(allInverted, said) : [])),
   fix: ({ data }) =>
     data && {
       title: 'Swap the two',

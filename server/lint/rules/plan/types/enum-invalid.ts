@@ -6,7 +6,7 @@ import type { ConstraintSite } from '../../../engine/indexes/constraint-sites.ts
 import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
 import { identityOf, readAs } from '../../../engine/indexes/sample.ts';
 import { called, sentence } from '../../../engine/message-text.ts';
-import { type Finding, indexRule, type PlanEdit } from '../../../engine/rule.ts';
+import { type Finding, type PlanEdit, projectRule } from '../../../engine/rule.ts';
 import { castTo } from './scalar-cast.ts';
 
 interface Data {
@@ -14,7 +14,7 @@ interface Data {
   readonly edit: PlanEdit;
 }
 
-export default indexRule<PlanIndex, Data>({
+export default projectRule<readonly [PlanIndex], Data>({
   id: 'enum-invalid',
   category: 'property',
   severity: 'error',
@@ -43,8 +43,8 @@ export default indexRule<PlanIndex, Data>({
         - {name: color, type: string}
     `,
   },
-  index: planIndex,
-  check: (plan) => plan.constraintSites().flatMap((said) => (said.says.enum ? plan.memo(faulty, said) : [])),
+  indexes: [planIndex],
+  check: ([plan]) => plan.constraintSites().flatMap((said) => (said.says.enum ? plan.memo(faulty, said) : [])),
   fix: ({ data }) => data && { title: data.title, edits: [data.edit] },
 });
 

@@ -9,7 +9,7 @@ import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts
 import type { IndexedEvent } from '../../../engine/indexes/resolved-event.ts';
 import { type Member, readAs } from '../../../engine/indexes/sample.ts';
 import { called } from '../../../engine/message-text.ts';
-import { type Finding, indexRule, type PlanEdit } from '../../../engine/rule.ts';
+import { type Finding, type PlanEdit, projectRule } from '../../../engine/rule.ts';
 import { castTo } from './scalar-cast.ts';
 
 interface Data {
@@ -17,7 +17,7 @@ interface Data {
   readonly edit: PlanEdit;
 }
 
-export default indexRule<PlanIndex, Data>({
+export default projectRule<readonly [PlanIndex], Data>({
   id: 'example-invalid',
   category: 'property',
   severity: 'error',
@@ -59,8 +59,8 @@ export default indexRule<PlanIndex, Data>({
           examples: [{plan_tier: pro}]
     `,
   },
-  index: planIndex,
-  check: (plan) => [
+  indexes: [planIndex],
+  check: ([plan]) => [
     ...plan.constraintSites().flatMap((said) => (hasSamples(said) ? plan.memo(ofValue, said) : [])),
     ...plan.eventNames.flatMap((name) => ofEvent(plan.event(name), plan)),
   ],

@@ -4,7 +4,7 @@ import type { ConstraintFacts } from '../../../engine/indexes/constraint-facts.t
 import { envelopeFieldOf, placeOfList } from '../../../engine/indexes/layers.ts';
 import { type PlanIndex, planIndex, saying } from '../../../engine/indexes/plan-index.ts';
 import type { IndexedEvent, IndexedLayer, IndexedProperty } from '../../../engine/indexes/resolved-event.ts';
-import { type Finding, indexRule } from '../../../engine/rule.ts';
+import { type Finding, projectRule } from '../../../engine/rule.ts';
 
 /** One place that gives a property its type. */
 interface Declaration {
@@ -24,7 +24,7 @@ interface Data {
   readonly types: readonly string[];
 }
 
-export default indexRule<PlanIndex, Data>({
+export default projectRule<readonly [PlanIndex], Data>({
   id: 'property-type-conflict',
   category: 'property',
   severity: 'error',
@@ -56,8 +56,8 @@ export default indexRule<PlanIndex, Data>({
             - {name: amount, type: [number, "null"]}
     `,
   },
-  index: planIndex,
-  check: (plan) => [...contradicting(plan)].flatMap(([wire, all]) => conflicts(wire, [...all.values()])),
+  indexes: [planIndex],
+  check: ([plan]) => [...contradicting(plan)].flatMap(([wire, all]) => conflicts(wire, [...all.values()])),
   fix({ data }) {
     if (!data) return undefined;
     const [only = '', ...more] = data.types;

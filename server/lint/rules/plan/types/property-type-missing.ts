@@ -3,7 +3,7 @@ import { pairsOf } from '../../../engine/handles.ts';
 import { type ConstraintSite, chainOf } from '../../../engine/indexes/constraint-sites.ts';
 import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
 import { Called } from '../../../engine/message-text.ts';
-import { type Finding, indexRule } from '../../../engine/rule.ts';
+import { type Finding, projectRule } from '../../../engine/rule.ts';
 import { inferredType } from './infer-type.ts';
 
 interface Data {
@@ -12,7 +12,7 @@ interface Data {
   readonly types?: readonly string[];
 }
 
-export default indexRule<PlanIndex, Data>({
+export default projectRule<readonly [PlanIndex], Data>({
   id: 'property-type-missing',
   category: 'property',
   severity: 'error',
@@ -54,8 +54,8 @@ export default indexRule<PlanIndex, Data>({
             - name: mood
     `,
   },
-  index: planIndex,
-  check(plan) {
+  indexes: [planIndex],
+  check([plan]) {
     const untyped = plan.constraintSites().filter((said) => isUntyped(said, plan));
     const elsewhere = untyped.length ? typesByName(plan) : new Map<string, string>();
     return untyped.map((said) => finding(said, plan, elsewhere));

@@ -1,16 +1,13 @@
 // Everything written that constrains a value: once each, with what stands below it.
 import { expect, test } from 'vitest';
-import { FactStore } from '../../../../../server/lint/engine/facts.ts';
 import { chainOf } from '../../../../../server/lint/engine/indexes/constraint-sites.ts';
 import { type PlanIndex, planIndex } from '../../../../../server/lint/engine/indexes/plan-index.ts';
 import { called } from '../../../../../server/lint/engine/message-text.ts';
 import { dedent, snapshotOf } from '../../examples.ts';
+import { liveIndex } from '../../live-index.ts';
 
 function seen(text: string): PlanIndex {
-  const snapshot = snapshotOf({ 'a.plan.yml': dedent(text) });
-  const store = new FactStore(planIndex as never, { collect: 0 });
-  store.update(snapshot, [], snapshot.fragments);
-  return store.seen(snapshot) as PlanIndex;
+  return liveIndex(planIndex, snapshotOf({ 'a.plan.yml': dedent(text) })).at() as PlanIndex;
 }
 
 test('every layer is there once, in every place where a value is described', () => {

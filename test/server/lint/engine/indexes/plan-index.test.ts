@@ -1,10 +1,10 @@
 // The shared view of schemas: layers with their places, what they come to, and what a change makes anew.
 import { expect, test } from 'vitest';
-import { FactStore } from '../../../../../server/lint/engine/facts.ts';
 import { type PlanIndex, planIndex, saying } from '../../../../../server/lint/engine/indexes/plan-index.ts';
 import type { Snapshot } from '../../../../../server/plan/snapshot.ts';
 import { inputOf } from '../../../../../server/workspace/load.ts';
 import { dedent, ROOT, snapshotOf } from '../../examples.ts';
+import { liveIndex } from '../../live-index.ts';
 
 const plan = dedent(`
   types: [{name: code, type: string, maxLength: 3}]
@@ -25,17 +25,16 @@ const plan = dedent(`
       variants: [{name: refund, where: "price < 0", properties: [{name: reason, type: string}]}]
 `);
 interface Moving {
-  readonly store: FactStore;
+  readonly index: ReturnType<typeof liveIndex<PlanIndex>>;
   readonly snapshot: Snapshot;
   readonly seen: PlanIndex;
 }
 function first(text: string): Moving {
   const snapshot = snapshotOf({ 'a.plan.yml': text });
-  const store = new FactStore(planIndex as never, { collect: 0 });
-  store.update(snapshot, [], snapshot.fragments);
-  return { store, snapshot, seen: store.seen(snapshot) as PlanIndex };
+  const index = liveIndex(planIndex, snapshot);
+  return { index, snapshot, seen: index.at() as PlanIndex };
 }
-function next({ store, snapshot }: Moving, text: string): Moving & { readonly same: boolean } {
+function next({ index, snapshot }: Moving, text: string): Moving & { readonly same: boolean } {
   const uri = `${ROOT}/a.plan.yml`;
   const doc = snapshot.doc(uri);
   const old = doc?.text() ?? '';
@@ -47,8 +46,8 @@ function next({ store, snapshot }: Moving, text: string): Moving & { readonly sa
   const range = { start: doc.positionAt(start), end: doc.positionAt(old.length - end) };
   const edited = doc.edit({ range, text: text.slice(start, text.length - end) });
   const now = snapshot.with(new Map([[uri, { ...inputOf(uri, 'plan', { text }), doc: edited }]]));
-  const { same } = store.update(now, now.difference.removed, now.difference.added);
-  return { store, snapshot: now, seen: store.seen(now) as PlanIndex, same };
+  const same = index.update(now).size === 0;
+  return { index, snapshot: now, seen: index.at() as PlanIndex, same };
 }
 
 test('layers say what they say, and come to one schema', () => {

@@ -1,10 +1,10 @@
 // Names that say the same have equal signatures, others have not.
 import { describe, expect, it, test } from 'vitest';
 import {
+  AlikeNames,
   eventSignatures,
   nearOnes,
   propertySignatures,
-  Remembered,
   type Signatures,
 } from '../../../../../../server/lint/rules/plan/duplicates/near-names.ts';
 import { englishWords as en } from '../../../../../english.ts';
@@ -49,10 +49,6 @@ describe('properties', () => {
   ])('%s and %s: %s', (one, other, expected) => expect(like(of, one, other)).toBe(expected));
 });
 
-test('without English only spelling is told', () => {
-  expect(eventSignatures(undefined)('Order Viewed')).toEqual({ spelling: 'orderviewed' });
-});
-
 test('each later one is told once, with the first of its kind', () => {
   const of = propertySignatures(en);
   const names = ['site_id', 'siteId', 'id_site', 'site', 'SITE_ID'];
@@ -64,17 +60,40 @@ test('each later one is told once, with the first of its kind', () => {
   expect(nearOnes(['', '?', '!'], of)).toEqual([]);
 });
 
-test('what was asked before is not worked out again, until English comes', () => {
+describe('alike names', () => {
   const asked: string[] = [];
-  const remembered = new Remembered((words) => (name) => {
-    asked.push(`${name} ${words ? 'in English' : ''}`);
-    return { spelling: name };
+  const names = () =>
+    new AlikeNames<string>((name) => {
+      asked.push(name);
+      return { spelling: name[0] ?? '', words: name[1] ?? '' };
+    });
+  const change = (of: AlikeNames<string>, come: readonly string[], gone: readonly string[] = []) =>
+    of
+      .change(
+        new Map([...gone.map((name) => [name, undefined] as const), ...come.map((name) => [name, name] as const)]),
+      )
+      .map((group) => [...group].sort().join(' '))
+      .sort();
+
+  test('a change gives the groups that it touches, whole; what stays is not worked out again', () => {
+    const of = names();
+    expect(change(of, ['ax', 'ay', 'by', 'cz'])).toEqual(['ax ay by', 'cz']);
+    asked.length = 0;
+    expect(change(of, ['cy'])).toEqual(['ax ay by cy cz']);
+    expect(asked).toEqual(['cy']);
+    expect(change(of, [], ['ay'])).toEqual(['ax', 'by cy cz']);
+    expect(change(of, [], ['cz'])).toEqual(['by cy']);
+    expect(change(of, ['dw'])).toEqual(['dw']);
+    expect(asked).toEqual(['cy', 'dw']);
   });
-  const of = (words: typeof en | undefined, ...names: readonly string[]) => names.map(remembered.of(words, 3));
-  of(undefined, 'a', 'b');
-  of(undefined, 'a', 'b', 'c');
-  expect(asked).toEqual(['a ', 'b ', 'c ']);
-  of(en, 'a');
-  of(en, 'a');
-  expect(asked.slice(3)).toEqual(['a in English']);
+  test('a name that comes under another signature leaves its group', () => {
+    const of = new AlikeNames<string>((one) => ({ spelling: one }));
+    of.change(new Map(['a', 'b'].map((name) => [name, 'same'])));
+    expect(of.change(new Map([['b', 'other']])).map((group) => group.join())).toEqual(['same', 'other']);
+  });
+  test('a group of many is walked once', () => {
+    const many = Array.from({ length: 2000 }, (_, i) => `a${i}`);
+    const of = new AlikeNames<string>(() => ({ spelling: 'same', words: 'same' }));
+    expect(of.change(new Map(many.map((name) => [name, name])))[0]).toHaveLength(2000);
+  });
 });
