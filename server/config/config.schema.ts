@@ -5,6 +5,7 @@ import { type EnvelopeField, envelope } from '../plan/plan.ts';
 import {
   ANY_NAME,
   any,
+  boolean,
   defaulted,
   either,
   formed,
@@ -99,6 +100,11 @@ export const configKeys = {
     plans: optional(
       oneOrMany(formed(glob)),
       'Globs of plan files beside *.plan.yml: `*` and `?` within a folder, `**` across folders.',
+    ),
+    gitignore: defaulted(
+      boolean,
+      true,
+      'Whether files that a .gitignore names are left out; a file that is named on the command line or open in the editor never is.',
     ),
     conventions: optional(item('conventions'), 'How names are made; what is absent is learned from the plan.'),
     unplanned: defaulted(

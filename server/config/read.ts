@@ -61,6 +61,7 @@ function settingsOf(project: Fields, base: Settings): Settings {
       against: valueAt<string>(project, 'against') ?? base.against,
     }),
     plans: valuesAt(project, 'plans') ?? base.plans,
+    gitignore: valueAt(project, 'gitignore') ?? base.gitignore,
     conventions: { ...base.conventions, ...conventionsOf((project.conventions ?? {}) as Fields) },
     unplanned: valueAt(project, 'unplanned') ?? base.unplanned,
     profile: valueAt(project, 'profile') ?? base.profile,

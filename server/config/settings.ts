@@ -21,6 +21,7 @@ export interface Settings {
   /** It asks for another Trackwright, whose keys this one may not know. */
   readonly isForNewerVersion?: true;
   readonly plans: readonly string[];
+  readonly gitignore: boolean;
   readonly conventions: ConventionSettings;
   readonly unplanned: 'report' | 'allow';
   readonly profile: string;
@@ -35,6 +36,7 @@ export interface Settings {
 
 export const defaults: Settings = {
   plans: [],
+  gitignore: true,
   conventions: {},
   unplanned: 'report',
   profile: 'recommended',

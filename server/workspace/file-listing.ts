@@ -3,6 +3,8 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { CONFIG } from '../config/config.schema.ts';
+import { GITIGNORE, type IgnoreRules, isIgnored, rulesAbove, withRulesOf } from './gitignore.ts';
+import type { Reach } from './reach.ts';
 
 const skipped = new Set([
   'node_modules',
@@ -25,11 +27,22 @@ export interface Walked {
   /** Folders below that are projects of their own, none inside another: they have a trackwright.yml, or are among `apart`. */
   readonly nested: readonly string[];
 }
-/** Links to folders are not followed, folders that may not be read are passed over. */
-export async function walk(root: string, signal?: AbortSignal, apart: readonly string[] = []): Promise<Walked> {
+/** `apart`: folders that are projects of their own. `gitignore: false`: what .gitignore files name is listed, too. */
+export interface WalkOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly apart?: readonly string[];
+  readonly gitignore?: boolean;
+  readonly reach?: Reach;
+}
+
+/** Links to folders are not followed, folders that may not be read are left out. */
+export async function walk(
+  root: string,
+  { signal, apart = [], gitignore = true, reach }: WalkOptions = {},
+): Promise<Walked> {
   const found: string[] = [];
   const nested: string[] = [];
-  const visit = async (dir: string): Promise<void> => {
+  const visit = async (dir: string, above: IgnoreRules | undefined): Promise<void> => {
     signal?.throwIfAborted();
     const entries = await readdir(dir, { withFileTypes: true }).catch((): Dirent[] => []);
     const isProject = apart.includes(dir) || entries.some((entry) => entry.name === CONFIG && !entry.isDirectory());
@@ -37,15 +50,18 @@ export async function walk(root: string, signal?: AbortSignal, apart: readonly s
       nested.push(dir);
       return;
     }
+    const own = above && entries.some(({ name }) => name === GITIGNORE);
+    const rules = own ? await withRulesOf(dir, above, reach) : above;
     const folders: string[] = [];
     for (const entry of entries) {
       const file = path.join(dir, entry.name);
-      if (entry.isDirectory()) {
-        if (!skipped.has(entry.name)) folders.push(file);
-      } else if (/\.ya?ml$/i.test(entry.name)) found.push(file);
+      const isFolder = entry.isDirectory();
+      if (isFolder ? skipped.has(entry.name) : !/\.ya?ml$/i.test(entry.name)) continue;
+      if (rules && isIgnored(file, isFolder, rules)) continue;
+      (isFolder ? folders : found).push(file);
     }
-    for (const folder of folders) await visit(folder);
+    for (const folder of folders) await visit(folder, rules);
   };
-  await visit(root);
+  await visit(root, gitignore ? await rulesAbove(root, reach) : undefined);
   return { files: found.sort(), nested };
 }

@@ -43,7 +43,7 @@ export async function loadProject(
   const extended = new ExtendedFiles(reach);
   const settled = loadSettings(configUri, config, { extended });
   const { settings } = settled;
-  const { files, nested } = await walk(root, signal, apart);
+  const { files, nested } = await walk(root, { signal, apart, gitignore: settings.gitignore, reach });
   const dbt = await dbtProjects(files, reach);
   const inputs = new Map<string, FileInput>();
   // Also where it is a folder, which the walk would not list.

@@ -17,6 +17,7 @@ import type { Language } from '../schema/language.ts';
 import { type Change, Doc } from '../yaml/document.ts';
 import { tooLong } from '../yaml/limits.ts';
 import { ExtendedFiles } from './extended-files.ts';
+import { isIgnoredBelow } from './gitignore.ts';
 import { configInput, inputOf, type LoadedProject, projectsIn } from './load.ts';
 import type { Reach } from './reach.ts';
 import { type ReadText, readText } from './read-text.ts';
@@ -164,14 +165,16 @@ export class Project {
     this.#others.delete(uri);
     await this.refresh([uri]);
   }
-  /** Files came, changed or went on the disk. Open ones are left alone. */
-  async refresh(uris: readonly string[]): Promise<void> {
+  /** Files came, changed or went on the disk. Open ones are left alone. `named`: by a person, so that no .gitignore hides them. */
+  async refresh(uris: readonly string[], named = false): Promise<void> {
+    const { reach } = this.#options;
     const changes = new Map<string, FileInput | undefined>();
     for (const uri of uris) {
       const file = pathOfUri(uri);
       if (this.#open.has(uri) || file === undefined) continue;
-      const read = await readText(file, { reach: this.#options.reach });
-      const gone = 'gone' in read;
+      const read = await readText(file, { reach });
+      const follows = uri !== this.#configUri && !named && this.#snapshot.settings.gitignore;
+      const gone = 'gone' in read || (follows && (await isIgnoredBelow(this.root, file, reach)));
       if (uri === this.#configUri || isProjectFile(uri)) this.#take(uri, gone ? undefined : read);
       else {
         const kind = this.#kindOf(uri);
@@ -275,6 +278,7 @@ export class Project {
   #scopeNow(): string {
     return JSON.stringify([
       this.#snapshot.settings.plans,
+      this.#snapshot.settings.gitignore,
       this.#dbt.map(({ dir, folders, written }) => [dir, folders, written]),
     ]);
   }

@@ -135,6 +135,7 @@ describe('what is built', async () => {
       'MIT: efrt',
       'MIT: get-east-asian-width',
       'MIT: grad-school',
+      'MIT: ignore',
       'MIT: linkify-it',
       'MIT: markdown-it',
       'MIT: mdurl',

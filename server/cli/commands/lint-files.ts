@@ -1,5 +1,5 @@
 // Which files `lint` looks at, each with the project that owns it: the nearest trackwright.yml above it, wherever lint is run.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../../base/user-error.ts';
 import type { LoadedProject } from '../../workspace/load.ts';
@@ -41,6 +41,9 @@ export async function filesToLint(
   if (!files.length) for (const project of projects.all) add(project, [...project.snapshot.files.keys()]);
   for (const { name, file } of files) {
     const uri = uriOfPath(file);
+    const owner = projects.owner(uri);
+    // What is named is read, whatever a .gitignore says.
+    if (owner && !owner.snapshot.files.has(uri) && statSync(file).isFile()) await owner.refresh([uri], true);
     let some = false;
     for (const project of projects.all) {
       const below = [...project.snapshot.files.keys()].filter((one) => one === uri || one.startsWith(`${uri}/`));

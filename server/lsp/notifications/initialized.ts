@@ -12,7 +12,7 @@ export const initializedNotification = notificationHandler(
     refreshDiagnostics(session, connection); // what was pulled before the words were there
     if (session.client.watchesFiles)
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.{yml,yaml}' }],
+        watchers: [{ globPattern: '**/*.{yml,yaml}' }, { globPattern: '**/.gitignore' }],
       });
     followWorkspaceFolders(session, connection);
   },
