@@ -13,7 +13,7 @@ import { typeNames } from './type-names.ts';
 /** What messages call a node that is not what was wanted. */
 export function describeNode(node: Node): string {
   if (node.kind === 'map') return 'a mapping';
-  if (node.kind === 'seq') return 'a list';
+  if (node.kind === 'seq') return node.items.length ? 'a list' : 'an empty list';
   if (node.kind === 'alias') return 'an alias';
   return isAbsent(node) ? 'nothing' : `"${node.text}"`;
 }
@@ -57,7 +57,7 @@ export function readValue(
     case 'list': {
       const at = value(null, '');
       if (kind.filled && ((node.kind === 'seq' && !node.items.length) || (node.kind === 'scalar' && !node.text.trim())))
-        return wrong('at least one');
+        return wrong('a list of at least one item');
       if (kind.lines && node.kind === 'scalar')
         return listOf(
           linesIn(node).map((line) => readValue(line, kind.of, key, container, context)),

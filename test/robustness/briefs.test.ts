@@ -26,7 +26,7 @@ describe.each<[string, string, string | Uint8Array, string]>([
     'an empty list of them',
     'a.brief.yml',
     'feature: X\nactions: []\n',
-    '"actions" of brief "X" wants at least one; a list was found.',
+    '"actions" of brief "X" must be a list of at least one item, not an empty list.',
   ],
   [
     'no feature',
@@ -38,7 +38,7 @@ describe.each<[string, string, string | Uint8Array, string]>([
     'other kinds of values',
     'a.brief.yml',
     'feature: [1]\nactions: {a: b}\n',
-    '"feature" of brief "1" wants text; a list was found.',
+    '"feature" of brief "1" must be text, not a list.',
   ],
   [
     'a misspelled key',
@@ -58,7 +58,7 @@ describe.each<[string, string, string | Uint8Array, string]>([
     'a circle',
     'a.brief.yml',
     'feature: X\nactions: &a [*a]\n',
-    '"actions" of brief "X" wants text or a mapping; a list was found.',
+    '"actions" of brief "X" must be text or a mapping, not a list.',
   ],
   ['a few aliases for billions', 'a.brief.yml', `feature: X\n${laughs}`, 'Unknown key "a0" in brief "X"'],
   ['20,000 deep', 'a.brief.yml', `feature: ${'['.repeat(20_000)}`, 'more than 100 deep in each other here'],
