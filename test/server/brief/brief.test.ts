@@ -113,7 +113,7 @@ actions:
   # trackwright-disable-next-line unknown-key: wanted
   - {do: rate a quiz, stars: 5}
 success: {a: 1}
-#        ^^^^^^ "success" of brief "Quizzes" wants a list, or a text with one a line; a mapping was found.
+#        ^^^^^^ "success" of brief "Quizzes" must be a list, or a text with one a line, not a mapping.
 `);
   });
   it('and its fixes keep the rest', () =>
