@@ -11,7 +11,9 @@ import { settingsLanguage } from '../server/lint/engine/setting-keys.ts';
 import { rules } from '../server/lint/rules/index.ts';
 import { registry } from '../server/lint/rules/registry.ts';
 import { planLanguage, sectionOfShape } from '../server/plan/sections.ts';
-import { jsonSchemaOf } from '../server/schema/json-schema.ts';
+import { questionKeys } from '../server/query/questions/question.schema.ts';
+import { questionKinds } from '../server/query/questions/registry.ts';
+import { anyItemSchema, jsonSchemaOf } from '../server/schema/json-schema.ts';
 import { keyReference } from '../server/schema/reference.ts';
 
 export interface Generated {
@@ -31,6 +33,16 @@ export function generated(): readonly Generated[] {
       text: json(jsonSchemaOf(settingsLanguage(registry), 'Trackwright project file')),
     },
     { path: 'schemas/brief.schema.json', text: json(jsonSchemaOf(briefLanguage, 'Trackwright feature brief')) },
+    {
+      path: 'schemas/question.schema.json',
+      text: json(
+        anyItemSchema(
+          questionKeys,
+          questionKinds.map(({ kind }) => kind),
+          'Trackwright question',
+        ),
+      ),
+    },
     // For YAML extensions beside ours: they must say nothing, for we say it.
     {
       path: 'schemas/editor.schema.json',

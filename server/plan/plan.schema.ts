@@ -31,7 +31,7 @@ const statuses = ['draft', 'planned', 'implemented', 'verified', 'deprecated', '
 export const calls = ['track', 'page', 'screen', 'identify', 'group', 'alias'] as const;
 const aggregations = ['count', 'sum', 'average', 'min', 'max', 'median', 'percentile', 'count_distinct'] as const;
 const metricTypes = ['simple', 'ratio', 'derived', 'cumulative', 'conversion', 'active'] as const;
-const grains = ['hour', 'day', 'week', 'month', 'quarter', 'year'] as const;
+export const grains = ['hour', 'day', 'week', 'month', 'quarter', 'year'] as const;
 export const formats = [
   'date-time',
   'date',

@@ -4,6 +4,7 @@ import type { Day, Grain } from '../base/calendar.ts';
 import type { ColumnType } from '../dataset/column-type.ts';
 import type { PlanEntity } from '../plan/plan.ts';
 import type { ColumnRole, TableView, Unit } from '../results/card.ts';
+import type { QuestionShape } from './questions/question.schema.ts';
 import type { Relation } from './tree.ts';
 
 /** What every question may say; each kind adds to it in its own folder. */
@@ -23,12 +24,7 @@ export interface Base {
   /** Only events of entities in this segment. */
   readonly segment?: string;
 }
-export interface QuestionStep {
-  /** An event's name, or `*`. */
-  readonly event: string;
-  readonly where?: string;
-  readonly name?: string;
-}
+export type QuestionStep = QuestionShape<'questionStep'>;
 export interface QuestionOptions extends Pick<Base, 'since' | 'until' | 'through' | 'by' | 'where' | 'segment'> {
   /** Of a metric: the period; of a retention: instead of its own. */
   readonly grain?: Grain;

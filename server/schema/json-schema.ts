@@ -1,7 +1,7 @@
 // A language as JSON Schema (draft-07, the newest that editors read), from its key table.
 // What it accepts is what leaves unknown-key, missing-required-key and wrong-value-kind silent.
 
-import { ANY_NAME, type KeySpec, type Kind, type ShapeKeys, type TextForm } from './kinds.ts';
+import { ANY_NAME, type KeySpec, type KeyTable, type Kind, type ShapeKeys, type TextForm } from './kinds.ts';
 import type { Language } from './language.ts';
 
 export type JsonSchema = { readonly [key: string]: unknown };
@@ -16,6 +16,14 @@ export function jsonSchemaOf({ table, root }: Language, title: string): JsonSche
     definitions: Object.fromEntries(Object.entries(shapes).map(([shape, keys]) => [shape, shapeSchema(keys)])),
   };
 }
+
+/** The schema of data that is an item of one of some shapes. */
+export const anyItemSchema = (table: KeyTable, shapes: readonly string[], title: string): JsonSchema => ({
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title,
+  anyOf: shapes.map((shape) => ({ $ref: `#/definitions/${shape}` })),
+  definitions: Object.fromEntries(Object.entries(table).map(([shape, keys]) => [shape, shapeSchema(keys)])),
+});
 
 function shapeSchema({ [ANY_NAME]: other, ...keys }: ShapeKeys): JsonSchema {
   const required = Object.entries(keys).filter(([, row]) => row.required);

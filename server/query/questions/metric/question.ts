@@ -1,10 +1,4 @@
 // What a metric asks.
-import type { Grain } from '../../../base/calendar.ts';
-import type { Base } from '../../question.ts';
+import type { QuestionShape } from '../question.schema.ts';
 
-export interface MetricQuestion extends Base {
-  readonly kind: 'metric';
-  readonly metric: string;
-  /** Absent: one value for the whole range. */
-  readonly grain?: Grain;
-}
+export type MetricQuestion = QuestionShape<'metric'>;
