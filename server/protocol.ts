@@ -3,64 +3,43 @@
 
 import type { ErrorCode } from './base/user-error.ts';
 import type { CheckResult } from './checks/result.ts';
+import type { EditorInput } from './operations/operation.ts';
+import type { Operations } from './operations/table.ts';
 import type { Noun } from './plan/sections.ts';
 import type { Card } from './results/card.ts';
 
 export type { CheckResult } from './checks/result.ts';
 
-/** A command's name -> what it is given and what it answers: `workspace/executeCommand`, with one object as its argument. */
-export interface ServerCommands {
-  /** Events that follow the plan, in the project's folder for them. */
-  readonly 'trackwright.generateEvents': {
-    readonly given: OfProject & { readonly users?: number; readonly days?: number; readonly seed?: number };
-    readonly answer: Answer;
-  };
-  /** A metric, funnel or retention, asked of the last generated events, or of what `on` names. */
-  readonly 'trackwright.run': {
-    readonly given: OfProject & { readonly name: string; readonly on?: string };
-    readonly answer: Answer;
-  };
-  /** The plan's checks on data: all of them, or those of the events and checks that are named. */
-  readonly 'trackwright.runChecks': {
-    readonly given: OfProject & { readonly names?: readonly string[]; readonly on?: string };
-    /** `file` of a result is a uri. */
-    readonly answer: Answer & { readonly results: readonly CheckResult[] };
-  };
-  /** dbt files: what nobody changed by hand is written, for the rest there is an edit to look at first. */
-  readonly 'trackwright.generateDbt': { readonly given: OfProject; readonly answer: Answer & MaybeEdit };
-  /** What a brief asks for, as an edit of the plan file `into`, or of a new one named for the feature. */
-  readonly 'trackwright.planFromBrief': {
-    readonly given: OfProject & {
-      /** The brief's file; its text where the editor shows it, else it is read. */
-      readonly uri: string;
-      readonly text?: string;
-      readonly into?: string;
-    };
-    readonly answer: Answer & MaybeEdit & { readonly into: string };
-  };
-  /** A table of events as an edit: the plan `into`, a scorecard, and what a project lacks. The plan is the first of `files`. */
-  readonly 'trackwright.importTable': {
-    readonly given: OfProject & { readonly uri: string };
-    readonly answer: Answer & MaybeEdit & { readonly into: string };
-  };
-}
-export type ServerCommand = keyof ServerCommands;
-export type Given<C extends ServerCommand> = ServerCommands[C]['given'];
-export type AnswerOf<C extends ServerCommand> = ServerCommands[C]['answer'];
-
-interface OfProject {
+/** `workspace/executeCommand`, with one object as its argument: the names of the operations, what each is given, what it answers. */
+export type ServerCommand = `trackwright.${Operations['name']}`;
+type OperationCalled<C extends ServerCommand> = C extends `trackwright.${infer N}`
+  ? Extract<Operations, { readonly name: N }>
+  : never;
+export type Given<C extends ServerCommand> = EditorInput<OperationCalled<C>['input']> & {
   /** The uri of its root; the only one where nothing is said. */
   readonly project?: string;
-}
-interface Answer {
+};
+export interface OperationAnswer {
   readonly card: Card;
-}
-interface MaybeEdit {
+  /** Of checks; `file` is a uri. */
+  readonly results?: readonly CheckResult[];
   /** LSP's WorkspaceEdit, to be confirmed; null when it was applied or there is nothing to change. */
-  readonly edit: unknown;
+  readonly edit?: unknown;
   /** The files as they would be, to be looked at first. */
-  readonly files: readonly ProposedFile[];
+  readonly files?: readonly ProposedFile[];
+  /** The uri of the plan file that it is about. */
+  readonly into?: string;
 }
+/** Given with an edit, and together. */
+type WithEdit = Required<Pick<OperationAnswer, 'edit' | 'files'>>;
+interface Extras {
+  readonly runChecks: Required<Pick<OperationAnswer, 'results'>>;
+  readonly generateDbt: WithEdit;
+  readonly planFromBrief: WithEdit & Required<Pick<OperationAnswer, 'into'>>;
+  readonly importTable: WithEdit & Required<Pick<OperationAnswer, 'into'>>;
+}
+export type AnswerOf<C extends ServerCommand> = OperationAnswer &
+  (C extends `trackwright.${infer N extends keyof Extras}` ? Extras[N] : unknown);
 export interface ProposedFile {
   readonly uri: string;
   readonly before: string | null;

@@ -1,6 +1,8 @@
 // What a command of the command line is, as data: help, completion, the reference page, parsing and the types of its arguments come from it.
+import type { Operations } from '../operations/table.ts';
+import type { PlainOf } from '../schema/plain-value.ts';
 import type { Io } from './io.ts';
-import type { commands } from './table.ts';
+import type { ownCommands } from './table.ts';
 
 export interface CommandSpec {
   readonly name: string;
@@ -51,9 +53,11 @@ export interface ExampleSpec {
   readonly exit?: number;
 }
 
-export type CommandName = (typeof commands)[number]['name'];
-type SpecOf<N extends CommandName> = Extract<(typeof commands)[number], { readonly name: N }>;
-type OptionOf<N extends CommandName> = SpecOf<N>['options'][number];
+type OwnName = (typeof ownCommands)[number]['name'];
+type OperationName = Operations['command'];
+export type CommandName = OwnName | OperationName;
+type SpecOf<N extends OwnName> = Extract<(typeof ownCommands)[number], { readonly name: N }>;
+type OptionOf<N extends OwnName> = SpecOf<N>['options'][number];
 type Single<O> = O extends { readonly kind: 'integer' }
   ? number
   : O extends { readonly choices: readonly (infer C)[] }
@@ -67,10 +71,29 @@ type ValueOf<O> = O extends { readonly kind: 'flag' }
       ? Single<O>
       : Single<O> | undefined;
 
+type OperationOf<N extends OperationName> = Extract<Operations, { readonly command: N }>;
+/** The options of an operation: what is neither a name nor an editor's. */
+type OptionsOf<I> = {
+  readonly [K in keyof I as I[K] extends { readonly argument: string } | { readonly surface: 'editor' }
+    ? never
+    : K]: InputValue<I[K]>;
+};
+type InputValue<S> = S extends { readonly kind: infer K }
+  ? K extends { readonly is: 'boolean' | 'list' }
+    ? PlainOf<K, Record<never, never>>
+    : S extends { readonly default: unknown }
+      ? PlainOf<K, Record<never, never>>
+      : PlainOf<K, Record<never, never>> | undefined
+  : never;
+
 /** What was asked of a command, checked against its table row: choices, numbers, dates, how many names. */
 export interface Args<N extends CommandName> {
   readonly names: readonly string[];
-  readonly options: { readonly [O in OptionOf<N> as O['name']]: ValueOf<O> } & { readonly project: string | undefined };
+  readonly options: (N extends OperationName
+    ? OptionsOf<OperationOf<N>['input']> & { readonly format: OperationOf<N>['formats'][number] }
+    : N extends OwnName
+      ? { readonly [O in OptionOf<N> as O['name']]: ValueOf<O> }
+      : never) & { readonly project: string | undefined };
 }
 
 /** 0 fine · 1 errors found, checks failed or something would change · 2 wrong usage, configuration or input · 3 a bug of ours · 130 cancelled. */

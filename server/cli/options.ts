@@ -27,14 +27,6 @@ export const formatOption = <const C extends readonly [string, ...string[]]>(...
   ({ name: 'format', kind: 'choice', value: 'FORMAT', choices, default: 'text', doc: 'Form of the report' }) as const;
 
 export const dryRun = { name: 'dry-run', kind: 'flag', doc: 'Write nothing, show the difference' } as const;
-export const force = { name: 'force', kind: 'flag', doc: 'Overwrite files that were there before' } as const;
-export const on = {
-  name: 'on',
-  kind: 'text',
-  value: 'WHERE',
-  doc: 'Where the data is: a connection of trackwright.yml, a .duckdb file, or a file, folder or glob of Parquet, CSV or NDJSON',
-  otherwise: 'the last generated events of the project',
-} as const;
 export const layout = {
   name: 'layout',
   kind: 'choice',

@@ -1,5 +1,7 @@
 // The commands that there are: those of the table that have code, which is loaded only when it is asked for.
 
+import type { Operation } from '../operations/operation.ts';
+import { operations } from '../operations/table.ts';
 import { suggestion } from './args.ts';
 import type { CommandName, CommandSpec, RunCommand } from './command.ts';
 import { UsageError } from './errors.ts';
@@ -7,7 +9,8 @@ import { commands } from './table.ts';
 
 export type Loaders = { readonly [N in CommandName]?: () => Promise<{ readonly run: RunCommand<N> }> };
 
-export const loaders: Loaders = {
+/** Of a command that does more than an operation's card, or is none. */
+const own: Loaders = {
   check: () => import('./commands/check.ts'),
   completion: () => import('./commands/completion.ts'),
   dbt: () => import('./commands/dbt.ts'),
@@ -18,12 +21,16 @@ export const loaders: Loaders = {
   lint: () => import('./commands/lint.ts'),
   lsp: () => import('./commands/lsp.ts'),
   plan: () => import('./commands/plan.ts'),
-  run: () => import('./commands/run.ts'),
   show: () => import('./commands/show.ts'),
   sql: () => import('./commands/sql.ts'),
 };
 
-// The commands that there are: those of the table that have code.
+const ofOperations = operations.map((one) => [
+  one.command,
+  async () => ({ run: (await import('./task.ts')).commandOf(one as unknown as Operation) }),
+]);
+export const loaders: Loaders = { ...Object.fromEntries(ofOperations), ...own };
+
 export const availableCommands = (
   having: Loaders = loaders,
 ): readonly (CommandSpec & { readonly name: CommandName })[] =>

@@ -1,71 +1,12 @@
-// The one table of commands. A command is listed and runs once `registry.ts` has it.
-
-import { dbtVersions } from '../dbt/read/version.ts';
+// The one table of commands: those that are operations follow from the table of operations, the others are rows here.
+import type { InputSpec, Operation } from '../operations/operation.ts';
+import { operations } from '../operations/table.ts';
 import { dialectNames } from '../query/dialects/dialects.ts';
-import type { CommandSpec } from './command.ts';
-import { dryRun, force, formatOption, layout, nameArg, on, today } from './options.ts';
+import { day } from '../schema/day.ts';
+import type { ArgSpec, CommandName, CommandSpec, OptionSpec } from './command.ts';
+import { dryRun, formatOption, layout, nameArg, today } from './options.ts';
 
-// Commands on plans and other text.
 const planCommands = [
-  {
-    name: 'init',
-    purpose: 'Start a project: trackwright.yml and a first plan, or a plan from what a team already has',
-    args: [{ name: 'DIR', doc: 'Where; the current folder when nothing is said' }],
-    options: [
-      {
-        name: 'from',
-        kind: 'text',
-        value: 'FILE',
-        doc: 'A table of events to make the plan from; - is stdin',
-        otherwise: 'an example plan',
-      },
-      {
-        name: 'shape',
-        kind: 'choice',
-        value: 'SHAPE',
-        choices: ['csv', 'markdown'],
-        doc: 'What FILE is',
-        otherwise: 'seen from its name and content',
-      },
-      force,
-      dryRun,
-      formatOption('text', 'json'),
-    ],
-    examples: [
-      { does: 'Start in a new folder', run: 'trackwright init tracking' },
-      { does: 'See what would be written', run: 'trackwright init tracking-again --dry-run' },
-      {
-        does: 'Make a plan from a table of events',
-        run: "printf 'event,property\\nCart Opened,item_count\\n' | trackwright init imported --from - --shape csv",
-      },
-    ],
-  },
-  {
-    name: 'plan',
-    purpose: 'Write a plan, or add to one, from a brief of what people do with a feature',
-    args: [{ name: 'BRIEF', doc: 'A .brief.yml file or Markdown; - is stdin', required: true }],
-    options: [
-      {
-        name: 'into',
-        kind: 'text',
-        value: 'PLAN',
-        doc: 'The plan file that new items go into',
-        otherwise: 'a file named for the feature',
-      },
-      { name: 'out', kind: 'text', value: 'FILE', doc: 'Write the proposal here instead; - is stdout' },
-      force,
-      dryRun,
-      formatOption('text', 'json'),
-    ],
-    examples: [
-      { does: 'See the plan of a brief', run: 'trackwright plan ai-study.brief.yml --dry-run' },
-      { does: 'Add what the plan lacks', run: 'trackwright plan ai-study.brief.yml --into ai-study.plan.yml' },
-      {
-        does: 'Plan a feature said in one line',
-        run: "printf '# Sharing\\n- share a summary\\n' | trackwright plan - --out -",
-      },
-    ],
-  },
   {
     name: 'lint',
     purpose: 'Find what is wrong in plan files and dbt YAML',
@@ -137,65 +78,7 @@ const planCommands = [
   },
 ] as const satisfies readonly CommandSpec[];
 
-// Commands on data and on what is derived from a plan.
 const dataCommands = [
-  {
-    name: 'events',
-    purpose: 'Generate events that follow the plan, with the counts that queries must give',
-    args: [{ name: 'SCENARIO', doc: 'A scenario of the plan; its default behaviour when nothing is said' }],
-    options: [
-      {
-        name: 'out',
-        kind: 'text',
-        value: 'DIR',
-        doc: 'Folder for the files, manifest.json and truth/',
-        otherwise: '.trackwright/events in the project',
-      },
-      {
-        name: 'as',
-        kind: 'choice',
-        value: 'FORM',
-        choices: ['parquet', 'csv', 'ndjson', 'duckdb'],
-        default: 'parquet',
-        doc: 'Form of the data',
-      },
-      {
-        name: 'users',
-        kind: 'integer',
-        value: 'N',
-        least: 1,
-        doc: 'Number of users',
-        otherwise: 'what the scenario says, else 1000',
-      },
-      {
-        name: 'days',
-        kind: 'integer',
-        value: 'N',
-        least: 1,
-        doc: 'Number of days',
-        otherwise: 'what the scenario says, else 30',
-      },
-      {
-        name: 'seed',
-        kind: 'integer',
-        value: 'N',
-        doc: 'Another seed, other events',
-        otherwise: 'what the scenario says, else 1',
-      },
-      { name: 'stdout', kind: 'flag', doc: 'Write the events to stdout, as csv or ndjson' },
-      {
-        name: 'force',
-        kind: 'flag',
-        doc: 'Also replace generated files that were changed since; files that Trackwright did not generate always stay',
-      },
-      formatOption('text', 'json'),
-    ],
-    examples: [
-      { does: 'Generate events for the project', run: 'trackwright events --users 200 --days 14' },
-      { does: 'Write CSV to a folder', run: 'trackwright events --users 50 --days 3 --as csv --out sample' },
-      { does: 'See a few events', run: 'trackwright events --users 100 --days 1 --stdout --as ndjson | head -n 3' },
-    ],
-  },
   {
     name: 'sql',
     purpose: 'Print the SQL of a metric, funnel or check',
@@ -211,76 +94,9 @@ const dataCommands = [
       { does: 'Give it to another program', run: 'trackwright sql quiz_generation --format json' },
     ],
   },
-  {
-    name: 'run',
-    purpose: 'Run a metric or funnel on data',
-    args: [nameArg],
-    options: [
-      on,
-      {
-        name: 'grain',
-        kind: 'choice',
-        value: 'GRAIN',
-        choices: ['hour', 'day', 'week', 'month', 'quarter', 'year'],
-        doc: 'Length of a period',
-        otherwise: 'what the metric says, else day',
-      },
-      { name: 'by', kind: 'text', value: 'PROPERTY', many: true, doc: 'Once for each value of a property' },
-      { name: 'since', kind: 'date', value: 'DATE', doc: 'First day' },
-      { name: 'until', kind: 'date', value: 'DATE', doc: 'Last day' },
-      formatOption('text', 'json', 'markdown', 'csv'),
-    ],
-    examples: [
-      { does: 'Run a funnel on the generated events', run: 'trackwright run quiz_generation' },
-      { does: 'Compare platforms', run: 'trackwright run quiz_generation --by platform' },
-      { does: 'Keep the result', run: 'trackwright run quiz_generation --format markdown > quizzes.md' },
-    ],
-  },
-  {
-    name: 'check',
-    purpose: 'Check data against the plan, with the rows that fail',
-    args: [{ name: 'NAME', doc: 'Events or checks; all when nothing is said', many: true }],
-    options: [on, today, formatOption('text', 'json', 'junit')],
-    examples: [
-      { does: 'Check the generated events', run: 'trackwright check' },
-      { does: 'Check one event', run: 'trackwright check quiz_generation_completed' },
-      { does: 'Report to a CI server', run: 'trackwright check --format junit > checks.xml' },
-    ],
-  },
-  {
-    name: 'dbt',
-    purpose: 'Write dbt sources and schema YAML from the plan',
-    args: [],
-    options: [
-      {
-        name: 'out',
-        kind: 'text',
-        value: 'DIR',
-        doc: 'Folder for the files',
-        otherwise: 'models of the dbt project, else dbt',
-      },
-      {
-        name: 'target-version',
-        kind: 'choice',
-        value: 'VERSION',
-        choices: dbtVersions,
-        doc: 'The dbt that reads them',
-        otherwise: 'what the dbt project requires, else 1.12',
-      },
-      { name: 'check', kind: 'flag', doc: 'Write nothing, exit with 1 when something would change' },
-      force,
-      dryRun,
-      formatOption('text', 'json'),
-    ],
-    examples: [
-      { does: 'See what would be written', run: 'trackwright dbt --out made --dry-run' },
-      { does: 'Write the files', run: 'trackwright dbt --out made' },
-      { does: 'Hold them to the plan in CI', run: 'trackwright dbt --out made --check' },
-    ],
-  },
 ] as const satisfies readonly CommandSpec[];
 
-// Commands for editors and shells.
+// For editors and shells.
 const shellCommands = [
   {
     name: 'lsp',
@@ -317,4 +133,55 @@ const shellCommands = [
   },
 ] as const satisfies readonly CommandSpec[];
 
-export const commands = [...planCommands, ...dataCommands, ...shellCommands] as const;
+/** Commands that are no operations. */
+export const ownCommands = [...planCommands, ...dataCommands, ...shellCommands] as const;
+
+/** A command of an operation: its arguments and options are its input. */
+function commandSpec({ command, purpose, input, formats, examples }: Operation): CommandSpec {
+  const said = Object.entries(input).filter(([, { surface }]) => surface !== 'editor');
+  return {
+    name: command,
+    purpose,
+    args: said.flatMap(([, spec]) => argOf(spec)),
+    options: [...said.flatMap(([name, spec]) => optionOf(name, spec)), formatOption(...formats)],
+    examples,
+  };
+}
+function argOf({ argument, doc, required, kind }: InputSpec): readonly ArgSpec[] {
+  if (argument === undefined) return [];
+  return [{ name: argument, doc, ...(required ? { required } : {}), ...(kind.is === 'list' ? { many: true } : {}) }];
+}
+function optionOf(
+  name: string,
+  { kind, doc, argument, value = '', otherwise, ...spec }: InputSpec,
+): readonly OptionSpec[] {
+  if (argument !== undefined) return [];
+  if (kind.is === 'boolean') return [{ name, kind: 'flag', doc }];
+  const one = kind.is === 'list' ? kind.of : kind;
+  const valued = {
+    name,
+    value,
+    doc,
+    ...(kind.is === 'list' ? { many: true as const } : {}),
+    ...(otherwise === undefined ? {} : { otherwise }),
+  };
+  const standard = typeof spec.default === 'string' ? { default: spec.default } : {};
+  if (one.is === 'oneOf') return [{ ...valued, kind: 'choice', choices: one.of, ...standard }];
+  if (one.is === 'integer') return [{ ...valued, kind: 'integer', ...(one.from ? { least: one.from } : {}) }];
+  if (one === day) return [{ ...valued, kind: 'date' }];
+  return [{ ...valued, kind: 'text', ...standard }];
+}
+
+const asCommands = (group: Operation['group']): readonly CommandSpec[] =>
+  operations.flatMap((one) => (one.group === group ? [commandSpec(one as unknown as Operation)] : []));
+const [events, ...data] = asCommands('data');
+
+/** In the order of help. */
+export const commands: readonly (CommandSpec & { readonly name: CommandName })[] = [
+  ...asCommands('plan'),
+  ...planCommands,
+  ...(events ? [events] : []),
+  ...dataCommands,
+  ...data,
+  ...shellCommands,
+] as readonly (CommandSpec & { readonly name: CommandName })[];

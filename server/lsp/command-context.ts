@@ -1,12 +1,10 @@
 // What a command works with: its project as it is now, the engine, where progress goes, when to stop.
-
 import { InputError, UserError } from '../base/user-error.ts';
-import type { Task } from '../operations/task.ts';
+import { whySqlIsOff } from '../engines/availability.ts';
+import type { OperationContext } from '../operations/context.ts';
 import { requireReadable } from '../operations/whole-plan.ts';
-import type { Plan } from '../plan/plan.ts';
 import { planHash, planOf } from '../plan/resolve-plan.ts';
-import type { Snapshot } from '../plan/snapshot.ts';
-import { version } from '../version.ts';
+import type { Workers } from '../worker/client.ts';
 import type { Project } from '../workspace/project.ts';
 import { normalUri } from '../workspace/uri.ts';
 import type { Session } from './session.ts';
@@ -17,29 +15,34 @@ export interface CommandContext {
   /** What is being done now, and how much of it is done, 0 to 1. */
   readonly progress: (text: string, share?: number) => void;
 }
-/** A project at one moment: what is typed meanwhile changes nothing in it. */
-export interface ProjectView {
-  readonly project: Project;
-  readonly snapshot: Snapshot;
-  readonly plan: Plan;
-}
-
-/** The project of that root; where nothing is said, the only one. Throws UserError, also where a file of it cannot be read. */
-export function viewOf(session: Session, root: string | undefined): Promise<ProjectView> {
+/** As the command line has it, of the project of that root; where nothing is said, the only one. Throws UserError, also where a file of its plan cannot be read. */
+export function operationContextOf(
+  { session, signal, progress }: CommandContext,
+  wanted: string | undefined,
+  needsPlan: boolean,
+): Promise<OperationContext> {
   return session.inOrder(() => {
-    const project = projectAt(session, root);
-    const { snapshot } = project;
-    requireReadable(snapshot);
-    return { project, snapshot, plan: planOf(snapshot) };
+    const { root, snapshot } = projectAt(session, wanted);
+    if (needsPlan) requireReadable(snapshot);
+    const plan = planOf(snapshot);
+    const { today, english, worker: script } = session.options;
+    return {
+      project: { root, snapshot, plan, planHash: planHash(plan) },
+      signal,
+      progress,
+      engines: () => enginesOf(session),
+      sqlOff: () => whySqlIsOff(script),
+      folder: root,
+      today: today(),
+      shown: (uri) => session.clientUri(uri),
+      english,
+    };
   });
 }
 
-/** As a task of the command line has it. Throws UserError where there is no engine. */
-export function taskOf({ session, signal, progress }: CommandContext, { project, plan }: ProjectView): Task {
-  const { worker } = session;
-  if (!worker)
-    throw new UserError('sql-off', 'This language server was started without an engine: nothing can be run.');
-  return { root: project.root, plan, planHash: planHash(plan), worker, version, signal, progress };
+function enginesOf({ worker }: Session): Workers {
+  if (worker) return worker;
+  throw new UserError('sql-off', 'This language server was started without an engine: nothing can be run.');
 }
 
 export function mustBeTrusted(session: Session): void {

@@ -1,6 +1,7 @@
 // Why a command was not carried out, as an editor is told: one line for people, a code for programs.
 import path from 'node:path';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { ErrorCode } from '../base/user-error.ts';
 import { errorReport } from '../operations/error-report.ts';
 import type { Refusal } from '../protocol.ts';
 import { uiText } from '../results/ui-text.ts';
@@ -10,7 +11,8 @@ import { isInside } from '../workspace/projects.ts';
 /** What a person can fix is said as it is; anything else is a fault of ours, and its stack is kept for the log. */
 export function responseErrorOf(error: unknown, projects: readonly Project[]): ResponseError<Refusal> {
   if (error instanceof ResponseError) return error;
-  const { code, message, place, help, stack } = errorReport(error, (file) => shownIn(projects, file));
+  const { code, message: said, place, help, stack } = errorReport(error, (file) => shownIn(projects, file));
+  const message = inEditor[code] ?? said;
   // Editors show it as it is, and some make links of what stands in it.
   const line = uiText(
     [...(place === undefined ? [] : [`${place}:`]), message, ...(help === undefined ? [] : [help])].join(' '),
@@ -22,6 +24,11 @@ export function responseErrorOf(error: unknown, projects: readonly Project[]): R
     ...(stack ? { stack } : {}),
   });
 }
+
+/** Where the command line names commands of its own. */
+const inEditor: Readonly<Partial<Record<ErrorCode, string>>> = {
+  'no-data': 'No data yet. Generate events that follow the plan, or choose your own.',
+};
 
 /** Relative to the project that it lies in. */
 function shownIn(projects: readonly Project[], file: string): string {

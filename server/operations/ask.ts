@@ -15,9 +15,12 @@ import { questionOf, usualOptions } from '../query/question-of.ts';
 import type { QuestionKind } from '../query/questions/kind.ts';
 import { type Question, questionKindOf } from '../query/questions/registry.ts';
 import type { Card } from '../results/card.ts';
-import type { ProjectDataSource } from './data-source.ts';
+import { version } from '../version.ts';
+import type { OperationContext } from './context.ts';
+import { type ProjectDataSource, projectDataSource } from './data-source.ts';
+import type { OperationInput } from './operation.ts';
 import { logQuery } from './query-log.ts';
-import type { Task } from './task.ts';
+import type { Operations } from './table.ts';
 
 /** Throws InputError where the plan has no such question, or the data cannot answer it. */
 export function compileNamed(
@@ -52,19 +55,36 @@ export function compileFor(plan: Plan, name: string, at: ProjectDataSource, opti
   );
 }
 
-export async function ask(
-  task: Task,
+/** `run` of the table of operations. */
+export async function runQuestion(
+  context: OperationContext,
+  { name = '', on, grain, by = [], since, until }: OperationInput<Extract<Operations, { name: 'run' }>['input']>,
+): Promise<{ readonly card: Card }> {
+  const { project, folder } = context;
+  const at = projectDataSource(on, folder, project.root, project.snapshot.settings);
+  const options: QuestionOptions = {
+    ...(since ? { since } : {}),
+    ...(until ? { until } : {}),
+    ...(by.length ? { by } : {}),
+    ...(grain ? { grain } : {}),
+  };
+  return { card: await ask(context, name, at, options) };
+}
+
+async function ask(
+  context: OperationContext,
   name: string,
   at: ProjectDataSource,
-  options: QuestionOptions = {},
+  options: QuestionOptions,
 ): Promise<Card> {
-  const { plan, worker, signal, progress } = task;
+  const { project, signal, progress } = context;
+  const { plan, root, planHash } = project;
   const { covers } = at;
   const { question, ...compiled } = compileFor(plan, name, at, options);
   const { sql } = compiled;
   progress(`Running ${name}`);
   const entry = {
-    id: hash(JSON.stringify([question, at.shown, task.planHash])),
+    id: hash(JSON.stringify([question, at.shown, planHash])),
     kind: question.kind,
     name,
     connection: at.shown,
@@ -72,15 +92,16 @@ export async function ask(
     sql,
   };
   const started = performance.now();
-  const output = await worker
+  const output = await context
+    .engines()
     .run('query', { on: at.connection, columns: knownColumns(plan), sql }, { signal })
     .catch(async (error: unknown) => {
       const said = error instanceof Error ? error.message : String(error);
-      await logQuery(task.root, { ...entry, ms: Math.round(performance.now() - started), error: said });
+      await logQuery(root, { ...entry, ms: Math.round(performance.now() - started), error: said });
       throw error;
     });
   const { rows, truncated } = output;
-  const unnoted = await logQuery(task.root, { ...entry, ms: Math.round(output.ms), rows: rows.length, truncated });
+  const unnoted = await logQuery(root, { ...entry, ms: Math.round(output.ms), rows: rows.length, truncated });
   const answer: Answer = {
     ...compiled,
     question,
@@ -91,9 +112,9 @@ export async function ask(
     provenance: {
       asOf: covers?.whole.last ?? null,
       data: at.shown,
-      planHash: task.planHash,
+      planHash,
       engine: engineOf(at.connection).type,
-      version: task.version,
+      version,
     },
   };
   const card = kindOf(question).card(answer, plan);

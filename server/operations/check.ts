@@ -7,25 +7,16 @@ import { checkPlaceOf } from '../checks/place.ts';
 import { type CheckReport, type CheckResult, checkReport, checksFailed } from '../checks/result.ts';
 import { checkSettings } from '../checks/settings.ts';
 import { engineOf } from '../engines/registry.ts';
-import type { Snapshot } from '../plan/snapshot.ts';
 import { type Card, card } from '../results/card.ts';
 import { count } from '../results/format.ts';
+import { version } from '../version.ts';
 import { storageAt } from './ask.ts';
-import type { ProjectDataSource } from './data-source.ts';
-import type { Task } from './task.ts';
+import type { OperationContext, OperationProject } from './context.ts';
+import { type ProjectDataSource, projectDataSource } from './data-source.ts';
+import type { OperationInput } from './operation.ts';
+import type { Operations } from './table.ts';
 
-export interface CheckOptions {
-  /** Events, kinds and checks, by name; all when nothing is said. */
-  readonly names?: readonly string[];
-  /** Reference date, as somebody said it: `2026-01-31`. */
-  readonly today?: string | undefined;
-  /** Reference date when nobody says it and the data do not: the clock's. */
-  readonly clock: string;
-  /** Of which `task.plan` was made: settings, and the lines of results. */
-  readonly snapshot: Snapshot;
-  /** A file as results name it. */
-  readonly shown: (uri: string) => string;
-}
+type CheckInput = OperationInput<Extract<Operations, { name: 'runChecks' }>['input']>;
 export interface CheckRun {
   readonly results: readonly CheckResult[];
   /** Sentences about settings that say nothing. */
@@ -34,15 +25,17 @@ export interface CheckRun {
 }
 
 /** Throws InputError for a name that is none, EngineError for data that cannot be read. */
-export async function runChecks(task: Task, at: ProjectDataSource, options: CheckOptions): Promise<CheckRun> {
-  const { plan, worker, signal, progress } = task;
-  const { names = [], snapshot, shown } = options;
+export async function checkData(context: OperationContext, { names = [], on, today }: CheckInput): Promise<CheckRun> {
+  const { project, engines, signal, progress, shown, folder } = context;
+  const { plan, root, snapshot } = project;
   const { settings } = snapshot;
+  const at = projectDataSource(on, folder, root, settings);
   const wrong = chosenChecks(plan, names);
   if (typeof wrong === 'string') throw new InputError(wrong);
-  const now = nowOf(at, options);
+  // Said, else the day behind the last one that generated events cover, else the clock's.
+  const now = today ?? at.covers?.end ?? context.today;
   progress('Running checks', 0);
-  const found = await worker.run(
+  const found = await engines().run(
     'check',
     {
       on: at.connection,
@@ -64,13 +57,7 @@ export async function runChecks(task: Task, at: ProjectDataSource, options: Chec
     return place ? { ...result, file: shown(place.uri), line: place.line } : result;
   });
   const { notes } = checkSettings(settings.checks, plan);
-  return { results, notes, card: cardOf(results, notes, at, now, task) };
-}
-
-/** Said, else the day behind the last one that generated events cover, else the clock's. */
-function nowOf(at: ProjectDataSource, { today, clock }: CheckOptions): string {
-  if (today !== undefined) return today;
-  return at.covers?.end ?? clock;
+  return { results, notes, card: cardOf(results, notes, at, now, project) };
 }
 
 function cardOf(
@@ -78,14 +65,14 @@ function cardOf(
   notes: readonly string[],
   at: ProjectDataSource,
   now: string,
-  task: Task,
+  { plan, planHash }: OperationProject,
 ): Card {
   const { counts } = checkReport(results);
   const failed = results.filter(({ status }) => status === 'fail' || status === 'error');
   return card({
-    id: hash(JSON.stringify(['check', at.shown, task.planHash, results.map(nameOf)])),
+    id: hash(JSON.stringify(['check', at.shown, planHash, results.map(nameOf)])),
     kind: 'check',
-    title: `Checks of plan "${task.plan.name}"`,
+    title: `Checks of plan "${plan.name}"`,
     verdict: checksFailed(results) ? 'fail' : failed.length ? 'warn' : results.length ? 'ok' : 'unknown',
     headline: headlineOf(counts),
     facts: [
@@ -102,9 +89,9 @@ function cardOf(
     provenance: {
       asOf: now,
       data: at.shown,
-      planHash: task.planHash,
+      planHash,
       engine: engineOf(at.connection).type,
-      version: task.version,
+      version,
     },
     actions: [{ title: 'Run again', command: 'runChecks' }],
   });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { writeDay } from '../base/calendar.ts';
 import { closest } from '../base/did-you-mean.ts';
 import { localDays } from '../base/time-zone.ts';
-import { InputError } from '../base/user-error.ts';
+import { InputError, UserError } from '../base/user-error.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Storage } from '../dataset/storage.ts';
 import { onDisk } from '../engines/duckdb/duckdb.ts';
@@ -14,8 +14,8 @@ import { EVENTS_DIR } from '../workspace/events-folder.ts';
 import { MANIFEST, readManifest } from '../workspace/generated-set.ts';
 import { isOwnPath } from '../workspace/own-folder.ts';
 import { recover } from '../workspace/swap-folder.ts';
+import { EVENTS_FOLDER } from './context.ts';
 import { readStorage } from './storage.ts';
-import { EVENTS_FOLDER } from './task.ts';
 
 export interface ProjectDataSource {
   readonly connection: Connection;
@@ -47,7 +47,8 @@ export function projectDataSource(
   if (on === undefined) {
     recoverEvents(root);
     if (!existsSync(path.join(root, EVENTS_FOLDER, MANIFEST)))
-      throw new InputError(
+      throw new UserError(
+        'no-data',
         'This project has no generated events yet. Make some with "trackwright events", or name data with --on.',
       );
     return generatedEvents(root, settings);

@@ -13,6 +13,24 @@ import { version } from '../version.ts';
 import { readTextNow } from '../workspace/read-text.ts';
 import { pathOfUri } from '../workspace/uri.ts';
 import { writeFiles } from '../workspace/write-file.ts';
+import type { OperationContext } from './context.ts';
+import type { OperationOutcome } from './operation.ts';
+
+/** `generateDbt` of the table of operations: what nobody changed by hand is written, the rest is shown first. */
+export async function generateDbt({ project, signal, progress }: OperationContext): Promise<OperationOutcome> {
+  const { snapshot, root, plan } = project;
+  progress('Writing dbt files');
+  const { out, version: target } = dbtPlace(snapshot, root, {});
+  const writes = dbtWrites(plan, out, target);
+  signal.throwIfAborted();
+  await writeDbt(
+    writes.filter((one) => one.state !== 'edited'),
+    root,
+    { force: false, inside: root },
+  );
+  const files = writes.filter(({ state }) => state === 'edited');
+  return { card: dbtCard(writes, root), changes: { label: 'dbt files that were changed by hand', files } };
+}
 
 export interface DbtWrite {
   /** Absolute. */

@@ -8,10 +8,13 @@ import type { Manifest } from '../events/manifest.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Card, card } from '../results/card.ts';
 import { count, countedValue } from '../results/format.ts';
+import { version } from '../version.ts';
 import type { DataForm } from '../worker/jobs/generate.ts';
 import { recover } from '../workspace/swap-folder.ts';
+import { EVENTS_FOLDER, type OperationContext, type OperationProject } from './context.ts';
 import { recoverEvents } from './data-source.ts';
-import { EVENTS_FOLDER, type Task } from './task.ts';
+import type { OperationInput } from './operation.ts';
+import type { Operations } from './table.ts';
 
 export interface GenerateOptions {
   /** Absolute. */
@@ -31,15 +34,32 @@ export interface Generated {
   readonly ms: number;
 }
 
+/** `generateEvents` of the table of operations. Without DuckDB, which writes Parquet, an editor gets events all the same. */
+export async function generateForProject(
+  context: OperationContext,
+  { out, as, users, days, seed, force }: OperationInput<Extract<Operations, { name: 'generateEvents' }>['input']>,
+): Promise<{ readonly card: Card; readonly report: Manifest }> {
+  const { card, manifest } = await generateEvents(context, {
+    out: out === undefined ? path.join(context.project.root, EVENTS_FOLDER) : path.resolve(context.folder, out),
+    as: as ?? (context.sqlOff() === null ? 'parquet' : 'ndjson'),
+    users,
+    days,
+    seed,
+    ...(force ? { force } : {}),
+  });
+  return { card, report: manifest };
+}
+
 /** Throws InputError and EngineError; nothing half-written stays. */
-export async function generateEvents(task: Task, options: GenerateOptions): Promise<Generated> {
-  const { plan, worker, version, signal, progress } = task;
+export async function generateEvents(context: OperationContext, options: GenerateOptions): Promise<Generated> {
+  const { project, signal, progress } = context;
+  const { plan } = project;
   refuseLongNames(plan);
   const { out } = options;
   const input = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-  const root = out === path.join(task.root, EVENTS_FOLDER) ? { root: task.root } : {};
+  const root = out === path.join(project.root, EVENTS_FOLDER) ? { root: project.root } : {};
   const began = performance.now();
-  const job = worker.run(
+  const job = context.engines().run(
     'generate',
     { ...(input as { out: string; as: DataForm }), ...root, plan, version },
     {
@@ -58,12 +78,12 @@ export async function generateEvents(task: Task, options: GenerateOptions): Prom
   );
   const { manifest, explanation } = await job.catch((error: unknown) => {
     // The worker puts its files away itself, unless it was killed.
-    if ('root' in root) recoverEvents(task.root);
+    if ('root' in root) recoverEvents(project.root);
     else recover(out);
     throw error;
   });
   const ms = performance.now() - began;
-  return { manifest, explanation, card: cardOf(manifest, explanation, options.out, task, ms), ms };
+  return { manifest, explanation, card: cardOf(manifest, explanation, options.out, project, ms), ms };
 }
 
 /** Every row repeats its names: longer ones would fill the disk. */
@@ -77,10 +97,16 @@ function refuseLongNames({ events }: Plan): void {
     );
 }
 
-function cardOf(manifest: Manifest, { journeys, notes }: Explanation, out: string, task: Task, ms: number): Card {
+function cardOf(
+  manifest: Manifest,
+  { journeys, notes }: Explanation,
+  out: string,
+  project: OperationProject,
+  ms: number,
+): Card {
   const { counts, files, days, start, end, seed } = manifest;
   const size = files.reduce((sum, file) => sum + file.bytes, 0);
-  const relative = path.relative(task.root, out).split(path.sep).join('/') || '.';
+  const relative = path.relative(project.root, out).split(path.sep).join('/') || '.';
   return card({
     id: hash(`generation ${manifest.plan_hash} ${manifest.scenario_hash} ${manifest.seed}`),
     kind: 'generation',
@@ -117,10 +143,10 @@ function cardOf(manifest: Manifest, { journeys, notes }: Explanation, out: strin
       data: relative,
       asOf: addDays(manifest.end, -1),
       dataHash: hash(files.map((file) => file.sha256).join()),
-      planHash: task.planHash,
+      planHash: project.planHash,
       engine: `generator ${manifest.generator}`,
       seed: Number(seed),
-      version: task.version,
+      version,
     },
   });
 }

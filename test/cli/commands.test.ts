@@ -48,7 +48,15 @@ describe.each(availableCommands())('$name', ({ name, options, examples }) => {
     const files = readdirSync('server/cli/commands').filter(
       (file) => file === `${name}.ts` || file.startsWith(`${name}-`),
     );
-    const code = files.map((file) => readFileSync(`server/cli/commands/${file}`, 'utf8')).join('\n');
+    // What needs no words of its own is the operation alone.
+    const [, operation = ''] =
+      new RegExp(`command: '${name}',[^]*?import\\('\\./([\\w-]+\\.ts)'\\)`).exec(
+        readFileSync('server/operations/table.ts', 'utf8'),
+      ) ?? [];
+    const paths = files.length
+      ? files.map((file) => `cli/commands/${file}`)
+      : [`operations/${operation}`, 'cli/task.ts'];
+    const code = paths.map((file) => readFileSync(`server/${file}`, 'utf8')).join('\n');
     const unread = options
       .map((option) => option.name)
       .filter((option) => !new RegExp(`(?<![\\w-])${option}(?![\\w-])`).test(code));

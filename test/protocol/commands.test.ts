@@ -97,6 +97,16 @@ test.each([
   ['generateDbt', {}, { worker: true, trusted: false }, 'untrusted', /not trusted/],
   ['generateEvents', {}, {}, 'sql-off', /without an engine/],
   ['generateEvents', { project: 'file:///elsewhere' }, { worker: true }, 'invalid-input', /No project is open at/],
+  [
+    'generateEvents',
+    { users: 'many' },
+    {},
+    'invalid-input',
+    /^trackwright\.generateEvents: users must be a whole number from 1, not "many"\.$/,
+  ],
+  ['generateEvents', { out: '/tmp' }, {}, 'invalid-input', /There is no key out\./],
+  ['run', { name: 7 }, {}, 'invalid-input', /name must be text, not 7\./],
+  ['planFromBrief', {}, {}, 'invalid-input', /uri is missing\./],
   ['nothing', {}, {}, 'invalid-input', /no command "trackwright.nothing"/],
 ] as const)('%s is refused with a sentence and a code', async (command, given, how, code, message) => {
   const client = await start(
@@ -107,7 +117,7 @@ test.each([
       initializationOptions: { ...ours, trusted: !('trusted' in how) },
     },
   );
-  const error = await refusal(execute(client, command, { name: 'orders', ...given }));
+  const error = await refusal(execute(client, command, { ...(command === 'run' ? { name: 'orders' } : {}), ...given }));
   expect(error?.data.code).toBe(code);
   expect(error?.message).toMatch(message);
 });

@@ -4,17 +4,16 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { InputError } from '../../base/user-error.ts';
-import { generateEvents } from '../../operations/generate.ts';
-import { EVENTS_FOLDER } from '../../operations/task.ts';
+import { generateEvents, generateForProject } from '../../operations/generate.ts';
 import { jsonText } from '../../results/json.ts';
 import { makeScratch } from '../../workspace/scratch.ts';
 import type { ExitCode, RunCommand } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { writeCard } from '../output.ts';
-import { withTask } from '../task.ts';
+import { withContext } from '../task.ts';
 
 export const run: RunCommand<'events'> = ({ names: [scenario], options }, io, signal) =>
-  withTask<ExitCode>(options, io, signal, async (task) => {
+  withContext<ExitCode>(options, io, signal, async (context) => {
     if (scenario !== undefined)
       throw new InputError(
         `There is no scenario "${scenario}": this version makes the default behaviour of the plan only.`,
@@ -27,7 +26,7 @@ export const run: RunCommand<'events'> = ({ names: [scenario], options }, io, si
       const scratch = makeScratch(tmpdir());
       const out = path.join(scratch, 'events');
       try {
-        await generateEvents(task, { out, as: options.as, users, days, seed });
+        await generateEvents(context, { out, as: options.as, users, days, seed });
         await io.shield(async () => {
           for await (const chunk of createReadStream(path.join(out, `events.${options.as}`), { signal }))
             await io.stdout.data(chunk as Uint8Array);
@@ -37,16 +36,9 @@ export const run: RunCommand<'events'> = ({ names: [scenario], options }, io, si
       }
       return 0;
     }
-    const out = options.out === undefined ? path.join(task.root, EVENTS_FOLDER) : path.resolve(io.cwd, options.out);
-    const { card, manifest } = await generateEvents(task, {
-      out,
-      as: options.as,
-      users,
-      days,
-      seed,
-      force: options.force,
-    });
-    if (options.format === 'json') await io.stdout.data(jsonText(manifest));
+    const { out, as, force } = options;
+    const { card, report } = await generateForProject(context, { out, as, users, days, seed, force });
+    if (options.format === 'json') await io.stdout.data(jsonText(report));
     else await writeCard(card, 'text', io);
     return 0;
   });

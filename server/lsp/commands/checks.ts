@@ -1,33 +1,13 @@
-// The checks that a plan gives: listed before they are run, and run on data.
+// The checks that a plan gives, listed before they are run.
 
 import { foundResult } from '../../checks/check-result.ts';
 import { deriveChecks } from '../../checks/derive.ts';
 import { checkPlaceOf } from '../../checks/place.ts';
 import { checkSettings } from '../../checks/settings.ts';
-import { runChecks as run } from '../../operations/check.ts';
 import { planOf } from '../../plan/resolve-plan.ts';
-import type { AnswerOf, CheckEntry, Given, ProjectChecks } from '../../protocol.ts';
+import type { CheckEntry, ProjectChecks } from '../../protocol.ts';
 import type { Project } from '../../workspace/project.ts';
-import { type CommandContext, taskOf, viewOf } from '../command-context.ts';
 import type { Session } from '../session.ts';
-import { dataSourceOf } from './data-of.ts';
-
-type Command = 'trackwright.runChecks';
-
-export async function runChecksCommand(
-  context: CommandContext,
-  { project, names, on }: Given<Command>,
-): Promise<AnswerOf<Command>> {
-  const { session } = context;
-  const at = await viewOf(session, project);
-  const { card, results } = await run(taskOf(context, at), dataSourceOf(at, on), {
-    ...(names ? { names } : {}),
-    clock: session.options.today(),
-    snapshot: at.snapshot,
-    shown: (uri) => session.clientUri(uri),
-  });
-  return { card, results };
-}
 
 /** Projects without a plan file give nothing. */
 export function listChecks(session: Session): Promise<readonly ProjectChecks[]> {

@@ -1,61 +1,59 @@
-// Commands: what the editor asks to be done with a project. Each shows progress, can be cancelled, and answers with a card.
-import path from 'node:path';
+// Commands: the operations that an editor may ask for. Each shows progress, can be cancelled, and answers with a card.
 import { InputError } from '../../base/user-error.ts';
-import { whySqlIsOff } from '../../engines/availability.ts';
-import { ask } from '../../operations/ask.ts';
-import { generateEvents } from '../../operations/generate.ts';
-import { EVENTS_FOLDER } from '../../operations/task.ts';
-import type { AnswerOf, Given, ServerCommand } from '../../protocol.ts';
-import type { Card } from '../../results/card.ts';
-import { type CommandContext, mustBeTrusted, taskOf, viewOf } from '../command-context.ts';
-import { dataSourceOf } from './data-of.ts';
-import { generateDbtCommand } from './generate-dbt.ts';
-import { planFromBriefCommand } from './plan-from-brief.ts';
+import type { InputShape, Operation, OperationOutcome } from '../../operations/operation.ts';
+import { operations } from '../../operations/table.ts';
+import type { OperationAnswer } from '../../protocol.ts';
+import { optional, text } from '../../schema/kinds.ts';
+import { misfit } from '../../schema/plain-value.ts';
+import { uriOfPath } from '../../workspace/uri.ts';
+import { type CommandContext, mustBeTrusted, operationContextOf } from '../command-context.ts';
+import type { Session } from '../session.ts';
+import { confirmedEdit } from './confirmed-edit.ts';
 
-type Commands = { readonly [C in ServerCommand]: (context: CommandContext, given: Given<C>) => Promise<AnswerOf<C>> };
+const PREFIX = 'trackwright.';
+const commands: ReadonlyMap<string, Operation> = new Map(
+  operations.map((one) => [`${PREFIX}${one.name}`, one as unknown as Operation]),
+);
+export const commandNames: readonly string[] = [...commands.keys()];
 
-const commands: Commands = {
-  async 'trackwright.generateEvents'(context, { project, ...size }) {
-    const at = await viewOf(context.session, project);
-    const task = taskOf(context, at);
-    const out = path.join(task.root, EVENTS_FOLDER);
-    // Parquet is written by DuckDB; without it there are events all the same.
-    const as = whySqlIsOff(context.session.options.worker) === null ? 'parquet' : 'ndjson';
-    const { card } = await generateEvents(task, { out, as, ...size });
-    context.session.dataChanged();
-    return { card };
-  },
-  async 'trackwright.run'(context, { project, name, on }) {
-    const at = await viewOf(context.session, project);
-    return { card: await ask(taskOf(context, at), name, dataSourceOf(at, on)) };
-  },
-  // Loaded when first run: so is each that needs more than the plan.
-  'trackwright.runChecks': async (context, given) => (await import('./checks.ts')).runChecksCommand(context, given),
-  'trackwright.generateDbt': (context, given) => generateDbtCommand(context, given),
-  'trackwright.planFromBrief': (context, given) => planFromBriefCommand(context, given),
-  'trackwright.importTable': async (context, given) =>
-    (await import('./import-table.ts')).importTableCommand(context, given),
-};
-export const commandNames = Object.keys(commands) as readonly ServerCommand[];
+/** What it is called while it runs. */
+export const commandTitle = (name: string): string => commands.get(name)?.title ?? name;
 
-/** What each is called while it runs. */
-const titles: Readonly<Record<ServerCommand, string>> = {
-  'trackwright.generateEvents': 'Generating events',
-  'trackwright.run': 'Running',
-  'trackwright.runChecks': 'Running checks',
-  'trackwright.generateDbt': 'Writing dbt files',
-  'trackwright.planFromBrief': 'Reading the brief',
-  'trackwright.importTable': 'Reading the table',
-};
-export const commandTitle = (name: string): string => titles[name as ServerCommand] ?? name;
-
-/** Each of them reads what is named, runs or writes, so each needs a trusted folder. Throws UserError, also for an unknown name; whatever a command throws goes through. */
-export function execute(context: CommandContext, name: string, given: unknown): Promise<{ readonly card: Card }> {
-  // A command's own name chooses the type of what it is given, which came over the wire.
-  const command = Object.hasOwn(commands, name)
-    ? (commands[name as ServerCommand] as (context: CommandContext, given: unknown) => Promise<{ readonly card: Card }>)
-    : undefined;
+/** Each of them reads what is named, runs or writes, so each needs a trusted folder. Throws UserError, also for an unknown name or input; whatever an operation throws goes through. */
+export async function execute(context: CommandContext, name: string, given: unknown): Promise<OperationAnswer> {
+  const command = commands.get(name);
   if (!command) throw new InputError(`There is no command "${name}".`);
-  mustBeTrusted(context.session);
-  return command(context, typeof given === 'object' && given !== null ? given : {});
+  const { needs, run, changesData, input } = command;
+  const { session } = context;
+  if (needs.includes('trust')) mustBeTrusted(session);
+  const { project, ...said } = checkedInput(name, input, given ?? {});
+  const on = await operationContextOf(context, project as string | undefined, needs.includes('plan'));
+  if (needs.includes('engines')) on.engines();
+  const outcome = await run(on, said as never);
+  if (changesData) session.dataChanged();
+  return answerOf(outcome, session);
+}
+
+const project = optional(text, 'The uri of its root; the only one where nothing is said');
+
+function checkedInput(name: string, input: InputShape, given: unknown): Readonly<Record<string, unknown>> {
+  const shape = Object.fromEntries(Object.entries(input).filter(([, { surface }]) => surface !== 'command line'));
+  const wrong = misfit(given, { project, ...shape });
+  if (wrong !== undefined) throw new InputError(`${name}: ${wrong}`);
+  return given as Readonly<Record<string, unknown>>;
+}
+
+function answerOf({ card, results, changes, into }: OperationOutcome, session: Session): OperationAnswer {
+  const files = changes?.files.map(({ file, before = null, after }) => ({ uri: uriOfPath(file), before, after })) ?? [];
+  return {
+    card,
+    ...(results ? { results } : {}),
+    ...(changes
+      ? {
+          edit: files.length ? confirmedEdit(files, changes.label, session) : null,
+          files: files.map((one) => ({ ...one, uri: session.clientUri(one.uri) })),
+        }
+      : {}),
+    ...(into === undefined ? {} : { into: session.clientUri(uriOfPath(into)) }),
+  };
 }

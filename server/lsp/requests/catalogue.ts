@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { catalogue as entriesOf } from '../../language-service/catalogue.ts';
-import { EVENTS_FOLDER } from '../../operations/task.ts';
+import { EVENTS_FOLDER } from '../../operations/context.ts';
 import { CATALOGUE, type Catalogue, type CatalogueData } from '../../protocol.ts';
 import { bytes, count } from '../../results/format.ts';
 import { MANIFEST, readManifest } from '../../workspace/generated-set.ts';

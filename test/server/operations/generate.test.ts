@@ -3,18 +3,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { defaults } from '../../../server/config/settings.ts';
 import { compile } from '../../../server/events/generator.ts';
+import type { OperationContext } from '../../../server/operations/context.ts';
 import { generateEvents } from '../../../server/operations/generate.ts';
-import type { Task } from '../../../server/operations/task.ts';
 import type { Plan } from '../../../server/plan/plan.ts';
+import { Snapshot } from '../../../server/plan/snapshot.ts';
 import type { Workers } from '../../../server/worker/client.ts';
 import { event, plan, property } from '../events/build.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'trackwright-generate-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The task of a worker that generates without writing. */
-function task(of: Plan): Task {
+/** The context of a worker that generates without writing. */
+function context(of: Plan): OperationContext {
   const run = async (_: string, { users, days, seed }: { users?: number; days?: number; seed?: number }) => {
     const compiled = compile(of, {
       ...(users === undefined ? {} : { users }),
@@ -28,17 +30,19 @@ function task(of: Plan): Task {
     return { manifest: generator.manifest(written, { version: '1', as: 'ndjson' }), explanation: generator.explain() };
   };
   return {
-    root: folder,
-    plan: of,
-    planHash: 'hash',
-    worker: { run } as unknown as Workers,
-    version: '1',
+    project: { root: folder, snapshot: Snapshot.empty(defaults), plan: of, planHash: 'hash' },
+    engines: () => ({ run }) as unknown as Workers,
+    sqlOff: () => null,
+    folder,
+    today: '2026-01-31',
+    shown: (uri) => uri,
+    english: () => Promise.reject(new Error('No words are read.')),
     signal: new AbortController().signal,
     progress: () => undefined,
   };
 }
 const made = (of: Plan, options: { users?: number; days?: number; seed?: number }) =>
-  generateEvents(task(of), { out: path.join(folder, 'out'), as: 'ndjson', ...options });
+  generateEvents(context(of), { out: path.join(folder, 'out'), as: 'ndjson', ...options });
 
 const simple = plan({ events: [event('opened')] });
 
