@@ -60,7 +60,7 @@ test.each([
   ],
   [
     'connections: {dev: {storage: {layout: jsn}}}',
-    'wrong-value-kind jsn: "layout" of storage of connection "dev" wants one of wide, json, table_per_event; "jsn" was found. Did you mean "json"?',
+    'wrong-value-kind jsn: "layout" of storage of connection "dev" must be one of wide, json, table_per_event, not "jsn". Did you mean "json"?',
     'connections: {dev: {storage: {layout: json}}}',
   ],
   [
