@@ -1,6 +1,16 @@
 // A PostgreSQL of its own for tests: the real server, whose programs come from npm, in a folder that goes away with it.
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
-import { cpSync, existsSync, lchownSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lchownSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -18,6 +28,9 @@ export async function openPostgres(): Promise<Database> {
     await rm(home, { recursive: true, force: true });
     throw error;
   });
+  // Where nobody closes it, nothing is left either.
+  const remove = () => rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  process.once('exit', remove);
   const client = new pg.Client({ host: home, user, database: 'postgres', types: { getTypeParser } });
   await client.connect();
   const answer = async (sql: string): Promise<DatabaseAnswer> => {
@@ -32,6 +45,7 @@ export async function openPostgres(): Promise<Database> {
     async close() {
       await client.end();
       await stop(server);
+      process.removeListener('exit', remove);
       await rm(home, { recursive: true, force: true });
     },
   };
