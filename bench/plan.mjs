@@ -1,7 +1,31 @@
 // A tracking plan of any size, the same for everyone who is measured on it.
 
 /** About 1.4 kB an event: a description, a trigger, a shared bundle, ten properties. */
-export function planOf(events) {
+export const planOf = (events) => {
+  const { head, one } = parts();
+  return `${head}events:\n${Array.from({ length: events }, (_, i) => one(i)).join('')}`;
+};
+
+/** The same with problems in each event, up to three: no trigger, a misspelt key, a type that is none. By file name. */
+export function faultyFiles(events, { perFile, problems }) {
+  const { head, one } = parts();
+  const faulty = (i) =>
+    [
+      [/ {4}trigger: .*\n/, ''],
+      ['    status: ', '    statuss: '],
+      ['type: string, maxLength: 80', 'type: strng, maxLength: 80'],
+    ]
+      .slice(0, problems)
+      .reduce((text, [from, to]) => text.replace(from, to), one(i));
+  const files = new Map([['head.plan.yml', head]]);
+  for (let from = 0; from < events; from += perFile) {
+    const some = Array.from({ length: Math.min(perFile, events - from) }, (_, i) => faulty(from + i)).join('');
+    files.set(`events-${from / perFile}.plan.yml`, `events:\n${some}`);
+  }
+  return files;
+}
+
+function parts() {
   const actions = [
     'opened',
     'closed',
@@ -51,7 +75,6 @@ ${Array.from({ length: 40 }, (_, i) => `  - {name: shared_${i}, type: ${['string
 bundles:
   - name: page_context
     properties: [{ref: shared_0, required: true}, shared_1, shared_2, shared_3]
-events:
 `;
   const one = (i) => `  - name: ${objectOf(i)}_${actions[i % actions.length]}
     description: The user of the product ${actions[i % actions.length]} the ${objectOf(i).replaceAll('_', ' ')}, which shows interest in it
@@ -69,5 +92,5 @@ ${Array.from({ length: 6 }, (_, k) => `      - {ref: shared_${4 + ((i + k * 5) %
         description: "Which of the three kinds it was when it happened"
         examples: [first]
 `;
-  return head + Array.from({ length: events }, (_, i) => one(i)).join('');
+  return { head, one };
 }

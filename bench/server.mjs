@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 
 /** `pulls`: problems are asked for after each change; else they are pushed, and the first push for a version counts. */
-export async function startServer({ command, args, root, capabilities, settings, pulls }) {
+export async function startServer({ command, args, root, capabilities, initializationOptions, settings, pulls }) {
   const began = performance.now();
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
   const connection = createMessageConnection(
@@ -27,6 +27,7 @@ export async function startServer({ command, args, root, capabilities, settings,
     rootUri: root,
     workspaceFolders: [{ uri: root, name: 'bench' }],
     capabilities,
+    initializationOptions,
   });
   const initialized = performance.now() - began;
   await connection.sendNotification('initialized', {});
@@ -66,6 +67,25 @@ export async function startServer({ command, args, root, capabilities, settings,
       const start = performance.now();
       await connection.sendRequest(method, params);
       return performance.now() - start;
+    },
+    /** Asks for the problems of every file, as VS Code does beside those of the file that is typed in; answered when some changed. */
+    pullWorkspace: () => {
+      const previousResultIds = [...known].flatMap(([uri, { resultId }]) =>
+        resultId ? [{ uri, value: resultId }] : [],
+      );
+      return connection.sendRequest('workspace/diagnostic', { previousResultIds }).then(({ items }) => {
+        for (const { uri, resultId, items: found } of items) known.set(uri, { resultId, items: found });
+      });
+    },
+    problemCount: () => [...known.values()].reduce((sum, { items }) => sum + items.length, 0),
+    /** Milliseconds of CPU that it has taken on all threads; undefined where the system does not say. */
+    cpu: async () => {
+      const { readFile, readdir } = await import('node:fs/promises');
+      const tasks = await readdir(`/proc/${child.pid}/task`).catch(() => []);
+      const times = await Promise.all(
+        tasks.map((task) => readFile(`/proc/${child.pid}/task/${task}/schedstat`, 'utf8').catch(() => '0')),
+      );
+      return tasks.length ? times.reduce((sum, text) => sum + Number(text.split(' ')[0]) / 1e6, 0) : undefined;
     },
     memory: async () => {
       const { readFile } = await import('node:fs/promises');
