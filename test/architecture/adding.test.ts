@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { textOf } from './tracked.ts';
 
@@ -171,16 +172,16 @@ events: [{name: order_paid, description: d, trigger: t, sources: [web]}]
   expect(cli('run', 'all_orders', '--by', 'source')).toMatch(/^source +Times/m);
 
   cpSync('test/architecture/fixtures/question-probe.txt', inCopy('probe.ts'));
-  node(
-    'node_modules/esbuild/bin/esbuild',
-    'probe.ts',
-    '--bundle',
-    '--platform=node',
-    '--format=esm',
-    '--alias:yaml=./node_modules/yaml/browser/index.js',
-    '--outfile=made/probe.mjs',
-    '--log-level=error',
-  );
+  buildSync({
+    absWorkingDir: root,
+    entryPoints: ['probe.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    alias: { yaml: './node_modules/yaml/browser/index.js' },
+    outfile: 'made/probe.mjs',
+    logLevel: 'error',
+  });
   const said = JSON.parse(node('made/probe.mjs', project));
   expect(said.questions).toEqual([
     {

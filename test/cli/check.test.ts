@@ -131,7 +131,7 @@ describe('check', () => {
     const ran = await cli(['check', '--on', 'mine.csv', '--today', '2026-01-02'], { cwd });
     expect(ran.code).toBe(0);
     expect(ran.stderr).toBe(
-      'trackwright.yml sets the check enmu, which this version does not have. Did you mean enum?\n',
+      'trackwright.yml sets the check "enmu", which this version does not have. Did you mean "enum"?\n',
     );
     expect(ran.stdout).toContain('actual    "order_payed" (1 row, did you mean "order_paid"?)');
     expect(ran.stdout).toContain('✘ unplanned_property: 1 of ');

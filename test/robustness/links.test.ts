@@ -162,7 +162,7 @@ const cases: Readonly<Record<string, Case>> = {
     words: ['lint', '--fix', 'plans/b.plan.yml'],
     links: { plans: '../home' },
     code: 2,
-    says: 'holds no file that Trackwright reads',
+    says: 'a folder above it is a link that leads to',
   },
   'the models of dbt, out of the project': {
     words: ['dbt'],
