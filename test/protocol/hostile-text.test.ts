@@ -146,9 +146,10 @@ describe('a folder that is not trusted', () => {
   });
   test('the tree reads no manifest', async () => {
     const manifest = {
+      schema: 'trackwright.events/1',
       counts: { events: 1, users: 1 },
       days: 1,
-      start: 'x',
+      start: '2026-01-01',
       files: [
         { path: '../../x', rows: 1, bytes: 1 },
         { path: 'events.parquet', rows: 1, bytes: 1 },
