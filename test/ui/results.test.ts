@@ -29,7 +29,7 @@ for (const [name, theme] of Object.entries(themes))
       expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('ai_study_assistant');
 
       await page.getByRole('button', { name: 'Run Again' }).focus();
-      for (const stop of ['Export CSV…', 'Save as HTML…', 'Copy as Markdown', 'Table', 'step']) {
+      for (const stop of ['Export CSV…', 'Save as HTML…', 'Copy as Markdown', 'Table', '#']) {
         await workbench.press('Tab');
         await expect.poll(() => page.locator(':focus').innerText()).toBe(stop);
       }

@@ -44,7 +44,7 @@ const workspace = {
   workspaceFolders: { supported: true, changeNotifications: true },
   fileOperations: { didRename: anyFile, didDelete: anyFile },
 };
-const commands = ['generateEvents', 'run', 'runChecks', 'generateDbt', 'planFromBrief', 'importTable'];
+const commands = ['importTable', 'planFromBrief', 'generateEvents', 'run', 'runChecks', 'generateDbt'];
 
 test('the server offers a poor client what it can use', () =>
   expect(capabilitiesFor(clients.poor)).toEqual({
