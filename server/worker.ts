@@ -1,4 +1,4 @@
-// The entry point of the engine worker: started by the language server or the CLI with IPC; it ends with whoever started it.
+// The entry point of the engine worker, which the language server or the CLI starts over IPC. It exits with its parent process.
 import { rmSync } from 'node:fs';
 import { jobs } from './worker/jobs.ts';
 import type { ToWorker, WorkerStart } from './worker/protocol.ts';

@@ -44,7 +44,7 @@ export function extentOf(
   return days.first <= days.last ? { rows: count, days } : { rows: count };
 }
 
-/** More aggregates than this make a statement that nobody could read. */
+/** The most aggregates in one statement, so that it stays readable. */
 const mostPerScan = 100;
 
 /** Instances that one scan can tell: those of one event, each of the others alone. */

@@ -123,7 +123,7 @@ function read(text: SqlExpr, wanted: ColumnType, raw: SqlExpr, lies: ColumnType)
 const textOf = (of: SqlExpr, lies: ColumnType): SqlExpr =>
   lies === 'string' ? of : lies === 'json' ? jsonText(of) : { kind: 'cast', of, to: 'string' };
 
-/** NaN is no number. */
+/** NaN does not count as a number. */
 function unread(there: SqlExpr, { of, type }: SqlField): SqlExpr | undefined {
   if (type === 'string') return undefined;
   return and(there, isNullExpr(type === 'number' ? { kind: 'call', name: 'nanToNull', of } : of));

@@ -18,7 +18,7 @@ export function throwIfAborted(signal: AbortSignal): void {
   if (signal.aborted) throw stopReason(signal);
 }
 
-/** Why a signal was aborted: whoever aborts says so with an error of ours, else it was cancelled. */
+/** The reason of an aborted signal: the UserError it was aborted with, else `cancelled`. */
 export function stopReason(signal: AbortSignal): UserError {
   return signal.reason instanceof UserError ? signal.reason : new EngineError('cancelled', 'Cancelled.');
 }

@@ -1,4 +1,4 @@
-// What is wrong with a condition in its place: names nobody knows, values of the wrong kind, values outside an enum.
+// Checks of a condition in its context: unknown names, values of the wrong type, values outside an enum.
 
 import { isDay, readTime } from '../base/calendar.ts';
 import { closest } from '../base/did-you-mean.ts';
@@ -199,7 +199,7 @@ function checkerOf(scope: Scope, report: (fault: ConditionFault) => void) {
     fault('empty-range', { start: low.start, end: high.end }, message, `${second} and ${first}`);
   }
 
-  /** `tier = pro`: a word that nobody knows, beside a text, is a text without its quotes. */
+  /** `tier = pro`: an unknown name compared with a text is probably a text without its quotes. */
   function unquoted(left: Expr, given: ValueKind, right: Expr): boolean {
     if (left.kind !== 'name' || right.kind !== 'name' || given !== 'text' || right.path.length > 1) return false;
     const [word = ''] = right.path;

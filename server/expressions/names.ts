@@ -33,7 +33,7 @@ export const keywords: ReadonlySet<string> = new Set([
 
 const plainName = /^[\p{L}_][\p{L}\p{N}\p{M}_]*$/u;
 
-/** A name as it is written in a condition: in backticks when it is no plain identifier or is a keyword. */
+/** A name as written in a condition: in backticks when it is a keyword or not a plain identifier. */
 export function writeName(name: string): string {
   return plainName.test(name) && !keywords.has(name.toLowerCase()) ? name : `\`${name.replaceAll('`', '``')}\``;
 }

@@ -1,4 +1,4 @@
-// Why a command was not carried out, as an editor is told: one line for people, a code for programs.
+// The error of a command, as sent to an editor: one line for people, a code for programs.
 import path from 'node:path';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { ErrorCode } from '../base/user-error.ts';

@@ -1,4 +1,4 @@
-// Work that nobody waits for: when it fails, the log says so and the server goes on.
+// Promises that are not awaited: a rejection is logged, and the server goes on.
 import type { Connection } from 'vscode-languageserver';
 
 export function fireAndForget(connection: Connection, work: Promise<unknown>): void {

@@ -220,7 +220,7 @@ export class Session {
     for (const project of this.projects) project.judgeBy(today);
     this.#changed(this.projects);
   }
-  /** In folders that nobody trusts, what they name outside of themselves is not read: it may be a device, or another machine. */
+  /** In untrusted workspaces, paths outside the folder are not read: they may name a device or another machine. */
   #reach(): Reach {
     if (this.#trusted) return undefined;
     const shown = [...this.#shown.keys()].flatMap((uri) => pathOfUri(uri) ?? []);

@@ -12,9 +12,9 @@ const STEPS = { base: 8192, character: 512, most: 2 ** 22 } as const;
 const ALLOWANCE = { base: 2 ** 20, text: 512, character: 32 } as const;
 
 export interface Matcher {
-  /** Undefined where nobody can say: the pattern refers back to an earlier group, or would take too long on this text. */
+  /** Undefined where it is undecidable here: a back-reference, or a match that would take too long on this text. */
   isMatch(text: string, steps?: Steps): boolean | undefined;
-  /** The first part that matches; undefined where there is none, and where nobody can say. */
+  /** The first part that matches; undefined where none does or the match is undecidable here. */
   partOf(text: string): string | undefined;
 }
 

@@ -13,7 +13,7 @@ export interface Violation {
 }
 export type Keyword = 'type' | 'enum' | 'format' | 'pattern' | 'bound' | 'required' | 'additional';
 
-/** A pattern that is not a regular expression, or that nobody can judge in time, is passed over; `required_when` is not looked at. */
+/** Skips invalid patterns, patterns that cannot be decided in time, and `required_when`. */
 export function validate(
   schema: PlanSchema,
   value: Plain,

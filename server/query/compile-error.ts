@@ -5,7 +5,7 @@ export interface CompileError {
   readonly fault: 'unknown-name' | 'ambiguous-name' | 'wrong-question' | 'unsupported';
   /** Says what, where, and what to do. */
   readonly message: string;
-  /** For `ambiguous-name`: the forms that tell them apart; for `unknown-name`: what there is. */
+  /** For `ambiguous-name`: the qualified forms; for `unknown-name`: the known names. */
   readonly names?: readonly string[];
 }
 

@@ -50,7 +50,7 @@ export function expressionSql(tree: Expr, fields: SqlFields, where: string): Sql
   }
 }
 
-/** An expression where SQL needs true, false or null; what is none of them is null. */
+/** An expression as an SQL boolean; any value other than true and false becomes null. */
 function decisionOf(tree: Expr, fields: SqlFields, where: string): SqlExpr {
   const value = (expr: Expr): SqlField => expressionSql(expr, fields, where);
   const decision = (expr: Expr): SqlExpr => decisionOf(expr, fields, where);

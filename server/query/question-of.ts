@@ -32,7 +32,7 @@ export function questionOf(plan: Plan, name: string, options: QuestionOptions = 
   return kind.ask(item, options) as Question | CompileError;
 }
 
-/** What is asked of the item of that name where nobody says otherwise: a metric by its own grain, else by day. */
+/** The default question of an item: a metric by its own grain, else by day. */
 export function usualOptions(plan: Plan, name: string): Pick<QuestionOptions, 'grain'> {
   const [only] = itemsCalled(plan, name);
   return only?.kind.usual?.(only.item) ?? {};

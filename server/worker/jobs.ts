@@ -23,7 +23,7 @@ export type WorkerJob<Input, Output, Progress = never> = (
 export interface JobContext<Progress = never> {
   /** Aborted when the job is cancelled or its time is over; the reason is the UserError to throw. */
   readonly signal: AbortSignal;
-  /** Milliseconds that the job may take; Infinity where nobody set a limit. */
+  /** Time limit of the job in milliseconds; Infinity where none is set. */
   readonly ms: number;
   readonly progress: (progress: Progress) => void;
   /** Opens the data, or takes what the job before opened, for as long as `work` takes. */

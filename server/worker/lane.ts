@@ -8,7 +8,7 @@ import { spawnWorker, type Worker, type WorkerEvents, type WorkerOptions } from 
 export interface LaneOptions extends WorkerOptions {
   /** Milliseconds after which a process without jobs ends; 5 minutes unless said. */
   readonly idleMs?: number;
-  /** What a crash of the process most likely comes from, told from the input of its job. */
+  /** The likely cause of a process crash, derived from the input of its job. */
   readonly crashCause?: (input: unknown) => string | undefined;
 }
 
@@ -29,7 +29,7 @@ export interface OpenLane {
   readonly pid: number | undefined;
 }
 
-/** Milliseconds in which a process that was told to stop must answer before it is killed. */
+/** Milliseconds in which a process must answer a request to stop before it is killed. */
 const GRACE_MS = 2000;
 const IDLE_MS = 300_000;
 

@@ -16,7 +16,7 @@ export interface OpenFor {
   readonly signal: AbortSignal;
 }
 
-/** Milliseconds for which a copy is kept while nobody asks. */
+/** Milliseconds for which an unused copy is kept. */
 const IDLE_MS = 120_000;
 
 interface Kept {

@@ -82,7 +82,7 @@ interface JobSecrets {
   readonly hide: (text: string) => string;
 }
 
-/** Secrets are asked of whoever started the worker, one by one, and known to the job that asked alone. */
+/** Secrets are requested from the parent process one by one, and only the job that asked for one sees it. */
 function secretsOver(port: Port) {
   const open = new Map<number, Map<string, (value: string | undefined) => void>>();
   return {

@@ -3,7 +3,7 @@ import type { Chunk, YamlSyntaxError } from './chunk.ts';
 import type { Doc } from './document.ts';
 import { chunkPlaceOf, sourceOf } from './span.ts';
 
-/** At most one: a top-level line that is no key, or a file whose first key is indented and others are not. */
+/** At most one: a top-level line that is not a key, or a first key that is indented where others are not. */
 export function jointFaults(doc: Doc, chunk: Chunk): YamlSyntaxError[] {
   const { root, faults } = doc.parsed(chunk);
   if (!root || chunk.kind !== 'key' || doc.chunks.length === 1 || faults.length > 0) return [];

@@ -120,7 +120,7 @@ export function composedNodesOf(chunk: Chunk, shift: number, contents: Composed 
     };
   }
 
-  /** A key that is no scalar is taken as its source text; nobody can ask for it by name. */
+  /** A key that is not a scalar is kept as its source text, which no lookup by name asks for. */
   function keyOf(composed: Composed, flow: boolean): Scalar {
     if (isScalar(composed)) return nodeOf(composed, flow) as Scalar;
     const node = nodeOf(composed, flow);

@@ -110,7 +110,7 @@ export class Doc {
     return (this.#offsets[index] as number) + Math.min(Math.max(from + position.character, from), to);
   }
 
-  /** What stands on a line, without its break; undefined where there is no such line. */
+  /** The text of a line, without its line break; undefined where the line does not exist. */
   line(line: number): string | undefined {
     if (line < 0 || line >= this.lineCount) return undefined;
     const { index, from, to } = this.#line(line);

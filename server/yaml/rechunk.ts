@@ -11,7 +11,7 @@ export function chunksOf(uri: string, text: string, whole: boolean, dialect: Yam
   return (sound ? cuts : [wholeCut(text)]).map((piece) => new Chunk(uri, dialect, piece, eol));
 }
 
-/** An edit, told from the chunks that it may touch: offsets count from the start of the first of them. */
+/** An edit, relative to the chunks that it may touch: offsets count from the start of the first of them. */
 export interface Around {
   readonly first: number;
   readonly last: number;

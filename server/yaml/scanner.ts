@@ -1,4 +1,4 @@
-// Where a caret stands, told from lines and indentation alone, so that half-typed text has an answer too.
+// The context of a caret, from lines and indentation alone, so that incomplete YAML has one too.
 
 import { lineEnd, nextLine } from './lines.ts';
 import { FlowScan } from './scanner-flow.ts';

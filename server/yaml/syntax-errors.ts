@@ -18,7 +18,7 @@ export interface Read {
 /** At most one fault a line, the first: the others mostly follow from it. */
 export function faultsOf(read: Read): YamlSyntaxError[] {
   const { chunk, text, shift, docs } = read;
-  // A text that is too deep was not read to its end: what is missing then is no fault.
+  // A text nested too deeply was not read to its end, so what seems missing is not an error.
   const first = read.tooDeep === undefined ? docs[0] : undefined;
   const said = [...unreadable(read), ...(first ? messageFor(first, text) : [])];
   said.sort((a, b) => a.start - b.start);

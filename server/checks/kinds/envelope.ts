@@ -1,4 +1,4 @@
-// A row can be told and placed: it has an id, an event's name and a time that is one.
+// The fields that identify and date a row: an id, the name of an event and a valid time.
 import type { EnvelopeField } from '../../plan/plan.ts';
 import { and, isNullExpr, or } from '../../query/build.ts';
 import { not, rowJudgement } from '../count-rows.ts';

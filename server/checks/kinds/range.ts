@@ -44,7 +44,7 @@ function boundsOf({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Plan
 const isNumeric = ({ types }: PlanSchema): boolean =>
   !types.length || types.some((type) => type === 'number' || type === 'integer' || type === 'any');
 
-/** What is no number, NaN too, lies nowhere: `type` judges it. */
+/** Values that are not numbers, NaN included, are left to `type`. */
 function outside({ op, limit }: Bound, { of, type }: SqlField): SqlExpr {
   const left: SqlExpr = type === 'integer' || type === 'number' ? of : { kind: 'cast', of, to: 'number', safe: true };
   return {

@@ -48,7 +48,7 @@ const rowCount = 'rows with this key';
 const pathOf = (as: string, { properties }: PlanEvent): PropertyPath =>
   pathTo(properties.find((one) => one.as === as) ?? { name: as, as, types: ['string'], required: false });
 
-/** A row for each key; a key that lacks a part is no key. */
+/** One row per key; a key with a missing part does not count. */
 function groupsOf(data: Data, event: PlanEvent, key: readonly PropertyPath[]): Relation {
   const rows = rowsOf(data, event);
   const values = key.map((path) => ({ name: path.keys[0], ...data.property(path) }));

@@ -7,7 +7,7 @@ export interface Explain {
 }
 
 export interface Explained {
-  /** Nothing where the text is no EXPLAIN. */
+  /** Undefined where the text is not an EXPLAIN. */
   readonly explain: Explain | undefined;
   /** Where what is explained begins: the statement itself where nothing is. */
   readonly start: number;

@@ -1,4 +1,4 @@
-// Which files hold data, told by how their names end.
+// Data file formats, by the ending of the file name.
 import { EngineError } from '../engine-error.ts';
 
 export type FileFormat = 'parquet' | 'csv' | 'ndjson';

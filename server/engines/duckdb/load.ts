@@ -64,7 +64,7 @@ async function loadTable(
   }
 }
 
-/** The first file that is no Parquet and of a kind that can be told. */
+/** The first file that is not Parquet but of another recognizable format. */
 async function foreignAmong(files: readonly string[]): Promise<EngineError | undefined> {
   for (const file of files) {
     const foreign = await foreignFile(file, 'parquet').catch(() => undefined);

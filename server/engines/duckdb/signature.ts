@@ -87,7 +87,7 @@ const kind = (is: string, fix: string, as?: SourceFormat) => (): FileSignature =
   ...(as === undefined ? {} : { as }),
 });
 
-/** A workbook and a document of an office program are archives, told by the name of the first file in them. */
+/** Workbooks and office documents are archives, distinguished by the name of their first file. */
 function zip(text: string): FileSignature {
   if (/\[Content_Types\]\.xml|_rels\/|xl\/|docProps\//.test(text))
     return { is: 'an Excel workbook', fix: 'Save the sheet as CSV, and name that file.' };

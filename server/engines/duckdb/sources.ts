@@ -100,7 +100,7 @@ function byTable(pairs: readonly (readonly [string, string])[], where: string): 
   );
 }
 
-/** Data files directly in a folder, none when there is no such folder. */
+/** Data files directly in a folder; empty when the folder does not exist. */
 async function filesOf(folder: string, where: string): Promise<readonly string[]> {
   const entries = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];

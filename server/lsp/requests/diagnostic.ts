@@ -32,7 +32,7 @@ async function pullDocument(
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items] };
 }
 
-/** A client pulls the problems of a file when that file changes; of what changes elsewhere it must be told. */
+/** A client pulls a file's problems when that file changes; changes elsewhere need a refresh request. */
 export function refreshDiagnostics({ client }: Session, connection: Connection): void {
   if (client.pulls && client.refreshesProblems) connection.languages.diagnostics.refresh();
 }

@@ -21,7 +21,7 @@ export const check: WorkerJob<CheckJob, readonly FoundResult[], number> = (
     return runCheckInstances(input, { tables, dialect, ask: (sql, rows) => ask(engine, sql, rows, signal), progress });
   });
 
-/** What is wrong with one statement is told; all else ends the job. */
+/** A statement that fails or exceeds its limit is reported with it; any other error ends the job. */
 async function ask(engine: Engine, sql: string, most: number, signal: AbortSignal) {
   const rows: Cell[][] = [];
   let columns: readonly Column[] = [];
