@@ -1,5 +1,5 @@
 // Bytes of a file that somebody else's program wrote -> text: spreadsheets save UTF-8, UTF-16 and Windows-1252.
-import type { Loss } from './loss.ts';
+import type { Remark } from './remarks.ts';
 import type { Unread } from './sheet.ts';
 
 /** Above this, a file is no list of events that people wrote. */
@@ -9,20 +9,20 @@ export const MAX_TABLE_BYTES = 16 * 1024 * 1024;
 export function decodeTable(
   bytes: Uint8Array,
   name: string,
-): { readonly text: string; readonly losses: readonly Loss[] } | Unread {
+): { readonly text: string; readonly remarks: readonly Remark[] } | Unread {
   if (bytes.length > MAX_TABLE_BYTES) return { fault: tableTooLarge(bytes.length, name) };
   const [a, b] = bytes;
   const wide = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
-  if (wide) return { text: new TextDecoder(wide).decode(bytes), losses: [] };
+  if (wide) return { text: new TextDecoder(wide).decode(bytes), remarks: [] };
   if (isBinary(bytes)) return { fault: `"${name}" is binary${kindOf(bytes)}, not text. ${SAVE}` };
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), losses: [] };
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), remarks: [] };
   } catch {
     const message =
       'The file is not UTF-8; it was read as Windows-1252 (Latin-1). Look at names with accents, and save it as UTF-8 if they are wrong.';
     return {
       text: new TextDecoder('windows-1252').decode(bytes),
-      losses: [{ fate: 'guessed', what: 'file', message }],
+      remarks: [{ fate: 'assumed', what: 'file', message }],
     };
   }
 }

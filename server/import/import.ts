@@ -1,11 +1,12 @@
 // A table of events that a team has, CSV or Markdown -> a plan file, and everything that was lost on the way.
+import type { English } from '../base/lexicon/english.ts';
 import { toCase } from '../base/naming.ts';
 import { type PlanParts, printPlan } from '../plan/print.ts';
 import { readCsv } from './csv.ts';
-import { grouped, type Loss, type LossGroup } from './loss.ts';
 import { readMarkdown } from './markdown.ts';
 import { merged } from './merge.ts';
 import { partsOf } from './parts.ts';
+import { type Assumption, type Loss, type Remark, type RemarkGroup, sortedRemarks } from './remarks.ts';
 import type { Unread } from './sheet.ts';
 import { readTables } from './tables.ts';
 
@@ -13,6 +14,8 @@ const shapes = ['csv', 'markdown'] as const;
 export type TableShape = (typeof shapes)[number];
 
 export interface ImportAsk {
+  /** Tells headings that name an event from those that name a thing. */
+  readonly english: English;
   /** The file as it is shown: its last part says the shape where nothing else does. */
   readonly name: string;
   readonly shape?: TableShape;
@@ -24,30 +27,33 @@ export interface Imported {
   readonly parts: PlanParts;
   /** The plan file. */
   readonly text: string;
-  readonly losses: readonly LossGroup[];
-  /** What the numbers of losses count. */
+  /** What the plan does not hold as it was written. */
+  readonly losses: readonly RemarkGroup<Loss>[];
+  /** What the plan says on a guess. */
+  readonly assumptions: readonly RemarkGroup<Assumption>[];
+  /** What the numbers of both count. */
   readonly unit: 'row' | 'line';
 }
 
-/** Never throws. The plan keeps every name as it is written. `before` are losses that reading the bytes had. */
-export function importPlan(text: string, ask: ImportAsk, before: readonly Loss[] = []): Imported | Unread {
+/** Never throws. The plan keeps every name as it is written. `before`: what reading the bytes had to say. */
+export function importPlan(text: string, ask: ImportAsk, before: readonly Remark[] = []): Imported | Unread {
   const shape = ask.shape ?? shapeOf(text, ask.name);
   if (typeof shape !== 'string') return shape;
   const sheet = shape === 'csv' ? readCsv(text, ask.name) : readMarkdown(text, ask.name);
   if ('fault' in sheet) return sheet;
   const read = readTables(sheet, ask.name);
   if ('fault' in read) return read;
-  const losses = [...before, ...sheet.losses, ...read.losses];
-  const events = merged(read.records, losses);
+  const remarks = [...before, ...sheet.remarks, ...read.remarks];
+  const events = merged(read.records, remarks);
   const plan = ask.plan === undefined ? undefined : { name: toCase(ask.plan, 'snake_case') || 'plan' };
-  const parts = partsOf({ events, common: read.common, traits: read.traits }, plan, losses);
+  const parts = partsOf({ events, common: read.common, traits: read.traits }, plan, remarks);
   const head = `# Read from ${ask.name.replace(/\s+/g, ' ')}. From here on this file is the plan: edit it.\n`;
   return {
     shape,
     parts,
     text: head + printPlan(parts),
-    losses: grouped(losses),
-    unit: shape === 'csv' ? 'row' : 'line',
+    ...sortedRemarks(remarks),
+    unit: sheet.unit,
   };
 }
 

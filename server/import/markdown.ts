@@ -1,12 +1,12 @@
 // A Markdown file -> its sections with the tables, lists and paragraphs that stand in them; code, comments and front matter left out.
 import { type MarkdownBlock, type MarkdownLine, markdownBlocks } from '../base/markdown.ts';
 import { inlineCell } from './inline.ts';
-import { excerpt, type Loss } from './loss.ts';
+import { excerpt, type Remark } from './remarks.ts';
 import type { Block, Row, Sheet, SheetCell, SheetList, SheetSection, SheetTable, Unread } from './sheet.ts';
 
 export function readMarkdown(text: string, name: string): Sheet | Unread {
   if (text.trim() === '') return { fault: `"${name}" is empty. Give it a table of events.` };
-  const losses: Loss[] = [];
+  const remarks: Remark[] = [];
   const sections: SheetSection[] = [];
   let titles: readonly { readonly level: number; readonly cell: SheetCell }[] = [];
   let blocks: Block[] = [];
@@ -23,7 +23,7 @@ export function readMarkdown(text: string, name: string): Sheet | Unread {
   };
   for (const block of markdownBlocks(text)) {
     if (block.kind === 'code') continue;
-    if ('lines' in block) losses.push(...htmlTables(block.lines));
+    if ('lines' in block) remarks.push(...htmlTables(block.lines));
     const heading = headingOf(block);
     if (heading) {
       close();
@@ -39,14 +39,14 @@ export function readMarkdown(text: string, name: string): Sheet | Unread {
       continue;
     }
     endList();
-    if (block.kind === 'table') blocks.push(tableOf(block, losses));
+    if (block.kind === 'table') blocks.push(tableOf(block, remarks));
     else {
       const cell = inlineCell(block.kind === 'heading' ? block.text : block.lines.map((line) => line.text).join('\n'));
       if (cell.text !== '') blocks.push({ kind: 'text', at: block.at, cell });
     }
   }
   close();
-  return { form: 'markdown', sections, losses };
+  return { form: 'text', unit: 'line', sections, remarks };
 }
 
 /** Nobody reads a longer title. */
@@ -61,7 +61,7 @@ function headingOf(block: MarkdownBlock): { readonly level: number; readonly tex
   return bold === undefined ? undefined : { level: 7, text: bold.replace(/:$/, '') };
 }
 
-const htmlTables = (lines: readonly MarkdownLine[]): readonly Loss[] =>
+const htmlTables = (lines: readonly MarkdownLine[]): readonly Remark[] =>
   lines
     .filter(({ text }) => /^<table[\s>]/i.test(text))
     .map(({ at }) => ({
@@ -85,7 +85,7 @@ function listOf(blocks: readonly ItemBlock[]): SheetList {
   return { kind: 'list', at: blocks[0]?.at ?? 1, items };
 }
 
-function tableOf({ at, header, rows }: Extract<MarkdownBlock, { kind: 'table' }>, losses: Loss[]): SheetTable {
+function tableOf({ at, header, rows }: Extract<MarkdownBlock, { kind: 'table' }>, remarks: Remark[]): SheetTable {
   return {
     kind: 'table',
     at,
@@ -93,7 +93,7 @@ function tableOf({ at, header, rows }: Extract<MarkdownBlock, { kind: 'table' }>
     rows: rows.map((row): Row => {
       const more = row.cells.slice(header.length).filter((cell) => cell !== '');
       if (more.length)
-        losses.push({
+        remarks.push({
           fate: 'dropped',
           what: 'cell',
           message: `"${excerpt(more.join(' | '))}" stands right of the last column and was left out; is a bar inside a cell not written \\|?`,

@@ -1,18 +1,21 @@
 // What rows and tables tell of the same event, put together: the first that speaks counts, and what differs is reported.
 import type { Plain } from '../plan/plan.ts';
 import type { EventDraft, EventRecord, PropertyDraft } from './drafts.ts';
-import { excerpt, type Loss } from './loss.ts';
+import { excerpt, type Remark } from './remarks.ts';
 
 /** Events in the order in which they are first told. Names that differ only in case are different events. */
-export function merged(records: readonly EventRecord[], losses: Loss[]): readonly EventDraft[] {
+export function merged(records: readonly EventRecord[], remarks: Remark[]): readonly EventDraft[] {
   const events = new Map<string, { at: number; fields: RecordSource; properties: Map<string, PropertyDraft> }>();
   for (const { event, at, fields, properties } of records) {
     const known = events.get(event) ?? { at, fields: {}, properties: new Map() };
     events.set(event, known);
-    fill(known.fields, fields, event, at, losses);
+    fill(known.fields, fields, event, at, remarks);
     for (const property of properties) {
       const before = known.properties.get(property.name);
-      known.properties.set(property.name, before ? united(before, property, `of event "${event}" `, losses) : property);
+      known.properties.set(
+        property.name,
+        before ? united(before, property, `of event "${event}" `, remarks) : property,
+      );
     }
   }
   return [...events].map(([name, { at, fields, properties }]) => ({
@@ -24,13 +27,13 @@ export function merged(records: readonly EventRecord[], losses: Loss[]): readonl
 }
 type RecordSource = { -readonly [K in keyof EventRecord['fields']]: EventRecord['fields'][K] };
 
-function fill(into: RecordSource, from: EventRecord['fields'], event: string, at: number, losses: Loss[]): void {
+function fill(into: RecordSource, from: EventRecord['fields'], event: string, at: number, remarks: Remark[]): void {
   for (const key of ['description', 'trigger', 'call', 'status', 'since'] as const) {
     const [before, now] = [into[key], from[key]];
     if (now === undefined) continue;
     if (before === undefined) into[key] = now;
     else if (before !== now)
-      losses.push({
+      remarks.push({
         fate: 'dropped',
         what: 'cell',
         message: `The ${key} of event "${event}" is given twice; "${excerpt(now)}" was left out.`,
@@ -41,7 +44,7 @@ function fill(into: RecordSource, from: EventRecord['fields'], event: string, at
     const now = from[key];
     if (now?.length) into[key] = [...new Set([...(into[key] ?? []), ...now])];
   }
-  if (from.meta) into.meta = joinedMeta(into.meta, from.meta, `event "${event}"`, at, losses);
+  if (from.meta) into.meta = joinedMeta(into.meta, from.meta, `event "${event}"`, at, remarks);
 }
 
 function joinedMeta(
@@ -49,14 +52,14 @@ function joinedMeta(
   b: Readonly<Record<string, string>>,
   whose: string,
   at: number,
-  losses: Loss[],
+  remarks: Remark[],
 ): Readonly<Record<string, string>> {
   const all = new Map(Object.entries(a ?? {}));
   for (const [key, text] of Object.entries(b)) {
     const before = all.get(key);
     if (before === undefined) all.set(key, text);
     else if (before !== text)
-      losses.push({
+      remarks.push({
         fate: 'dropped',
         what: 'cell',
         column: key,
@@ -68,13 +71,13 @@ function joinedMeta(
 }
 
 /** Two tellings of one property: what one leaves open, the other may say. `whose` ends in a blank. */
-export function united(a: PropertyDraft, b: PropertyDraft, whose: string, losses: Loss[]): PropertyDraft {
+export function united(a: PropertyDraft, b: PropertyDraft, whose: string, remarks: Remark[]): PropertyDraft {
   const is = new Map<string, Plain>(Object.entries(a.is));
   for (const [key, value] of Object.entries(b.is)) {
     const before = is.get(key);
     if (before === undefined) is.set(key, value);
     else if (JSON.stringify(before) !== JSON.stringify(value))
-      losses.push({
+      remarks.push({
         fate: 'dropped',
         what: 'cell',
         message: `The ${key} of property "${a.name}" ${whose}is ${said(before)} first and ${said(value)} here; the first was kept.`,
@@ -82,14 +85,14 @@ export function united(a: PropertyDraft, b: PropertyDraft, whose: string, losses
       });
   }
   if (a.description && b.description && a.description !== b.description)
-    losses.push({
+    remarks.push({
       fate: 'dropped',
       what: 'cell',
       message: `The description of property "${a.name}" ${whose}is given twice; "${excerpt(b.description)}" was left out.`,
       at: b.at,
     });
   if (a.required !== undefined && b.required !== undefined && a.required !== b.required)
-    losses.push({
+    remarks.push({
       fate: 'dropped',
       what: 'cell',
       message: `Property "${a.name}" ${whose}is ${a.required ? 'required' : 'optional'} first and ${b.required ? 'required' : 'optional'} here; the first was kept.`,
@@ -98,7 +101,7 @@ export function united(a: PropertyDraft, b: PropertyDraft, whose: string, losses
   const required = a.required ?? b.required;
   const description = a.description ?? b.description;
   const examples = distinct([...(a.examples ?? []), ...(b.examples ?? [])]);
-  const meta = b.meta ? joinedMeta(a.meta, b.meta, `property "${a.name}"`, b.at, losses) : a.meta;
+  const meta = b.meta ? joinedMeta(a.meta, b.meta, `property "${a.name}"`, b.at, remarks) : a.meta;
   return {
     name: a.name,
     at: a.at,

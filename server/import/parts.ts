@@ -3,8 +3,8 @@ import { envelope, type Plain } from '../plan/plan.ts';
 
 import type { PlanParts, PrintedItem } from '../plan/print.ts';
 import { definitionKeys, type EventDraft, type PropertyDraft } from './drafts.ts';
-import type { Loss } from './loss.ts';
 import { united } from './merge.ts';
+import type { Remark } from './remarks.ts';
 
 import { type Shared, shared } from './shared.ts';
 import { platformOf } from './words-of-cells.ts';
@@ -17,25 +17,25 @@ export interface Drafts {
 }
 
 /** `plan` is the head of the plan; absent where the project has one. */
-export function partsOf(drafts: Drafts, plan: PrintedItem | undefined, losses: Loss[]): PlanParts {
+export function partsOf(drafts: Drafts, plan: PrintedItem | undefined, remarks: Remark[]): PlanParts {
   const owners = spelledOnce(
     drafts.events.flatMap(({ owner }) => owner ?? []),
     'Owner',
-    losses,
+    remarks,
   );
   const sources = spelledOnce(
     drafts.events.flatMap((event) => event.sources ?? []),
     'Source',
-    losses,
+    remarks,
   );
-  const sharing = shared(drafts.events, losses);
-  const common = distinctByName(drafts.common, losses);
+  const sharing = shared(drafts.events, remarks);
+  const common = distinctByName(drafts.common, remarks);
   // A field of the envelope is on every event already; the dictionary may say more of it.
   const fields = common.filter(
     ({ name }) => Object.hasOwn(envelope, name) && !sharing.dictionary.some((one) => one.name === name),
   );
   const bundled = common.filter(({ name }) => !Object.hasOwn(envelope, name));
-  const traits = distinctByName(drafts.traits, losses);
+  const traits = distinctByName(drafts.traits, remarks);
   return {
     ...(plan ? { plan } : {}),
     owners: [...new Set(owners.values())].map(ownerItem),
@@ -102,24 +102,24 @@ function useItem(use: PropertyDraft, model: PropertyDraft | undefined): Plain {
   return Object.keys(own).length === 1 ? use.name : own;
 }
 
-function distinctByName(drafts: readonly PropertyDraft[], losses: Loss[]): readonly PropertyDraft[] {
+function distinctByName(drafts: readonly PropertyDraft[], remarks: Remark[]): readonly PropertyDraft[] {
   const all = new Map<string, PropertyDraft>();
   for (const draft of drafts) {
     const before = all.get(draft.name);
-    all.set(draft.name, before ? united(before, draft, '', losses) : draft);
+    all.set(draft.name, before ? united(before, draft, '', remarks) : draft);
   }
   return [...all.values()];
 }
 
 /** Lower case -> as first written. */
 type Spelling = ReadonlyMap<string, string>;
-function spelledOnce(names: readonly string[], noun: string, losses: Loss[]): Spelling {
+function spelledOnce(names: readonly string[], noun: string, remarks: Remark[]): Spelling {
   const spelling = new Map<string, string>();
   for (const name of names) {
     const first = spelling.get(name.toLowerCase());
     if (first === undefined) spelling.set(name.toLowerCase(), name);
     else if (first !== name)
-      losses.push({
+      remarks.push({
         fate: 'changed',
         what: 'cell',
         message: `${noun} "${name}" was taken for "${first}", which is written so first.`,

@@ -4,9 +4,9 @@ import type { Plain } from '../plan/plan.ts';
 import { isNothing, readNamesIn, readPresence, readPresenceFirst } from './cell-values.ts';
 import type { Columns } from './columns.ts';
 import type { PropertyDraft } from './drafts.ts';
-import { excerpt } from './loss.ts';
 import { readTypeCell } from './property-item.ts';
 import { isList, readPropertyList } from './property-list.ts';
+import { excerpt } from './remarks.ts';
 import type { Cells } from './row-cells.ts';
 import type { SheetCell } from './sheet.ts';
 import { readExamples, readValues, valueKindOf } from './values.ts';
@@ -78,7 +78,7 @@ function namesOf(
     const all = several.properties.map(({ name }) => `"${name}"`).join(', ');
     lose(
       {
-        fate: 'guessed',
+        fate: 'assumed',
         what: 'cell',
         message: `Properties ${all} stand in one cell; what the row says was taken for each of them.`,
       },

@@ -1,10 +1,10 @@
 // The cells of one row, read by column: what nobody understands goes under `meta`, and is reported.
 
 import { isNothing } from './cell-values.ts';
-import { excerpt, type Loss } from './loss.ts';
+import { excerpt, type Remark } from './remarks.ts';
 import type { Row, SheetCell, SheetTable } from './sheet.ts';
 
-export type Lose = (loss: Pick<Loss, 'fate' | 'what' | 'message'>, column?: number) => void;
+export type Lose = (loss: Pick<Remark, 'fate' | 'what' | 'message'>, column?: number) => void;
 export interface Cells {
   readonly at: number;
   cell(column: number | undefined): SheetCell;
@@ -18,10 +18,10 @@ export interface Cells {
 }
 
 /** `kept` are the columns whose cells go under `meta` as they are. */
-export function cellsOf(row: Row, table: SheetTable, kept: readonly number[], losses: Loss[]): Cells {
+export function cellsOf(row: Row, table: SheetTable, kept: readonly number[], remarks: Remark[]): Cells {
   const title = (column: number): string => table.header[column] ?? '';
   const lose: Lose = (loss, column) =>
-    void losses.push({ ...loss, at: row.at, ...(column === undefined ? {} : { column: title(column) }) });
+    void remarks.push({ ...loss, at: row.at, ...(column === undefined ? {} : { column: title(column) }) });
   const cell = (column: number | undefined): SheetCell =>
     column === undefined ? nothing : (row.cells[column] ?? nothing);
   const text = (column: number | undefined) => (isNothing(cell(column).text) ? undefined : cell(column).text);

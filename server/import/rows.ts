@@ -3,22 +3,26 @@
 import { type NamesRead, readNamesIn } from './cell-values.ts';
 import type { Columns } from './columns.ts';
 import type { EventFields, EventRecord, PropertyDraft } from './drafts.ts';
-import { excerpt, type Loss } from './loss.ts';
-
 import { type ListRead, readPropertyList } from './property-list.ts';
 import { readPropertyRow } from './property-row.ts';
+import { excerpt, type Remark } from './remarks.ts';
 import { type Cells, cellsOf } from './row-cells.ts';
 import type { SheetTable } from './sheet.ts';
 import { isEverywhere, readNames, readStatus } from './words-of-cells.ts';
 
 /** `event` is whose properties a table without a column of events tells. */
-export function readRows(table: SheetTable, columns: Columns, losses: Loss[], event?: string): readonly EventRecord[] {
+export function readRows(
+  table: SheetTable,
+  columns: Columns,
+  remarks: Remark[],
+  event?: string,
+): readonly EventRecord[] {
   const records: EventRecord[] = [];
   const restOf = (side: 'event' | 'property') => columns.rest.filter(({ of }) => of === side).map(({ at }) => at);
   const [ofEvent, ofProperty] = [restOf('event'), restOf('property')];
   let current: readonly string[] = event === undefined ? [] : [event];
   for (const row of table.rows) {
-    const cells = cellsOf(row, table, ofEvent, losses);
+    const cells = cellsOf(row, table, ofEvent, remarks);
     const said = columns.event === undefined ? undefined : readNamesIn(cells.cell(columns.event));
     if (said?.names.length) current = named(said, columns, cells);
     if (!current.length) {
@@ -31,7 +35,7 @@ export function readRows(table: SheetTable, columns: Columns, losses: Loss[], ev
         });
       continue;
     }
-    const properties = propertiesOf(cells, cellsOf(row, table, ofProperty, losses), columns);
+    const properties = propertiesOf(cells, cellsOf(row, table, ofProperty, remarks), columns);
     const fields = fieldsOf(cells, columns);
     for (const name of current) records.push({ event: name, at: row.at, fields, properties });
   }
@@ -52,7 +56,7 @@ function named({ names, beside, broken }: NamesRead, columns: Columns, { lose }:
   }
   if (names.length > 1)
     lose({
-      fate: 'guessed',
+      fate: 'assumed',
       what: 'row',
       message: `Events ${all} stand in one cell; the row was read for each of them.`,
     });

@@ -1,7 +1,7 @@
 // Properties that events share, as one definition each: the dictionary, and what every event says beside it.
 import { envelope } from '../plan/plan.ts';
 import type { EventDraft, PropertyDraft } from './drafts.ts';
-import { excerpt, type Loss } from './loss.ts';
+import { excerpt, type Remark } from './remarks.ts';
 
 export interface Shared {
   readonly dictionary: readonly PropertyDraft[];
@@ -13,7 +13,7 @@ export interface Shared {
  * A property is shared when at least two events say the same of its values, or when it is a field of the envelope. Who only names it
  * is taken to mean the most frequent definition; who says something else keeps it, for all to see.
  */
-export function shared(events: readonly EventDraft[], losses: Loss[]): Shared {
+export function shared(events: readonly EventDraft[], remarks: Remark[]): Shared {
   const uses = groupedBy(
     events.flatMap(({ name: event, properties }) => properties.map((property) => ({ event, property }))),
     ({ property }) => property.name,
@@ -27,7 +27,7 @@ export function shared(events: readonly EventDraft[], losses: Loss[]): Shared {
     const [first = [], ...others] = [...groups.values()].sort((a, b) => b.length - a.length);
     const bare = all.filter(({ property }) => formOf(property) === BARE);
     if (first.length + bare.length < 2 && !Object.hasOwn(envelope, name)) {
-      if (others.length) losses.push(conflict(name, [first, ...others]));
+      if (others.length) remarks.push(conflict(name, [first, ...others]));
       continue;
     }
     const model = first[0] ?? bare[0];
@@ -42,8 +42,8 @@ export function shared(events: readonly EventDraft[], losses: Loss[]): Shared {
       ...(examples ? { examples } : {}),
     };
     dictionary.set(name, { draft, form: formOf(model.property) });
-    if (others.length) losses.push(conflict(name, [first, ...others]));
-    else if (first.length && bare.length) losses.push(assumed(name, first.length, bare));
+    if (others.length) remarks.push(conflict(name, [first, ...others]));
+    else if (first.length && bare.length) remarks.push(assumed(name, first.length, bare));
   }
   return {
     dictionary: [...dictionary.values()].map(({ draft }) => draft),
@@ -77,11 +77,11 @@ function mostFrequent(texts: readonly string[]): string | undefined {
   )?.[0];
 }
 
-function conflict(name: string, groups: readonly (readonly Use[])[]): Loss {
+function conflict(name: string, groups: readonly (readonly Use[])[]): Remark {
   const ways = groups.filter((group) => group.length).map(([one]) => `${told(one?.property)} in "${one?.event}"`);
   const shown = ways.length > 3 ? `${ways.slice(0, 3).join(', ')} and ${ways.length - 3} more` : ways.join(', ');
   return {
-    fate: 'guessed',
+    fate: 'assumed',
     what: 'cell',
     message: `Property "${name}" is given in ${ways.length} ways: ${shown}. All were kept as they are; settle on one.`,
   };
@@ -95,8 +95,8 @@ const told = (property: PropertyDraft | undefined): string => {
   ];
   return more.length ? `${kind} (${more.join(', ')})` : kind;
 };
-const assumed = (name: string, many: number, bare: readonly Use[]): Loss => ({
-  fate: 'guessed',
+const assumed = (name: string, many: number, bare: readonly Use[]): Remark => ({
+  fate: 'assumed',
   what: 'cell',
   message: `Property "${name}" has a type or values in ${many} ${many === 1 ? 'event' : 'events'} and only a name in ${bare.length} (${bare
     .slice(0, 3)

@@ -1,5 +1,5 @@
-// What a reader of CSV or Markdown gives: tables, with the headings and the text they stand under.
-import type { Loss } from './loss.ts';
+// The seam between formats and layouts: tables, with the headings and the text they stand under.
+import type { Remark } from './remarks.ts';
 
 export interface SheetCell {
   /** As a person reads it: without markup, trimmed. */
@@ -48,10 +48,14 @@ export interface SheetSection {
   readonly titles: readonly SheetCell[];
   readonly blocks: readonly Block[];
 }
+/** What every reader of a file gives, whatever its format. */
 export interface Sheet {
-  readonly form: 'csv' | 'markdown';
+  /** `grid`: one table is all there is, so that it must tell of events. `text`: among much else. */
+  readonly form: 'grid' | 'text';
+  /** What the places in it count. */
+  readonly unit: 'row' | 'line';
   readonly sections: readonly SheetSection[];
-  readonly losses: readonly Loss[];
+  readonly remarks: readonly Remark[];
 }
 /** Why a file cannot be read, in a sentence or two. */
 export interface Unread {

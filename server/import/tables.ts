@@ -6,7 +6,7 @@ import type { EventRecord, PropertyDraft } from './drafts.ts';
 import { readEventText } from './event-text.ts';
 import { readHeader } from './header.ts';
 import { headedBy, nameKey } from './headings.ts';
-import { excerpt, type Loss } from './loss.ts';
+import { excerpt, type Remark } from './remarks.ts';
 
 import { readRows } from './rows.ts';
 import type { Sheet, SheetCell, SheetSection, SheetTable, Unread } from './sheet.ts';
@@ -17,7 +17,7 @@ export interface TablesRead {
   readonly common: readonly PropertyDraft[];
   /** Properties of a person. */
   readonly traits: readonly PropertyDraft[];
-  readonly losses: readonly Loss[];
+  readonly remarks: readonly Remark[];
 }
 interface Found {
   readonly section: SheetSection;
@@ -28,10 +28,10 @@ interface Found {
 export function readTables(sheet: Sheet, name: string): TablesRead | Unread {
   const found = sheet.sections.flatMap((section) =>
     section.blocks.flatMap((block): Found[] =>
-      block.kind === 'table' ? [{ section, table: block, columns: sheetColumnsOf(block, sheet.form === 'csv') }] : [],
+      block.kind === 'table' ? [{ section, table: block, columns: sheetColumnsOf(block, sheet.form === 'grid') }] : [],
     ),
   );
-  return sheet.form === 'csv' ? readOnly(found, name) : readAll(sheet, found, name);
+  return sheet.form === 'grid' ? readOnly(found, name) : readAll(sheet, found, name);
 }
 
 /** CSV: the one table must tell of events. */
@@ -42,8 +42,8 @@ function readOnly([only]: readonly Found[], name: string): TablesRead | Unread {
       fault: `"${name}" has no column of event names. Its columns are ${listed(only?.table.header ?? [])}; name the one that has them "event".`,
     };
   const { table, columns } = only;
-  const losses: Loss[] = [...columnLosses(table, columns)];
-  const all = readRows(table, columns, losses);
+  const remarks: Remark[] = [...columnRemarks(table, columns)];
+  const all = readRows(table, columns, remarks);
   // A dictionary of properties may say of some that all events have them.
   const common = all.filter((record) => record.properties.length > 0 && everyEvent.test(record.event));
   const records = all.filter((one) => !common.includes(one));
@@ -57,7 +57,7 @@ function readOnly([only]: readonly Found[], name: string): TablesRead | Unread {
     return {
       fault: `"${name}" looks like events that were collected (${rows} rows of ${events === 1 ? '1 event' : `${events} events`}), not like a list of them. Give one row for each event or property.`,
     };
-  return { records, common: common.flatMap(({ properties }) => properties), traits: [], losses };
+  return { records, common: common.flatMap(({ properties }) => properties), traits: [], remarks };
 }
 const everyEvent = /^(?:\*|all|every|any|all events|every event|any event)$/i;
 const listed = (names: readonly string[]): string =>
@@ -66,15 +66,15 @@ const listed = (names: readonly string[]): string =>
     : names.map((one) => `"${excerpt(one)}"`).join(', ');
 
 function readAll(sheet: Sheet, found: readonly Found[], name: string): TablesRead | Unread {
-  const losses: Loss[] = [];
+  const remarks: Remark[] = [];
   const records: EventRecord[] = [];
   const drafts = { common: [] as PropertyDraft[], traits: [] as PropertyDraft[] };
   const ofEvents = found.filter(tellsEvents);
   const tagged = new Set(ofEvents.map(({ section }) => titleOf(section))).size > 1;
   for (const { table, columns, section } of ofEvents) {
-    losses.push(...columnLosses(table, columns));
+    remarks.push(...columnRemarks(table, columns));
     const tag = tagged && columns.ofEvent.category === undefined ? titleOf(section) : '';
-    const rows = readRows(table, columns, losses);
+    const rows = readRows(table, columns, remarks);
     records.push(...rows.map((one) => (tag ? { ...one, fields: { ...one.fields, tags: [tag] } } : one)));
   }
   const known = new Map(records.map(({ event }) => [nameKey(event), event]));
@@ -82,17 +82,17 @@ function readAll(sheet: Sheet, found: readonly Found[], name: string): TablesRea
   for (const { table, columns, section } of found.filter((one) => !ofEvents.includes(one))) {
     const { topic } = headedBy(section, known, bare);
     if (!isOfProperties(columns) || topic.of === 'nothing') {
-      losses.push(unusedTable(table, section));
+      remarks.push(unusedTable(table, section));
       continue;
     }
-    losses.push(...columnLosses(table, columns));
-    const rows = readRows(table, columns, losses, topic.of === 'event' ? topic.name : '*');
+    remarks.push(...columnRemarks(table, columns));
+    const rows = readRows(table, columns, remarks, topic.of === 'event' ? topic.name : '*');
     const into = topic.of === 'person' || columns.traits ? 'traits' : 'common';
     if (topic.of === 'event' && !columns.traits) records.push(...rows);
     else drafts[into].push(...rows.flatMap(({ properties }) => properties));
   }
-  records.push(...readSections(sheet.sections, known, bare, drafts, losses));
-  if (records.length) return { records, ...drafts, losses };
+  records.push(...readSections(sheet.sections, known, bare, drafts, remarks));
+  if (records.length) return { records, ...drafts, remarks };
   return {
     fault: found.length
       ? `${found.length === 1 ? `The table of "${name}" does not tell` : `None of the ${found.length} tables of "${name}" tells`} of events. Give one a column "event", or put each table of properties under a heading with the event's name.`
@@ -118,7 +118,7 @@ function readSections(
   known: ReadonlyMap<string, string>,
   bare: boolean,
   drafts: { readonly common: PropertyDraft[]; readonly traits: PropertyDraft[] },
-  losses: Loss[],
+  remarks: Remark[],
 ): readonly EventRecord[] {
   const headed = sections.map((section) => ({ section, ...headedBy(section, known, bare) }));
   const has = (section: SheetSection, kind: 'table' | 'list') => section.blocks.some((block) => block.kind === kind);
@@ -134,7 +134,7 @@ function readSections(
       (topic.coded || !bare || withProperties.includes(one) || (depths.has(depth) && section.blocks.length > 0));
     if (fields) {
       for (const { text, at } of read.unread)
-        losses.push({
+        remarks.push({
           fate: 'dropped',
           what: 'text',
           message: `"${excerpt(text)}" below event "${topic.name}" was left out.`,
@@ -144,11 +144,11 @@ function readSections(
     }
     const into = topic.of === 'person' ? drafts.traits : topic.of === 'every event' ? drafts.common : undefined;
     if (into && listed && has(section, 'list')) into.push(...read.properties);
-    else losses.push(...section.blocks.flatMap(unreadBlock));
+    else remarks.push(...section.blocks.flatMap(unreadBlock));
     return [];
   });
 }
-const unreadBlock = ({ kind, at }: SheetSection['blocks'][number]): readonly Loss[] =>
+const unreadBlock = ({ kind, at }: SheetSection['blocks'][number]): readonly Remark[] =>
   kind === 'table'
     ? []
     : [{ fate: 'dropped', what: 'text', message: 'Text and lists outside tables are not read.', at }];
@@ -156,26 +156,26 @@ const tellsProperties = ({ blocks }: SheetSection): boolean =>
   blocks.some((block) => block.kind === 'table' && isOfProperties(sheetColumnsOf(block, false)));
 const isOfProperties = ({ event, property }: Columns): boolean => event === undefined && property !== undefined;
 
-const unusedTable = (table: SheetTable, section: SheetSection): Loss => ({
+const unusedTable = (table: SheetTable, section: SheetSection): Remark => ({
   fate: 'dropped',
   what: 'table',
   message: `The table ${section.titles.length ? `under "${excerpt(titleOf(section))}"` : 'at the top'} (${listed(table.header)}) names no event; it was left out.`,
   at: table.at,
 });
 
-function columnLosses(table: SheetTable, { rest, guessed, constant }: Columns): readonly Loss[] {
+function columnRemarks(table: SheetTable, { rest, guessed, constant }: Columns): readonly Remark[] {
   const column = (at: number) => table.header[at] ?? '';
   return [
     ...guessed.map(
-      ({ at, as }): Loss => ({
-        fate: 'guessed',
+      ({ at, as }): Remark => ({
+        fate: 'assumed',
         what: 'column',
         message: `The header says nothing; by its content it was read as ${as}.`,
         column: column(at),
       }),
     ),
     ...constant.map(
-      ({ at, says }): Loss => ({
+      ({ at, says }): Remark => ({
         fate: 'dropped',
         what: 'column',
         message: `It says "${excerpt(says)}" in every row; it was left out.`,
@@ -183,7 +183,7 @@ function columnLosses(table: SheetTable, { rest, guessed, constant }: Columns): 
       }),
     ),
     ...rest.map(
-      ({ at }): Loss => ({
+      ({ at }): Remark => ({
         fate: 'moved',
         what: 'column',
         message: 'The plan language has no key for it; its cells were kept under meta.',

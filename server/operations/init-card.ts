@@ -1,12 +1,12 @@
 // What a new project, or one made of a table, consists of: as a card.
 
 import { hash } from '../base/hash.ts';
-import { type LossGroup, placesText } from '../import/loss.ts';
+import { placesText, type RemarkGroup } from '../import/remarks.ts';
 import { type Card, card } from '../results/card.ts';
 import { countedValue } from '../results/format.ts';
 import type { Init, InitFile } from './init.ts';
 
-/** Losses told in the text report; JSON has them all. */
+/** Losses and assumptions told in the text report; JSON has them all. */
 const SHOWN = 40;
 
 /** What `init` did, or would do where `dry`. `shown` is how a file is called. */
@@ -17,21 +17,20 @@ export function initCard(
   shown: (file: string) => string,
   version: string,
 ): Card {
-  const lost = imported?.losses.filter(({ fate }) => fate !== 'guessed') ?? [];
-  const guessed = imported?.losses.filter(({ fate }) => fate === 'guessed') ?? [];
-  const words = (losses: readonly LossGroup[]) => {
-    const texts = losses.slice(0, SHOWN).map((loss) => lossText(loss, imported?.unit ?? 'row'));
-    return losses.length > SHOWN
-      ? [...texts, `… and ${losses.length - SHOWN} more; --format json has them all.`]
+  const { losses = [], assumptions = [], unit = 'row' } = imported ?? {};
+  const words = (remarks: readonly RemarkGroup[]) => {
+    const texts = remarks.slice(0, SHOWN).map((remark) => remarkText(remark, unit));
+    return remarks.length > SHOWN
+      ? [...texts, `… and ${remarks.length - SHOWN} more; --format json has them all.`]
       : texts;
   };
-  const dropped = lost.filter(({ fate }) => fate === 'dropped').length;
+  const dropped = losses.filter(({ fate }) => fate === 'dropped').length;
   return card({
     id: hash(files.map(({ after }) => after).join('\0')),
     kind: 'import',
     title: from === undefined ? 'New project' : `Plan from "${from}"`,
     verdict: dropped ? 'warn' : 'ok',
-    headline: from === undefined ? setUp(files) : readText(imported?.parts.events?.length ?? 0, lost.length),
+    headline: from === undefined ? setUp(files) : readText(imported?.parts.events?.length ?? 0, losses.length),
     table: {
       columns: [
         { name: 'file', type: 'string' },
@@ -39,8 +38,8 @@ export function initCard(
       ],
       rows: files.map(({ file, state }) => [shown(file), stateText(state, dry)]),
     },
-    assumptions: words(guessed),
-    caveats: words(lost),
+    assumptions: words(assumptions),
+    caveats: words(losses),
     provenance: { version },
   });
 }
@@ -63,7 +62,7 @@ const stateText = (state: InitFile['state'], dry: boolean): string =>
     other: dry ? 'overwritten, with --force' : 'overwritten',
   })[state];
 
-function lossText({ message, column, at }: LossGroup, unit: 'row' | 'line'): string {
+function remarkText({ message, column, at }: RemarkGroup, unit: 'row' | 'line'): string {
   const where = placesText(at, unit);
   return `${column === undefined ? '' : `Column "${column}": `}${message}${where ? ` (${where})` : ''}`;
 }

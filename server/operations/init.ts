@@ -83,7 +83,7 @@ export async function prepareInit({ dir, from, today, english }: InitAsk, force:
   }
   const file = path.join(dir, `${from.nameless ? 'tracking' : slugOf(from.name)}.plan.yml`);
   const others = project.snapshot.items('plan').filter((item) => item.uri !== uriOfPath(file));
-  const imported = importBytes(from, others.length ? undefined : planName(dir));
+  const imported = importBytes(from, others.length ? undefined : planName(dir), english);
   const settings = config.state === 'kept' ? (config.before ?? '') : config.after;
   const card = cardOf(imported, from.name, file, settings, today, english);
   return {
@@ -122,13 +122,13 @@ export async function readTable(file: string, name: string): Promise<Uint8Array>
   }
 }
 
-function importBytes({ name, bytes, shape }: TableFile, plan: string | undefined): Imported {
+function importBytes({ name, bytes, shape }: TableFile, plan: string | undefined, english: English): Imported {
   const decoded = decodeTable(bytes, name);
   if ('fault' in decoded) throw new InputError(decoded.fault);
   const imported = importPlan(
     decoded.text,
-    { name, ...(shape ? { shape } : {}), ...(plan ? { plan } : {}) },
-    decoded.losses,
+    { name, english, ...(shape ? { shape } : {}), ...(plan ? { plan } : {}) },
+    decoded.remarks,
   );
   if ('fault' in imported) throw new InputError(imported.fault);
   return imported;

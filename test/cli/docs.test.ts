@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '../../server/cli/table.ts';
 import { importPlan } from '../../server/import/import.ts';
 import { rules } from '../../server/lint/rules/index.ts';
+import { englishWords as english } from '../english.ts';
 import { lint, snapshotOf } from '../server/lint/examples.ts';
 import { example, folder, shell } from './harness.ts';
 
@@ -128,7 +129,10 @@ test('each way to write properties into one cell is read as the guide says', () 
   expect(rows.length).toBeGreaterThan(3);
   const cells = rows.map((row) => spans(row, /^\| `(.*?)` \|/g)[0] as string);
   for (const cell of cells) {
-    const made = importPlan(`event,properties\ncart_opened,"${cell.replaceAll('"', '""')}"\n`, { name: 'a.csv' });
+    const made = importPlan(`event,properties\ncart_opened,"${cell.replaceAll('"', '""')}"\n`, {
+      english,
+      name: 'a.csv',
+    });
     expect({ cell, fault: 'fault' in made ? made.fault : undefined }).toEqual({ cell, fault: undefined });
     if ('fault' in made) continue;
     expect({ cell, dropped: made.losses.filter(({ fate }) => fate === 'dropped') }).toEqual({ cell, dropped: [] });

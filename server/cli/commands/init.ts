@@ -69,6 +69,7 @@ function reportOf({ files, imported, scorecard }: Init, shown: (file: string) =>
           events: count(imported.parts.events),
           properties: propertiesIn(imported),
           lost: imported.losses,
+          assumed: imported.assumptions,
           unit: imported.unit,
           scorecard,
         }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_ROWS, readCsv } from '../../../server/import/csv.ts';
+import { readCsv } from '../../../server/import/csv.ts';
+import { MAX_ROWS } from '../../../server/import/grid.ts';
 
-/** Header, then `row: cells`; losses behind. */
+/** Header, then `row: cells`; remarks behind. */
 function told(text: string): { readonly rows: readonly string[]; readonly lost: readonly string[] } {
   const sheet = readCsv(text, 'a.csv');
   if ('fault' in sheet) return { rows: [], lost: [sheet.fault] };
@@ -12,7 +13,7 @@ function told(text: string): { readonly rows: readonly string[]; readonly lost: 
       `${table.at}: ${table.header.join(' | ')}`,
       ...table.rows.map(({ at, cells }) => `${at}: ${cells.map((cell) => cell.text).join(' | ')}`),
     ],
-    lost: sheet.losses.map(({ fate, at, message }) => `${fate} ${at ?? ''} ${message}`),
+    lost: sheet.remarks.map(({ fate, at, message }) => `${fate} ${at ?? ''} ${message}`),
   };
 }
 
@@ -78,7 +79,7 @@ describe('rows that are not as wide', () => {
   it('says where a row ends early', () =>
     expect(told('event,type,owner\na\n')).toEqual({
       rows: ['1: event | type | owner', '2: a |  | '],
-      lost: ['guessed 2 The row ends early; its missing cells count as empty.'],
+      lost: ['assumed 2 The row ends early; its missing cells count as empty.'],
     }));
   it('passes over empty rows, but counts them', () =>
     expect(told('event,type\n\na,b\n,\n   \nc,d\n').rows).toEqual(['1: event | type', '3: a | b', '6: c | d']));
@@ -88,7 +89,7 @@ describe('quotes that are none', () => {
   it('inside a cell', () =>
     expect(told('event,description\na,5" screen\nb,"x" y\n')).toEqual({
       rows: ['1: event | description', '2: a | 5" screen', '3: b | "x" y'],
-      lost: [expect.stringMatching(/^guessed {2}A quote in row \d+ stands where CSV has none/)],
+      lost: [expect.stringMatching(/^assumed {2}A quote in row \d+ stands where CSV has none/)],
     }));
   it('never closed', () =>
     expect(told('event,description\na,"b\nc,d\n')).toEqual({
@@ -108,8 +109,8 @@ it('backticks mark code, and stay in sentences', () => {
 
 it('a formula is text, and is told', () =>
   expect(told("event,type\n=cmd|' /C calc'!A0,-\n=SUM(A1),=1\n").lost).toEqual([
-    'guessed 2 "=cmd|\' /C calc\'!A0" looks like a formula of a spreadsheet; it was taken as text.',
-    'guessed 3 "=SUM(A1)" looks like a formula of a spreadsheet; it was taken as text.',
+    'assumed 2 "=cmd|\' /C calc\'!A0" looks like a formula of a spreadsheet; it was taken as text.',
+    'assumed 3 "=SUM(A1)" looks like a formula of a spreadsheet; it was taken as text.',
   ]));
 
 it.each([

@@ -5,19 +5,19 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 const read = (bytes: Uint8Array) => decodeTable(bytes, 'a.csv');
 
 it('UTF-8, with and without its mark', () => {
-  expect(read(utf8('café,日本'))).toEqual({ text: 'café,日本', losses: [] });
-  expect(read(utf8('\uFEFFcafé'))).toEqual({ text: 'café', losses: [] });
-  expect(read(new Uint8Array())).toEqual({ text: '', losses: [] });
+  expect(read(utf8('café,日本'))).toEqual({ text: 'café,日本', remarks: [] });
+  expect(read(utf8('\uFEFFcafé'))).toEqual({ text: 'café', remarks: [] });
+  expect(read(new Uint8Array())).toEqual({ text: '', remarks: [] });
 });
 it('UTF-16, as spreadsheets save "Unicode text"', () => {
   const little = new Uint8Array(Buffer.from('\uFEFFcafé\t1', 'utf16le'));
-  expect(read(little)).toEqual({ text: 'café\t1', losses: [] });
-  expect(read(new Uint8Array(Buffer.from(little).swap16()))).toEqual({ text: 'café\t1', losses: [] });
+  expect(read(little)).toEqual({ text: 'café\t1', remarks: [] });
+  expect(read(new Uint8Array(Buffer.from(little).swap16()))).toEqual({ text: 'café\t1', remarks: [] });
 });
 it('Latin-1, and says so', () =>
   expect(read(new Uint8Array(Buffer.from('café', 'latin1')))).toMatchObject({
     text: 'café',
-    losses: [{ fate: 'guessed', what: 'file', message: expect.stringContaining('read as Windows-1252 (Latin-1)') }],
+    remarks: [{ fate: 'assumed', what: 'file', message: expect.stringContaining('read as Windows-1252 (Latin-1)') }],
   }));
 it.each([
   [

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importPlan } from '../../../server/import/import.ts';
+import { englishWords as english } from '../../english.ts';
 import { fuzz } from '../../fuzz.ts';
 import { problemsIn } from './problems-in.ts';
 import { lines, told } from './records.ts';
@@ -67,8 +68,8 @@ describe('one row per event', () => {
         '    properties: [{name: size, type: string}]',
       ),
       lost: [
-        'guessed Property "id" has a type or values in 1 event and only a name in 1 ("b"); they were taken for the same.',
-        'guessed Property "size" is given in 2 ways: integer in "a", string in "c". All were kept as they are; settle on one.',
+        'assumed Property "id" has a type or values in 1 event and only a name in 1 ("b"); they were taken for the same.',
+        'assumed Property "size" is given in 2 ways: integer in "a", string in "c". All were kept as they are; settle on one.',
       ],
     }));
 
@@ -141,7 +142,7 @@ describe('one row per property', () => {
       ),
     );
     expect(lost).toEqual([
-      'guessed Property "p" is given in 2 ways: string in "a", integer in "c". All were kept as they are; settle on one.',
+      'assumed Property "p" is given in 2 ways: string in "a", integer in "c". All were kept as they are; settle on one.',
     ]);
   });
 
@@ -199,8 +200,8 @@ describe('one row per property', () => {
         lines('event,property,type', ...'abcdefghijkl'.split('').map((e) => `${e},p_${e},string`), '"m, n","q, r",int'),
       ).lost,
     ).toEqual([
-      'guessed Events "m", "n" stand in one cell; the row was read for each of them. (row 14)',
-      'guessed [property] Properties "q", "r" stand in one cell; what the row says was taken for each of them. (row 14)',
+      'assumed Events "m", "n" stand in one cell; the row was read for each of them. (row 14)',
+      'assumed [property] Properties "q", "r" stand in one cell; what the row says was taken for each of them. (row 14)',
     ]));
 
   it('a dictionary that says which events have a property', () =>
@@ -248,7 +249,7 @@ describe('names stay as they are', () => {
       'event,property,type',
       ...names.map((name) => `"${name.replaceAll('"', '""')}","${name.replaceAll('"', '""')}",string`),
     );
-    const read = importPlan(csv, { name: 'a.csv' });
+    const read = importPlan(csv, { english, name: 'a.csv' });
     if ('fault' in read) throw new Error(read.fault);
     expect(read.parts.events?.map(({ name }) => name)).toEqual(names);
     expect(read.parts.events?.map(({ properties }) => (properties as readonly { name: string }[])[0]?.name)).toEqual(
@@ -312,7 +313,7 @@ describe('what cannot be read says why', () => {
 
 it('the shape is seen from the name, then from the content', () => {
   const shapeOf = (text: string, name: string) => {
-    const read = importPlan(text, { name });
+    const read = importPlan(text, { english, name });
     return 'fault' in read ? read.fault : read.shape;
   };
   expect(shapeOf('event\nopened', 'x.CSV')).toBe('csv');
@@ -323,7 +324,7 @@ it('the shape is seen from the name, then from the content', () => {
 });
 
 it('the head of the plan is named for the project, where it has none', () => {
-  const read = importPlan('event\nopened\nclosed', { name: 'My plan.csv', plan: 'My Shop (2)' });
+  const read = importPlan('event\nopened\nclosed', { english, name: 'My plan.csv', plan: 'My Shop (2)' });
   expect('text' in read && read.text).toMatch(
     /^# Read from My plan.csv. From here on this file is the plan: edit it.\nplan: \{name: my_shop_2\}\nevents:\n/,
   );
@@ -366,7 +367,7 @@ describe('any table', () => {
           [csv(head, rows), 'a.csv'],
           [markdown(head, rows), 'a.md'],
         ] as const)
-          expect(importPlan(text, { name })).toEqual(importPlan(text, { name }));
+          expect(importPlan(text, { english, name })).toEqual(importPlan(text, { english, name }));
       }),
       { numRuns: fuzz.runs(200) },
     );
@@ -386,7 +387,7 @@ describe('any table', () => {
     );
     fc.assert(
       fc.property(fc.oneof(sheet, some), ([head, rows]) => {
-        const read = importPlan(csv(head, rows), { name: 'a.csv', plan: 'p' });
+        const read = importPlan(csv(head, rows), { english, name: 'a.csv', plan: 'p' });
         if ('fault' in read) return;
         const found = problemsIn(read.text).filter(({ rule }) => [...broken, ...twisted].includes(rule));
         expect(found.map(({ rule, message }) => `${rule}: ${message}\n${read.text}`)).toEqual([]);

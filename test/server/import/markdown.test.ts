@@ -59,7 +59,7 @@ describe('tables', () => {
 
   it('what stands right of the last column is told', () => {
     const sheet = readMarkdown('| a | b |\n|---|---|\n| c | d | e | f |', 'a.md');
-    expect('losses' in sheet && sheet.losses).toEqual([
+    expect('remarks' in sheet && sheet.remarks).toEqual([
       {
         fate: 'dropped',
         what: 'cell',
@@ -70,7 +70,7 @@ describe('tables', () => {
   });
   it('a table in HTML is told', () => {
     const sheet = readMarkdown('x\n<table>\n<tr><td>a</td></tr>\n</table>\n', 'a.md');
-    expect('losses' in sheet && sheet.losses).toMatchObject([
+    expect('remarks' in sheet && sheet.remarks).toMatchObject([
       { what: 'table', at: 2, message: expect.stringContaining('written in HTML') },
     ]);
   });

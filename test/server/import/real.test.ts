@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { importPlan } from '../../../server/import/import.ts';
 import { dataDir } from '../../data.ts';
+import { englishWords as english } from '../../english.ts';
 import { problemsIn } from './problems-in.ts';
 
 const plans = dataDir('plans');
@@ -132,6 +133,7 @@ describe.skipIf(!plans)('real plans (skipped where the data is absent)', () => {
       (shape) => {
         const rows = rowsOf(plan);
         const read = importPlan(shape === 'csv' ? csv(rows) : markdown(rows), {
+          english,
           name: `plan.${shape === 'csv' ? 'csv' : 'md'}`,
           plan,
         });
@@ -159,6 +161,7 @@ describe.skipIf(!plans)('real plans (skipped where the data is absent)', () => {
 
   it('the plan of a shell, in Markdown', () => {
     const read = importPlan(text('mongosh-markdown/tracking-plan.excerpt.md'), {
+      english,
       name: 'tracking-plan.md',
       plan: 'shell',
     });

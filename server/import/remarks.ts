@@ -1,9 +1,6 @@
-// What reading a table left out, changed, moved or guessed: every one named, with why and where.
+// What a person should know of a reading: what was lost on the way, and what was assumed; every one named, with why and where.
 
-/** `guessed`: nothing is lost, but a person should look; `moved`: kept under `meta`, which nothing reads. */
-export type Fate = 'dropped' | 'changed' | 'moved' | 'guessed';
-export interface Loss {
-  readonly fate: Fate;
+interface Told {
   readonly what: 'file' | 'table' | 'column' | 'row' | 'cell' | 'text';
   /** What it was, why, what was done; never where, so that equal ones can be told together. */
   readonly message: string;
@@ -12,18 +9,39 @@ export interface Loss {
   /** The column's header as written. */
   readonly column?: string;
 }
-/** Equal losses told once, in the order of their first. */
-export interface LossGroup extends Omit<Loss, 'at'> {
-  /** Ascending; empty where the loss is of no row. */
+/** Something that the plan does not hold as it was written. `moved`: kept under `meta`, which nothing reads. */
+export interface Loss extends Told {
+  readonly fate: 'dropped' | 'changed' | 'moved';
+}
+/** Nothing is lost, but what the plan says rests on a guess, which a person should look at. */
+export interface Assumption extends Told {
+  readonly fate: 'assumed';
+}
+/** In the order in which the reading came to them; `Imported` has the two kinds apart. */
+export type Remark = Loss | Assumption;
+/** Equal remarks told once, in the order of their first. */
+export type RemarkGroup<R extends Remark = Remark> = Omit<R, 'at'> & {
+  /** Ascending; empty where the remark is of no row. */
   readonly at: readonly number[];
+};
+
+/** What was lost, and what was assumed. */
+export function sortedRemarks(remarks: readonly Remark[]): {
+  readonly losses: readonly RemarkGroup<Loss>[];
+  readonly assumptions: readonly RemarkGroup<Assumption>[];
+} {
+  return {
+    losses: grouped(remarks.filter((one): one is Loss => one.fate !== 'assumed')),
+    assumptions: grouped(remarks.filter((one): one is Assumption => one.fate === 'assumed')),
+  };
 }
 
-export function grouped(losses: readonly Loss[]): readonly LossGroup[] {
-  const groups = new Map<string, { first: Loss; at: Set<number> }>();
-  for (const loss of losses) {
-    const key = [loss.fate, loss.what, loss.column ?? '', loss.message].join('\0');
-    const group = groups.get(key) ?? { first: loss, at: new Set() };
-    if (loss.at !== undefined) group.at.add(loss.at);
+export function grouped<R extends Remark>(remarks: readonly R[]): readonly RemarkGroup<R>[] {
+  const groups = new Map<string, { first: R; at: Set<number> }>();
+  for (const remark of remarks) {
+    const key = [remark.fate, remark.what, remark.column ?? '', remark.message].join('\0');
+    const group = groups.get(key) ?? { first: remark, at: new Set() };
+    if (remark.at !== undefined) group.at.add(remark.at);
     groups.set(key, group);
   }
   return [...groups.values()].map(({ first: { at: _, ...rest }, at }) => ({

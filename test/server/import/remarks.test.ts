@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { excerpt, grouped, type Loss, placesText } from '../../../server/import/loss.ts';
+import { excerpt, grouped, placesText, type Remark } from '../../../server/import/remarks.ts';
 
-it('equal losses are told once, with all their rows', () => {
-  const loss = (at: number | undefined, message = 'x', column?: string): Loss => ({
+it('equal remarks are told once, with all their rows', () => {
+  const loss = (at: number | undefined, message = 'x', column?: string): Remark => ({
     fate: 'dropped',
     what: 'cell',
     message,
