@@ -22,10 +22,10 @@ const write: Readonly<Record<NameCase, (words: readonly string[]) => string>> = 
   'kebab-case': (all) => all.join('-'),
   'Title Case': (all) => all.map(capital).join(' '),
   'Sentence case': (all) => all.map((word, i) => (i ? word : capital(word))).join(' '),
+  'dot.case': (all) => all.join('.'),
+  CONSTANT_CASE: (all) => all.join('_').toUpperCase(),
+  'lower case': (all) => all.join(' '),
 };
-/** The case a name is written in; of one word, the first that fits. Undefined where it is in none. */
-export const caseOf = (name: string): NameCase | undefined =>
-  caseNames.find((style) => fits(name, style) && toCase(name, style) === name);
 /** The name's words in a case. Placeholders and the like lose what is no letter or digit. */
 export const toCase = (name: string, style: NameCase): string =>
   style === 'Title Case' && / /.test(name) && !name.includes('_') ? titled(name) : write[style](wordsOf(name));
@@ -51,6 +51,9 @@ const forms: Readonly<Record<NameCase, RegExp>> = {
   'kebab-case': new RegExp(`^${low}+(-${low}+)*$`, 'u'),
   'Title Case': new RegExp(`^(${up}|\\p{N})${any}*( (${up}|\\p{N})${any}*)*$`, 'u'),
   'Sentence case': new RegExp(`^(${up}|\\p{N})${any}*( ${low}+)*$`, 'u'),
+  'dot.case': new RegExp(`^${low}+(\\.${low}+)*$`, 'u'),
+  CONSTANT_CASE: /^[\p{Lu}\p{Lo}\p{M}\p{N}]+(_[\p{Lu}\p{Lo}\p{M}\p{N}]+)*$/u,
+  'lower case': new RegExp(`^${low}+( ${low}+)*$`, 'u'),
 };
 export const fits = (name: string, style: NameCase): boolean =>
   forms[style].test(name) || (style === 'Title Case' && isTitle(name.split(' ')));
@@ -75,4 +78,7 @@ export const caseNames = [
   'kebab-case',
   'Title Case',
   'Sentence case',
+  'dot.case',
+  'CONSTANT_CASE',
+  'lower case',
 ] as const;

@@ -1,15 +1,16 @@
 // How a plan writes names, learned from those it has: case, order, tense, spelling, words of its own.
 
 import type { English } from '../base/lexicon/english.ts';
-import { caseNames, fits, type NameCase, toCase, wordsOf } from '../base/naming.ts';
-
+import { type NameForm, toForm } from '../base/name-form.ts';
+import { wordsOf } from '../base/naming.ts';
+import { formCountsOf } from '../plan/convention.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ReadEvent } from './grammar/reading.ts';
 import { synonyms } from './same-name.ts';
 
 export interface Manner {
-  readonly eventCase: NameCase;
-  readonly propertyCase: NameCase;
+  readonly eventCase: NameForm;
+  readonly propertyCase: NameForm;
   readonly order: 'object first' | 'action first';
   readonly tense: 'past' | 'present';
   /** What this plan writes for a word of ours: `clicked` -> `tapped`, `cancelled` -> `canceled`. */
@@ -39,8 +40,8 @@ export function learnManner(plan: Plan, english: English): Manner {
     .filter((word) => isDeed(word, english));
   const past = deeds.filter((word) => english.isPast(word)).length;
   return {
-    eventCase: caseOf(names) ?? ourManner.eventCase,
-    propertyCase: caseOf(properties) ?? ourManner.propertyCase,
+    eventCase: commonForm(names) ?? ourManner.eventCase,
+    propertyCase: commonForm(properties) ?? ourManner.propertyCase,
     order,
     tense: deeds.length > 0 && past * 2 < deeds.length ? 'present' : 'past',
     words: ownVocabulary(new Set(telling.flat())),
@@ -50,12 +51,12 @@ export function learnManner(plan: Plan, english: English): Manner {
 const isDeed = (word: string | undefined, english: English): boolean =>
   word !== undefined && (english.isPast(word) || english.canBeVerb(word));
 
-/** The case that most names of several words are in, at least three of five. */
-function caseOf(names: readonly string[]): NameCase | undefined {
-  const telling = names.filter((name) => wordsOf(name).length > 1);
-  const counted = caseNames.map((style) => ({ style, agree: telling.filter((name) => fits(name, style)).length }));
-  const best = counted.reduce((a, b) => (b.agree > a.agree ? b : a));
-  return telling.length && best.agree * 5 >= telling.length * 3 ? best.style : undefined;
+/** What the plan agrees on; of a plan that is too small to, or does not, the form of three names in five. */
+function commonForm(names: readonly string[]): NameForm | undefined {
+  const counts = formCountsOf(names);
+  const [most, ...others] = counts.counts();
+  const all = others.reduce((sum, { count }) => sum + count, most?.count ?? 0);
+  return counts.inferred(undefined)?.value ?? (most && most.count * 5 >= all * 3 ? most.form : undefined);
 }
 
 function ownVocabulary(used: ReadonlySet<string>): ReadonlyMap<string, string> {
@@ -76,8 +77,8 @@ export function eventName(event: ReadEvent, manner: Manner, english: English): s
   const said = manner.tense === 'present' ? action.map((word) => english.lemma(word)) : action;
   const thing = [event.container ?? '', event.object, event.noun && event.stage ? event.noun : ''].join(' ');
   const parts = manner.order === 'action first' ? `${said.join(' ')} ${thing}` : `${thing} ${said.join(' ')}`;
-  return toCase(manner.words.has('ize') ? parts.replace(/iz(e|ed|ing|ation)\b/g, 'is$1') : parts, manner.eventCase);
+  return toForm(manner.words.has('ize') ? parts.replace(/iz(e|ed|ing|ation)\b/g, 'is$1') : parts, manner.eventCase);
 }
 
 export const propertyName = (name: string, manner: Manner): string =>
-  manner.propertyCase === 'snake_case' ? name : toCase(name, manner.propertyCase);
+  manner.propertyCase === 'snake_case' ? name : toForm(name, manner.propertyCase);

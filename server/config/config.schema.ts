@@ -1,6 +1,5 @@
 // The keys of trackwright.yml, in the words of the plan language's table: same reader, same faults, same JSON Schema.
 
-import { caseNames } from '../base/naming.ts';
 import { type EnvelopeField, envelope } from '../plan/plan.ts';
 import {
   ANY_NAME,
@@ -25,7 +24,7 @@ import {
   text,
 } from '../schema/kinds.ts';
 import type { Language } from '../schema/language.ts';
-import { dbtVersion, duration, eventStructure, gitRef, glob, profile, requires, timeZone } from './forms.ts';
+import { dbtVersion, duration, eventStructure, gitRef, glob, nameForm, profile, requires, timeZone } from './forms.ts';
 
 /** Kinds of checks, in the order in which their results are listed. */
 export const checkKinds = [
@@ -130,10 +129,13 @@ export const configKeys = {
     llm: optional(item('llm'), 'Which language model may help; none by default.'),
   },
   conventions: {
-    event_case: optional(oneOf(...caseNames), 'The case of event names.'),
+    event_case: optional(
+      formed(nameForm),
+      'How event names are written: a case, or parts such as "{camelCase}_{camelCase}".',
+    ),
     event_structure: optional(formed(eventStructure), 'The order of words, such as "{object}_{action}".'),
     tense: optional(oneOf('past', 'present'), 'The tense of the action in event names.'),
-    property_case: optional(oneOf(...caseNames), 'The case of property names.'),
+    property_case: optional(formed(nameForm), 'How property names are written.'),
     actions: optional(item('actions'), 'The words for actions.'),
     required_properties: optional(list(item('requiredProperties')), 'Properties that events must carry.'),
   },

@@ -2,6 +2,8 @@
 
 import { closest } from '../base/did-you-mean.ts';
 import { readDuration } from '../base/duration.ts';
+import { formPattern } from '../base/name-form.ts';
+import { bare, caseNames } from '../base/naming.ts';
 import { isInRange, isNewer } from '../base/versions.ts';
 import { dbtVersions } from '../dbt/read/version.ts';
 import type { TextForm } from '../schema/kinds.ts';
@@ -61,6 +63,14 @@ export const glob: TextForm = {
       .trim()
       .replaceAll('\\', '/')
       .replace(/^(?:\.?\/)+/, ''),
+};
+
+/** How names are written. */
+export const nameForm: TextForm = {
+  wants: `one of ${caseNames.join(', ')}, or parts of them such as "{camelCase}_{camelCase}"`,
+  pattern: formPattern,
+  offers: () => caseNames,
+  meant: (text) => caseNames.find((style) => bare(style) === bare(text) || bare(style) === `${bare(text)}case`),
 };
 
 export const eventStructure: TextForm = {

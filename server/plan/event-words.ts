@@ -21,7 +21,7 @@ export interface EventWords {
   readonly tense?: Tense;
 }
 
-/** `order`: that of the plan, which decides where a name could be read both ways. */
+/** `order`: that of the plan, which decides where a name could be read both ways. A word that may as well be a thing is no action. */
 export function eventWords(name: string, english: English, order?: WordOrder): EventWords {
   const all = wordsOf(name);
   if (all.length < 2) return { words: all };
@@ -33,16 +33,40 @@ export function eventWords(name: string, english: English, order?: WordOrder): E
   // `app_opened_link`: the action stands in between, and no order tells where.
   if (!isPast(verbs.last, english) && all.slice(1, last[0]).some((word) => isPast(word, english)))
     return { words: all };
-  const told = tell(verbs.last, verbs.first, english, order);
+  const hasParticle = last[1] - last[0] > 1;
+  const ends =
+    hasParticle && isAction(verbs.last, english) ? 'yes' : endsWithAction(all.slice(0, last[0]), verbs.last, english);
+  // In doubt, only a plan whose names begin with it says that the first word is the action.
+  if (ends === 'perhaps' && (order !== 'action first' || !isAction(verbs.first, english))) return { words: all };
+  const told = ends === 'perhaps' ? undefined : tell(verbs, ends, english, order);
   const place = told ?? order;
   const verb = place === 'action first' ? verbs.first : verbs.last;
-  if (!place || !isAction(verb, english)) return { words: all, ...(told ? { order: told } : {}) };
+  const isSure = place === 'action first' ? isAction(verb, english) : ends === 'yes';
+  if (!place || !isSure) return { words: all, ...(told ? { order: told } : {}) };
   return {
     words: all,
     action: place === 'action first' ? first : last,
     ...(told ? { order: told } : {}),
     ...tenseOf(verb, english),
   };
+}
+
+/**
+ * Whether the last word is what happens. After a verb, a word that may be a thing is that verb's object (`Switch View Type`); after
+ * `to` or `after` it says what for (`pull_to_refresh`); and some words are things more often than not.
+ */
+function endsWithAction(before: readonly string[], word: string, english: English): 'yes' | 'no' | 'perhaps' {
+  if (isPast(word, english)) return 'yes';
+  if (!isAction(word, english)) return 'no';
+  const verb = english.lemma(word);
+  const mayBeThing = deedsAndThings.has(verb) || thinglike.has(verb);
+  const neighbour = before.at(-1) ?? '';
+  if (ties.has(neighbour) || times.has(neighbour)) return 'perhaps';
+  if (oftenThings.has(verb) || (word !== verb && mayBeThing)) return deeds.has(before[0] ?? '') ? 'no' : 'perhaps';
+  if (!mayBeThing) return 'yes';
+  if (deeds.has(before[0] ?? '')) return 'no';
+  const isObject = isVerb(before[0] ?? '') || deeds.has(neighbour);
+  return isObject ? 'perhaps' : 'yes';
 }
 
 /** The same, but an action is taken from where the plan, or most plans, have it, whatever word stands there. */
@@ -65,11 +89,46 @@ export function orderIn(structure: string | undefined): WordOrder | undefined {
 export const isNamedByAction = (event: Event): boolean =>
   (event.call?.value ?? 'track') === 'track' && isCurrent(event);
 
-/** Its words with the action in a tense: `user log in` -> `user logged in`. */
-export function inTense({ words, action }: EventWords, english: English, tense: Tense): readonly string[] {
-  if (!action) return words;
-  const verb = english.lemma(words[action[0]] ?? '');
-  return words.with(action[0], tense === 'past' ? english.past(verb) : verb);
+/** The words of the action in a tense: `log in` -> `logged in`. */
+function actionIn({ words, action }: EventWords, english: English, tense: Tense): readonly string[] {
+  const [written = '', ...particle] = action ? words.slice(...action) : [];
+  const [verb = '', ...more] = compounds.get(written) ?? [english.lemma(written)];
+  return [tense === 'past' ? english.past(verb) : verb, ...more, ...particle];
+}
+/** The name with its action in a tense, and all else as it is written; undefined where that changes nothing. */
+export const retensed = (name: string, read: EventWords, english: English, tense: Tense): string | undefined =>
+  withAction(name, read, actionIn(read, english, tense));
+
+/** The name with other words for its action, in its case and with its joints; undefined where it would be the same. */
+export function withAction(
+  name: string,
+  { words, action }: EventWords,
+  instead: readonly string[],
+): string | undefined {
+  if (!action) return undefined;
+  const spans = spansOf(name, words);
+  const [start, end] = [spans[action[0]]?.[0] ?? 0, spans[action[1] - 1]?.[1] ?? name.length];
+  const was = name.slice(start, end);
+  // The joint inside of the action, else the one before it, else the one behind.
+  const at = action[1] - action[0] > 1 ? action[0] : action[0] > 0 ? action[0] - 1 : 0;
+  const beside = name.slice(spans[at]?.[1], spans[at + 1]?.[0]);
+  const joint = /^[_ -]?$/.test(beside) ? beside : '_';
+  const cased = instead.map((word, i) => {
+    if (was.length > 1 && was === was.toUpperCase()) return word.toUpperCase();
+    return /^\p{Lu}/u.test(was) || (i > 0 && joint === '') ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+  });
+  const to = name.slice(0, start) + cased.join(joint) + name.slice(end);
+  return to === name ? undefined : to;
+}
+/** Where each word stands in the name. */
+function spansOf(name: string, words: readonly string[]): readonly (readonly [number, number])[] {
+  const low = name.toLowerCase();
+  let from = 0;
+  return words.map((word) => {
+    const start = low.indexOf(word, from);
+    from = start + word.length;
+    return [start, from] as const;
+  });
 }
 /** Its words with the action on the other side; undefined where a word such as `to` ties them together. */
 export function reordered(
@@ -80,9 +139,8 @@ export function reordered(
 ): readonly string[] | undefined {
   const { action, words } = read;
   if (!action || words.some((word) => ties.has(word))) return undefined;
-  const moved = tense ? inTense(read, english, tense) : words;
-  const verb = moved.slice(...action);
-  const rest = [...moved.slice(0, action[0]), ...moved.slice(action[1])];
+  const verb = tense ? actionIn(read, english, tense) : words.slice(...action);
+  const rest = [...words.slice(0, action[0]), ...words.slice(action[1])];
   return order === 'object first' ? [...rest, ...verb] : [...verb, ...rest];
 }
 
@@ -98,12 +156,16 @@ const isPast = (word: string, english: English): boolean => /[degkmnt]$/.test(wo
  * A past form at the end wins; before things, only a verb that is hardly ever one itself; between two that could be actions, the
  * plan's own order decides.
  */
-function tell(last: string, first: string, english: English, order: WordOrder | undefined): WordOrder | undefined {
+function tell(
+  { last, first }: { readonly last: string; readonly first: string },
+  ends: 'yes' | 'no',
+  english: English,
+  order: WordOrder | undefined,
+): WordOrder | undefined {
   if (isPast(last, english)) return order === 'action first' && isAction(first, english) ? undefined : 'object first';
   if (isPast(first, english)) return 'action first';
-  const ends = isAction(last, english);
-  if (ends === isAction(first, english)) return undefined;
-  return ends ? 'object first' : deeds.has(first) ? 'action first' : undefined;
+  if (ends === 'no') return deeds.has(first) ? 'action first' : undefined;
+  return isAction(first, english) ? undefined : 'object first';
 }
 
 function tenseOf(verb: string, english: English): { readonly tense?: Tense } {
@@ -134,3 +196,11 @@ const deedsAndThings =
   hover import impress launch like link listen load log logout pause pin place play press preview process purchase rate reach read
   refund replay reply request reset review schedule scroll search set share sign sort start stop swipe switch sync track trigger
   type update upgrade downgrade upload vote watch`);
+/** Deeds that are things after a verb: `schedule_visit`, `Open Grid View`. */
+const thinglike = wordSet('view visit move fix exit try show use');
+/** Things more often than deeds, where they end a name: `footer_link`, `conversion_rate`. */
+const oftenThings = wordSet(
+  'link log process type rate track block place display press trigger watch schedule answer report preview request review',
+);
+const times = wordSet('after before on when while until since during');
+const compounds: ReadonlyMap<string, readonly string[]> = new Map([['logout', ['log', 'out']]]);

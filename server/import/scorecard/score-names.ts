@@ -1,20 +1,20 @@
 // How the names of a plan are made: which cases, orders and tenses are in use, and how many names keep to the most frequent.
 
 import type { English } from '../../base/lexicon/english.ts';
-import { caseNames, fits, wordsOf } from '../../base/naming.ts';
-
+import { isInForm, nameFormOf, tellsForm } from '../../base/name-form.ts';
+import { learnedForm } from '../../plan/convention.ts';
 import { eventWords } from '../../plan/event-words.ts';
 
-export interface NameForm {
+export interface NamesInForm {
   /** `snake_case`, `object, then action`, `action in the past`. */
   readonly form: string;
   readonly names: readonly string[];
 }
 export interface NamingScore {
   /** Most frequent first; names that are in no known one come as `another form`, last of equals. */
-  readonly cases: readonly NameForm[];
-  readonly orders: readonly NameForm[];
-  readonly tenses: readonly NameForm[];
+  readonly cases: readonly NamesInForm[];
+  readonly orders: readonly NamesInForm[];
+  readonly tenses: readonly NamesInForm[];
   /** Names of one word, which tell no case. */
   readonly short: number;
 }
@@ -22,10 +22,13 @@ export const OTHER = 'another form';
 
 /** Order and tense only where English is known, and only for names of events. */
 export function namingOf(names: readonly string[], english?: English): NamingScore {
-  const record = names.filter((name) => wordsOf(name).length > 1);
+  const record = names.filter((name) => tellsForm(name));
   const read = english ? record.map((name) => ({ name, ...eventWords(name, english) })) : [];
+  // What the plan agrees on has all names that are in it, those too that are in a plainer form.
+  const learned = learnedForm(names);
+  const caseOf = (name: string) => (learned && isInForm(name, learned) ? learned : (nameFormOf(name) ?? OTHER));
   return {
-    cases: counted(record.map((name) => [caseOf(name) ?? OTHER, name])),
+    cases: counted(record.map((name) => [caseOf(name), name])),
     orders: counted(
       read.flatMap(({ name, order }) =>
         order ? [[order === 'object first' ? 'object, then action' : 'action, then object', name]] : [],
@@ -35,17 +38,7 @@ export function namingOf(names: readonly string[], english?: English): NamingSco
     short: names.length - record.length,
   };
 }
-const caseOf = (name: string): string | undefined =>
-  caseNames.find((style) => fits(name, style)) ?? rarer.find(([, form]) => form.test(name))?.[0];
-/** Cases that nobody settles on, but that plans have. */
-const rarer: readonly (readonly [string, RegExp])[] = [
-  ['CONSTANT_CASE', /^[\p{Lu}\p{N}]+(?:_[\p{Lu}\p{N}]+)+$/u],
-  ['lower case with blanks', /^[\p{Ll}\p{N}]+(?: [\p{Ll}\p{N}]+)+$/u],
-  ['words joined by dots', /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+$/u],
-  ['words joined by colons', /^[\p{L}\p{N}_ -]+(?::[\p{L}\p{N}_ -]+)+$/u],
-];
-
-function counted(pairs: readonly (readonly [string, string] | string[])[]): readonly NameForm[] {
+function counted(pairs: readonly (readonly [string, string] | string[])[]): readonly NamesInForm[] {
   const forms = new Map<string, string[]>();
   for (const [form = '', name = ''] of pairs) {
     const names = forms.get(form);

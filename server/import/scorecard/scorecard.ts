@@ -4,7 +4,7 @@ import type { English } from '../../base/lexicon/english.ts';
 import type { Plan, PlanProperty } from '../../plan/plan.ts';
 import { bar, markdownSentence, percentOf, some, table, tableCode } from './markdown.ts';
 import { type Conflicts, conflictsOf, type NamedProperty } from './score-conflicts.ts';
-import { type NameForm, type NamingScore, namingOf, OTHER } from './score-names.ts';
+import { type NamesInForm, type NamingScore, namingOf, OTHER } from './score-names.ts';
 import { concernOf, type ScoredProblem, worstEvents } from './score-problems.ts';
 import { firstSteps } from './score-steps.ts';
 
@@ -114,13 +114,13 @@ function atAGlance(
   return table(['', '', 'Share', 'Count'], cells, [2, 3]);
 }
 
-const total = (forms: readonly NameForm[]): number => forms.reduce((sum, { names: all }) => sum + all.length, 0);
+const total = (forms: readonly NamesInForm[]): number => forms.reduce((sum, { names: all }) => sum + all.length, 0);
 
 /** Shares of each case, order and tense, then the names that are not as most are. */
 function names(what: string, { cases, orders, tenses, short }: NamingScore): readonly string[] {
   if (!cases.length) return short ? [`**${what}:** ${counted(short, 'name')} of one word, which tell no case.`] : [];
   const kinds = [cases, orders, tenses].filter((forms) => forms.length);
-  const line = (forms: readonly NameForm[]) =>
+  const line = (forms: readonly NamesInForm[]) =>
     forms.map(({ form, names: all }) => `${form} ${percentOf(all.length, total(forms))} (${all.length})`).join(', ');
   const rest = short ? ` Names of one word, which tell no case: ${short}.` : '';
   const breaks = kinds.flatMap((forms) => forms.slice(1).map(({ form, names: all }) => `- ${form}: ${some(all, 6)}`));

@@ -1,52 +1,20 @@
-// What the names of a plan agree on: set in trackwright.yml, or learned where at least 80 % of at least 10 telling names agree.
+// What the names of a project agree on: set in trackwright.yml, or learned.
 
 import type { English } from '../../base/lexicon/english.ts';
-import { caseNames, fits, type NameCase, wordsOf } from '../../base/naming.ts';
-
+import { type NameForm, readForm } from '../../base/name-form.ts';
 import type { ConventionSettings as Settled } from '../../config/settings.ts';
+import { agrees, type FormCount, FormCounts, type Inferred } from '../../plan/convention.ts';
 import { eventWords, orderIn, orders, type Tense, tenses, type WordOrder } from '../../plan/event-words.ts';
 import type { Fragment } from '../../schema/fragment.ts';
 import type { Item } from '../../schema/item.ts';
 
-/** `learned`: the plan taught it; `agree` of `of` telling names follow it. */
-export interface Inferred<T> {
-  readonly value: T;
-  readonly agree: number;
-  readonly of: number;
-  readonly inferred: boolean;
-}
 /** What rules lean on; the same object while nothing in it changes. Counts stand beside it, for messages. */
 export interface Conventions extends Omit<Settled, 'event_case' | 'property_case' | 'event_structure' | 'tense'> {
-  readonly eventCase?: NameCase;
-  readonly propertyCase?: NameCase;
+  readonly eventCase?: NameForm;
+  readonly propertyCase?: NameForm;
   /** On which side of the object the action of an event's name stands. */
   readonly eventOrder?: WordOrder;
   readonly tense?: Tense;
-}
-const MIN_NAMES = 10;
-const MIN_SHARE = 0.8;
-
-/** How many names are in each case, kept up to date by the difference of two snapshots. */
-class CaseCounts {
-  #multiWord = 0;
-  readonly #fitting = new Map<NameCase, number>();
-
-  add(name: string, by: 1 | -1): void {
-    // A name of one word fits several cases and teaches none.
-    if (wordsOf(name).length < 2) return;
-    this.#multiWord += by;
-    for (const style of caseNames)
-      if (fits(name, style)) this.#fitting.set(style, (this.#fitting.get(style) ?? 0) + by);
-  }
-  /** `set` is what trackwright.yml says. */
-  inferred(set: string | undefined): Inferred<NameCase> | undefined {
-    const of = this.#multiWord;
-    const given = caseNames.find((style) => style === set);
-    if (given) return { value: given, agree: this.#fitting.get(given) ?? 0, of, inferred: false };
-    const value =
-      of < MIN_NAMES ? undefined : caseNames.find((style) => (this.#fitting.get(style) ?? 0) >= MIN_SHARE * of);
-    return value && { value, agree: this.#fitting.get(value) ?? 0, of, inferred: true };
-  }
 }
 
 /** In which order and tense event names are; nothing until English is known. */
@@ -89,14 +57,14 @@ function most<T>(counts: ReadonlyMap<T, number>, all: readonly T[], set: T | und
   const count = (value: T) => counts.get(value) ?? 0;
   const of = all.reduce((sum, value) => sum + count(value), 0);
   if (set !== undefined) return { value: set, agree: count(set), of, inferred: false };
-  const value = of < MIN_NAMES ? undefined : all.find((one) => count(one) >= MIN_SHARE * of);
+  const value = all.find((one) => agrees(count(one), of));
   return value === undefined ? undefined : { value, agree: count(value), of, inferred: true };
 }
 
 /** The conventions of a project, and how well they are kept; fed with the parts that come and go. */
 export class ConventionInference {
-  readonly #events = new CaseCounts();
-  readonly #properties = new CaseCounts();
+  readonly #events = new FormCounts();
+  readonly #properties = new FormCounts();
   readonly #words = new WordCounts();
   /** Each as often as it is defined. */
   readonly #propertyNames = new Map<string, number>();
@@ -121,11 +89,18 @@ export class ConventionInference {
           }
         }
   }
-  eventCase(): Inferred<NameCase> | undefined {
-    return this.#events.inferred(this.#settled?.event_case);
+  eventCase(): Inferred<NameForm> | undefined {
+    return this.#events.inferred(readForm(this.#settled?.event_case));
   }
-  propertyCase(): Inferred<NameCase> | undefined {
-    return this.#properties.inferred(this.#settled?.property_case);
+  propertyCase(): Inferred<NameForm> | undefined {
+    return this.#properties.inferred(readForm(this.#settled?.property_case));
+  }
+  /** The forms that names are in, with counts, the most frequent first. */
+  eventForms(): readonly FormCount[] {
+    return this.#events.counts();
+  }
+  propertyForms(): readonly FormCount[] {
+    return this.#properties.counts();
   }
   /** Whether it is defined anywhere: in the dictionary, an event, a bundle, an object. */
   knowsProperty(name: string): boolean {

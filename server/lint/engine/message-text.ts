@@ -1,5 +1,6 @@
 // Phrases that messages share.
 import { counted } from '../../base/count.ts';
+import { type Inferred, isTentative } from '../../plan/convention.ts';
 import type { Container } from '../../schema/item.ts';
 
 /** ` (used in 2 more places)`, or nothing. */
@@ -19,3 +20,12 @@ export function listed(names: readonly string[], and = 'and'): string {
   const quoted = names.map((name) => `"${name}"`);
   return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${and} ${quoted.at(-1)}`;
 }
+
+/** Who asks for a convention: `14 of 15 events here are`, or trackwright.yml. */
+export function agreement(learned: Inferred<unknown> | undefined, what: string): string {
+  if (!learned?.inferred) return 'trackwright.yml asks for it';
+  return `${learned.agree} of ${learned.of} ${what}${isTentative(learned) ? ', too few to be sure' : ''}`;
+}
+/** What is learned of few names is a hint, no more. */
+export const levelOfLearned = (learned: Inferred<unknown> | undefined): 'information' | 'warning' =>
+  isTentative(learned) ? 'information' : 'warning';

@@ -13,7 +13,7 @@ import { type DbtTargets, dbtTargets } from './dbt-targets.ts';
 import type { ProjectStats } from './rule.ts';
 import type { LintCalls, LinterOptions } from './rule-context.ts';
 
-const conventionStats = ['eventCase', 'propertyCase', 'eventOrder', 'tense'] as const;
+const conventionStats = ['eventCase', 'propertyCase', 'eventForms', 'propertyForms', 'eventOrder', 'tense'] as const;
 /** What one answer is known by, so that what was worded with it is found again. */
 export const statKeys = {
   references: (noun: string, name: string) => `references\0${noun}\0${name}`,
@@ -34,6 +34,12 @@ export function recordedStats(stats: ProjectStats, used: Set<string>): ProjectSt
     },
     get propertyCase() {
       return noted('propertyCase', stats.propertyCase);
+    },
+    get eventForms() {
+      return noted('eventForms', stats.eventForms);
+    },
+    get propertyForms() {
+      return noted('propertyForms', stats.propertyForms);
     },
     get eventOrder() {
       return noted('eventOrder', stats.eventOrder);
@@ -109,6 +115,8 @@ export class StatsSource {
     return {
       eventCase: inference.eventCase(),
       propertyCase: inference.propertyCase(),
+      eventForms: inference.eventForms(),
+      propertyForms: inference.propertyForms(),
       eventOrder: inference.eventOrder(),
       tense: inference.tense(),
       referenceCount: (noun, name) => snapshot.references(noun, name).length,

@@ -1,6 +1,6 @@
 // Renames that nothing collected is lost by: what is sent already keeps its old name as an alias.
 
-import { caseOf, type NameCase, toCase } from '../../base/naming.ts';
+import { nameFormOf, toForm } from '../../base/name-form.ts';
 import type { Event, Property, PropertyUse } from '../../plan/items.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
 import type { LocatedList, Text } from '../../schema/item.ts';
@@ -51,9 +51,12 @@ function aliased(item: Aliased, was: string): readonly PlanEdit[] {
     : [{ do: 'set', in: item, key: 'aliases', value: [{ name: was }] }];
 }
 
-/** The words as `like` writes its own, else in the case given. */
-export const written = (words: readonly string[], like: string, style: NameCase = 'snake_case'): string =>
-  toCase(words.join(' '), caseOf(like) ?? style);
+/** The words as `like` writes its own; undefined where that is in no form. */
+export function written(words: readonly string[], like: string): string | undefined {
+  const form = nameFormOf(like);
+  const name = form && toForm(words.join(' '), form);
+  return name === like ? undefined : name;
+}
 
 const isSent = (known: Property, name: string, project: Snapshot): boolean =>
   isPublished(known) ||

@@ -1,8 +1,9 @@
 // What a rule is. One file, one rule; registration, docs, settings, tests and fixes are derived from it.
 
-import type { NameCase } from '../../base/naming.ts';
+import type { NameForm } from '../../base/name-form.ts';
 import type { DbtThings } from '../../dbt/read/things.ts';
 import type { DbtVersion } from '../../dbt/read/version.ts';
+import type { FormCount, Inferred } from '../../plan/convention.ts';
 import type { Tense, WordOrder } from '../../plan/event-words.ts';
 import type { ItemOf } from '../../plan/items.ts';
 import type { Shape } from '../../plan/plan.schema.ts';
@@ -11,7 +12,7 @@ import type { Snapshot } from '../../plan/snapshot.ts';
 import type { Container, Item, Located, Ref, Text } from '../../schema/item.ts';
 import type { ReadError } from '../../schema/read-error.ts';
 import type { Span } from '../../yaml/node.ts';
-import type { Conventions, Inferred } from './conventions.ts';
+import type { Conventions } from './conventions.ts';
 import type { Fix } from './fix.ts';
 import type { AnyIndex, ProjectIndex } from './project-index.ts';
 import type { Level, Need, Needed, PlannedRule, RuleMeta } from './rule-meta.ts';
@@ -23,8 +24,11 @@ export type Nouns = { readonly [S in Shape]: ItemOf<S> } & DbtThings & { readonl
 
 /** What a message may count or look up at the moment it is shown; never part of what is cached. */
 export interface ProjectStats {
-  readonly eventCase: Inferred<NameCase> | undefined;
-  readonly propertyCase: Inferred<NameCase> | undefined;
+  readonly eventCase: Inferred<NameForm> | undefined;
+  readonly propertyCase: Inferred<NameForm> | undefined;
+  /** The forms that names are in, the most frequent first. */
+  readonly eventForms: readonly FormCount[];
+  readonly propertyForms: readonly FormCount[];
   readonly eventOrder: Inferred<WordOrder> | undefined;
   readonly tense: Inferred<Tense> | undefined;
   /** In how many places a name is used, its definitions apart. */

@@ -15,6 +15,7 @@ import eventNameNearDuplicate from './plan/duplicates/event-name-near-duplicate.
 import propertyNameNearDuplicate from './plan/duplicates/property-name-near-duplicate.ts';
 import funnelInvalid from './plan/metrics/funnel-invalid.ts';
 import metricInvalid from './plan/metrics/metric-invalid.ts';
+import conventionMixed from './plan/names/convention-mixed.ts';
 import eventNameCase from './plan/names/event-name-case.ts';
 import eventNameDynamic from './plan/names/event-name-dynamic.ts';
 import eventNameStructure from './plan/names/event-name-structure.ts';
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   conditionInvalid,
   constraintNotApplicable,
   constraintRangeInverted,
+  conventionMixed,
   descriptionRestatesName,
   duplicateDefinition,
   duplicateKey,

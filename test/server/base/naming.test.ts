@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { caseOf, fits, toCase } from '../../../server/base/naming.ts';
+import { fits, toCase } from '../../../server/base/naming.ts';
 
 describe('Title Case', () => {
   test.each([
@@ -32,14 +32,3 @@ describe('Title Case', () => {
     ['user signed in', 'User Signed In'],
   ])('%s -> %s', (name, title) => expect(toCase(name, 'Title Case')).toBe(title));
 });
-
-test.each([
-  ['order_paid', 'snake_case'],
-  ['orderPaid', 'camelCase'],
-  ['OrderPaid', 'PascalCase'],
-  ['order-paid', 'kebab-case'],
-  ['Order Paid', 'Title Case'],
-  ['Order paid', 'Sentence case'],
-  ['Product Added to Wishlist', 'Title Case'],
-  ['Order_Paid', undefined],
-])('%s is %s', (name, style) => expect(caseOf(name)).toBe(style));

@@ -40,7 +40,17 @@ describe('eventWords', () => {
   ])('%s', (name, expected) => expect(said(name)).toBe(expected));
 
   it.each([
-    ['search_view', 'object first', 'view | - | present'],
+    // A word that may be a thing, behind a verb, is none for certain.
+    ['search_view', 'object first', '- | - | -'],
+    ['Switch View Type', 'object first', '- | - | -'],
+    ['App Launch After Install', 'object first', '- | - | -'],
+    ['pull_to_refresh', 'object first', '- | - | -'],
+    ['footer_link', 'object first', '- | - | -'],
+    ['Visit preview link', 'object first', 'visit | action first | present'],
+    ['share_button_click', 'object first', 'click | - | present'],
+    ['add_to_cart_click', 'object first', 'click | - | present'],
+    ['mileagePage_view', 'object first', 'view | object first | present'],
+    ['auth.cli.logout', 'object first', 'logout | object first | present'],
     ['search_view', 'action first', 'search | - | present'],
     ['view_saved', 'action first', 'view | - | present'],
     ['app_error', 'object first', '- | - | -'],

@@ -234,9 +234,9 @@ it('names are counted by case, order and tense', () => {
     'PascalCase: CartClosed',
     'Title Case: Order Sent',
     'CONSTANT_CASE: ORDER_LOST',
-    'lower case with blanks: order lost',
-    'words joined by dots: a.b',
-    'words joined by colons: cart:opened',
+    'lower case: order lost',
+    'dot.case: a.b',
+    '{snake_case}:{snake_case}: cart:opened',
     'another form: x-_y',
   ]);
   expect(read.orders.map(({ form, names }) => `${form}: ${names.length}`)).toEqual([

@@ -10,11 +10,14 @@ const parts = (...names: readonly string[]): readonly Fragment[] =>
 const objects = ['cart', 'order', 'item', 'coupon', 'page', 'quiz', 'video', 'team'];
 const past = objects.map((object) => `${object}_viewed`);
 
-test('nothing is learned of fewer than ten names that tell, or of a smaller majority than four of five', () => {
+test('nothing is learned of fewer than four names that tell, or of a smaller majority than four of five', () => {
+  const few = new ConventionInference();
+  few.feed([], parts(...past.slice(0, 3), 'purchase', 'checkout'));
+  expect(few.conventions({}, en)).toEqual({});
+  few.feed([], parts('menu_opened'));
+  expect(few.eventCase()).toEqual({ value: 'snake_case', agree: 4, of: 4, inferred: true });
   const learner = new ConventionInference();
-  learner.feed([], parts(...past, 'purchase', 'app_error', 'view_menu'));
-  expect(learner.conventions({}, en)).toEqual({ eventCase: 'snake_case' });
-  learner.feed([], parts('menu_opened'));
+  learner.feed([], parts(...past, 'purchase', 'app_error', 'view_menu', 'menu_opened'));
   const learned = learner.conventions({}, en);
   expect(learned).toMatchObject({ eventOrder: 'object first', tense: 'past' });
   expect(learner.eventOrder()).toEqual({ value: 'object first', agree: 9, of: 10, inferred: true });

@@ -1,4 +1,4 @@
-import { fits } from '../../../../base/naming.ts';
+import { isInForm } from '../../../../base/name-form.ts';
 import type { Event } from '../../../../plan/items.ts';
 import { isCurrent } from '../../../../plan/lifecycle.ts';
 import { groupIndex } from '../../../engine/project-index.ts';
@@ -79,7 +79,7 @@ export default followingRule<readonly [{ readonly event: readonly EventFact[] }]
       return call === 'track' ? own : { spelling: `${call} ${own.spelling}` };
     };
     const weight = ({ name, isPublished }: EventFact) =>
-      (isPublished ? 2 : 0) + (eventCase && fits(name.value, eventCase) ? 1 : 0);
+      (isPublished ? 2 : 0) + (eventCase && isInForm(name.value, eventCase) ? 1 : 0);
     const names = new AlikeNames(of);
     return (changed, _, inOrder) => {
       const firsts = new Map([...changed].map(([name, facts]) => [name, facts?.event[0]]));

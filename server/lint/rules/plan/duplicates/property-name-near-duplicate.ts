@@ -1,4 +1,5 @@
-import { fits, wordsOf } from '../../../../base/naming.ts';
+import { isInForm } from '../../../../base/name-form.ts';
+import { wordsOf } from '../../../../base/naming.ts';
 import { mergeProperty } from '../../../engine/renaming.ts';
 import { type Finding, followingRule } from '../../../engine/rule.ts';
 import { AlikeNames, alike, nearOnes, propertySignatures } from './near-names.ts';
@@ -71,7 +72,7 @@ export default followingRule<readonly [PropertyDefinitions], Data, 'lexicon'>({
     const names = new AlikeNames(of);
     // What is well named, in the dictionary, or there more often, is the one to take.
     const weight = (one: PropertyDefinitions) =>
-      (propertyCase && fits(one.name, propertyCase) ? 1e9 : 0) + (one.shared ? 1e6 : 0) + one.times;
+      (propertyCase && isInForm(one.name, propertyCase) ? 1e9 : 0) + (one.shared ? 1e6 : 0) + one.times;
     return (changed, _, inOrder) => {
       const found = new Map<string, readonly Finding<Data>[]>([...changed.keys()].map((name) => [name, []]));
       for (const group of names.change(changed)) {

@@ -1,5 +1,5 @@
-import { fits, toCase } from '../../../../base/naming.ts';
-import { places } from '../../../engine/message-text.ts';
+import { inOtherForm, isFilledIn, isInForm } from '../../../../base/name-form.ts';
+import { agreement, levelOfLearned, places } from '../../../engine/message-text.ts';
 import { renameEvent } from '../../../engine/renaming.ts';
 import { rule } from '../../../engine/rule.ts';
 
@@ -44,27 +44,27 @@ export default rule<{ readonly from: string; readonly to: string }>({
   },
   check: {
     event({ name }, { conventions: { eventCase } }) {
-      if (!eventCase || !name.value || fits(name.value, eventCase)) return undefined;
+      if (!eventCase || !name.value || isFilledIn(name.value) || isInForm(name.value, eventCase)) return undefined;
       const from = name.value;
-      const to = toCase(from, eventCase);
+      const to = inOtherForm(from, eventCase);
       return [
         {
           at: name,
           subject: { noun: 'event', name: from },
+          level: (stats) => levelOfLearned(stats.eventCase),
           message: (stats) => {
-            const who = stats.eventCase?.inferred
-              ? `${stats.eventCase.agree} of ${stats.eventCase.of} events here are`
-              : 'trackwright.yml asks for it';
-            return `Event "${from}" is not ${eventCase}; ${who}. Rename it to "${to}"${places(stats.referenceCount('event', from))}.`;
+            const rename =
+              to === undefined ? '' : ` Rename it to "${to}"${places(stats.referenceCount('event', from))}.`;
+            return `Event "${from}" is not ${eventCase}; ${agreement(stats.eventCase, 'events here are')}.${rename}`;
           },
-          fixable: (stats) => to !== '' && to !== from && !stats.has('event', to),
-          data: { from, to },
+          fixable: (stats) => to !== undefined && !stats.has('event', to),
+          ...(to === undefined ? {} : { data: { from, to } }),
         },
       ];
     },
   },
   fix: ({ data }, project, _, stats) =>
-    data && data.to !== '' && !stats.has('event', data.to)
+    data && !stats.has('event', data.to)
       ? { title: `Rename to "${data.to}"`, edits: renameEvent(project, data.from, data.to) }
       : undefined,
 });

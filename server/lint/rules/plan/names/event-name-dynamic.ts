@@ -91,8 +91,12 @@ function finding(at: Text, what: string, part: string, more = ''): Finding {
   };
 }
 
+/** A name in brackets before all else is a prefix, as products give their own events: `[Amplitude] Page Viewed`. */
 const kinds: readonly (readonly [what: string, pattern: RegExp])[] = [
-  ['a placeholder', /\$?\{[^{}]*\}|<[^<>]*>|\[[^[\]]*\]|\$\w+|%[sd@]|(?<![\p{L}\p{N}]):\p{L}\w*/u],
+  [
+    'a placeholder',
+    /\$?\{[^{}]*\}|<[^<>]*>|(?!^\[\p{Lu}[^[\]]*\] +\S)\[[^[\]]*\]|\$\w+|%[sd@]|(?<![\p{L}\p{N}]):\p{L}\w*/u,
+  ],
   ['an id', /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i],
   ['a date', /(?<!\d)(?:19|20)\d\d([-_./ ]?)(?:0[1-9]|1[0-2])(?:\1(?:0[1-9]|[12]\d|3[01]))?(?!\d)/],
   ['a date', /(?<!\d)(?:0[1-9]|[12]\d|3[01])([-_./])(?:0[1-9]|1[0-2])\1(?:19|20)\d\d(?!\d)/],

@@ -1,7 +1,7 @@
 import { eventStructure } from '../../../../config/forms.ts';
 import { eventWords, isNamedByAction, orderIn, reordered } from '../../../../plan/event-words.ts';
 import { formed } from '../../../../schema/kinds.ts';
-import { places } from '../../../engine/message-text.ts';
+import { agreement, levelOfLearned, places } from '../../../engine/message-text.ts';
 import { renameEvent, written } from '../../../engine/renaming.ts';
 import { rule } from '../../../engine/rule.ts';
 
@@ -65,16 +65,17 @@ export default rule<{ readonly from: string; readonly to: string }, 'lexicon'>({
       const read = eventWords(from, lexicon, order);
       if (!read.order || read.order === order) return undefined;
       const moved = reordered(read, order, lexicon, conventions.tense);
-      const to = moved && written(moved, from, conventions.eventCase);
+      const to = moved && written(moved, from);
       return [
         {
           at: item.name,
           subject: { noun: 'event', name: from },
+          level: (stats) => (pattern ? 'warning' : levelOfLearned(stats.eventOrder)),
           message: (stats) => {
             const learned = !pattern && stats.eventOrder?.inferred ? stats.eventOrder : undefined;
             const [is, others] = order === 'object first' ? ['begins', 'end'] : ['ends', 'begin'];
             const who = learned
-              ? `${learned.agree} of ${learned.of} events here ${others} with it`
+              ? agreement(learned, `events here ${others} with it`)
               : `trackwright.yml asks for ${order === 'object first' ? '{object}_{action}' : '{action}_{object}'}`;
             const how = to ? ` to "${to}"${places(stats.referenceCount('event', from))}` : '';
             return `Event "${from}" ${is} with its action; ${who}. Rename it${how}.`;

@@ -1,5 +1,5 @@
-import { eventWords, inTense, isNamedByAction, reordered } from '../../../../plan/event-words.ts';
-import { places } from '../../../engine/message-text.ts';
+import { eventWords, isNamedByAction, reordered, retensed } from '../../../../plan/event-words.ts';
+import { agreement, levelOfLearned, places } from '../../../engine/message-text.ts';
 import { renameEvent, written } from '../../../engine/renaming.ts';
 import { rule } from '../../../engine/rule.ts';
 
@@ -47,33 +47,33 @@ export default rule<{ readonly from: string; readonly to: string }, 'lexicon'>({
     },
   },
   check: {
-    event(item, { lexicon, conventions: { tense, eventOrder, eventCase } }) {
+    event(item, { lexicon, conventions: { tense, eventOrder } }) {
       if (!tense || !isNamedByAction(item)) return undefined;
       const from = item.name.value;
       const read = eventWords(from, lexicon, eventOrder);
       if (!read.action || !read.tense || read.tense === tense) return undefined;
       // Where its order is wrong too, both rules propose the one name that is right.
-      const moved =
-        read.order && eventOrder && read.order !== eventOrder ? reordered(read, eventOrder, lexicon, tense) : undefined;
-      const to = written(moved ?? inTense(read, lexicon, tense), from, eventCase);
+      const isElsewhere = read.order && eventOrder && read.order !== eventOrder;
+      const moved = isElsewhere ? reordered(read, eventOrder, lexicon, tense) : undefined;
+      const to = moved ? written(moved, from) : retensed(from, read, lexicon, tense);
       return [
         {
           at: item.name,
           subject: { noun: 'event', name: from },
+          level: (stats) => levelOfLearned(stats.tense),
           message: (stats) => {
-            const who = stats.tense?.inferred
-              ? `${stats.tense.agree} of ${stats.tense.of} here are`
-              : 'trackwright.yml asks for it';
-            return `The action of event "${from}" is not in the ${tense} tense; ${who}. Rename it to "${to}"${places(stats.referenceCount('event', from))}.`;
+            const rename =
+              to === undefined ? '' : ` Rename it to "${to}"${places(stats.referenceCount('event', from))}.`;
+            return `The action of event "${from}" is not in the ${tense} tense; ${agreement(stats.tense, 'here are')}.${rename}`;
           },
-          fixable: (stats) => to !== from && !stats.has('event', to),
-          data: { from, to },
+          fixable: (stats) => to !== undefined && !stats.has('event', to),
+          ...(to === undefined ? {} : { data: { from, to } }),
         },
       ];
     },
   },
   fix: ({ data }, project, _, stats) =>
-    data && data.from !== data.to && !stats.has('event', data.to)
+    data && !stats.has('event', data.to)
       ? { title: `Rename to "${data.to}"`, edits: renameEvent(project, data.from, data.to) }
       : undefined,
 });

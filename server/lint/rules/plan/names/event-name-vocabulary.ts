@@ -2,9 +2,9 @@ import { closest } from '../../../../base/did-you-mean.ts';
 import type { English } from '../../../../base/lexicon/english.ts';
 import { synonyms } from '../../../../base/lexicon/synonyms.ts';
 import { wordsOf } from '../../../../base/naming.ts';
-import { actionOf, isNamedByAction } from '../../../../plan/event-words.ts';
+import { actionOf, isNamedByAction, withAction } from '../../../../plan/event-words.ts';
 import { listed, places } from '../../../engine/message-text.ts';
-import { renameEvent, written } from '../../../engine/renaming.ts';
+import { renameEvent } from '../../../engine/renaming.ts';
 import { rule } from '../../../engine/rule.ts';
 
 export default rule<{ readonly from: string; readonly to: string }, 'lexicon'>({
@@ -50,18 +50,18 @@ export default rule<{ readonly from: string; readonly to: string }, 'lexicon'>({
     },
   },
   check: {
-    event(item, { lexicon, conventions: { actions, eventOrder, eventCase } }) {
+    event(item, { lexicon, conventions: { actions, eventOrder } }) {
       if (!actions || !isNamedByAction(item)) return undefined;
       const from = item.name.value;
-      const { words: all, action } = actionOf(from, lexicon, eventOrder);
-      const said = action && all.slice(...action).join(' ');
+      const read = actionOf(from, lexicon, eventOrder);
+      const said = read.action && read.words.slice(...read.action).join(' ');
       if (!said) return undefined;
       const instead = replacement(said, actions.synonyms ?? {}, lexicon);
       const allowed = [...(actions.allow ?? []), ...Object.values(actions.synonyms ?? {})];
       const isAllowed = !actions.allow || allowed.some((word) => isForm(said, word, lexicon));
       if (instead === undefined && isAllowed) return undefined;
       const better = instead ?? known(said, actions.allow ?? [], lexicon);
-      const to = better && written(all.toSpliced(action[0], action[1] - action[0], better), from, eventCase);
+      const to = better === undefined ? undefined : withAction(from, read, better.split(' '));
       const what =
         instead === undefined
           ? `"${said}" in event "${from}" is not one of the actions that trackwright.yml allows${few(actions.allow ?? [])}.`
@@ -74,14 +74,14 @@ export default rule<{ readonly from: string; readonly to: string }, 'lexicon'>({
             to
               ? `${what} Rename it to "${to}"${places(stats.referenceCount('event', from))}.`
               : `${what} Use one of them, or allow it.`,
-          fixable: (stats) => to !== undefined && to !== from && !stats.has('event', to),
+          fixable: (stats) => to !== undefined && !stats.has('event', to),
           ...(to ? { data: { from, to } } : {}),
         },
       ];
     },
   },
   fix: ({ data }, project, _, stats) =>
-    data && data.from !== data.to && !stats.has('event', data.to)
+    data && !stats.has('event', data.to)
       ? { title: `Rename to "${data.to}"`, edits: renameEvent(project, data.from, data.to) }
       : undefined,
 });

@@ -1,6 +1,6 @@
-import { fits, toCase } from '../../../../base/naming.ts';
+import { inOtherForm, isFilledIn, isInForm } from '../../../../base/name-form.ts';
 import type { Item, Text } from '../../../../schema/item.ts';
-import { Called, places } from '../../../engine/message-text.ts';
+import { agreement, Called, levelOfLearned, places } from '../../../engine/message-text.ts';
 import { isHeld } from '../../../engine/rename-edits.ts';
 import { renameProperty } from '../../../engine/renaming.ts';
 import { type Finding, type RuleContext, rule } from '../../../engine/rule.ts';
@@ -64,7 +64,7 @@ export default rule<Rename>({
     propertyUse: (item, context) => (item.ref ? undefined : misnamed(item, isHeld(item), context)),
   },
   fix: ({ data }, project, _, stats) =>
-    data && isFree(data, stats)
+    data && !stats.has('property', data.to)
       ? { title: `Rename to "${data.to}"`, edits: renameProperty(project, data.from, data.to) }
       : undefined,
 });
@@ -76,25 +76,22 @@ function misnamed(
   { conventions: { propertyCase } }: RuleContext,
 ): readonly Finding<Rename>[] | undefined {
   const from = name.value;
-  if (!propertyCase || !from || /^[$_]/.test(from) || fits(from, propertyCase)) return undefined;
-  const to = toCase(from, propertyCase);
+  if (!propertyCase || !from || /^[$_]/.test(from) || isFilledIn(from) || isInForm(from, propertyCase))
+    return undefined;
+  const to = inOtherForm(from, propertyCase);
   const subject = { noun: 'property', name: from, ...(of ? { of } : {}) };
   return [
     {
       at: name,
       subject,
+      level: (stats) => levelOfLearned(stats.propertyCase),
       message: (stats) => {
-        const who = stats.propertyCase?.inferred
-          ? `${stats.propertyCase.agree} of ${stats.propertyCase.of} properties here are`
-          : 'trackwright.yml asks for it';
         const rename =
-          to && to !== from ? ` Rename it to "${to}"${places(stats.referenceCount('property', from))}.` : '';
-        return `${Called(subject)} is not ${propertyCase}; ${who}.${rename}`;
+          to === undefined ? '' : ` Rename it to "${to}"${places(stats.referenceCount('property', from))}.`;
+        return `${Called(subject)} is not ${propertyCase}; ${agreement(stats.propertyCase, 'properties here are')}.${rename}`;
       },
-      fixable: (stats) => everywhere && isFree({ from, to }, stats),
-      ...(everywhere ? { data: { from, to } } : {}),
+      fixable: (stats) => everywhere && to !== undefined && !stats.has('property', to),
+      ...(everywhere && to !== undefined ? { data: { from, to } } : {}),
     },
   ];
 }
-const isFree = ({ from, to }: Rename, now: { has(noun: 'property', name: string): boolean }): boolean =>
-  to !== '' && to !== from && !now.has('property', to);

@@ -19,9 +19,13 @@ test.each([
   ['nothing but signs', inEvent('{name: "???"}'), 1],
 ] as const)('%s', (_, texts, count) => expect(told(id, texts)).toHaveLength(count));
 
-test('learned: how many agree is said, and no fewer than ten names teach', () => {
+test('learned: how many agree is said; of fewer than ten it is a hint, and no fewer than four names teach', () => {
   const names = (n: number) => Array.from({ length: n }, (_, i) => `{name: a_p${i}}`).join(', ');
-  expect(told(id, { 'a.plan.yml': `events: [{name: a, properties: [${names(8)}, {name: siteId}]}]` })).toEqual([]);
+  expect(told(id, { 'a.plan.yml': `events: [{name: a, properties: [${names(2)}, {name: siteId}]}]` })).toEqual([]);
+  const few = { 'a.plan.yml': `events: [{name: a, properties: [${names(4)}, {name: siteId}]}]` };
+  expect(told(id, few)).toEqual([
+    'Property "siteId" of event "a" is not snake_case; 4 of 5 properties here are, too few to be sure. Rename it to "site_id".',
+  ]);
   expect(told(id, { 'a.plan.yml': `events: [{name: a, properties: [${names(9)}, {name: siteId}]}]` })).toEqual([
     'Property "siteId" of event "a" is not snake_case; 9 of 10 properties here are. Rename it to "site_id".',
   ]);
