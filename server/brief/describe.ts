@@ -1,6 +1,6 @@
 // Words for events: what one tells, and when exactly it is sent, once per what.
 import { deeds } from './action-wording.ts';
-import { thingOf } from './entity-noun.ts';
+import { thingOf } from './lexicon/entity-noun.ts';
 import { staged } from './process-wording.ts';
 import { capital, prose, type Terms, termsOf, type Wording, type WordPair } from './wording.ts';
 

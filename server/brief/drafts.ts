@@ -3,10 +3,11 @@ import type { English } from '../base/lexicon/english.ts';
 import type { Plan, PlanEvent } from '../plan/plan.ts';
 import type { Brief, BriefAction } from './brief.ts';
 import { describeEvent } from './describe.ts';
-import { type EntityNoun, thingOf } from './entity-noun.ts';
 import { carried } from './event-properties.ts';
 import { askAbout } from './grammar/questions.ts';
 import type { PhraseReading, ReadEvent } from './grammar/reading.ts';
+import { type EntityNoun, thingOf } from './lexicon/entity-noun.ts';
+import { type TradeWeights, tradesOf } from './lexicon/lookup.ts';
 import { eventName, type Manner, propertyName } from './naming-style.ts';
 import { workOf } from './processes.ts';
 import { type BriefProperty, guessed, idOf } from './properties.ts';
@@ -54,7 +55,7 @@ export function draftEvents(setting: DraftSetting): Drafted {
   const done = read
     .flatMap(({ reading }) => reading.events)
     .filter((event) => event.class === 'process' && event.stage === 'completed');
-  const registry = new Things(english);
+  const registry = new Things(english, tradesOf(textsOf(brief), english));
   const drafts = new Map<string, Draft>();
   // "edit a profile" and "update a profile" are one event, until the brief says how they differ.
   const alike = new Map<string, string>();
@@ -76,21 +77,30 @@ export function draftEvents(setting: DraftSetting): Drafted {
   return { drafts: [...drafts.values()], readings, questions, things: registry.all() };
 }
 
+/** What says of which trade a brief is. */
+const textsOf = (brief: Brief): readonly string[] => [
+  brief.feature,
+  brief.description ?? '',
+  ...brief.actions.map((action) => action.phrase),
+];
+
 /** Things that got an id, each with its own example. */
 class Things {
   readonly #known = new Map<string, EntityNoun>();
   readonly #english: English;
-  constructor(english: English) {
+  readonly #weights: TradeWeights;
+  constructor(english: English, weights: TradeWeights) {
     this.#english = english;
+    this.#weights = weights;
   }
   /** The id of what an event is about; undefined for what has none. */
   id(object: string, finished: boolean, action: string): BriefProperty | undefined {
-    const thing = thingOf(object, this.#english, action);
+    const thing = thingOf(object, this.#english, action, this.#weights);
     return thing.counted ? this.#idOf(thing, finished) : undefined;
   }
   /** The id of a payment, a subscription: what joins the events of one. */
   own(noun: string): BriefProperty {
-    return this.#idOf({ words: noun.split(' '), counted: true, mass: false, person: false }, false);
+    return this.#idOf({ words: noun.split(' '), kind: 'record', counted: true, mass: false, person: false }, false);
   }
   all(): readonly EntityNoun[] {
     return [...this.#known.values()];

@@ -1,7 +1,7 @@
 // Which properties an event carries, by its class.
 import type { English } from '../base/lexicon/english.ts';
-import { thingOf } from './entity-noun.ts';
 import type { Details, ReadEvent } from './grammar/reading.ts';
+import { thingOf } from './lexicon/entity-noun.ts';
 import { causes, workOf } from './processes.ts';
 import { type BriefProperty, propertyCatalogue as c, propertyValues } from './properties.ts';
 

@@ -1,8 +1,8 @@
 // Events -> the metrics that make them worth sending.
 import type { English } from '../base/lexicon/english.ts';
 import type { Draft } from './drafts.ts';
-import { thingOf } from './entity-noun.ts';
 import { snake } from './grammar/names.ts';
+import { thingOf } from './lexicon/entity-noun.ts';
 import { resultOf, workOf } from './processes.ts';
 import type { ProposedItem } from './proposal.ts';
 

@@ -3,7 +3,7 @@ import type { English } from '../base/lexicon/english.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Brief } from './brief.ts';
 import type { Draft } from './drafts.ts';
-import { thingOf } from './entity-noun.ts';
+import { thingOf } from './lexicon/entity-noun.ts';
 import type { BriefQuestion, Note } from './proposal.ts';
 import { withArticle } from './wording.ts';
 

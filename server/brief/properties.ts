@@ -1,6 +1,6 @@
 // The properties that brief-made events carry: one definition per name.
 import type { Plain } from '../plan/plan.ts';
-import type { EntityNoun } from './entity-noun.ts';
+import type { EntityNoun } from './lexicon/entity-noun.ts';
 
 /** A property as an event uses it; keys stand in the order in which they are printed. */
 export interface BriefProperty {

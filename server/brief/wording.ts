@@ -1,7 +1,7 @@
 // The words that descriptions are made of: things and actors in prose, with plural and article.
 import type { English } from '../base/lexicon/english.ts';
-import { thingOf } from './entity-noun.ts';
 import type { ReadEvent } from './grammar/reading.ts';
+import { thingOf } from './lexicon/entity-noun.ts';
 import { resultOf } from './processes.ts';
 
 export interface Wording {

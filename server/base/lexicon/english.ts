@@ -151,7 +151,7 @@ const irregular =
   refer:referred label:labelled level:leveled travel:travelled model:modelled do:done go:gone come:come run:run see:seen
   ban:banned program:programmed know:known think:thought favorite:favorited favourite:favourited rollback:rolled_back 
   retrofit:retrofitted snapshot:snapshotted screenshot:screenshotted overlay:overlaid underwrite:underwritten unstake:unstaked
-  winnow:winnowed vacuum:vacuumed`);
+  resend:resent unsend:unsent winnow:winnowed vacuum:vacuumed`);
 /** Verbs whose past is spelled as the present. */
 const unchanged = wordSet(
   'set put cut split read reset bid cast broadcast cost hit hurt upset shut let spread quit burst rid input offset preset sublet outbid',
@@ -160,7 +160,10 @@ const irregularLemmas =
   pairs(`frozen:freeze listed:list done:do did:do does:do gone:go went:go goes:go was:be were:be is:be are:be
   been:be being:be has:have had:have having:have made:make seen:see saw:see shot:shoot favorited:favorite favourited:favourite
   dying:die lying:lie tying:tie rated:rate overridden:override overwritten:overwrite received:receive
-  redone:redo rolled_back:rollback lost:lose left:leave worn:wear synced:sync enrolled:enroll quizzed:quiz programmed:program focused:focus focuses:focus`);
+  redone:redo rolled_back:rollback lost:lose left:leave worn:wear synced:sync enrolled:enroll resent:resend rewound:rewind wound:wind drunk:drink ground:grind troubleshot:troubleshoot unhidden:unhide
+  scrolled:scroll rerolled:reroll unrolled:unroll unenrolled:unenroll fulfilled:fulfill refilled:refill prefilled:prefill autofilled:autofill
+  rerouted:reroute undeleted:undelete unfrozen:unfreeze preheated:preheat reheated:reheat transcoded:transcode pasted:paste
+  vacuumed:vacuum unsent:unsend quizzed:quiz programmed:program focused:focus focuses:focus`);
 const lemmasAsTheyAre =
   wordSet(`speed need feed seed embed exceed proceed succeed bleed weed shed wed string bring ring sing spring
   king thing something nothing anything morning evening ceiling pricing news address access process progress discuss business`);

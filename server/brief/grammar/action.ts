@@ -1,5 +1,6 @@
 // Reading an action phrase: one line of a brief -> names of events, and what to ask.
 import type { English } from '../../base/lexicon/english.ts';
+import { assistants, systems } from '../lexicon/words.ts';
 import { ambiguity } from './ambiguity.ts';
 import { parseClause } from './clause.ts';
 import { stripPreamble } from './frame.ts';
@@ -13,7 +14,6 @@ import type { Details, PhraseReading } from './reading.ts';
 import { conditionOf, done, perfect, rewrites, untitled } from './rewrites.ts';
 import { detailsOf } from './tail.ts';
 import { tidy, tokens, type WordToken } from './tokens.ts';
-import { assistants, systems } from './words.ts';
 
 export interface ActionContext {
   readonly english: English;

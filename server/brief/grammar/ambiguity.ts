@@ -2,9 +2,9 @@
 
 import type { English } from '../../base/lexicon/english.ts';
 import { wordSet } from '../../base/lexicon/word-set.ts';
+import { ditransitive, nounLike } from '../lexicon/verbs.ts';
+import { isState, kindNouns, wishes } from '../lexicon/words.ts';
 import { isSystem, type NameSetting } from './names.ts';
-import { ditransitive, nounLike } from './verbs.ts';
-import { isState, kindNouns, wishes } from './words.ts';
 
 const receivable =
   wordSet(`refund notification email reminder message alert badge reward code discount confirmation receipt answer response reply

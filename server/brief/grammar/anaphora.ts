@@ -1,10 +1,10 @@
 // What an object stands for: pronouns, "its details", the thing that is given to somebody.
 import type { English } from '../../base/lexicon/english.ts';
+import { ditransitive } from '../lexicon/verbs.ts';
+import { objectPronouns, pronouns } from '../lexicon/words.ts';
 import { isPerson, type NounPhrase } from './noun.ts';
 import type { Predicate } from './predicate.ts';
 import type { WordToken } from './tokens.ts';
-import { ditransitive } from './verbs.ts';
-import { objectPronouns, pronouns } from './words.ts';
 
 /** The words of the object: a pronoun stands for the object before, of two objects the thing counts. */
 export function objectOf(

@@ -1,16 +1,7 @@
 // A clause of an action: subject, commands, objects, prepositional tails. Left to right, over the verb table.
 
 import type { English } from '../../base/lexicon/english.ts';
-import { objectOf } from './anaphora.ts';
-import { afterConnective, opening } from './connect.ts';
-import { isPerson, type NounPhrase, nounPhrase } from './noun.ts';
-import { readObjects } from './objects.ts';
-import type { Predicate } from './predicate.ts';
-import { readTails, skipTo, tokensText } from './prepositional.ts';
-import type { WordToken } from './tokens.ts';
-import { findVerb } from './verb.ts';
-import { type FoundVerb, hangsOnParticle, phrasal, type VerbAt, verbAt } from './verb-at.ts';
-import { ditransitive, objectless } from './verbs.ts';
+import { ditransitive, objectless } from '../lexicon/verbs.ts';
 import {
   connectives,
   isAdverb,
@@ -20,7 +11,16 @@ import {
   pronouns,
   reflexives,
   subordinators,
-} from './words.ts';
+} from '../lexicon/words.ts';
+import { objectOf } from './anaphora.ts';
+import { afterConnective, opening } from './connect.ts';
+import { isPerson, type NounPhrase, nounPhrase } from './noun.ts';
+import { readObjects } from './objects.ts';
+import type { Predicate } from './predicate.ts';
+import { readTails, skipTo, tokensText } from './prepositional.ts';
+import type { WordToken } from './tokens.ts';
+import { findVerb } from './verb.ts';
+import { type FoundVerb, hangsOnParticle, phrasal, type VerbAt, verbAt } from './verb-at.ts';
 
 export interface ParsedClause {
   readonly acts: readonly Predicate[];

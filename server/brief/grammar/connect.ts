@@ -1,11 +1,19 @@
 // What follows "and", "or" and commas: a further noun, or a clause with its own verb.
 import type { English } from '../../base/lexicon/english.ts';
+import { nounLike, objectless } from '../lexicon/verbs.ts';
+import {
+  connectives,
+  isAdverb,
+  isArticle,
+  objectPronouns,
+  prepositions,
+  pronouns,
+  subordinators,
+} from '../lexicon/words.ts';
 import { isPerson } from './noun.ts';
 import type { WordToken } from './tokens.ts';
 import { findVerb } from './verb.ts';
 import { type FoundVerb, verbAt } from './verb-at.ts';
-import { nounLike, objectless } from './verbs.ts';
-import { connectives, isAdverb, isArticle, objectPronouns, prepositions, pronouns, subordinators } from './words.ts';
 
 /** The index after ", and then", or undefined when no connective stands at `at`. */
 export function afterConnective(tokens: readonly WordToken[], at: number): number | undefined {

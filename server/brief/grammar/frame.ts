@@ -1,5 +1,5 @@
 // The frame around an action: "As a teacher, I want to … so that …", "users should be able to …", "add a button to …".
-import { assistants, persons, systems } from './words.ts';
+import { assistants, persons, systems } from '../lexicon/words.ts';
 
 export interface Framed {
   readonly text: string;

@@ -1,9 +1,9 @@
 // Verb class and object -> names of events.
 import type { English } from '../../base/lexicon/english.ts';
+import { assistants, pronouns, someone, systems } from '../lexicon/words.ts';
 import { named } from './noun.ts';
 import type { Predicate, Tail } from './predicate.ts';
 import type { ActionClass, PhraseQuestion, ReadEvent, Stage } from './reading.ts';
-import { assistants, pronouns, someone, systems } from './words.ts';
 
 export interface NamedAct {
   readonly class: ActionClass;

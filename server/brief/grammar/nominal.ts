@@ -1,9 +1,9 @@
 // Phrases without a verb: the name of an event, a process, a setting; or what they are instead.
 import type { English } from '../../base/lexicon/english.ts';
+import { nounLike, verbs } from '../lexicon/verbs.ts';
+import { being, isArticle, metrics, qualities, wishes } from '../lexicon/words.ts';
 import { event, type NamedAct, process, single, stages } from './names.ts';
 import type { WordToken } from './tokens.ts';
-import { nounLike, verbs } from './verbs.ts';
-import { being, isArticle, metrics, qualities, wishes } from './words.ts';
 
 const processes = new Set(
   `checkout onboarding payment purchase booking reservation donation upload download import export deployment installation migration setup

@@ -1,6 +1,5 @@
 // Noun phrases: where one ends, which of its words name the thing, and how they stand in an event's name.
 import type { English } from '../../base/lexicon/english.ts';
-import type { WordToken } from './tokens.ts';
 import {
   connectives,
   isAdverb,
@@ -15,7 +14,8 @@ import {
   pronouns,
   subordinators,
   things,
-} from './words.ts';
+} from '../lexicon/words.ts';
+import type { WordToken } from './tokens.ts';
 
 export interface NounPhrase {
   /** Without articles, numerals, empty adjectives, adverbs. */

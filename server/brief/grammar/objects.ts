@@ -1,9 +1,9 @@
 // The objects of a verb: coordinated noun phrases, "of" turned round, shared heads and owners, brands.
 import type { English } from '../../base/lexicon/english.ts';
+import { isState } from '../lexicon/words.ts';
 import { afterConnective, type ClauseOpening } from './connect.ts';
 import { type NounPhrase, nounPhrase } from './noun.ts';
 import type { WordToken } from './tokens.ts';
-import { isState } from './words.ts';
 
 export interface Objects {
   readonly phrases: readonly NounPhrase[];

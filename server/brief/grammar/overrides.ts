@@ -1,7 +1,8 @@
 // Readings that hang on verb and noun together: light verbs, "mark as", applications, trials.
+
+import { assistants, persons } from '../lexicon/words.ts';
 import { mark, toggle, toggled } from './marks.ts';
 import { event, isSystem, type NamedAct, type NameSetting, process, single, stages, tailOf } from './names.ts';
-import { assistants, persons } from './words.ts';
 
 type Special = (s: NameSetting) => NamedAct | undefined;
 

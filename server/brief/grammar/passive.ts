@@ -1,10 +1,10 @@
 // Sentences whose subject is the thing: passives, and what happens by itself.
 import type { English } from '../../base/lexicon/english.ts';
+import { ditransitive, happenings, nounLike, verbs } from '../lexicon/verbs.ts';
+import { being, connectives, isAdverb, prepositions, subordinators, systems } from '../lexicon/words.ts';
 import { isPerson } from './noun.ts';
 import type { WordToken } from './tokens.ts';
 import { closed, type FoundVerb, isPlural, verbAt } from './verb-at.ts';
-import { ditransitive, happenings, nounLike, verbs } from './verbs.ts';
-import { being, connectives, isAdverb, prepositions, subordinators, systems } from './words.ts';
 
 /** `order is shipped`, `claims over $10,000 are escalated`, `users get recommended shows`. */
 export function passive(tokens: readonly WordToken[], from: number, english: English): FoundVerb | undefined {

@@ -1,6 +1,7 @@
 // One verb with one object, as a clause gives it.
+
+import type { Verb } from '../lexicon/verbs.ts';
 import type { WordToken } from './tokens.ts';
-import type { Verb } from './verbs.ts';
 
 export interface Tail {
   readonly preposition: string;

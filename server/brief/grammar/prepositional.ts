@@ -1,13 +1,13 @@
 // What follows the object: prepositional tails, and what is passed over up to the next clause.
 
 import type { English } from '../../base/lexicon/english.ts';
+import { nounLike } from '../lexicon/verbs.ts';
+import { prepositions, vague, wishes } from '../lexicon/words.ts';
 import { afterConnective, type opening } from './connect.ts';
 import { readObjects } from './objects.ts';
 import type { Tail } from './predicate.ts';
 import type { WordToken } from './tokens.ts';
 import { verbAt } from './verb-at.ts';
-import { nounLike } from './verbs.ts';
-import { prepositions, vague, wishes } from './words.ts';
 
 interface Prepositionals {
   readonly tails: readonly Tail[];

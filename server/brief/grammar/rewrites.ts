@@ -1,8 +1,8 @@
 // Wordings that are put in another way before the grammar reads them.
 import type { English } from '../../base/lexicon/english.ts';
+import { being, isAdverb, prepositions, subordinators } from '../lexicon/words.ts';
 import { tokens } from './tokens.ts';
 import { verbAt } from './verb-at.ts';
-import { being, isAdverb, prepositions, subordinators } from './words.ts';
 
 /** "when I save a post, (then) it is shown": the deed stands in the condition, whatever stands before it. */
 export function conditionOf(text: string): { readonly deed: string; readonly outcome: string } | undefined {

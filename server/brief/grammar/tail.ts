@@ -1,8 +1,9 @@
 // What stands after the object: method, format, channel, source, criteria; each may become a property.
+
+import { assistants, channels, environments, formatWords, languages, persons } from '../lexicon/words.ts';
 import type { Predicate, Tail } from './predicate.ts';
 import type { Details } from './reading.ts';
 import type { WordToken } from './tokens.ts';
-import { assistants, channels, environments, formatWords, languages, persons } from './words.ts';
 
 /** Verbs that say "once more". */
 const again = /^(re)(generate|try|run|build|deploy|index|scan|upload|submit|take|train|connect|install)$/;

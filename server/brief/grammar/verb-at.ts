@@ -1,7 +1,6 @@
 // The verb that starts at a word: of the table, with its particle, or made of one by a prefix.
 import type { English } from '../../base/lexicon/english.ts';
-import type { WordToken } from './tokens.ts';
-import { type Verb, verbs } from './verbs.ts';
+import { type Verb, verbs } from '../lexicon/verbs.ts';
 import {
   articles,
   being,
@@ -12,7 +11,8 @@ import {
   prepositions,
   pronouns,
   subordinators,
-} from './words.ts';
+} from '../lexicon/words.ts';
+import type { WordToken } from './tokens.ts';
 
 export type VerbForm = 'base' | 'third' | 'past' | 'gerund';
 

@@ -1,11 +1,7 @@
 // Finding the verb of a clause: imperative, after its subject, or passive.
 
 import type { English } from '../../base/lexicon/english.ts';
-import { isPerson } from './noun.ts';
-import { given, happening, passive } from './passive.ts';
-import type { WordToken } from './tokens.ts';
-import { closed, type FoundVerb, formOf, isPlural, type VerbAt, verbAt } from './verb-at.ts';
-import { happenings, nounLike, verbs } from './verbs.ts';
+import { happenings, nounLike, verbs } from '../lexicon/verbs.ts';
 import {
   articles,
   assistants,
@@ -19,7 +15,11 @@ import {
   systems,
   vague,
   wishes,
-} from './words.ts';
+} from '../lexicon/words.ts';
+import { isPerson } from './noun.ts';
+import { given, happening, passive } from './passive.ts';
+import type { WordToken } from './tokens.ts';
+import { closed, type FoundVerb, formOf, isPlural, type VerbAt, verbAt } from './verb-at.ts';
 
 /** `infinitive`: the first word is the verb, as in "I want to …". */
 export function findVerb(

@@ -275,7 +275,7 @@ describe('actions that say the same', () => {
 
 it('what people make and keep has an id, what they only look at has none', () => {
   expect(carried('create a shopping list')).toEqual(['shopping_list_created: shopping_list_id']);
-  expect(carried('view a list of doctors')).toEqual(['doctor_list_viewed: doctor_id surface']);
+  expect(carried('view a list of doctors')).toEqual(['doctor_list_viewed: surface']);
 });
 
 it('the description of a long thing says more than its name', () => {

@@ -4,7 +4,7 @@ import { stripPreamble } from '../../../../server/brief/grammar/frame.ts';
 import { named, nounPhrase } from '../../../../server/brief/grammar/noun.ts';
 import { tidy, tokens } from '../../../../server/brief/grammar/tokens.ts';
 import { verbAt } from '../../../../server/brief/grammar/verb-at.ts';
-import { verbs } from '../../../../server/brief/grammar/verbs.ts';
+import { verbs } from '../../../../server/brief/lexicon/verbs.ts';
 import { words } from '../planned.ts';
 
 describe('tidy', () => {

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAction } from '../../../../server/brief/grammar/action.ts';
-import { verbs } from '../../../../server/brief/grammar/verbs.ts';
+import { verbs } from '../../../../server/brief/lexicon/verbs.ts';
 import { printPlan } from '../../../../server/plan/print.ts';
 import { problems, propose, words } from '../planned.ts';
 import { type Labelled, labelled, labelledIn } from './phrases.ts';

@@ -1,6 +1,6 @@
 // The verb table: lemma (phrasal verbs with their particle) -> class, and the noun or past form that its events carry.
 import { wordSet } from '../../base/lexicon/word-set.ts';
-import type { ActionClass } from './reading.ts';
+import type { ActionClass } from '../grammar/reading.ts';
 
 export interface Verb {
   readonly lemma: string;
