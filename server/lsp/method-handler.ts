@@ -20,7 +20,7 @@ const nothing = (): ServerCapabilities => ({});
 
 export const requestHandler = <P, R, PR, E, RO>(
   type: ProtocolRequestType<P, R, PR, E, RO>,
-  answer: (session: Session, params: P, token: CancellationToken) => R | Promise<R>,
+  answer: (session: Session, params: P, token: CancellationToken, connection: Connection) => R | Promise<R>,
   capabilities: MethodHandler['capabilities'] = nothing,
 ): MethodHandler => ({
   method: type.method,
@@ -28,7 +28,7 @@ export const requestHandler = <P, R, PR, E, RO>(
   listen: (connection, started) =>
     connection.onRequest(
       type.method,
-      async (params: P, token: CancellationToken): Promise<unknown> => answer(await started, params, token),
+      async (params: P, token: CancellationToken): Promise<unknown> => answer(await started, params, token, connection),
     ),
 });
 

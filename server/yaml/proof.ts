@@ -1,4 +1,5 @@
-// A fix of broken YAML is offered only where it is proven: the text with it is read again, and has fewer faults.
+// A fix of broken YAML is offered where it is proven: the text with it is read again, and has fewer faults. In a large text it is offered
+// as it is, and proven when it is picked.
 import { holding } from '../base/halve.ts';
 import type { Chunk, YamlSyntaxError } from './chunk.ts';
 import { Doc } from './document.ts';
@@ -8,12 +9,16 @@ import type { TextEdit } from './node.ts';
 /** Faults that show only once the YAML of a text can be read. */
 export type Beyond = (doc: Doc) => number;
 
-/** The faults of a chunk; a fix stays with its fault only where the text has fewer faults after it, that fault not among them. */
+/**
+ * The faults of a chunk; in one that is read again soon, a fix stays with its fault only where the text has fewer faults after it, that
+ * fault not among them.
+ */
 export function provenFaults(doc: Doc, chunk: Chunk, beyond: Beyond = () => 0): readonly YamlSyntaxError[] {
   const faults = doc.faults(chunk);
   const fixable = faults.filter(isFixable);
-  if (!fixable.length) return faults;
-  const proven: ReadonlySet<YamlSyntaxError> = holding(fixable, (some) => helps(some, doc, beyond), triesFor(chunk));
+  const tries = triesFor(chunk);
+  if (!fixable.length || tries === 0) return faults;
+  const proven: ReadonlySet<YamlSyntaxError> = holding(fixable, (some) => helps(some, doc, beyond), tries);
   return faults.map((fault) => {
     const { fix: _, ...bare } = fault;
     return isFixable(fault) && !proven.has(fault) ? bare : fault;
@@ -23,11 +28,11 @@ export function provenFaults(doc: Doc, chunk: Chunk, beyond: Beyond = () => 0): 
 type Fixable = YamlSyntaxError & { readonly fix: TextEdit };
 const isFixable = (fault: YamlSyntaxError): fault is Fixable => fault.fix !== undefined;
 
-/** This is asked with every key in a broken text: trying reads no more than this again, but for one try of all fixes at once. */
-const MAX_REREAD_CHARS = 100_000;
+/** This is asked with every key in a broken text: trying reads no more than this again. */
+const MAX_REREAD_CHARS = 50_000;
 const MAX_TRIES = 9;
 const triesFor = ({ text }: Chunk): number =>
-  Math.max(1, Math.min(MAX_TRIES, Math.floor(MAX_REREAD_CHARS / Math.max(1, text.length))));
+  Math.min(MAX_TRIES, Math.floor(MAX_REREAD_CHARS / Math.max(1, text.length)));
 
 /**
  * In wild text, closing one quote may open another, and a bracket may close another than it should: each fix must take away at

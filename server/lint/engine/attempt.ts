@@ -68,9 +68,9 @@ function works(attempts: readonly Attempt[], linter: Linter, snapshot: Snapshot)
   const next = snapshot.with(changes);
   const { removed, added } = next.difference;
   const rules = new Set(attempts.map(({ raw }) => raw.rule));
-  const fixesSyntax = [...rules].some(isOfSyntax);
-  const [before, after] = [syntaxFaults(removed), syntaxFaults(added)];
-  if (after > before || (fixesSyntax && after === before)) return false;
+  // A fix of the syntax may be a guess until now: each takes away a fault.
+  const answers = attempts.filter(({ raw }) => isOfSyntax(raw.rule)).length;
+  if (syntaxFaults(added) > syntaxFaults(removed) - answers) return false;
   return [...rules].every((rule) => {
     if (isOfSyntax(rule)) return true;
     const of = (fragments: readonly Fragment[], at: Snapshot) =>

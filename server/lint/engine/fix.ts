@@ -65,8 +65,10 @@ export type PlanEdit =
 export interface Fix {
   /** An imperative sentence without a full stop: `Rename to "item_added"`. */
   readonly title: string;
-  readonly edits: readonly PlanEdit[];
+  /** Looked for when the fix is carried out, where that takes a walk over the project. */
+  readonly edits: readonly PlanEdit[] | LazyEdits;
 }
+export type LazyEdits = () => readonly PlanEdit[];
 /** A fix as text: by uri, in no particular order. */
 export interface TextFix {
   readonly title: string;

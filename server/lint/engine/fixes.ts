@@ -3,11 +3,13 @@
 import type { Snapshot } from '../../plan/snapshot.ts';
 import type { TextEdit } from '../../yaml/write.ts';
 import { type Attempt, apart, proven } from './attempt.ts';
+import { isLocated } from './facts.ts';
 import type { TextFix } from './fix.ts';
 import type { Linter } from './linter.ts';
 import type { Problem } from './problem.ts';
+import { isOfSyntax } from './raw-diagnostic.ts';
 import { crashReport } from './rule-crash.ts';
-import { draftOf } from './text-edits.ts';
+import { draftOf, isBroken, wantedFix } from './text-edits.ts';
 
 export type { TextFix } from './fix.ts';
 
@@ -38,10 +40,22 @@ export function fixesOf(
     for (const attempt of proven(some, linter, snapshot)) kept.add(attempt);
   return new Map(drafts.flatMap(({ problem, attempt }) => (kept.has(attempt) ? [[problem, attempt.fix]] : [])));
 }
-function drafted(problem: Problem, linter: Linter, snapshot: Snapshot): TextFix | undefined {
-  const { rule, uri, finding } = problem.raw;
+/**
+ * What the fix of a problem is called, for a menu: nothing is edited or tried for it, so that it may still come to nothing
+ * when it is asked for. None where the text of the problem cannot be read.
+ */
+export function fixTitle(problem: Problem, linter: Linter, snapshot: Snapshot): string | undefined {
+  const { rule, finding } = problem.raw;
+  const at = finding.at && isLocated(finding.at) ? finding.at.span : finding.at;
+  if (!problem.fixable || (at && !isOfSyntax(rule) && isBroken(at, snapshot))) return undefined;
+  return asked(problem, linter, () => wantedFix(problem, linter, snapshot)?.title);
+}
+const drafted = (problem: Problem, linter: Linter, snapshot: Snapshot): TextFix | undefined =>
+  asked(problem, linter, () => draftOf(problem, linter, snapshot));
+
+function asked<T>({ raw: { rule, uri, finding } }: Problem, linter: Linter, ask: () => T): T | undefined {
   try {
-    return draftOf(problem, linter, snapshot);
+    return ask();
   } catch (error) {
     linter.fixFailed(crashReport(rule, error, uri, finding.at));
     return undefined;

@@ -4,6 +4,7 @@ import { nameFormOf, toForm } from '../../base/name-form.ts';
 import type { Event, Property, PropertyUse } from '../../plan/items.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
 import type { LocatedList, Text } from '../../schema/item.ts';
+import type { LazyEdits } from './fix.ts';
 import { inlineProperties } from './rename-edits.ts';
 import type { PlanEdit } from './rule.ts';
 
@@ -12,13 +13,19 @@ export const isPublished = (item: { readonly status?: Pick<Text, 'value'> | unde
   item.status?.value === 'implemented' || item.status?.value === 'verified';
 
 /** Wherever the event's name stands. */
-export function renameEvent(project: Snapshot, from: string, to: string): readonly PlanEdit[] {
-  const event = project.find('event', from) as Event | undefined;
-  return [{ do: 'rename', noun: 'event', from, to }, ...(event ? keptName(event, project) : [])];
-}
+export const renameEvent =
+  (project: Snapshot, from: string, to: string): LazyEdits =>
+  () => {
+    const event = project.find('event', from) as Event | undefined;
+    return [{ do: 'rename', noun: 'event', from, to }, ...(event ? keptName(event, project) : [])];
+  };
 
 /** Wherever the property's name stands: in the dictionary, events, bundles, conditions. */
-export function renameProperty(project: Snapshot, from: string, to: string): readonly PlanEdit[] {
+export const renameProperty =
+  (project: Snapshot, from: string, to: string): LazyEdits =>
+  () =>
+    propertyRenamed(project, from, to);
+function propertyRenamed(project: Snapshot, from: string, to: string): readonly PlanEdit[] {
   const known = project.find('property', from) as Property | undefined;
   return [
     { do: 'rename', noun: 'property', from, to, inline: true },
@@ -69,7 +76,11 @@ const isPublishedEvent = (thing: { readonly shape: string } | undefined): boolea
   thing?.shape === 'event' && isPublished(thing as Event);
 
 /** What names the one names the other, which keeps its name where rows of it exist; the one itself goes. */
-export function mergeEvent(project: Snapshot, from: string, into: string): readonly PlanEdit[] {
+export const mergeEvent =
+  (project: Snapshot, from: string, into: string): LazyEdits =>
+  () =>
+    eventMerged(project, from, into);
+function eventMerged(project: Snapshot, from: string, into: string): readonly PlanEdit[] {
   const [removed, kept] = [project.find('event', from), project.find('event', into)] as (Event | undefined)[];
   if (!removed || !kept) return [];
   return [
@@ -80,10 +91,14 @@ export function mergeEvent(project: Snapshot, from: string, into: string): reado
 }
 
 /** The same for a property, whose definitions in events and bundles take the other name. */
-export function mergeProperty(project: Snapshot, from: string, into: string): readonly PlanEdit[] {
+export const mergeProperty =
+  (project: Snapshot, from: string, into: string): LazyEdits =>
+  () =>
+    propertyMerged(project, from, into);
+function propertyMerged(project: Snapshot, from: string, into: string): readonly PlanEdit[] {
   const [removed, kept] = [project.find('property', from), project.find('property', into)] as (Property | undefined)[];
-  if (!removed || !kept) return renameProperty(project, from, into);
-  const renamed = renameProperty(project, from, into).filter((edit) => !('in' in edit && edit.in === removed));
+  if (!removed || !kept) return propertyRenamed(project, from, into);
+  const renamed = propertyRenamed(project, from, into).filter((edit) => !('in' in edit && edit.in === removed));
   return [
     ...renamed.map((edit) => (edit.do === 'rename' ? { ...edit, uses: true as const } : edit)),
     { do: 'remove', what: [removed] },

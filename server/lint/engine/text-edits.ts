@@ -8,28 +8,35 @@ import { spanWithin } from '../../yaml/document.ts';
 import { linesOf } from '../../yaml/lines.ts';
 import type { MapNode, Node, Pair, Scalar, SeqNode, Span } from '../../yaml/node.ts';
 import { add, move, nestKey, remove, replace, set, type TextEdit } from '../../yaml/write.ts';
-import type { PlanEdit, TextFix } from './fix.ts';
+import type { Fix, PlanEdit, TextFix } from './fix.ts';
 import type { Linter } from './linter.ts';
 import { secretsOf } from './masked.ts';
 import type { Problem } from './problem.ts';
 import { isOfSyntax } from './raw-diagnostic.ts';
 import { renameEdits } from './rename-edits.ts';
 
-/** What a rule would do now, not tried yet; undefined where it would do nothing, or the text there cannot be read. */
-export function draftOf({ raw }: Problem, linter: Linter, snapshot: Snapshot): TextFix | undefined {
+/** What a rule would do now, in nouns; its words hold no secret of the file. */
+export function wantedFix({ raw }: Problem, linter: Linter, snapshot: Snapshot): Fix | undefined {
   const { rule, fixInput } = raw;
   if (raw.crashed || !rule.fix) return undefined;
   const fix = rule.fix(fixInput as never, snapshot, linter.contextOf(rule) as never, linter.stats());
+  return fix && { ...fix, title: withoutSecrets(fix.title, secretsOf(raw.uri, snapshot)) };
+}
+
+/** The same as text edits, not tried yet; undefined where it would do nothing, or the text there cannot be read. */
+export function draftOf(problem: Problem, linter: Linter, snapshot: Snapshot): TextFix | undefined {
+  const { rule } = problem.raw;
+  const fix = wantedFix(problem, linter, snapshot);
   if (!fix) return undefined;
   const edits: TextEdit[] = [];
   const dropped: Span[] = [];
-  for (const edit of fix.edits) {
+  for (const edit of typeof fix.edits === 'function' ? fix.edits() : fix.edits) {
     const texts = textEdits(edit, snapshot);
     edits.push(...texts);
     if (dropping.has(edit.do)) dropped.push(...texts.map(({ at }) => at));
   }
   if (!edits.length || (!isOfSyntax(rule) && edits.some((edit) => isBroken(edit.at, snapshot)))) return undefined;
-  return { title: withoutSecrets(fix.title, secretsOf(raw.uri, snapshot)), edits: byFile(edits), dropped };
+  return { title: fix.title, edits: byFile(edits), dropped };
 }
 
 const dropping: ReadonlySet<PlanEdit['do']> = new Set(['remove', 'remove-key', 'remove-line', 'rewrite-comment']);
@@ -44,7 +51,8 @@ function byFile(edits: readonly TextEdit[]): ReadonlyMap<string, readonly TextEd
   }
   return files;
 }
-const isBroken = (span: Span, snapshot: Snapshot): boolean => {
+/** Its text cannot be read as it is: what would be changed there is a guess. */
+export const isBroken = (span: Span, snapshot: Snapshot): boolean => {
   const doc = snapshot.doc(uriOf(span));
   return !doc?.has(span) || doc.parsed(chunkOf(span)).faults.length > 0;
 };

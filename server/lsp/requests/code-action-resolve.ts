@@ -1,11 +1,17 @@
 // `codeAction/resolve`: the edit of an action that was picked.
-import { type CodeAction, CodeActionResolveRequest } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type CodeAction,
+  CodeActionResolveRequest,
+  type Connection,
+} from 'vscode-languageserver';
 import { fixesOf, fixOf, together } from '../../lint/engine/fixes.ts';
 import type { Problem } from '../../lint/engine/problems.ts';
 import { DISABLE } from '../../schema/suppressions.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { TextEdit } from '../../yaml/node.ts';
 import { isGenerated, type ProblemData, workspaceEditOf } from '../convert.ts';
+import { sendInformation } from '../messages.ts';
 import { requestHandler } from '../method-handler.ts';
 import type { Session } from '../session.ts';
 
@@ -18,10 +24,25 @@ export type ActionData =
   | { readonly do: 'fix-safe'; readonly uri: string }
   | { readonly do: 'suppress'; readonly uri: string; readonly problem: ProblemData };
 
-async function resolveCodeAction(session: Session, action: CodeAction): Promise<CodeAction> {
+/** Titles are offered unproven: what its proof finds to be no fix changes nothing, and its user is told. */
+async function resolveCodeAction(
+  session: Session,
+  action: CodeAction,
+  _: CancellationToken,
+  connection: Connection,
+): Promise<CodeAction> {
   const wish = action.data as ActionData | undefined;
   const at = wish && (await session.projectOf(wish.uri));
-  return wish && at ? resolvedAction(action, wish, at.project, session) : action;
+  if (!wish || !at) return action;
+  const done = resolvedAction(action, wish, at.project, session);
+  if (!done.edit) sendInformation(connection, nothingDone(wish, at.project));
+  return done;
+}
+function nothingDone(wish: ActionData, project: Project): string {
+  const isThere = !('problem' in wish) || problemOf(wish.problem, wish.uri, project);
+  return isThere
+    ? 'Nothing was changed: with this fix the text would still have the problem, or lose something else. Change it by hand.'
+    : 'Nothing was changed: the problem is not there any more.';
 }
 
 export function resolvedAction(action: CodeAction, wish: ActionData, project: Project, session: Session): CodeAction {
@@ -34,14 +55,12 @@ export function resolvedAction(action: CodeAction, wish: ActionData, project: Pr
 }
 function editsOf(wish: ActionData, project: Project): ReadonlyMap<string, readonly TextEdit[]> | undefined {
   const { snapshot, linter } = project;
-  const find = ({ rule, key }: ProblemData) =>
-    project.problems(wish.uri).find((one) => one.rule === rule && one.key === key);
   if (wish.do === 'fix') {
-    const problem = find(wish.problem);
+    const problem = problemOf(wish.problem, wish.uri, project);
     return problem && fixOf(problem, linter, snapshot)?.edits;
   }
   if (wish.do === 'suppress') {
-    const problem = find(wish.problem);
+    const problem = problemOf(wish.problem, wish.uri, project);
     return problem && new Map([[wish.uri, [suppression(problem, project)]]]);
   }
   const everything =
@@ -51,6 +70,9 @@ function editsOf(wish: ActionData, project: Project): ReadonlyMap<string, readon
   );
   return together([...fixesOf(chosen, linter, snapshot).values()], snapshot);
 }
+
+const problemOf = ({ rule, key }: ProblemData, uri: string, project: Project): Problem | undefined =>
+  project.problems(uri).find((one) => one.rule === rule && one.key === key);
 
 /** A comment on the line above, as deep as the line itself, that asks for a reason. */
 function suppression(problem: Problem, project: Project): TextEdit {

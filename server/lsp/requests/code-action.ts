@@ -6,7 +6,7 @@ import {
   CodeActionRequest,
   type Diagnostic,
 } from 'vscode-languageserver';
-import { fixOf } from '../../lint/engine/fixes.ts';
+import { fixTitle } from '../../lint/engine/fixes.ts';
 import type { Problem } from '../../lint/engine/problems.ts';
 import { uiText } from '../../results/ui-text.ts';
 import type { Range } from '../../yaml/document.ts';
@@ -46,10 +46,10 @@ async function codeActions(session: Session, params: CodeActionParams): Promise<
     for (const { problem, diagnostic } of here) {
       const linked = diagnostic ? { diagnostics: [diagnostic] } : {};
       const data = { rule: problem.rule, key: problem.key };
-      const fix = problem.fixable ? fixOf(problem, project.linter, project.snapshot) : undefined;
-      if (!fix) continue;
+      const title = fixTitle(problem, project.linter, project.snapshot);
+      if (title === undefined) continue;
       helpful.add(problem.rule);
-      offer(fix.title, CodeActionKind.QuickFix, { do: 'fix', uri, problem: data }, { ...linked, isPreferred: true });
+      offer(title, CodeActionKind.QuickFix, { do: 'fix', uri, problem: data }, { ...linked, isPreferred: true });
     }
     if (session.client.isTrackwright && session.trusted)
       for (const command of new Set(here.flatMap(({ problem }) => problem.raw.rule.command ?? [])))
