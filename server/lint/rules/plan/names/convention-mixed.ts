@@ -56,7 +56,7 @@ export default projectRule<readonly [Beginning], Data>({
     ...(conventions.propertyCase ? [] : mixed('property', at)),
   ],
   fix: ({ data }, project, _, stats) =>
-    data && { title: `Use ${USUAL} for all ${data.noun} names`, edits: renames(data.noun, project, stats) },
+    data && { title: `Use ${USUAL} for all ${data.noun} names`, edits: () => renames(data.noun, project, stats) },
 });
 
 /** What warehouses, SQL and most plans have. */
@@ -108,5 +108,5 @@ function renames(noun: Noun, project: Snapshot, stats: ProjectStats): readonly P
   for (const { to } of wanted) times.set(to, (times.get(to) ?? 0) + 1);
   return wanted
     .filter(({ to }) => times.get(to) === 1)
-    .flatMap(({ from, to }) => (noun === 'event' ? renameEvent(project, from, to) : renameProperty(project, from, to)));
+    .flatMap(({ from, to }) => (noun === 'event' ? renameEvent : renameProperty)(project, from, to)());
 }
