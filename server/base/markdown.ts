@@ -20,8 +20,14 @@ export type MarkdownBlock =
       /** Whether it is apart from what stands above it and below: by a blank line, by an end of the file. */
       readonly apart: { readonly above: boolean; readonly below: boolean };
     }
-  /** Of a list, nested ones behind those they stand in. */
-  | { readonly kind: 'item'; readonly at: number; readonly column: number; readonly lines: readonly MarkdownLine[] }
+  /** Of a list, nested ones behind those they stand in; `quoted`: inside a quotation. */
+  | {
+      readonly kind: 'item';
+      readonly at: number;
+      readonly column: number;
+      readonly lines: readonly MarkdownLine[];
+      readonly quoted?: true;
+    }
   | {
       readonly kind: 'table';
       readonly at: number;
@@ -96,6 +102,7 @@ function blocksOf(source: readonly string[], first: number): readonly MarkdownBl
     });
   let item: Item | undefined;
   let depth = 0;
+  let quotes = 0;
   /** The line behind the last table. */
   let tableEnd = -1;
   for (let i = 0; i < tokens.length; i++) {
@@ -106,11 +113,19 @@ function blocksOf(source: readonly string[], first: number): readonly MarkdownBl
       blocks.push({ kind: 'heading', at: first + from + 1, level: Number(token.tag.slice(1)), text: inside.content });
     else if (token.type === 'list_item_open') {
       depth++;
-      item = { kind: 'item', at: first + from + 1, column: columnOf(lineAt(from)), lines: [] };
+      item = {
+        kind: 'item',
+        at: first + from + 1,
+        column: columnOf(lineAt(from)),
+        lines: [],
+        ...(quotes ? { quoted: true } : {}),
+      };
       // `- - text`: one item, twice marked.
       if (blocks.at(-1)?.kind === 'item' && blocks.at(-1)?.at === item.at) blocks.pop();
       blocks.push(item);
     } else if (token.type === 'list_item_close') depth--;
+    else if (token.type === 'blockquote_open') quotes++;
+    else if (token.type === 'blockquote_close') quotes--;
     else if (token.type === 'fence')
       blocks.push({
         kind: 'code',

@@ -7,6 +7,9 @@ export const isNothing = (text: string): boolean => nothing.test(text.trim());
 const nothing =
   /^(?:|[-–—−_.…/*·]+|\(?(?:n\/?a|n\.a\.|none|nil|null|empty|nothing|no(?:ne)? (?:additional |extra |event |custom )?(?:propert(?:y|ies)|param(?:eter)?s?|attributes?|values?)|ninguno|ninguna|nenhum|nenhuma|keine?|aucune?|sin (?:propiedades|parametros|parámetros)|sem (?:propriedades|parametros|parâmetros)|нет|无|なし)\)?)\.?$/i;
 
+/** A brace, a quote, a colon or a comma in the name of a property is proof that something else stands there. */
+export const isPropertyName = (text: string): boolean => text !== '' && !/[{}"“”„`:,\n]|^'|'$/.test(text);
+
 // Cutting a cell at separators that stand outside brackets, quotes and code spans.
 const opening = '([{<';
 const closing = ')]}>';

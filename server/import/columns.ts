@@ -27,7 +27,16 @@ type Side = 'event' | 'property';
 export function sheetColumnsOf(table: SheetTable, alone: boolean): Columns {
   const readings = readingsOf(table);
   const anchors = anchorsOf(table, readings, alone);
-  const taken = new Set([anchors.event, anchors.property, ...anchors.lists.map(({ at }) => at)]);
+  const taken = new Set([
+    anchors.event,
+    anchors.property,
+    anchors.category,
+    anchors.label,
+    anchors.value,
+    ...anchors.lists.map(({ at }) => at),
+    ...anchors.payloads,
+    ...(anchors.marks?.at ?? []),
+  ]);
   const open = table.header.flatMap((_, at) => (taken.has(at) || readings.some((one) => one.at === at) ? [] : [at]));
   const guessed = anchors.property === undefined ? [] : guesses(table, readings, open);
   const { ofEvent, ofProperty } = settled(
@@ -53,6 +62,9 @@ export function sheetColumnsOf(table: SheetTable, alone: boolean): Columns {
     guessed: [
       ...(anchors.event !== undefined && anchors.eventBy === 'content'
         ? [{ at: anchors.event, as: 'the names of events' }]
+        : []),
+      ...(anchors.property !== undefined && anchors.propertyByContent
+        ? [{ at: anchors.property, as: 'the names of properties' }]
         : []),
       ...guessed.map(({ at, as }) => ({ at, as })),
     ],

@@ -1,5 +1,6 @@
 // Events and properties as tables tell them, before it is known what is shared.
 import type { Plain } from '../plan/plan.ts';
+import type { PrintedItem } from '../plan/print.ts';
 
 export interface PropertyDraft {
   readonly name: string;
@@ -8,6 +9,8 @@ export interface PropertyDraft {
   readonly required?: boolean;
   readonly description?: string;
   readonly examples?: readonly Plain[];
+  /** The type is that of an example; what says one outright wins over it. */
+  readonly byExample?: true;
   /** What the language has no key for, by the column it stood in. */
   readonly meta?: Readonly<Record<string, string>>;
   /** Row or line. */
@@ -19,6 +22,7 @@ export const definitionKeys = [
   'type',
   'format',
   'items',
+  'properties',
   'enum',
   'pattern',
   'minimum',
@@ -29,6 +33,22 @@ export const definitionKeys = [
   'status',
   'since',
 ] as const;
+
+export const printedItem = (parts: Readonly<Record<string, Plain | undefined>>): PrintedItem =>
+  Object.fromEntries(Object.entries(parts).filter((pair): pair is [string, Plain] => pair[1] !== undefined));
+
+/** As an event, a bundle or an object lists it. */
+export function printedProperty({ name, is, required, description, examples, meta }: PropertyDraft): PrintedItem {
+  const defined = definitionKeys.map((key) => [key, Object.hasOwn(is, key) ? is[key] : undefined] as const);
+  return printedItem({
+    name,
+    ...Object.fromEntries(defined),
+    required: required || undefined,
+    description,
+    examples,
+    meta,
+  });
+}
 
 // An event as tables tell it: the same event may be told in several rows and tables.
 /** What one row says; what it leaves open, another may say. */
@@ -41,14 +61,24 @@ export interface EventFields {
   readonly owner?: readonly string[];
   readonly sources?: readonly string[];
   readonly tags?: readonly string[];
+  /** Bundles whose properties it carries. */
+  readonly use?: readonly string[];
   /** What the language has no key for, by the column it stood in. */
   readonly meta?: Readonly<Record<string, string>>;
 }
 export interface EventRecord {
   readonly event: string;
+  /** The properties are those of a part of the event: `Item` of `Item parameters`. */
+  readonly member?: string;
   /** Row or line. */
   readonly at: number;
   readonly fields: EventFields;
+  readonly properties: readonly PropertyDraft[];
+}
+/** Properties that the events below one heading share. */
+export interface BundleDraft {
+  readonly name: string;
+  readonly description?: string;
   readonly properties: readonly PropertyDraft[];
 }
 export interface EventDraft extends EventFields {

@@ -1,94 +1,166 @@
-// The paragraphs and lists under a heading that names an event: `Owner: growth`, a sentence, `- plan (string): chosen plan`.
-
+// What stands under a heading that names an event, tables apart: `Owner: growth`, a sentence, `- plan (string): chosen plan`, an example.
 import { isNothing } from './cell-values.ts';
 import type { EventFields, PropertyDraft } from './drafts.ts';
 import { readHeader } from './header.ts';
-
+import { readObject } from './object-cell.ts';
 import { readPropertyItem } from './property-item.ts';
 import { readPropertyList } from './property-list.ts';
-import { type Block, type ListItem, type SheetCell, type SheetList, withoutCodeMarks } from './sheet.ts';
+import {
+  type Block,
+  CODE,
+  type ListItem,
+  type SheetCell,
+  type SheetCode,
+  type SheetList,
+  withoutCodeMarks,
+} from './sheet.ts';
 import { isEverywhere, readNames, readStatus } from './words-of-cells.ts';
 
 export interface TextRead {
   readonly fields: EventFields;
   readonly properties: readonly PropertyDraft[];
+  /** It says when the event is sent, or that it has no properties: so it is one. */
+  readonly sent: boolean;
   /** What was not understood, and where it stands. */
   readonly unread: readonly { readonly text: string; readonly at: number }[];
+  /** Labels that the plan language has no key for, kept under `meta`. */
+  readonly kept: readonly { readonly label: string; readonly at: number }[];
 }
-type RecordSource = { -readonly [K in keyof EventFields]: EventFields[K] };
+type Fields = { -readonly [K in keyof EventFields]: EventFields[K] };
+interface Reading {
+  readonly fields: Fields;
+  readonly properties: PropertyDraft[];
+  readonly unread: { text: string; at: number }[];
+  readonly kept: { label: string; at: number }[];
+  readonly meta: Map<string, string>;
+  sent: boolean;
+}
 
-export function readEventText(blocks: readonly Block[]): TextRead {
-  const fields: RecordSource = {};
-  const properties: PropertyDraft[] = [];
-  const unread: { text: string; at: number }[] = [];
+/** `listed`: a heading above calls the lists properties. */
+export function readEventText(blocks: readonly Block[], listed: boolean): TextRead {
+  const reading: Reading = { fields: {}, properties: [], unread: [], kept: [], meta: new Map(), sent: false };
+  let labelled = listed;
   for (const block of blocks) {
-    if (block.kind === 'text') readParagraph(block.cell, block.at, fields, properties, unread);
-    else if (block.kind === 'list') for (const item of itemsOf(block)) readItem(item, fields, properties, unread);
+    if (block.kind === 'list') readList(block, labelled, reading);
+    else if (block.kind === 'code') readCode(block, reading);
+    else if (block.kind === 'text') labelled = readParagraph(block.cell, block.at, reading) || listed;
   }
-  return { fields, properties, unread };
+  const { fields, properties, unread, kept, meta, sent } = reading;
+  if (meta.size) fields.meta = Object.fromEntries(meta);
+  return { fields, properties, unread, kept, sent: sent || fields.trigger !== undefined };
 }
+
 /** Below a lone "Properties" stands the list that is meant. */
-const itemsOf = (list: SheetList): readonly ListItem[] =>
-  list.items.flatMap((item) =>
-    isLabel(item.cell.text) && item.below.length
-      ? item.below.map((cell) => ({ at: item.at, cell, below: [] }))
-      : [item],
-  );
-const isLabel = (text: string): boolean => readHeader(text.replace(/:\s*$/, ''))?.subject === 'property';
+function readList(list: SheetList, labelled: boolean, reading: Reading): void {
+  for (const item of list.items) {
+    if (list.quoted) {
+      for (const cell of [item.cell, ...item.below]) reading.unread.push({ text: cell.text, at: item.at });
+    } else if (isLabel(item.cell.text) && item.below.length) {
+      for (const cell of item.below) readItem({ at: item.at, cell, below: [] }, true, reading);
+    } else readItem(item, labelled, reading);
+  }
+}
+/** A few words, no sentence: `Properties`, `Event parameters:`. */
+const isLabel = (text: string): boolean =>
+  !/\.\s*$|\S\s+\S+\s+\S+\s+\S/.test(text) && readHeader(text.replace(/:\s*$/, ''))?.subject === 'property';
 
-type Unread = { text: string; at: number }[];
-
-function readParagraph(
-  cell: SheetCell,
-  at: number,
-  fields: RecordSource,
-  properties: PropertyDraft[],
-  unread: Unread,
-): void {
+/** Whether it is a label for what stands below. */
+function readParagraph(cell: SheetCell, at: number, reading: Reading): boolean {
+  const { fields } = reading;
   const lines = cell.marked.split('\n');
-  const labelled = lines.map((line) => takeLabel(line, at, fields, properties));
-  const left = lines.filter((_, index) => !labelled[index]);
+  const left = lines.filter((line) => !takeLabel(line, at, reading));
   const text = withoutCodeMarks(left.join(' ')).trim();
-  if (isNothing(text) || isLabel(text)) return;
-  if (
-    /^(?:fire[sd]?|sent|send|triggered|emitted|tracked|when)\b/i.test(text) &&
-    fields.description !== undefined &&
-    fields.trigger === undefined
-  )
-    fields.trigger = text;
+  if (isNothing(text) && left.length) reading.sent ||= /[a-z]/i.test(text);
+  if (isLabel(text)) return true;
+  if (isNothing(text)) return false;
+  const trigger = /^(?:fire[sd]?|sent|send|triggered|emitted|tracked|when)\b/i.test(text);
+  reading.sent ||= trigger;
+  if (trigger && fields.description !== undefined && fields.trigger === undefined) fields.trigger = text;
   else if (fields.description === undefined) fields.description = text;
-  else unread.push({ text, at });
+  else reading.unread.push({ text, at });
+  return false;
 }
 
-function readItem(item: ListItem, fields: RecordSource, properties: PropertyDraft[], unread: Unread): void {
-  if (takeLabel(item.cell.marked, item.at, fields, properties)) return;
+function readItem(item: ListItem, labelled: boolean, reading: Reading): void {
+  if (takeLabel(item.cell.marked, item.at, reading)) return;
   const { property, rest } = readPropertyItem(item.cell.marked, item.at);
-  if (rest) unread.push({ text: property ? `${property.name} ${rest}` : rest, at: item.at });
-  if (!property) return;
   const below = item.below.map(({ text }) => text).join(' ');
-  properties.push(property.description === undefined && below ? { ...property, description: below } : property);
+  if (property && (labelled || isWritten(property, item.cell))) {
+    if (rest) reading.unread.push({ text: `${property.name} ${rest}`, at: item.at });
+    const about = [property.description, below].filter(Boolean).join(' ');
+    reading.properties.push(about ? { ...property, description: about } : property);
+    return;
+  }
+  const [, label = '', value = ''] = /^([^:]{2,40}):\s*(.+)$/s.exec(item.cell.text) ?? [];
+  if (label && !item.cell.marked.startsWith(CODE)) {
+    reading.meta.set(label, [value, below].filter(Boolean).join(' '));
+    reading.kept.push({ label, at: item.at });
+    return;
+  }
+  reading.unread.push({ text: [item.cell.text, below].filter(Boolean).join(' '), at: item.at });
 }
+/** As code writes a property, or with a type: `Implementation: Server-side` tells of the event. */
+const isWritten = ({ name, is, byExample }: PropertyDraft, { marked }: SheetCell): boolean =>
+  marked.startsWith(CODE) ||
+  /^[\p{Ll}_$][\p{L}\p{N}_$.[\]]*$/u.test(name) ||
+  (is.type !== undefined && is.enum === undefined && !byExample);
 
 /** `Trigger: after the payment`, whose label is one that tables have as a header; false for any other line. */
-function takeLabel(line: string, at: number, fields: RecordSource, properties: PropertyDraft[]): boolean {
+function takeLabel(line: string, at: number, { fields, properties, unread }: Reading): boolean {
   const [, label = '', value = ''] = /^([^:\uE000]{2,40}):\s*(.+)$/s.exec(line) ?? [];
   const header = label ? readHeader(label) : undefined;
   if (!header) return false;
   const text = withoutCodeMarks(value).trim();
   if (header.subject === 'property' && header.aspect === undefined) {
     const read = readPropertyList(value, at);
-    properties.push(...read.properties);
-    return read.unread.length === 0;
+    if (read.properties.length || isNothing(text)) {
+      properties.push(...read.properties);
+      unread.push(...read.unread.map((one) => ({ text: [one.behind, one.text].filter(Boolean).join(' '), at })));
+      return true;
+    }
+    return false;
   }
   if (header.subject === 'property') return false;
   const names = readNames(text);
-  if (header.aspect === 'description') fields.description ??= text;
-  else if (header.aspect === 'trigger') fields.trigger ??= text;
-  else if (header.aspect === 'since') fields.since ??= text;
-  else if (header.aspect === 'owner' && names) fields.owner ??= names;
-  else if (header.aspect === 'platform' && names) fields.sources ??= names.filter((name) => !isEverywhere(name));
-  else if (header.aspect === 'category') fields.tags ??= [text];
-  else if (header.aspect === 'status' && readStatus(text)) fields.status ??= readStatus(text) as string;
+  if (header.aspect === 'description' && fields.description === undefined) fields.description = text;
+  else if (header.aspect === 'trigger' && fields.trigger === undefined) fields.trigger = text;
+  else if (header.aspect === 'since' && fields.since === undefined) fields.since = text;
+  else if (header.aspect === 'owner' && names && !fields.owner) fields.owner = names;
+  else if (header.aspect === 'platform' && names && !fields.sources)
+    fields.sources = names.filter((name) => !isEverywhere(name));
+  else if (header.aspect === 'category' && !fields.tags) fields.tags = [text];
+  else if (header.aspect === 'status' && readStatus(text) && !fields.status) fields.status = readStatus(text) as string;
   else return false;
   return true;
+}
+
+/** An example of what is sent: JSON, or the call that sends it. */
+function readCode({ text, at }: SheetCode, reading: Reading): void {
+  const object = objectIn(text);
+  const read = object === undefined ? undefined : readObject(object, at);
+  if (!read) {
+    reading.unread.push({ text, at });
+    return;
+  }
+  const sent = read.find(({ name, is }) => name === 'properties' && is.type === 'object')
+    ? wrapped(object ?? '', at)
+    : undefined;
+  const all = sent ?? read;
+  reading.properties.push(...all.filter(({ name }) => !/^(?:event|event_?name)$/i.test(name)));
+}
+/** `track("Order paid", { … })`, `gtag('event', 'paid', { … })`, `dataLayer.push({ … })`, or the object alone. */
+function objectIn(text: string): string | undefined {
+  const start = text.indexOf('{');
+  const end = text.lastIndexOf('}');
+  if (start < 0 || end < start) return undefined;
+  const [before, behind] = [text.slice(0, start), text.slice(end + 1)];
+  const call = /(?:track|logevent|log_event|gtag|push|capture|record|send|emit|event)\w*["']?\]?\s*\(/i.test(before);
+  return (before.trim() === '' && behind.trim() === '') || (call && !/[{}]|\bfunction\b|=>/.test(before))
+    ? text.slice(start, end + 1)
+    : undefined;
+}
+/** A message whose properties are in a part of it. */
+function wrapped(object: string, at: number): readonly PropertyDraft[] | undefined {
+  const [, inner] = /["']?properties["']?\s*:\s*(\{[\s\S]*\})\s*,?\s*\}\s*$/.exec(object) ?? [];
+  return inner === undefined ? undefined : readObject(inner, at);
 }

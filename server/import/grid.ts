@@ -3,6 +3,7 @@ import { plainWords, readHeader } from './header.ts';
 import { plainCell } from './inline.ts';
 import { excerpt, type Remark } from './remarks.ts';
 import type { Row, Sheet, Unread } from './sheet.ts';
+import { type TwoHeaders, twoHeaders } from './two-headers.ts';
 
 /** A list of events that people wrote has fewer rows by far. */
 export const MAX_ROWS = 50_000;
@@ -17,12 +18,17 @@ export function readGrid(
   offset = 1,
 ): Sheet | Unread {
   const rows = records.map((cells) => cells.map((cell) => cell.trim()));
-  const head = headerRow(rows);
+  const found = headerRow(rows);
+  const [above, below] = [pairAt(rows, found - 1), pairAt(rows, found)];
+  const two = above ?? below;
+  // Of two rows, the lower one is where the data begin.
+  const head = !above && below ? found + 1 : found;
+  const title = two ? head - 1 : head;
   const filled = rows.slice(head + 1).filter((cells) => cells.some((cell) => cell !== ''));
   if (!filled.length)
     return { fault: `"${name}" has a header row and nothing below it. Give it a row for each event or property.` };
   if (filled.length > MAX_ROWS) return { fault: tooMany(filled.length, name) };
-  rows.slice(0, head).forEach((cells, at) => {
+  rows.slice(0, title).forEach((cells, at) => {
     const said = excerpt(cells.filter(Boolean).join(' '));
     if (said)
       remarks.push({
@@ -32,7 +38,7 @@ export function readGrid(
         at: at + offset,
       });
   });
-  const header = headersOf(rows, head);
+  const header = headersOf(rows, head, two?.header);
   const kept: Row[] = [];
   for (const [row, cells] of rows.entries()) {
     const at = row + offset;
@@ -44,8 +50,18 @@ export function readGrid(
     remarks.push(...ragged(cells, header.length, at), ...formulas(cells, header, at));
     kept.push({ at, cells: header.map((_, column) => plainCell(cells[column] ?? '')) });
   }
-  const table = { kind: 'table', at: head + offset, header, rows: kept } as const;
+  const groups = two ? { groups: two.groups.slice(0, header.length) } : {};
+  const table = { kind: 'table', at: head + offset, header, ...groups, rows: kept } as const;
   return { form: 'grid', unit: 'row', sections: [{ at: 1, titles: [], blocks: [table] }], remarks };
+}
+
+/** A header whose first row is this one. */
+function pairAt(rows: readonly (readonly string[])[], at: number): TwoHeaders | undefined {
+  const [above, below] = [rows[at], rows[at + 1]];
+  if (!above || !below) return undefined;
+  const width = Math.max(above.length, below.length);
+  const filled = (cells: readonly string[]) => Array.from({ length: width }, (_, column) => cells[column] ?? '');
+  return twoHeaders(filled(above), filled(below));
 }
 
 const tooMany = (rows: number, name: string): string =>
@@ -66,8 +82,11 @@ export function headerRow(rows: readonly (readonly string[])[]): number {
 }
 
 /** Columns without a header are named as a spreadsheet names them; those without anything are no columns. */
-function headersOf(rows: readonly (readonly string[])[], head: number): readonly string[] {
-  const titles = rows[head] ?? [];
+function headersOf(
+  rows: readonly (readonly string[])[],
+  head: number,
+  titles: readonly string[] = rows[head] ?? [],
+): readonly string[] {
   return titles
     .map((title, at) => title || `column ${letters(at)}`)
     .slice(

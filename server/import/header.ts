@@ -1,12 +1,24 @@
 // What a column is, by the words of its header: `Event Parameter Name`, `Tipo`, `Required?`, `Allowed values`.
 import { wordsOf } from '../base/naming.ts';
-import { type Aspect, allowing, aspects, fillers, plurals, type Subject, subjects, withoutAccents } from './words.ts';
+import {
+  type Aspect,
+  actionWords,
+  allowing,
+  aspects,
+  fillers,
+  plurals,
+  type Subject,
+  subjects,
+  withoutAccents,
+} from './words.ts';
 
 export interface Header {
   readonly subject?: Subject;
   readonly aspect?: Aspect;
   /** Several properties in one cell, by its words. */
   readonly several: boolean;
+  /** It speaks of actions: a name of events only where nothing better stands. */
+  readonly acting?: true;
 }
 
 /** Undefined where its words say nothing for certain; a word that is not known makes most headers say nothing. */
@@ -21,7 +33,16 @@ export function readHeader(header: string): Header | undefined {
   // `revenue_param` names properties for certain, `business value` is no list of values.
   if (strange.length && !(aspect === undefined && subject && subject !== 'event')) return undefined;
   if (!subject && !aspect) return undefined;
-  return { several, ...(subject ? { subject } : {}), ...(aspect ? { aspect } : {}) };
+  const acting = subject === 'event' && fields.some((word) => actionWords.has(word));
+  return { several, ...(acting ? { acting } : {}), ...(subject ? { subject } : {}), ...(aspect ? { aspect } : {}) };
+}
+
+/** The same in the words of the group that stands above it: `Name` below `Property`. */
+export function readGroupedHeader(header: string, group: string | undefined): Header | undefined {
+  const own = readHeader(header);
+  const above = group === undefined ? undefined : readHeader(group)?.subject;
+  if (!above || own?.subject) return own;
+  return own ? { ...own, subject: above } : above === 'event' ? undefined : { subject: above, several: false };
 }
 
 /** Lower case, without accents, as the table of words has them. */

@@ -2,10 +2,14 @@
 import type { English } from '../base/lexicon/english.ts';
 import { toCase } from '../base/naming.ts';
 import { type PlanParts, printPlan } from '../plan/print.ts';
+import { assumedTypes } from './assumed-types.ts';
 import { readCsv } from './csv.ts';
+import type { PropertyDraft } from './drafts.ts';
 import { readMarkdown } from './markdown.ts';
+import { withMembers } from './members.ts';
 import { merged } from './merge.ts';
-import { partsOf } from './parts.ts';
+import { nested } from './nested.ts';
+import { type Drafts, partsOf } from './parts.ts';
 import { type Assumption, type Loss, type Remark, type RemarkGroup, sortedRemarks } from './remarks.ts';
 import type { Unread } from './sheet.ts';
 import { readTables } from './tables.ts';
@@ -41,12 +45,12 @@ export function importPlan(text: string, ask: ImportAsk, before: readonly Remark
   if (typeof shape !== 'string') return shape;
   const sheet = shape === 'csv' ? readCsv(text, ask.name) : readMarkdown(text, ask.name);
   if ('fault' in sheet) return sheet;
-  const read = readTables(sheet, ask.name);
+  const read = readTables(sheet, ask.name, ask.english);
   if ('fault' in read) return read;
   const remarks = [...before, ...sheet.remarks, ...read.remarks];
-  const events = merged(read.records, remarks);
+  const events = merged(withMembers(read.records, ask.english), remarks);
   const plan = ask.plan === undefined ? undefined : { name: toCase(ask.plan, 'snake_case') || 'plan' };
-  const parts = partsOf({ events, common: read.common, traits: read.traits }, plan, remarks);
+  const parts = partsOf(settled({ ...read, events }, remarks), plan, remarks);
   const head = `# Read from ${ask.name.replace(/\s+/g, ' ')}. From here on this file is the plan: edit it.\n`;
   return {
     shape,
@@ -54,6 +58,32 @@ export function importPlan(text: string, ask: ImportAsk, before: readonly Remark
     text: head + printPlan(parts),
     ...sortedRemarks(remarks),
     unit: sheet.unit,
+  };
+}
+
+/** The same with types that everybody would guess, and with names that are paths folded into what they lead to. */
+function settled({ events, common, traits, bundles }: Drafts, remarks: Remark[]): Drafts {
+  const holders = [...events, ...bundles, { properties: common }, { properties: traits }];
+  const typed = assumedTypes(
+    holders.flatMap(({ properties }) => properties),
+    remarks,
+  );
+  const folded = (drafts: readonly PropertyDraft[]): readonly PropertyDraft[] => {
+    const { properties, dotted } = nested(drafts.map(typed));
+    if (dotted.length)
+      remarks.push({
+        fate: 'assumed',
+        what: 'cell',
+        message: `Names with dots were read as paths into objects: ${dotted.map((name) => `"${name}"`).join(', ')}.`,
+        at: drafts.find(({ name }) => name === dotted[0])?.at ?? 1,
+      });
+    return properties;
+  };
+  return {
+    events: events.map((event) => ({ ...event, properties: folded(event.properties) })),
+    bundles: bundles.map((bundle) => ({ ...bundle, properties: folded(bundle.properties) })),
+    common: folded(common),
+    traits: folded(traits),
   };
 }
 

@@ -3,6 +3,7 @@ import { type MarkdownBlock, type MarkdownLine, markdownBlocks } from '../base/m
 import { inlineCell } from './inline.ts';
 import { excerpt, type Remark } from './remarks.ts';
 import type { Block, Row, Sheet, SheetCell, SheetList, SheetSection, SheetTable, Unread } from './sheet.ts';
+import { twoHeaders } from './two-headers.ts';
 
 export function readMarkdown(text: string, name: string): Sheet | Unread {
   if (text.trim() === '') return { fault: `"${name}" is empty. Give it a table of events.` };
@@ -22,7 +23,6 @@ export function readMarkdown(text: string, name: string): Sheet | Unread {
     blocks = [];
   };
   for (const block of markdownBlocks(text)) {
-    if (block.kind === 'code') continue;
     if ('lines' in block) remarks.push(...htmlTables(block.lines));
     const heading = headingOf(block);
     if (heading) {
@@ -35,11 +35,13 @@ export function readMarkdown(text: string, name: string): Sheet | Unread {
       continue;
     }
     if (block.kind === 'item') {
+      if (items[0] && items[0].quoted !== block.quoted) endList();
       items.push(block);
       continue;
     }
     endList();
-    if (block.kind === 'table') blocks.push(tableOf(block, remarks));
+    if (block.kind === 'code') blocks.push({ kind: 'code', at: block.at, text: block.text.trim() });
+    else if (block.kind === 'table') blocks.push(tableOf(block, remarks));
     else {
       const cell = inlineCell(block.kind === 'heading' ? block.text : block.lines.map((line) => line.text).join('\n'));
       if (cell.text !== '') blocks.push({ kind: 'text', at: block.at, cell });
@@ -82,15 +84,23 @@ function listOf(blocks: readonly ItemBlock[]): SheetList {
     if (last && column > depth) last.below.push(cell);
     else items.push({ at, cell, below: [] });
   }
-  return { kind: 'list', at: blocks[0]?.at ?? 1, items };
+  return { kind: 'list', at: blocks[0]?.at ?? 1, items, ...(blocks[0]?.quoted ? { quoted: true } : {}) };
 }
 
 function tableOf({ at, header, rows }: Extract<MarkdownBlock, { kind: 'table' }>, remarks: Remark[]): SheetTable {
+  const titles = header.map((cell) => inlineCell(cell).text);
+  const second = rows[0];
+  const two = second
+    ? twoHeaders(
+        titles,
+        header.map((_, column) => inlineCell(second.cells[column] ?? '').text),
+      )
+    : undefined;
   return {
     kind: 'table',
     at,
-    header: header.map((cell) => inlineCell(cell).text),
-    rows: rows.map((row): Row => {
+    ...(two ?? { header: titles }),
+    rows: rows.slice(two ? 1 : 0).map((row): Row => {
       const more = row.cells.slice(header.length).filter((cell) => cell !== '');
       if (more.length)
         remarks.push({

@@ -40,7 +40,7 @@ function fill(into: RecordSource, from: EventRecord['fields'], event: string, at
         at,
       });
   }
-  for (const key of ['owner', 'sources', 'tags'] as const) {
+  for (const key of ['owner', 'sources', 'tags', 'use'] as const) {
     const now = from[key];
     if (now?.length) into[key] = [...new Set([...(into[key] ?? []), ...now])];
   }
@@ -72,8 +72,11 @@ function joinedMeta(
 
 /** Two tellings of one property: what one leaves open, the other may say. `whose` ends in a blank. */
 export function united(a: PropertyDraft, b: PropertyDraft, whose: string, remarks: Remark[]): PropertyDraft {
-  const is = new Map<string, Plain>(Object.entries(a.is));
-  for (const [key, value] of Object.entries(b.is)) {
+  // What an example says yields to what is said outright.
+  const left = a.byExample && hasType(b) ? yielding(a, b) : a.is;
+  const right = b.byExample && a.is.type !== undefined ? yielding(b, a) : b.is;
+  const is = new Map<string, Plain>(Object.entries(left));
+  for (const [key, value] of Object.entries(right)) {
     const before = is.get(key);
     if (before === undefined) is.set(key, value);
     else if (JSON.stringify(before) !== JSON.stringify(value))
@@ -109,9 +112,16 @@ export function united(a: PropertyDraft, b: PropertyDraft, whose: string, remark
     ...(required === undefined ? {} : { required }),
     ...(description ? { description } : {}),
     ...(examples.length ? { examples } : {}),
+    ...(byBoth(a, b) ? { byExample: true } : {}),
     ...(meta ? { meta } : {}),
   };
 }
+/** What an example shows beyond what is stated: the parts of an object, where it is one. */
+const yielding = ({ is }: PropertyDraft, stated: PropertyDraft): PropertyDraft['is'] =>
+  is.type === stated.is.type && stated.is.items === undefined && stated.is.properties === undefined ? is : {};
+const hasType = ({ is, byExample }: PropertyDraft): boolean => is.type !== undefined && !byExample;
+const byBoth = (a: PropertyDraft, b: PropertyDraft): boolean =>
+  (a.byExample || b.byExample) === true && !hasType(a) && !hasType(b);
 const said = (value: Plain): string => excerpt(typeof value === 'string' ? value : JSON.stringify(value));
 const distinct = (values: readonly Plain[]): readonly Plain[] => [
   ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),

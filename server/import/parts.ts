@@ -2,7 +2,7 @@
 import { envelope, type Plain } from '../plan/plan.ts';
 
 import type { PlanParts, PrintedItem } from '../plan/print.ts';
-import { definitionKeys, type EventDraft, type PropertyDraft } from './drafts.ts';
+import { type BundleDraft, type EventDraft, type PropertyDraft, printedItem, printedProperty } from './drafts.ts';
 import { united } from './merge.ts';
 import type { Remark } from './remarks.ts';
 
@@ -14,6 +14,8 @@ export interface Drafts {
   /** Properties that every event has. */
   readonly common: readonly PropertyDraft[];
   readonly traits: readonly PropertyDraft[];
+  /** Properties that some events share; who has them uses them. */
+  readonly bundles: readonly BundleDraft[];
 }
 
 /** `plan` is the head of the plan; absent where the project has one. */
@@ -39,22 +41,29 @@ export function partsOf(drafts: Drafts, plan: PrintedItem | undefined, remarks: 
   return {
     ...(plan ? { plan } : {}),
     owners: [...new Set(owners.values())].map(ownerItem),
-    sources: [...new Set(sources.values())].map((name) => item({ name, platform: platformOf(name) })),
-    entities: traits.length ? [{ name: 'user', key: 'user_id', traits: traits.map((one) => propertyItem(one)) }] : [],
-    properties: [...fields, ...sharing.dictionary].map((one) => propertyItem({ ...one, required: false })),
-    bundles: bundled.length
-      ? [{ name: EVERY, description: 'What every event carries', properties: bundled.map((one) => propertyItem(one)) }]
-      : [],
+    sources: [...new Set(sources.values())].map((name) => printedItem({ name, platform: platformOf(name) })),
+    entities: traits.length ? [{ name: 'user', key: 'user_id', traits: traits.map(printedProperty) }] : [],
+    properties: [...fields, ...sharing.dictionary].map((one) => printedProperty({ ...one, required: false })),
+    bundles: [
+      ...(bundled.length
+        ? [{ name: EVERY, description: 'What every event carries', properties: bundled.map(printedProperty) }]
+        : []),
+      ...drafts.bundles.map(({ name, description, properties }) =>
+        printedItem({
+          name,
+          description,
+          properties: distinctByName(properties, remarks).map(printedProperty),
+        }),
+      ),
+    ],
     globals: bundled.length ? [{ events: '*', use: [EVERY] }] : [],
     events: drafts.events.map((event) => eventItem(event, sharing, owners, sources)),
   };
 }
 const EVERY = 'every_event';
 
-const item = (parts: Readonly<Record<string, Plain | undefined>>): PrintedItem =>
-  Object.fromEntries(Object.entries(parts).filter((pair): pair is [string, Plain] => pair[1] !== undefined));
 const ownerItem = (name: string): PrintedItem =>
-  item({ name, contact: /^\S+@\S+\.\S+$/.test(name) ? name : undefined });
+  printedItem({ name, contact: /^\S+@\S+\.\S+$/.test(name) ? name : undefined });
 
 function eventItem(
   event: EventDraft,
@@ -68,7 +77,7 @@ function eventItem(
   };
   const [owner, ...more] = named(event.owner, owners) ?? [];
   const model = new Map(dictionary.map((one) => [one.name, one]));
-  return item({
+  return printedItem({
     name: event.name,
     description: event.description,
     trigger: event.trigger,
@@ -78,21 +87,18 @@ function eventItem(
     owner: owner === undefined ? undefined : more.length ? [owner, ...more] : owner,
     tags: event.tags,
     sources: named(event.sources, sources),
+    use: event.use,
     properties: event.properties.length
-      ? event.properties.map((one) => (isShared(one) ? useItem(one, model.get(one.name)) : propertyItem(one)))
+      ? event.properties.map((one) => (isShared(one) ? useItem(one, model.get(one.name)) : printedProperty(one)))
       : undefined,
     meta: event.meta,
   });
 }
 
-function propertyItem({ name, is, required, description, examples, meta }: PropertyDraft): PrintedItem {
-  const defined = definitionKeys.map((key) => [key, Object.hasOwn(is, key) ? is[key] : undefined] as const);
-  return item({ name, ...Object.fromEntries(defined), required: required || undefined, description, examples, meta });
-}
 /** A property of the dictionary, with what this event alone says of it. */
 function useItem(use: PropertyDraft, model: PropertyDraft | undefined): Plain {
   const same = (key: 'description' | 'examples') => JSON.stringify(use[key]) === JSON.stringify(model?.[key]);
-  const own = item({
+  const own = printedItem({
     ref: use.name,
     required: use.required || undefined,
     description: same('description') ? undefined : use.description,

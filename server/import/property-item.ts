@@ -1,6 +1,6 @@
 // One property as a cell tells it: `plan`, `plan?: string`, `plan (string, optional)`, `scope: 'web' | 'app'`, `items[]`, `seats – how many`.
 import type { Plain } from '../plan/plan.ts';
-import { readPresence, splitAtTop } from './cell-values.ts';
+import { isPropertyName, readPresence, splitAtTop } from './cell-values.ts';
 import type { PropertyDraft } from './drafts.ts';
 import { CODE, EDOC, withoutCodeMarks } from './sheet.ts';
 
@@ -20,6 +20,9 @@ export function readPropertyItem(part: string, at: number): ItemRead {
   // `method: string` or `method?` as a whole in a code span.
   if (code && /[:?(=]/.test(inside)) return readPropertyItem(`${inside}${code[2] ?? ''}`, at);
   const cut = code ? [inside, code[2] ?? ''] : cutName(part);
+  // `The \`sku\` is printed` is prose; behind a name, a span alone is a type.
+  if (!code && cut[1]?.startsWith(CODE) && readTypeCell(cut[1]) === undefined)
+    return { rest: withoutCodeMarks(part).trim() };
   // A star inside a code span, or behind a sign, stands for any letters; else it says that the property is required.
   const [, bare = '', marks = ''] =
     (code ? /^(.*?)((?:\[\s*\]|\?)*)$/s : /^(.*?)((?:\[\s*\]|[?!]|(?<=[\p{L}\p{N}\])])\*)*)$/su).exec(cut[0] ?? '') ??
@@ -39,6 +42,7 @@ export function readPropertyItem(part: string, at: number): ItemRead {
       ...(required === undefined ? {} : { required }),
       ...(fields.description ? { description: fields.description } : {}),
       ...(fields.examples ? { examples: fields.examples } : {}),
+      ...(fields.byExample ? { byExample: true } : {}),
     },
     ...(fields.rest ? { rest: fields.rest } : {}),
   };
@@ -53,6 +57,7 @@ function cutName(part: string): readonly [string, string] {
 /** Prose is no name: more than one word only in capitals, or in a code span. */
 function isName(text: string, code: boolean): boolean {
   if (text === '' || text.length > 80 || !/[\p{L}\p{N}]/u.test(text) || /\n/.test(text)) return false;
+  if (!isPropertyName(text)) return false;
   if (code) return true;
   const all = text.split(/\s+/);
   if (all.length === 1) return !/[<>"'`]/.test(text);
@@ -70,6 +75,7 @@ export interface RecordSource {
   readonly required?: boolean;
   readonly description?: string;
   readonly examples?: readonly Plain[];
+  readonly byExample?: true;
   readonly rest?: string;
 }
 
@@ -88,7 +94,9 @@ function readTail(tail: string): RecordSource {
   if (value !== undefined) return readValue(value.trim());
   const sentence = /^[-–—]+>?\s*(.*)$/s.exec(tail)?.[1];
   if (sentence !== undefined) return { is: {}, ...said(sentence) };
-  return { is: {}, ...(tail ? { rest: withoutCodeMarks(tail) } : {}) };
+  // `price number`, where the type stands in code.
+  const coded = tail.startsWith(CODE) ? readTypeCell(tail) : undefined;
+  return coded ?? { is: {}, ...(tail ? { rest: withoutCodeMarks(tail) } : {}) };
 }
 const said = (text: string): { description?: string } => {
   const plain = withoutCodeMarks(text).trim();
@@ -103,7 +111,7 @@ const joined = (a: RecordSource, b: RecordSource): RecordSource => ({
 
 /** `string, optional`, `'web'/'mobile'`, `25/50/75/100`, `how long it took`. */
 function readBrackets(text: string): RecordSource {
-  const whole = asType(text);
+  const whole = asType(text) ?? remarkedType(text);
   if (whole) return whole;
   let fields: RecordSource = { is: {} };
   const left: string[] = [];
@@ -119,6 +127,13 @@ function readBrackets(text: string): RecordSource {
   return left.length ? joined(fields, choices(left.join(', ')) ?? { is: {}, ...said(left.join(', ')) }) : fields;
 }
 
+/** `bool — true if two people fit`, `int: cents`. */
+function remarkedType(text: string): RecordSource | undefined {
+  const [, head = '', remark = ''] = /^([^—–:]{2,30}?)(?:\s+[-—–]{1,2}\s+|:\s+)(.+)$/s.exec(text) ?? [];
+  const type = head ? asType(head) : undefined;
+  return type && { ...type, ...said(remark) };
+}
+
 /** `string`, `phone | guest`, `string (max 100 chars) - what for`, `42`, a sentence. */
 function readValue(text: string): RecordSource {
   const whole = asType(text) ?? choices(text);
@@ -130,7 +145,7 @@ function readValue(text: string): RecordSource {
   if (type && /^[(–—-]/.test(tail)) return joined(type, readTail(tail));
   if (type && /^[,.;]/.test(tail)) return joined(type, { is: {}, ...said(tail.slice(1).trim()) });
   const literal = readLiteral(text);
-  if (literal) return { is: { type: valueKindOf([literal.value]) }, examples: [literal.value] };
+  if (literal) return { is: { type: valueKindOf([literal.value]) }, examples: [literal.value], byExample: true };
   return { is: {}, ...said(text) };
 }
 

@@ -1,12 +1,11 @@
 // Several properties in one cell: `a, b`, `a: string, b?: number`, lines, `scope (web/app)`, `{"a": "string"}`.
-import type { Plain } from '../plan/plan.ts';
 import { isNothing, splitAtTop } from './cell-values.ts';
 import type { PropertyDraft } from './drafts.ts';
+import { isObject, readObject } from './object-cell.ts';
 import { readPropertyItem } from './property-item.ts';
-import { CODE, withoutCodeMarks } from './sheet.ts';
+import { CODE, EDOC, withoutCodeMarks } from './sheet.ts';
 
 import { readType } from './type.ts';
-import { valueKindOf } from './values.ts';
 
 export interface ListRead {
   readonly properties: readonly PropertyDraft[];
@@ -16,13 +15,15 @@ export interface ListRead {
 
 /** `marked` as in a Cell; `at` is where the cell stands. */
 export function readPropertyList(marked: string, at: number): ListRead {
-  const whole = withoutCodeMarks(marked).trim();
-  if (isNothing(whole)) return { properties: [], unread: [] };
-  const json = /^\{.*\}$/s.test(whole) ? fromJson(whole, at) : undefined;
-  if (json) return { properties: json, unread: [] };
+  const whole = unwrapped(marked);
+  if (isNothing(withoutCodeMarks(whole))) return { properties: [], unread: [] };
+  if (isObject(whole)) {
+    const object = readObject(whole, at);
+    if (object) return { properties: object, unread: [] };
+  }
   const properties: PropertyDraft[] = [];
   const unread: { text: string; behind?: string }[] = [];
-  for (const part of parts(/^\{.*\}$/s.test(whole) ? whole.slice(1, -1) : marked)) {
+  for (const part of parts(isObject(whole) ? withoutCodeMarks(whole).trim().slice(1, -1) : whole)) {
     const { property, rest } = readPropertyItem(part, at);
     const before = properties.at(-1);
     // A sentence behind a property may have commas of its own.
@@ -35,11 +36,25 @@ export function readPropertyList(marked: string, at: number): ListRead {
 }
 
 /** Whether a cell tells more than one name. */
-export const isList = (marked: string): boolean => parts(marked).length > 1 || /^\{.*\}$/s.test(marked.trim());
+export const isList = (marked: string): boolean => isObject(marked) || parts(unwrapped(marked)).length > 1;
+
+/** Code marks are no quotes: `` `type, size` `` is a list as `type, size` is. */
+function unwrapped(marked: string): string {
+  const inside = /^\uE000([^\uE001]*)\uE001$/s.exec(marked.trim())?.[1];
+  return inside !== undefined && (isObject(inside) || parts(inside).length > 1) ? inside : marked.trim();
+}
 
 /** Lines and semicolons cut before commas do, for behind `plan: free, pro` stand values. */
 function parts(marked: string): readonly string[] {
-  const lines = marked.replace(/^\s*(?:[-*•·–]|\d+[.)])\s+/gm, '');
+  // A span that holds several names is taken apart; one with a type or values in it stays whole.
+  const spread = marked.replace(/\uE000([^\uE001]*)\uE001/g, (span, inside: string) =>
+    /^[\p{L}\p{N}_$.[\]?*]+(?:\s*[,;]\s*[\p{L}\p{N}_$.[\]?*]+)+$/u.test(inside.trim())
+      ? splitAtTop(inside, ',;')
+          .map((name) => `${CODE}${name}${EDOC}`)
+          .join(', ')
+      : span,
+  );
+  const lines = spread.replace(/^\s*(?:[-*•·–]|\d+[.)])\s+/gm, '');
   const coarse = splitAtTop(lines, '\n;').filter(Boolean);
   const fine =
     coarse.length > 1
@@ -58,25 +73,4 @@ function namesBetween(text: string, separator: RegExp): readonly string[] {
     /^(?:\uE000[^\uE001]+\uE001|[\p{Ll}_$][\p{L}\p{N}_$.]*)$/u.test(part) &&
     (part.startsWith(CODE) || readType(part) === undefined);
   return split.length > 1 && split.every(isName) ? split : [text];
-}
-
-function fromJson(text: string, at: number): readonly PropertyDraft[] | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-    return Object.entries(value).map(([name, fields]) => ({ name, at, ...fromValue(fields as Plain) }));
-  } catch {
-    return undefined;
-  }
-}
-/** A type's word, or a value as it may come. */
-function fromValue(fields: Plain): Pick<PropertyDraft, 'is' | 'examples' | 'required'> {
-  const read = typeof fields === 'string' ? readType(fields) : undefined;
-  if (read) {
-    const { required, ...is } = read;
-    return { is: is as Record<string, Plain>, ...(required === undefined ? {} : { required }) };
-  }
-  if (fields === null) return { is: {} };
-  if (Array.isArray(fields)) return { is: { type: 'array' }, examples: [fields] };
-  return { is: { type: typeof fields === 'object' ? 'object' : valueKindOf([fields]) }, examples: [fields] };
 }

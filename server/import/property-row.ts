@@ -1,7 +1,7 @@
 // Properties in rows of their own: name, type, required, allowed values, example, description, each in its column.
 import { formats, piiClasses } from '../plan/plan.schema.ts';
 import type { Plain } from '../plan/plan.ts';
-import { isNothing, readNamesIn, readPresence, readPresenceFirst } from './cell-values.ts';
+import { isNothing, isPropertyName, readNamesIn, readPresence, readPresenceFirst } from './cell-values.ts';
 import type { Columns } from './columns.ts';
 import type { PropertyDraft } from './drafts.ts';
 import { readTypeCell } from './property-item.ts';
@@ -33,15 +33,15 @@ export function readPropertyRow(cells: Cells, { property, ofProperty }: Columns)
       ? type.type
       : (type.type as readonly string[] | undefined)?.find((one) => one !== 'null');
   const values = cells.read(ofProperty.values, ({ marked }) => known(readValues(marked, base)), 'list of values') ?? {};
-  const examples = [...readExamples(cells.cell(ofProperty.example).marked, base), ...(values.examples ?? [])];
-  const enumerated = (type.enum as readonly Plain[] | undefined) ?? values.enum;
+  const example = cells.cell(ofProperty.example).marked;
+  const examples = [...readExamples(example, base), ...(values.examples ?? [])];
+  const allowed = allowedIn(type, values.enum, cells, ofProperty);
   const format = cells.read(ofProperty.format, ({ text }) => formatOf(text), 'format that is known');
   const is: Readonly<Record<string, Plain | undefined>> = {
     ...type,
-    type: enumerated && type.type === undefined ? valueKindOf(enumerated) : type.type,
     ...format,
+    ...allowed,
     format: type.format ?? format?.format,
-    enum: enumerated,
     minimum: values.minimum ?? cells.read(ofProperty.minimum, numberIn, 'number'),
     maximum: values.maximum ?? cells.read(ofProperty.maximum, numberIn, 'number'),
     unit: cells.text(ofProperty.unit) ?? type.unit,
@@ -51,42 +51,109 @@ export function readPropertyRow(cells: Cells, { property, ofProperty }: Columns)
   };
   const required = presenceIn(cells, ofProperty) ?? typed?.required;
   const description = cells.text(ofProperty.description);
-  return names.map(({ name, marked }) => {
-    const sent = required ?? marked;
+  return names.map(({ draft, marked }) => {
+    const sent = required ?? marked ?? draft.required;
+    const about = description ?? draft.description;
+    const shown = examples.length ? examples : draft.examples;
     return {
-      name,
-      at: cells.at,
-      is: Object.fromEntries(Object.entries(is).filter((pair): pair is [string, Plain] => pair[1] !== undefined)),
+      ...draft,
+      is: {
+        ...draft.is,
+        ...Object.fromEntries(Object.entries(is).filter((pair): pair is [string, Plain] => pair[1] !== undefined)),
+      },
       ...(sent === undefined ? {} : { required: sent }),
-      ...(description ? { description } : {}),
-      ...(examples.length ? { examples } : {}),
+      ...(about ? { description: about } : {}),
+      ...(shown ? { examples: shown } : {}),
       ...cells.meta(),
     };
   });
 }
 
+/** Allowed values beside a type: one of a list is a text, those of an array are of its members, and none is written that the type forbids. */
+function allowedIn(
+  type: Readonly<Record<string, Plain>>,
+  listed: readonly Plain[] | undefined,
+  cells: Cells,
+  { type: typeAt, values: valuesAt }: Columns['ofProperty'],
+): Readonly<Record<string, Plain>> {
+  const values = (type.enum as readonly Plain[] | undefined) ?? listed;
+  if (!values) return {};
+  if (type.type === undefined) return { type: valueKindOf(values), enum: values };
+  if (type.type === 'array') {
+    if (type.items === undefined && choice.test(cells.text(typeAt) ?? '')) {
+      cells.lose(
+        { fate: 'assumed', what: 'cell', message: 'A list with its options was taken for one of them, not several.' },
+        typeAt,
+      );
+      return { type: valueKindOf(values), enum: values };
+    }
+    const items = (type.items ?? { type: valueKindOf(values) }) as Readonly<Record<string, Plain>>;
+    if (values.every((value) => fitsType(value, items.type))) return { items: { ...items, enum: values } };
+  } else if (values.every((value) => fitsType(value, type.type))) return { enum: values };
+  cells.keep(valuesAt);
+  cells.lose(
+    {
+      fate: 'moved',
+      what: 'cell',
+      message: `"${excerpt(cells.text(valuesAt) ?? '')}" does not fit the type ${cells.text(typeAt) ?? ''}; it was kept under meta.`,
+    },
+    valuesAt,
+  );
+  return {};
+}
+/** Words for a field of a form, which is one of its options. */
+const choice = /^(?:list|drop-?down|select|pick-?list|lista|liste|options?)$/i;
+const fitsType = (value: Plain, type: Plain | undefined): boolean =>
+  [type].flat().some((one) => {
+    if (one === 'integer') return Number.isInteger(value);
+    if (one === 'number' || one === 'string' || one === 'boolean') return typeof value === one;
+    return one === undefined || one === 'any' || (one === 'null' && value === null);
+  });
+
 /** `marked`: a star or a question mark behind the name says whether it is required. */
 function namesOf(
   { cell, lose, at }: Cells,
   property: number | undefined,
-): readonly { readonly name: string; readonly marked?: boolean }[] {
+): readonly { readonly draft: PropertyDraft; readonly marked?: boolean }[] {
   const named = cell(property);
   if (isNothing(named.text)) return [];
   const { names, beside, broken } = readNamesIn(named);
-  const several = names.length > 1 || isList(named.marked) ? readPropertyList(named.marked, at) : undefined;
-  if (several && several.properties.length > 1 && !several.unread.length) {
-    const all = several.properties.map(({ name }) => `"${name}"`).join(', ');
+  const [, name = '', mark = ''] = /^(.*?[\p{L}\p{N}\])])\s*([?*])$/su.exec(names.join(', ')) ?? ['', names.join(', ')];
+  const list =
+    names.length > 1 || isList(named.marked) || !isPropertyName(name) ? readPropertyList(named.marked, at) : undefined;
+  if (list?.properties.length && !list.unread.length) {
+    const all = list.properties.map((one) => `"${one.name}"`).join(', ');
+    if (list.properties.length > 1)
+      lose(
+        {
+          fate: 'assumed',
+          what: 'cell',
+          message: `Properties ${all} stand in one cell; what the row says was taken for each of them.`,
+        },
+        property,
+      );
+    else
+      lose(
+        {
+          fate: 'assumed',
+          what: 'cell',
+          message: `"${excerpt(named.text)}" is no name; it was read as property ${all}.`,
+        },
+        property,
+      );
+    return list.properties.map((draft) => ({ draft }));
+  }
+  if (!isPropertyName(name)) {
     lose(
       {
-        fate: 'assumed',
+        fate: 'dropped',
         what: 'cell',
-        message: `Properties ${all} stand in one cell; what the row says was taken for each of them.`,
+        message: `"${excerpt(named.text)}" is no name of a property, so the row was left out.`,
       },
       property,
     );
-    return several.properties.map(({ name }) => ({ name }));
+    return [];
   }
-  const [, name = '', mark = ''] = /^(.*?[\p{L}\p{N}\])])\s*([?*])$/su.exec(names.join(', ')) ?? ['', names.join(', ')];
   if (beside && names.length === 1)
     lose(
       {
@@ -105,7 +172,7 @@ function namesOf(
       },
       property,
     );
-  return [{ name, ...(mark ? { marked: mark === '*' } : {}) }];
+  return [{ draft: { name, is: {}, at }, ...(mark ? { marked: mark === '*' } : {}) }];
 }
 
 function presenceIn(cells: Cells, { required, optional }: Columns['ofProperty']): boolean | undefined {
@@ -115,7 +182,24 @@ function presenceIn(cells: Cells, { required, optional }: Columns['ofProperty'])
   if (cells.text(column) === undefined) return column === optional;
   const read = cells.read(
     column,
-    ({ text }) => readPresence(text) ?? readPresenceFirst(text)?.required,
+    ({ text }) => {
+      const plain = readPresence(text);
+      if (plain !== undefined) return plain;
+      const first = readPresenceFirst(text);
+      // What stands behind the first word is a condition, which a yes or no cannot hold.
+      if (first?.rest) {
+        cells.keep(column);
+        cells.lose(
+          {
+            fate: 'moved',
+            what: 'cell',
+            message: `"${excerpt(text)}" was read by its first word; the rest was kept under meta.`,
+          },
+          column,
+        );
+      }
+      return first?.required;
+    },
     'plain yes or no, so the property is not required',
   );
   return read === undefined ? undefined : column === optional ? !read : read;

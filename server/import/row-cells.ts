@@ -12,6 +12,8 @@ export interface Cells {
   text(column: number | undefined): string | undefined;
   /** What `reader` makes of a cell; undefined where the cell says nothing or is not understood. `wants`: "status that …". */
   read<T>(column: number | undefined, reader: (cell: SheetCell) => T | undefined, wants: string): T | undefined;
+  /** Puts a cell under `meta`. */
+  keep(column: number | undefined): void;
   /** Of the columns the language has no key for, and of cells that were not understood. */
   meta(): { readonly meta?: Readonly<Record<string, string>> };
   readonly lose: Lose;
@@ -26,9 +28,9 @@ export function cellsOf(row: Row, table: SheetTable, kept: readonly number[], re
     column === undefined ? nothing : (row.cells[column] ?? nothing);
   const text = (column: number | undefined) => (isNothing(cell(column).text) ? undefined : cell(column).text);
   const meta = new Map<string, string>();
-  const keep = (column: number) => {
+  const keep = (column: number | undefined) => {
     const said = text(column);
-    if (said !== undefined) meta.set(title(column), said);
+    if (column !== undefined && said !== undefined) meta.set(title(column), said);
   };
   for (const column of kept) keep(column);
   return {
@@ -36,6 +38,7 @@ export function cellsOf(row: Row, table: SheetTable, kept: readonly number[], re
     cell,
     text,
     lose,
+    keep,
     read(column, reader, wants) {
       if (column === undefined || text(column) === undefined) return undefined;
       const value = reader(cell(column));

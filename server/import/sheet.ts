@@ -21,12 +21,16 @@ export interface SheetTable {
   readonly kind: 'table';
   readonly at: number;
   readonly header: readonly string[];
+  /** What stands above each part of the header, where it has two rows. */
+  readonly groups?: readonly (string | undefined)[];
   readonly rows: readonly Row[];
 }
 export interface SheetList {
   readonly kind: 'list';
   readonly at: number;
   readonly items: readonly ListItem[];
+  /** It stands in a quotation: a note. */
+  readonly quoted?: true;
 }
 export interface ListItem {
   readonly at: number;
@@ -39,7 +43,12 @@ export interface Paragraph {
   readonly at: number;
   readonly cell: SheetCell;
 }
-export type Block = SheetTable | SheetList | Paragraph;
+export interface SheetCode {
+  readonly kind: 'code';
+  readonly at: number;
+  readonly text: string;
+}
+export type Block = SheetTable | SheetList | Paragraph | SheetCode;
 
 /** What stands under one heading, up to the next. */
 export interface SheetSection {

@@ -27,6 +27,8 @@ const table = <K extends string>(rows: Readonly<Record<K, string>>): ReadonlyMap
   new Map((Object.entries(rows) as [K, string][]).flatMap(([key, list]) => wordsOf(list).map((word) => [word, key])));
 const wordsOf = (list: string): readonly string[] => withoutAccents(list).split(/\s+/);
 
+/** Those words for events that speak of permissions, keys and buttons as often. */
+export const actionWords: ReadonlySet<string> = new Set(['action', 'hit', 'hits']);
 export const subjects = table<Subject>({
   event:
     'event events evt evts evento eventos ereignis ereignisse evenement evenements gebeurtenis событие события 事件 事件名 事件名称 イベント イベント名 hit hits action',

@@ -89,7 +89,7 @@ it.each([
   [
     'headers that say nothing, over types',
     'event,Foo,Bar,Baz\na,item_id,string,Y\nb,item_size,int,N',
-    'event, property, p.type&guessed, p.required&guessed',
+    'event, property&guessed, p.type&guessed, p.required&guessed',
   ],
   ['nothing that could be a name', 'Foo,Bar\n1,2\n3,4', 'meta of event, meta of event'],
   [

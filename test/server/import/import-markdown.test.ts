@@ -94,7 +94,7 @@ describe('Markdown', () => {
         '    owner: shell',
         '    properties: [{ref: version, required: true}]',
       ),
-      lost: [],
+      lost: ['assumed The heading "New Connection" was taken for the name of an event. (line 5)'],
     }));
 
   it('properties of every event, and of a person', () =>
@@ -237,12 +237,16 @@ describe('Markdown', () => {
       ).lost,
     ).toEqual([
       'dropped The table under "Layers" ("Layer", "File") names no event; it was left out. (line 3)',
-      'dropped The table under "Questions" ("Question", "Events") names no event; it was left out. (line 9)',
+      'dropped The table under "Questions" ("Question", "Events") tells of what events are used for, not of events; it was left out. (line 9)',
       'dropped The table under "GA4" ("Dimension", "Parameter") names no event; it was left out. (line 15)',
     ]));
 
-  it('a row that speaks of several events defines none', () =>
-    expect(told(lines('| Event | When |', '|---|---|', '| `opened` | shown |', '| `a` and `b` | x |')).lost).toEqual([
-      'dropped The row speaks of several events ("a", "b"); it defines none of them. (line 4)',
+  it('a row that names several events is read for each; one that speaks of them defines none', () =>
+    expect(
+      told(lines('| Event | When |', '|---|---|', '| `opened` | shown |', '| `a` and `b` | x |', '| `c` → `d` | y |'))
+        .lost,
+    ).toEqual([
+      'dropped The row speaks of several events ("c", "d"); it defines none of them. (line 5)',
+      'assumed Events "a", "b" stand in one cell; the row was read for each of them. (line 4)',
     ]));
 });

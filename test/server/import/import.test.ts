@@ -165,6 +165,7 @@ describe('one row per property', () => {
         'moved [Type] "blob" is no type that is known, so the property has none; it was kept under meta. (row 2)',
         'moved [Allowed values] "Whatever the person typed into it" is no list of values; it was kept under meta. (row 2)',
         'moved [Required] "if logged in" is no plain yes or no, so the property is not required; it was kept under meta. (row 2)',
+        'dropped The row names no event and no property: "string | Y". (row 3)',
       ],
     }));
 
@@ -252,8 +253,13 @@ describe('names stay as they are', () => {
     const read = importPlan(csv, { english, name: 'a.csv' });
     if ('fault' in read) throw new Error(read.fault);
     expect(read.parts.events?.map(({ name }) => name)).toEqual(names);
+    // What a brace, a quote or a colon stands in is no name of a property.
+    const readAs: Readonly<Record<string, string>> = { 'a: b': 'a', '{z}': 'z', '"q"': 'q' };
     expect(read.parts.events?.map(({ properties }) => (properties as readonly { name: string }[])[0]?.name)).toEqual(
-      names,
+      names.map((name) => (Object.hasOwn(readAs, name) ? readAs[name] : name)),
+    );
+    expect(read.assumptions.map(({ message }) => message).filter((one) => one.includes('is no name'))).toEqual(
+      Object.entries(readAs).map(([text, name]) => `"${text}" is no name; it was read as property "${name}".`),
     );
   });
   it('but for a line break, and that is told', () =>

@@ -17,6 +17,7 @@ const told = (text: string): readonly string[] =>
       if (block.kind === 'table')
         return `[${[block.header.join('|'), ...block.rows.map(({ cells }) => cells.map((cell) => cell.text).join('|'))].join(' / ')}]`;
       if (block.kind === 'text') return block.cell.text;
+      if (block.kind === 'code') return block.text;
       return block.items
         .map(({ cell, below }) => [`- ${cell.text}`, ...below.map((one) => `> ${one.text}`)].join(' '))
         .join(' ');
@@ -93,7 +94,7 @@ describe('headings', () => {
     ]));
   it('are none in front matter, in fences, in a row of dashes', () =>
     expect(told('---\ntitle: x\n---\n\n# A\n\n```sh\n# no heading\n```\n\ntext\n\n---\n\nmore')).toEqual([
-      'A: text + more',
+      'A: # no heading + text + more',
     ]));
 });
 

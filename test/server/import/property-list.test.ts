@@ -88,7 +88,7 @@ describe('objects', () => {
       ['plan string', 'seats integer =[3]', 'ok boolean =[true]', 'x'],
     ],
     ['{plan: string, seats?: number}', ['plan string', 'seats number optional']],
-    ['{"list": [1], "o": {}}', ['list array =[[1]]', 'o object =[{}]']],
+    ['{"list": [1], "o": {}}', ['list array of {"type":"integer"} =[[1]]', 'o object']],
     ['`{"__proto__": "string"}`', ['__proto__ string']],
   ])('%s', (text, expected) => expect(told(text)).toEqual(expected));
 });

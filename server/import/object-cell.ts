@@ -1,0 +1,112 @@
+// An object in a cell or a block of code: JSON, a literal of a program, the shape of a type; its keys are properties.
+import type { Plain } from '../plan/plan.ts';
+import { splitAtTop } from './cell-values.ts';
+import { type PropertyDraft, printedProperty } from './drafts.ts';
+import { withoutCodeMarks } from './sheet.ts';
+import { readType } from './type.ts';
+import { readLiteral, valueKindOf } from './values.ts';
+
+/** Nobody writes a longer example by hand, or a deeper one. */
+const MAX_LENGTH = 20_000;
+const MAX_DEPTH = 6;
+
+/** `{ … }` as properties; undefined where it is no object, or is one whose keys nobody can tell. */
+export function readObject(marked: string, at: number): readonly PropertyDraft[] | undefined {
+  if (marked.length > MAX_LENGTH) return undefined;
+  return objectIn(withoutCodeMarks(marked).trim(), at, 0);
+}
+export const isObject = (marked: string): boolean => /^\{.*\}$/s.test(withoutCodeMarks(marked).trim());
+
+function objectIn(text: string, at: number, depth: number): readonly PropertyDraft[] | undefined {
+  const inside = /^\{(.*)\}$/s.exec(text)?.[1];
+  if (inside === undefined || depth > MAX_DEPTH) return undefined;
+  const entries = entriesOf(inside).map((entry) => entryIn(entry));
+  if (entries.some((entry) => entry === undefined)) return undefined;
+  const all = entries.flatMap((entry) => entry ?? []);
+  // Where all texts are words for types, it is a shape; among values, "email" is one of them.
+  const shape = all.every(({ value }) => !/^["']/.test(value) || typeWord.test(value.slice(1, -1)));
+  return all.map(({ name, optional, value, remark }) => {
+    const { required, ...fields } = valueIn(value, at, depth, shape);
+    const sent = optional ? false : required;
+    return {
+      name,
+      at,
+      ...fields,
+      ...(sent === undefined ? {} : { required: sent }),
+      ...(remark ? { description: remark } : {}),
+    };
+  });
+}
+const typeWord =
+  /^(?:string|str|number|integer|int|long|float|double|decimal|bool|boolean|object|array|datetime|timestamp|uuid|any)(?:\[\])?\??$/i;
+
+/** Comments go with the entry that they stand behind. */
+const entriesOf = (inside: string): readonly string[] =>
+  splitAtTop(inside.replace(/\/\*.*?\*\//gs, ' ').replace(/,([^\S\n]*\/\/[^\n]*)/g, '$1\n'), ',;\n').filter(
+    (entry) => entry !== '' && !/^(?:\/\/.*|\.\.\.|…)$/.test(entry),
+  );
+
+interface Entry {
+  readonly name: string;
+  readonly optional: boolean;
+  readonly value: string;
+  readonly remark: string;
+}
+/** None for `...rest`; undefined for what is no entry. */
+function entryIn(entry: string): readonly Entry[] | undefined {
+  if (/^\.\.\.[\w.]*$/.test(entry)) return [];
+  const [, code = '', remark = ''] = /^(.*?)(?:(?<![:"'])\/\/\s*(.*))?$/s.exec(entry) ?? [];
+  const [, double, single, bare, optional, value = ''] =
+    /^(?:"([^"{}]{1,100})"|'([^'{}]{1,100})'|([\p{L}_$][\p{L}\p{N}_$.-]{0,99}(?:\[\s*\])?))\s*(\?)?\s*(?::\s*(.*))?$/su.exec(
+      code.trim(),
+    ) ?? [];
+  const name = (double ?? single ?? bare ?? '').trim();
+  return name ? [{ name, optional: optional !== undefined, value: value.trim(), remark: remark.trim() }] : undefined;
+}
+
+type Value = Pick<PropertyDraft, 'is' | 'examples' | 'required' | 'byExample'>;
+function valueIn(value: string, at: number, depth: number, shape: boolean): Value {
+  if (value.startsWith('{')) {
+    const members = objectIn(value, at, depth + 1);
+    return { is: { type: 'object', ...membersOf(members) }, ...(shape ? {} : { byExample: true }) };
+  }
+  if (value.startsWith('[') && value.endsWith(']')) return listIn(value, at, depth, shape);
+  if (value === 'null') return { is: {} };
+  const literal = value.includes('|') ? undefined : readLiteral(value);
+  const typed = literal === undefined || shape ? readType(literal ? String(literal.value) : value) : undefined;
+  if (typed) {
+    const { required, ...is } = typed;
+    return { is: is as Record<string, Plain>, ...(required === undefined ? {} : { required }) };
+  }
+  return literal ? example(literal.value) : { is: {} };
+}
+const example = (value: Plain): Value => ({
+  is: { type: valueKindOf([value]) },
+  examples: [value],
+  byExample: true,
+});
+const membersOf = (members: readonly PropertyDraft[] | undefined): { readonly properties?: Plain } =>
+  members?.length ? { properties: members.map(printedProperty) } : {};
+
+function listIn(value: string, at: number, depth: number, shape: boolean): Value {
+  const parts = splitAtTop(value.slice(1, -1), ',\n').filter((part) => part !== '' && part !== '...');
+  const [first = ''] = parts;
+  const members = first.startsWith('{') ? objectIn(first, at, depth + 1) : undefined;
+  if (members)
+    return {
+      is: { type: 'array', items: { type: 'object', ...membersOf(members) } },
+      ...(shape ? {} : { byExample: true }),
+    };
+  const literals = parts.map((part) => readLiteral(part)?.value);
+  const values = literals.flatMap((one) => (one === undefined ? [] : [one]));
+  if (values.length !== parts.length || !values.length) {
+    const type = readType(value);
+    return { is: (type?.type === 'array' ? type : { type: 'array' }) as Record<string, Plain> };
+  }
+  const words = shape && values.every((one) => typeof one === 'string' && typeWord.test(one));
+  const inner = words ? readType(String(values[0]))?.type : valueKindOf(values);
+  return {
+    is: { type: 'array', ...(typeof inner === 'string' ? { items: { type: inner } } : {}) },
+    ...(words ? {} : { examples: [values], byExample: true }),
+  };
+}
