@@ -18,7 +18,7 @@ export interface PropertyDraft {
 }
 
 /** In the order in which they are printed. */
-export const definitionKeys = [
+const definitionKeys = [
   'type',
   'format',
   'items',

@@ -6,7 +6,7 @@ import { columnRemarks } from './column-remarks.ts';
 import type { BundleDraft, EventRecord, PropertyDraft } from './drafts.ts';
 import { readEventText, type TextRead } from './event-text.ts';
 import { plainWords } from './header.ts';
-import { type Headed, headedBy, isAboutEvents, isForeign, nameKey } from './headings.ts';
+import { type Headed, headedBy, isAboutEvents, isAboutOtherThings, nameKey } from './headings.ts';
 import { excerpt, type Remark } from './remarks.ts';
 import { readRows } from './rows.ts';
 import type { SheetSection, SheetTable } from './sheet.ts';
@@ -150,7 +150,8 @@ function headingsOf(parts: readonly Part[]): readonly Heading[] {
         title,
         properties: all.some(({ tables, text }) => tables.length > 0 || text.properties.length > 0),
         about: isAboutEvents(above),
-        foreign: isForeign(above.slice(1)) || (!strong && isForeign(section.titles.slice(depth, depth + 1))),
+        foreign:
+          isAboutOtherThings(above.slice(1)) || (!strong && isAboutOtherThings(section.titles.slice(depth, depth + 1))),
       },
     ];
   });

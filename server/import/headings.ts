@@ -187,7 +187,7 @@ function codedName(title: SheetCell): string | undefined {
 export const isAboutEvents = (titles: readonly SheetCell[]): boolean =>
   titles.some(({ text }) => plainWords(text).some((word) => isEventWord(word) || trackingWords.has(word)));
 /** Whether the innermost title that says anything speaks of what is no event: permissions, endpoints, a data model. */
-export const isForeign = (titles: readonly SheetCell[]): boolean =>
+export const isAboutOtherThings = (titles: readonly SheetCell[]): boolean =>
   titles.some(({ text }) => {
     const words = plainWords(text).filter((word) => !fillers.has(word) && !/^\d+$/.test(word));
     return (

@@ -3,7 +3,7 @@ import { fits, wordsOf } from '../base/naming.ts';
 import { isNothing, isPropertyName } from './cell-values.ts';
 import { type Header, plainWords, readGroupedHeader } from './header.ts';
 import { type MarkColumns, marksIn } from './marks.ts';
-import { isObject, readObject } from './object-cell.ts';
+import { isObjectCell, readObject } from './object-cell.ts';
 import { readTypeCell } from './property-item.ts';
 import { isList } from './property-list.ts';
 import { type SheetTable, withoutCodeMarks } from './sheet.ts';
@@ -159,7 +159,7 @@ function holdsObjects(table: SheetTable, at: number): boolean {
   const cells = markedCells(table, at);
   return (
     cells.length > 0 &&
-    cells.filter((cell) => isObject(cell) && (readObject(cell, 0)?.length ?? 0) > 0).length * 2 > cells.length
+    cells.filter((cell) => isObjectCell(cell) && (readObject(cell, 0)?.length ?? 0) > 0).length * 2 > cells.length
   );
 }
 /** Most of its cells are types; an object with keys is an example, or several properties. */

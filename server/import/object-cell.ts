@@ -15,7 +15,7 @@ export function readObject(marked: string, at: number): readonly PropertyDraft[]
   if (marked.length > MAX_LENGTH) return undefined;
   return objectIn(withoutCodeMarks(marked).trim(), at, 0);
 }
-export const isObject = (marked: string): boolean => /^\{.*\}$/s.test(withoutCodeMarks(marked).trim());
+export const isObjectCell = (marked: string): boolean => /^\{.*\}$/s.test(withoutCodeMarks(marked).trim());
 
 function objectIn(text: string, at: number, depth: number): readonly PropertyDraft[] | undefined {
   const inside = /^\{(.*)\}$/s.exec(text)?.[1];

@@ -1,7 +1,7 @@
 // Several properties in one cell: `a, b`, `a: string, b?: number`, lines, `scope (web/app)`, `{"a": "string"}`.
 import { isNothing, splitAtTop } from './cell-values.ts';
 import type { PropertyDraft } from './drafts.ts';
-import { isObject, readObject } from './object-cell.ts';
+import { isObjectCell, readObject } from './object-cell.ts';
 import { readPropertyItem } from './property-item.ts';
 import { CODE, EDOC, withoutCodeMarks } from './sheet.ts';
 
@@ -17,13 +17,13 @@ export interface ListRead {
 export function readPropertyList(marked: string, at: number): ListRead {
   const whole = unwrapped(marked);
   if (isNothing(withoutCodeMarks(whole))) return { properties: [], unread: [] };
-  if (isObject(whole)) {
+  if (isObjectCell(whole)) {
     const object = readObject(whole, at);
     if (object) return { properties: object, unread: [] };
   }
   const properties: PropertyDraft[] = [];
   const unread: { text: string; behind?: string }[] = [];
-  for (const part of parts(isObject(whole) ? withoutCodeMarks(whole).trim().slice(1, -1) : whole)) {
+  for (const part of parts(isObjectCell(whole) ? withoutCodeMarks(whole).trim().slice(1, -1) : whole)) {
     const { property, rest } = readPropertyItem(part, at);
     const before = properties.at(-1);
     // A sentence behind a property may have commas of its own.
@@ -36,12 +36,12 @@ export function readPropertyList(marked: string, at: number): ListRead {
 }
 
 /** Whether a cell tells more than one name. */
-export const isList = (marked: string): boolean => isObject(marked) || parts(unwrapped(marked)).length > 1;
+export const isList = (marked: string): boolean => isObjectCell(marked) || parts(unwrapped(marked)).length > 1;
 
 /** Code marks are no quotes: `` `type, size` `` is a list as `type, size` is. */
 function unwrapped(marked: string): string {
   const inside = /^\uE000([^\uE001]*)\uE001$/s.exec(marked.trim())?.[1];
-  return inside !== undefined && (isObject(inside) || parts(inside).length > 1) ? inside : marked.trim();
+  return inside !== undefined && (isObjectCell(inside) || parts(inside).length > 1) ? inside : marked.trim();
 }
 
 /** Lines and semicolons cut before commas do, for behind `plan: free, pro` stand values. */

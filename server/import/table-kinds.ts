@@ -4,7 +4,7 @@ import type { English } from '../base/lexicon/english.ts';
 import { eventWords, isAction } from '../plan/event-words.ts';
 import type { Columns } from './columns.ts';
 import { plainWords } from './header.ts';
-import { isAboutEvents, isForeign } from './headings.ts';
+import { isAboutEvents, isAboutOtherThings } from './headings.ts';
 import { filled } from './key-columns.ts';
 import type { SheetSection, SheetTable } from './sheet.ts';
 
@@ -35,7 +35,7 @@ export function rankOf({ section, table, columns }: FoundTable, english: English
   if (!filled(table, event).length) return { rank: 0 };
   // A column of events beside questions or metrics speaks of them.
   if (speaksOfThem(table, event)) return { rank: 0, of: 'what events are used for' };
-  if (isForeign(section.titles.slice(-2)) && !(about && properties)) return { rank: 1 };
+  if (isAboutOtherThings(section.titles.slice(-2)) && !(about && properties)) return { rank: 1 };
   const first = event === 0 || columns.category !== undefined || columns.ofEvent.category === 0;
   return {
     rank:
