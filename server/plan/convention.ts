@@ -36,11 +36,17 @@ const plain: ReadonlySet<string> = new Set(caseNames);
 export class FormCounts {
   #telling = 0;
   readonly #tallies = new Map<NameForm | undefined, Tally>();
+  /** The same names stand in many events: each is read once. */
+  readonly #names = new Map<string, { times: number; readonly forms: readonly NameForm[] | undefined }>();
 
   add(name: string, by: 1 | -1): void {
-    if (!tellsForm(name)) return;
+    const known = this.#names.get(name) ?? { times: 0, forms: tellsForm(name) ? nameFormsOf(name) : undefined };
+    known.times += by;
+    if (known.times) this.#names.set(name, known);
+    else this.#names.delete(name);
+    const { forms } = known;
+    if (!forms) return;
     this.#telling += by;
-    const forms = nameFormsOf(name);
     for (const [i, form] of (forms.length ? forms : [undefined]).entries()) {
       const tally = this.#tallies.get(form) ?? { all: 0, own: 0 };
       tally.all += by;

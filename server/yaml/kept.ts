@@ -2,7 +2,6 @@
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './document.ts';
 import type { Span } from './node.ts';
-import { sharedEnds } from './proof.ts';
 import { chunkPlaceOf } from './span.ts';
 
 /**
@@ -10,9 +9,7 @@ import { chunkPlaceOf } from './span.ts';
  * every alias stands for the anchor it stood for.
  */
 export function keepsAll(before: Doc, after: Doc, dropped: readonly Span[]): boolean {
-  const [head, tail] = sharedEnds(before.chunks, after.chunks);
-  const gone = before.chunks.slice(head, before.chunks.length - tail);
-  const come = after.chunks.slice(head, after.chunks.length - tail);
+  const [gone, come] = [without(before.chunks, after.chunks), without(after.chunks, before.chunks)];
   const isDropped = (span: Span) => dropped.some((outer) => encloses(outer, span));
   const comments = gone.flatMap((chunk) => before.parsed(chunk).comments);
   const saved = comments.filter(({ at }) => !isDropped(at)).map(({ text }) => text.trim());
@@ -36,6 +33,11 @@ export function keepsAll(before: Doc, after: Doc, dropped: readonly Span[]): boo
   return sameKnots(knots(before), knots(after));
 }
 
+/** Chunks of one text that the other lacks. */
+function without(chunks: readonly Chunk[], others: readonly Chunk[]): readonly Chunk[] {
+  const known = new Set(others);
+  return chunks.filter((chunk) => !known.has(chunk));
+}
 const encloses = (outer: Span, inner: Span): boolean => {
   const [a, b] = [chunkPlaceOf(outer), chunkPlaceOf(inner)];
   return a.chunk === b.chunk && a.start <= b.start && b.end <= a.end;

@@ -61,15 +61,42 @@ export function edited(doc: Doc, edits: readonly TextEdit[]): Doc | undefined {
   const text = applyEdits(doc, edits);
   if (typeof text !== 'string') return undefined;
   if (doc.policy === 'whole') return Doc.of(doc.uri, text, doc.policy, doc.dialect);
-  const places = edits.map(({ at }) => doc.offsets(at));
-  const start = Math.min(...places.map(([from]) => from));
-  const end = Math.max(...places.map(([, to]) => to));
-  const range = { start: doc.positionAt(start), end: doc.positionAt(end) };
-  // No position stands between the two characters of a line break.
-  if (doc.offsetAt(range.start) !== start || doc.offsetAt(range.end) !== end)
-    return Doc.of(doc.uri, text, doc.policy, doc.dialect);
-  return doc.edit({ range, text: text.slice(start, text.length - (doc.length - end)) });
+  let next = doc;
+  // From the last to the first, so that those before stay where they are; what lies far between is not cut again.
+  for (const { start, end, to } of stretchesOf(edits, doc).toReversed()) {
+    const range = { start: next.positionAt(start), end: next.positionAt(end) };
+    // No position stands between the two characters of a line break.
+    if (next.offsetAt(range.start) !== start || next.offsetAt(range.end) !== end)
+      return Doc.of(doc.uri, text, doc.policy, doc.dialect);
+    next = next.edit({ range, text: to });
+  }
+  return next;
 }
+/** Stretches of the text with what takes their place: edits that are near each other go together. */
+function stretchesOf(edits: readonly TextEdit[], doc: Doc) {
+  const source = doc.text();
+  const gap = Math.max(NEAR, doc.length / MAX_STRETCHES);
+  const places = edits
+    .map(({ at, text }) => ({ at: doc.offsets(at), text }))
+    .sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1]);
+  const stretches: { start: number; end: number; to: string }[] = [];
+  let last: (typeof places)[number] | undefined;
+  for (const place of places) {
+    const [start, end] = place.at;
+    const isSame = last?.at[0] === start && last.at[1] === end && last.text === place.text;
+    last = place;
+    if (isSame) continue;
+    const open = stretches.at(-1);
+    if (open && start - open.end <= gap) {
+      open.to += source.slice(open.end, start) + place.text;
+      open.end = end;
+    } else stretches.push({ start, end, to: place.text });
+  }
+  return stretches;
+}
+const NEAR = 1000;
+/** Each is a version of its own. */
+const MAX_STRETCHES = 64;
 
 /** How many of two lists are the same at their beginnings and at their ends. */
 export function sharedEnds(a: readonly unknown[], b: readonly unknown[]): [head: number, tail: number] {

@@ -17,35 +17,59 @@ export interface Attempt {
   readonly fix: TextFix;
 }
 
-/** Those that may be carried out at once, in as few groups as their places allow: in none does one reach into another. */
+/** Those that may be carried out at once, in as few groups as their places allow: no edit of one touches an edit of another. */
 export function apart(attempts: readonly Attempt[], snapshot: Snapshot): readonly (readonly Attempt[])[] {
-  const placed = attempts.map((attempt) => ({ attempt, reach: reachOf(attempt, snapshot) }));
-  placed.sort((a, b) => a.reach.from - b.reach.from);
-  const groups = new Map<string, Group[]>();
-  for (const { attempt, reach } of placed) {
-    const there = groups.get(attempt.raw.uri) ?? [];
-    groups.set(attempt.raw.uri, there);
-    const free = there.find(({ ends }) => [...reach.spans].every(([uri, [start]]) => start > (ends.get(uri) ?? -1)));
-    const group: Group = free ?? { all: [], ends: new Map() };
-    if (!free) there.push(group);
+  const byFile = new Map<string, Group[]>();
+  for (const attempt of attempts) {
+    const groups = byFile.get(attempt.raw.uri) ?? [];
+    byFile.set(attempt.raw.uri, groups);
+    const places = placesOf(attempt, snapshot);
+    const free = groups.find(({ taken }) => places.every((place) => isFree(place, taken)));
+    if (!free && groups.length >= MOST_GROUPS) continue;
+    const group: Group = free ?? { all: [], taken: new Map() };
+    if (!free) groups.push(group);
     group.all.push(attempt);
-    for (const [uri, [, end]] of reach.spans) group.ends.set(uri, Math.max(end, group.ends.get(uri) ?? -1));
+    for (const place of places) take(place, group.taken);
   }
-  return [...groups.values()].flatMap((there) => there.slice(0, MOST_GROUPS).map(({ all }) => all));
+  return [...byFile.values()].flatMap((groups) => groups.map(({ all }) => all));
 }
 interface Group {
   readonly all: Attempt[];
-  /** Where the last of them ends in each file. */
-  readonly ends: Map<string, number>;
+  /** Where their edits are in each file, in order. */
+  readonly taken: Map<string, Place[]>;
 }
-/** From the first to the last of its edits in each file, and where it begins in the file of the problem. */
-function reachOf({ raw, fix }: Attempt, snapshot: Snapshot) {
-  const spans = new Map<string, readonly [number, number]>();
-  for (const [uri, edits] of fix.edits) {
-    const places = edits.map(({ at }) => snapshot.doc(uri)?.offsets(at) ?? ([0, 0] as const));
-    spans.set(uri, [Math.min(...places.map(([from]) => from)), Math.max(...places.map(([, to]) => to))]);
+interface Place {
+  readonly uri: string;
+  readonly start: number;
+  readonly end: number;
+}
+function placesOf({ fix }: Attempt, snapshot: Snapshot): readonly Place[] {
+  return [...fix.edits].flatMap(([uri, edits]) =>
+    edits.map(({ at }) => {
+      const [start, end] = snapshot.doc(uri)?.offsets(at) ?? [0, 0];
+      return { uri, start, end };
+    }),
+  );
+}
+/** The first place that ends at or behind an offset, by halving. */
+function behind(all: readonly Place[], offset: number): number {
+  let [from, to] = [0, all.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((all[middle]?.end ?? 0) < offset) from = middle + 1;
+    else to = middle;
   }
-  return { spans, from: spans.get(raw.uri)?.[0] ?? 0 };
+  return from;
+}
+function isFree({ uri, start, end }: Place, taken: ReadonlyMap<string, readonly Place[]>): boolean {
+  const all = taken.get(uri) ?? [];
+  const next = all[behind(all, start)];
+  return next === undefined || next.start > end;
+}
+function take(place: Place, taken: Map<string, Place[]>): void {
+  const all = taken.get(place.uri);
+  if (all) all.splice(behind(all, place.start), 0, place);
+  else taken.set(place.uri, [place]);
 }
 const MOST_GROUPS = 16;
 
@@ -88,7 +112,7 @@ function isGone(
   before: ReadonlyMap<string, number>,
   after: ReadonlyMap<string, number>,
 ): boolean {
-  const wanted = counted(answered.map(({ raw }) => raw));
+  const wanted = counted(answered.flatMap(({ raw }) => raw.each?.() ?? [raw]));
   return [...wanted].every(([key, n]) => {
     const was = before.get(key) ?? 0;
     return was === 0 || (after.get(key) ?? 0) <= Math.max(0, was - n);

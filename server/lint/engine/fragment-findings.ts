@@ -13,10 +13,15 @@ import type { AnyFault, FaultRule, Finding, ItemRule, ReferenceFault, Registered
 import type { AnyContext, ContextOf, LintCalls, LinterOptions } from './rule-context.ts';
 import { runGuarded } from './rule-crash.ts';
 import { settingsLanguage } from './setting-keys.ts';
+import type { SharedFindings } from './shared-findings.ts';
 
 interface ItemCheck {
   readonly rule: ItemRule<unknown>;
   readonly check: (item: Item, context: AnyContext) => readonly Finding<unknown>[] | undefined;
+}
+interface OwnFindings {
+  readonly alone: readonly RawDiagnostic[];
+  readonly shared: readonly RawDiagnostic[];
 }
 type AnyFaultRule = FaultRule<AnyFault['fault']>;
 
@@ -27,19 +32,27 @@ export class FragmentFindings {
   readonly #settings: Language;
   readonly #contextOf: ContextOf;
   readonly #calls: LintCalls;
-  #own = new Map<Fragment, readonly RawDiagnostic[]>();
+  readonly #shared: SharedFindings;
+  #own = new Map<Fragment, OwnFindings>();
   #references = new Map<Fragment, readonly RawDiagnostic[]>();
 
-  constructor(rules: readonly RegisteredRule[], options: LinterOptions, contextOf: ContextOf, calls: LintCalls) {
+  constructor(
+    rules: readonly RegisteredRule[],
+    options: LinterOptions,
+    contextOf: ContextOf,
+    calls: LintCalls,
+    shared: SharedFindings,
+  ) {
     this.#checks = grouped(rules.flatMap((rule) => (rule.form === 'item' ? checksOf(rule) : [])));
     this.#faults = grouped(rules.flatMap((rule) => (rule.form === 'fault' ? [[rule.fault, rule] as const] : [])));
     this.#settings = options.settingsLanguage ?? settingsLanguage(rules);
     this.#contextOf = contextOf;
     this.#calls = calls;
+    this.#shared = shared;
   }
 
   of(fragment: Fragment): readonly RawDiagnostic[] {
-    return [...(this.#own.get(fragment) ?? []), ...(this.#references.get(fragment) ?? [])];
+    return [...(this.#own.get(fragment)?.alone ?? []), ...(this.#references.get(fragment) ?? [])];
   }
   clear(): void {
     this.#own = new Map();
@@ -47,6 +60,7 @@ export class FragmentFindings {
   }
   forget(fragments: readonly Fragment[]): void {
     for (const fragment of fragments) {
+      for (const raw of this.#own.get(fragment)?.shared ?? []) this.#shared.remove(raw);
       this.#own.delete(fragment);
       this.#references.delete(fragment);
     }
@@ -56,7 +70,7 @@ export class FragmentFindings {
     for (const fragment of fragments) {
       this.#calls.check++;
       const ofFaults = this.#faultsOf(fragment, snapshot).flatMap((fault) => this.reportFault(fault, fragment.uri));
-      this.#own.set(fragment, [...ofFaults, ...this.#checkItems(fragment, contexts)]);
+      this.#put(fragment, [...ofFaults, ...this.#checkItems(fragment, contexts)]);
     }
   }
   /** What some rules say of all parts but those in `checked`. Gives the files in which they say or said something. */
@@ -71,7 +85,7 @@ export class FragmentFindings {
     for (const fragment of snapshot.fragments) {
       if (checked.has(fragment)) continue;
       this.#calls.recheck += rules.size;
-      const own = this.#own.get(fragment) ?? [];
+      const own = [...(this.#own.get(fragment)?.alone ?? []), ...(this.#own.get(fragment)?.shared ?? [])];
       const kept = own.filter(({ rule }) => !rules.has(rule));
       const faults = ofFaults.size ? this.#faultsOf(fragment, snapshot).filter(({ fault }) => ofFaults.has(fault)) : [];
       const found = [
@@ -79,11 +93,19 @@ export class FragmentFindings {
         ...this.#checkItems(fragment, contexts),
       ];
       if (found.length || kept.length < own.length) {
-        this.#own.set(fragment, [...kept, ...found]);
+        this.#put(fragment, [...kept, ...found]);
         files.add(fragment.uri);
       }
     }
     return files;
+  }
+  /** Those that are shared go where all of their kind are; what was found before and still is stays there. */
+  #put(fragment: Fragment, found: readonly RawDiagnostic[]): void {
+    const shared = found.filter(({ finding }) => finding.sharedBy !== undefined);
+    for (const raw of this.#own.get(fragment)?.shared ?? []) this.#shared.remove(raw);
+    for (const raw of shared) this.#shared.add(raw);
+    const alone = shared.length ? found.filter(({ finding }) => finding.sharedBy === undefined) : found;
+    this.#own.set(fragment, { alone, shared });
   }
   /** Gives the files in which something else is found than before. */
   checkReferences(fragments: Iterable<Fragment>, snapshot: Snapshot): ReadonlySet<string> {

@@ -12,15 +12,17 @@ import type { RawDiagnostic } from './raw-diagnostic.ts';
 import { touched } from './references.ts';
 import type { AnyFault, ProjectStats, RegisteredRule, Rule } from './rule.ts';
 import { type AnyContext, type LintCalls, type LintChanges, type LinterOptions, RuleContexts } from './rule-context.ts';
+import { SharedFindings } from './shared-findings.ts';
 
 /** One long-lived linter for one project. `update` with each snapshot; then ask. */
 export class Linter {
-  readonly calls: LintCalls = { check: 0, recheck: 0, projectCheck: 0, collect: 0, near: 0 };
+  readonly calls: LintCalls = { check: 0, recheck: 0, projectCheck: 0, collect: 0, near: 0, place: 0 };
   readonly #rules: ReadonlyMap<string, Rule>;
   readonly #contexts: RuleContexts;
   readonly #fragments: FragmentFindings;
   readonly #project: ProjectFindings;
   readonly #stats: StatsSource;
+  readonly #shared = new SharedFindings(this.calls);
   /** Rules that threw when they were asked for a fix. */
   readonly #fixFailures = new Map<string, RawDiagnostic>();
   #inference = new ConventionInference();
@@ -34,8 +36,8 @@ export class Linter {
     const rules = registered.filter((rule) => rule.form !== 'planned');
     this.#rules = new Map(rules.map((rule) => [rule.id, rule]));
     this.#contexts = new RuleContexts(options);
-    this.#fragments = new FragmentFindings(registered, options, this.#contexts.of, this.calls);
-    this.#project = new ProjectFindings(rules, this.#contexts.of, this.calls);
+    this.#fragments = new FragmentFindings(registered, options, this.#contexts.of, this.calls, this.#shared);
+    this.#project = new ProjectFindings(rules, this.#contexts.of, this.calls, this.#shared);
     this.#stats = new StatsSource(options, this.calls);
   }
 
@@ -73,10 +75,11 @@ export class Linter {
       snapshot,
     );
     const ofProject = this.#project.update(snapshot, removed, added);
+    const shared = this.#shared.settle(snapshot);
     this.#changed({
       // Comments are idle or not by what is silent.
       everything: !follows || silenced,
-      files: new Set([...failedIn, ...difference.files, ...ofRules, ...ofReferences, ...ofProject]),
+      files: new Set([...failedIn, ...difference.files, ...ofRules, ...ofReferences, ...ofProject, ...shared]),
       stats,
     });
   }
@@ -91,7 +94,11 @@ export class Linter {
   }
   /** What only the whole project shows in a file. */
   ofProject(uri: string): readonly RawDiagnostic[] {
-    return [...this.#project.ofFile(uri), ...[...this.#fixFailures.values()].filter((one) => one.uri === uri)];
+    return [
+      ...this.#project.ofFile(uri),
+      ...this.#shared.ofFile(uri),
+      ...[...this.#fixFailures.values()].filter((one) => one.uri === uri),
+    ];
   }
   /** A rule threw when it was asked for a fix: told with the problems, until the text changes. */
   fixFailed(failed: RawDiagnostic): void {
@@ -135,5 +142,6 @@ export class Linter {
     this.#inference = new ConventionInference();
     this.#fragments.clear();
     this.#project.clear();
+    this.#shared.clear();
   }
 }

@@ -10,6 +10,7 @@ import type { ProjectRule, Rule, RunningCheck } from './rule.ts';
 import type { AnyContext, ContextOf, LintCalls } from './rule-context.ts';
 import { crashReport } from './rule-crash.ts';
 import { RuleFindings } from './rule-findings.ts';
+import type { SharedFindings } from './shared-findings.ts';
 
 /** A rule at work: what it leans on, its check with what that remembers, what it found. */
 interface Running {
@@ -22,6 +23,7 @@ export class ProjectFindings {
   readonly #rules: readonly ProjectRule[];
   readonly #contextOf: ContextOf;
   readonly #calls: LintCalls;
+  readonly #shared: SharedFindings;
   #facts: FactStore;
   readonly #live = new Map<AnyIndex, LiveIndex<unknown>>();
   /** Indexes that threw: they begin anew with the next text. */
@@ -29,10 +31,11 @@ export class ProjectFindings {
   readonly #running = new Map<string, Running>();
   #snapshot: Snapshot | undefined;
 
-  constructor(rules: readonly Rule[], contextOf: ContextOf, calls: LintCalls) {
+  constructor(rules: readonly Rule[], contextOf: ContextOf, calls: LintCalls, shared: SharedFindings) {
     this.#rules = rules.filter((rule) => rule.form === 'project');
     this.#contextOf = contextOf;
     this.#calls = calls;
+    this.#shared = shared;
     this.#facts = this.#newFacts();
   }
 
@@ -72,7 +75,7 @@ export class ProjectFindings {
     const context = this.#contextOf(rule);
     const was = this.#running.get(rule.id);
     const failure = rule.indexes.flatMap((index) => this.#broken.get(index) ?? this.#facts.failureOf(index) ?? [])[0];
-    const found = was?.found ?? new RuleFindings((place) => this.#facts.placeOf(place, rule.indexes));
+    const found = was?.found ?? new RuleFindings((place) => this.#facts.placeOf(place, rule.indexes), this.#shared);
     const crash = (error: unknown, at?: Span) => {
       const uri = at ? snapshot.uriOf(at) : (snapshot.files.keys().next().value ?? '');
       found.replace(new Map([[WHOLE, [crashReport(rule, error, uri, at)]]]), snapshot, files);

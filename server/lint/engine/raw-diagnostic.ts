@@ -11,6 +11,8 @@ export interface RawDiagnostic {
   readonly uri: string;
   /** Places of facts in it, when a project rule found it. */
   readonly places: readonly object[];
+  /** Of a problem that is shared: the findings it stands for, as they are now. */
+  readonly each?: () => readonly RawDiagnostic[];
   /** The rule threw; there is nothing to fix. */
   readonly crashed?: true;
 }

@@ -23,6 +23,8 @@ export interface LintCalls {
   projectCheck: number;
   collect: number;
   near: number;
+  /** One place held against another, to see which comes first. */
+  place: number;
 }
 /** What may be shown otherwise since the update before. */
 export interface LintChanges {

@@ -2,6 +2,7 @@
 
 import type { Snapshot } from '../../plan/snapshot.ts';
 import { isSameFinding, type PlaceNow, type RawDiagnostic, rebased } from './raw-diagnostic.ts';
+import type { SharedFindings } from './shared-findings.ts';
 
 interface Entry {
   /** As the rule found it, with the places of the facts that it saw. */
@@ -12,12 +13,14 @@ interface Entry {
 
 export class RuleFindings {
   readonly #placeOf: PlaceNow;
+  readonly #shared: SharedFindings;
   readonly #byKey = new Map<string, readonly Entry[]>();
   readonly #byFile = new Map<string, Set<Entry>>();
   readonly #byPlace = new Map<object, Set<Entry>>();
 
-  constructor(placeOf: PlaceNow) {
+  constructor(placeOf: PlaceNow, shared: SharedFindings) {
     this.#placeOf = placeOf;
+    this.#shared = shared;
   }
 
   ofFile(uri: string): readonly RawDiagnostic[] {
@@ -49,23 +52,33 @@ export class RuleFindings {
     if (!this.#byPlace.size) return;
     const touched = new Set([...moved].flatMap((place) => [...(this.#byPlace.get(place) ?? [])]));
     for (const entry of touched) {
-      removeFrom(this.#byFile, entry.shown.uri, entry);
+      this.#hide(entry);
       files.add(entry.shown.uri);
       entry.shown = rebased(entry.origin, this.#placeOf, snapshot);
-      addTo(this.#byFile, entry.shown.uri, entry);
+      this.#show(entry);
       files.add(entry.shown.uri);
     }
   }
 
+  #show(entry: Entry): void {
+    if (isShared(entry.shown)) this.#shared.add(entry.shown);
+    else addTo(this.#byFile, entry.shown.uri, entry);
+  }
+  #hide(entry: Entry): void {
+    if (isShared(entry.shown)) this.#shared.remove(entry.shown);
+    else removeFrom(this.#byFile, entry.shown.uri, entry);
+  }
   #link(entry: Entry): void {
-    addTo(this.#byFile, entry.shown.uri, entry);
+    this.#show(entry);
     for (const place of entry.origin.places) addTo(this.#byPlace, place, entry);
   }
   #unlink(entry: Entry): void {
-    removeFrom(this.#byFile, entry.shown.uri, entry);
+    this.#hide(entry);
     for (const place of entry.origin.places) removeFrom(this.#byPlace, place, entry);
   }
 }
+
+const isShared = ({ finding }: RawDiagnostic): boolean => finding.sharedBy !== undefined;
 
 function addTo<K>(sets: Map<K, Set<Entry>>, key: K, entry: Entry): void {
   const set = sets.get(key);

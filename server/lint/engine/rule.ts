@@ -49,6 +49,10 @@ export interface Finding<D = undefined> {
   readonly within?: { readonly start: number; readonly end: number };
   readonly subject: Container;
   readonly discriminator?: string;
+  /** Findings of the rule with the same key are one problem: what is said of a name, not of each place that defines it. */
+  readonly sharedBy?: string;
+  /** Where it is shared, the fix of each place is part of the fix; else that of the first is all of it. */
+  readonly fixesEach?: true;
   /** What is wrong. Why it matters, or how sure we are. What to do. */
   readonly message: Message;
   /** How severe this one is, where that depends on more than its rule; what a user sets for the rule still counts. */

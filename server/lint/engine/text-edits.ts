@@ -12,15 +12,21 @@ import type { Fix, PlanEdit, TextFix } from './fix.ts';
 import type { Linter } from './linter.ts';
 import { secretsOf } from './masked.ts';
 import type { Problem } from './problem.ts';
-import { isOfSyntax } from './raw-diagnostic.ts';
+import { isOfSyntax, type RawDiagnostic } from './raw-diagnostic.ts';
 import { renameEdits } from './rename-edits.ts';
 
 /** What a rule would do now, in nouns; its words hold no secret of the file. */
 export function wantedFix({ raw }: Problem, linter: Linter, snapshot: Snapshot): Fix | undefined {
-  const { rule, fixInput } = raw;
+  const { rule } = raw;
   if (raw.crashed || !rule.fix) return undefined;
-  const fix = rule.fix(fixInput as never, snapshot, linter.contextOf(rule) as never, linter.stats());
-  return fix && { ...fix, title: withoutSecrets(fix.title, secretsOf(raw.uri, snapshot)) };
+  const fixFor = ({ fixInput }: RawDiagnostic) =>
+    rule.fix?.(fixInput as never, snapshot, linter.contextOf(rule) as never, linter.stats());
+  const fix = fixFor(raw);
+  if (!fix) return undefined;
+  const title = withoutSecrets(fix.title, secretsOf(raw.uri, snapshot));
+  const places = raw.finding.fixesEach ? (raw.each?.() ?? []) : [];
+  if (places.length < 2) return { ...fix, title };
+  return { title, edits: () => places.flatMap((one) => editsOf(fixFor(one))) };
 }
 
 /** The same as text edits, not tried yet; undefined where it would do nothing, or the text there cannot be read. */
@@ -30,7 +36,7 @@ export function draftOf(problem: Problem, linter: Linter, snapshot: Snapshot): T
   if (!fix) return undefined;
   const edits: TextEdit[] = [];
   const dropped: Span[] = [];
-  for (const edit of typeof fix.edits === 'function' ? fix.edits() : fix.edits) {
+  for (const edit of editsOf(fix)) {
     const texts = textEdits(edit, snapshot);
     edits.push(...texts);
     if (dropping.has(edit.do)) dropped.push(...texts.map(({ at }) => at));
@@ -40,6 +46,9 @@ export function draftOf(problem: Problem, linter: Linter, snapshot: Snapshot): T
 }
 
 const dropping: ReadonlySet<PlanEdit['do']> = new Set(['remove', 'remove-key', 'remove-line', 'rewrite-comment']);
+
+const editsOf = (fix: Fix | undefined): readonly PlanEdit[] =>
+  typeof fix?.edits === 'function' ? fix.edits() : (fix?.edits ?? []);
 
 function byFile(edits: readonly TextEdit[]): ReadonlyMap<string, readonly TextEdit[]> {
   const files = new Map<string, TextEdit[]>();

@@ -3,6 +3,7 @@ import type { Handle, Located, Text } from '../../../../schema/item.ts';
 import { number, optional } from '../../../../schema/kinds.ts';
 import { called } from '../../../engine/message-text.ts';
 import { type Finding, type RuleContext, rule } from '../../../engine/rule.ts';
+import { sharedName } from '../../../engine/shared-findings.ts';
 
 /** Words that say nothing of their own, in a description of an event, a property, a metric. */
 const stopWords = new Set(
@@ -103,6 +104,7 @@ function judged(noun: string, item: Described, { options }: RuleContext, trigger
     {
       at: description,
       subject,
+      ...(item.container ? { sharedBy: `${sharedName(subject)}\0${description.value}`, fixesEach: true as const } : {}),
       message: `The description of ${called(subject)} only repeats its name. ${advice[noun] ?? 'Say what it answers'}; or leave it out.`,
       fixable: true,
       data: { container: { node: item.node }, at: description, instead: restates(other) ? '' : other },

@@ -6,6 +6,7 @@ import { sentence } from '../../../engine/message-text.ts';
 import { isHeld } from '../../../engine/rename-edits.ts';
 import { renameEvent, renameProperty } from '../../../engine/renaming.ts';
 import { type Finding, type ProjectStats, rule } from '../../../engine/rule.ts';
+import { sharedName } from '../../../engine/shared-findings.ts';
 import { codePoint, spelledOut, unseenIn, withoutUnseen } from '../../../engine/unseen.ts';
 
 interface Fixed {
@@ -98,12 +99,17 @@ function judged(
   if (typeof from !== 'string' || !from) return [];
   const who = sentence(`${what}${subject.noun} "${subject.name}"`);
   const discriminator = `${what}${from}`;
+  // A name is wrong once, however many events define it; where it goes on the wire is changed in each.
+  const shared = subject.of
+    ? { sharedBy: `${sharedName(subject)}\0${discriminator}`, ...(noun ? {} : { fixesEach: true as const }) }
+    : {};
   if (from.trim() === '*' && (noun === 'event' || what !== ''))
     return [
       {
         at,
         subject,
         discriminator,
+        ...shared,
         message: `${who} has the name that stands for every event: whatever asks about it counts them all. Give it a name of its own.`,
       },
     ];
@@ -122,6 +128,7 @@ function judged(
       at,
       subject,
       discriminator,
+      ...shared,
       message: `${who} ${says}, which nobody sees: typed again, it is another name.${todo}`,
       fixable: (stats) => isFree(fixed, stats),
       data: fixed,

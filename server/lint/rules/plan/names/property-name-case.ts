@@ -4,6 +4,7 @@ import { agreement, Called, levelOfLearned, places } from '../../../engine/messa
 import { isHeld } from '../../../engine/rename-edits.ts';
 import { renameProperty } from '../../../engine/renaming.ts';
 import { type Finding, type RuleContext, rule } from '../../../engine/rule.ts';
+import { sharedName } from '../../../engine/shared-findings.ts';
 
 interface Rename {
   readonly from: string;
@@ -84,6 +85,7 @@ function misnamed(
     {
       at: name,
       subject,
+      sharedBy: sharedName(subject),
       level: (stats) => levelOfLearned(stats.propertyCase),
       message: (stats) => {
         const rename =

@@ -6,6 +6,7 @@ import { isConstraintFacts } from '../../../engine/indexes/layers.ts';
 import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
 import { called } from '../../../engine/message-text.ts';
 import { type Finding, projectRule } from '../../../engine/rule.ts';
+import { sharedName } from '../../../engine/shared-findings.ts';
 
 const strings = { are: 'strings', types: ['string'] } as const;
 const numbers = { are: 'numbers', types: ['number', 'integer'] } as const;
@@ -96,6 +97,8 @@ function idle({ says, subject, result }: ConstraintSite): readonly Finding<Data>
         at,
         subject,
         discriminator: key,
+        sharedBy: `${sharedName(subject)}\0${key}\0${types.join(' ')}`,
+        fixesEach: true,
         message: `"${key}" is about ${are}, and ${called(subject)} is ${types.join(' or ')}, so it checks nothing. Remove it, or change the type.`,
         fixable: true,
         data: { container: says.place, key },

@@ -4,6 +4,7 @@ import type { LayerOf } from '../../../engine/indexes/layers.ts';
 import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
 import { Called, called } from '../../../engine/message-text.ts';
 import { type Finding, projectRule } from '../../../engine/rule.ts';
+import { sharedName } from '../../../engine/shared-findings.ts';
 
 const ranges = [
   ['minLength', 'maxLength'],
@@ -90,6 +91,8 @@ function inverted(said: ConstraintSite, low: Bound, high: Bound, plan: PlanIndex
       at: own.at,
       subject,
       discriminator: `${low} ${high}`,
+      sharedBy: `${sharedName(subject)}\0${low} ${least.at.text} ${high} ${most.at.text}`,
+      fixesEach: true,
       message: `${whole} ${swappable ? 'Swap the two.' : 'Change one of the two.'}`,
       related: [{ at: other.at, message: `The ${otherKey} stands here.` }],
       fixable: swappable,

@@ -7,6 +7,7 @@ import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts
 import { identityOf, readAs } from '../../../engine/indexes/sample.ts';
 import { called, sentence } from '../../../engine/message-text.ts';
 import { type Finding, type PlanEdit, projectRule } from '../../../engine/rule.ts';
+import { sharedName } from '../../../engine/shared-findings.ts';
 import { castTo } from './scalar-cast.ts';
 
 interface Data {
@@ -63,6 +64,8 @@ function empty(
       at: here ?? place,
       subject,
       discriminator: 'empty',
+      sharedBy: `${sharedName(subject)}\0empty`,
+      fixesEach: true,
       message: `The enum of ${called(subject)} lists nothing, so no value fits. List its values, or remove it.`,
       fixable: true,
       data: { title: 'Remove the empty enum', edit: { do: 'remove-key', in: place, key: 'enum' } },
@@ -82,11 +85,12 @@ function values(
     const name = typeof at.value === 'object' ? JSON.stringify(value) : `"${at.text}"`;
     const key = identityOf(at, types);
     const twin = first.get(key);
-    const base = { at, subject, discriminator: key };
+    const base = { at, subject, discriminator: key, fixesEach: true as const };
     if (twin)
       return [
         {
           ...base,
+          sharedBy: `${sharedName(subject)}\0twice\0${key}`,
           message: `${name} appears twice in the enum of ${called(subject)}. Remove one of the two.`,
           related: [{ at: twin, message: 'First written here.' }],
           fixable: true,
@@ -100,6 +104,7 @@ function values(
     return [
       {
         ...base,
+        sharedBy: `${sharedName(subject)}\0${types.join(' ')}\0${key}`,
         message: sentence(
           `${name} in the enum of ${called(subject)} is not of type ${types.join(' or ')}, so it can never be sent. ${todo}`,
         ),

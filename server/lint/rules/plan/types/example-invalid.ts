@@ -10,6 +10,7 @@ import type { IndexedEvent } from '../../../engine/indexes/resolved-event.ts';
 import { type Member, readAs } from '../../../engine/indexes/sample.ts';
 import { called } from '../../../engine/message-text.ts';
 import { type Finding, type PlanEdit, projectRule } from '../../../engine/rule.ts';
+import { sharedName } from '../../../engine/shared-findings.ts';
 import { castTo } from './scalar-cast.ts';
 
 interface Data {
@@ -131,6 +132,13 @@ function told({ subjectText, misfit, at, subject: about, schema, removed }: Wron
     at,
     subject: about,
     discriminator: `${at.text} ${misfit.path.join('.')}`,
+    // The example of an event is its own.
+    ...(about.noun === 'event'
+      ? {}
+      : {
+          sharedBy: `${sharedName(about)}\0${subjectText.split(' ')[0]}\0${at.text}\0${misfit.why}`,
+          fixesEach: true as const,
+        }),
     message: `${subjectText} ${misfit.why}.${reason}${todo}`,
     fixable: data !== undefined,
     ...(data ? { data } : {}),

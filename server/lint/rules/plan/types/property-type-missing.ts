@@ -4,6 +4,7 @@ import { type ConstraintSite, chainOf } from '../../../engine/indexes/constraint
 import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
 import { Called } from '../../../engine/message-text.ts';
 import { type Finding, projectRule } from '../../../engine/rule.ts';
+import { sharedName } from '../../../engine/shared-findings.ts';
 import { inferredType } from './infer-type.ts';
 
 interface Data {
@@ -99,6 +100,8 @@ function finding(
   return {
     at: says.name,
     subject,
+    sharedBy: `${sharedName(subject)}\0${todo}`,
+    fixesEach: true,
     message: `${Called(subject)} has no type, so it can be neither checked nor stored. ${todo}`,
     fixable: !!known || types !== undefined,
     ...(known || types ? { data: { container: says.place, ...(types ? { types } : {}) } } : {}),
