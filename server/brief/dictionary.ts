@@ -2,8 +2,8 @@
 import type { English } from '../base/lexicon/english.ts';
 import type { Plain, Plan, PlanProperty } from '../plan/plan.ts';
 import type { Draft } from './drafts.ts';
+import type { BriefProperty } from './lexicon/property.ts';
 import { type Manner, propertyName } from './naming-style.ts';
-import type { BriefProperty } from './properties.ts';
 import { type BriefQuestion, type ProposedItem, proposedItem } from './proposal.ts';
 import { nearKey } from './same-name.ts';
 
@@ -92,17 +92,34 @@ function conflict(ours: BriefProperty, theirs: PlanProperty): readonly BriefQues
   return [{ about: theirs.name, code: 'type', text }];
 }
 
-/** Equal names are one property: enums united, an id without "finished". */
+/** Equal names are one property: values united, an id without "finished". */
 function merged(all: readonly BriefProperty[]): BriefProperty {
   const plain = all.find((property) => !/\bfinished\b/.test(property.description)) ?? (all[0] as BriefProperty);
-  const enums = all.flatMap((property) => property.enum ?? []);
-  return enums.length ? { ...plain, enum: [...new Set(enums)] } : plain;
+  const { enum: _, examples, ...open } = plain;
+  const enums = [...new Set(all.flatMap((property) => property.enum ?? []))];
+  if (enums.length && all.every((property) => property.enum)) return { ...plain, enum: enums };
+  // One event names its values, another leaves them open: the property is open, and the one event narrows it.
+  const shown =
+    enums.length || isOpen(plain)
+      ? [...new Set(all.flatMap((property) => property.enum ?? property.examples ?? []))]
+      : examples;
+  return { ...open, ...(shown ? { examples: shown } : {}) };
 }
+
+/** Words of a list that the brief leaves open; ids and sizes are shown by one. */
+const isOpen = ({ type, examples }: BriefProperty): boolean => type === 'string' && (examples?.length ?? 0) > 1;
 
 /** How an event lists a property of the dictionary: by name, or refined. */
 function use(name: string, property: BriefProperty, all?: BriefProperty): Plain {
-  const narrows = all?.enum && property.enum && property.enum.length < all.enum.length;
-  const more = proposedItem({ ref: name, enum: narrows ? property.enum : undefined, required: property.required });
+  const narrows = all && property.enum && property.enum.length < (all.enum?.length ?? Number.POSITIVE_INFINITY);
+  const fewer =
+    all && !property.enum && isOpen(property) && (property.examples?.length ?? 0) < (all.examples?.length ?? 0);
+  const more = proposedItem({
+    ref: name,
+    enum: narrows ? property.enum : undefined,
+    examples: fewer ? property.examples : undefined,
+    required: property.required,
+  });
   return Object.keys(more).length > 1 ? more : name;
 }
 

@@ -2,15 +2,16 @@
 import type { English } from '../base/lexicon/english.ts';
 import type { Plan, PlanEvent } from '../plan/plan.ts';
 import type { Brief, BriefAction } from './brief.ts';
+import { carried } from './carried.ts';
 import { describeEvent } from './describe.ts';
-import { carried } from './event-properties.ts';
 import { askAbout } from './grammar/questions.ts';
 import type { PhraseReading, ReadEvent } from './grammar/reading.ts';
 import { type EntityNoun, thingOf } from './lexicon/entity-noun.ts';
-import { type TradeWeights, tradesOf } from './lexicon/lookup.ts';
+import type { BriefLexicon } from './lexicon/lexicon.ts';
+import { type BriefProperty, guessed, idOf } from './lexicon/property.ts';
+import { deedKey, onceOnly } from './lexicon/senses.ts';
 import { eventName, type Manner, propertyName } from './naming-style.ts';
 import { workOf } from './processes.ts';
-import { type BriefProperty, guessed, idOf } from './properties.ts';
 import type { BriefQuestion, Proposal } from './proposal.ts';
 import { isAi, readingOf, roleOf } from './reading.ts';
 import { nearKey } from './same-name.ts';
@@ -23,6 +24,10 @@ export interface Draft {
   readonly trigger: string;
   readonly client: boolean;
   readonly properties: readonly BriefProperty[];
+  /** What it is about: kind, row of the table, life. */
+  readonly thing: EntityNoun;
+  /** Our name of the property that no two of these events share; absent where the deed may be done again. */
+  readonly uniqueKey?: string;
   /** A role of the brief, when the action is that role's. */
   readonly actor?: string;
   /** AI makes something. */
@@ -43,64 +48,88 @@ export interface Drafted {
 
 export interface DraftSetting {
   readonly brief: Brief;
-  readonly english: English;
+  readonly lexicon: BriefLexicon;
   readonly manner: Manner;
   readonly existing?: Plan;
 }
 
 export function draftEvents(setting: DraftSetting): Drafted {
-  const { brief, english, existing } = setting;
+  const { brief, lexicon, existing } = setting;
+  const { english } = lexicon;
   const known = new Map((existing?.events ?? []).map((event) => [nearKey(event.name, english), event]));
-  const read = brief.actions.map((action) => ({ action, reading: readingOf(action, brief, english) }));
+  const read = brief.actions.map((action) => ({ action, reading: readingOf(action, lexicon) }));
   const done = read
     .flatMap(({ reading }) => reading.events)
     .filter((event) => event.class === 'process' && event.stage === 'completed');
-  const registry = new Things(english, tradesOf(textsOf(brief), english));
+  const registry = new Things(lexicon);
   const drafts = new Map<string, Draft>();
-  // "edit a profile" and "update a profile" are one event, until the brief says how they differ.
-  const alike = new Map<string, string>();
+  const alike = new Alike(english);
   const readings: Drafted['readings'][number][] = [];
   const questions: BriefQuestion[] = [];
   for (const { action, reading } of read) {
     const about = action.phrase || (action.name ?? '');
     if (reading.question) questions.push({ about, ...reading.question });
-    const made = reading.events
-      .map((event) => draft(event, { action, reading, alone: done.length === 1, known, registry, setting }))
-      .map((one) => (action.name ? one : (drafts.get(alike.get(nearKey(one.name, english)) ?? '') ?? one)));
-    if (made.length > 0 && made.every((one) => drafts.has(one.name)))
-      questions.push({ about, ...askAbout('duplicate', made[0]?.name ?? about) });
-    for (const one of made) if (!drafts.has(one.name)) drafts.set(one.name, one);
-    for (const one of made) if (!action.name) alike.set(nearKey(one.name, english), one.name);
+    const before = new Set(drafts.keys());
+    const made: Draft[] = [];
+    for (const event of reading.events) {
+      const own = draft(event, { action, reading, alone: done.length === 1, known, registry, setting });
+      const one = (action.name ? undefined : drafts.get(alike.nameOf(own) ?? '')) ?? own;
+      if (!made.some(({ name }) => name === one.name)) made.push(one);
+      if (!drafts.has(one.name)) drafts.set(one.name, one);
+      if (!action.name) alike.add(one);
+    }
+    const [first] = made;
+    if (first && (made.length < reading.events.length || made.every((one) => before.has(one.name))))
+      questions.push({ about, ...askAbout('duplicate', first.name) });
     const reused = made.filter((one) => one.reused).map((one) => one.name);
     readings.push({ phrase: about, events: made.map((one) => one.name), reused });
   }
   return { drafts: [...drafts.values()], readings, questions, things: registry.all() };
 }
 
-/** What says of which trade a brief is. */
-const textsOf = (brief: Brief): readonly string[] => [
-  brief.feature,
-  brief.description ?? '',
-  ...brief.actions.map((action) => action.phrase),
-];
+/** Events that say the same in other words: "edit" and "update a profile", "book" and "schedule an appointment". */
+class Alike {
+  readonly #english: English;
+  readonly #names = new Map<string, { readonly name: string; readonly run: string }>();
+  constructor(english: English) {
+    this.#english = english;
+  }
+  /** The name of the first that said it; the stages of one run are no repetition. */
+  nameOf(one: Draft): string | undefined {
+    const said = this.#keys(one).flatMap((key) => this.#names.get(key) ?? [])[0];
+    return said && said.run !== runOf(one) ? said.name : undefined;
+  }
+  add(one: Draft): void {
+    for (const key of this.#keys(one))
+      if (!this.#names.has(key) || one.read.stage === 'completed')
+        this.#names.set(key, { name: one.name, run: runOf(one) });
+  }
+  #keys({ name, read, thing }: Draft): readonly string[] {
+    const deed = deedKey(read.stage ? (read.noun ?? '') : read.action, thing.kind);
+    return [nearKey(name, this.#english), ...(deed === undefined ? [] : [`${read.object}: ${deed}`])];
+  }
+}
+const runOf = ({ name, read }: Draft): string => (read.stage ? `${read.object} ${read.noun}` : name);
 
 /** Things that got an id, each with its own example. */
 class Things {
   readonly #known = new Map<string, EntityNoun>();
-  readonly #english: English;
-  readonly #weights: TradeWeights;
-  constructor(english: English, weights: TradeWeights) {
-    this.#english = english;
-    this.#weights = weights;
+  readonly #lexicon: BriefLexicon;
+  constructor(lexicon: BriefLexicon) {
+    this.#lexicon = lexicon;
+  }
+  about(object: string, action = ''): EntityNoun {
+    return thingOf(object, this.#lexicon.english, action, this.#lexicon.trades);
   }
   /** The id of what an event is about; undefined for what has none. */
   id(object: string, finished: boolean, action: string): BriefProperty | undefined {
-    const thing = thingOf(object, this.#english, action, this.#weights);
+    const thing = this.about(object, action);
     return thing.counted ? this.#idOf(thing, finished) : undefined;
   }
-  /** The id of a payment, a subscription: what joins the events of one. */
+  /** The id of a payment, a subscription, of a person by role: one by its name alone. */
   own(noun: string): BriefProperty {
-    return this.#idOf({ words: noun.split(' '), kind: 'record', counted: true, mass: false, person: false }, false);
+    const { pii, ...thing } = this.about(noun);
+    return this.#idOf({ ...thing, words: noun.split(' '), counted: true }, false);
   }
   all(): readonly EntityNoun[] {
     return [...this.#known.values()];
@@ -124,7 +153,8 @@ interface DraftContext {
 
 function draft(read: ReadEvent, making: DraftContext): Draft {
   const { action, reading, known, setting, registry } = making;
-  const { brief, english, manner } = setting;
+  const { brief, lexicon, manner } = setting;
+  const { english } = lexicon;
   const name = action.name ?? eventName(read, manner, english);
   const reused = known.get(nearKey(name, english));
   const actor = roleOf(reading.actor, brief, english);
@@ -137,30 +167,61 @@ function draft(read: ReadEvent, making: DraftContext): Draft {
     property: (own) => propertyName(own, manner),
     english,
   });
-  const finished = read.stage === 'completed' && read.noun === 'generation';
-  const id = (object: string): BriefProperty | undefined => registry.id(object, finished, read.action);
-  const own = (noun: string): BriefProperty => registry.own(noun);
-  const carrying = {
-    event: read,
-    phrase: reading.phrase,
-    details: reading.details,
-    ai,
-    roles: brief.roles,
-    english,
-    id,
-    own,
-  };
+  const properties = reused ? [] : carriedBy(read, making, ai);
+  const thing = registry.about(read.object, read.action);
+  const unique = reused ? undefined : uniqueKeyOf(read, thing, properties);
   return {
     read,
     name: reused?.name ?? name,
     ...said,
-    properties: reused ? [] : [...carried(carrying), ...given(action)],
+    properties: [...properties, ...(reused ? [] : given(action))],
+    thing,
+    ...(unique ? { uniqueKey: unique } : {}),
     ...(actor ? { actor } : {}),
     ai: ai && workOf(read.noun ?? '') === 'make',
     system: reading.actor === 'system' || reading.actor === 'ai',
     ...(reused ? { reused } : {}),
   };
 }
+
+function carriedBy(
+  read: ReadEvent,
+  { reading, registry, setting }: DraftContext,
+  ai: boolean,
+): readonly BriefProperty[] {
+  const { brief, lexicon } = setting;
+  const finished = read.stage === 'completed' && read.noun === 'generation';
+  // A product's name is a value, and no thing: `provider: slack`.
+  const brand = reading.details.brand?.toLowerCase();
+  const withoutBrand = (words: string): string =>
+    brand !== undefined && `${words} `.startsWith(`${brand} `) ? words.slice(brand.length + 1) : words;
+  return carried({
+    event: read,
+    phrase: reading.phrase,
+    details: reading.details,
+    ai,
+    roles: brief.roles,
+    english: lexicon.english,
+    thing: registry.about(withoutBrand(read.object), read.action),
+    about: (words) => registry.about(words),
+    id: (words) => registry.id(withoutBrand(words), finished, read.action),
+    own: (noun) => registry.own(noun),
+  });
+}
+
+/** The id that makes a row the only one of its kind: of the run, or of what a deed is done to once. */
+function uniqueKeyOf(read: ReadEvent, thing: EntityNoun, properties: readonly BriefProperty[]): string | undefined {
+  const carries = (name: string): string | undefined =>
+    properties.some((property) => property.name === name && property.required) ? name : undefined;
+  const [first] = properties;
+  if (read.stage && (read.class === 'process' || read.class === 'money'))
+    return carries('request_id') ?? (first?.required && /_id$/.test(first.name) ? first.name : undefined);
+  if (read.class === 'ai') return carries('suggestion_id');
+  const deed = carries(`${resultOfDeed(read.action)}_id`);
+  if (deed) return deed;
+  return onceOnly.test(read.action) && !thing.person ? carries(`${thing.words.join('_')}_id`) : undefined;
+}
+const resultOfDeed = (action: string): string => (action === 'redeemed' ? 'redemption' : action);
 
 /** The properties that the brief lists itself. */
 const given = (action: BriefAction): readonly BriefProperty[] =>

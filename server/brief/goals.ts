@@ -4,6 +4,7 @@ import type { Draft } from './drafts.ts';
 import { type Aim, funnel, isSuccess, type Outcomes, runOf, step } from './goal-context.ts';
 import { snake } from './grammar/names.ts';
 import type { PhraseReading } from './grammar/reading.ts';
+import { tryCount } from './lexicon/property.ts';
 import {
   carries,
   countMetric,
@@ -14,7 +15,6 @@ import {
   resultOfRun,
   singular,
 } from './metrics.ts';
-import { propertyCatalogue } from './properties.ts';
 import { proposedItem } from './proposal.ts';
 import { nearKey } from './same-name.ts';
 import type { Success } from './success.ts';
@@ -151,10 +151,7 @@ export function withTries(
     if (!counted || draft.reused) return draft;
     return {
       ...draft,
-      properties: [
-        ...draft.properties,
-        propertyCatalogue.tryCount(`${counted.unit}_count`, english.plural(counted.unit)),
-      ],
+      properties: [...draft.properties, tryCount(`${counted.unit}_count`, english.plural(counted.unit))],
     };
   });
 }

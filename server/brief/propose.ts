@@ -13,6 +13,7 @@ import { learnManner, ourManner } from './naming-style.ts';
 import { assumed, ownerless, personal } from './notes.ts';
 import { outcomesOf } from './outcomes.ts';
 import { type Proposal, type ProposedItem, proposedItem } from './proposal.ts';
+import { lexiconOf } from './reading.ts';
 import { rolesOf } from './roles.ts';
 import { readSuccess } from './success.ts';
 
@@ -22,14 +23,15 @@ import { readSuccess } from './success.ts';
  */
 export function planFromBrief(brief: Brief, existing: Plan | undefined, words: English): Proposal {
   const manner = existing?.events.length ? learnManner(existing, words) : ourManner;
+  const lexicon = lexiconOf(brief, words);
   const drafted = draftEvents({
     brief,
-    english: words,
+    lexicon,
     manner,
     ...(existing ? { existing } : {}),
   });
   const { things, questions, readings } = drafted;
-  const successes = brief.success.map((sentence) => readSuccess(sentence, { english: words, roles: brief.roles }));
+  const successes = brief.success.map((sentence) => readSuccess(sentence, lexicon));
   const drafts = withTries(drafted.drafts, successes, words);
   const fresh = drafts.filter((draft) => !draft.reused);
   const carried = new Set(fresh.flatMap((draft) => draft.properties.map((property) => property.name)));
@@ -74,7 +76,15 @@ export function planFromBrief(brief: Brief, existing: Plan | undefined, words: E
     ].map(own),
     properties: book.properties.map(own),
     events: fresh.map((draft) =>
-      own(eventItem(draft, book.list(draft), draft.client ? sources : [], existing ? owner : undefined)),
+      own(
+        eventItem(
+          draft,
+          book.list(draft),
+          draft.uniqueKey === undefined ? undefined : book.nameOf(draft.uniqueKey),
+          draft.client ? sources : [],
+          existing ? owner : undefined,
+        ),
+      ),
     ),
     segments: missingFrom(roles.segments, existing?.segments).map(own),
     metrics: newMetrics(drafts.length ? targeted : [], existing, slug).map(own),
@@ -107,6 +117,7 @@ const planItem = ({ feature, description, owner }: Brief): ProposedItem =>
 function eventItem(
   draft: Draft,
   properties: readonly Plain[],
+  uniqueKey: string | undefined,
   sources: readonly ProposedItem[],
   owner?: string,
 ): ProposedItem {
@@ -118,6 +129,7 @@ function eventItem(
     trigger,
     owner,
     sources: from,
+    unique_key: uniqueKey,
     properties: properties.length ? properties : undefined,
   });
 }

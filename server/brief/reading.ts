@@ -3,10 +3,22 @@ import type { English } from '../base/lexicon/english.ts';
 import type { Brief, BriefAction } from './brief.ts';
 import { readAction } from './grammar/action.ts';
 import type { PhraseReading, ReadEvent } from './grammar/reading.ts';
+import type { BriefLexicon } from './lexicon/lexicon.ts';
+import { tradesOf } from './lexicon/lookup.ts';
+
+/** What the phrases of a brief are read by. */
+export const lexiconOf = (brief: Brief, english: English): BriefLexicon => ({
+  english,
+  roles: brief.roles,
+  ai: speaksOfAi.test(`${brief.feature} ${brief.description ?? ''}`),
+  trades: tradesOf([brief.feature, brief.description ?? '', ...brief.actions.map((action) => action.phrase)], english),
+});
+const speaksOfAi = /\b(ai|llm|gpt|chatgpt|copilot|machine learning|language model|prompts?|chatbot)\b/i;
 
 /** `name:` overrules the grammar: one event, of the kind that the phrase suggests; `by:` says who. */
-export function readingOf(action: BriefAction, brief: Brief, english: English): PhraseReading {
-  const reading = readAction(action.phrase || (action.name ?? ''), { english, roles: brief.roles });
+export function readingOf(action: BriefAction, lexicon: BriefLexicon): PhraseReading {
+  const { english } = lexicon;
+  const reading = readAction(action.phrase || (action.name ?? ''), lexicon);
   const by = action.by ? { actor: english.singular(action.by.toLowerCase()) } : {};
   if (!action.name) return { ...reading, ...by };
   const words = action.name
@@ -29,9 +41,7 @@ export function readingOf(action: BriefAction, brief: Brief, english: English): 
 export const isAi = (reading: PhraseReading, brief: Brief): boolean =>
   reading.details.ai === true ||
   reading.actor === 'ai' ||
-  /\b(ai|llm|gpt|chatgpt|copilot|machine learning|language model)\b/i.test(
-    `${reading.phrase} ${brief.feature} ${brief.description ?? ''}`,
-  );
+  speaksOfAi.test(`${reading.phrase} ${brief.feature} ${brief.description ?? ''}`);
 
 /** The role of the brief that an actor is, singular; without roles, the actor as the phrase says it. */
 export function roleOf(actor: string | undefined, brief: Brief, english: English): string | undefined {

@@ -3,7 +3,7 @@ import type { English } from '../base/lexicon/english.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Brief } from './brief.ts';
 import { snake } from './grammar/names.ts';
-import { propertyValues } from './properties.ts';
+import { propertyValues } from './lexicon/property.ts';
 import type { BriefQuestion, ProposedItem } from './proposal.ts';
 import { nearKey } from './same-name.ts';
 

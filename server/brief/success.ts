@@ -1,7 +1,8 @@
 // Success sentences: what a brief calls success -> retention, funnel, ratio, target.
-import { type ActionContext, readAction } from './grammar/action.ts';
+import { readAction } from './grammar/action.ts';
 import { questionFor } from './grammar/questions.ts';
 import type { PhraseReading } from './grammar/reading.ts';
+import type { BriefLexicon } from './lexicon/lexicon.ts';
 import { numbers, type SpokenPeriod, spanWords, type Window, windowOf } from './spans.ts';
 
 interface Said {
@@ -30,7 +31,7 @@ export type Success = Said &
   );
 
 /** Reads one sentence; what cannot be measured comes back as a question. */
-export function readSuccess(sentence: string, context: ActionContext): Success {
+export function readSuccess(sentence: string, context: BriefLexicon): Success {
   let text = spanWords(sentence);
   if (questionFor(text)?.code === 'language')
     return {
@@ -113,7 +114,7 @@ function retention(text: string, said: Said, window: Window | undefined): Succes
 }
 
 /** "average time to first export under 2 minutes" */
-function timing(text: string, said: Said, context: ActionContext): Success | undefined {
+function timing(text: string, said: Said, context: BriefLexicon): Success | undefined {
   const what =
     /^(?:the )?(?:average |median |mean )?(?:time|duration)(?: it takes)? (?:to|until|from|for) (?:the |an? )?(?:first )?(.+?)(?: (?:is|stays|in|under|below)\b.*)?$/i.exec(
       text,
@@ -153,7 +154,7 @@ function quotient(text: string, said: Said, bound: 'above' | 'below' | undefined
 }
 
 /** "customers buy again within 30 days", "teams invite a second member" */
-function repeat(text: string, said: Said, context: ActionContext): Success | undefined {
+function repeat(text: string, said: Said, context: BriefLexicon): Success | undefined {
   const times = /\b(?:at least )?(two|three|2|3)(?= times\b| (?:[\w-]+ )?[\w-]+s\b)/i.exec(text);
   const counted = times?.[1] && said.window ? times[0] : undefined;
   const more = (
@@ -175,7 +176,7 @@ function repeat(text: string, said: Said, context: ActionContext): Success | und
   return { ...said, kind: 'repeat', times: /third|3rd|three|^3$/.test(more) ? 3 : 2, reading };
 }
 
-function deed(text: string, said: Said, windowed: boolean, context: ActionContext): Success {
+function deed(text: string, said: Said, windowed: boolean, context: BriefLexicon): Success {
   const first = /^(.+?) (?:on|at|with|in|after) the first (\w+)$/i.exec(text);
   if (first?.[1] && first[2] && !/^(day|week|month|hour|session|time)$/i.test(first[2])) {
     const reading = readAction(first[1], context);
@@ -198,7 +199,7 @@ function deed(text: string, said: Said, windowed: boolean, context: ActionContex
 /** "students who upload a note generate a quiz": from the first deed to the second. */
 function whoDid(
   text: string,
-  context: ActionContext,
+  context: BriefLexicon,
 ): { readonly from: PhraseReading; readonly reading: PhraseReading } | undefined {
   const words = /^(?:\w+ )?\w+ (?:who|that) (.+)$/i.exec(text)?.[1]?.split(' ') ?? [];
   for (let at = 2; at < words.length - 1; at++) {

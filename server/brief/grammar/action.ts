@@ -1,5 +1,6 @@
 // Reading an action phrase: one line of a brief -> names of events, and what to ask.
 import type { English } from '../../base/lexicon/english.ts';
+import type { BriefLexicon } from '../lexicon/lexicon.ts';
 import { assistants, systems } from '../lexicon/words.ts';
 import { ambiguity } from './ambiguity.ts';
 import { parseClause } from './clause.ts';
@@ -12,18 +13,12 @@ import type { Predicate } from './predicate.ts';
 import { askAbout, questionFor } from './questions.ts';
 import type { Details, PhraseReading } from './reading.ts';
 import { conditionOf, done, perfect, rewrites, untitled } from './rewrites.ts';
-import { detailsOf } from './tail.ts';
+import { besideOf, detailsOf } from './tail.ts';
 import { tidy, tokens, type WordToken } from './tokens.ts';
 
-export interface ActionContext {
-  readonly english: English;
-  /** Who acts in this brief, as the brief calls them; they win over the word's other senses. */
-  readonly roles?: readonly string[];
-}
-
-/** Reads one phrase. Never throws; a phrase that cannot be read has no events and a question. */
-export function readAction(phrase: string, context: ActionContext): PhraseReading {
-  const { english } = context;
+/** Reads one phrase by what the lexicon knows. Never throws; a phrase that cannot be read has no events and a question. */
+export function readAction(phrase: string, lexicon: BriefLexicon): PhraseReading {
+  const { english } = lexicon;
   const tidied = tidy(phrase);
   const none = { phrase, class: 'none', object: '', events: [], details: {} } as const;
   const wrong = questionFor(tidied.text);
@@ -54,7 +49,7 @@ export function readAction(phrase: string, context: ActionContext): PhraseReadin
   const warnings = condition
     ? [`The event was read from the condition, and "${condition.outcome}" was passed over`, ...parsed.warnings]
     : [...outcome, ...parsed.warnings, ...(further ? [`"${further}" was passed over`] : [])];
-  return assemble(phrase, parsed.acts, warnings, tidied.values, actor, english, parsed.clause);
+  return assemble(phrase, parsed.acts, warnings, tidied.values, actor, lexicon, parsed.clause);
 }
 
 function assemble(
@@ -63,14 +58,15 @@ function assemble(
   warnings: readonly string[],
   values: readonly string[],
   actor: string | undefined,
-  english: English,
+  lexicon: BriefLexicon,
   clause?: string,
 ): PhraseReading {
-  const read = acts.map((act) => nameAct(act, english));
+  const { english } = lexicon;
+  const read = acts.map((act) => withContext(nameAct(act, lexicon, actor), act, english));
   const events = unique(read.flatMap((each) => each.events));
   const first = read[0] as NamedAct;
   const who = actor ?? actorOfAct(acts[0] as Predicate, english);
-  const details = Object.assign({}, ...acts.map(detailsOf).reverse()) as Details;
+  const details = Object.assign({}, ...acts.map((act) => detailsOf(act, english)).reverse()) as Details;
   const kinds = values.length ? values : acts.flatMap((act) => act.brands);
   const long = events.find((each) => each.object.split(' ').length > 4);
   const question =
@@ -89,8 +85,21 @@ function assemble(
   };
 }
 
-function nameAct(act: Predicate, english: English): NamedAct {
-  const s = setting(act, english);
+/** The verb as it was written, and what stands beside the object, go with every event of the act. */
+function withContext(named: NamedAct, act: Predicate, english: English): NamedAct {
+  const beside = besideOf(act, english);
+  return {
+    ...named,
+    events: named.events.map((each) => {
+      const context = beside.filter(({ words }) => words !== each.container);
+      return { ...each, verb: act.verb.lemma, ...(context.length ? { context } : {}) };
+    }),
+  };
+}
+
+function nameAct(act: Predicate, lexicon: BriefLexicon, actor: string | undefined): NamedAct {
+  const { english } = lexicon;
+  const s = setting(act, lexicon, actor);
   const doubt = ambiguity(s);
   const unsure = doubt ? { question: askAbout('unsure', doubt) } : {};
   for (const special of specials) {

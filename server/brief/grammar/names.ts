@@ -1,5 +1,7 @@
 // Verb class and object -> names of events.
 import type { English } from '../../base/lexicon/english.ts';
+import { type BriefLexicon, objectKindOf } from '../lexicon/lexicon.ts';
+import { senseOf } from '../lexicon/senses.ts';
 import { assistants, pronouns, someone, systems } from '../lexicon/words.ts';
 import { named } from './noun.ts';
 import type { Predicate, Tail } from './predicate.ts';
@@ -23,6 +25,8 @@ export interface NameSetting {
   readonly object: readonly string[];
   readonly head: string;
   readonly english: English;
+  /** AI or the product itself does it. */
+  readonly byMachine: boolean;
   /** The object stood behind a preposition that the verb does not lead to. */
   readonly guessed: boolean;
 }
@@ -76,7 +80,8 @@ export function single(cls: ActionClass, object: readonly string[], action: stri
   return { class: cls, object: object.join(' '), events: [event(cls, object, action)] };
 }
 
-export function setting(act: Predicate, english: English): NameSetting {
+export function setting(act: Predicate, lexicon: BriefLexicon, actor?: string): NameSetting {
+  const { english } = lexicon;
   const lemma =
     act.group.length > 1 && act.verb.lemma === 'read' && act.group.some((verb) => /^(create|update|delete)$/.test(verb))
       ? 'view'
@@ -89,8 +94,16 @@ export function setting(act: Predicate, english: English): NameSetting {
   const how = looks ? { keepNumber: true, keepState: many } : {};
   const words = act.object.length ? act.object : borrowed(act, cls).filter((token) => !pronouns.has(token.low));
   const object = replaceSomeone(named(words, english, how), english);
+  const sense = crud ? cls : senseOf(cls, lemma, objectKindOf(object, lexicon));
+  const subject = act.subject.map((token) => token.low);
+  const byMachine =
+    lexicon.ai === true ||
+    isSystem(subject) ||
+    actor === 'ai' ||
+    actor === 'system' ||
+    act.tails.some((tail) => tail.words.some((token) => assistants.has(token.low)));
   const guessed = !act.object.length && words.length > 0 && cls === 'plain' && !leadsOn.test(lemma);
-  return { act, lemma, class: cls, noun, object, head: object.at(-1) ?? '', english, guessed };
+  return { act, lemma, class: sense, noun, object, head: object.at(-1) ?? '', english, byMachine, guessed };
 }
 
 /** Verbs that take their thing behind a preposition. */

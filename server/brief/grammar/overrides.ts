@@ -126,11 +126,11 @@ export const specials: readonly Special[] = [
 ];
 
 function subscription(s: NameSetting): NamedAct | undefined {
-  if (s.class !== 'subscription') return undefined;
+  if (s.class !== 'subscription' && s.class !== 'opt_in') return undefined;
   if (/^(un)?subscribe/.test(s.lemma)) {
     const object = s.object.filter((word) => word !== 'plan' && word !== 'subscription');
     return {
-      ...single('subscription', [...object, 'subscription'], s.noun),
+      ...single(s.class, [...object, 'subscription'], s.noun),
       object: [...object, 'subscription'].join(' '),
     };
   }
@@ -195,6 +195,8 @@ function member(s: NameSetting): NamedAct | undefined {
 
 function suggestion(s: NameSetting): NamedAct | undefined {
   if (s.class !== 'ai' || !s.object.length) return undefined;
+  // A person who suggests something makes a suggestion; only a machine's is taken, changed or dismissed.
+  if (!s.byMachine && !s.act.passive && s.lemma !== 'autocomplete') return single('plain', s.object, s.noun);
   const made = event('ai', s.object, s.noun);
   if (s.act.passive) return { class: 'ai', object: s.object.join(' '), events: [made] };
   const noun = s.lemma === 'recommend' ? 'recommendation' : 'suggestion';

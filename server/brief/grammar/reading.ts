@@ -5,6 +5,7 @@ export type ActionClass =
   | 'money'
   | 'auth'
   | 'subscription'
+  | 'opt_in'
   | 'toggle'
   | 'view'
   | 'find'
@@ -37,6 +38,19 @@ export interface ReadEvent {
   readonly stage?: Stage;
   /** What the object was added to or removed from: `cart`. */
   readonly container?: string;
+  /** The verb that names it, where a phrase did: `reroll` of `rerolled`. */
+  readonly verb?: string;
+  /** What stands behind a preposition: in a conversation, to an agent. */
+  readonly context?: readonly Beside[];
+}
+
+/** A noun behind a preposition. */
+export interface Beside {
+  readonly preposition: string;
+  /** Singular. */
+  readonly words: string;
+  /** The phrase has it in the plural. */
+  readonly many: boolean;
 }
 
 /** What the phrase says beside verb and object; each becomes a property or a value of one. */
@@ -45,12 +59,11 @@ export interface Details {
   readonly format?: readonly string[];
   readonly channel?: readonly string[];
   readonly source?: readonly string[];
-  /** What it is made from, or goes to: `note`, `class`. */
-  readonly from?: string;
-  readonly to?: string;
   readonly by?: readonly string[];
   /** Values in parentheses or a list of brands: what the object may be. */
   readonly values?: readonly string[];
+  /** Somebody's product in place of a thing: `connect Slack`. */
+  readonly brand?: string;
   readonly language?: string;
   readonly environment?: string;
   /** AI does it, says the phrase. */

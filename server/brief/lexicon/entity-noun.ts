@@ -71,7 +71,7 @@ export function thingOf(object: string, english: English, action = '', weights?:
   return {
     words: found?.entry.idOf && !person ? [...found.before, ...found.entry.idOf.split(' ')] : singular(words, english),
     kind,
-    ...(found && !person ? { entry: found.entry } : {}),
+    ...(found && found.entry.kind === kind ? { entry: found.entry } : {}),
     ...(ofAnother ? { quality: english.singular(last) } : {}),
     counted,
     mass: kind === 'mass' || uncountable.has(head),

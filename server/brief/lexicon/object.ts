@@ -23,6 +23,7 @@ export const objectKinds = {
   place: 'Where something is: property, room, restaurant',
   device: 'What is paired and switched',
   booking: 'A time that is kept free for somebody: appointment, reservation, ride',
+  bookable: 'What is booked or rented: flight, room, table, car',
   membership: 'The tie of a person to a group: membership, seat',
   case: 'What is opened, worked on and closed: ticket, dispute, claim',
   request: 'What somebody asks for and another grants or refuses: leave, application, invitation',

@@ -30,7 +30,7 @@ function entryOf(trade: string, line: string): ObjectEntry {
     .filter((part) => /^[a-z]/.test(part))
     .flatMap((part) => {
       const [deeds = '', carried = ''] = part.split(':');
-      return listOf(deeds).map((deed) => [deed, namesOf(wordsOf(carried))] as const);
+      return listOf(deeds).map((deed) => [deed, carriedNames(wordsOf(carried))] as const);
     });
   return {
     noun: nounsOf(line)[0] ?? '',
@@ -38,7 +38,7 @@ function entryOf(trade: string, line: string): ObjectEntry {
     kind,
     ...(idOf ? { idOf: idOf.replaceAll('_', ' ') } : {}),
     parents: marked('<').map((parent) => parent.replaceAll('_', ' ')),
-    carries: namesOf(marked('+')),
+    carries: carriedNames(marked('+')),
     on: new Map(on),
     life: marked('>').map((state) => state.replaceAll('_', ' ')),
   };
@@ -52,5 +52,5 @@ const wordsOf = (text: string): readonly string[] =>
 const isKind = (name: string): name is ObjectKind => Object.hasOwn(objectKinds, name);
 
 /** `amount!` -> amount, required. */
-const namesOf = (words: readonly string[]): readonly CarriedName[] =>
+export const carriedNames = (words: readonly string[]): readonly CarriedName[] =>
   words.map((word) => ({ name: word.replace(/!$/, ''), required: word.endsWith('!') }));

@@ -15,103 +15,103 @@ describe('properties by class', () => {
     [
       'generate an image with AI',
       [
-        'image_generation_started: request_id prompt_length',
-        'image_generation_completed: request_id image_id model latency_ms output_tokens',
-        'image_generation_failed: request_id error_code',
+        'image_generation_started: request_id! prompt_length',
+        'image_generation_completed: request_id! image_id! model latency_ms output_tokens',
+        'image_generation_failed: request_id! error_code',
       ],
     ],
     [
       'regenerate an image with AI',
       [
-        'image_generation_started: request_id attempt_number prompt_length',
-        'image_generation_completed: request_id image_id model latency_ms output_tokens',
-        'image_generation_failed: request_id error_code',
+        'image_generation_started: request_id! attempt_number prompt_length',
+        'image_generation_completed: request_id! image_id! attempt_number model latency_ms output_tokens',
+        'image_generation_failed: request_id! error_code',
       ],
     ],
     [
       'upload a file',
       [
-        'file_upload_started: request_id size_bytes',
-        'file_upload_completed: request_id file_id duration_ms',
-        'file_upload_failed: request_id error_code',
+        'file_upload_started: request_id! file_type size_bytes',
+        'file_upload_completed: request_id! file_id! file_type size_bytes duration_ms',
+        'file_upload_failed: request_id! error_code',
       ],
     ],
     [
       'import contacts from a CSV file',
       [
-        'contact_import_started: request_id source_kind',
-        'contact_import_completed: request_id duration_ms item_count source_kind',
-        'contact_import_failed: request_id error_code',
+        'contact_import_started: request_id! source_type',
+        'contact_import_completed: request_id! duration_ms item_count source_type',
+        'contact_import_failed: request_id! error_code',
       ],
     ],
     [
       'export a report as PDF',
       [
-        'report_export_started: request_id report_id format',
-        'report_export_completed: request_id report_id duration_ms item_count format',
-        'report_export_failed: request_id report_id error_code',
+        'report_export_started: request_id! report_id! format',
+        'report_export_completed: request_id! report_id! duration_ms item_count format',
+        'report_export_failed: request_id! report_id! error_code',
       ],
     ],
     [
       'check out',
       [
-        'checkout_started: request_id quantity! amount! currency!',
-        'checkout_completed: request_id quantity! amount! currency!',
-        'checkout_failed: request_id error_code',
+        'checkout_started: checkout_id! value! currency! item_count!',
+        'checkout_completed: checkout_id! value! currency! item_count!',
+        'checkout_failed: checkout_id! value! currency! item_count! error_code',
       ],
     ],
     [
       'pay with card',
       [
-        'payment_started: payment_id amount! currency! payment_method',
-        'payment_completed: payment_id amount! currency! payment_method',
-        'payment_failed: payment_id decline_code',
+        'payment_started: payment_id! amount! currency! payment_method',
+        'payment_completed: payment_id! amount! currency! payment_method',
+        'payment_failed: payment_id! amount! currency! decline_code',
       ],
     ],
     [
       'book a table',
       [
-        'table_booking_started: booking_id table_id amount currency',
-        'table_booking_completed: booking_id table_id amount currency',
-        'table_booking_failed: booking_id table_id error_code',
+        'table_booking_started: booking_id! table_id! party_size scheduled_for',
+        'table_booking_completed: booking_id! table_id! party_size scheduled_for',
+        'table_booking_failed: booking_id! table_id! error_code',
       ],
     ],
     ['log in with Google', ['login_completed: method', 'login_failed: method error_code']],
     ['log out', ['logout_completed:']],
-    ['start a subscription', ['subscription_started: subscription_id plan_tier! billing_period']],
-    ['cancel the subscription', ['subscription_cancelled: subscription_id plan_tier! cancel_reason']],
-    ['view an article', ['article_viewed: article_id surface']],
-    ['watch a video', ['video_played: video_id position_s']],
+    ['start a subscription', ['subscription_started: subscription_id! plan_tier! billing_period']],
+    ['cancel the subscription', ['subscription_cancelled: subscription_id! cancel_reason plan_tier!']],
+    ['view an article', ['article_viewed: article_id! surface']],
+    ['watch a video', ['video_played: video_id! position_s']],
     ['search for recipes', ['recipes_searched: query_length results_count!']],
     ['sort recipes by rating', ['recipes_sorted: sort_by']],
     ['turn on dark mode', ['dark_mode_enabled: surface', 'dark_mode_disabled: surface']],
-    ['bookmark an article', ['article_bookmarked: article_id']],
-    ['share an article', ['article_shared: article_id channel']],
-    ['rate an article', ['article_rated: article_id rating!']],
-    ['mark an article as helpful', ['article_rated: article_id is_helpful!']],
-    ['leave a comment', ['comment_submitted: comment_id message_length']],
-    ['fill in the intake form', ['intake_form_submitted: intake_form_id field_count']],
-    ['add a product to the cart', ['cart_product_added: cart_id product_id quantity! price! currency!']],
-    ['add a comment to a task', ['task_comment_added: task_id comment_id']],
+    ['bookmark an article', ['article_bookmarked: article_id!']],
+    ['share an article', ['article_shared: article_id! channel']],
+    ['rate an article', ['article_rated: article_id! rating!']],
+    ['mark an article as helpful', ['article_rated: article_id! is_helpful!']],
+    ['leave a comment', ['comment_submitted: comment_id! message_length']],
+    ['fill in the intake form', ['intake_form_submitted: intake_form_id! field_count']],
+    ['add a product to the cart', ['cart_product_added: cart_id! product_id! quantity! price! currency!']],
+    ['add a comment to a task', ['task_comment_added: task_id! comment_id! message_length']],
     [
       'AI suggests a title',
       [
-        'title_suggested: suggestion_id model',
-        'title_suggestion_accepted: suggestion_id decision_ms',
-        'title_suggestion_edited: suggestion_id edit_ratio',
-        'title_suggestion_dismissed: suggestion_id dismiss_reason',
+        'title_suggested: suggestion_id! model',
+        'title_suggestion_accepted: suggestion_id! decision_ms',
+        'title_suggestion_edited: suggestion_id! edit_ratio',
+        'title_suggestion_dismissed: suggestion_id! dismiss_reason',
       ],
     ],
-    ['return an item', ['item_returned: item_id return_reason']],
-    ['assign a task to a colleague', ['task_assigned: task_id colleague_id']],
+    ['return an item', ['item_returned: item_id! order_id return_reason']],
+    ['assign a task to a colleague', ['task_assigned: task_id! assignee_id!']],
     ['click the "Buy" button', ['buy_button_clicked: surface']],
-    ["change a user's role (Admin/Rep)", ['user_role_updated: user_id user_role']],
+    ["change a user's role (Admin/Rep)", ['user_role_updated: target_user_id! role! previous_role']],
     [
       'connect Slack',
       [
-        'slack_connection_started: request_id slack_id',
-        'slack_connection_completed: request_id slack_id duration_ms',
-        'slack_connection_failed: request_id slack_id error_code',
+        'slack_connection_started: request_id! provider',
+        'slack_connection_completed: request_id! duration_ms provider',
+        'slack_connection_failed: request_id! error_code',
       ],
     ],
   ])('%s', (action, expected) => expect(carried(action)).toEqual(expected));
@@ -126,18 +126,20 @@ describe('properties by class', () => {
 
 describe('the dictionary', () => {
   it('holds what two events carry and the keys of entities; the rest stays inline', () => {
-    expect(names(given('upload a file').properties)).toEqual(['file_id', 'request_id']);
+    expect(names(given('upload a file').properties)).toEqual(['file_id', 'request_id', 'file_type', 'size_bytes']);
     expect(names(given('upload a file').entities)).toEqual(['file']);
   });
   it('persons have an id, and no entity', () => {
     const proposal = given('follow a user');
     expect(proposal.entities).toEqual([]);
-    expect(carried('assign a colleague')).toEqual(['colleague_assigned: colleague_id']);
+    expect(carried('assign a colleague')).toEqual(['colleague_assigned: colleague_id!']);
   });
   it('unites the values of one property, and each event keeps its own', () => {
     const proposal = propose({ feature: 'Studio', owner: 'a', actions: ['upload a file', 'log in with Google'] });
     const code = proposal.properties.find((property) => property.name === 'error_code');
-    expect(code?.enum).toEqual([
+    // Causes that the brief does not name are ours: examples, and no closed list.
+    expect(code?.enum).toBeUndefined();
+    expect(code?.examples).toEqual([
       'too_large',
       'unsupported_type',
       'timeout',
@@ -148,8 +150,17 @@ describe('the dictionary', () => {
     const failed = proposal.events.find((event) => event.name === 'login_failed');
     expect(failed?.properties).toContainEqual({
       ref: 'error_code',
-      enum: ['wrong_credentials', 'blocked', 'denied_by_provider'],
+      examples: ['wrong_credentials', 'blocked', 'denied_by_provider'],
     });
+  });
+  it('values that the brief names close the list, for the event that names them', () => {
+    const proposal = propose({ feature: 'Studio', owner: 'a', actions: ['log in with Google', 'sign up'] });
+    expect(proposal.properties.find((property) => property.name === 'method')?.enum).toBeUndefined();
+    const login = proposal.events.find((event) => event.name === 'login_completed');
+    expect(login?.properties).toContainEqual({ ref: 'method', enum: ['google'] });
+    expect(given('log in with Google').properties.find((property) => property.name === 'method')?.enum).toEqual([
+      'google',
+    ]);
   });
   it('several things of one letter have examples of their own', () => {
     const proposal = propose({
@@ -265,6 +276,34 @@ describe('actions that say the same', () => {
     expect(names(events)).toEqual(['profile_edited']);
     expect(questions.map((one) => [one.about, one.code])).toEqual([['update a profile', 'duplicate']]);
   });
+  it.each([
+    [
+      ['book an appointment', 'schedule an appointment', 'confirm an appointment'],
+      ['appointment_booking_started', 'appointment_booking_completed', 'appointment_booking_failed'],
+      2,
+    ],
+    [['schedule an appointment', 'book an appointment'], ['appointment_scheduled'], 1],
+    [
+      ['reserve a table', 'confirm a table'],
+      ['table_reservation_started', 'table_reservation_completed', 'table_reservation_failed'],
+      1,
+    ],
+    [['schedule a meeting', 'confirm a meeting'], ['meeting_scheduled', 'meeting_confirmed'], 0],
+    [['reschedule an appointment', 'cancel an appointment'], ['appointment_rescheduled', 'appointment_cancelled'], 0],
+  ])('a time is booked once: %j', (actions, expected, asked) => {
+    const { events, questions } = propose({ feature: 'F', owner: 'a', actions });
+    expect(names(events)).toEqual(expected);
+    expect(questions.map((one) => one.code)).toEqual(Array(asked).fill('duplicate'));
+  });
+  it('three verbs in one line as well', () => {
+    const { events, questions } = propose({
+      feature: 'F',
+      owner: 'a',
+      actions: ['book, schedule or confirm an appointment'],
+    });
+    expect(names(events)).toHaveLength(3);
+    expect(questions.map((one) => one.code)).toEqual(['duplicate']);
+  });
   it('unless the brief names them', () => {
     const actions = ['edit a profile', { do: 'update a profile', name: 'profile_updated' }];
     const { events, questions } = propose({ feature: 'F', owner: 'a', actions });
@@ -274,7 +313,7 @@ describe('actions that say the same', () => {
 });
 
 it('what people make and keep has an id, what they only look at has none', () => {
-  expect(carried('create a shopping list')).toEqual(['shopping_list_created: shopping_list_id']);
+  expect(carried('create a shopping list')).toEqual(['shopping_list_created: shopping_list_id!']);
   expect(carried('view a list of doctors')).toEqual(['doctor_list_viewed: surface']);
 });
 

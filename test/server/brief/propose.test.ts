@@ -101,20 +101,27 @@ events:
   - name: quiz_generation_started
     description: Demand for AI quizzes
     trigger: Server accepts the request, once per request_id
-    properties: [request_id, {name: prompt_length, type: integer, unit: characters, description: "Size, never the text", examples: [240]}]
+    unique_key: request_id
+    properties:
+      - {ref: request_id, required: true}
+      - {name: prompt_length, type: integer, unit: characters, description: "Size, never the text", examples: [240]}
   - name: quiz_generation_completed
     description: Value reached by a user
     trigger: Server stores the quiz, once per request_id
+    unique_key: request_id
     properties:
-      - request_id
-      - quiz_id
+      - {ref: request_id, required: true}
+      - {ref: quiz_id, required: true}
       - {name: model, type: string, description: "Model that answered", examples: [small-2]}
       - {name: latency_ms, type: integer, unit: ms, description: "From accepted to stored", examples: [1800]}
       - {name: output_tokens, type: integer, unit: count, description: "Size of the answer", examples: [350]}
   - name: quiz_generation_failed
     description: Demand lost, by cause
     trigger: Server gives up, once per request_id
-    properties: [request_id, {name: error_code, type: string, enum: [timeout, rate_limited, filtered, provider_error], description: "Why it gave up"}]
+    unique_key: request_id
+    properties:
+      - {ref: request_id, required: true}
+      - {name: error_code, type: string, description: "Why it gave up", examples: [timeout, rate_limited, filtered, provider_error]}
 metrics:
   - {name: dau, type: active, entity: user, grain: day}
   - {name: quiz_runs, agg: count, event: quiz_generation_started}
@@ -242,7 +249,11 @@ describe('into a plan that exists', () => {
       'properties: [{name: requestId, type: string}, {name: errorCode, type: string}]\n',
     );
     const [started] = propose(quizzes, text).events;
-    expect(started?.properties).toEqual(['requestId', expect.objectContaining({ name: 'promptLength' })]);
+    expect(started?.unique_key).toBe('requestId');
+    expect(started?.properties).toEqual([
+      { ref: 'requestId', required: true },
+      expect.objectContaining({ name: 'promptLength' }),
+    ]);
   });
 
   it('asks where a property has another type, and uses it as it is', () => {

@@ -1,6 +1,6 @@
 // Banking, investing and insurance.
 export const bankingObjects = `
-bank account, savings account, checking account, current account, joint account, brokerage account: account; opened: currency account_kind; > requested opened verified funded frozen closed
+bank account, savings account, checking account, current account, joint account, brokerage account: account; opened: currency account_type; > requested opened verified funded frozen closed
 transfer, recurring transfer, wire transfer, bank transfer, standing order, wire, remittance, money transfer: money; scheduled: frequency starts_on; > scheduled started completed cancelled
 transaction, bank transaction, card transaction: money; > created settled disputed reversed
 check, cheque, mobile check: money; > deposited cleared bounced
@@ -19,7 +19,7 @@ beneficiary, payee, account holder: person
 insurance policy, policy, coverage, health insurance, car insurance, life insurance: agreement; + premium_amount currency; > quoted purchased renewed cancelled expired
 claim, insurance claim, warranty claim: case; + amount! currency!; < policy; > filed assessed approved declined paid
 premium payment, insurance premium: money; > paid
-identity, kyc, kyc check, verification: request; # verification; + document_kind; > started submitted approved rejected
+identity, kyc, kyc check, verification: request; # verification; + document_type; > started submitted approved rejected
 tax return, tax filing: file; > started submitted accepted rejected
 bank card pin, pin: credential
 spending, cash flow, net worth, credit score, account balance: mass

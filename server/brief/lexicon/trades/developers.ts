@@ -6,8 +6,8 @@ issue, bug, bug report, defect: case; < repository; closed: resolution; > opened
 commit, branch, merge conflict, code comment, diff: code; < repository; > created pushed merged deleted
 release, package, version tag, artifact, container image, image tag, library: code; < repository; + version; published, installed, installation: version; > drafted published installed deprecated
 deployment, deploy, canary release, rollout: run; < service; + environment; rolled back: version; > started completed rolled_back
-pipeline, ci pipeline, data pipeline: run; < repository; triggered: trigger_kind branch_name; run: trigger_kind; > created triggered run disabled
-build, job, cron job, batch job, background job, test suite, check run, ci job: run; < pipeline; triggered: trigger_kind branch_name; > triggered started completed failed
+pipeline, ci pipeline, data pipeline: run; < repository; triggered: trigger_type branch_name; run: trigger_type; > created triggered run disabled
+build, job, cron job, batch job, background job, test suite, check run, ci job: run; < pipeline; triggered: trigger_type branch_name; > triggered started completed failed
 unit test, integration test, e2e test, test case: run; run: test_count failed_count
 query, sql query, search query: run; < database; execution, run: row_count; > run saved
 service, microservice, server, node, host, cluster, container, virtual machine, instance, function, lambda, load balancer, preview environment, pod: service; deployment: environment! version; scaled: replica_count previous_replica_count; > created deployed scaled restarted stopped deleted

@@ -3,14 +3,14 @@ export const gamesObjects = `
 level, stage, world, map level, floor: level; + level!; completed, finished, failed, cleared: duration_s score; > started completed
 game, match, battle, round, duel, race, boss fight, tournament match, mission run, raid, dungeon: game; won, lost, completed, finished, ended, drawn, left: duration_s score result; started, joined: mode; > created joined started completed
 boss, monster, enemy: record; defeated: duration_s level; > encountered defeated
-quest, mission, daily quest, challenge, daily challenge, side quest, bounty: game; + quest_kind; completed, finished: duration_s reward_kind; > offered accepted started completed claimed
+quest, mission, daily quest, challenge, daily challenge, side quest, bounty: game; + quest_type; completed, finished: duration_s reward_type; > offered accepted started completed claimed
 achievement, badge, trophy, medal: reward; > unlocked viewed shared
-reward, daily reward, prize, login bonus, daily bonus, chest reward: reward; + reward_kind; claimed: quantity; > earned claimed
+reward, daily reward, prize, login bonus, daily bonus, chest reward: reward; + reward_type; claimed: quantity; > earned claimed
 coin, gem, gold, diamond, crystal, token, credit, point, loyalty point, reward point, virtual currency, energy, life, heart, xp, experience point, star: virtual_money; > earned spent
 skin, avatar item, weapon, armor, power-up, booster, card pack, emote, outfit, loot, in-game item, costume: product; purchase, bought, purchased, unlocked: amount! currency_name; equipped, used: slot_name; > viewed purchased equipped
-loot box, chest, crate, booster pack, mystery box: product; opened: item_count reward_kind; purchase: amount! currency_name; > earned opened
+loot box, chest, crate, booster pack, mystery box: product; opened: item_count reward_type; purchase: amount! currency_name; > earned opened
 battle pass, season pass: subscription; + season; purchase: amount! currency!; > purchased upgraded completed
-character, hero, avatar, champion, pet: record; created, selected: character_kind; leveled up: level!; > created selected upgraded
+character, hero, avatar, champion, pet: record; created, selected: character_type; leveled up: level!; > created selected upgraded
 guild, clan, alliance, party, squad, lobby: group; joined: member_count; > created joined left
 leaderboard, ranking: part; viewed: rank
 rank, league, division, tier: level; + rank! previous_rank; > reached lost

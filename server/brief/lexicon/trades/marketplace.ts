@@ -1,6 +1,6 @@
 // Marketplaces, auctions and classified ads.
 export const marketplaceObjects = `
-listing, classified ad, advert, item listing, product listing, property listing: product; + price! currency!; created, published, listed, posted: category; updated, changed: changed_field; boosted, promoted: amount currency duration_days; sold: amount currency; > drafted published viewed boosted sold removed
+listing, classified ad, advert, item listing, product listing, property listing: product; + price! currency!; created, published, listed, posted: category; boosted, promoted: amount currency duration_days; sold: amount currency; > drafted published viewed boosted sold removed
 listing price, asking price, reserve price: price; < listing
 offer, counter offer, counteroffer, buy offer, price offer, bargain: money; < item; rejected, declined: decline_reason; countered: previous_amount; > made countered accepted rejected expired
 bid, max bid, auction bid, sealed bid: money; < auction; outbid: previous_amount; > placed outbid won lost
@@ -10,7 +10,7 @@ storefront, seller shop, shop, store, seller profile, marketplace shop: organiza
 saved search, search alert: record; + results_count; > created triggered deleted
 handover, meetup, pick-up, pickup: booking; booked, scheduled: scheduled_for; > scheduled completed cancelled
 escrow, escrow payment: money; < order; > funded released refunded
-feedback, seller feedback, buyer feedback, seller rating, seller review: review; < order; + rating!; > requested submitted
+seller feedback, buyer feedback, seller rating, seller review: review; < order; + rating!; > requested submitted
 commission rate, platform fee: setting
 trade offer, swap offer, swap: request; > proposed accepted rejected
 freelancer, client, contractor: person

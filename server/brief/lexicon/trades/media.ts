@@ -17,7 +17,7 @@ passage, bookmark: record; < article; > highlighted shared
 comic, ebook, novel: content; > opened read finished
 scene: record; < video; > clipped shared
 comment section, paywall, player, video player: screen
-speaker, tv, television, chromecast, smart tv, cast device, headphone: device; + device_kind; cast, connected: device_kind; > paired cast connected
+speaker, tv, television, chromecast, smart tv, cast device, headphone: device; + device_type; cast, connected: device_type; > paired cast connected
 author, editor, reader, listener, viewer, journalist, creator, podcaster, artist: person
 concert, gig, festival: occasion
 offline content: file

@@ -12,7 +12,7 @@ payment request, money request: money; # payment_request; > sent paid declined
 payment link, checkout link: money; > created opened paid
 dispute, chargeback, payment dispute: case; < payment; + amount! currency! dispute_reason; > opened responded won lost closed
 mandate, direct debit, autopay, auto-pay: agreement; > created activated revoked
-card, credit card, debit card, bank card, virtual card, prepaid card, payment card: credential; + card_kind; > requested issued activated frozen unfrozen replaced cancelled
+card, credit card, debit card, bank card, virtual card, prepaid card, payment card: credential; + card_type; > requested issued activated frozen unfrozen replaced cancelled
 subscription, membership plan, paid plan, premium plan, premium, pro plan, trial, free trial: subscription; > trialed started upgraded renewed paused resumed cancelled
 license, licence, seat license: subscription; > purchased activated renewed expired
 wallet, digital wallet, balance account, top-up balance: account; > created topped_up frozen closed

@@ -1,15 +1,16 @@
 // Human resources: nouns of time off, payroll, hiring.
 export const peopleObjects = `
-leave, time-off, vacation, vacation day, sick leave, absence, pto, parental leave: request; # leave_request; requested, submitted: leave_kind day_count! starts_on ends_on; approved, rejected, declined, denied: day_count; > requested approved rejected cancelled taken
-leave request, time-off request, vacation request, pto request, holiday request: request; requested, submitted: leave_kind day_count! starts_on ends_on; approved, rejected, declined, denied: day_count; > requested approved rejected cancelled taken
+leave, time-off, vacation, vacation day, sick leave, absence, pto, parental leave: request; # leave_request; requested, submitted: leave_type day_count! starts_on ends_on; approved, rejected, declined, denied: day_count; > requested approved rejected cancelled taken
+leave request, time-off request, vacation request, pto request, holiday request: request; requested, submitted: leave_type day_count! starts_on ends_on; approved, rejected, declined, denied: day_count; > requested approved rejected cancelled taken
 expense, expense report, expense claim, travel expense, mileage claim, reimbursement request: money; + expense_category; rejected, declined: decline_reason; > drafted submitted approved rejected reimbursed
 timesheet, timecard: request; + hours period_start; > started submitted approved rejected
 shift, work shift, shift swap: booking; + starts_at; ended: duration_s; > scheduled assigned started ended swapped
 payroll, payroll run, pay run: run; + employee_count; > started approved completed
-job, job posting, vacancy, position, job listing, job opening, open role, job ad: product; created, posted, published: employment_kind location_kind; > drafted posted viewed filled closed
-application, job application: request; < job; submitted: source; withdrawn: withdraw_reason; rejected: decline_reason; > started submitted shortlisted interviewed accepted rejected withdrawn
-candidate, applicant, employee, recruiter, interviewer, manager, hr manager, new hire, hire, worker, contractor, intern: person
-interview, job interview, phone screen, interview slot: booking; < candidate; scheduled, rescheduled: scheduled_for interview_kind; completed: score; > scheduled rescheduled completed cancelled
+job, job posting, vacancy, position, job listing, job opening, open role, job ad: product; created, posted, published: employment_type location_type; > drafted posted viewed filled closed
+application, job application: request; < job; submitted: source_type; withdrawn: withdraw_reason; rejected: decline_reason; > started submitted shortlisted interviewed accepted rejected withdrawn
+candidate, applicant: person; < job
+employee, recruiter, interviewer, manager, hr manager, new hire, hire, worker, contractor, intern: person
+interview, job interview, phone screen, interview slot: booking; < candidate; scheduled, rescheduled: scheduled_for interview_type; completed: score; > scheduled rescheduled completed cancelled
 interview stage, hiring stage: setting
 scorecard, interview feedback: review; < candidate; + score; > submitted
 job offer, offer letter: agreement; < candidate; declined, rejected: decline_reason; > drafted sent accepted declined
@@ -17,7 +18,7 @@ onboarding task, onboarding checklist, onboarding: task; > assigned completed
 performance review, appraisal, review cycle, self-assessment, 360 review: review; < employee; > scheduled started submitted signed
 employment contract, nda, policy document: agreement; > sent signed
 employee referral: request; < job; > submitted accepted
-benefit, benefits plan, benefit plan, pension plan, health plan: agreement; + plan_kind; > viewed enrolled waived
+benefit, benefits plan, benefit plan, pension plan, health plan: agreement; + plan_type; > viewed enrolled waived
 training record, skill, certification: record; > added verified expired
 attendance record: measurement
 award, kudos, recognition: reward; > nominated given

@@ -1,6 +1,6 @@
 // Property, food, public services, legal.
 export const placesObjects = `
-property, apartment, flat, house, home listing, real estate listing, office, building unit, rental unit: place; listed, published: price! currency! property_kind; searched: location_name max_price bedroom_count; > listed viewed applied rented sold
+property, apartment, flat, house, home listing, real estate listing, office, building unit, rental unit: place; listed, published: price! currency! property_type; searched: location_name max_price bedroom_count; > listed viewed applied rented sold
 viewing, apartment viewing, property viewing, open house, house viewing, test drive: booking; < property; scheduled, booking, booked: scheduled_for; > requested scheduled attended cancelled
 rent, rent payment, monthly rent: money; < lease; raised, updated, increased, lowered: previous_amount; > due paid
 lease, rental agreement, tenancy, rental contract, sublease: agreement; + monthly_rent currency term_months; > drafted signed renewed ended
@@ -15,7 +15,7 @@ table reservation, dinner reservation: booking; booking, booked, scheduled: part
 contract, agreement, document to sign, nda agreement, terms, proposal contract, consent: agreement; > drafted sent viewed signed countersigned expired
 signature request, e-signature request: request; < contract; > sent viewed signed declined
 clause, evidence, filing, deposition, court date: record; < case; > added filed
-permit, permit application, passport application, visa application, benefit application, building permit: request; + application_kind; > started submitted reviewed approved denied
+permit, permit application, passport application, visa application, benefit application, building permit: request; + application_type; > started submitted reviewed approved denied
 parking fine, fine, traffic fine, tax bill, council tax: money; > issued paid appealed
 ballot, election, public consultation: form; > opened voted closed
 hearing, court hearing, town hall: occasion; > scheduled held adjourned

@@ -120,8 +120,8 @@ describe('what else the phrase says', () => {
     ['sign up with Google or Apple', { method: ['google', 'apple'] }],
     ['export a report as PDF or CSV', { format: ['pdf', 'csv'] }],
     ['import contacts from a CSV file', { source: ['csv file'] }],
-    ['generate a quiz from a note', { from: 'note' }],
-    ['assign a quiz to a class', { to: 'class' }],
+    ['connect Slack', { brand: 'Slack' }],
+    ['link a GitHub issue', { brand: 'GitHub' }],
     ['share a post by email', { channel: ['email'] }],
     ['filter products by price, brand or size', { by: ['price', 'brand', 'size'] }],
     ['translate a text into Spanish', { language: 'spanish' }],
@@ -132,6 +132,49 @@ describe('what else the phrase says', () => {
     ['connect my TikTok, YouTube and Instagram accounts', { values: ['TikTok', 'YouTube', 'Instagram'] }],
     ['book an appointment with a doctor', {}],
   ])('%s', (phrase, details) => expect(read(phrase).details).toEqual(details));
+});
+
+describe('what stands beside the object', () => {
+  it.each([
+    ['generate a quiz from a note', ['from note']],
+    ['assign a quiz to a class', ['to class']],
+    ['unassign someone from a conversation', ['from conversation']],
+    ['book an appointment with a doctor', ['with doctor']],
+    ['mention a teammate in a comment on a task', ['in comment', 'on task']],
+    ['transfer money between accounts', ['between account…']],
+    // Said by a property of its own, or by the name.
+    ['share a post by email', []],
+    ['add a product to the cart', []],
+  ])('%s: %s', (phrase, expected) => {
+    const [first] = read(phrase).events;
+    expect(
+      (first?.context ?? []).map(({ preposition, words: noun, many }) => `${preposition} ${noun}${many ? '…' : ''}`),
+    ).toEqual(expected);
+  });
+});
+
+describe('senses', () => {
+  it.each([
+    ['pause a track', 'play'],
+    ['pause a recurring transfer', 'plain'],
+    ['pause a campaign', 'plain'],
+    ['resume a match', 'plain'],
+    ['subscribe to the newsletter', 'opt_in'],
+    ['unsubscribe from a topic', 'opt_in'],
+    ['subscribe to a premium plan', 'subscription'],
+    ['renew a passport', 'plain'],
+    ['renew a membership', 'subscription'],
+    ['send a message', 'message'],
+    ['send money to a friend', 'plain'],
+    ['reviewer suggests an edit', 'plain'],
+    ['AI suggests an edit', 'ai'],
+    ['suggest an edit with AI', 'ai'],
+  ])('%s: %s', (phrase, cls) => expect(read(phrase).events[0]?.class).toBe(cls));
+  it('where the brief speaks of AI, a suggestion is its', () => {
+    const names = (ai: boolean) => readAction('suggest a title', { english: words, ai }).events.map(({ name }) => name);
+    expect(names(false)).toEqual(['title_suggested']);
+    expect(names(true)).toHaveLength(4);
+  });
 });
 
 describe('wordings', () => {
@@ -185,7 +228,14 @@ describe('wordings', () => {
 
 it('gives every event its parts', () => {
   expect(read('add a product to the cart').events).toEqual([
-    { name: 'cart_product_added', class: 'membership', object: 'product', action: 'added', container: 'cart' },
+    {
+      name: 'cart_product_added',
+      class: 'membership',
+      object: 'product',
+      action: 'added',
+      container: 'cart',
+      verb: 'add',
+    },
   ]);
   expect(read('generate a quiz').events[1]).toEqual({
     name: 'quiz_generation_completed',
@@ -194,6 +244,7 @@ it('gives every event its parts', () => {
     noun: 'generation',
     action: 'completed',
     stage: 'completed',
+    verb: 'generate',
   });
 });
 
