@@ -79,10 +79,26 @@ async function measure(events, { perFile, problems: perEvent }) {
     const after = await server.cpu();
     return after === undefined ? (performance.now() - began) / KEYS : (after - before) / KEYS;
   };
+  const nameLine = lines.findIndex((one, i) => i >= lines.length / 2 && one.startsWith('  - name: '));
+  const typeLine = lines.findIndex((one, i) => i >= lines.length / 2 && one.includes('{name: detail_of_'));
+  const typeEnd = lines[typeLine].indexOf(',', lines[typeLine].indexOf('type: '));
+  const head = files.get('head.plan.yml');
+  await server.open(uri('head.plan.yml'), head);
+  const headLines = head.split('\n');
+  const inHead = (from, to) => {
+    const line = headLines.findIndex((one) => one.includes(from));
+    return { line, column: headLines[line].indexOf(to, headLines[line].indexOf(from)) };
+  };
+  const shared = inHead('{name: shared_9,', ', description');
+  const listed = inHead('properties: [{ref: shared_0', ']');
   const settings = config.split('\n');
   const line = settings.findIndex((one) => one.includes('metric-invalid'));
   const result = {
     description: await perKey((i) => key(name, middle, lines[middle].length + i, 'x')),
+    'event name': await perKey((i) => key(name, nameLine, lines[nameLine].length + i, 'x')),
+    'type of a property': await perKey((i) => key(name, typeLine, typeEnd + i, 'x')),
+    'type in the dictionary': await perKey((i) => key('head.plan.yml', shared.line, shared.column + i, 'x')),
+    'list of a bundle': await perKey((i) => key('head.plan.yml', listed.line, listed.column + i, 'x')),
     comment: await perKey((i) => key('trackwright.yml', 0, settings[0].length + i, 'x')),
     // `hint` becomes `hintx`, which is no level, and again `hint`.
     level: await perKey((i) => {
@@ -128,7 +144,7 @@ for (const [layout, of] of Object.entries(layouts).filter(([name]) => !only || n
     console.log(layout, size, result, other);
   }
   const found = results.map(({ problems }) => problems.toLocaleString('en'));
-  for (const kind of ['description', 'comment', 'level', 'description, yaml-language-server']) {
+  for (const kind of Object.keys(results[0]).filter((one) => one !== 'problems')) {
     const times = results.map((one) => one[kind]);
     if (times.some((one) => one === undefined)) continue;
     const shown = times.map((ms, i) => `${ms.toFixed(1)}${i ? ` (${(ms / times[0]).toFixed(1)}x)` : ''}`);
@@ -137,7 +153,7 @@ for (const [layout, of] of Object.entries(layouts).filter(([name]) => !only || n
 }
 const report = `# A key in a plan of any size
 
-Written by \`npm run bench:scale\`, Node ${process.version}: milliseconds of CPU that the server takes for a key, with the answer for its file and those for the whole workspace, as VS Code asks; ${KEYS} keys each, after ${WARM} to warm up. In brackets: times the smallest plan. A description of an event; a comment in trackwright.yml; the level of a rule there.
+Written by \`npm run bench:scale\`, Node ${process.version}: milliseconds of CPU that the server takes for a key, with the answer for its file and those for the whole workspace, as VS Code asks; ${KEYS} keys each, after ${WARM} to warm up. In brackets: times the smallest plan. A description of an event; its name; the type of a property of its own; that of a property of the dictionary, which every sixth event uses; the list of a bundle, which every event uses; a comment in trackwright.yml; the level of a rule there.
 
 | plan, its problems | key in | ${SIZES.map((size) => `${size.toLocaleString('en')} events`).join(' | ')} |
 |---|---|${SIZES.map(() => '---|').join('')}

@@ -128,7 +128,7 @@ function typeLayers(types: readonly Text[] | undefined, names: Find, depth: numb
     return found ? [...typeLayers(found.type, names, depth + 1), found] : [];
   });
 }
-const isTypeName = (word: string): word is TypeName => (typeNames as readonly string[]).includes(word);
+export const isTypeName = (word: string): word is TypeName => (typeNames as readonly string[]).includes(word);
 
 /** Of the last layer that speaks: its JSON types, named types replaced by what is below them. */
 function lastTypes(layers: readonly Constraining[]): readonly TypeName[] {

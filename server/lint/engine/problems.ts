@@ -10,7 +10,7 @@ import { changedLevels, type Policy } from './profiles.ts';
 import type { RawDiagnostic } from './raw-diagnostic.ts';
 import type { Severity } from './rule-meta.ts';
 import { type CommentFindings, suppressed } from './suppressions.ts';
-import { FileUses } from './uses.ts';
+import { Uses } from './uses.ts';
 
 export type { Problem, ProblemPlace } from './problem.ts';
 
@@ -46,7 +46,7 @@ export class Problems {
   readonly calls = { worded: 0, files: 0 };
   readonly #linter: Linter;
   readonly #files = new Map<string, FileProblems>();
-  readonly #uses = new FileUses();
+  readonly #uses = new Uses();
   /** Files whose problems may be others. */
   readonly #stale = new Map<string, Stale>();
   /** Files that only point into a text that changed: what they count is as before. */

@@ -3,8 +3,8 @@
 import type { Snapshot } from '../../plan/snapshot.ts';
 import type { Fragment } from '../../schema/fragment.ts';
 import type { Span } from '../../yaml/node.ts';
-import { FactStore, inOrder } from './facts.ts';
-import { type AnyIndex, type LiveIndex, WHOLE } from './project-index.ts';
+import { type FactChange, FactStore, inOrder } from './facts.ts';
+import { type AnyIndex, type LiveIndex, WHOLE, withAsked } from './project-index.ts';
 import { placesIn, type RawDiagnostic, toRaw } from './raw-diagnostic.ts';
 import type { ProjectRule, Rule, RunningCheck } from './rule.ts';
 import type { AnyContext, ContextOf, LintCalls } from './rule-context.ts';
@@ -21,6 +21,8 @@ interface Running {
 
 export class ProjectFindings {
   readonly #rules: readonly ProjectRule[];
+  /** Those that others ask come before these. */
+  readonly #indexes: readonly AnyIndex[];
   readonly #contextOf: ContextOf;
   readonly #calls: LintCalls;
   readonly #shared: SharedFindings;
@@ -33,6 +35,7 @@ export class ProjectFindings {
 
   constructor(rules: readonly Rule[], contextOf: ContextOf, calls: LintCalls, shared: SharedFindings) {
     this.#rules = rules.filter((rule) => rule.form === 'project');
+    this.#indexes = withAsked(this.#rules.flatMap((rule) => rule.indexes));
     this.#contextOf = contextOf;
     this.#calls = calls;
     this.#shared = shared;
@@ -53,13 +56,17 @@ export class ProjectFindings {
     this.#snapshot = snapshot;
     const { changes, moved } = this.#facts.update(snapshot, removed, added);
     const changed = new Map<AnyIndex, ReadonlySet<string>>();
-    for (const index of this.#broken.keys()) this.#live.delete(index);
+    for (const index of this.#indexes)
+      if (withAsked([index]).some((one) => this.#broken.has(one))) this.#live.delete(index);
     this.#broken.clear();
-    for (const [index, change] of changes)
+    for (const index of this.#indexes) {
+      const [change, on] = [changes.get(index), index.on && changed.get(index.on)];
+      if (!change && !on) continue;
       this.#guard(index, () => {
         const live = this.#live.get(index);
-        changed.set(index, live ? live.update(change) : new Set(this.#liveOf(index).keys()));
+        changed.set(index, live ? live.update(change ?? NO_CHANGE, on) : new Set(this.#liveOf(index).keys()));
       });
+    }
     const files = new Set<string>();
     for (const rule of this.#rules) this.#updateRule(rule, changed, moved, snapshot, files);
     return files;
@@ -74,8 +81,9 @@ export class ProjectFindings {
   ): void {
     const context = this.#contextOf(rule);
     const was = this.#running.get(rule.id);
-    const failure = rule.indexes.flatMap((index) => this.#broken.get(index) ?? this.#facts.failureOf(index) ?? [])[0];
-    const found = was?.found ?? new RuleFindings((place) => this.#facts.placeOf(place, rule.indexes), this.#shared);
+    const asked = withAsked(rule.indexes);
+    const failure = asked.flatMap((index) => this.#broken.get(index) ?? this.#facts.failureOf(index) ?? [])[0];
+    const found = was?.found ?? new RuleFindings((place) => this.#facts.placeOf(place, asked), this.#shared);
     const crash = (error: unknown, at?: Span) => {
       const uri = at ? snapshot.uriOf(at) : (snapshot.files.keys().next().value ?? '');
       found.replace(new Map([[WHOLE, [crashReport(rule, error, uri, at)]]]), snapshot, files);
@@ -90,14 +98,14 @@ export class ProjectFindings {
       return;
     }
     found.follow(
-      rule.indexes.flatMap((index) => [...(moved.get(index) ?? [])]),
+      asked.flatMap((index) => [...(moved.get(index) ?? [])]),
       snapshot,
       files,
     );
     // A rule that threw has no check: it is asked again, for what it threw on may not be among its facts.
     const goesOn = was?.check !== undefined && was.context === context;
     const [first, ...others] = rule.indexes as readonly [AnyIndex, ...AnyIndex[]];
-    const isWhole = !goesOn || others.some((index) => changed.has(index));
+    const isWhole = !goesOn || others.some((index) => changed.get(index)?.size);
     if (!isWhole && !changed.get(first)?.size) return;
     try {
       const check = !isWhole && was?.check ? was.check : rule.start(context);
@@ -108,7 +116,7 @@ export class ProjectFindings {
       const result = check(
         values,
         others.map((index) => this.#liveOf(index).at(WHOLE)),
-        (all, placeOf) => inOrder(all, (one) => this.#facts.placeOf(placeOf(one), rule.indexes).span, snapshot),
+        (all, placeOf) => inOrder(all, (one) => this.#facts.placeOf(placeOf(one), asked).span, snapshot),
       );
       const raws = new Map([...result].map(([key, list]) => [key, (list ?? []).map((one) => rawOf(rule, one))]));
       if (isWhole) found.replace(raws, snapshot, files);
@@ -120,7 +128,7 @@ export class ProjectFindings {
   }
 
   #newFacts(): FactStore {
-    return new FactStore([...new Set(this.#rules.flatMap((rule) => rule.indexes))], this.#calls);
+    return new FactStore(this.#indexes, this.#calls);
   }
   #liveOf(index: AnyIndex): LiveIndex<unknown> {
     const known = this.#live.get(index);
@@ -130,8 +138,9 @@ export class ProjectFindings {
       all: () => this.#facts.all(index, snapshot()),
       sorted: <F>(some: Iterable<F>) => this.#facts.sorted(some as never, snapshot()) as readonly never[],
     };
-    const live = index.start(facts);
-    live.update({ removed: [], added: this.#facts.factsOf(index, snapshot()) });
+    const on = index.on && this.#liveOf(index.on);
+    const live = index.start(facts, on);
+    live.update({ removed: [], added: this.#facts.factsOf(index, snapshot()) }, on && new Set(on.keys()));
     this.#live.set(index, live);
     return live;
   }
@@ -144,6 +153,7 @@ export class ProjectFindings {
   }
 }
 
+const NO_CHANGE: FactChange = { removed: [], added: [] };
 const rawOf = (rule: ProjectRule, finding: Parameters<typeof toRaw>[1]): RawDiagnostic => ({
   ...toRaw(rule, finding, finding, ''),
   places: placesIn(finding),

@@ -16,8 +16,11 @@ export interface FactReader {
   sorted<F extends FactChange['added'][number]>(facts: Iterable<F>): readonly F[];
 }
 export interface LiveIndex<V> {
-  /** Takes in a difference; gives the keys under which there is something else than before, or nothing any more. */
-  update(change: FactChange): ReadonlySet<string>;
+  /**
+   * Takes in a difference; gives the keys under which there is something else than before, or nothing any more. `on`: those of
+   * the index that it asks.
+   */
+  update(change: FactChange, on?: ReadonlySet<string>): ReadonlySet<string>;
   keys(): Iterable<string>;
   /** What there is under a key; undefined where there is nothing. */
   at(key: string): V | undefined;
@@ -25,9 +28,15 @@ export interface LiveIndex<V> {
 export interface ProjectIndex<V> {
   readonly name: string;
   readonly collect: Readonly<Record<string, (item: unknown) => unknown>>;
-  readonly start: (facts: FactReader) => LiveIndex<V>;
+  /** Another that it asks: it is told of a change after that one, of its own facts or not. */
+  readonly on?: AnyIndex;
+  readonly start: (facts: FactReader, on: LiveIndex<unknown> | undefined) => LiveIndex<V>;
 }
 export type AnyIndex = ProjectIndex<unknown>;
+/** Some indexes with those that they ask, which come first. */
+export const withAsked = (indexes: readonly AnyIndex[]): readonly AnyIndex[] => [
+  ...new Set(indexes.flatMap((index) => [...(index.on ? withAsked([index.on]) : []), index])),
+];
 
 type Collecting = { readonly [N in keyof Nouns]?: unknown };
 type UntypedCollect = ProjectIndex<unknown>['collect'];

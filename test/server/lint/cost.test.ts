@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { Linter } from '../../../server/lint/engine/linter.ts';
 import { policyOf } from '../../../server/lint/engine/profiles.ts';
 import { wholeIndex } from '../../../server/lint/engine/project-index.ts';
-import { projectRule } from '../../../server/lint/engine/rule.ts';
+import { projectRule, type RegisteredRule } from '../../../server/lint/engine/rule.ts';
 import { rules as ours } from '../../../server/lint/rules/index.ts';
 import { resolve } from '../../../server/plan/resolve.ts';
 import type { Doc } from '../../../server/yaml/document.ts';
@@ -45,10 +45,10 @@ ${Array.from({ length: EVENTS }, (_, i) => `  - name: order_${i}_paid\n    descr
 const A = `${ROOT}/a.plan.yml`;
 
 /** Counts what one edit costs, after everything was linted once. */
-function cost(from: string, to: string, of = text) {
+function cost(from: string, to: string, of = text, among: readonly RegisteredRule[] = rules) {
   let snapshot = snapshotOf({ 'a.plan.yml': of });
-  const policy = policyOf(rules, snapshot.settings, ROOT, everything(rules));
-  const linter = new Linter(rules, { today: '2026-06-30', optionsOf: (id) => policy.options(id) });
+  const policy = policyOf(among, snapshot.settings, ROOT, everything(among));
+  const linter = new Linter(among, { today: '2026-06-30', optionsOf: (id) => policy.options(id) });
   linter.setLexicon(words);
   linter.update(snapshot);
   problemsOf(linter, snapshot, policy, A);
@@ -73,6 +73,7 @@ function cost(from: string, to: string, of = text) {
   return {
     projectCheck: linter.calls.projectCheck - before.projectCheck,
     check: linter.calls.check - before.check,
+    recheck: linter.calls.recheck - before.recheck,
     collect: linter.calls.collect - before.collect,
     near: linter.calls.near - before.near,
     resolve: vi.mocked(resolve).mock.calls.length,
@@ -105,4 +106,49 @@ ${each((i) => `  - {name: ${name(i)}, type: number, description: Told}\n`)}event
     properties: [${each((i) => name(i).replace('amount', 'amuont'), ', ')}]
 `;
   expect(cost(`{name: ${name(500)},`, `{name: ${name(500)}x,`, unresolved).near).toBeLessThan(50);
+});
+
+/** Events with a list of their own, a property that all refine, and what asks about one of them. */
+const grown = (events: number) => `types: [{name: cents, type: integer}]
+properties:
+  - {name: method, type: string, enum: [card, cash]}
+  - {name: amount, type: number}
+bundles:
+  - {name: page, properties: [method, {name: path, type: string}]}
+  - {name: few, properties: [{name: note, type: string}]}
+events:
+${Array.from(
+  { length: events },
+  (_, i) =>
+    `  - {name: order_${i}_paid, status: implemented, use: [page${i < 5 ? ', few' : ''}], properties: [{ref: amount, minimum: ${i}}, {name: own_${i}, type: ${i < 5 ? 'cents' : 'integer'}}]}\n`,
+).join('')}metrics:
+  - {name: paid, agg: sum, event: order_7_paid, property: own_7}
+  - {name: sent, agg: sum, event: order_8_paid, property: own_8, where: path = 'a'}
+funnels:
+  - {name: buy, window: 7d, steps: [order_7_paid, order_8_paid]}
+`;
+test.each([
+  ['the name of an event', 'order_100_paid', 'order_100_payed'],
+  ['the name of an event that metrics ask about', '{name: order_7_paid', '{name: order_7_payed'],
+  ['the type of a property', 'own_100, type: integer', 'own_100, type: intege'],
+  ['a bound', 'minimum: 100}', 'minimum: 1000}'],
+  ['a named type', '{name: cents, type: integer', '{name: cents, type: number'],
+  ['the name of a type', '{name: cents', '{name: cent'],
+  [
+    'the list of a bundle that every event uses',
+    '{name: path, type: string}]',
+    '{name: path, type: string}, {name: more, type: string}]',
+  ],
+  [
+    'what a bundle says of a property that every event has',
+    '{name: path, type: string}',
+    '{name: path, type: integer}',
+  ],
+  ['the list of another bundle', '{name: note, type: string}', '{name: notes, type: string}'],
+])('typing in %s asks rules no more often in a plan of four times the size', (_, from, to) => {
+  const [few, many] = [500, 2000].map((events) => cost(from, to, grown(events), ours));
+  expect(few?.projectCheck).toBeGreaterThan(0);
+  expect(many?.projectCheck).toBe(few?.projectCheck);
+  expect(many?.check).toBe(few?.check);
+  expect(many?.recheck).toBe(few?.recheck);
 });

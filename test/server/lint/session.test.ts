@@ -19,7 +19,7 @@ import { problemsByFile } from './problems-at.ts';
 const base = `plan: {name: p}
 owners: [{name: growth}]
 sources: [{name: web}]
-types: [{name: money, type: number, minimum: 0}]
+types: [{name: money, type: cents, minimum: 0}, {name: cents, type: number}]
 properties:
   - {name: method, type: string, enum: [card, cash]}
   - name: amount
@@ -29,6 +29,7 @@ entities:
 bundles:
   - {name: b, properties: [method, {name: inner, type: string}], use: [c]}
   - {name: c, use: [b], properties: [{ref: missing}]}
+  - {name: d, properties: [{ref: amount, minimum: -3}, {name: mood, maxLength: 9}, {name: inner, type: integer}]}
 globals:
   - {events: "*_paid", use: [b]}
 events:
@@ -54,12 +55,26 @@ events:
           - {ref: amount, minimum: -1, maximum: -2}
           - {name: note, type: string, maxLength: 3, enum: [abcd, abcd], examples: [long, 1]}
           - {name: inner, type: array, items: {type: integer, maxLength: 1}}
+  - name: order_sent
+    extends: order_paid
+    status: implemented
+    use: [d]
+    omit: [inner]
+    properties: [{ref: amount, minimum: 2, type: string}, {name: mood, type: string}, {name: order_id, type: integer}]
+    where: "amount > 1"
+    variants:
+      - {name: late, where: "mood = 'sad'", properties: [{ref: mood, maxLength: 99}, {name: method, enum: [tram]}]}
+    examples: [{amount: 1, mood: 7, gone: 1}]
+  - {name: base_event, abstract: true, call: page, properties: [{name: amount, type: string}, {name: mood}], additionalProperties: {type: integer, maxLength: 2}}
 segments: [{name: big, where: "user.method = 'cash'"}]
 metrics:
   - {name: paid, agg: sum, event: order_paid, property: amount}
   - {name: rate, type: ratio, numerator: paid, denominator: rate}
+  - {name: all, agg: average, event: '*', property: amount, dimensions: [mood, method], where: mood = 1}
+  - {name: both, type: derived, expr: paid / rates}
 funnels:
   - {name: f, window: 7d, steps: [itemAdded, {event: order_paid, where: amount > 1}]}
+  - {name: g, entity: order, window: 1d, per: order_id, steps: [order_paid, order_sent]}
 checks: [{name: positive, event: order_paid, expect: amount >= 0}]
 `;
 const other = `properties:
@@ -73,7 +88,33 @@ const dbt = `models:
     config: {meta: {event: order_paid}}
     columns:
       - {name: method, data_tests: [{accepted_values: {arguments: {values: [card]}}}]}
+  - {name: stg_order_sent, columns: [{name: amount}, {name: mood}]}
+sources:
+  - {name: raw, tables: [{name: cart_seen}, {name: itemAdded}]}
 `;
+const DBT = `${ROOT}/models/schema.yml`;
+/** What a name, a word or a number of the plan may become: another that is there, a new one, another type or bound. */
+const otherWords = [
+  ...['order_paid', 'itemAdded', 'order_sent', 'cart_seen', 'base_event', 'a_b', 'brand_new', '"*"'],
+  ...['amount', 'method', 'inner', 'mood', 'order_id', 'user_id', 'coupon', 'missing'],
+  ...['b', 'c', 'd', 'money', 'cents', 'order', 'user', 'paid', 'rate', 'late'],
+  ...[
+    'string',
+    'integer',
+    'number',
+    'object',
+    'name',
+    'ref',
+    'extends',
+    'use',
+    'minimum',
+    'maximum',
+    'true',
+    '-5',
+    '0',
+    '7',
+  ],
+];
 const bits = [
   '\n',
   ' ',
@@ -156,6 +197,15 @@ const edit = fc.oneof(
     }),
   },
   {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant('word' as const),
+      in: fc.constantFrom(A, A, A, A, DBT),
+      nth: fc.nat(),
+      text: fc.constantFrom(...otherWords),
+    }),
+  },
+  {
     weight: 2,
     arbitrary: fc.record({
       kind: fc.constant('delete' as const),
@@ -222,13 +272,16 @@ test('a long-lived linter says what a fresh one says, over random edits and fixe
           ).toBeLessThanOrEqual(before);
         } else {
           const text = doc.text();
-          const at = step.kind === 'undo' ? 0 : step.at % (text.length + 1);
+          const words = [...text.matchAll(/-?[A-Za-z0-9_]+/g)];
+          const word = step.kind === 'word' ? words[step.nth % Math.max(1, words.length)] : undefined;
+          const at = step.kind === 'undo' ? 0 : step.kind === 'word' ? (word?.index ?? 0) : step.at % (text.length + 1);
+          const length = step.kind === 'delete' ? step.n : (word?.[0].length ?? 0);
           const change =
             step.kind === 'undo'
               ? { text: texts.pop() ?? base }
               : {
-                  range: { start: doc.positionAt(at), end: doc.positionAt(step.kind === 'delete' ? at + step.n : at) },
-                  text: step.kind === 'insert' ? step.text : '',
+                  range: { start: doc.positionAt(at), end: doc.positionAt(at + length) },
+                  text: step.kind === 'delete' ? '' : step.text,
                 };
           if (uri === A) texts.push(text);
           const kind = uri === A ? 'plan' : 'dbt';

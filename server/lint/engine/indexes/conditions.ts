@@ -2,9 +2,12 @@
 import type { Scope } from '../../../expressions/check.ts';
 import type { ItemOf } from '../../../plan/items.ts';
 import type { Container, Ref, Text } from '../../../schema/item.ts';
-import { type Facts, wholeIndex } from '../project-index.ts';
-import type { PlanIndex } from './plan-index.ts';
-import { type Scopes, scopeWithin } from './scopes.ts';
+import { called } from '../message-text.ts';
+import type { AnyIndex, ProjectIndex } from '../project-index.ts';
+import { type Asking, LiveAsking } from './asking-index.ts';
+import type { LivePlan } from './live-plan.ts';
+import { type PlanIndex, type PlanPart, planIndex } from './plan-index.ts';
+import { type Scopes, scopesOf, scopeWithin } from './scopes.ts';
 
 export interface Condition {
   readonly text: Text;
@@ -23,6 +26,8 @@ interface Asked {
   /** An event's name or `*`; of a segment, the entity; of a route, what sends it. */
   readonly of: { readonly noun: 'event' | 'entity' | 'bundle'; readonly name: string };
 }
+/** Those of one item. */
+type AskedIn = readonly [Asked, ...Asked[]];
 type Named = { readonly name: { readonly value: string }; readonly container?: Container };
 
 const asked = (
@@ -30,12 +35,13 @@ const asked = (
   noun: string,
   texts: { readonly [K in Condition['key']]?: Text | undefined },
   subject: Asked['of'],
-): readonly Asked[] | undefined => {
+): AskedIn | undefined => {
   const own: Container = { noun, name: name.value, ...(of ? { of } : {}) };
   const all = Object.entries(texts).flatMap(([key, text]) =>
     text ? [{ text, key: key as Condition['key'], subject: own, of: subject }] : [],
   );
-  return all.length ? all : undefined;
+  const [first, ...more] = all;
+  return first && [first, ...more];
 };
 const anyOr = (event: Ref | undefined) => ({ noun: 'event', name: event?.value ?? '*' }) as const;
 
@@ -57,38 +63,63 @@ const collect = {
       },
     ),
 };
-export const askedConditions = wholeIndex(
-  'conditions outside of events',
-  collect,
-  (facts: Facts<{ [K in keyof typeof collect]: ReturnType<(typeof collect)[K]> }>): readonly Asked[] =>
-    Object.values(facts).flat(2),
-);
+/** By what they stand in: an event with its variants, a property, a metric. */
+export const conditionsIndex: ProjectIndex<readonly Condition[]> = {
+  name: 'conditions',
+  collect: collect as unknown as ProjectIndex<unknown>['collect'],
+  on: planIndex as AnyIndex,
+  start(facts, on) {
+    const plan = on as LivePlan;
+    const others = new LiveAsking<AskedIn>('conditions', ([first]) => `of ${called(first.subject)}`, facts, plan);
+    return {
+      update(change, parts = new Set()) {
+        for (const part of parts) plan.forget('conditions', part);
+        return new Set([...parts, ...others.update(change)]);
+      },
+      *keys() {
+        yield* plan.keys();
+        yield* others.keys();
+      },
+      at(key) {
+        const part = plan.at(key);
+        const found = part ? conditionsOf(part, plan.as('conditions', key)) : others.at(key);
+        return found && 'all' in found ? askedIn(found) : found;
+      },
+    };
+  },
+};
 
-export function conditionsOf(plan: PlanIndex, others: readonly Asked[], scopes: Scopes): readonly Condition[] {
-  const ofEvents = plan.eventNames.flatMap((name): readonly Condition[] => {
-    const event = plan.event(name);
-    const owner = { noun: 'event', name };
-    return [
-      ...(event?.where
-        ? [{ text: event.where, subject: owner, key: 'where' as const, scope: scopes.event(name) }]
-        : []),
-      ...(event?.variants ?? []).flatMap((variant): readonly Condition[] => {
-        const subject = { noun: 'variant', name: variant.name.value, of: owner };
-        return variant.where ? [{ text: variant.where, subject, key: 'where', scope: scopes.event(name) }] : [];
-      }),
-    ];
-  });
-  const ofUses = plan.constraintSites().flatMap(({ says, subject, around }): readonly Condition[] => {
-    const outer = says.required_when && outerScope(subject, scopes);
-    return says.required_when
-      ? [{ text: says.required_when, subject, key: 'required_when', scope: outer && scopeWithin(around, outer) }]
-      : [];
-  });
-  const rest = others.map(({ text, subject, key, of }): Condition => {
+function askedIn({ all, plan }: Asking<AskedIn>): readonly Condition[] {
+  const scopes = scopesOf(plan);
+  return all.flat().map(({ text, subject, key, of }): Condition => {
     const scope = of.noun === 'event' ? scopes.event(of.name) : scopes[of.noun](of.name);
     return { text, subject, key, scope };
   });
-  return [...ofEvents, ...ofUses, ...rest];
+}
+/** Undefined where a part has none. */
+function conditionsOf(part: PlanPart, plan: PlanIndex): readonly Condition[] | undefined {
+  const { noun, name } = part;
+  const event = noun === 'event' ? part.plan.fact(name) : undefined;
+  const sites = part.sites().filter(({ says }) => says.required_when);
+  const variants = event?.variants.filter(({ where }) => where) ?? [];
+  if (!event?.where && !variants.length && !sites.length) return undefined;
+  const scopes = scopesOf(plan);
+  const owner = { noun: 'event', name };
+  const ofEvent = (text: Text | undefined, subject: Container): readonly Condition[] =>
+    text ? [{ text, subject, key: 'where', scope: scopes.event(name) }] : [];
+  return [
+    ...ofEvent(event?.where, owner),
+    ...variants.flatMap((one) => ofEvent(one.where, { noun: 'variant', name: one.name.value, of: owner })),
+    ...sites.map(({ says, subject, around }): Condition => {
+      const outer = outerScope(subject, scopes);
+      return {
+        text: says.required_when as Text,
+        subject,
+        key: 'required_when',
+        scope: outer && scopeWithin(around, outer),
+      };
+    }),
+  ];
 }
 
 function outerScope(subject: Container, scopes: Scopes): Scope | undefined {

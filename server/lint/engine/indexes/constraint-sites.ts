@@ -1,40 +1,43 @@
-// Everything written that constrains a value, once each: what stands below it, and what it comes to where it first takes effect.
+// Everything a part of the plan writes that constrains a value, once each: what stands below it, and what it comes to there.
 
 import type { PlanSchema } from '../../../plan/plan.ts';
 import type { Container } from '../../../schema/item.ts';
 import type { ConstraintFacts } from './constraint-facts.ts';
-import { forEachValue, type LayerOf, type LayerStack, namedTypes } from './layers.ts';
-import type { PlanIndex } from './plan-index.ts';
+import { inside, type LayerOf, type LayerStack, namedTypes } from './layers.ts';
+import type { PlanIndex } from './plan-view.ts';
 
 export interface ConstraintSite {
   readonly says: ConstraintFacts;
   /** What messages call it: property "total" of event "order_paid". */
   readonly subject: Container;
   readonly below: readonly LayerOf[];
-  /** All layers together. A use in a bundle is looked at where its first event makes it part of something. */
+  /** All layers together, up to the one that says it. */
   readonly result: PlanSchema;
   /** The objects and arrays it stands in, innermost last. */
   readonly around: readonly PlanSchema[];
 }
 
-export function constraintSites(plan: PlanIndex): readonly ConstraintSite[] {
+/** Of the values that a part writes, and of what stands inside of them. */
+export function constraintSites(stacks: readonly LayerStack[], plan: PlanIndex): readonly ConstraintSite[] {
   const all: ConstraintSite[] = [];
   const seen = new Set<ConstraintFacts>();
-  forEachValue(plan, (stack) => {
+  const look = (stack: LayerStack): void => {
     const before = seen.size;
-    for (const [i, { says }] of stack.layers.entries()) {
-      if (seen.has(says)) continue;
+    for (const [i, { says, subject, own }] of stack.layers.entries()) {
+      if (!own || seen.has(says)) continue;
       seen.add(says);
-      all.push(plan.memo(sitesIn, stack)[i] as ConstraintSite);
+      all.push({ says, subject, below: stack.layers.slice(0, i), result: stack.result, around: stack.around });
     }
-    return seen.size > before;
-  });
+    if (seen.size > before) for (const inner of inside(stack, plan)) look(inner);
+  };
+  for (const stack of stacks) look(stack);
   return all;
 }
-const sitesIn = ({ layers, result, around }: LayerStack): readonly ConstraintSite[] =>
-  layers.map(({ says, subject }, i) => ({ says, subject, below: layers.slice(0, i), result, around }));
 
 /** Every layer that says something about a value, most general first: named types stand before what uses them. */
-export function chainOf({ says, subject, below }: ConstraintSite, plan: Pick<PlanIndex, 'types'>): readonly LayerOf[] {
-  return [...below, { says, subject, level: '' }].flatMap((layer) => [...namedTypes(layer.says, plan), layer]);
+export function chainOf({ says, subject, below }: ConstraintSite, plan: Pick<PlanIndex, 'says'>): readonly LayerOf[] {
+  return [...below, { says, subject, level: '', own: true }].flatMap((layer) => [
+    ...namedTypes(layer.says, plan),
+    layer,
+  ]);
 }

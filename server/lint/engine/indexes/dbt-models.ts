@@ -4,9 +4,10 @@ import { bare } from '../../../base/naming.ts';
 import type { DbtColumnItem, Model, SourceTable } from '../../../dbt/read/things.ts';
 import { stagedName } from '../../../dbt/read/things.ts';
 import type { Located, Text } from '../../../schema/item.ts';
-import { wholeIndex } from '../project-index.ts';
+import { type Asking, askingIndex } from './asking-index.ts';
 import { placeOf } from './constraint-facts.ts';
 import type { PlanIndex } from './plan-index.ts';
+import type { IndexedEvent } from './resolved-event.ts';
 
 /** A model or a source table, without its words for people. */
 export type DbtModel = ReturnType<typeof modelFact>;
@@ -17,31 +18,30 @@ export interface Staged {
   readonly surely: boolean;
 }
 
-/** In the order of files. */
-export const dbtModels = wholeIndex('dbt models', { model: modelFact, table: modelFact }, ({ model, table }) => [
-  ...model,
-  ...table,
-]);
+/** By what dbt calls them. */
+export const dbtModels = askingIndex<DbtModel>(
+  'dbt models',
+  { model: modelFact, table: modelFact },
+  ({ noun, called }) => `${noun} ${called}`,
+);
 
-/** Event -> the models that hold it: those that name it, and those whose name is made of its. */
-export function stagedEvents(models: readonly DbtModel[], plan: PlanIndex): ReadonlyMap<string, readonly Staged[]> {
-  const byName = new Map<string, string>();
-  for (const name of [...plan.eventNames].reverse()) {
-    const as = plan.fact(name)?.as?.value;
-    if (as !== undefined) byName.set(bare(as), name);
-    byName.set(bare(name), name);
-  }
-  const staged = new Map<string, Staged[]>();
-  for (const model of models) {
-    const said = model.event?.value;
-    const event = said ?? byName.get(bare(model.stages ?? ''));
-    if (event === undefined || !plan.fact(event)) continue;
-    const list = staged.get(event);
-    const one = { model, surely: said !== undefined };
-    if (list) list.push(one);
-    else staged.set(event, [one]);
-  }
-  return staged;
+/** The event whose rows a model holds: the one that it names, or one whose name its own is made of. */
+export function stagedEvent(
+  model: DbtModel,
+  plan: PlanIndex,
+): { readonly event: string; readonly surely: boolean } | undefined {
+  const said = model.event?.value;
+  const event = said ?? plan.eventLike(bare(model.stages ?? ''));
+  return event !== undefined && plan.fact(event) ? { event, surely: said !== undefined } : undefined;
+}
+/** Models with the events that they hold, where these still are to be sent. */
+export function stagedModels({ all, plan }: Asking<DbtModel>): readonly (Staged & { readonly event: IndexedEvent })[] {
+  return all.flatMap((model) => {
+    const staged = stagedEvent(model, plan);
+    const status = staged && plan.fact(staged.event)?.status;
+    const event = staged && status !== 'deprecated' && status !== 'removed' ? plan.event(staged.event) : undefined;
+    return staged && event ? [{ model, surely: staged.surely, event }] : [];
+  });
 }
 
 function modelFact(item: Model | SourceTable) {

@@ -20,7 +20,7 @@ export interface IndexedLayer {
 }
 export interface IndexedProperty {
   readonly name: string;
-  /** From the most general to the most specific; never empty. */
+  /** From the most general to the most specific; never empty but where nothing says anything. */
   readonly layers: readonly IndexedLayer[];
   /** What they come to together: types, enum, bounds, required … but no description. */
   readonly result: PlanProperty;
@@ -65,31 +65,24 @@ export interface IndexedEntity {
   readonly traits: IndexedProperties;
 }
 
-/** Facts by name. */
-export interface FactTables {
-  readonly property: ReadonlyMap<string, ConstraintFacts>;
-  readonly type: ReadonlyMap<string, ConstraintFacts>;
-  readonly bundle: ReadonlyMap<string, BundleFact>;
-  readonly event: ReadonlyMap<string, EventFact>;
-  readonly resolved: ReadonlyMap<string, ResolvedFact>;
-  /** The dictionary's properties, put together. */
-  readonly dictionary: IndexedProperties;
-  /** What bundles give to many events alike, by the last layer. */
-  readonly shared: WeakMap<ConstraintFacts, IndexedProperty>;
+/** Facts by name, as somebody looks them up for what is made of them. */
+export interface FactLookup {
+  says(noun: 'property' | 'type', name: string): ConstraintFacts | undefined;
+  bundle(name: string): BundleFact | undefined;
+  fact(name: string): EventFact | undefined;
+  /** The dictionary's property, put together. */
+  property(name: string): IndexedProperty | undefined;
 }
 
-export function indexedEvent(name: string, tables: FactTables): IndexedEvent | undefined {
-  const event = tables.event.get(name);
-  const resolved = tables.resolved.get(name);
-  if (!event || !resolved) return undefined;
-  const chain = [event, ...resolved.parents.flatMap((parent) => tables.event.get(parent) ?? [])];
+export function indexedEvent(event: EventFact, resolved: ResolvedFact, facts: FactLookup): IndexedEvent {
+  const chain = [event, ...resolved.parents.flatMap((parent) => facts.fact(parent) ?? [])];
   const all = (structure: Structure): IndexedProperties =>
-    new Map(structure.map((one) => [one.name, layered(one.name, one.layers, event, tables)]));
+    new Map(structure.map((one) => [one.name, indexedProperty(one.name, one.layers, facts, event.name.value)]));
   const structures = new Map(resolved.variants.map((one) => [one.variant, one.of]));
   return {
     name: event.name,
     place: event.place,
-    wire: event.as?.value ?? name,
+    wire: event.as?.value ?? event.name.value,
     as: event.as,
     where: event.where,
     call: chain.find((one) => one.call)?.call?.value ?? 'track',
@@ -110,65 +103,60 @@ export function indexedEvent(name: string, tables: FactTables): IndexedEvent | u
     })),
   };
 }
-
-function layered(name: string, layers: readonly Layer[], event: EventFact, tables: FactTables): IndexedProperty {
+/** Some layers of a property, put together; `event` is the one whose variants may be among them. */
+export function indexedProperty(
+  name: string,
+  layers: readonly Layer[],
+  facts: FactLookup,
+  event: string,
+): IndexedProperty {
   const of = (uses: readonly ConstraintFacts[] | undefined) => uses?.find((use) => use.name.value === name);
-  const says = ({ from, holder, by }: Layer): ConstraintFacts | undefined => {
-    if (holder === 'property') return tables.property.get(name);
-    if (holder === 'bundle') return of(tables.bundle.get(by)?.uses);
-    if (holder === 'variant') return of(event.variants.find((one) => one.name.value === by)?.uses);
-    return of((from === 'event' ? event : tables.event.get(by))?.uses);
+  const says = ({ holder, by }: Layer): ConstraintFacts | undefined => {
+    if (holder === 'property') return facts.says('property', name);
+    if (holder === 'bundle') return of(facts.bundle(by)?.uses);
+    if (holder === 'variant') return of(facts.fact(event)?.variants.find((one) => one.name.value === by)?.uses);
+    return of(facts.fact(by)?.uses);
   };
   const seen = layers.flatMap((layer): readonly IndexedLayer[] => {
     const said = says(layer);
-    return said ? [{ ...layer, ...(layer.holder === 'variant' ? { of: event.name.value } : {}), says: said }] : [];
+    return said ? [{ ...layer, ...(layer.holder === 'variant' ? { of: event } : {}), says: said }] : [];
   });
-  const last = seen.at(-1);
-  const shared = last?.holder === 'bundle' ? tables.shared.get(last.says) : undefined;
-  if (shared && sameLayers(shared.layers, seen)) return shared;
-  const made = { name, layers: seen, result: resultOf(name, seen, tables) };
-  if (last?.holder === 'bundle') tables.shared.set(last.says, made);
-  return made;
+  return { name, layers: seen, result: resultOf(name, seen, facts) };
 }
-const sameLayers = (a: readonly IndexedLayer[], b: readonly IndexedLayer[]): boolean =>
-  a.length === b.length && a.every((layer, i) => layer.says === b[i]?.says && layer.from === b[i]?.from);
 
 /** Uses that say nothing leave what the dictionary says, which is put together once. */
-function resultOf(name: string, layers: readonly IndexedLayer[], tables: FactTables): PlanProperty {
+function resultOf(name: string, layers: readonly IndexedLayer[], facts: FactLookup): PlanProperty {
   const telling = layers.filter((layer) => Object.keys(layer.says).some((key) => !silent.has(key)));
-  const known = telling.every((layer) => layer.from === 'dictionary') ? tables.dictionary.get(name) : undefined;
-  return known && telling.length ? known.result : mergedSchema(name, telling, tables);
+  const known =
+    telling.length && telling.every((layer) => layer.from === 'dictionary') ? facts.property(name) : undefined;
+  return known ? known.result : mergedSchema(name, telling, facts);
 }
 const silent: ReadonlySet<string> = new Set<keyof ConstraintFacts>(['name', 'place', 'ref']);
 
-const mergedSchema = (name: string, layers: readonly IndexedLayer[], tables: Definitions): PlanProperty =>
-  propertyOf(name, constraining(layers.map((layer) => layer.says)), finder(tables));
-type Definitions = Pick<FactTables, 'property' | 'type'>;
+const mergedSchema = (name: string, layers: readonly IndexedLayer[], facts: FactLookup): PlanProperty =>
+  propertyOf(name, constraining(layers.map((layer) => layer.says)), finder(facts));
 /** What a schema is put together from looks up named types and the dictionary, here among facts. */
-export const finder = (tables: Definitions) => ({
+export const finder = (facts: Pick<FactLookup, 'says'>) => ({
   find: (noun: string, name: string) =>
-    (noun === 'property' || noun === 'type' ? tables[noun].get(name) : undefined) as never,
+    (noun === 'property' || noun === 'type' ? facts.says(noun, name) : undefined) as never,
 });
 /** A stripped item has every key that counts where the item has it. */
 export const constraining = (layers: readonly ConstraintFacts[]): readonly Constraining[] =>
   layers as unknown as readonly Constraining[];
 
-export function indexedDictionary(tables: Definitions): IndexedProperties {
-  return new Map(
-    [...tables.property].map(([name, says]) => {
-      const layers: readonly IndexedLayer[] = [{ from: 'dictionary', holder: 'property', by: name, says }];
-      return [name, { name, layers, result: mergedSchema(name, layers, tables) }];
-    }),
-  );
+export function ofDictionary(says: ConstraintFacts, facts: FactLookup): IndexedProperty {
+  const name = says.name.value;
+  const layers: readonly IndexedLayer[] = [{ from: 'dictionary', holder: 'property', by: name, says }];
+  return { name, layers, result: mergedSchema(name, layers, facts) };
 }
 
-export function indexedEntity({ name, key, parent, traits }: EntityFact, tables: FactTables): IndexedEntity {
+export function indexedEntity({ name, key, parent, traits }: EntityFact, facts: FactLookup): IndexedEntity {
   const seen = traits.map((says): [string, IndexedProperty] => {
     const trait = says.name.value;
-    const above = says.ref ? tables.dictionary.get(trait) : undefined;
+    const above = says.ref ? facts.property(trait) : undefined;
     const own: IndexedLayer = { from: 'entity', holder: 'entity', by: name.value, says };
     const layers = [...(above?.layers ?? []), own];
-    return [trait, { name: trait, layers, result: resultOf(trait, layers, tables) }];
+    return [trait, { name: trait, layers, result: resultOf(trait, layers, facts) }];
   });
   return {
     name: name.value,

@@ -1,7 +1,7 @@
 // The names that a condition may use where it stands, and what they are: read as questions are compiled and events generated.
 import type { Scope } from '../../../expressions/check.ts';
 import { writeName } from '../../../expressions/names.ts';
-import type { PlanProperty, PlanSchema } from '../../../plan/plan.ts';
+import { envelope, type PlanProperty, type PlanSchema } from '../../../plan/plan.ts';
 import type { PlanIndex } from './plan-index.ts';
 import type { IndexedEvent } from './resolved-event.ts';
 
@@ -17,7 +17,11 @@ export interface Scopes {
   dictionary(): Scope;
 }
 
-type Table = ReadonlyMap<string, PlanSchema>;
+/** Names and what they are, looked up one by one: who asks for one depends on no other. */
+interface Table {
+  get(name: string): PlanSchema | undefined;
+  entries(): Iterable<readonly [string, PlanSchema]>;
+}
 
 export function scopesOf(plan: PlanIndex): Scopes {
   const made = new Map<string, Scope | undefined>();
@@ -25,22 +29,36 @@ export function scopesOf(plan: PlanIndex): Scopes {
     if (!made.has(key)) made.set(key, make());
     return made.get(key);
   };
-  const dictionary: Table = results(plan.properties.values());
-  const dotted = (): readonly [string, Table][] =>
-    [...plan.entities].map(([name, { traits }]) => [name, results(traits.values())]);
-  const full = (...tables: readonly Table[]): Scope => scopeOf([...tables, plan.envelope], new Map(dotted()));
-  const ofBundle = (name: string, path: readonly string[] = []): Table => {
-    const brought = path.includes(name) ? [] : (plan.bundles.get(name)?.brings ?? []);
-    const own = (plan.bundles.get(name)?.uses ?? []).map((use): [string, PlanSchema] => {
-      const base = use.ref ? plan.properties.get(use.name.value)?.layers[0]?.says : undefined;
+  const dictionary = tableOf(
+    (name) => plan.property(name)?.result,
+    () => plan.names('property'),
+  );
+  const everywhere = tableOf(
+    (name) => plan.anywhere(name),
+    () => plan.names('carried'),
+  );
+  const fields = tableOf(
+    (name) => plan.field(name),
+    () => Object.keys(envelope),
+  );
+  const traitsOf = (entity: string): Table | undefined => {
+    const traits = plan.entity(entity)?.traits;
+    return traits && tableOfMap(results(traits.values()));
+  };
+  const entities: Entities = { get: traitsOf, names: () => plan.names('entity') };
+  const full = (...tables: readonly Table[]): Scope => scopeOf([...tables, fields], entities);
+  const ofBundle = (name: string, path: readonly string[] = []): ReadonlyMap<string, PlanSchema> => {
+    const bundle = path.includes(name) ? undefined : plan.bundle(name);
+    const own = (plan.bundle(name)?.uses ?? []).map((use): [string, PlanSchema] => {
+      const base = use.ref ? plan.says('property', use.name.value) : undefined;
       return [use.name.value, plan.mergeSchemas(base ? [base, use] : [use])];
     });
-    return new Map([...brought.flatMap((one) => [...ofBundle(one, [...path, name])]), ...own]);
+    return new Map([...(bundle?.brings ?? []).flatMap((one) => [...ofBundle(one, [...path, name])]), ...own]);
   };
   return {
     event: (name) =>
       once(`event ${name}`, () => {
-        if (name === '*') return full(everywhere(plan), dictionary);
+        if (name === '*') return full(everywhere, dictionary);
         const event = plan.event(name);
         return event && full(ofEvent(event));
       }),
@@ -48,13 +66,13 @@ export function scopesOf(plan: PlanIndex): Scopes {
       once(`variant ${name} ${variant}`, () => {
         const event = plan.event(name);
         const own = event?.variants.find((one) => one.name.value === variant);
-        return event && own && full(results(own.properties.values()), ofEvent(event));
+        return event && own && full(tableOfMap(results(own.properties.values())), ofEvent(event));
       }),
-    bundle: (name) => once(`bundle ${name}`, () => full(ofBundle(name), dictionary)) as Scope,
+    bundle: (name) => once(`bundle ${name}`, () => full(tableOfMap(ofBundle(name)), dictionary)) as Scope,
     entity: (name) =>
       once(`entity ${name}`, () => {
-        const traits = results(plan.entities.get(name)?.traits.values() ?? []);
-        return scopeOf([traits], new Map([[name, traits]]));
+        const traits = traitsOf(name) ?? tableOfMap(new Map());
+        return scopeOf([traits], { get: (other) => (other === name ? traits : undefined), names: () => [name] });
       }) as Scope,
     dictionary: () => once('', () => full(dictionary)) as Scope,
   };
@@ -64,7 +82,7 @@ export function scopesOf(plan: PlanIndex): Scopes {
 export function scopeWithin(around: readonly PlanSchema[], outer: Scope): Scope {
   return around.reduce<Scope>((scope, { properties }) => {
     if (!properties?.length) return scope;
-    const inner = scopeOf([new Map(properties.map((one) => [one.name, one]))], new Map());
+    const inner = scopeOf([tableOfMap(new Map(properties.map((one) => [one.name, one])))], NO_ENTITIES);
     return {
       find: (path) => inner.find(path) ?? scope.find(path),
       names: () => [...inner.names(), ...scope.names()],
@@ -72,26 +90,40 @@ export function scopeWithin(around: readonly PlanSchema[], outer: Scope): Scope 
   }, outer);
 }
 
-const results = (seen: Iterable<{ readonly name: string; readonly result: PlanProperty }>): Table =>
-  new Map([...seen].map(({ name, result }) => [name, result]));
+const tableOf = (get: Table['get'], names: () => Iterable<string>): Table => ({
+  get,
+  *entries() {
+    for (const name of names()) {
+      const schema = get(name);
+      if (schema) yield [name, schema];
+    }
+  },
+});
+const tableOfMap = (map: ReadonlyMap<string, PlanSchema>): Table => ({
+  get: (name) => map.get(name),
+  entries: () => map.entries(),
+});
+const results = (seen: Iterable<{ readonly name: string; readonly result: PlanProperty }>) =>
+  new Map<string, PlanSchema>([...seen].map(({ name, result }) => [name, result]));
 
 function ofEvent({ properties, variants }: IndexedEvent): Table {
-  const all = new Map(variants.flatMap((variant) => [...results(variant.properties.values())]));
-  return new Map([...all, ...results(properties.values())]);
-}
-/** A name that means different things in different events is of no known type. */
-function everywhere(plan: PlanIndex): Table {
-  const all = new Map<string, PlanSchema>();
-  for (const name of plan.eventNames)
-    for (const [property, schema] of ofEvent(plan.event(name) as IndexedEvent)) {
-      const known = all.get(property);
-      all.set(property, known && known.types.join() !== schema.types.join() ? { types: [] } : (known ?? schema));
-    }
-  return all;
+  const all = variants.flatMap((variant) => [...results(variant.properties.values())]);
+  return tableOfMap(new Map([...all, ...results(properties.values())]));
 }
 
-function scopeOf(tables: readonly Table[], entities: ReadonlyMap<string, Table>): Scope {
-  const first = (name: string): PlanSchema | undefined => tables.find((table) => table.has(name))?.get(name);
+const NO_ENTITIES: Entities = { get: () => undefined, names: () => [] };
+interface Entities {
+  get(name: string): Table | undefined;
+  names(): Iterable<string>;
+}
+function scopeOf(tables: readonly Table[], entities: Entities): Scope {
+  const first = (name: string): PlanSchema | undefined => {
+    for (const table of tables) {
+      const found = table.get(name);
+      if (found) return found;
+    }
+    return undefined;
+  };
   return {
     find([name, ...rest]) {
       if (name === undefined) return undefined;
@@ -103,12 +135,12 @@ function scopeOf(tables: readonly Table[], entities: ReadonlyMap<string, Table>)
     },
     *names() {
       for (const table of tables)
-        for (const [name, { properties }] of table) {
+        for (const [name, { properties }] of table.entries()) {
           yield writeName(name);
           for (const inner of properties ?? []) yield `${writeName(name)}.${writeName(inner.name)}`;
         }
-      for (const [entity, traits] of entities)
-        for (const trait of traits.keys()) yield `${writeName(entity)}.${writeName(trait)}`;
+      for (const entity of entities.names())
+        for (const [trait] of entities.get(entity)?.entries() ?? []) yield `${writeName(entity)}.${writeName(trait)}`;
     },
   };
 }

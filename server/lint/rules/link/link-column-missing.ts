@@ -4,8 +4,7 @@ import { envelope } from '../../../plan/plan.ts';
 import { resolvedProperty } from '../../../plan/resolve-event.ts';
 import type { Snapshot } from '../../../plan/snapshot.ts';
 import type { Located } from '../../../schema/item.ts';
-import { dbtModels, type Staged, stagedEvents } from '../../engine/indexes/dbt-models.ts';
-import { planIndex } from '../../engine/indexes/plan-index.ts';
+import { dbtModels, type Staged, stagedModels } from '../../engine/indexes/dbt-models.ts';
 import type { IndexedEvent, IndexedProperty } from '../../engine/indexes/resolved-event.ts';
 import { listed, sentence } from '../../engine/message-text.ts';
 import { type Finding, projectRule } from '../../engine/rule.ts';
@@ -76,13 +75,8 @@ export default projectRule({
       `,
     },
   },
-  indexes: [planIndex, dbtModels],
-  check: ([plan, models]) =>
-    [...stagedEvents(models, plan)].flatMap(([name, staged]) => {
-      const status = plan.fact(name)?.status;
-      const event = status === 'deprecated' || status === 'removed' ? undefined : plan.event(name);
-      return event ? staged.flatMap((one) => missing(event, one) ?? []) : [];
-    }),
+  indexes: [dbtModels],
+  check: ([models]) => stagedModels(models).flatMap((staged) => missing(staged.event, staged) ?? []),
   fix({ data, fixable }, project) {
     if (!data || !fixable) return undefined;
     const items = data.absent.map(({ name, column }) => {

@@ -1,8 +1,7 @@
 import { bare } from '../../../base/naming.ts';
 import type { Plain, PlanProperty } from '../../../plan/plan.ts';
 import type { Located } from '../../../schema/item.ts';
-import { type DbtColumn, dbtModels, type Staged, stagedEvents } from '../../engine/indexes/dbt-models.ts';
-import { planIndex } from '../../engine/indexes/plan-index.ts';
+import { type DbtColumn, dbtModels, type Staged, stagedModels } from '../../engine/indexes/dbt-models.ts';
 import type { IndexedEvent, IndexedProperty } from '../../engine/indexes/resolved-event.ts';
 import { listed } from '../../engine/message-text.ts';
 import { type Finding, projectRule } from '../../engine/rule.ts';
@@ -73,13 +72,8 @@ export default projectRule({
       `,
     },
   },
-  indexes: [planIndex, dbtModels],
-  check: ([plan, models]) =>
-    [...stagedEvents(models, plan)].flatMap(([name, staged]) => {
-      const status = plan.fact(name)?.status;
-      const event = status === 'deprecated' || status === 'removed' ? undefined : plan.event(name);
-      return event ? staged.flatMap((one) => drifts(event, one)) : [];
-    }),
+  indexes: [dbtModels],
+  check: ([models]) => stagedModels(models).flatMap((staged) => drifts(staged.event, staged)),
   fix({ data }) {
     if (!data) return undefined;
     if ('add' in data)

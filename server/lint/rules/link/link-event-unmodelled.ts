@@ -1,12 +1,12 @@
 import { toCase } from '../../../base/naming.ts';
-import { type DbtModel, dbtModels, type Staged, stagedEvents } from '../../engine/indexes/dbt-models.ts';
-import { planIndex } from '../../engine/indexes/plan-index.ts';
-import { type Finding, projectRule } from '../../engine/rule.ts';
+import type { DbtModel } from '../../engine/indexes/dbt-models.ts';
+import { type EventModels, eventModels } from '../../engine/indexes/event-models.ts';
+import { type Finding, type Findings, followingRule, type InOrder } from '../../engine/rule.ts';
 
 /** Below this share of events with a model, modelling event by event is not what the project does. */
 const HABIT = 0.5;
 
-export default projectRule({
+export default followingRule<readonly [EventModels], Data>({
   id: 'link-event-unmodelled',
   category: 'event',
   severity: 'warning',
@@ -41,29 +41,11 @@ export default projectRule({
       'models/staging.yml': 'models: [{name: stg_cart_opened}]',
     },
   },
-  indexes: [planIndex, dbtModels],
+  indexes: [eventModels],
   command: { title: 'Write dbt Files', command: 'trackwright.generateDbt' },
-  check([plan, models]): readonly Finding<Data>[] {
-    const staged = stagedEvents(models, plan);
-    if (!staged.size) return [];
-    const facts = plan.eventNames.flatMap((name) => plan.fact(name) ?? []).filter((fact) => !fact.abstract);
-    const shipped = facts.filter(({ status }) => status === 'implemented' || status === 'verified');
-    const sent = (
-      shipped.length ? shipped : facts.filter(({ status }) => status !== 'deprecated' && status !== 'removed')
-    )
-      // Traits become columns of people and groups, not rows of a model.
-      .filter(({ name }) => !traits.has(plan.event(name.value)?.call ?? 'track'));
-    const missing = sent.filter(({ name }) => !staged.has(name.value));
-    const modelled = sent.length - missing.length;
-    if (modelled < HABIT * sent.length) return [];
-    const beside = lastTable([...staged.values()].flat());
-    return missing.map(({ name, as }) => ({
-      at: name,
-      subject: { noun: 'event', name: name.value },
-      fixable: beside !== undefined,
-      ...(beside ? { data: { beside, table: toCase(as?.value ?? name.value, 'snake_case') } } : {}),
-      message: `Event "${name.value}" has no dbt model; ${modelled} of ${sent.length} events that are sent have one. Make one with "trackwright dbt", or name the event in the model that holds it: "config: {meta: {event: ${name.value}}}".`,
-    }));
+  start() {
+    const known = new ModelledEvents();
+    return (changed, _, inOrder) => known.change(changed, inOrder);
   },
   // A model would need its SQL, which is no edit of YAML; a table is there as soon as its events are collected.
   fix: ({ data }) =>
@@ -77,9 +59,84 @@ interface Data {
   readonly beside: DbtModel;
   readonly table: string;
 }
-/** Where events are source tables, each of its own: the last of them. */
-function lastTable(staged: readonly Staged[]): DbtModel | undefined {
-  const all = staged.map(({ model }) => model);
-  return all.every(({ noun }) => noun === 'source table') ? all.at(-1) : undefined;
+/** Events by whether they are sent and modelled, with the counts that every message tells. */
+class ModelledEvents {
+  readonly #events = new Map<string, EventModels>();
+  /** What is sent is what is published, where anything is; traits go elsewhere. */
+  readonly #counts = { published: 0, shipped: 0, current: 0, shippedModelled: 0, currentModelled: 0 };
+  readonly #models = new Map<string, EventModels>();
+  #told: string | undefined;
+
+  change(changed: ReadonlyMap<string, EventModels | undefined>, inOrder: InOrder): ReadonlyMap<string, Findings<Data>> {
+    let models = false;
+    for (const [name, now] of changed) {
+      const before = this.#events.get(name);
+      if (before) this.#count(before, -1);
+      if (now) this.#count(now, 1);
+      models ||= !!before?.models.length || !!now?.models.length;
+      if (now) this.#events.set(name, now);
+      else this.#events.delete(name);
+      if (now?.models.length) this.#models.set(name, now);
+      else this.#models.delete(name);
+    }
+    const { published, shipped, current, shippedModelled, currentModelled } = this.#counts;
+    const [sent, modelled] = published ? [shipped, shippedModelled] : [current, currentModelled];
+    const asked = this.#models.size > 0 && modelled >= HABIT * sent;
+    const told = JSON.stringify([asked, sent, modelled, published > 0]);
+    // Numbers stand in every message, and which table is the last one in every fix.
+    const all = told !== this.#told || (asked && models);
+    this.#told = told;
+    const beside = asked
+      ? lastTable(
+          [...this.#models.values()].flatMap((one) => one.models),
+          inOrder,
+        )
+      : undefined;
+    const names = all ? new Set([...this.#events.keys(), ...changed.keys()]) : changed.keys();
+    return new Map(
+      [...names].map((name) => {
+        const event = this.#events.get(name);
+        const isMissing = asked && event && !event.models.length && (published ? isShipped(event) : isCurrent(event));
+        return [name, isMissing ? [missing(event, modelled, sent, beside)] : undefined];
+      }),
+    );
+  }
+  #count(event: EventModels, by: 1 | -1): void {
+    const has = event.models.length ? by : 0;
+    if (isPublic(event)) this.#counts.published += by;
+    if (isShipped(event)) {
+      this.#counts.shipped += by;
+      this.#counts.shippedModelled += has;
+    }
+    if (isCurrent(event)) {
+      this.#counts.current += by;
+      this.#counts.currentModelled += has;
+    }
+  }
 }
+// Traits become columns of people and groups, not rows of a model.
+const isRows = ({ fact, call }: EventModels): boolean => !fact.abstract && !traits.has(call);
+const isPublic = ({ fact: { abstract, status } }: EventModels): boolean =>
+  !abstract && (status === 'implemented' || status === 'verified');
+const isShipped = (event: EventModels): boolean => isRows(event) && isPublic(event);
+const isCurrent = (event: EventModels): boolean =>
+  isRows(event) && event.fact.status !== 'deprecated' && event.fact.status !== 'removed';
+
+function missing(
+  { fact: { name, as } }: EventModels,
+  modelled: number,
+  sent: number,
+  beside: DbtModel | undefined,
+): Finding<Data> {
+  return {
+    at: name,
+    subject: { noun: 'event', name: name.value },
+    fixable: beside !== undefined,
+    ...(beside ? { data: { beside, table: toCase(as?.value ?? name.value, 'snake_case') } } : {}),
+    message: `Event "${name.value}" has no dbt model; ${modelled} of ${sent} events that are sent have one. Make one with "trackwright dbt", or name the event in the model that holds it: "config: {meta: {event: ${name.value}}}".`,
+  };
+}
+/** Where events are source tables, each of its own: the last of them. */
+const lastTable = (models: readonly DbtModel[], inOrder: InOrder): DbtModel | undefined =>
+  models.every(({ noun }) => noun === 'source table') ? inOrder(models, ({ place }) => place).at(-1) : undefined;
 const traits: ReadonlySet<string> = new Set(['identify', 'group', 'alias']);

@@ -7,6 +7,7 @@ import { kindOfSchema, kindWords } from '../../../../expressions/values.ts';
 import type { ItemOf } from '../../../../plan/items.ts';
 import type { Located } from '../../../../schema/item.ts';
 import { pairsOf } from '../../../engine/handles.ts';
+import type { Asking } from '../../../engine/indexes/asking-index.ts';
 import { placeOf } from '../../../engine/indexes/constraint-facts.ts';
 import {
   abstractEvent,
@@ -42,7 +43,8 @@ export const metricFact = (item: ItemOf<'metric'>) => ({
 });
 export type MetricFact = ReturnType<typeof metricFact>;
 interface MetricWorld extends World {
-  readonly metrics: ReadonlyMap<string, MetricFact>;
+  /** Others by name. */
+  readonly metrics: Pick<Asking<MetricFact>, 'first' | 'names'>;
 }
 type MetricKey = Exclude<keyof MetricFact, 'name' | 'place' | 'unread'>;
 
@@ -105,8 +107,8 @@ function derived(metric: MetricFact, { metrics }: MetricWorld): readonly Wrong[]
   const { tree, faults } = parseCondition(expr.value);
   const others: Scope = {
     find: ([first, ...rest]) =>
-      first !== undefined && !rest.length && metrics.has(first) ? { types: ['number'] } : undefined,
-    names: () => metrics.keys(),
+      first !== undefined && !rest.length && metrics.first(first) ? { types: ['number'] } : undefined,
+    names: () => metrics.names(),
   };
   return [...faults, ...(tree ? checkCondition(tree, others, 'any') : [])].map(
     ({ message, start, end, fix, severity }) => ({
@@ -125,7 +127,7 @@ function derived(metric: MetricFact, { metrics }: MetricWorld): readonly Wrong[]
 function dimensions(metric: MetricFact, { scopes, metrics }: MetricWorld): readonly Wrong[] {
   const sides = metric.type?.value === 'ratio' ? [metric.numerator, metric.denominator] : [];
   const events = sides.length
-    ? sides.flatMap((side) => metrics.get(side?.value ?? '')?.event?.value ?? [])
+    ? sides.flatMap((side) => metrics.first(side?.value ?? '')?.event?.value ?? [])
     : metric.event || metric.type?.value === 'active'
       ? [metric.event?.value ?? '*']
       : [];

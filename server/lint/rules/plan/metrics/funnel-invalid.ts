@@ -1,11 +1,10 @@
-import { planIndex } from '../../../engine/indexes/plan-index.ts';
+import { askingIndex } from '../../../engine/indexes/asking-index.ts';
 import { scopesOf } from '../../../engine/indexes/scopes.ts';
-import { wholeIndex } from '../../../engine/project-index.ts';
 import { type Finding, type PlanEdit, projectRule } from '../../../engine/rule.ts';
 import { funnelFact, funnelFaults } from './funnel-checks.ts';
 
 type Data = { readonly title: string; readonly edit: PlanEdit };
-const funnels = wholeIndex('funnels', { funnel: funnelFact }, (facts) => facts.funnel);
+const funnels = askingIndex('funnels', { funnel: funnelFact }, ({ name }) => name.value);
 
 export default projectRule({
   id: 'funnel-invalid',
@@ -62,8 +61,8 @@ export default projectRule({
           exclusions: [{event: order_paid, after: cart_opened}]
     `,
   },
-  indexes: [planIndex, funnels],
-  check: ([plan, all]): readonly Finding<Data>[] => {
+  indexes: [funnels],
+  check: ([{ all, plan }]): readonly Finding<Data>[] => {
     const world = { plan, scopes: scopesOf(plan) };
     return all.flatMap((funnel) =>
       funnelFaults(funnel, world).map(({ fix, ...wrong }) => ({

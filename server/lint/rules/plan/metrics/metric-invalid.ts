@@ -1,11 +1,10 @@
-import { planIndex } from '../../../engine/indexes/plan-index.ts';
+import { askingIndex } from '../../../engine/indexes/asking-index.ts';
 import { scopesOf } from '../../../engine/indexes/scopes.ts';
-import { wholeIndex } from '../../../engine/project-index.ts';
 import { type Finding, type PlanEdit, projectRule } from '../../../engine/rule.ts';
 import { metricFact, metricFaults } from './check-metric.ts';
 
 type Data = { readonly title: string; readonly edit: PlanEdit };
-const metrics = wholeIndex('metrics', { metric: metricFact }, (facts) => facts.metric);
+const metrics = askingIndex('metrics', { metric: metricFact }, ({ name }) => name.value);
 
 export default projectRule({
   id: 'metric-invalid',
@@ -54,11 +53,10 @@ export default projectRule({
         - {name: orders, event: order_paid, agg: count}
     `,
   },
-  indexes: [planIndex, metrics],
-  check: ([plan, all]): readonly Finding<Data>[] => {
-    const byName = new Map([...all].reverse().map((metric) => [metric.name.value, metric]));
-    const world = { plan, scopes: scopesOf(plan), metrics: byName };
-    return all.flatMap((metric) =>
+  indexes: [metrics],
+  check: ([asking]): readonly Finding<Data>[] => {
+    const world = { plan: asking.plan, scopes: scopesOf(asking.plan), metrics: asking };
+    return asking.all.flatMap((metric) =>
       metricFaults(metric, world).map(({ fix, ...wrong }) => ({
         ...wrong,
         subject: { noun: 'metric', name: metric.name.value },

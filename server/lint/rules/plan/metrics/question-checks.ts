@@ -59,7 +59,7 @@ export function keyless(
   at: Located<unknown>,
   world: World,
 ): readonly Wrong[] {
-  const key = world.plan.entities.get(entity)?.key;
+  const key = world.plan.entity(entity)?.key;
   const scope = world.scopes.event(event);
   if (key === undefined || !scope || foundEvent(scope, key)) return [];
   const message = `${Who} is about entity "${entity}", whose key "${key}" ${ofEvent(event)}. Add the property to the event, or choose another entity.`;

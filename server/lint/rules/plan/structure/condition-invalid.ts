@@ -2,9 +2,7 @@ import { checkCondition } from '../../../../expressions/check.ts';
 import type { ConditionEdit, ConditionFault } from '../../../../expressions/expr.ts';
 import { parseCondition } from '../../../../expressions/parse.ts';
 import type { Located } from '../../../../schema/item.ts';
-import { askedConditions, type Condition, conditionsOf } from '../../../engine/indexes/conditions.ts';
-import { planIndex } from '../../../engine/indexes/plan-index.ts';
-import { scopesOf } from '../../../engine/indexes/scopes.ts';
+import { type Condition, conditionsIndex } from '../../../engine/indexes/conditions.ts';
 import { called } from '../../../engine/message-text.ts';
 import { type Finding, projectRule } from '../../../engine/rule.ts';
 
@@ -59,8 +57,8 @@ export default projectRule({
         - {name: half, event: order_paid, expect: "total >"}
     `,
   },
-  indexes: [planIndex, askedConditions],
-  check: ([plan, asked]) => conditionsOf(plan, asked, scopesOf(plan)).flatMap(faultsOf),
+  indexes: [conditionsIndex],
+  check: ([conditions]) => conditions.flatMap(faultsOf),
   fix: ({ data }: Finding<Data>) =>
     data && {
       title: data.fix.text.trim() ? `Write ${data.fix.text.trim()}` : 'Take it out',

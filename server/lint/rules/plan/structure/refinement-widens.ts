@@ -3,20 +3,20 @@ import type { Container, Located, LocatedList } from '../../../../schema/item.ts
 import type { ConstraintFacts, EnumValueFacts } from '../../../engine/indexes/constraint-facts.ts';
 import {
   envelopeFieldOf,
-  forEachValue,
+  inside,
   type LayerOf,
   type LayerStack,
   namedTypes,
   placeOfList,
 } from '../../../engine/indexes/layers.ts';
-import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
+import { type PlanIndex, type PlanPart, planIndex } from '../../../engine/indexes/plan-index.ts';
 import { identityOf } from '../../../engine/indexes/sample.ts';
 import { Called, called } from '../../../engine/message-text.ts';
 import { type Finding, projectRule } from '../../../engine/rule.ts';
 
 const narrow = 'A later layer may narrow what an earlier one says, never widen or change it. Change one of the two.';
 
-export default projectRule<readonly [PlanIndex]>({
+export default projectRule<readonly [PlanPart]>({
   id: 'refinement-widens',
   category: 'property',
   severity: 'error',
@@ -54,20 +54,21 @@ export default projectRule<readonly [PlanIndex]>({
     `,
   },
   indexes: [planIndex],
-  check([plan]) {
+  check([{ plan, stacks }]) {
     const findings: Finding[] = [];
     // Pairs of layers meet in many events; once is enough.
     const told = pairs();
     const entered = pairs();
-    forEachValue(plan, (stack) => {
-      for (const found of plan.memo(faultsOf, stack))
+    const look = (stack: LayerStack): void => {
+      for (const found of faultsOf(stack, plan))
         if (told.isNew(found.at as Located<unknown>, found.related?.[0]?.at ?? found.at)) findings.push(found);
       let fresh = false;
-      if (stack.holds)
-        for (const [i, upper] of stack.layers.entries())
+      for (const [i, upper] of stack.layers.entries())
+        if (upper.own)
           for (const lower of stack.layers.slice(0, i + 1)) fresh = entered.isNew(upper.says, lower.says) || fresh;
-      return fresh;
-    });
+      if (fresh) for (const inner of inside(stack, plan)) look(inner);
+    };
+    for (const stack of stacks()) look(stack);
     return findings;
   },
 });
@@ -84,16 +85,21 @@ function pairs() {
   };
 }
 
-/** What differs among the layers of one value, and between a layer and the named types it uses. */
+/** What the layer on top of a value says otherwise than those below it and the named types that it uses. */
 function faultsOf({ layers, result }: LayerStack, plan: PlanIndex): readonly Finding[] {
-  const typesOf = (says: ConstraintFacts) => plan.memo(typesAlone, says);
-  return layers.flatMap((upper, i) => [
-    ...overField(upper, 'as' in result ? result.as : undefined, typesOf),
-    ...[...layers.slice(0, i), ...namedTypes(upper.says, plan)].flatMap((lower) => widened(lower, upper, typesOf)),
-  ]);
+  // The types that one layer says alone, named types followed.
+  const typesOf = (says: ConstraintFacts) => plan.mergeSchemas([says]).types;
+  return layers.flatMap((upper, i) =>
+    upper.own
+      ? [
+          ...overField(upper, 'as' in result ? result.as : undefined, typesOf),
+          ...[...layers.slice(0, i), ...namedTypes(upper.says, plan)].flatMap((lower) =>
+            widened(lower, upper, typesOf),
+          ),
+        ]
+      : [],
+  );
 }
-/** The types that one layer says alone, named types followed. */
-const typesAlone = (says: ConstraintFacts, plan: PlanIndex): readonly TypeName[] => plan.mergeSchemas([says]).types;
 
 type TypesOf = (says: ConstraintFacts) => readonly TypeName[];
 interface Difference {
@@ -129,8 +135,9 @@ function types(
   beside: boolean,
   typesOf: TypesOf,
 ): readonly Difference[] {
+  if (!lower.type || !upper.type) return [];
   const [a, b] = [typesOf(lower), typesOf(upper)];
-  if (!lower.type || !upper.type || !a.length || !b.length) return [];
+  if (!a.length || !b.length) return [];
   const fits = beside
     ? b.some((one) => a.some((other) => isWithin(one, other) || isWithin(other, one)))
     : b.every((one) => a.some((other) => isWithin(one, other)));

@@ -3,7 +3,7 @@ import type { Located, LocatedList } from '../../../../schema/item.ts';
 import type { ConstraintFacts } from '../../../engine/indexes/constraint-facts.ts';
 import type { ConstraintSite } from '../../../engine/indexes/constraint-sites.ts';
 import { isConstraintFacts } from '../../../engine/indexes/layers.ts';
-import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
+import { type PlanPart, planIndex } from '../../../engine/indexes/plan-index.ts';
 import { called } from '../../../engine/message-text.ts';
 import { type Finding, projectRule } from '../../../engine/rule.ts';
 import { sharedName } from '../../../engine/shared-findings.ts';
@@ -41,7 +41,7 @@ interface Data {
   readonly key: Keyword;
 }
 
-export default projectRule<readonly [PlanIndex], Data>({
+export default projectRule<readonly [PlanPart], Data>({
   id: 'constraint-not-applicable',
   category: 'property',
   severity: 'error',
@@ -78,7 +78,7 @@ export default projectRule<readonly [PlanIndex], Data>({
     `,
   },
   indexes: [planIndex],
-  check: ([plan]) => plan.constraintSites().flatMap((said) => (isConstrained(said) ? plan.memo(idle, said) : [])),
+  check: ([part]) => part.sites().flatMap((site) => (isConstrained(site) ? idle(site) : [])),
   fix: ({ data }) =>
     data && { title: `Remove "${data.key}"`, edits: [{ do: 'remove-key', in: data.container, key: data.key }] },
 });

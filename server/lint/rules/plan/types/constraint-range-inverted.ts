@@ -1,7 +1,7 @@
 import type { Located } from '../../../../schema/item.ts';
 import { type ConstraintSite, chainOf } from '../../../engine/indexes/constraint-sites.ts';
 import type { LayerOf } from '../../../engine/indexes/layers.ts';
-import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
+import { type PlanIndex, type PlanPart, planIndex } from '../../../engine/indexes/plan-index.ts';
 import { Called, called } from '../../../engine/message-text.ts';
 import { type Finding, projectRule } from '../../../engine/rule.ts';
 import { sharedName } from '../../../engine/shared-findings.ts';
@@ -21,7 +21,7 @@ interface Swapped {
   readonly high: Located<number>;
 }
 
-export default projectRule<readonly [PlanIndex], Swapped>({
+export default projectRule<readonly [PlanPart], Swapped>({
   id: 'constraint-range-inverted',
   category: 'property',
   severity: 'error',
@@ -56,7 +56,7 @@ export default projectRule<readonly [PlanIndex], Swapped>({
     `,
   },
   indexes: [planIndex],
-  check: ([plan]) => plan.constraintSites().flatMap((said) => (isBounded(said) ? plan.memo(allInverted, said) : [])),
+  check: ([part]) => part.sites().flatMap((site) => (isBounded(site) ? allInverted(site, part.plan) : [])),
   fix: ({ data }) =>
     data && {
       title: 'Swap the two',

@@ -3,7 +3,7 @@ import { isOfType } from '../../../../plan/validate.ts';
 import type { Container, Located, LocatedList } from '../../../../schema/item.ts';
 import type { EnumValueFacts } from '../../../engine/indexes/constraint-facts.ts';
 import type { ConstraintSite } from '../../../engine/indexes/constraint-sites.ts';
-import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
+import { type PlanPart, planIndex } from '../../../engine/indexes/plan-index.ts';
 import { identityOf, readAs } from '../../../engine/indexes/sample.ts';
 import { called, sentence } from '../../../engine/message-text.ts';
 import { type Finding, type PlanEdit, projectRule } from '../../../engine/rule.ts';
@@ -15,7 +15,7 @@ interface Data {
   readonly edit: PlanEdit;
 }
 
-export default projectRule<readonly [PlanIndex], Data>({
+export default projectRule<readonly [PlanPart], Data>({
   id: 'enum-invalid',
   category: 'property',
   severity: 'error',
@@ -45,7 +45,7 @@ export default projectRule<readonly [PlanIndex], Data>({
     `,
   },
   indexes: [planIndex],
-  check: ([plan]) => plan.constraintSites().flatMap((said) => (said.says.enum ? plan.memo(faulty, said) : [])),
+  check: ([part]) => part.sites().flatMap(faulty),
   fix: ({ data }) => data && { title: data.title, edits: [data.edit] },
 });
 

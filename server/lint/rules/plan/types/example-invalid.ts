@@ -5,7 +5,7 @@ import { type Violation, validate } from '../../../../plan/validate.ts';
 import type { Container, Located } from '../../../../schema/item.ts';
 import type { ConstraintSite } from '../../../engine/indexes/constraint-sites.ts';
 import { envelopeFieldOf } from '../../../engine/indexes/layers.ts';
-import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
+import { type PlanIndex, type PlanPart, planIndex } from '../../../engine/indexes/plan-index.ts';
 import type { IndexedEvent } from '../../../engine/indexes/resolved-event.ts';
 import { type Member, readAs } from '../../../engine/indexes/sample.ts';
 import { called } from '../../../engine/message-text.ts';
@@ -18,7 +18,7 @@ interface Data {
   readonly edit: PlanEdit;
 }
 
-export default projectRule<readonly [PlanIndex], Data>({
+export default projectRule<readonly [PlanPart], Data>({
   id: 'example-invalid',
   category: 'property',
   severity: 'error',
@@ -61,9 +61,9 @@ export default projectRule<readonly [PlanIndex], Data>({
     `,
   },
   indexes: [planIndex],
-  check: ([plan]) => [
-    ...plan.constraintSites().flatMap((said) => (hasSamples(said) ? plan.memo(ofValue, said) : [])),
-    ...plan.eventNames.flatMap((name) => ofEvent(plan.event(name), plan)),
+  check: ([{ noun, name, plan, sites }]) => [
+    ...sites().flatMap((site) => (hasSamples(site) ? ofValue(site, plan) : [])),
+    ...(noun === 'event' && plan.fact(name)?.examples.length ? ofEvent(plan.event(name), plan) : []),
   ],
   fix: ({ data }) => data && { title: data.title, edits: [data.edit] },
 });
@@ -172,7 +172,7 @@ function ofEvent(event: IndexedEvent | undefined, plan: PlanIndex): readonly Fin
   const carried = [
     event.properties,
     ...event.variants.map((variant) => variant.properties),
-    ...(traits ? [plan.entities.get(traits)?.traits ?? new Map()] : []),
+    ...(traits ? [plan.entity(traits)?.traits ?? new Map()] : []),
   ].flatMap((of) => [...of.values()].map(({ result }) => result));
   const rest = event.additionalProperties;
   const matcherOf = matchers();

@@ -2,9 +2,15 @@ import type { TypeName } from '../../../../plan/plan.ts';
 import type { Container, Located, LocatedList, Text } from '../../../../schema/item.ts';
 import type { ConstraintFacts } from '../../../engine/indexes/constraint-facts.ts';
 import { envelopeFieldOf, placeOfList } from '../../../engine/indexes/layers.ts';
-import { type PlanIndex, planIndex, saying } from '../../../engine/indexes/plan-index.ts';
-import type { IndexedEvent, IndexedLayer, IndexedProperty } from '../../../engine/indexes/resolved-event.ts';
-import { type Finding, projectRule } from '../../../engine/rule.ts';
+import {
+  type CarriedProperty,
+  type PlanIndex,
+  type PlanPart,
+  planIndex,
+  saying,
+} from '../../../engine/indexes/plan-index.ts';
+import type { IndexedLayer, IndexedProperty } from '../../../engine/indexes/resolved-event.ts';
+import { type Finding, followingRule } from '../../../engine/rule.ts';
 
 /** One place that gives a property its type. */
 interface Declaration {
@@ -13,18 +19,15 @@ interface Declaration {
   readonly layer: IndexedLayer;
   readonly family: string;
   readonly written: LocatedList<Text>;
-}
-interface Declared extends Declaration {
-  /** The first that has it so, and how many do. */
-  readonly event: IndexedEvent | undefined;
-  events: number;
+  /** How many events have it so. */
+  readonly events: number;
 }
 interface Data {
   readonly container: Located<null>;
   readonly types: readonly string[];
 }
 
-export default projectRule<readonly [PlanIndex], Data>({
+export default followingRule<readonly [PlanPart], Data>({
   id: 'property-type-conflict',
   category: 'property',
   severity: 'error',
@@ -57,7 +60,16 @@ export default projectRule<readonly [PlanIndex], Data>({
     `,
   },
   indexes: [planIndex],
-  check: ([plan]) => [...contradicting(plan)].flatMap(([wire, all]) => conflicts(wire, [...all.values()])),
+  start() {
+    const known = new Declarations();
+    return (changed, _, inOrder) =>
+      new Map(
+        [...known.change(changed)].map((wire) => {
+          const all = inOrder(known.contradicting(wire), ({ layer }) => layer.says.place);
+          return [wire, all.length ? conflicts(wire, all) : undefined];
+        }),
+      );
+  },
   fix({ data }) {
     if (!data) return undefined;
     const [only = '', ...more] = data.types;
@@ -66,46 +78,62 @@ export default projectRule<readonly [PlanIndex], Data>({
   },
 });
 
-/** What is collected under one name as different things: by wire name, then by the place that says the type. */
-function contradicting(plan: PlanIndex): ReadonlyMap<string, ReadonlyMap<ConstraintFacts, Declared>> {
-  const families = new Map<string, string>();
-  const found = new Map<string, Map<ConstraintFacts, Declared>>();
-  eachDeclaration(plan, ({ wire, family }) => {
-    const known = families.get(wire);
-    if (known === undefined) families.set(wire, family);
-    else if (known !== family) found.set(wire, new Map());
-  });
-  if (!found.size) return found;
-  eachDeclaration(plan, (declaration, event) => {
-    const all = found.get(declaration.wire);
-    const known = all?.get(declaration.layer.says);
-    if (known) known.events++;
-    else all?.set(declaration.layer.says, { ...declaration, event, events: event ? 1 : 0 });
-  });
-  return found;
-}
-function eachDeclaration(plan: PlanIndex, note: (declaration: Declaration, event?: IndexedEvent) => void): void {
-  for (const property of plan.properties.values()) for (const one of plan.memo(declarationOf, property)) note(one);
-  for (const name of plan.eventNames) {
-    const event = plan.event(name);
-    if (event) for (const one of plan.memo(declaredBy, event)) note(one, event);
+/** What is collected under each name, by the part of the plan that writes it. */
+class Declarations {
+  readonly #byPart = new Map<string, readonly Declaration[]>();
+  readonly #wires = new Map<string, Map<string, readonly Declaration[]>>();
+  readonly #families = new Map<string, Map<string, number>>();
+
+  /** Gives the names under which something else is collected. */
+  change(changed: ReadonlyMap<string, PlanPart | undefined>): ReadonlySet<string> {
+    const wires = new Set<string>();
+    for (const [key, part] of changed) {
+      for (const { wire, family } of this.#byPart.get(key) ?? []) {
+        wires.add(wire);
+        this.#wires.get(wire)?.delete(key);
+        this.#count(wire, family, -1);
+      }
+      const now = part?.carried().flatMap((one) => declarationOf(one, part.plan)) ?? [];
+      for (const one of now) {
+        wires.add(one.wire);
+        const parts = this.#wires.get(one.wire) ?? new Map<string, readonly Declaration[]>();
+        this.#wires.set(one.wire, parts);
+        parts.set(key, [...(parts.get(key) ?? []), one]);
+        this.#count(one.wire, one.family, 1);
+      }
+      if (now.length) this.#byPart.set(key, now);
+      else this.#byPart.delete(key);
+    }
+    return wires;
+  }
+  /** What is collected under one name as different things, once for each place that says the type; empty where all is one. */
+  contradicting(wire: string): readonly Declaration[] {
+    if ((this.#families.get(wire)?.size ?? 0) < 2) return [];
+    const parts = [...(this.#wires.get(wire) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+    const all = new Map<ConstraintFacts, Declaration>();
+    for (const one of parts.flatMap(([, list]) => list)) {
+      const { says } = one.layer;
+      const known = all.get(says);
+      all.set(says, known ? { ...known, events: known.events + one.events } : one);
+    }
+    return [...all.values()];
+  }
+  #count(wire: string, family: string, by: 1 | -1): void {
+    const counts = this.#families.get(wire) ?? new Map<string, number>();
+    this.#families.set(wire, counts);
+    const count = (counts.get(family) ?? 0) + by;
+    if (count) counts.set(family, count);
+    else counts.delete(family);
   }
 }
-function declaredBy(event: IndexedEvent, plan: PlanIndex): readonly Declaration[] {
-  if (event.abstract || event.status === 'removed') return [];
-  const ofVariants = event.variants.flatMap(({ properties }) =>
-    [...properties].flatMap(([name, property]) => (event.properties.has(name) ? [] : [property])),
-  );
-  return [...event.properties.values(), ...ofVariants].flatMap((one) => plan.memo(declarationOf, one));
-}
 /** None where the type is unknown, built in, or another than a layer below has. */
-function declarationOf(property: IndexedProperty, plan: PlanIndex): readonly Declaration[] {
+function declarationOf({ property, sent }: CarriedProperty, plan: PlanIndex): readonly Declaration[] {
   const { as: wire, types, status } = property.result;
   const typed = saying(property, 'type');
   const family = familyOf(types);
   if (!typed || status === 'removed' || family === undefined || envelopeFieldOf(wire)) return [];
   const { value: written, layer } = typed;
-  return changes(property, layer, plan) ? [] : [{ property, wire, layer, family, written }];
+  return changes(property, layer, plan) ? [] : [{ property, wire, layer, family, written, events: sent }];
 }
 /** Another type than a layer below has: refinement-widens says so. */
 function changes({ layers, result }: IndexedProperty, { says }: IndexedLayer, plan: PlanIndex): boolean {
@@ -117,7 +145,7 @@ function changes({ layers, result }: IndexedProperty, { says }: IndexedLayer, pl
   });
 }
 
-function conflicts(wire: string, all: readonly Declared[]): readonly Finding<Data>[] {
+function conflicts(wire: string, all: readonly Declaration[]): readonly Finding<Data>[] {
   const agreed = reference(all);
   const there = whereOf(agreed, wire);
   const should = shown(agreed);
@@ -141,9 +169,9 @@ function conflicts(wire: string, all: readonly Declared[]): readonly Finding<Dat
   });
 }
 /** The dictionary's, else the type of most events, else the first. */
-function reference(all: readonly Declared[]): Declared {
+function reference(all: readonly Declaration[]): Declaration {
   const events = (family: string) => all.reduce((sum, one) => sum + (one.family === family ? one.events : 0), 0);
-  const rank = ({ layer, family }: Declared) => (layer.from === 'dictionary' ? 1e9 : 0) + events(family);
+  const rank = ({ layer, family }: Declaration) => (layer.from === 'dictionary' ? 1e9 : 0) + events(family);
   return all.reduce((best, one) => (rank(one) > rank(best) ? one : best));
 }
 
@@ -159,16 +187,17 @@ function familyOf(types: readonly TypeName[]): string | undefined {
     .join(' or ')
     .replace(/^integer$/, 'number');
 }
-const shown = ({ property }: Declared): string => property.result.types.filter((type) => type !== 'null').join(' or ');
+const shown = ({ property }: Declaration): string =>
+  property.result.types.filter((type) => type !== 'null').join(' or ');
 
 /** For messages: `event "order_paid"`, `the dictionary`. */
-function whereOf({ property: { name }, layer: { from, holder, by } }: Declared, wire: string): string {
+function whereOf({ property: { name }, layer: { from, holder, by } }: Declaration, wire: string): string {
   if (from !== 'dictionary') return `${holder} "${by}"`;
   return name === wire ? 'the dictionary' : `"${name}" of the dictionary`;
 }
-function aboutOf({ property: { name }, layer: { from, holder, by }, event }: Declared): Container {
+function aboutOf({ property: { name }, layer: { from, holder, by, of } }: Declaration): Container {
   const subject = { noun: 'property', name };
   if (from === 'dictionary') return subject;
-  const variantOf = holder === 'variant' && event ? { of: { noun: 'event', name: event.name.value } } : {};
+  const variantOf = of === undefined ? {} : { of: { noun: 'event', name: of } };
   return { ...subject, of: { noun: holder, name: by, ...variantOf } };
 }

@@ -1,9 +1,9 @@
 import type { Located } from '../../../../schema/item.ts';
 import { pairsOf } from '../../../engine/handles.ts';
 import { type ConstraintSite, chainOf } from '../../../engine/indexes/constraint-sites.ts';
-import { type PlanIndex, planIndex } from '../../../engine/indexes/plan-index.ts';
+import { type PlanIndex, type PlanPart, planIndex } from '../../../engine/indexes/plan-index.ts';
 import { Called } from '../../../engine/message-text.ts';
-import { type Finding, projectRule } from '../../../engine/rule.ts';
+import { type Finding, type Findings, followingRule } from '../../../engine/rule.ts';
 import { sharedName } from '../../../engine/shared-findings.ts';
 import { inferredType } from './infer-type.ts';
 
@@ -13,7 +13,7 @@ interface Data {
   readonly types?: readonly string[];
 }
 
-export default projectRule<readonly [PlanIndex], Data>({
+export default followingRule<readonly [PlanPart], Data>({
   id: 'property-type-missing',
   category: 'property',
   severity: 'error',
@@ -56,10 +56,17 @@ export default projectRule<readonly [PlanIndex], Data>({
     `,
   },
   indexes: [planIndex],
-  check([plan]) {
-    const untyped = plan.constraintSites().filter((said) => isUntyped(said, plan));
-    const elsewhere = untyped.length ? typesByName(plan) : new Map<string, string>();
-    return untyped.map((said) => finding(said, plan, elsewhere));
+  start() {
+    const known = new SharedTypes();
+    return (changed) => {
+      const found = new Map<string, Findings<Data>>();
+      for (const [key, part] of known.change(changed))
+        found.set(
+          key,
+          part && untypedIn(part).map((site) => finding(site, part.plan, known.typesOf(site.says.name.value))),
+        );
+      return found;
+    };
   },
   fix({ data }) {
     if (!data) return undefined;
@@ -83,14 +90,9 @@ function isUntyped(said: ConstraintSite, plan: PlanIndex): boolean {
   return !chainOf(said, plan).some((layer) => layer.says.type?.length);
 }
 
-function finding(
-  { says, subject }: ConstraintSite,
-  plan: PlanIndex,
-  elsewhere: ReadonlyMap<string, string>,
-): Finding<Data> {
+function finding({ says, subject }: ConstraintSite, plan: PlanIndex, other: string | undefined): Finding<Data> {
   const name = says.name.value;
-  const known = subject.of !== undefined && plan.properties.get(name)?.result.types.length;
-  const other = elsewhere.get(name);
+  const known = subject.of !== undefined && plan.property(name)?.result.types.length;
   const types = known ? undefined : (inferredType(says) ?? other?.split(' '));
   const todo = known
     ? `The dictionary has a "${name}": write "ref" for "name" to use it.`
@@ -108,14 +110,60 @@ function finding(
   };
 }
 
-/** The type that all typed properties of a name share. */
-function typesByName(plan: PlanIndex): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const { says, subject, result } of plan.constraintSites()) {
-    if (subject.noun !== 'property' || !result.types.length) continue;
-    const types = result.types.join(' ');
-    const known = found.get(says.name.value);
-    found.set(says.name.value, known === undefined || known === types ? types : '');
+const untypedIn = ({ sites, plan }: PlanPart): readonly ConstraintSite[] =>
+  sites().filter((site) => isUntyped(site, plan));
+
+/** Which types the properties of a name have, wherever they are written, and which parts write one without. */
+class SharedTypes {
+  readonly #typed = new Map<string, readonly (readonly [name: string, types: string])[]>();
+  readonly #counts = new Map<string, Map<string, number>>();
+  readonly #untyped = new Map<string, Map<string, PlanPart>>();
+  readonly #namesOf = new Map<string, readonly string[]>();
+
+  /** The type that all typed properties of a name share. */
+  typesOf(name: string): string | undefined {
+    const types = [...(this.#counts.get(name)?.keys() ?? [])];
+    return types.length === 1 ? types[0] : undefined;
   }
-  return new Map([...found].filter(([, types]) => types !== ''));
+  /** The parts that changed, and those that write an untyped property of a name whose type is another now. */
+  change(changed: ReadonlyMap<string, PlanPart | undefined>): ReadonlyMap<string, PlanPart | undefined> {
+    const before = new Map<string, string | undefined>();
+    const note = (name: string) => {
+      if (!before.has(name)) before.set(name, this.typesOf(name));
+    };
+    for (const [key, part] of changed) {
+      for (const [name, types] of this.#typed.get(key) ?? []) {
+        note(name);
+        this.#count(name, types, -1);
+      }
+      for (const name of this.#namesOf.get(key) ?? []) this.#untyped.get(name)?.delete(key);
+      const properties = part?.sites().filter(({ subject }) => subject.noun === 'property') ?? [];
+      const typed = properties.flatMap(({ says, result }) =>
+        result.types.length ? [[says.name.value, result.types.join(' ')] as const] : [],
+      );
+      for (const [name, types] of typed) {
+        note(name);
+        this.#count(name, types, 1);
+      }
+      this.#typed.set(key, typed);
+      const names = part ? untypedIn(part).map(({ says }) => says.name.value) : [];
+      for (const name of names) {
+        const parts = this.#untyped.get(name) ?? new Map<string, PlanPart>();
+        this.#untyped.set(name, parts);
+        if (part) parts.set(key, part);
+      }
+      this.#namesOf.set(key, names);
+    }
+    const others = [...before].flatMap(([name, types]) =>
+      types === this.typesOf(name) ? [] : [...(this.#untyped.get(name) ?? [])],
+    );
+    return new Map([...others, ...changed]);
+  }
+  #count(name: string, types: string, by: 1 | -1): void {
+    const counts = this.#counts.get(name) ?? new Map<string, number>();
+    this.#counts.set(name, counts);
+    const count = (counts.get(types) ?? 0) + by;
+    if (count) counts.set(types, count);
+    else counts.delete(types);
+  }
 }
