@@ -49,6 +49,20 @@ export function matcher(pattern: string, allowance = { left: Number.POSITIVE_INF
 }
 export const isMatch = (pattern: string, text: string, steps?: Steps): boolean | undefined =>
   matcher(pattern)?.isMatch(text, steps);
+/** Why it is no regular expression that we read. */
+export function patternFault(pattern: string): string | undefined {
+  if (isRegExp(pattern)) return undefined;
+  if (pattern.length > MAX_PATTERN_LENGTH) return `it has more than ${MAX_PATTERN_LENGTH} characters`;
+  try {
+    new RegExpParser({ ecmaVersion: 2024 }).parsePattern(pattern, 0, pattern.length, { unicode: false });
+  } catch (error) {
+    const said = error instanceof Error ? error.message : '';
+    // Behind the pattern itself, which may hold anything.
+    const reason = said.slice(said.lastIndexOf(': ') + 2).trim();
+    return reason.charAt(0).toLowerCase() + reason.slice(1);
+  }
+  return undefined;
+}
 export const isRegExp = (pattern: string): boolean => readRegExp(pattern) !== undefined;
 
 /** Each pattern is read once. Made for one list of texts: after a million steps, texts that take many more are left undecided. */

@@ -9,6 +9,7 @@ import {
   integer,
   item,
   type KeySpec,
+  type Kind,
   list,
   looseRef,
   name,
@@ -73,8 +74,10 @@ const life = {
   status: optional(oneOf(...statuses), 'Where it stands in its life.'),
   since: optional(text, 'The version or date it came with.'),
   expires: optional(text, 'The date after which it should be gone.'),
-  replaced_by: optional(text, 'What to use instead.'),
 } as const;
+/** What takes its place is of the same section. */
+const replacedBy = <const K extends Kind>(kind: K) =>
+  ({ replaced_by: optional(kind, 'What to use instead.') }) as const;
 const aliased = {
   aliases: optional(list(shorthand('alias', 'name')), 'Names it had before, each perhaps `until` a date.'),
 } as const;
@@ -143,8 +146,8 @@ export const keys = {
     traits: optional(list(shorthand('propertyUse', 'ref')), 'What is known of it.'),
     parent: optional(ref('entity'), 'The entity it belongs to.'),
   },
-  type: { ...named, ...value, ...life },
-  property: { ...named, as: wire, ...value, ...life, ...aliased },
+  type: { ...named, ...value, ...life, ...replacedBy(ref('type')) },
+  property: { ...named, as: wire, ...value, ...life, ...replacedBy(looseRef('property')), ...aliased },
   /** A property inside an event, a bundle, an object: one of the dictionary refined (`ref`), or one defined here (`name`). */
   propertyUse: {
     ref: optional(ref('property'), 'A property of the dictionary; what stands beside it refines it.'),
@@ -155,6 +158,7 @@ export const keys = {
     required: optional(boolean, 'The key is always sent.'),
     required_when: optional(condition, 'A condition: the key is sent when it is true.'),
     ...life,
+    ...replacedBy(looseRef('property')),
     ...aliased,
   },
   /** A value without a name: an array's items, an object's extra members. */
@@ -164,6 +168,7 @@ export const keys = {
     description: optional(text, 'What it means.'),
     meta: about.meta,
     ...life,
+    ...replacedBy(text),
     ...aliased,
   },
   alias: { name: required(text, 'The name it had.'), until: optional(text, 'The date until which it may still come.') },
@@ -196,6 +201,7 @@ export const keys = {
       'When exactly it is sent, and how often.',
     ),
     ...life,
+    ...replacedBy(ref('event')),
     ...aliased,
     extends: optional(ref('event'), 'The event it takes everything from.'),
     abstract: optional(boolean, 'Only there to be extended; never sent.'),

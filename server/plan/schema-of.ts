@@ -9,7 +9,7 @@ import type { Names } from './resolve.ts';
 
 /** Anything that constrains a value: a property, a use of one, a type, an array's items. */
 export type Constraining = Said<Property> & Said<PropertyUse> & Said<Schema>;
-type Said<T> = Partial<Omit<T, keyof Item>>;
+type Said<T> = Partial<Omit<T, keyof Item | 'replaced_by'>>;
 type Find = Pick<Names, 'find'>;
 const MAX_TYPE_DEPTH = 32;
 

@@ -24,9 +24,10 @@ export function referenceFaults(fragment: Fragment, snapshot: Snapshot): readonl
     if (!isOpen(ref) && !isKnown(ref, fragment, snapshot))
       faults.push({ fault: 'unresolved-reference', at: ref, container: ownerOf(ref, fragment, snapshot) });
   for (const event of eventsIn(fragment)) faults.push(...uncarried(event, snapshot));
+  const replacements = new Set(fragment.items.flatMap((item) => (item as { replaced_by?: object }).replaced_by ?? []));
   for (const ref of fragment.refs) {
     const container = ref.open && ref.to === 'property' ? ownerOf(ref, fragment, snapshot) : undefined;
-    if (container && (container.noun === 'entity' || container.noun === 'experiment'))
+    if (container && (container.noun === 'entity' || container.noun === 'experiment' || replacements.has(ref)))
       faults.push({ fault: 'unresolved-reference', at: ref, container: container, why: { is: 'anywhere' } });
   }
   faults.push(...missingTargets(fragment, snapshot));

@@ -23,7 +23,9 @@ import eventNameTense from './plan/names/event-name-tense.ts';
 import eventNameVocabulary from './plan/names/event-name-vocabulary.ts';
 import nameIllegalCharacter from './plan/names/name-illegal-character.ts';
 import propertyNameCase from './plan/names/property-name-case.ts';
+import deprecatedWithoutReplacement from './plan/ownership/deprecated-without-replacement.ts';
 import ownerMissing from './plan/ownership/owner-missing.ts';
+import replacementInvalid from './plan/ownership/replacement-invalid.ts';
 import circularReference from './plan/references/circular-reference.ts';
 import unresolvedReference from './plan/references/unresolved-reference.ts';
 import unusedDefinition from './plan/references/unused-definition.ts';
@@ -41,8 +43,10 @@ import constraintNotApplicable from './plan/types/constraint-not-applicable.ts';
 import constraintRangeInverted from './plan/types/constraint-range-inverted.ts';
 import enumInvalid from './plan/types/enum-invalid.ts';
 import exampleInvalid from './plan/types/example-invalid.ts';
+import patternInvalid from './plan/types/pattern-invalid.ts';
 import propertyTypeConflict from './plan/types/property-type-conflict.ts';
 import propertyTypeMissing from './plan/types/property-type-missing.ts';
+import unknownFormat from './plan/types/unknown-format.ts';
 
 export const rules: readonly Rule[] = [
   circularReference,
@@ -50,6 +54,7 @@ export const rules: readonly Rule[] = [
   constraintNotApplicable,
   constraintRangeInverted,
   conventionMixed,
+  deprecatedWithoutReplacement,
   descriptionRestatesName,
   duplicateDefinition,
   duplicateKey,
@@ -68,13 +73,16 @@ export const rules: readonly Rule[] = [
   missingRequiredKey,
   nameIllegalCharacter,
   ownerMissing,
+  patternInvalid,
   propertyNameCase,
   propertyNameNearDuplicate,
   propertyTypeConflict,
   propertyTypeMissing,
   refinementWidens,
+  replacementInvalid,
   secretInConfig,
   triggerMissing,
+  unknownFormat,
   unknownKey,
   unresolvedReference,
   unusedDefinition,

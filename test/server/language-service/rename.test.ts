@@ -19,6 +19,20 @@ function renamed(marked: string, to: string): { readonly text: string; readonly 
   return { text: apply(own), withAlias: apply([...own, ...(done.alias.get(A) ?? [])]) };
 }
 
+test('what replaces something is renamed with it, and found from it', () => {
+  const text = `properties:
+  - {name: old_id, type: string, status: deprecated, replaced_by: site|_id}
+  - {name: site_id, type: string}
+events:
+  - {name: site_left, status: deprecated, replaced_by: site_closed, properties: [old_id, site_id]}
+  - {name: site_closed}
+`;
+  expect(renamed(text, 'place_id').text).toBe(text.replace('|', '').replaceAll('site_id', 'place_id'));
+  expect(renamed(text.replace('|', '').replace('name: site_closed', 'name: site|_closed'), 'site_shut').text).toBe(
+    text.replace('|', '').replaceAll('site_closed', 'site_shut'),
+  );
+});
+
 const plan = `properties:
   - {name: total, type: number}
 bundles:

@@ -80,8 +80,10 @@ checks: [{name: positive, event: order_paid, expect: amount >= 0}]
 const other = `properties:
   - {name: coupon, type: string}
 events:
-  - {name: coupon_used, properties: [coupon]}
+  - {name: coupon_used, properties: [coupon, {name: siteId, type: string, description: Site id}]}
   - {name: itemAdded}
+  - {name: coupon_lost, status: deprecated, replaced_by: coupon_used, properties: [{name: siteId, type: string, description: Site id}]}
+  - {name: coupon_kept, properties: [{name: siteId, status: deprecated, replaced_by: coupon}, {name: mail, type: string, format: mail}]}
 `;
 const dbt = `models:
   - name: stg_order_paid
@@ -149,6 +151,12 @@ const bits = [
   'é',
   '- {ref: amount}\n',
   'description: Order paid\n',
+  ', status: deprecated',
+  ', replaced_by: coupon_kept',
+  ', replaced_by: siteId',
+  '  - {name: site_seen, properties: [{name: siteId, type: string, description: Site id}]}\n',
+  ', pattern: "["',
+  ', destinations: [ga4]',
 ];
 const options = (policy: Policy) => ({ today: '2026-06-30', optionsOf: (id: string) => policy.options(id) });
 const A = `${ROOT}/a.plan.yml`;
