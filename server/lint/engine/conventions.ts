@@ -6,7 +6,8 @@ import type { ConventionSettings as Settled } from '../../config/settings.ts';
 import { agrees, type FormCount, FormCounts, type Inferred } from '../../plan/convention.ts';
 import { eventWords, orderIn, orders, type Tense, tenses, type WordOrder } from '../../plan/event-words.ts';
 import type { Fragment } from '../../schema/fragment.ts';
-import type { Item } from '../../schema/item.ts';
+import type { Item, Text } from '../../schema/item.ts';
+import { isRecommendedBy, isRecommendedSomewhere } from './recommended-names.ts';
 
 /** What rules lean on; the same object while nothing in it changes. Counts stand beside it, for messages. */
 export interface Conventions extends Omit<Settled, 'event_case' | 'property_case' | 'event_structure' | 'tense'> {
@@ -68,6 +69,10 @@ export class ConventionInference {
   readonly #words = new WordCounts();
   /** Each as often as it is defined. */
   readonly #propertyNames = new Map<string, number>();
+  /** Names of events that some destination asks for, how many of them taught, and the types of the plan's destinations. */
+  readonly #asked = new Map<string, number>();
+  readonly #taught = new Map<string, number>();
+  readonly #types = new Map<string, number>();
   #conventions: Conventions = {};
   #settled: Settled | undefined;
 
@@ -78,16 +83,34 @@ export class ConventionInference {
     ] as const)
       for (const fragment of fragments)
         for (const item of fragment.items) {
-          if (item.shape === 'event') {
-            this.#events.add(item.name.value, by);
-            this.#words.add(item.name.value, by);
+          if (item.shape === 'event') this.#addEvent(item.name.value, by);
+          else if (item.shape === 'destination') {
+            const type = (item as Item & { readonly type?: Text }).type?.value ?? '';
+            addTo(this.#types, type, by);
           } else if (definesProperty(item)) {
             this.#properties.add(item.name.value, by);
-            const count = (this.#propertyNames.get(item.name.value) ?? 0) + by;
-            if (count) this.#propertyNames.set(item.name.value, count);
-            else this.#propertyNames.delete(item.name.value);
+            addTo(this.#propertyNames, item.name.value, by);
           }
         }
+    this.#settleAsked();
+  }
+  #addEvent(name: string, by: 1 | -1): void {
+    if (isRecommendedSomewhere(name)) addTo(this.#asked, name, by);
+    else this.#learn(name, by);
+  }
+  #learn(name: string, by: 1 | -1): void {
+    this.#events.add(name, by);
+    this.#words.add(name, by);
+  }
+  /** Names that a destination of the plan asks for say nothing of how the plan makes its own. */
+  #settleAsked(): void {
+    for (const name of new Set([...this.#asked.keys(), ...this.#taught.keys()])) {
+      const wanted = isRecommendedBy(name, this.#types.keys()) ? 0 : (this.#asked.get(name) ?? 0);
+      const taught = this.#taught.get(name) ?? 0;
+      for (let i = taught; i < wanted; i++) this.#learn(name, 1);
+      for (let i = wanted; i < taught; i++) this.#learn(name, -1);
+      addTo(this.#taught, name, wanted - taught);
+    }
   }
   eventCase(): Inferred<NameForm> | undefined {
     return this.#events.inferred(readForm(this.#settled?.event_case));
@@ -134,6 +157,11 @@ export class ConventionInference {
     };
     return this.#conventions;
   }
+}
+function addTo(counts: Map<string, number>, key: string, by: number): void {
+  const count = (counts.get(key) ?? 0) + by;
+  if (count) counts.set(key, count);
+  else counts.delete(key);
 }
 export const definesProperty = (item: Item): boolean =>
   item.shape === 'property' || (item.shape === 'propertyUse' && (item as { ref?: unknown }).ref === undefined);

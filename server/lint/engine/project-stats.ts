@@ -4,12 +4,16 @@ import { checkKinds } from '../../config/config.schema.ts';
 import { isProjectFile } from '../../dbt/read/paths.ts';
 import type { DbtVersion } from '../../dbt/read/version.ts';
 import type { Difference } from '../../plan/difference.ts';
+import type { Event } from '../../plan/items.ts';
 import { NearNames } from '../../plan/near-index.ts';
+import { eventOf } from '../../plan/resolve-event.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
 import type { Fragment } from '../../schema/fragment.ts';
+import type { Item, Text } from '../../schema/item.ts';
 import { uriOf } from '../../yaml/chunk.ts';
 import { type ConventionInference, definesProperty } from './conventions.ts';
 import { type DbtTargets, dbtTargets } from './dbt-targets.ts';
+import { isRecommendedBy, isRecommendedSomewhere } from './recommended-names.ts';
 import type { ProjectStats } from './rule.ts';
 import type { LintCalls, LinterOptions } from './rule-context.ts';
 
@@ -20,6 +24,7 @@ export const statKeys = {
   has: (noun: string, name: string) => `has\0${noun}\0${name}`,
   near: (noun: string, word: string) => `near\0${noun}\0${word}`,
   dbtVersion: 'dbtVersion',
+  routes: 'routes',
 } as const;
 
 /** The same answers; `used` gets the keys of those that are asked for. */
@@ -49,6 +54,7 @@ export function recordedStats(stats: ProjectStats, used: Set<string>): ProjectSt
     },
     referenceCount: (noun, name) => noted(statKeys.references(noun, name), stats.referenceCount(noun, name)),
     has: (noun, name) => noted(statKeys.has(noun, name), stats.has(noun, name)),
+    isRecommended: (event) => noted(statKeys.routes, stats.isRecommended(event)),
     near: (noun, word) => noted(statKeys.near(noun, word), stats.near(noun, word)),
     dbtVersion: (at) => noted(statKeys.dbtVersion, stats.dbtVersion(at)),
   };
@@ -88,6 +94,7 @@ export class StatsSource {
     for (const [i, name] of conventionStats.entries()) if (conventions[i] !== this.#conventions[i]) changed.add(name);
     this.#conventions = conventions;
     this.#stats = stats;
+    if (!difference || mayReroute(difference)) changed.add(statKeys.routes);
     if (difference) this.#addNames(difference, changed);
     else this.#near.clear();
     return changed;
@@ -122,6 +129,7 @@ export class StatsSource {
       referenceCount: (noun, name) => snapshot.references(noun, name).length,
       has: (noun, name) =>
         snapshot.find(noun, name) !== undefined || (noun === 'property' && inference.knowsProperty(name)),
+      isRecommended: (event) => isRecommended(event, snapshot),
       near: (noun, word) => this.#nearest(noun, word),
       dbtVersion: (at) => this.dbtVersion(uriOf(at)),
     };
@@ -134,6 +142,23 @@ export class StatsSource {
     return among.nearest(word, () => this.#calls.near++);
   }
 }
+
+/** Where the event goes, by itself, its parents or its bundles, a destination asks for its name. */
+function isRecommended(name: string, snapshot: Snapshot): boolean {
+  if (!isRecommendedSomewhere(name)) return false;
+  return snapshot.all('event', name).some((event) => {
+    const { destinations } = eventOf(event as Event, snapshot, []);
+    const types = destinations.flatMap(({ name: to }) => {
+      const destination = snapshot.find('destination', to) as (Item & { readonly type?: Text }) | undefined;
+      return destination?.type?.value ?? [];
+    });
+    return isRecommendedBy(name, types);
+  });
+}
+const rerouting: ReadonlySet<string> = new Set(['destination', 'route', 'bundle', 'globals']);
+const mayReroute = ({ structural, removed, added }: Difference): boolean =>
+  structural === true ||
+  [...removed, ...added].some(({ items }) => items.some((item) => rerouting.has(item.shape) || 'extends' in item));
 
 /** Keys of names that are used, or of properties that are defined inside of others, in more or fewer places than before. */
 function recounted(removed: readonly Fragment[], added: readonly Fragment[]): readonly string[] {

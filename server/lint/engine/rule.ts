@@ -35,6 +35,8 @@ export interface ProjectStats {
   referenceCount(noun: string, name: string): number;
   /** Whether the name is taken; of a property, by an event's or a bundle's own, too. */
   has(noun: string, name: string): boolean;
+  /** Whether a destination that the event goes to asks for its name. */
+  isRecommended(event: string): boolean;
   /** The nearest of the project's names. */
   near(noun: string, word: string): string | undefined;
   /** The dbt that a file is written for. */

@@ -77,11 +77,13 @@ funnels:
   - {name: g, entity: order, window: 1d, per: order_id, steps: [order_paid, order_sent]}
 checks: [{name: positive, event: order_paid, expect: amount >= 0}]
 `;
-const other = `properties:
+const other = `destinations: [{name: ga4, type: ga4}]
+properties:
   - {name: coupon, type: string}
 events:
   - {name: coupon_used, properties: [coupon, {name: siteId, type: string, description: Site id}]}
   - {name: itemAdded}
+  - {name: view_item, destinations: [ga4]}
   - {name: coupon_lost, status: deprecated, replaced_by: coupon_used, properties: [{name: siteId, type: string, description: Site id}]}
   - {name: coupon_kept, properties: [{name: siteId, status: deprecated, replaced_by: coupon}, {name: mail, type: string, format: mail}]}
 `;
@@ -157,6 +159,8 @@ const bits = [
   '  - {name: site_seen, properties: [{name: siteId, type: string, description: Site id}]}\n',
   ', pattern: "["',
   ', destinations: [ga4]',
+  ', type: amplitude',
+  '  - {name: begin_checkout, destinations: [ga4]}\n',
 ];
 const options = (policy: Policy) => ({ today: '2026-06-30', optionsOf: (id: string) => policy.options(id) });
 const A = `${ROOT}/a.plan.yml`;

@@ -1,5 +1,6 @@
 import { inOtherForm, isFilledIn, isInForm } from '../../../../base/name-form.ts';
 import { agreement, levelOfLearned, places } from '../../../engine/message-text.ts';
+import { isAskedFor } from '../../../engine/recommended-names.ts';
 import { renameEvent } from '../../../engine/renaming.ts';
 import { rule } from '../../../engine/rule.ts';
 
@@ -51,7 +52,7 @@ export default rule<{ readonly from: string; readonly to: string }>({
         {
           at: name,
           subject: { noun: 'event', name: from },
-          level: (stats) => levelOfLearned(stats.eventCase),
+          level: (stats) => (isAskedFor(from, stats) ? 'off' : levelOfLearned(stats.eventCase)),
           message: (stats) => {
             const rename =
               to === undefined ? '' : ` Rename it to "${to}"${places(stats.referenceCount('event', from))}.`;

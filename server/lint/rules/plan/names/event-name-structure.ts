@@ -2,6 +2,7 @@ import { eventStructure } from '../../../../config/forms.ts';
 import { eventWords, isNamedByAction, orderIn, reordered } from '../../../../plan/event-words.ts';
 import { formed } from '../../../../schema/kinds.ts';
 import { agreement, levelOfLearned, places } from '../../../engine/message-text.ts';
+import { isAskedFor } from '../../../engine/recommended-names.ts';
 import { renameEvent, written } from '../../../engine/renaming.ts';
 import { rule } from '../../../engine/rule.ts';
 
@@ -70,7 +71,7 @@ export default rule<{ readonly from: string; readonly to: string }, 'lexicon'>({
         {
           at: item.name,
           subject: { noun: 'event', name: from },
-          level: (stats) => (pattern ? 'warning' : levelOfLearned(stats.eventOrder)),
+          level: (stats) => (isAskedFor(from, stats) ? 'off' : pattern ? 'warning' : levelOfLearned(stats.eventOrder)),
           message: (stats) => {
             const learned = !pattern && stats.eventOrder?.inferred ? stats.eventOrder : undefined;
             const [is, others] = order === 'object first' ? ['begins', 'end'] : ['ends', 'begin'];

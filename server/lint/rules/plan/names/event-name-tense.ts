@@ -1,5 +1,6 @@
 import { eventWords, isNamedByAction, reordered, retensed } from '../../../../plan/event-words.ts';
 import { agreement, levelOfLearned, places } from '../../../engine/message-text.ts';
+import { isAskedFor } from '../../../engine/recommended-names.ts';
 import { renameEvent, written } from '../../../engine/renaming.ts';
 import { rule } from '../../../engine/rule.ts';
 
@@ -60,7 +61,7 @@ export default rule<{ readonly from: string; readonly to: string }, 'lexicon'>({
         {
           at: item.name,
           subject: { noun: 'event', name: from },
-          level: (stats) => levelOfLearned(stats.tense),
+          level: (stats) => (isAskedFor(from, stats) ? 'off' : levelOfLearned(stats.tense)),
           message: (stats) => {
             const rename =
               to === undefined ? '' : ` Rename it to "${to}"${places(stats.referenceCount('event', from))}.`;

@@ -4,6 +4,7 @@ import { synonyms } from '../../../../base/lexicon/synonyms.ts';
 import { wordsOf } from '../../../../base/naming.ts';
 import { actionOf, isNamedByAction, withAction } from '../../../../plan/event-words.ts';
 import { listed, places } from '../../../engine/message-text.ts';
+import { isAskedFor } from '../../../engine/recommended-names.ts';
 import { renameEvent } from '../../../engine/renaming.ts';
 import { rule } from '../../../engine/rule.ts';
 
@@ -70,6 +71,7 @@ export default rule<{ readonly from: string; readonly to: string }, 'lexicon'>({
         {
           at: item.name,
           subject: { noun: 'event', name: from },
+          level: (stats) => (isAskedFor(from, stats) ? 'off' : 'warning'),
           message: (stats) =>
             to
               ? `${what} Rename it to "${to}"${places(stats.referenceCount('event', from))}.`

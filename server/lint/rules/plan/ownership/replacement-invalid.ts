@@ -154,7 +154,8 @@ function judged(
       const todo = isThere
         ? `Name "${end.slice(end.indexOf('\0') + 1)}", which replaces that.`
         : 'Name one that stays.';
-      return finding(`${what} is replaced by "${by.value}", which is deprecated itself. ${todo}`);
+      const differs = one.types && types && one.types !== types ? `, and ${types} instead of ${one.types}` : '';
+      return finding(`${what} is replaced by "${by.value}", which is deprecated itself${differs}. ${todo}`);
     }
     if (one.types && types && one.types !== types)
       return finding(

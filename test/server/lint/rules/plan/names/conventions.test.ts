@@ -92,3 +92,64 @@ describe('no convention', () => {
     );
   });
 });
+
+describe('names that a destination asks for', () => {
+  const own = [
+    'seat_taken',
+    'seat_freed',
+    'guest_invited',
+    'guest_removed',
+    'table_booked',
+    'table_moved',
+    'menu_opened',
+    'menu_closed',
+    'bill_paid',
+    'bill_split',
+  ];
+  const shop = (events: string, type = 'ga4', settings = '') => ({
+    'a.plan.yml': `destinations: [{name: out, type: ${type}}]\nbundles: [{name: sent, properties: [], destinations: [out]}]\nevents:\n${own.map((name) => `  - {name: ${name}}\n`).join('')}${events}`,
+    'trackwright.yml': settings,
+  });
+  const all = ['event-name-structure', 'event-name-tense', 'event-name-case', 'event-name-vocabulary'];
+  const found = (files: Readonly<Record<string, string>>) => all.flatMap((id) => told(id, files));
+  test.each([
+    ['sent there', '  - {name: begin_checkout, destinations: [out]}\n', 'ga4', 0],
+    [
+      'sent there under another name',
+      '  - {name: add_to_cart, destinations: [{ref: out, as: cart_add}]}\n',
+      'google_analytics_4',
+      0,
+    ],
+    ['sent there by a bundle', '  - {name: view_item, use: [sent]}\n', 'Firebase', 0],
+    [
+      'sent there as its parent is',
+      '  - {name: base_sent, abstract: true, destinations: [out]}\n  - {name: view_item, extends: base_sent}\n',
+      'ga4',
+      0,
+    ],
+    ['of another destination', '  - {name: InitiateCheckout, destinations: [out]}\n', 'facebook-pixel', 0],
+    ['in Title Case', '  - {name: Order Completed, destinations: [out]}\n', 'segment', 0],
+    ['sent nowhere', '  - {name: begin_checkout}\n', 'ga4', 2],
+    ['sent elsewhere', '  - {name: begin_checkout, destinations: [out]}\n', 'amplitude', 2],
+    ['nearly one', '  - {name: begin_checkin, destinations: [out]}\n', 'ga4', 2],
+  ])('%s', (_, events, type, count) => expect(found(shop(events, type))).toHaveLength(count));
+  test('are right whatever trackwright.yml asks for', () => {
+    const settings =
+      'conventions: {event_case: Title Case, tense: past, event_structure: "{object}_{action}", actions: {allow: [opened]}}';
+    const files = {
+      'a.plan.yml': 'destinations: [{name: out, type: ga4}]\nevents: [{name: view_item, destinations: [out]}]',
+      'trackwright.yml': settings,
+    };
+    expect(found(files)).toEqual([]);
+  });
+  test('teach nothing of how the plan makes its own', () => {
+    const lent = ['begin_checkout', 'view_item', 'add_to_cart', 'generate_lead', 'select_item', 'view_cart'];
+    const five = ['Seat Taken', 'Seat Freed', 'Guest Invited', 'Table Booked', 'menu_opened'];
+    const files = {
+      'a.plan.yml': `destinations: [{name: out, type: ga4}]\nevents:\n${lent.map((name) => `  - {name: ${name}, destinations: [out]}\n`).join('')}${five.map((name) => `  - {name: ${name}}\n`).join('')}`,
+    };
+    expect(told('event-name-case', files)).toEqual([
+      'Event "menu_opened" is not Title Case; 4 of 5 events here are, too few to be sure. Rename it to "Menu Opened".',
+    ]);
+  });
+});
