@@ -10,23 +10,22 @@ journey('an event is written', { workspace: 'test/editor/shop', file: 'shop.plan
   await workbench.press('Shift+Tab'); // from the depth of the item above
   await workbench.type('- ');
   await workbench.accept('new event');
-  await workbench.type('cart_viewed');
-  await workbench.press('Tab');
-  await workbench.type('Buyer looks into the cart');
-  await workbench.press('Tab');
-  await workbench.type('Client shows the cart');
-  await workbench.press('Tab');
-  await workbench.type('order_value');
+  const typed = ['cart_viewed', 'Buyer looks into the cart', 'Client shows the cart', 'order_value'];
+  for (const [k, text] of typed.entries()) {
+    if (k > 0) await workbench.press('Tab'); // to the next place of the snippet
+    await workbench.cursorOn([10, 11, 12, 14][k] as number);
+    await workbench.write(text);
+  }
   await workbench.press('Escape');
-  await workbench.line('- order_value').waitFor();
 
   await workbench.lineAbove('- name: orderPaid');
   for (let k = 0; k < 2; k++) await workbench.press('Shift+Tab');
-  await workbench.type('- name: cart_vi');
+  await workbench.write('- name: cart_vi');
   await workbench.press('ControlOrMeta+Space');
   await workbench.noSuggestions().waitFor(); // not even "cart_viewed", a word of the file
   await workbench.press('Enter');
-  await workbench.type('  description: Mine');
+  await workbench.cursorOn(16);
+  await workbench.write('  description: Mine');
   await workbench.press('Escape');
   await workbench.save();
   expect(await readFile(path.join(workbench.folder, 'shop.plan.yml'), 'utf8')).toContain(

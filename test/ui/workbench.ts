@@ -167,6 +167,18 @@ export class Workbench {
     await this.page.keyboard.type(text);
   }
 
+  /** Types into the open file at the cursor, and waits until the text stands in a line. */
+  async write(text: string): Promise<void> {
+    await this.focusEditor();
+    await this.type(text);
+    await this.line(text).waitFor();
+  }
+
+  /** Settles when the cursor of the open file is on the line, counted from 1. */
+  async cursorOn(line: number): Promise<void> {
+    await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col` }).waitFor();
+  }
+
   async press(keys: string): Promise<void> {
     await this.page.keyboard.press(keys);
   }
