@@ -70,7 +70,7 @@ export function markdownBlocks(source: string): readonly MarkdownBlock[] {
       .split(/\r\n?|\n/),
   );
   // A bullet as word processors write it.
-  const text = dedented(lines.map((line) => line.replace(/^(\s*)•(?=\s)/, '$1-')));
+  const text = dedented(ruled(lines.map((line) => line.replace(/^(\s*)•(?=\s)/, '$1-'))));
   return blocksOf(text, 0);
 }
 
@@ -79,6 +79,9 @@ function withoutFrontMatter(lines: readonly string[]): readonly string[] {
   const end = lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)\s*$/.test(line));
   return end > 0 ? lines.map((line, at) => (at <= end ? '' : line)) : lines;
 }
+/** A rule below the head of a table that ends in one bar too many: a renderer shows no table. */
+const ruled = (lines: readonly string[]): readonly string[] =>
+  lines.map((line) => (/^\s*\|(?:\s*:?-+:?\s*\|)+\|+\s*$/.test(line) ? line.replace(/\|+\s*$/, '|') : line));
 /** A selection inside a list or a ticket may be indented as a whole. */
 function dedented(lines: readonly string[]): readonly string[] {
   const depths = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);

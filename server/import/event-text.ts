@@ -1,7 +1,8 @@
 // What stands under a heading that names an event, tables apart: `Owner: growth`, a sentence, `- plan (string): chosen plan`, an example.
 import { isNothing } from './cell-values.ts';
 import type { EventFields, PropertyDraft } from './drafts.ts';
-import { readHeader } from './header.ts';
+import { plainWords, readHeader } from './header.ts';
+import { detailWords } from './heading-words.ts';
 import { readObject } from './object-cell.ts';
 import { readPropertyItem } from './property-item.ts';
 import { readPropertyList } from './property-list.ts';
@@ -21,6 +22,10 @@ export interface TextRead {
   readonly properties: readonly PropertyDraft[];
   /** It says when the event is sent, or that it has no properties: so it is one. */
   readonly sent: boolean;
+  /** A sentence begins as those about triggers do: `When somebody …`. */
+  readonly when: boolean;
+  /** The events that code below sends. */
+  readonly calls: readonly string[];
   /** What was not understood, and where it stands. */
   readonly unread: readonly { readonly text: string; readonly at: number }[];
   /** Labels that the plan language has no key for, kept under `meta`. */
@@ -33,21 +38,35 @@ interface Reading {
   readonly unread: { text: string; at: number }[];
   readonly kept: { label: string; at: number }[];
   readonly meta: Map<string, string>;
+  readonly calls: string[];
   sent: boolean;
+  when: boolean;
 }
 
-/** `listed`: a heading above calls the lists properties. */
-export function readEventText(blocks: readonly Block[], listed: boolean): TextRead {
-  const reading: Reading = { fields: {}, properties: [], unread: [], kept: [], meta: new Map(), sent: false };
+/** `listed`: a heading above calls the lists properties; `label`: it says what the text is of the event. */
+export function readEventText(blocks: readonly Block[], listed: boolean, label?: string): TextRead {
+  const reading: Reading = {
+    fields: {},
+    properties: [],
+    unread: [],
+    kept: [],
+    meta: new Map(),
+    calls: [],
+    sent: false,
+    when: false,
+  };
   let labelled = listed;
   for (const block of blocks) {
     if (block.kind === 'list') readList(block, labelled, reading);
     else if (block.kind === 'code') readCode(block, reading);
-    else if (block.kind === 'text') labelled = readParagraph(block.cell, block.at, reading) || listed;
+    else if (block.kind === 'text')
+      labelled =
+        !(label !== undefined && takeLabel(`${label}: ${block.cell.marked}`, block.at, reading)) &&
+        (readParagraph(block.cell, block.at, reading) || listed);
   }
-  const { fields, properties, unread, kept, meta, sent } = reading;
+  const { fields, properties, unread, kept, calls, meta, when } = reading;
   if (meta.size) fields.meta = Object.fromEntries(meta);
-  return { fields, properties, unread, kept, sent: sent || fields.trigger !== undefined };
+  return { fields, properties, unread, kept, calls, when, sent: reading.sent };
 }
 
 /** Below a lone "Properties" stands the list that is meant. */
@@ -72,17 +91,21 @@ function readParagraph(cell: SheetCell, at: number, reading: Reading): boolean {
   const text = withoutCodeMarks(left.join(' ')).trim();
   if (isNothing(text) && left.length) reading.sent ||= /[a-z]/i.test(text);
   if (isLabel(text)) return true;
-  if (isNothing(text)) return false;
+  if (isNothing(text) || isLeadIn(text)) return false;
   const trigger = /^(?:fire[sd]?|sent|send|triggered|emitted|tracked|when)\b/i.test(text);
-  reading.sent ||= trigger;
+  reading.when ||= trigger;
   if (trigger && fields.description !== undefined && fields.trigger === undefined) fields.trigger = text;
   else if (fields.description === undefined) fields.description = text;
   else reading.unread.push({ text, at });
   return false;
 }
 
+/** `Example implementation:`, above what it announces. */
+const isLeadIn = (text: string): boolean =>
+  /:\s*$/.test(text) && plainWords(text).every((word) => detailWords.has(word));
+
 function readItem(item: ListItem, labelled: boolean, reading: Reading): void {
-  if (takeLabel(item.cell.marked, item.at, reading)) return;
+  if (takeLabel(item.cell.marked, item.at, reading) || (isLeadIn(item.cell.text) && !item.below.length)) return;
   const { property, rest } = readPropertyItem(item.cell.marked, item.at);
   const below = item.below.map(({ text }) => text).join(' ');
   if (property && (labelled || isWritten(property, item.cell))) {
@@ -91,8 +114,8 @@ function readItem(item: ListItem, labelled: boolean, reading: Reading): void {
     reading.properties.push(about ? { ...property, description: about } : property);
     return;
   }
-  const [, label = '', value = ''] = /^([^:]{2,40}):\s*(.+)$/s.exec(item.cell.text) ?? [];
-  if (label && !item.cell.marked.startsWith(CODE)) {
+  const [, label = '', value = ''] = /^([^:]{2,40}):\s*(.*)$/s.exec(item.cell.text) ?? [];
+  if (label && (value || below) && !item.cell.marked.startsWith(CODE)) {
     reading.meta.set(label, [value, below].filter(Boolean).join(' '));
     reading.kept.push({ label, at: item.at });
     return;
@@ -101,12 +124,13 @@ function readItem(item: ListItem, labelled: boolean, reading: Reading): void {
 }
 /** As code writes a property, or with a type: `Implementation: Server-side` tells of the event. */
 const isWritten = ({ name, is, byExample }: PropertyDraft, { marked }: SheetCell): boolean =>
-  marked.startsWith(CODE) ||
-  /^[\p{Ll}_$][\p{L}\p{N}_$.[\]]*$/u.test(name) ||
+  (/^[\p{L}_$@][\p{L}\p{N}_$.[\]*-]*$/u.test(name) && (marked.startsWith(CODE) || /^\p{Ll}|_/u.test(name))) ||
   (is.type !== undefined && is.enum === undefined && !byExample);
 
 /** `Trigger: after the payment`, whose label is one that tables have as a header; false for any other line. */
-function takeLabel(line: string, at: number, { fields, properties, unread }: Reading): boolean {
+function takeLabel(line: string, at: number, reading: Reading, wanted: string | undefined = line): boolean {
+  if (wanted === undefined) return false;
+  const { fields, properties, unread } = reading;
   const [, label = '', value = ''] = /^([^:\uE000]{2,40}):\s*(.+)$/s.exec(line) ?? [];
   const header = label ? readHeader(label) : undefined;
   if (!header) return false;
@@ -123,8 +147,10 @@ function takeLabel(line: string, at: number, { fields, properties, unread }: Rea
   if (header.subject === 'property') return false;
   const names = readNames(text);
   if (header.aspect === 'description' && fields.description === undefined) fields.description = text;
-  else if (header.aspect === 'trigger' && fields.trigger === undefined) fields.trigger = text;
-  else if (header.aspect === 'since' && fields.since === undefined) fields.since = text;
+  else if (header.aspect === 'trigger' && fields.trigger === undefined) {
+    fields.trigger = text;
+    reading.sent = true;
+  } else if (header.aspect === 'since' && fields.since === undefined) fields.since = text;
   else if (header.aspect === 'owner' && names && !fields.owner) fields.owner = names;
   else if (header.aspect === 'platform' && names && !fields.sources)
     fields.sources = names.filter((name) => !isEverywhere(name));
@@ -137,6 +163,7 @@ function takeLabel(line: string, at: number, { fields, properties, unread }: Rea
 /** An example of what is sent: JSON, or the call that sends it. */
 function readCode({ text, at }: SheetCode, reading: Reading): void {
   const object = objectIn(text);
+  reading.calls.push(...calledIn(text));
   const read = object === undefined ? undefined : readObject(object, at);
   if (!read) {
     reading.unread.push({ text, at });
@@ -154,11 +181,17 @@ function objectIn(text: string): string | undefined {
   const end = text.lastIndexOf('}');
   if (start < 0 || end < start) return undefined;
   const [before, behind] = [text.slice(0, start), text.slice(end + 1)];
-  const call = /(?:track|logevent|log_event|gtag|push|capture|record|send|emit|event)\w*["']?\]?\s*\(/i.test(before);
-  return (before.trim() === '' && behind.trim() === '') || (call && !/[{}]|\bfunction\b|=>/.test(before))
+  return (before.trim() === '' && behind.trim() === '') || (isCall(before) && !/[{}]|\bfunction\b|=>/.test(before))
     ? text.slice(start, end + 1)
     : undefined;
 }
+const isCall = (code: string): boolean =>
+  /(?:track|logevent|log_event|gtag|push|capture|record|send|emit|event)\w*["']?\]?\s*\(/i.test(code);
+/** `track('Order paid', …`, `event: 'order_paid'`. */
+const calledIn = (code: string): readonly string[] =>
+  isCall(code)
+    ? [...code.matchAll(/(?:[(,]|\bevent["']?\s*:)\s*["'`]([^"'`\n]{1,100})["'`]/g)].flatMap(([, name]) => name ?? [])
+    : [];
 /** A message whose properties are in a part of it. */
 function wrapped(object: string, at: number): readonly PropertyDraft[] | undefined {
   const [, inner] = /["']?properties["']?\s*:\s*(\{[\s\S]*\})\s*,?\s*\}\s*$/.exec(object) ?? [];

@@ -4,52 +4,39 @@ import type { English } from '../base/lexicon/english.ts';
 import { toCase } from '../base/naming.ts';
 import { columnRemarks } from './column-remarks.ts';
 import type { BundleDraft, EventRecord, PropertyDraft } from './drafts.ts';
-import { readEventText, type TextRead } from './event-text.ts';
+import { eventHeadings, eventsBelow, type Heading, headingsOf, type Part } from './event-headings.ts';
+import { readEventText } from './event-text.ts';
 import { plainWords } from './header.ts';
-import { type Headed, headedBy, isAboutEvents, isAboutOtherThings, nameKey } from './headings.ts';
+import { headedBy, nameKey } from './headings.ts';
 import { excerpt, type Remark } from './remarks.ts';
 import { readRows } from './rows.ts';
 import type { SheetSection, SheetTable } from './sheet.ts';
 import { type FoundTable, isOfStorage } from './table-kinds.ts';
 import { subjects } from './words.ts';
 
+/** An event of a table, with the section that it stands in. */
+export interface ToldEvent {
+  readonly section: SheetSection;
+  readonly properties: readonly PropertyDraft[];
+}
 export interface HeadedRead {
   readonly records: readonly EventRecord[];
   readonly common: readonly PropertyDraft[];
   readonly traits: readonly PropertyDraft[];
   readonly bundles: readonly BundleDraft[];
+  /** Definitions of properties that belong to whichever event names them. */
+  readonly dictionary: readonly PropertyDraft[];
   readonly remarks: readonly Remark[];
   /** The tables that were read. */
   readonly read: ReadonlySet<SheetTable>;
   /** Headings above properties that were taken for no event. */
   readonly passed: readonly string[];
 }
-/** A section under the heading that decides about it. */
-interface Part extends Headed {
-  readonly section: SheetSection;
-  readonly tables: readonly FoundTable[];
-  readonly text: TextRead;
-  /** The headings down to the one that decides. */
-  readonly path: string;
-}
-/** All parts below one heading. */
-interface Heading {
-  readonly path: string;
-  readonly parent: string;
-  readonly parts: readonly Part[];
-  readonly depth: number;
-  readonly topic: Headed['topic'];
-  readonly title: string;
-  readonly properties: boolean;
-  readonly about: boolean;
-  readonly foreign: boolean;
-}
-
-/** `others` are the tables of no events; `told` the events of tables, each with the section that it stands in. */
+/** `others` are the tables of no events; `told` the events of tables. */
 export function readHeaded(
   sections: readonly SheetSection[],
   others: readonly FoundTable[],
-  told: ReadonlyMap<string, SheetSection>,
+  told: ReadonlyMap<string, ToldEvent>,
   english: English,
 ): HeadedRead {
   const known = new Map([...told.keys()].map((event) => [nameKey(event), event]));
@@ -58,47 +45,74 @@ export function readHeaded(
   const remarks: Remark[] = [];
   const read = new Set<SheetTable>();
   const records: EventRecord[] = [];
-  const shared: { heading: Heading; properties: readonly PropertyDraft[]; description?: string }[] = [];
-  const into = { common: [] as PropertyDraft[], traits: [] as PropertyDraft[] };
+  const shared: { readonly heading: Heading; readonly properties: readonly PropertyDraft[] }[] = [];
+  const definers: Heading[] = [];
+  const into = { common: [] as PropertyDraft[], traits: [] as PropertyDraft[], dictionary: [] as PropertyDraft[] };
   for (const heading of headings) {
     const event = events.has(heading) && heading.topic.of === 'event' ? heading.topic.name : undefined;
     if (event !== undefined) {
       records.push(...eventOf(heading, event, into.traits, read, remarks));
       continue;
     }
-    const own = below(heading, events).length > 0 || heading.topic.of === 'group';
-    const kind =
-      heading.topic.of === 'event' || heading.topic.of === 'group' ? (own ? 'group' : 'nothing') : heading.topic.of;
+    const role = roleOf(heading, events, told);
+    if (role === 'dictionary') {
+      definers.push(heading);
+      continue;
+    }
     const properties =
-      kind === 'nothing' ? [] : propertiesOf(heading, read, remarks, kind === 'person' ? into.traits : undefined);
-    const [description] = kind === 'group' ? heading.parts.flatMap(({ text }) => text.fields.description ?? []) : [];
-    if (kind === 'every event') into.common.push(...properties);
-    else if (kind === 'person') into.traits.push(...properties);
-    else if (properties.length)
-      shared.push({ heading, properties, ...(description === undefined ? {} : { description }) });
-    if (!properties.length || kind !== 'group')
-      remarks.push(...heading.parts.flatMap((part) => unreadBlocks(part, properties.length > 0)));
+      role === 'nothing' ? [] : propertiesOf(heading, read, remarks, role === 'person' ? into.traits : undefined);
+    if (role === 'every event') into.common.push(...properties);
+    else if (role === 'person') into.traits.push(...properties);
+    else if (properties.length) shared.push({ heading, properties });
+    const described = role === 'group' && properties.length > 0;
+    remarks.push(...heading.parts.flatMap((part) => unreadBlocks(part, properties.length > 0, described)));
   }
-  const bundles = shared.map(({ heading, properties, description }) => ({
-    draft: {
-      name: bundleName(heading),
-      ...(description === undefined ? {} : { description }),
-      properties,
-    } satisfies BundleDraft,
-    events: carriers(heading, events, told),
-  }));
-  for (const { draft, events: of } of bundles)
-    records.push(...of.map((event): EventRecord => ({ event, at: 0, fields: { use: [draft.name] }, properties: [] })));
+  const used = new Set([...told.values(), ...records].flatMap(({ properties }) => properties.map(({ name }) => name)));
+  for (const heading of definers) {
+    const [own, ours] = [new Set<SheetTable>(), [] as Remark[]];
+    const properties = propertiesOf(heading, own, ours, undefined);
+    remarks.push(...heading.parts.flatMap((part) => unreadBlocks(part, properties.length > 0, false)));
+    // A list of names that no event has is of something else.
+    if (!properties.some(({ name }) => used.has(name))) continue;
+    into.dictionary.push(...properties);
+    remarks.push(...ours);
+    for (const table of own) read.add(table);
+  }
+  const bundles = named(
+    shared.map(({ heading, properties }) => {
+      const [description] = heading.parts.flatMap(({ text }) => text.fields.description ?? []);
+      return { name: bundleName(heading), ...(description === undefined ? {} : { description }), properties };
+    }),
+  );
+  for (const [at, { heading }] of shared.entries())
+    for (const event of carriers(heading, events, told))
+      records.push({ event, at: 0, fields: { use: [bundles[at]?.name ?? ''] }, properties: [] });
   return {
     records,
     ...into,
-    bundles: bundles.map(({ draft }) => draft),
+    bundles,
     remarks,
     read,
     passed: headings
       .filter((one) => one.properties && one.topic.of === 'event' && !events.has(one))
       .map(({ title }) => title),
   };
+}
+
+/** Whose the properties below a heading are that names no event. */
+function roleOf(
+  heading: Heading,
+  events: ReadonlySet<Heading>,
+  told: ReadonlyMap<string, ToldEvent>,
+): 'every event' | 'person' | 'group' | 'dictionary' | 'nothing' {
+  const { topic, root, parts, foreign, foreignName } = heading;
+  if (topic.of === 'every event' || topic.of === 'person') return topic.of;
+  const isGroup = topic.of === 'group' || (topic.of === 'event' && eventsBelow(heading, events).length > 0);
+  const listed = root && parts.some((part) => part.listed && part.tables.length > 0);
+  if (isGroup && !listed && carriers(heading, events, told).length) return 'group';
+  const defined = topic.of === 'nothing' || listed;
+  const stored = parts.some(({ tables }) => tables.some(({ table }) => isOfStorage(table)));
+  return defined && !foreign && !foreignName && !stored && events.size + told.size > 0 ? 'dictionary' : 'nothing';
 }
 
 function partsOf(
@@ -113,7 +127,7 @@ function partsOf(
       ...headed,
       section,
       tables: others.filter((one) => one.section === section && isOfProperties(one)),
-      text: readEventText(section.blocks, headed.listed),
+      text: readEventText(section.blocks, headed.listed, headed.label),
       path: section.titles
         .slice(0, headed.depth + 1)
         .map(({ text }) => text)
@@ -124,94 +138,6 @@ function partsOf(
 const isOfProperties = ({ columns }: FoundTable): boolean =>
   columns.event === undefined &&
   (columns.property !== undefined || columns.lists.length > 0 || columns.payloads.length > 0);
-
-/** In the order of their first part. */
-function headingsOf(parts: readonly Part[]): readonly Heading[] {
-  const byPath = new Map<string, Part[]>();
-  for (const part of parts) byPath.set(part.path, [...(byPath.get(part.path) ?? []), part]);
-  // A title of the whole document is no heading of a part of it.
-  const [first, ...rest] = parts;
-  const rooted =
-    rest.length > 0 && rest.every(({ section }) => section.titles[0]?.text === first?.section.titles[0]?.text);
-  return [...byPath].flatMap(([path, all]): Heading[] => {
-    const [part] = all;
-    if (!part) return [];
-    const { topic, depth, title, section } = part;
-    const above = section.titles.slice(0, depth);
-    const strong = topic.of === 'event' && topic.strength === 2;
-    const root = rooted && depth === 0 && topic.of === 'event' && byPath.size > 1;
-    return [
-      {
-        path,
-        parent: above.map(({ text }) => text).join('\0'),
-        parts: all,
-        depth,
-        topic: root ? { of: 'group', name: topic.name } : topic,
-        title,
-        properties: all.some(({ tables, text }) => tables.length > 0 || text.properties.length > 0),
-        about: isAboutEvents(above),
-        foreign:
-          isAboutOtherThings(above.slice(1)) || (!strong && isAboutOtherThings(section.titles.slice(depth, depth + 1))),
-      },
-    ];
-  });
-}
-
-/** The headings that name an event: for certain where a table does too; else by their words, by what stands below and beside them. */
-function eventHeadings(headings: readonly Heading[], known: ReadonlyMap<string, string>): ReadonlySet<Heading> {
-  const candidates = headings.flatMap((one) => (one.topic.of === 'event' ? [{ one, topic: one.topic }] : []));
-  const isKnown = (name: string) => known.has(nameKey(name));
-  const beside = new Set(candidates.flatMap(({ one, topic }) => (isKnown(topic.name) ? [one.parent] : [])));
-  const withProperties = candidates.filter(({ one }) => one.properties && !one.foreign);
-  const family = (depth: number) => {
-    const alike = withProperties.filter(({ one }) => one.depth === depth);
-    return alike.filter(({ topic }) => topic.strength > 0).length * 2 >= alike.length;
-  };
-  const found = new Set<Heading>();
-  for (const { one, topic } of candidates) {
-    if (isKnown(topic.name)) found.add(one);
-    else if (one.foreign || (!one.properties && !hasText(one))) continue;
-    else if (known.size) {
-      const told = topic.strength === 2 || (topic.coded && one.properties);
-      if (told && (one.about || beside.has(one.parent))) found.add(one);
-    } else if (one.properties && (topic.strength > 0 || one.about || family(one.depth) || isTracked(one)))
-      found.add(one);
-  }
-  const depths = new Set([...found].map(({ depth }) => depth));
-  for (const { one, topic } of candidates) {
-    if (known.size || one.properties || one.foreign || !hasText(one)) continue;
-    const placed =
-      one.about || depths.has(one.depth) || headings.some((above) => isGroup(above) && isBelow(one, above));
-    if (placed && (topic.strength === 2 || one.parts.some(({ text }) => text.sent))) found.add(one);
-  }
-  // A heading above those of events is a group of them, unless its words say otherwise.
-  for (const one of [...found])
-    if (one.topic.of === 'event' && one.topic.strength < 2 && !isKnown(one.topic.name) && below(one, found).length)
-      found.delete(one);
-  return found;
-}
-const hasText = ({ parts }: Heading): boolean =>
-  parts.some(({ section }) => section.blocks.some(({ kind }) => kind !== 'table'));
-const isGroup = ({ topic, properties }: Heading): boolean => topic.of === 'group' && properties;
-const isBelow = (one: Heading, above: Heading): boolean => one.path.startsWith(`${above.path}\0`);
-const below = (heading: Heading, events: ReadonlySet<Heading>): readonly Heading[] =>
-  [...events].filter((one) => isBelow(one, heading));
-/** Its table speaks of properties or parameters, as those of data models and of programs hardly do. */
-const isTracked = ({ parts }: Heading): boolean =>
-  parts.some(({ tables }) =>
-    tables.some(
-      ({ table }) =>
-        !isOfStorage(table) &&
-        table.header.some((title) =>
-          plainWords(title).some((word) => subjects.get(word) === 'property' && !ofPrograms.has(word)),
-        ),
-    ),
-  );
-const ofPrograms: ReadonlySet<string> = new Set(
-  'field fields prop props variable variables argument arguments arg args attribute attributes attr attrs payload metadata campo campos'.split(
-    ' ',
-  ),
-);
 
 function eventOf(
   heading: Heading,
@@ -283,14 +209,14 @@ function propertiesOf(
 function carriers(
   group: Heading,
   events: ReadonlySet<Heading>,
-  told: ReadonlyMap<string, SheetSection>,
+  told: ReadonlyMap<string, ToldEvent>,
 ): readonly string[] {
   const nameOf = ({ topic }: Heading) => (topic.of === 'event' ? [topic.name] : []);
   const pathOf = ({ titles }: SheetSection) => titles.map(({ text }) => text).join('\0');
   const within = (path: string) => (path ? `${path}\0` : '');
   const inTables = (path: string) =>
-    [...told].filter(([, section]) => `${pathOf(section)}\0`.startsWith(within(path))).map(([event]) => event);
-  const own = [...new Set([...below(group, events).flatMap(nameOf), ...inTables(group.path)])];
+    [...told].filter(([, { section }]) => `${pathOf(section)}\0`.startsWith(within(path))).map(([event]) => event);
+  const own = [...new Set([...eventsBelow(group, events).flatMap(nameOf), ...inTables(group.path)])];
   if (own.length) return own;
   const beside = [
     ...new Set([
@@ -304,28 +230,28 @@ function carriers(
 }
 
 /** `Playback event object` -> `playback_event`. */
-const bundleName = ({ topic, title }: Heading): string =>
-  toCase(
-    (topic.of === 'group' || topic.of === 'event' ? topic.name : title).replace(
-      /\s+(?:objects?|schema|properties|parameters|fields|details)$/i,
-      '',
-    ),
-    'snake_case',
-  ) || 'group';
+const bundleName = ({ title }: Heading): string =>
+  toCase(title.replace(/\s+(?:objects?|schema|properties|parameters|fields|details)$/i, ''), 'snake_case') || 'group';
+/** One name a bundle: headings may say the same in two places. */
+function named(bundles: readonly BundleDraft[]): readonly BundleDraft[] {
+  const seen = new Map<string, number>();
+  return bundles.map((bundle) => {
+    const count = (seen.get(bundle.name) ?? 0) + 1;
+    seen.set(bundle.name, count);
+    return count > 1 ? { ...bundle, name: `${bundle.name}_${count}` } : bundle;
+  });
+}
 
-function unreadBlocks({ section, text, listed }: Part, used: boolean): readonly Remark[] {
+/** `used`: the lists are properties; `described`: the first paragraph says what they are. */
+function unreadBlocks({ section, text, listed }: Part, used: boolean, described: boolean): readonly Remark[] {
   const lists = used && listed && text.properties.length > 0;
-  return section.blocks.flatMap(({ kind, at }): readonly Remark[] =>
-    kind === 'table' || (lists && kind === 'list')
-      ? []
-      : [
-          {
-            fate: 'dropped',
-            what: 'text',
-            message:
-              kind === 'code' ? 'Code outside the events is not read.' : 'Text and lists outside tables are not read.',
-            at,
-          },
-        ],
-  );
+  const first = described ? section.blocks.find(({ kind }) => kind === 'text') : undefined;
+  return section.blocks
+    .filter((block) => block.kind !== 'table' && block !== first && !(lists && block.kind === 'list'))
+    .map(({ kind, at }) => ({
+      fate: 'dropped',
+      what: 'text',
+      message: kind === 'code' ? 'Code outside the events is not read.' : 'Text and lists outside tables are not read.',
+      at,
+    }));
 }

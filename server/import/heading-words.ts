@@ -18,7 +18,7 @@ export const personWords = set(
 export const identifyWords = set('identify trait traits');
 /** For a table or list of properties, beside `Properties` itself. */
 export const detailWords = set(
-  'schema payload payloads details detail example examples table object objects data layer datalayer list body fields keys contract',
+  'schema payload payloads details detail example examples table object objects data layer datalayer list body fields keys contract basics documentation reference overview js javascript typescript code snippet usage implementation sample json request kotlin swift',
 );
 /** Stand between the others: `Properties sent with every event`. */
 export const linkWords = set('sent included attached collected tracked added present along per set shipped');
@@ -35,7 +35,7 @@ export const foreignWords = set(
   entity entities object objects interface interfaces component components props config configuration settings env environment glossary
   dictionary changelog revision history rollout timeline risk risks state states machine transition transitions notification
   notifications email emails copy webhook webhooks websocket websockets socket sockets queue queues cron job jobs limits audit schema
-  tables types struct enum enums cli commands flags`,
+  tables types struct enum enums cli commands flags stream streams streaming sse protocol`,
 );
 /** Sections that begin so tell how to, not what happened. */
 export const guideWords = set(

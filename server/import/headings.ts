@@ -34,12 +34,14 @@ export interface Headed {
   readonly listed: boolean;
   /** The part of the event that one below it names: `Item` of `Item parameters`. */
   readonly member?: string;
+  /** What of the event the innermost one says: `Trigger`. */
+  readonly label?: string;
 }
 /** What one title says by itself. */
 type TitleRead =
   | Topic
   /** `Properties`, `Parameters`, `Payload`: what stands below belongs to the heading above. */
-  | { readonly of: 'generic' }
+  | { readonly of: 'generic'; readonly label?: string }
   | { readonly of: 'member'; readonly noun: string }
   /** `Events`, `Tracking plan`: what stands below is events. */
   | { readonly of: 'container' };
@@ -72,7 +74,17 @@ export function headedBy({ titles }: SheetSection, known: ReadonlyMap<string, st
     depth,
     listed: depth < titles.length - 1,
     ...(members.length ? { member: members.at(-1) ?? '' } : {}),
+    ...labelIn(read.at(-1)),
   };
+}
+const labelIn = (last: TitleRead | undefined): { readonly label?: string } =>
+  last?.of === 'generic' && last.label !== undefined ? { label: last.label } : {};
+/** `Trigger`, `Description`: what tables have as headers of columns about events. */
+function labelOf(title: string): string | undefined {
+  const read = plainWords(title).length <= 3 ? readHeader(title) : undefined;
+  return read?.aspect !== undefined && read.aspect !== 'name' && !read.acting && read.subject !== 'property'
+    ? title
+    : undefined;
 }
 
 const isEventWord = (word: string): boolean => subjects.get(word) === 'event' && !actionWords.has(word);
@@ -80,10 +92,12 @@ const isFieldWord = (word: string): boolean => subjects.get(word) === 'property'
 
 function readTitle(title: SheetCell, known: ReadonlyMap<string, string>, english: English): TitleRead {
   const whole = known.get(nameKey(title.text));
+  const label = labelOf(title.text);
   const coded = codedName(title);
   if (coded !== undefined)
     return { of: 'event', name: known.get(nameKey(coded)) ?? coded, coded: true, strength: isCodeName(coded) ? 2 : 0 };
   if (whole !== undefined) return { of: 'event', name: whole, coded: false, strength: 2 };
+  if (label !== undefined) return { of: 'generic', label };
   const own = withoutLabel(title.text);
   const words = plainWords(own).filter((word) => !/^\d+$/.test(word));
   const nouns = words.filter((word) => !fillers.has(word) || word === 'data');
@@ -138,7 +152,8 @@ function readNoun(
     return { of: 'event', name: before ?? stem, coded: false, strength: before === undefined ? deed : 2 };
   const fields = tail.some((word) => isFieldWord(word) || detailWords.has(word));
   if (tail.some(isEventWord) && (fields || isPlural(last))) return { of: 'group', name: own };
-  if (tail.some(isEventWord)) return thing(stem, strengthOf(stem, english));
+  // `The order paid event`; the first event stays the first.
+  if (tail.some(isEventWord)) return deed ? thing(stem, deed) : thing(own, strength);
   return tail.some((word) => isFieldWord(word)) ? { of: 'member', noun: stem } : thing(own, strength);
 }
 const isPlural = (word: string): boolean => /(?:s|ereignisse|ия|事件|イベント)$/u.test(word);
@@ -161,15 +176,20 @@ const withoutLabel = (text: string): string =>
 const isSchema = (title: string): boolean =>
   /^(?:schema|data ?layer|example|details?|table)$/i.test(title) || readHeader(title)?.subject === 'property';
 
+/** A deed at the end is over for certain; at the beginning it may as well say how a thing is: `Shared packages`. */
 function strengthOf(name: string, english: English): 0 | 1 | 2 {
-  const words = plainWords(name);
-  if (!words.length || guideWords.has(words[0] ?? '')) return 0;
-  const read = eventWords(name, english);
-  const [only = ''] = words;
-  if (words.length === 1) return !isAction(only, english) ? 0 : english.isPast(only) ? 2 : 1;
+  const words = plainWords(name.replace(/\s*\([^()]*\)$/, ''));
+  const [first = ''] = words;
+  if (!words.length || words.length > MAX_WORDS || guideWords.has(first) || /[a-z]ing$/.test(first)) return 0;
+  if (/[/:?!]/.test(name)) return 0;
+  const read = eventWords(words.join(' '), english);
+  if (words.length === 1) return !isAction(first, english) ? 0 : english.isPast(first) ? 2 : 1;
   if (!read.action) return words.some((word) => /ed$/.test(word) && english.isPast(word)) ? 1 : 0;
-  return english.isPast(read.words[read.action[0]] ?? '') ? 2 : 1;
+  const over = english.isPast(read.words[read.action[0]] ?? '');
+  return over && read.action[0] > 0 ? 2 : 1;
 }
+/** Longer titles are sentences. */
+const MAX_WORDS = 6;
 /** More than one word, as code joins them: no path, no call, no name of a class. */
 const isCodeName = (name: string): boolean => /^[\p{L}$][\p{L}\p{N}$]*(?:[_.:-][\p{L}\p{N}$]+)+$/u.test(name);
 
@@ -186,12 +206,16 @@ function codedName(title: SheetCell): string | undefined {
 /** Whether one of the titles speaks of events, or of tracking. */
 export const isAboutEvents = (titles: readonly SheetCell[]): boolean =>
   titles.some(({ text }) => plainWords(text).some((word) => isEventWord(word) || trackingWords.has(word)));
-/** Whether the innermost title that says anything speaks of what is no event: permissions, endpoints, a data model. */
+/** Whether one of them calls it by the name of the trade, as few other documents do. */
+export const isAboutTracking = (titles: readonly SheetCell[]): boolean =>
+  titles.some(({ text }) => plainWords(text).some((word) => trackingWords.has(word)));
+/** Whether one of the titles is the name of something else than events: permissions, endpoints, a data model. */
 export const isAboutOtherThings = (titles: readonly SheetCell[]): boolean =>
   titles.some(({ text }) => {
+    if (/^(?:GET|POST|PUT|PATCH|DELETE|WS)\s|^\/\w/.test(text)) return true;
     const words = plainWords(text).filter((word) => !fillers.has(word) && !/^\d+$/.test(word));
-    return (
-      words.some((word) => foreignWords.has(word)) &&
-      !words.some((word) => isEventWord(word) || trackingWords.has(word))
-    );
+    if (words.some((word) => isEventWord(word) || trackingWords.has(word))) return false;
+    // The last word is what it is, the others say which: `Note object`, but not `Object moved`.
+    const foreign = words.filter((word) => foreignWords.has(word)).length;
+    return foreign > 0 && (foreign * 2 >= words.length || foreignWords.has(words.at(-1) ?? ''));
   });

@@ -4,10 +4,10 @@ import { toCase } from '../base/naming.ts';
 import { type PlanParts, printPlan } from '../plan/print.ts';
 import { assumedTypes } from './assumed-types.ts';
 import { readCsv } from './csv.ts';
-import type { PropertyDraft } from './drafts.ts';
+import type { EventDraft, PropertyDraft } from './drafts.ts';
 import { readMarkdown } from './markdown.ts';
 import { withMembers } from './members.ts';
-import { merged } from './merge.ts';
+import { merged, united } from './merge.ts';
 import { nested } from './nested.ts';
 import { type Drafts, partsOf } from './parts.ts';
 import { type Assumption, type Loss, type Remark, type RemarkGroup, sortedRemarks } from './remarks.ts';
@@ -48,7 +48,7 @@ export function importPlan(text: string, ask: ImportAsk, before: readonly Remark
   const read = readTables(sheet, ask.name, ask.english);
   if ('fault' in read) return read;
   const remarks = [...before, ...sheet.remarks, ...read.remarks];
-  const events = merged(withMembers(read.records, ask.english), remarks);
+  const events = withDefinitions(merged(withMembers(read.records, ask.english), remarks), read.dictionary, remarks);
   const plan = ask.plan === undefined ? undefined : { name: toCase(ask.plan, 'snake_case') || 'plan' };
   const parts = partsOf(settled({ ...read, events }, remarks), plan, remarks);
   const head = `# Read from ${ask.name.replace(/\s+/g, ' ')}. From here on this file is the plan: edit it.\n`;
@@ -59,6 +59,32 @@ export function importPlan(text: string, ask: ImportAsk, before: readonly Remark
     ...sortedRemarks(remarks),
     unit: sheet.unit,
   };
+}
+
+/** The same with what a dictionary says of their properties; what an event says itself wins. */
+function withDefinitions(
+  events: readonly EventDraft[],
+  dictionary: readonly PropertyDraft[],
+  remarks: Remark[],
+): readonly EventDraft[] {
+  if (!dictionary.length) return events;
+  const known = new Map(dictionary.map((one) => [one.name, one]));
+  const used = new Set(events.flatMap(({ properties }) => properties.map(({ name }) => name)));
+  for (const { name, at } of known.values())
+    if (!used.has(name))
+      remarks.push({
+        fate: 'dropped',
+        what: 'row',
+        message: `Property "${name}" belongs to no event; it was left out.`,
+        at,
+      });
+  return events.map((event) => ({
+    ...event,
+    properties: event.properties.map((one) => {
+      const definition = known.get(one.name);
+      return definition ? united(one, definition, `of event "${event.name}" `, remarks) : one;
+    }),
+  }));
 }
 
 /** The same with types that everybody would guess, and with names that are paths folded into what they lead to. */

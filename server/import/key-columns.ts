@@ -52,8 +52,12 @@ export function anchorsOf(table: SheetTable, all: readonly KeyColumns[], alone: 
   const readings = all.filter(({ at }) => !marks?.at.includes(at));
   const naming = (subject: Subject) => readings.filter((one) => namesSubject(one, subject));
   const traits = naming('trait').length > 0;
-  const events = naming('event');
-  const certain = events.filter(({ acting }) => !acting);
+  const named = naming('event');
+  // `Event type`, over a name in each row.
+  const events = named.length
+    ? named
+    : readings.filter((one) => one.subject === 'event' && one.aspect === 'type' && areNames(table, one.at, 1));
+  const certain = named.filter(({ acting }) => !acting);
   const event = fullest(certain, table) ?? fullest(events, table);
   const pair = events.some(({ at, acting }) => at === event && acting) ? categoryIn(table, readings, event) : {};
   const objects = readings.length
@@ -93,20 +97,22 @@ export function anchorsOf(table: SheetTable, all: readonly KeyColumns[], alone: 
     event !== undefined
       ? certain.some(({ at }) => at === event) || pair.category !== undefined
         ? 'header'
-        : 'action'
+        : named.length
+          ? 'action'
+          : 'name'
       : name !== undefined
         ? 'name'
         : 'content';
   const settled = event ?? name ?? (alone && !marks ? namesIn(table, known, 0.5) : undefined);
   if (settled === undefined) return found;
-  const named = nothingYet && by === 'header' ? name : undefined;
-  const second = nothingYet ? (named ?? namesIn(table, [...known, settled], 0)) : undefined;
+  const headed = nothingYet && by === 'header' ? name : undefined;
+  const second = nothingYet ? (headed ?? namesIn(table, [...known, settled], 0)) : undefined;
   return {
     ...found,
     event: settled,
     eventBy: by,
     ...(second === undefined ? {} : { property: second }),
-    ...(second !== undefined && named === undefined ? { propertyByContent: true } : {}),
+    ...(second !== undefined && headed === undefined ? { propertyByContent: true } : {}),
   };
 }
 const isPresence = (aspect: Aspect | undefined): boolean => aspect === 'required' || aspect === 'optional';
@@ -172,18 +178,21 @@ export function holdsTypes(table: SheetTable, at: number): boolean {
   );
 }
 
-/** The first column, not told by its header, in which names stand: nearly all in a case that code uses, a share of them (`telling`) of more than one word. */
+/** The first column, not told by its header, in which names stand, a share of them (`telling`) of more than one word. */
 function namesIn(table: SheetTable, known: readonly number[], telling: number): number | undefined {
-  const at = table.header.findIndex((_, column) => {
-    if (known.includes(column) || holdsTypes(table, column)) return false;
-    const cells = [...new Set(filled(table, column))];
-    const cased = cells.filter((text) => text.length <= 60 && cases.some((style) => fits(text, style)));
-    return (
-      cells.length > 1 &&
-      cased.length >= cells.length * 0.9 &&
-      cells.filter((text) => wordsOf(text).length > 1).length >= cells.length * telling
-    );
-  });
+  const at = table.header.findIndex(
+    (_, column) => !known.includes(column) && !holdsTypes(table, column) && areNames(table, column, telling),
+  );
   return at < 0 ? undefined : at;
+}
+/** Nearly all in a case that code uses. */
+function areNames(table: SheetTable, at: number, telling: number): boolean {
+  const cells = [...new Set(filled(table, at))];
+  const cased = cells.filter((text) => text.length <= 60 && cases.some((style) => fits(text, style)));
+  return (
+    cells.length > 1 &&
+    cased.length >= cells.length * 0.9 &&
+    cells.filter((text) => wordsOf(text).length > 1).length >= cells.length * telling
+  );
 }
 const cases = ['snake_case', 'camelCase', 'PascalCase', 'kebab-case', 'Title Case'] as const;

@@ -23,6 +23,7 @@ export interface Nested {
 export function nested(drafts: readonly PropertyDraft[]): Nested {
   const paths = drafts.map(({ name }) => stepsOf(name));
   if (paths.every((path) => path.length === 1 && !path[0]?.many)) return { properties: drafts, dotted: [] };
+  const names = new Set(drafts.map(({ name }) => name));
   const scalars = new Set(drafts.flatMap(({ name, is }) => (isScalar(is) ? [name] : [])));
   const roots = new Map<string, Node>();
   const dotted: string[] = [];
@@ -31,8 +32,7 @@ export function nested(drafts: readonly PropertyDraft[]): Nested {
     const through = path.slice(0, -1).map((_, end) => keyOf(path.slice(0, end + 1)));
     const flat = through.some((key) => scalars.has(key));
     const steps = flat ? [{ key: draft.name, many: false }] : path;
-    if (steps.length > 1 && steps.every(({ many }) => !many) && !drafts.some(({ name }) => name === through[0]))
-      dotted.push(draft.name);
+    if (steps.length > 1 && steps.every(({ many }) => !many) && !names.has(through[0] ?? '')) dotted.push(draft.name);
     put(roots, steps, draft);
   }
   return { properties: [...roots.values()].map(draftOf), dotted };

@@ -2,6 +2,7 @@
 import type { Plain } from '../plan/plan.ts';
 import { splitAtTop } from './cell-values.ts';
 import { type PropertyDraft, printedProperty } from './drafts.ts';
+import { readTypeCell } from './property-item.ts';
 import { withoutCodeMarks } from './sheet.ts';
 import { readType } from './type.ts';
 import { readLiteral, valueKindOf } from './values.ts';
@@ -28,23 +29,38 @@ function objectIn(text: string, at: number, depth: number): readonly PropertyDra
   return all.map(({ name, optional, value, remark }) => {
     const { required, ...fields } = valueIn(value, at, depth, shape);
     const sent = optional ? false : required;
+    // `// string - what it is`: said outright, beside an example.
+    const said = remark ? readTypeCell(remark) : undefined;
+    const { byExample: _, ...shown } = fields;
+    const about = said ? (said.description ?? said.rest) : remark;
     return {
       name,
       at,
-      ...fields,
+      ...(said ? { ...shown, is: { ...shown.is, ...said.is } } : fields),
       ...(sent === undefined ? {} : { required: sent }),
-      ...(remark ? { description: remark } : {}),
+      ...(about ? { description: about } : {}),
     };
   });
 }
 const typeWord =
   /^(?:string|str|number|integer|int|long|float|double|decimal|bool|boolean|object|array|datetime|timestamp|uuid|any)(?:\[\])?\??$/i;
 
-/** Comments go with the entry that they stand behind. */
+/** Comments go with the entry that they stand behind; what they hold cuts nothing. */
 const entriesOf = (inside: string): readonly string[] =>
-  splitAtTop(inside.replace(/\/\*.*?\*\//gs, ' ').replace(/,([^\S\n]*\/\/[^\n]*)/g, '$1\n'), ',;\n').filter(
-    (entry) => entry !== '' && !/^(?:\/\/.*|\.\.\.|…)$/.test(entry),
-  );
+  splitAtTop(
+    inside
+      .replace(/\/\*.*?\*\//gs, ' ')
+      .replace(
+        /(,?)[^\S\n]*(?<![:\w])\/\/([^\n]*)/g,
+        (_, comma: string, remark: string) => `//${veiled(remark)}${comma}\n`,
+      ),
+    ',;\n',
+  ).filter((entry) => entry !== '' && !/^(?:\/\/.*|\.\.\.|…)$/.test(entry));
+const cutting = ',;{}[]()<>"\'“”';
+const veiled = (text: string): string =>
+  text.replace(/[,;{}[\]()<>"'“”]/g, (mark) => String.fromCharCode(0xe100 + cutting.indexOf(mark)));
+const unveiled = (text: string): string =>
+  text.replace(/[\uE100-\uE1FF]/g, (mark) => cutting.charAt(mark.charCodeAt(0) - 0xe100));
 
 interface Entry {
   readonly name: string;
@@ -55,13 +71,15 @@ interface Entry {
 /** None for `...rest`; undefined for what is no entry. */
 function entryIn(entry: string): readonly Entry[] | undefined {
   if (/^\.\.\.[\w.]*$/.test(entry)) return [];
-  const [, code = '', remark = ''] = /^(.*?)(?:(?<![:"'])\/\/\s*(.*))?$/s.exec(entry) ?? [];
+  const [, code = '', remark = ''] = /^(.*?)(?:(?<![:\w])\/\/\s*(.*))?$/s.exec(entry) ?? [];
   const [, double, single, bare, optional, value = ''] =
     /^(?:"([^"{}]{1,100})"|'([^'{}]{1,100})'|([\p{L}_$][\p{L}\p{N}_$.-]{0,99}(?:\[\s*\])?))\s*(\?)?\s*(?::\s*(.*))?$/su.exec(
       code.trim(),
     ) ?? [];
   const name = (double ?? single ?? bare ?? '').trim();
-  return name ? [{ name, optional: optional !== undefined, value: value.trim(), remark: remark.trim() }] : undefined;
+  return name
+    ? [{ name, optional: optional !== undefined, value: value.trim(), remark: unveiled(remark).trim() }]
+    : undefined;
 }
 
 type Value = Pick<PropertyDraft, 'is' | 'examples' | 'required' | 'byExample'>;
@@ -72,6 +90,13 @@ function valueIn(value: string, at: number, depth: number, shape: boolean): Valu
   }
   if (value.startsWith('[') && value.endsWith(']')) return listIn(value, at, depth, shape);
   if (value === 'null') return { is: {} };
+  // `"<<type: string>>"`, `"{{plan}}"`: what is filled in stands there.
+  const [, blank] = /^(["'])\s*(?:<.*>|\{\{.*\}\}|\[.*\]|\.{3}|…)\s*\1$/s.exec(value) ?? [];
+  if (blank) {
+    const word = /\btype:\s*([\w[\]]+)|^["'\s<{[]*([\w[\]]+)[>}\]\s"']*$/i.exec(value);
+    const read = readType(word?.[1] ?? word?.[2] ?? '');
+    return { is: read?.type !== undefined && typeWord.test(word?.[1] ?? word?.[2] ?? '') ? { type: read.type } : {} };
+  }
   const literal = value.includes('|') ? undefined : readLiteral(value);
   const typed = literal === undefined || shape ? readType(literal ? String(literal.value) : value) : undefined;
   if (typed) {

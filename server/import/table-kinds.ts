@@ -4,7 +4,7 @@ import type { English } from '../base/lexicon/english.ts';
 import { eventWords, isAction } from '../plan/event-words.ts';
 import type { Columns } from './columns.ts';
 import { plainWords } from './header.ts';
-import { isAboutEvents, isAboutOtherThings } from './headings.ts';
+import { isAboutEvents, isAboutOtherThings, isAboutTracking } from './headings.ts';
 import { filled } from './key-columns.ts';
 import type { SheetSection, SheetTable } from './sheet.ts';
 
@@ -29,13 +29,19 @@ export function rankOf({ section, table, columns }: FoundTable, english: English
   const properties = property !== undefined || lists.length > 0 || payloads.length > 0 || marks !== undefined;
   const told = properties || ofEvent.trigger !== undefined;
   const about = isAboutEvents(section.titles);
-  if (eventBy === 'action') return { rank: told || ofEvent.description !== undefined ? 1 : 0 };
+  if (eventBy === 'action')
+    return {
+      rank:
+        isFirst(columns, event) && (told || ofEvent.description !== undefined) && !isAboutOtherThings(section.titles)
+          ? 1
+          : 0,
+    };
   if (eventBy === 'name') return { rank: about && told ? 3 : about || told ? 2 : 0 };
   if (eventBy === 'content') return { rank: told ? 1 : 0 };
   if (!filled(table, event).length) return { rank: 0 };
   // A column of events beside questions or metrics speaks of them.
   if (speaksOfThem(table, event)) return { rank: 0, of: 'what events are used for' };
-  if (isAboutOtherThings(section.titles.slice(-2)) && !(about && properties)) return { rank: 1 };
+  if (isAboutOtherThings(section.titles.slice(1).slice(-2)) && !isAboutTracking(section.titles)) return { rank: 2 };
   const first = event === 0 || columns.category !== undefined || columns.ofEvent.category === 0;
   return {
     rank:
@@ -43,6 +49,11 @@ export function rankOf({ section, table, columns }: FoundTable, english: English
   };
 }
 
+/** Nothing stands before it but what says where an event belongs. */
+function isFirst({ ofEvent, category }: Columns, event: number): boolean {
+  const before = new Set([category, ofEvent.category, ofEvent.platform, ofEvent.status, ofEvent.owner, ofEvent.since]);
+  return Array.from({ length: event }, (_, at) => at).every((at) => before.has(at));
+}
 /** Most are named as what happened: `note.created`, `Plan chosen`. */
 const areDeeds = (names: readonly string[], english: English): boolean =>
   names.filter((name) => eventWords(name, english).action !== undefined || isAction(name.toLowerCase(), english))
@@ -88,6 +99,7 @@ function otherKind(table: SheetTable, columns: Columns): string | undefined {
       ),
   );
   if (isTransitions(table)) return 'states';
+  if (words.some((title) => title.length > 1 && title.every((word) => roleWords.has(word)))) return 'permissions';
   if (asked.length > 1 && answers.length * 2 > asked.length) return 'permissions';
   return undefined;
 }
@@ -128,6 +140,10 @@ const otherKinds: readonly { readonly of: string; readonly named: ReadonlySet<st
   { of: 'states', named: set('transition transitions') },
   { of: 'states', named: set('next'), cells: /^\S+(?:\s\S+)?$/ },
 ];
+/** `Required role`, `Minimum permission`. */
+const roleWords: ReadonlySet<string> = set(
+  'required role roles minimum min needed allowed permission permissions access level',
+);
 /** Headers that are roles of people. */
 const people: ReadonlySet<string> = set(
   'anonymous guest guests visitor visitors viewer viewers member members user users editor editors author authors owner owners admin admins administrator administrators moderator moderators approver approvers manager managers staff public authenticated logged in signed out teacher teachers student students reader readers contributor contributors superadmin support',

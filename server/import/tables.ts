@@ -3,7 +3,7 @@ import type { English } from '../base/lexicon/english.ts';
 import { columnRemarks } from './column-remarks.ts';
 import { sheetColumnsOf } from './columns.ts';
 import type { BundleDraft, EventRecord, PropertyDraft } from './drafts.ts';
-import { readHeaded } from './headed.ts';
+import { readHeaded, type ToldEvent } from './headed.ts';
 import { excerpt, type Remark } from './remarks.ts';
 import { readRows } from './rows.ts';
 import type { Sheet, SheetSection, SheetTable, Unread } from './sheet.ts';
@@ -17,6 +17,8 @@ export interface TablesRead {
   readonly traits: readonly PropertyDraft[];
   /** Properties that some events share. */
   readonly bundles: readonly BundleDraft[];
+  /** Definitions of properties that belong to whichever event names them. */
+  readonly dictionary: readonly PropertyDraft[];
   readonly remarks: readonly Remark[];
 }
 
@@ -56,7 +58,7 @@ function readOnly([only]: readonly FoundTable[], name: string, english: English)
       fault: `"${name}" looks like events that were collected (${rows} rows of ${events === 1 ? '1 event' : `${events} events`}), not like a list of them. Give one row for each event or property.`,
     };
   const lost = lostRows([only], all, remarks, name, 'rows');
-  return lost ?? { records, common, traits: [], bundles: [], remarks };
+  return lost ?? { records, common, traits: [], bundles: [], dictionary: [], remarks };
 }
 
 /** A dictionary of properties may say of some that all events have them. */
@@ -100,7 +102,7 @@ function readAll(sheet: Sheet, found: readonly FoundTable[], name: string, engli
   const best = Math.max(0, ...found.map(rank));
   const ofEvents = found.filter((one) => best > 0 && rank(one) === best);
   const rows: EventRecord[] = [];
-  const told = new Map<string, SheetSection>();
+  const told = new Map<string, ToldEvent & { readonly properties: PropertyDraft[] }>();
   const tagged = new Set(ofEvents.map(({ section }) => titleOf(section))).size > 1;
   for (const one of ofEvents) {
     const { table, columns, section } = one;
@@ -108,7 +110,12 @@ function readAll(sheet: Sheet, found: readonly FoundTable[], name: string, engli
     const tag =
       tagged && columns.ofEvent.category === undefined && columns.category === undefined ? titleOf(section) : '';
     const read = readRows(table, columns, remarks);
-    for (const { event } of read) if (!told.has(event) && !everyEvent.test(event)) told.set(event, section);
+    for (const { event, properties } of read)
+      if (!everyEvent.test(event)) {
+        const before = told.get(event) ?? { section, properties: [] };
+        before.properties.push(...properties);
+        told.set(event, before);
+      }
     rows.push(...read.map((record) => (tag ? { ...record, fields: { ...record.fields, tags: [tag] } } : record)));
   }
   const lost = lostRows(ofEvents, rows, remarks, name, 'lines');
@@ -125,6 +132,7 @@ function readAll(sheet: Sheet, found: readonly FoundTable[], name: string, engli
       common: [...common, ...headed.common],
       traits: headed.traits,
       bundles: headed.bundles,
+      dictionary: headed.dictionary,
       remarks: [...remarks, ...headed.remarks],
     };
   return { fault: noEvents(found, headed.passed, ranks, name) };
