@@ -7,7 +7,7 @@ import { type FoundTable, isOfStorage } from './table-kinds.ts';
 import { subjects } from './words.ts';
 
 /** A section under the heading that decides about it. */
-export interface Part extends Headed {
+export interface HeadedPart extends Headed {
   readonly section: SheetSection;
   readonly tables: readonly FoundTable[];
   readonly text: TextRead;
@@ -15,10 +15,10 @@ export interface Part extends Headed {
   readonly path: string;
 }
 /** All parts below one heading. */
-export interface Heading {
+export interface HeadingParts {
   readonly path: string;
   readonly parent: string;
-  readonly parts: readonly Part[];
+  readonly parts: readonly HeadedPart[];
   readonly depth: number;
   readonly topic: Headed['topic'];
   readonly title: string;
@@ -34,14 +34,14 @@ export interface Heading {
 }
 
 /** In the order of their first part. */
-export function headingsOf(parts: readonly Part[]): readonly Heading[] {
-  const byPath = new Map<string, Part[]>();
+export function headingsOf(parts: readonly HeadedPart[]): readonly HeadingParts[] {
+  const byPath = new Map<string, HeadedPart[]>();
   for (const part of parts) byPath.set(part.path, [...(byPath.get(part.path) ?? []), part]);
   // A title of the whole document is no heading of a part of it.
   const [first, ...rest] = parts;
   const rooted =
     rest.length > 0 && rest.every(({ section }) => section.titles[0]?.text === first?.section.titles[0]?.text);
-  return [...byPath].flatMap(([path, all]): Heading[] => {
+  return [...byPath].flatMap(([path, all]): HeadingParts[] => {
     const [part] = all;
     if (!part) return [];
     const { topic, depth, title, section } = part;
@@ -73,7 +73,10 @@ export function headingsOf(parts: readonly Part[]): readonly Heading[] {
 }
 
 /** The headings that name an event: for certain where a table does too; else by their words, by what stands below and beside them. */
-export function eventHeadings(headings: readonly Heading[], known: ReadonlyMap<string, string>): ReadonlySet<Heading> {
+export function eventHeadings(
+  headings: readonly HeadingParts[],
+  known: ReadonlyMap<string, string>,
+): ReadonlySet<HeadingParts> {
   const candidates = headings.flatMap((one) => (one.topic.of === 'event' ? [{ one, topic: one.topic }] : []));
   const isKnown = (name: string) => known.has(nameKey(name));
   const beside = new Set(candidates.flatMap(({ one, topic }) => (isKnown(topic.name) ? [one.parent] : [])));
@@ -81,12 +84,12 @@ export function eventHeadings(headings: readonly Heading[], known: ReadonlyMap<s
   const families = new Map<string, typeof candidates>();
   for (const each of candidates)
     if (each.one.properties) families.set(familyOf(each.one), [...(families.get(familyOf(each.one)) ?? []), each]);
-  const isAmong = (one: Heading, least: 1 | 2): boolean => {
+  const isAmong = (one: HeadingParts, least: 1 | 2): boolean => {
     const alike = families.get(familyOf(one)) ?? [];
     return alike.length > 1 && alike.filter(({ topic }) => topic.strength >= least).length * 2 >= alike.length;
   };
-  const isForeign = (one: Heading) => (one.foreign && !isAmong(one, 2)) || (one.foreignName && !isAmong(one, 1));
-  const found = new Set<Heading>();
+  const isForeign = (one: HeadingParts) => (one.foreign && !isAmong(one, 2)) || (one.foreignName && !isAmong(one, 1));
+  const found = new Set<HeadingParts>();
   for (const { one, topic } of candidates) {
     if (isKnown(topic.name)) found.add(one);
     else if (isForeign(one) || (!one.properties && !hasText(one))) continue;
@@ -122,19 +125,19 @@ export function eventHeadings(headings: readonly Heading[], known: ReadonlyMap<s
   return found;
 }
 /** The text below says when it is sent: for certain with a label, by a sentence where the heading has a verb. */
-const isSent = ({ parts }: Heading, strength: number): boolean =>
+const isSent = ({ parts }: HeadingParts, strength: number): boolean =>
   parts.some(({ text }) => text.sent || (strength > 0 && text.when));
 const isCalled = ({ calls }: TextRead, title: string): boolean =>
   calls.some((name) => nameKey(name) === nameKey(title));
-const familyOf = ({ parent, depth }: Heading): string => `${depth}\0${parent}`;
-const hasText = ({ parts }: Heading): boolean =>
+const familyOf = ({ parent, depth }: HeadingParts): string => `${depth}\0${parent}`;
+const hasText = ({ parts }: HeadingParts): boolean =>
   parts.some(({ section }) => section.blocks.some(({ kind }) => kind !== 'table'));
-const isGroup = ({ topic, properties }: Heading): boolean => topic.of === 'group' && properties;
-const isBelow = (one: Heading, above: Heading): boolean => one.path.startsWith(`${above.path}\0`);
-export const eventsBelow = (heading: Heading, events: ReadonlySet<Heading>): readonly Heading[] =>
+const isGroup = ({ topic, properties }: HeadingParts): boolean => topic.of === 'group' && properties;
+const isBelow = (one: HeadingParts, above: HeadingParts): boolean => one.path.startsWith(`${above.path}\0`);
+export const eventsBelow = (heading: HeadingParts, events: ReadonlySet<HeadingParts>): readonly HeadingParts[] =>
   [...events].filter((one) => isBelow(one, heading));
 /** Its table speaks of properties or parameters, as those of data models and of programs hardly do. */
-const isTracked = ({ parts }: Heading): boolean =>
+const isTracked = ({ parts }: HeadingParts): boolean =>
   parts.some(({ tables }) =>
     tables.some(
       ({ table }) =>

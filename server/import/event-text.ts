@@ -128,8 +128,7 @@ const isWritten = ({ name, is, byExample }: PropertyDraft, { marked }: SheetCell
   (is.type !== undefined && is.enum === undefined && !byExample);
 
 /** `Trigger: after the payment`, whose label is one that tables have as a header; false for any other line. */
-function takeLabel(line: string, at: number, reading: Reading, wanted: string | undefined = line): boolean {
-  if (wanted === undefined) return false;
+function takeLabel(line: string, at: number, reading: Reading): boolean {
   const { fields, properties, unread } = reading;
   const [, label = '', value = ''] = /^([^:\uE000]{2,40}):\s*(.+)$/s.exec(line) ?? [];
   const header = label ? readHeader(label) : undefined;

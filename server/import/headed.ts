@@ -4,7 +4,7 @@ import type { English } from '../base/lexicon/english.ts';
 import { toCase } from '../base/naming.ts';
 import { columnRemarks } from './column-remarks.ts';
 import type { BundleDraft, EventRecord, PropertyDraft } from './drafts.ts';
-import { eventHeadings, eventsBelow, type Heading, headingsOf, type Part } from './event-headings.ts';
+import { eventHeadings, eventsBelow, type HeadedPart, type HeadingParts, headingsOf } from './event-headings.ts';
 import { readEventText } from './event-text.ts';
 import { plainWords } from './header.ts';
 import { headedBy, nameKey } from './headings.ts';
@@ -45,8 +45,8 @@ export function readHeaded(
   const remarks: Remark[] = [];
   const read = new Set<SheetTable>();
   const records: EventRecord[] = [];
-  const shared: { readonly heading: Heading; readonly properties: readonly PropertyDraft[] }[] = [];
-  const definers: Heading[] = [];
+  const shared: { readonly heading: HeadingParts; readonly properties: readonly PropertyDraft[] }[] = [];
+  const definers: HeadingParts[] = [];
   const into = { common: [] as PropertyDraft[], traits: [] as PropertyDraft[], dictionary: [] as PropertyDraft[] };
   for (const heading of headings) {
     const event = events.has(heading) && heading.topic.of === 'event' ? heading.topic.name : undefined;
@@ -101,8 +101,8 @@ export function readHeaded(
 
 /** Whose the properties below a heading are that names no event. */
 function roleOf(
-  heading: Heading,
-  events: ReadonlySet<Heading>,
+  heading: HeadingParts,
+  events: ReadonlySet<HeadingParts>,
   told: ReadonlyMap<string, ToldEvent>,
 ): 'every event' | 'person' | 'group' | 'dictionary' | 'nothing' {
   const { topic, root, parts, foreign, foreignName } = heading;
@@ -120,7 +120,7 @@ function partsOf(
   others: readonly FoundTable[],
   known: ReadonlyMap<string, string>,
   english: English,
-): readonly Part[] {
+): readonly HeadedPart[] {
   return sections.map((section) => {
     const headed = headedBy(section, known, english);
     return {
@@ -140,7 +140,7 @@ const isOfProperties = ({ columns }: FoundTable): boolean =>
   (columns.property !== undefined || columns.lists.length > 0 || columns.payloads.length > 0);
 
 function eventOf(
-  heading: Heading,
+  heading: HeadingParts,
   event: string,
   traits: PropertyDraft[],
   read: Set<SheetTable>,
@@ -187,7 +187,7 @@ function eventOf(
 
 /** `traits` takes those that a column calls so. */
 function propertiesOf(
-  { parts }: Heading,
+  { parts }: HeadingParts,
   read: Set<SheetTable>,
   remarks: Remark[],
   traits: PropertyDraft[] | undefined,
@@ -207,11 +207,11 @@ function propertiesOf(
 
 /** The events that a group is of: those below it, in headings and tables; else those beside it, by a word that they share if there is one. */
 function carriers(
-  group: Heading,
-  events: ReadonlySet<Heading>,
+  group: HeadingParts,
+  events: ReadonlySet<HeadingParts>,
   told: ReadonlyMap<string, ToldEvent>,
 ): readonly string[] {
-  const nameOf = ({ topic }: Heading) => (topic.of === 'event' ? [topic.name] : []);
+  const nameOf = ({ topic }: HeadingParts) => (topic.of === 'event' ? [topic.name] : []);
   const pathOf = ({ titles }: SheetSection) => titles.map(({ text }) => text).join('\0');
   const within = (path: string) => (path ? `${path}\0` : '');
   const inTables = (path: string) =>
@@ -230,7 +230,7 @@ function carriers(
 }
 
 /** `Playback event object` -> `playback_event`. */
-const bundleName = ({ title }: Heading): string =>
+const bundleName = ({ title }: HeadingParts): string =>
   toCase(title.replace(/\s+(?:objects?|schema|properties|parameters|fields|details)$/i, ''), 'snake_case') || 'group';
 /** One name a bundle: headings may say the same in two places. */
 function named(bundles: readonly BundleDraft[]): readonly BundleDraft[] {
@@ -243,7 +243,7 @@ function named(bundles: readonly BundleDraft[]): readonly BundleDraft[] {
 }
 
 /** `used`: the lists are properties; `described`: the first paragraph says what they are. */
-function unreadBlocks({ section, text, listed }: Part, used: boolean, described: boolean): readonly Remark[] {
+function unreadBlocks({ section, text, listed }: HeadedPart, used: boolean, described: boolean): readonly Remark[] {
   const lists = used && listed && text.properties.length > 0;
   const first = described ? section.blocks.find(({ kind }) => kind === 'text') : undefined;
   return section.blocks
