@@ -1,6 +1,6 @@
 // Which properties an event carries: what its object, the deed, the phrase ask for.
 import type { English } from '../base/lexicon/english.ts';
-import type { Details, ReadEvent } from './grammar/reading.ts';
+import type { Beside, Details, ReadEvent } from './grammar/reading.ts';
 import type { EntityNoun } from './lexicon/entity-noun.ts';
 import type { CarriedName } from './lexicon/object.ts';
 import {
@@ -22,6 +22,8 @@ export interface Carrying {
   readonly ai: boolean;
   readonly roles: readonly string[];
   readonly english: English;
+  /** Words of what the event is about, without brands. */
+  readonly object: string;
   /** What the event is about. */
   readonly thing: EntityNoun;
   /** What other words are about. */
@@ -38,6 +40,7 @@ export function carried(x: Carrying): readonly BriefProperty[] {
   const found = [...ids(x), ...byObject(x), ...byClass(x), ...fromDetails(x)].filter((each): each is BriefProperty =>
     Boolean(each),
   );
+  if (!found.length && x.event.class !== 'auth') return [c('surface')];
   // Of two that name one property the first stands, and is required when either is.
   return found
     .filter((each, index) => found.findIndex((other) => other.name === each.name) === index)
@@ -67,17 +70,18 @@ function ids(x: Carrying): Some {
   const noun = event.noun ?? '';
   const made = event.class === 'process' && isMade(noun) && event.stage !== 'completed';
   const own = ownId(x);
-  const object = event.class === 'ai' ? undefined : thing.person ? person(x) : x.id(event.object);
+  const object =
+    event.class === 'ai' || thing.quality === 'type' ? undefined : thing.person ? person(x) : x.id(x.object);
   const known = !made && !(thing.entry?.idOf && own && event.class === 'money') ? object : undefined;
   const beside = context(x);
   // Where the phrase says what it is part of, the table need not.
   const placed = (event.context ?? []).some(({ preposition }) => /^(in|on|of|within|from)$/.test(preposition));
-  const parents = made || placed || event.container ? [] : (thing.entry?.parents ?? []).map(x.id);
+  const parents = made || placed || event.container || !thing.whole ? [] : (thing.entry?.parents ?? []).map(x.id);
   return [
     own && asRequired(own),
     event.container ? x.id(event.container) : undefined,
     // A process that brings in many things at once tells how many, not which.
-    known && !(isMany(noun) && isMade(noun)) ? asRequired(known) : undefined,
+    known && !(isMany(noun) && (isMade(noun) || event.plural)) ? asRequired(known) : undefined,
     ...parents,
     ...beside,
   ].map((each, index) => (each && index === 1 ? asRequired(each) : each));
@@ -104,48 +108,44 @@ function person(x: Carrying): BriefProperty | undefined {
   return x.id(words);
 }
 
-const time = /^(today|tomorrow|week|month|day|hour|minute|second|year|evening|morning|time|date|schedule)$/;
+const aside = /^(today|tomorrow|week|month|day|hour|minute|second|year|evening|morning|time|date|schedule|sale)$/;
 /** The product itself, in which everything happens. */
 const product = /^(shop|store|storefront|app|site|website|marketplace|portal|platform)$/;
 const receiving = /^(send|resend|give|gift|pay|transfer|lend|grant|award|wire|forward|move|donate|tip)/;
 
-const isKnown = ({ entry, person: somebody }: EntityNoun): boolean => somebody || entry !== undefined;
+/** Prepositions that say where a thing belongs, where it comes from or goes; after, by, over, at say when, who, how. */
+const places = /^(in|on|from|with|to|of|for|into|onto|about|against|between|per)$/;
 
 /** Ids of what stands behind in, on, from, with, to, of, for. */
 function context(x: Carrying): Some {
   const { event } = x;
-  const wanted = (event.context ?? []).filter(({ words, many: lots }) => {
-    const last = words.split(' ').at(-1) ?? '';
-    return (
-      words !== event.object &&
-      isKnown(x.about(words)) &&
-      !time.test(last) &&
-      !product.test(last) &&
-      !(lots && event.class === 'find')
-    );
-  });
-  return wanted.flatMap(({ preposition, words, many: lots }): Some => {
-    const id = x.id(words);
-    if (!id) return [];
-    const name = id.name.replace(/_id$/, '').replaceAll('_', ' ');
-    // Of a prompt its length is told; the text is the user's own.
-    if (preposition === 'from' && /prompt$/.test(words)) return [];
-    if (preposition === 'between' && lots) return [x.own(`from ${name}`), x.own(`to ${name}`)];
-    if (preposition === 'to' && /^(re)?assigned$/.test(event.action) && x.about(words).person)
-      return [asRequired(x.own('assignee'))];
-    if (preposition === 'to' && /^moved/.test(event.action) && !x.about(words).person)
-      return [asRequired(id), x.own(`previous ${name}`)];
-    if (
-      preposition === 'to' &&
-      x.about(words).person &&
-      receiving.test(event.verb ?? '') &&
-      /^(friend|user|contact|someone|person)$/.test(words)
-    )
-      return [x.own('recipient')];
-    if (preposition === 'with' && !x.about(words).person && event.class !== 'message') return [];
-    return [id.name === 'user_id' ? x.own('other user') : id];
-  });
+  if (/^(auth|subscription)$/.test(event.class)) return [];
+  return (event.context ?? []).flatMap((beside) => contextOf(x, beside));
 }
+
+function contextOf(x: Carrying, { preposition, words, many: lots }: Beside): Some {
+  const { event } = x;
+  const last = words.split(' ').at(-1) ?? '';
+  const thing = x.about(words);
+  if (!places.test(preposition) || words === event.object || aside.test(last) || product.test(last)) return [];
+  if (!thing.person && (!thing.entry || thing.kind === 'review' || (thing.kind === 'money' && thing.entry.idOf)))
+    return [];
+  // Of a prompt its length is told; the text is the user's own.
+  if (/^(from|with)$/.test(preposition) && /prompt$/.test(words)) return [];
+  if (lots && (event.class === 'find' || preposition === 'in')) return [];
+  const id = x.id(words);
+  if (!id) return [];
+  const name = id.name.replace(/_id$/, '').replaceAll('_', ' ');
+  if (preposition === 'between' && lots) return [x.own(`from ${name}`), x.own(`to ${name}`)];
+  if (preposition === 'with' && !thing.person && event.class !== 'message') return [];
+  if (preposition === 'to' && thing.person) {
+    if (/^(re)?assigned$/.test(event.action)) return [asRequired(x.own('assignee'))];
+    if (receiving.test(event.verb ?? '') && somebody.test(words)) return [x.own('recipient')];
+  }
+  if (preposition === 'to' && /^moved/.test(event.action)) return [asRequired(id), x.own(`previous ${name}`)];
+  return id.name === 'user_id' ? [] : [id];
+}
+const somebody = /^(friend|user|contact|someone|person|somebody)$/;
 
 const fileDeeds = /^(upload|download|export|import|print|scan|sync|backup|migration|conversion|indexing)$/;
 const changes =
@@ -165,8 +165,11 @@ function byObject(x: Carrying): Some {
   const failed = event.stage === 'failed' && event.class !== 'money' && event.noun !== 'checkout';
   if (failed) return [];
   const told = event.stage === 'failed' ? [] : [...(row?.on.get(deed) ?? []), ...carriedByDeed(deed, kind)];
-  const ofRow = asFile || event.stage === 'failed' ? [] : (row?.carries ?? []);
-  return [...[...always, ...ofRow, ...told].map((name) => propertyOf(x, name)), ...setting(x)];
+  const ofRow = asFile || thing.quality !== undefined || event.stage === 'failed' ? [] : (row?.carries ?? []);
+  // What coins were spent on may stand in the phrase.
+  const placed = context(x).some((each) => each);
+  const listed = [...always, ...ofRow, ...told].filter(({ name }) => !(placed && name === 'item_id'));
+  return [...listed.map((name) => propertyOf(x, name)), ...setting(x)];
 }
 
 /** Ids that a row names are those of a person by role, or of what belongs to the object. */
@@ -182,7 +185,8 @@ function propertyOf(x: Carrying, { name, required: needed }: CarriedName): Brief
 /** Role, plan, state: the new value, and the one before where it changed. */
 function setting({ event, thing, details }: Carrying): Some {
   const name = thing.kind === 'setting' && !thing.quality ? thing.words.join('_') : thing.quality;
-  const of = name === 'tier' || name === 'plan' ? 'plan_tier' : name;
+  const of =
+    name === 'tier' || name === 'plan' ? 'plan_tier' : name === 'type' ? `${thing.words.join('_')}_type` : name;
   if (!of || of === 'price' || (thing.quality && !valued.test(thing.quality))) return [];
   if (event.class === 'toggle' || !(changes.test(event.action) || picks.test(event.action))) return [];
   const values = details.values ? propertyValues(details.values) : [];
@@ -313,8 +317,9 @@ const onScreen =
 const gestures = /^(clicked|tapped|pressed|hovered|swiped|zoomed|scrolled|dragged|expanded|collapsed|dismissed)$/;
 
 function plain({ event, details, thing }: Carrying): Some {
+  const told = [...(thing.entry?.on.get(event.action) ?? []), ...carriedByDeed(event.action, thing.kind)].length > 0;
   const rewrites = /^(updated|edited|adjusted|customized)$/.test(event.action);
-  const changed = rewrites && !details.values && thing.kind !== 'setting' && thing.quality === undefined;
+  const changed = rewrites && !told && !details.values && thing.kind !== 'setting' && thing.quality === undefined;
   const shown = thing.kind === 'screen' || thing.kind === 'part' || !thing.counted;
   return [
     changed && !/^(message|price|money)$/.test(thing.kind) && c('changed_field'),

@@ -168,7 +168,7 @@ function draft(read: ReadEvent, making: DraftContext): Draft {
     english,
   });
   const properties = reused ? [] : carriedBy(read, making, ai);
-  const thing = registry.about(read.object, read.action);
+  const thing = registry.about(subjectOf(read), read.action);
   const unique = reused ? undefined : uniqueKeyOf(read, thing, properties);
   return {
     read,
@@ -195,19 +195,25 @@ function carriedBy(
   const brand = reading.details.brand?.toLowerCase();
   const withoutBrand = (words: string): string =>
     brand !== undefined && `${words} `.startsWith(`${brand} `) ? words.slice(brand.length + 1) : words;
+  const object = withoutBrand(subjectOf(read));
   return carried({
     event: read,
+    object,
     phrase: reading.phrase,
     details: reading.details,
     ai,
     roles: brief.roles,
     english: lexicon.english,
-    thing: registry.about(withoutBrand(read.object), read.action),
+    thing: registry.about(object, read.action),
     about: (words) => registry.about(words),
     id: (words) => registry.id(withoutBrand(words), finished, read.action),
     own: (noun) => registry.own(noun),
   });
 }
+
+/** What people opt into is the newsletter, not the subscription to it. */
+const subjectOf = ({ class: cls, object }: ReadEvent): string =>
+  cls === 'opt_in' ? object.replace(/ subscription$/, '') : object;
 
 /** The id that makes a row the only one of its kind: of the run, or of what a deed is done to once. */
 function uniqueKeyOf(read: ReadEvent, thing: EntityNoun, properties: readonly BriefProperty[]): string | undefined {

@@ -88,11 +88,13 @@ function assemble(
 /** The verb as it was written, and what stands beside the object, go with every event of the act. */
 function withContext(named: NamedAct, act: Predicate, english: English): NamedAct {
   const beside = besideOf(act, english);
+  const last = act.object.at(-1);
+  const plural = last && !last.label && english.singular(last.low) !== last.low ? { plural: true as const } : {};
   return {
     ...named,
     events: named.events.map((each) => {
       const context = beside.filter(({ words }) => words !== each.container);
-      return { ...each, verb: act.verb.lemma, ...(context.length ? { context } : {}) };
+      return { ...each, verb: act.verb.lemma, ...plural, ...(context.length ? { context } : {}) };
     }),
   };
 }

@@ -20,7 +20,7 @@ import type { Predicate } from './predicate.ts';
 import { readTails, skipTo, tokensText } from './prepositional.ts';
 import type { WordToken } from './tokens.ts';
 import { findVerb } from './verb.ts';
-import { type FoundVerb, hangsOnParticle, phrasal, type VerbAt, verbAt } from './verb-at.ts';
+import { type FoundVerb, formOf, hangsOnParticle, phrasal, type VerbAt, verbAt } from './verb-at.ts';
 
 export interface ParsedClause {
   readonly acts: readonly Predicate[];
@@ -163,11 +163,12 @@ function verbGroup(tokens: readonly WordToken[], found: FoundVerb, english: Engl
   return group;
 }
 
-/** "spray or weed a plot": a verb outside the table. */
+/** "spray or weed a plot", "sprays or weeds a plot": a verb outside the table. */
 function beforeArticle(tokens: readonly WordToken[], at: number, english: English): VerbAt | undefined {
   const [token, next] = [tokens[at], tokens[at + 1]];
-  if (!token || !next || !isArticle(next.low) || !english.canBeVerb(token.low)) return undefined;
-  return { verb: { lemma: token.low, class: 'plain' }, written: token.low, form: 'base', end: at + 1 };
+  const lemma = token ? english.lemma(token.low) : '';
+  if (!token || !next || !isArticle(next.low) || !english.canBeVerb(lemma)) return undefined;
+  return { verb: { lemma, class: 'plain' }, written: token.low, form: formOf(token.low, lemma), end: at + 1 };
 }
 
 /** Of a passive the subject is the thing; "users get recommended shows", "parents are sent a report" have it behind the verb. */

@@ -84,7 +84,7 @@ const negation =
 function cutPurpose(text: string): string {
   return text
     .replace(
-      /,?\s+(?:so that|so i|so we|so they|so the|so my|so it|in order to|in order for|because|based on|depending on|according to|without having|rather than|instead of|even if|even when|as long as|no matter|regardless of|as needed|if needed|when needed|when necessary|if necessary|where possible|if possible|where applicable)\b.*$/i,
+      /,?\s+(?:so that|so i|so we|so they|so the|so my|so it|in order to|in order for|because|based on|depending on|according to|without having|rather than|instead of|even if|even when|as long as|in case|no matter|regardless of|as needed|if needed|when needed|when necessary|if necessary|where possible|if possible|where applicable)\b.*$/i,
       '',
     )
     .replace(/\bup to (?=\d|two|three|four|five|six|ten)/i, '')

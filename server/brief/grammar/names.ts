@@ -95,6 +95,7 @@ export function setting(act: Predicate, lexicon: BriefLexicon, actor?: string): 
   const words = act.object.length ? act.object : borrowed(act, cls).filter((token) => !pronouns.has(token.low));
   const object = replaceSomeone(named(words, english, how), english);
   const sense = crud ? cls : senseOf(cls, lemma, objectKindOf(object, lexicon));
+  const action = sense === 'plain' && /^(process|money)$/.test(cls) ? english.past(lemma.split(' ')[0] ?? lemma) : noun;
   const subject = act.subject.map((token) => token.low);
   const byMachine =
     lexicon.ai === true ||
@@ -103,7 +104,7 @@ export function setting(act: Predicate, lexicon: BriefLexicon, actor?: string): 
     actor === 'system' ||
     act.tails.some((tail) => tail.words.some((token) => assistants.has(token.low)));
   const guessed = !act.object.length && words.length > 0 && cls === 'plain' && !leadsOn.test(lemma);
-  return { act, lemma, class: sense, noun, object, head: object.at(-1) ?? '', english, byMachine, guessed };
+  return { act, lemma, class: sense, noun: action, object, head: object.at(-1) ?? '', english, byMachine, guessed };
 }
 
 /** Verbs that take their thing behind a preposition. */

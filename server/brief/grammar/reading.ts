@@ -40,6 +40,8 @@ export interface ReadEvent {
   readonly container?: string;
   /** The verb that names it, where a phrase did: `reroll` of `rerolled`. */
   readonly verb?: string;
+  /** The phrase speaks of many: `export transactions`. */
+  readonly plural?: true;
   /** What stands behind a preposition: in a conversation, to an agent. */
   readonly context?: readonly Beside[];
 }

@@ -29,7 +29,7 @@ export const besideOf = (act: Predicate, english: English): readonly Beside[] =>
     .filter((tail) => Object.keys(detail(tail, act)).length === 0)
     .flatMap(({ preposition, words, others }) =>
       [words, ...others]
-        .filter((each) => each.length > 0)
+        .filter((each) => each.length > 0 && !/^[/#@]/.test(each[0]?.low ?? ''))
         .map((each) => {
           const last = each.at(-1)?.low ?? '';
           return {

@@ -13,6 +13,8 @@ export interface EntityNoun {
   readonly kind: ObjectKind;
   /** Its row; absent for a noun that the table does not have. */
   readonly entry?: ObjectEntry;
+  /** The noun is all of it: a `board column`, and no `translation column`. */
+  readonly whole: boolean;
   /** What of it the deed is about, when the last word is only a quality: the price of a listing. */
   readonly quality?: string;
   /** Has an id of its own, `quiz_id`. */
@@ -27,7 +29,7 @@ export interface EntityNoun {
 
 /** Qualities of what stands before them: the status of an order has the order's id. */
 const qualities =
-  wordSet(`status detail details role name price quantity stock balance setting settings profile picture image cover title
+  wordSet(`status detail details role name price quantity stock balance setting settings profile cover title
   preference preferences level count total type state address availability permission permissions limit information page reset progress
   terms schedule location description priority stage visibility plan tier`);
 /** Many things in one look: the history of orders is of no single order. */
@@ -61,7 +63,8 @@ export function thingOf(object: string, english: English, action = '', weights?:
   const head = words.at(-1) ?? '';
   const person = persons.has(english.singular(head)) && found?.entry.kind !== 'device';
   const kind = person ? 'person' : (found?.entry.kind ?? 'record');
-  const pii = piiOf(object);
+  const isMessage = found?.entry.kind === 'message' && (found.noun.includes(' ') || mailed.test(action));
+  const pii = isMessage ? undefined : piiOf(object);
   const counted =
     pii !== 'contact' &&
     head !== '' &&
@@ -72,6 +75,7 @@ export function thingOf(object: string, english: English, action = '', weights?:
     words: found?.entry.idOf && !person ? [...found.before, ...found.entry.idOf.split(' ')] : singular(words, english),
     kind,
     ...(found && found.entry.kind === kind ? { entry: found.entry } : {}),
+    whole: found !== undefined && found.before.length === 0,
     ...(ofAnother ? { quality: english.singular(last) } : {}),
     counted,
     mass: kind === 'mass' || uncountable.has(head),
@@ -82,6 +86,9 @@ export function thingOf(object: string, english: English, action = '', weights?:
 
 const singular = (words: readonly string[], english: English): readonly string[] =>
   words.map((word, index) => (index === words.length - 1 ? english.singular(word) : word));
+
+/** An email that is sent is a message; one that is entered is an address. */
+const mailed = /^(sent|resent|received|opened|replied|forwarded|drafted|read|scheduled)$/;
 
 function piiOf(object: string): EntityNoun['pii'] {
   if (contact.test(object)) return 'contact';

@@ -22,6 +22,7 @@ import { supportObjects } from './trades/support.ts';
 import { travelObjects } from './trades/travel.ts';
 
 const trades = {
+  general: generalObjects,
   shop: shopObjects,
   payments: paymentsObjects,
   banking: bankingObjects,
@@ -40,10 +41,9 @@ const trades = {
   ai: aiObjects,
   home: homeObjects,
   places: placesObjects,
-  general: generalObjects,
 } as const;
 
-/** A noun of several trades has a row for each, in the order of the trades. */
+/** A noun of several trades has a row for each; the first stands where a brief does not tell. */
 export const objectTable: ReadonlyMap<string, readonly ObjectEntry[]> = Object.entries(trades)
   .flatMap(([trade, rows]) => entriesOf(trade, rows))
   .reduce(

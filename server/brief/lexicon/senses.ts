@@ -3,25 +3,27 @@ import type { ActionClass } from '../grammar/reading.ts';
 import type { CarriedName, ObjectKind } from './object.ts';
 import { carriedNames } from './rows.ts';
 
-/** Class of a verb -> kinds with which it has that sense; with all others the verb is plain. `?`: with an unknown noun as well. */
-const senses: readonly (readonly [ActionClass, RegExp, string])[] = [
+/** Class of a verb, kinds with which it has that sense (`?`: a noun that the table does not have), its class with all others. */
+const senses: readonly (readonly [ActionClass, RegExp, string, ActionClass])[] = [
   [
     'play',
     /^(play|watch|listen|listen to|stream|replay|rewatch|rewind)$/,
     'playable part content publication occasion ?',
+    'plain',
   ],
-  ['play', /^(pause|resume)$/, 'playable'],
-  ['subscription', /^(renew|upgrade|downgrade)$/, 'subscription setting account organization membership ?'],
-  ['message', /^(re)?send$/, 'message person group case content publication campaign ?'],
-  ['subscription', /^(subscribe|unsubscribe)/, 'subscription setting product account organization service'],
+  ['play', /^(pause|resume)$/, 'playable', 'plain'],
+  ['message', /^(re)?send$/, 'message person group case content publication campaign ?', 'plain'],
+  ['subscription', /^(renew|upgrade|downgrade)$/, 'subscription setting account organization membership ?', 'plain'],
+  ['subscription', /^(subscribe|unsubscribe)/, 'subscription setting product account organization service', 'opt_in'],
+  // A domain or a patient is transferred, an application withdrawn, and no money moves.
+  ['money', /^(transfer|withdraw|deposit)$/, 'money account virtual_money order ?', 'plain'],
+  ['money', /^order$/, 'product order bookable booking content money device virtual_money price ?', 'process'],
 ];
-/** What people opt into; a paid plan is none. */
-const optIn = /^(un)?subscribe/;
 
 export function senseOf(cls: ActionClass, lemma: string, kind: ObjectKind | undefined): ActionClass {
   const rows = senses.filter(([of, verb]) => of === cls && verb.test(lemma));
-  if (!rows.length || rows.some(([, , kinds]) => kinds.split(' ').includes(kind ?? '?'))) return cls;
-  return optIn.test(lemma) ? 'opt_in' : 'plain';
+  const meant = rows.length === 0 || rows.some(([, , kinds]) => kinds.split(' ').includes(kind ?? '?'));
+  return meant ? cls : (rows[0]?.[3] ?? 'plain');
 }
 
 type DeedRow = {
@@ -52,7 +54,7 @@ countered @ *: amount! currency!
 withdrawn @ request case: withdraw_reason
 dropped @ course lesson: drop_reason
 left @ group organization membership occasion: leave_reason
-reported, flagged @ !case: report_reason
+reported, flagged @ content message playable person group product organization review publication: report_reason
 suspended, banned, blocked, deactivated @ person account organization: block_reason
 escalated @ *: priority reason
 disputed @ *: dispute_reason
@@ -74,7 +76,7 @@ submitted @ assessment: attempt_number
 completed @ course: duration_days
 completed, finished @ task: duration_days
 won, lost, drawn @ game: duration_s score
-logged, recorded, measured, entered @ *: entry_method
+logged, recorded, measured, entered @ measurement ?: entry_method
 submitted @ form: field_count
 reviewed @ product place organization bookable booking course lesson playable occasion: rating! message_length
 reviewed @ code file request: review_result

@@ -139,7 +139,7 @@ const table: readonly (readonly [ActionClass, string])[] = [
     back-date backdate balance bar barter batch befriend bench blend block_off:blocked_off blur bookend boot brew
     brief brush bump bundle bury bypass caption carry_out:performed catch chain chair challenge chase chop circle
     circulate cite clear_out:cleared clip clock coat code collate come_back_to:reopened command compensate condense
-    congratulate consolidate construct consume contest contract convene cordon couple cover crack crush cultivate
+    congratulate consolidate construct consume contest contract convene cordon counter couple cover crack crush cultivate
     curb cure cut_down:cut cycle date deal debit decommission decompress deduct deduplicate defeat defend delay
     delist demo demolish destroy dice dig digitise digitize dilute dim dip disarm disband discount disinfect
     dismantle disqualify dissolve divert divide do_away_with:removed double-check double-click drain dress drill
@@ -169,7 +169,7 @@ const table: readonly (readonly [ActionClass, string])[] = [
     send_out:sent send_over:sent sequence service set_off:triggered sew shade shake shape sharpen shave shelve shield
     shortlist shred shrink shuffle sign_up_to:joined signal simplify sip size skim slice slot slow smooth snapshot
     snip soak sow space spawn speak_to:contacted speak_with:contacted spectate spell spin splice spot spray spread
-    sprinkle squash squeeze stack staff stain stamp star-rate start_off:started start_up:started steer
+    sprinkle squash squeeze stack stain stamp star-rate start_off:started start_up:started steer
     step_through:viewed sterilise sterilize stick stir stock stock_up_on:stocked straighten strap strengthen stretch
     strike strip structure subcontract sublet subsidize substitute subtitle sue sum superimpose supplement suppress
     surrender swap_out:swapped sweep swim tabulate tackle tail take_over:taken_over tame tape target taste tax
@@ -203,12 +203,12 @@ export const nounLike =
   water plant link refresh document source sample package stage style survey route position format source gift award
   credit mail phone fund guide board land shift void wrap match mix pack trace reward ride research name issue lead
   hold brand address aim arm auction bar batch bench blend block brief brush bundle caption chain challenge circle
-  clip clock code command contest contract cover cross cycle date deal demo discount drain dress drill e-mail
+  clip clock code command contest contract counter cover cross cycle date deal demo discount drain dress drill e-mail
   experiment exhibit feature film fine fold force frame fuel gauge grip guard hit jump lift line loan loop
   market mask mine mirror mortgage number object offset overlay page pan park patch petition pilot piece pitch pledge
   poll pool port probe profile prompt prototype pulse pump punch race rack raffle rebate recharge relay remake remix
   reprint rework ring round sanction scout scrap scratch screen seal seat section seed sequence service shade shape
-  shield shuffle signal slice slot snapshot space spike spin spot spray spread squeeze stack staff stamp stock stress
+  shield shuffle signal slice slot snapshot space spike spin spot spray spread squeeze stack stamp stock stress
   stretch strike strip structure substitute subtitle sum supplement support surface tail tape taste tax tie tile time
   tint tow trail transport trap trick tutor twist voice wager waste weed wire witness zip zone`);
 

@@ -2,7 +2,7 @@
 export const developersObjects = `
 repository, repo, code repository: code; > created forked cloned archived
 pull request, merge request, pr, mr: code; < repository; opened, created: is_draft; merged: commit_count duration_ms; reviewed: review_result; > opened reviewed approved merged closed
-issue, bug, bug report, defect: case; < repository; closed: resolution; > opened assigned closed reopened
+issue, bug, bug report: case; < repository; closed: resolution; > opened assigned closed reopened
 commit, branch, merge conflict, code comment, diff: code; < repository; > created pushed merged deleted
 release, package, version tag, artifact, container image, image tag, library: code; < repository; + version; published, installed, installation: version; > drafted published installed deprecated
 deployment, deploy, canary release, rollout: run; < service; + environment; rolled back: version; > started completed rolled_back

@@ -10,6 +10,7 @@ charging session, charge session, ev charge: run; + energy_kwh; > started comple
 tariff, energy plan, provider plan, thermostat schedule: setting
 maintenance, repair, inspection, vehicle inspection, service visit, service appointment: booking; < device; completed, finished: result; > requested scheduled started completed
 work order, repair order, maintenance request: task; < device; > created assigned started completed closed
+defect, breakdown: case; > reported assigned resolved
 spare part, part order: product
 harvest, fertilizer application, irrigation: measurement
 `;

@@ -11,7 +11,7 @@ warehouse, depot, dock, hub, distribution center, gate, bin location, store loca
 driver, courier, dispatcher, carrier, rider, shipper, consignee, warehouse worker: person
 pick list, picklist, stock count, stocktake, inventory count, cycle count: task; + item_count; > created assigned started completed
 supplier order, replenishment order, restock, stock transfer, transfer order: order; placed: item_count!; > drafted placed received
-delay, damage, damage report: record; < delivery; reported: reason; > reported resolved
+delay, damage, damage report: record; < delivery; reported: failure_reason; > reported resolved
 load, freight load: shipment; + weight_kg; > posted booked loaded delivered
 pickup request, collection request, pickup order: request; + scheduled_for; > requested confirmed picked_up
 fuel, mileage: mass

@@ -16,7 +16,7 @@ trade offer, swap offer, swap: request; > proposed accepted rejected
 freelancer, client, contractor: person
 gig listing, service listing, project brief, job brief: product; + price currency; > posted awarded completed
 milestone: task; < project; + amount currency; > created funded submitted approved paid
-proposal, pitch: request; + amount currency; > submitted shortlisted accepted rejected
+proposal, pitch: request; submitted: amount currency; > submitted shortlisted accepted rejected
 crowdfunding campaign, fundraiser, charity, cause, petition: campaign; > created published shared closed
 shipping label, return label: file; < order; + carrier; > created printed
 `;

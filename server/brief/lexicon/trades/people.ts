@@ -12,11 +12,13 @@ candidate, applicant: person; < job
 employee, recruiter, interviewer, manager, hr manager, new hire, hire, worker, contractor, intern: person
 interview, job interview, phone screen, interview slot: booking; < candidate; scheduled, rescheduled: scheduled_for interview_type; completed: score; > scheduled rescheduled completed cancelled
 interview stage, hiring stage: setting
+clock-in, clock-out: request; < shift
 scorecard, interview feedback: review; < candidate; + score; > submitted
 job offer, offer letter: agreement; < candidate; declined, rejected: decline_reason; > drafted sent accepted declined
 onboarding task, onboarding checklist, onboarding: task; > assigned completed
 performance review, appraisal, review cycle, self-assessment, 360 review: review; < employee; > scheduled started submitted signed
 employment contract, nda, policy document: agreement; > sent signed
+request: request; > submitted approved rejected returned
 employee referral: request; < job; > submitted accepted
 benefit, benefits plan, benefit plan, pension plan, health plan: agreement; + plan_type; > viewed enrolled waived
 training record, skill, certification: record; > added verified expired

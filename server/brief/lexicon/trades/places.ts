@@ -7,7 +7,7 @@ lease, rental agreement, tenancy, rental contract, sublease: agreement; + monthl
 rental application, tenant application, lease application: request; < property; > submitted approved declined
 leak, repair issue, pothole, street issue, maintenance issue: case; > reported assigned resolved
 tenant, landlord, real estate agent, homeowner, roommate: person
-restaurant, cafe, venue, bar, kitchen, gym, salon, shop location, polling station: place; > viewed saved reviewed
+restaurant, cafe, venue, kitchen, gym, salon, shop location, polling station: place; > viewed saved reviewed
 meal order, food order, pizza, burger, latte, coffee, dish, menu item, burrito, ingredient, topping: product; order: amount! currency! quantity; > ordered prepared delivered
 menu, recipe, cookbook: content; > viewed saved cooked shared
 meal kit, grocery order, grocery list: order

@@ -14,13 +14,15 @@ attachment, scan, pdf, kyc doc, cover letter, cv, resume, contract file, receipt
 folder, directory, collection, label, tag, segment: collection; > created renamed archived deleted
 template, saved reply, canned reply, canned response, macro, snippet, email template: record; > created used archived
 comment: message; submitted, posted, added: message_length; > posted edited resolved deleted
+voice message, voice note, voicemail: playable; sent, recorded: duration_s; > recorded sent played
 mention: message; < comment; > sent read
 report, dashboard report, export report: file; > created scheduled viewed shared exported
 dashboard, chart, widget, graph: part; > created viewed shared archived
 report schedule, scheduled report: record; + frequency
 contact, lead, prospect, customer record: person
 deal, opportunity, sales opportunity: case; + amount currency; moved: stage previous_stage; > created qualified proposed won lost
-pipeline stage, stage, status, priority, phase: setting
+stage, status, priority, phase: setting
+pipeline stage, deal stage: record; > created enabled disabled
 campaign, email campaign, ad campaign, marketing campaign, sequence, drip campaign: campaign; sent: recipient_count; > drafted scheduled sent paused completed
 landing page, website, site: part; > drafted published viewed
 form, contact form, feedback form, survey form, signup form, application form: form; submitted: field_count; > created published viewed submitted
@@ -37,7 +39,7 @@ reminder, deadline, due date, notification rule: record; + scheduled_for; set: s
 calendar, schedule, shift plan: collection; > created shared synced
 meeting, call, video call, calendar event, demo, standup, one-on-one: group; scheduled: scheduled_for duration_minutes; ended, completed: duration_s attendee_count; > scheduled started joined ended
 notification, push notification, alert, email reminder, system message, notice, announcement, payment reminder, reminder email, confirmation email: message; sent: channel; > sent delivered opened dismissed
-feedback, testimonial, email, sms, text message, direct message, chat message, voice message, voice note, message, reply, dm: message; > drafted sent delivered read replied
+feedback, testimonial, email, sms, text message, direct message, chat message, message, reply, dm: message; > drafted sent delivered read replied
 conversation, chat, thread, inbox thread, discussion, group chat: case; > started assigned replied closed reopened
 inbox, feed, timeline, homepage, home: screen
 view, filter, list, map, calculation, saved view: part; > created shared deleted

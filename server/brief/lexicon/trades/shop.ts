@@ -15,6 +15,7 @@ promotion, sale: campaign; > viewed clicked applied
 gift card, store credit: money; redeemed: redemption_id!; > purchased issued activated redeemed expired
 wishlist, wish list, shopping list, favorites list, registry, gift registry, lookbook: collection; > created shared
 category, product category: record; > viewed
+review, rating, customer review: review; > requested submitted published
 product review, store review: review; < product; > requested submitted published
 shipping method, delivery option, delivery method, shipping option, payment method, payment option, gift wrap: setting
 delivery slot, time slot, delivery window, pickup slot: record; + scheduled_for
