@@ -70,12 +70,14 @@ function ids(x: Carrying): Some {
   const noun = event.noun ?? '';
   const made = event.class === 'process' && isMade(noun) && event.stage !== 'completed';
   const own = ownId(x);
-  const object =
-    event.class === 'ai' || thing.quality === 'type' ? undefined : thing.person ? person(x) : x.id(x.object);
+  // What is switched on and off is the receiving of notifications, not one of them.
+  const switched = event.class === 'toggle' && /^(message|playable|mass)$/.test(thing.kind);
+  const none = switched || event.class === 'ai' || thing.quality === 'type';
+  const object = none ? undefined : thing.person ? person(x) : x.id(x.object);
   const known = !made && !(thing.entry?.idOf && own && event.class === 'money') ? object : undefined;
   const beside = context(x);
   // Where the phrase says what it is part of, the table need not.
-  const placed = (event.context ?? []).some(({ preposition }) => /^(in|on|of|within|from)$/.test(preposition));
+  const placed = (event.context ?? []).some(({ preposition }) => /^(in|on|of|against|from)$/.test(preposition));
   const parents = made || placed || event.container || !thing.whole ? [] : (thing.entry?.parents ?? []).map(x.id);
   return [
     own && asRequired(own),
@@ -90,7 +92,8 @@ function ids(x: Carrying): Some {
 /** What joins the events of one run: the request, or the payment, booking, subscription itself. */
 function ownId({ event, thing, own }: Carrying): BriefProperty | undefined {
   if (event.class === 'ai') return c('suggestion_id');
-  if (event.class === 'subscription') return own('subscription');
+  if (event.class === 'subscription')
+    return /^(license|licence|pass)$/.test(thing.words.at(-1) ?? '') ? undefined : own('subscription');
   if (event.class === 'money') {
     const noun = event.noun ?? event.object;
     return isBooking(noun) && thing.kind === 'booking' ? undefined : own(noun);
@@ -164,7 +167,11 @@ function byObject(x: Carrying): Some {
   const always = asFile || (thing.quality !== undefined && kind !== 'price') ? [] : carriedByDeed('*', kind);
   const failed = event.stage === 'failed' && event.class !== 'money' && event.noun !== 'checkout';
   if (failed) return [];
-  const told = event.stage === 'failed' ? [] : [...(row?.on.get(deed) ?? []), ...carriedByDeed(deed, kind)];
+  // What comes out is not known at the start.
+  const known = (name: CarriedName): boolean =>
+    event.stage !== 'started' || !/^(row|failed|test)_count$/.test(name.name);
+  const told =
+    event.stage === 'failed' ? [] : [...(row?.on.get(deed) ?? []), ...carriedByDeed(deed, kind)].filter(known);
   const ofRow = asFile || thing.quality !== undefined || event.stage === 'failed' ? [] : (row?.carries ?? []);
   // What coins were spent on may stand in the phrase.
   const placed = context(x).some((each) => each);
@@ -186,7 +193,11 @@ function propertyOf(x: Carrying, { name, required: needed }: CarriedName): Brief
 function setting({ event, thing, details }: Carrying): Some {
   const name = thing.kind === 'setting' && !thing.quality ? thing.words.join('_') : thing.quality;
   const of =
-    name === 'tier' || name === 'plan' ? 'plan_tier' : name === 'type' ? `${thing.words.join('_')}_type` : name;
+    name === 'tier' || name === 'plan'
+      ? 'plan_tier'
+      : /^(type|level|limit)$/.test(name ?? '') && thing.quality
+        ? `${thing.words.join('_')}_${name}`
+        : name;
   if (!of || of === 'price' || (thing.quality && !valued.test(thing.quality))) return [];
   if (event.class === 'toggle' || !(changes.test(event.action) || picks.test(event.action))) return [];
   const values = details.values ? propertyValues(details.values) : [];

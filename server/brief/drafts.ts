@@ -84,7 +84,20 @@ export function draftEvents(setting: DraftSetting): Drafted {
     const reused = made.filter((one) => one.reused).map((one) => one.name);
     readings.push({ phrase: about, events: made.map((one) => one.name), reused });
   }
-  return { drafts: [...drafts.values()], readings, questions, things: registry.all() };
+  return { drafts: countedCoins([...drafts.values()]), readings, questions, things: registry.all() };
+}
+
+/** A plan has one `amount`: beside money, coins have a `quantity`. */
+function countedCoins(drafts: readonly Draft[]): readonly Draft[] {
+  const isCoins = ({ name, type }: BriefProperty): boolean => name === 'amount' && type === 'integer';
+  const hasMoney = drafts.some(({ properties }) =>
+    properties.some((property) => property.name === 'amount' && !isCoins(property)),
+  );
+  if (!hasMoney) return drafts;
+  return drafts.map((draft) => ({
+    ...draft,
+    properties: draft.properties.map((property) => (isCoins(property) ? { ...property, name: 'quantity' } : property)),
+  }));
 }
 
 /** Events that say the same in other words: "edit" and "update a profile", "book" and "schedule an appointment". */
@@ -225,7 +238,9 @@ function uniqueKeyOf(read: ReadEvent, thing: EntityNoun, properties: readonly Br
   if (read.class === 'ai') return carries('suggestion_id');
   const deed = carries(`${resultOfDeed(read.action)}_id`);
   if (deed) return deed;
-  return onceOnly.test(read.action) && !thing.person ? carries(`${thing.words.join('_')}_id`) : undefined;
+  return onceOnly.test(read.action) && !thing.person && read.class !== 'opt_in'
+    ? carries(`${thing.words.join('_')}_id`)
+    : undefined;
 }
 const resultOfDeed = (action: string): string => (action === 'redeemed' ? 'redemption' : action);
 

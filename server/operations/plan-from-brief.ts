@@ -6,7 +6,7 @@ import { readText } from '../workspace/read-text.ts';
 import { normalUri, pathOfUri, uriOfPath } from '../workspace/uri.ts';
 import type { OperationContext } from './context.ts';
 import type { OperationInput, OperationOutcome } from './operation.ts';
-import { proposePlan, readBrief } from './propose.ts';
+import { proposePlan, readBrief, settingsOfFirst } from './propose.ts';
 import type { Operations } from './table.ts';
 
 /** `planFromBrief` of the table of operations: `into` is a uri. */
@@ -24,11 +24,16 @@ export async function planBrief(
   const targetFile = pathOfUri(target);
   if (!snapshot.files.has(target) && targetFile !== undefined && existsSync(targetFile))
     throw new InputError(`"${path.basename(targetFile)}" exists already and is not a plan file. Choose another name.`);
-  const { text: after, before, card } = proposePlan(brief, snapshot, target, words);
+  const proposed = proposePlan(brief, snapshot, target, words);
+  const { text: after, before, card } = proposed;
   const change = { file: targetFile ?? target, before, after };
+  const settings = settingsOfFirst(proposed, root);
   return {
     card,
-    changes: { label: `Plan of the brief "${brief.feature}"`, files: after === (before ?? '') ? [] : [change] },
+    changes: {
+      label: `Plan of the brief "${brief.feature}"`,
+      files: after === (before ?? '') ? [] : [change, ...(settings ? [{ ...settings, before: undefined }] : [])],
+    },
     into: change.file,
   };
 }

@@ -1,5 +1,7 @@
 // A brief -> a plan file: a new one, or what an existing plan lacks.
 
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { counted } from '../base/count.ts';
 import { hash } from '../base/hash.ts';
 import type { English } from '../base/lexicon/english.ts';
@@ -10,6 +12,7 @@ import { proposalEdits } from '../brief/merge-into-plan.ts';
 import type { Proposal } from '../brief/proposal.ts';
 import { planFromBrief } from '../brief/propose.ts';
 import { readBriefFile } from '../brief/read.ts';
+import { CONFIG } from '../config/config.schema.ts';
 import { defaults } from '../config/settings.ts';
 import { Linter } from '../lint/engine/linter.ts';
 import { type Problem, Problems } from '../lint/engine/problems.ts';
@@ -22,6 +25,7 @@ import { type Card, card } from '../results/card.ts';
 import { version } from '../version.ts';
 import { Doc } from '../yaml/document.ts';
 import { applyEdits } from '../yaml/edits.ts';
+import { starterConfig } from './starter.ts';
 
 export interface Proposed {
   readonly proposal: Proposal;
@@ -29,6 +33,17 @@ export interface Proposed {
   readonly text: string;
   readonly before: string | undefined;
   readonly card: Card;
+  /** The first plan of its project: how its names are made holds for all that follow. */
+  readonly first: boolean;
+}
+
+/** trackwright.yml with the conventions of a first plan, where its project has none; a wrong name shows from the first event on. */
+export function settingsOfFirst(
+  { first }: Proposed,
+  root: string,
+): { readonly file: string; readonly after: string } | undefined {
+  const file = path.join(root, CONFIG);
+  return first && !existsSync(file) ? { file, after: starterConfig(true) } : undefined;
 }
 
 /** More than any feature is told in: a book has as much. */
@@ -103,7 +118,7 @@ export function proposePlan(brief: Brief, snapshot: Snapshot, into: string, engl
     throw new InputError(
       'The proposal could not be put into the plan: two of its parts want the same place. Write it to a file of its own with --out.',
     );
-  return { proposal, text: edited, before, card: cardOf(brief, proposal) };
+  return { proposal, text: edited, before, card: cardOf(brief, proposal), first: !known && file === undefined };
 }
 
 function cardOf(brief: Brief, proposal: Proposal): Card {

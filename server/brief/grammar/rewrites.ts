@@ -65,6 +65,7 @@ const wordings: readonly (readonly [RegExp, string])[] = [
     '',
   ],
   [/ once(?=,? (?:and|or) |$)/i, ''],
+  [/\bsingle[ -]sign[ -]?on\b/i, 'SSO'],
   [/^(?:have|gain|get|obtain) access to /i, 'access '],
   [
     /^(?:do|does|perform|performs|make|makes|carry out|execute) (?:an? |the |my )?(?=(?:login|logout|sign[- ]?up|sign[- ]?in|checkout|backup|search)s?\b)/i,

@@ -56,8 +56,9 @@ export function thingOf(object: string, english: English, action = '', weights?:
   const last = all.at(-1) ?? '';
   const whole = findObject(all, english, weights);
   const own = whole?.entry.kind === 'part' && keeping.test(action);
-  const ofAnother =
-    qualities.has(last) && all.length > 1 && !own && !(whole && hasId(whole.entry.kind) && whole.noun.includes(' '));
+  // A stock level is a level of the stock, a settings page is no page of settings.
+  const stands = whole?.noun.includes(' ') && whole.entry.kind !== 'price' && whole.entry.kind !== 'setting';
+  const ofAnother = qualities.has(last) && all.length > 1 && !own && !stands;
   const words = ofAnother ? all.slice(0, -1) : all;
   const found = ofAnother ? findObject(words, english, weights) : whole;
   const head = words.at(-1) ?? '';

@@ -69,6 +69,7 @@ spent, redeemed, used @ virtual_money: item_id
 played, paused, resumed, skipped, replayed, rewound, stopped @ playable: position_s
 played @ ?: position_s
 finished, completed, ended @ playable: duration_s
+completed, finished @ screen mass form: duration_s
 completed, finished, ended @ ? record lesson game level collection run content booking: duration_s
 completed, finished, taken, graded, passed, failed, retaken, scored @ assessment: score!
 completed, finished @ assessment: duration_s

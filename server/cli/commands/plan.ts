@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { InputError } from '../../base/user-error.ts';
 import type { Brief } from '../../brief/brief.ts';
-import { BriefError, proposePlan, readBrief } from '../../operations/propose.ts';
+import { BriefError, proposePlan, readBrief, settingsOfFirst } from '../../operations/propose.ts';
 import { jsonText } from '../../results/json.ts';
 import { isInside } from '../../workspace/projects.ts';
 import { readText } from '../../workspace/read-text.ts';
@@ -39,12 +39,16 @@ export const run: RunCommand<'plan'> = async ({ names: [name = ''], options }, i
     done.proposal.readings.every((reading) => !reading.events.length && !reading.reused.length);
   if (target === undefined && !nothingRead) await io.stdout.data(done.text);
   const shown = target === undefined ? '-' : shownPath(io.cwd, target);
+  // A plan that is written outside of its project settles nothing for it.
+  const settings = target !== undefined && isInside(target, root) ? settingsOfFirst(done, root) : undefined;
+  const shownSettings = settings && shownPath(io.cwd, settings.file);
   if (options.format === 'json') {
     const { proposal, card } = done;
     await io.stdout.data(
       jsonText({
         schema: 'trackwright.plan/1',
-        files: target === undefined || done.text === done.before ? [] : [shown],
+        files:
+          target === undefined || done.text === done.before ? [] : [shown, ...(shownSettings ? [shownSettings] : [])],
         assumptions: proposal.assumptions,
         questions: proposal.questions,
         readings: proposal.readings,
@@ -59,7 +63,11 @@ export const run: RunCommand<'plan'> = async ({ names: [name = ''], options }, i
   const before = target === undefined || done.before !== undefined ? done.before : await textThere(target);
   if (target === undefined || done.text === before) return 0;
   if (options['dry-run']) {
-    if (options.format === 'text') await io.stdout.write(diff(shown, before, done.text, io.stdout.colour));
+    if (options.format === 'text') {
+      await io.stdout.write(diff(shown, before, done.text, io.stdout.colour));
+      if (settings && shownSettings)
+        await io.stdout.write(diff(shownSettings, undefined, settings.after, io.stdout.colour));
+    }
     return 0;
   }
   if (done.before === undefined && before !== undefined && !options.force)
@@ -69,8 +77,9 @@ export const run: RunCommand<'plan'> = async ({ names: [name = ''], options }, i
   const named = options.into ?? options.out;
   // Beside the brief nobody named the file: a link there may not lead away from it.
   const inside = named !== undefined ? undefined : isInside(target, root) ? root : path.dirname(target);
-  await io.shield(() => writeFiles([{ file: target, data: done.text, inside }]));
-  await note(io, `Wrote ${shown}.`);
+  const beside = settings ? [{ file: settings.file, data: settings.after, inside: root }] : [];
+  await io.shield(() => writeFiles([{ file: target, data: done.text, inside }, ...beside]));
+  await note(io, `Wrote ${[shown, ...(shownSettings ? [shownSettings] : [])].join(' and ')}.`);
   return 0;
 };
 

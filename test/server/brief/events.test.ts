@@ -124,6 +124,21 @@ describe('properties by class', () => {
   });
 });
 
+describe('coins beside money', () => {
+  const carriedIn = (actions: readonly string[]) =>
+    propose({ feature: 'Game', owner: 'a', actions }).events.map(
+      (event) =>
+        `${event.name}: ${((event.properties ?? []) as { name?: string; ref?: string; type?: string }[]).map((each) => each.ref ?? each.name ?? each).join(' ')}`,
+    );
+  it('have an amount of their own, or a quantity where the plan has money', () => {
+    expect(carriedIn(['earn coins'])).toEqual(['coin_earned: amount reason']);
+    expect(carriedIn(['earn coins', 'refund an order'])).toEqual([
+      'coin_earned: quantity reason',
+      'order_refunded: order_id amount currency refund_reason',
+    ]);
+  });
+});
+
 describe('the dictionary', () => {
   it('holds what two events carry and the keys of entities; the rest stays inline', () => {
     expect(names(given('upload a file').properties)).toEqual(['file_id', 'request_id', 'file_type', 'size_bytes']);

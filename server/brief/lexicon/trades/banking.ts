@@ -21,7 +21,7 @@ claim, insurance claim, warranty claim: case; + amount! currency!; < policy; > f
 premium payment, insurance premium: money; > paid
 identity, kyc, kyc check, verification: request; # verification; + document_type; > started submitted approved rejected
 tax return, tax filing: file; > started submitted accepted rejected
-bank card pin, pin: credential
+bank card pin: credential
 spending, cash flow, net worth, credit score, account balance: mass
 statement period, fiscal year, book: record
 `;

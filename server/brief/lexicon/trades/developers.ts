@@ -12,7 +12,7 @@ unit test, integration test, e2e test, test case: run; run: test_count failed_co
 query, sql query, search query: run; < database; execution, run: row_count; > run saved
 service, microservice, server, node, host, cluster, container, virtual machine, instance, function, lambda, load balancer, preview environment, pod: service; deployment: environment! version; scaled: replica_count previous_replica_count; > created deployed scaled restarted stopped deleted
 database, data source, data warehouse, cache, bucket, volume, backup, schema: service; > created connected backed_up restored deleted
-database password, secret, environment variable, api key, api token, access token, ssh key, webhook secret, personal access token, password: credential; > created used rotated revoked expired
+database password, secret, environment variable, api key, api token, access token, ssh key, webhook secret, personal access token: credential; > created used rotated revoked expired
 domain, dns record, ssl certificate, subdomain: service; > added verified renewed removed
 extension, plugin, plug-in, add-on, addon, package extension, cli, sdk: record; installation, installed, updated: version!; > viewed installed updated disabled uninstalled
 feature flag, flag, experiment, ab test: record; > created enabled disabled archived

@@ -10,7 +10,7 @@ submission: record; < assignment; graded: score!; > created graded returned
 exercise, problem, practice problem, math problem, challenge problem: assessment; completed, solved, attempted: is_correct attempt_number duration_s; > started solved
 question: record; answered: answer_length is_correct; asked: message_length; skipped: position; > asked viewed answered closed
 quiz question, exam question, multiple-choice question: record; < quiz; answered: is_correct! duration_ms; > shown answered
-answer, quiz answer: record; submitted, given: answer_length is_correct; rated: rating!; > submitted graded accepted
+answer, quiz answer: record; submitted, given: answer_length is_correct; > submitted graded accepted
 flashcard, deck card, vocabulary card: record; < deck; reviewed, flipped, answered: is_correct; > created reviewed mastered
 deck, flashcard deck, study set, question bank: collection; completed, reviewed: item_count score; > created studied shared
 study session, lesson plan, study plan, tutoring session, office hour, study group session: booking; completed, ended, finished: duration_s; > planned scheduled started completed

@@ -7,10 +7,10 @@ medication, medicine, drug, dose, supplement, vaccine, injection: record; logged
 medication reminder, pill reminder: record; < medication; set: frequency; > set triggered dismissed
 medication refill, prescription refill: request; < prescription; > requested approved picked_up
 refill: request; < prescription; > requested approved picked_up
-symptom, allergy, condition, side effect, vital sign, vital, adverse event: measurement; + severity; > logged
-weight, blood pressure, blood pressure measurement, heart rate, glucose, blood sugar, temperature, blood glucose, glucose reading, oxygen level, pulse, body measurement, measurement, cholesterol: measurement; > logged
-mood, sleep, pain, pain level, energy level, stress level, period, cycle: measurement; logged, recorded: entry_method; > logged
-meal, snack, breakfast, lunch, dinner, calorie, food intake, food entry, water intake, glass of water, water, drink, calorie intake: measurement; + meal_type; > planned logged
+symptom, allergy, condition, side effect, adverse event: measurement; + severity; > logged
+vital sign, vital, weight, blood pressure, blood pressure measurement, heart rate, glucose, blood sugar, temperature, blood glucose, glucose reading, oxygen level, pulse, body measurement, measurement, cholesterol: measurement; > logged
+water intake, glass of water, water, drink, calorie intake, mood, sleep, pain, pain level, energy level, stress level, period, cycle: measurement; logged, recorded: entry_method; > logged
+meal, snack, breakfast, lunch, dinner, calorie, food intake, food entry: measurement; + meal_type; > planned logged
 step, step count, distance, run, walk, bike ride, activity, exercise, set, rep, swim: measurement; + duration_s; > started paused completed
 workout, training session, yoga session, fitness class, meditation, meditation session, breathing exercise, training plan session: record; started: workout_type; completed, finished, ended: duration_s workout_type; > scheduled started paused resumed completed
 training plan, workout plan, meal plan, diet plan, care plan, treatment plan, exercise program: course; > created started completed

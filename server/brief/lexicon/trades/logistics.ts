@@ -9,7 +9,7 @@ truck, drone, forklift: device; > assigned routed serviced
 delivery route, stop, delivery stop: record; + stop_count; > planned started completed
 warehouse, depot, dock, hub, distribution center, gate, bin location, store location: place
 driver, courier, dispatcher, carrier, rider, shipper, consignee, warehouse worker: person
-pick list, picklist, stock count, stocktake, inventory count, cycle count: task; + item_count; > created assigned started completed
+pick list, picklist, stocktake, inventory count, cycle count: task; + item_count; > created assigned started completed
 supplier order, replenishment order, restock, stock transfer, transfer order: order; placed: item_count!; > drafted placed received
 delay, damage, damage report: record; < delivery; reported: failure_reason; > reported resolved
 load, freight load: shipment; + weight_kg; > posted booked loaded delivered

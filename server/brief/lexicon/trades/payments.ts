@@ -16,7 +16,7 @@ card, credit card, debit card, bank card, virtual card, prepaid card, payment ca
 subscription, membership plan, paid plan, premium plan, premium, pro plan, trial, free trial: subscription; > trialed started upgraded renewed paused resumed cancelled
 license, licence, seat license: subscription; > purchased activated renewed expired
 wallet, digital wallet, balance account, top-up balance: account; > created topped_up frozen closed
-billing detail, billing information, billing address: setting
+billing detail, billing details, billing information, billing address: mass
 price plan, pricing, price list: content
 deposit, security deposit, down payment, prepayment, retainer: money; > requested paid refunded
 allowance, stipend, bonus, salary, wage, commission payout: money; > scheduled issued received

@@ -10,12 +10,13 @@ job, job posting, vacancy, position, job listing, job opening, open role, job ad
 application, job application: request; < job; submitted: source_type; withdrawn: withdraw_reason; rejected: decline_reason; > started submitted shortlisted interviewed accepted rejected withdrawn
 candidate, applicant: person; < job
 employee, recruiter, interviewer, manager, hr manager, new hire, hire, worker, contractor, intern: person
-interview, job interview, phone screen, interview slot: booking; < candidate; scheduled, rescheduled: scheduled_for interview_type; completed: score; > scheduled rescheduled completed cancelled
+interview: booking; scheduled, rescheduled: scheduled_for interview_type; completed: score; > scheduled rescheduled completed cancelled
+job interview, phone screen, interview slot: booking; < candidate; scheduled, rescheduled: scheduled_for interview_type; completed: score; > scheduled rescheduled completed cancelled
 interview stage, hiring stage: setting
 clock-in, clock-out: request; < shift
 scorecard, interview feedback: review; < candidate; + score; > submitted
 job offer, offer letter: agreement; < candidate; declined, rejected: decline_reason; > drafted sent accepted declined
-onboarding task, onboarding checklist, onboarding: task; > assigned completed
+onboarding task, onboarding checklist: task; > assigned completed
 performance review, appraisal, review cycle, self-assessment, 360 review: review; < employee; > scheduled started submitted signed
 employment contract, nda, policy document: agreement; > sent signed
 request: request; > submitted approved rejected returned

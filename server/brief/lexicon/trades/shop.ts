@@ -19,7 +19,8 @@ review, rating, customer review: review; > requested submitted published
 product review, store review: review; < product; > requested submitted published
 shipping method, delivery option, delivery method, shipping option, payment method, payment option, gift wrap: setting
 delivery slot, time slot, delivery window, pickup slot: record; + scheduled_for
-stock, inventory, stock level, availability: mass
+stock, inventory, availability: mass
+stock level, stock count: setting
 product price, price, item price: price
 size guide, size chart, buying guide: content
 tax, shipping cost, delivery fee, service fee, late fee, surcharge, fee, commission: money; > charged waived refunded
