@@ -154,7 +154,7 @@ export class Snapshot {
         difference,
       },
       this.#caches,
-      listsAfter(difference, this.#lists, sameFiles),
+      listsAfter(difference, this.#lists, sameFiles, definitions),
     );
   }
   #definitions({ removed, added }: Difference, files: ReadonlyMap<string, SourceFile>): State['definitions'] {
@@ -279,16 +279,42 @@ export class Snapshot {
 }
 
 /** `sameFiles`: none came or went, so that fragments stand in the order of before. */
-function listsAfter({ names, removed, added }: Difference, before: Lists, sameFiles: boolean): Lists {
-  const nouns = new Set([...names].map((key) => key.slice(0, key.indexOf('\0'))));
+function listsAfter(
+  { names, removed, added }: Difference,
+  before: Lists,
+  sameFiles: boolean,
+  definitions: State['definitions'],
+): Lists {
   const shapes = new Set([...removed, ...added].flatMap(({ items }) => items.map((item) => item.shape)));
   const unchanged = <V>(of: ReadonlyMap<string, V>) =>
     new Map(sameFiles ? [...of].filter(([shape]) => !shapes.has(shape)) : []);
   return {
-    names: new Map([...before.names].filter(([noun]) => !nouns.has(noun))),
+    names: new Map([...before.names].map(([noun, list]) => [noun, namesAfter(noun, list, names, definitions)])),
     items: unchanged(before.items),
     named: unchanged(before.named),
   };
+}
+/** Sorted names with those that came, without those that went; a few are put in their places. */
+function namesAfter(
+  noun: string,
+  before: readonly string[],
+  changed: ReadonlySet<string>,
+  definitions: State['definitions'],
+): readonly string[] {
+  const names = [...changed].flatMap((key) => (key.startsWith(`${noun}\0`) ? [key.slice(noun.length + 1)] : []));
+  if (!names.length) return before;
+  const now = [...before];
+  for (const name of names) {
+    let [from, to] = [0, now.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((now[middle] as string) < name) from = middle + 1;
+      else to = middle;
+    }
+    const [isThere, was] = [definitions.get(`${noun}\0${name}`) !== undefined, now[from] === name];
+    if (isThere !== was) now.splice(from, was ? 1 : 0, ...(was ? [] : [name]));
+  }
+  return now;
 }
 const fileOf = (input: FileInput, cache: FragmentCache): SourceFile => ({
   kind: input.kind,

@@ -47,7 +47,9 @@ export function touched(difference: Difference, snapshot: Snapshot): ReadonlySet
   for (const key of difference.names) users(key);
   // Events that come and go may be all that a global reaches.
   if ([...difference.names].some((key) => key.startsWith('event\0')))
-    for (const fragment of snapshot.fragments) if (globalsIn(fragment).length) parts.add(fragment);
+    for (const uri of new Set(snapshot.globals.map((one) => one.uri)))
+      for (const fragment of snapshot.files.get(uri)?.fragments ?? [])
+        if (globalsIn(fragment).length) parts.add(fragment);
   for (const fragment of judgedByTargets(difference, snapshot)) parts.add(fragment);
   const used = new Set(
     [...difference.removed, ...difference.added].flatMap((fragment) =>

@@ -168,3 +168,14 @@ test('items of a name are those among all items that have it, whatever is typed 
   expect(renamed.itemsNamed('propertyUse', 'coupon').length).toBe(1);
   step(renamed.with(new Map([['b', undefined]])));
 });
+
+test('names stay sorted and whole, whatever comes and goes', () => {
+  const events = (...names: readonly string[]) =>
+    plan('a', `events:\n${names.map((name) => `  - {name: ${name}}\n`).join('')}`);
+  let snapshot = open(plan('a', ''));
+  for (const names of [['b', 'd'], ['d', 'b', 'a', 'c'], ['c', 'e', 'c', 'é', 'Z'], ['c', 'zz'], [], ['x']]) {
+    snapshot = snapshot.with(new Map([events(...names)]));
+    expect(snapshot.names('event')).toEqual([...new Set(names)].sort());
+  }
+  expect(snapshot.with(new Map([plan('a', text)])).names('event')).toEqual(open(plan('a', text)).names('event'));
+});

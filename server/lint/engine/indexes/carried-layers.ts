@@ -98,37 +98,41 @@ function sum({ fact, resolved }: EventStructure, by: 1 | -1, into: Map<string, M
   if (!fact || !resolved) return;
   const event = fact.name.value;
   const isSent = !fact.abstract && fact.status !== 'removed';
-  const own = new Set(resolved.properties.map(({ name }) => name));
-  const seen = new Map<string, { part: string; name: string; layers: readonly Layer[]; whole: boolean }>();
-  for (const [nth, list] of [resolved.properties, ...resolved.variants.map(({ of }) => of)].entries())
-    for (const { name, layers } of list) {
-      // What a variant refines counts as what the event carries.
-      const counts = nth === 0 || !own.has(name);
-      let key = name;
-      for (const [i, layer] of layers.entries()) {
-        key += `\0${layer.from} ${layer.holder} ${layer.by}`;
-        if (layer.holder === 'property') continue;
-        const whole = counts && i === layers.length - 1;
-        const known = seen.get(key);
-        if (known) known.whole ||= whole;
-        else
-          seen.set(key, {
-            part:
-              layer.holder === 'bundle'
-                ? partKey('bundle', layer.by)
-                : partKey('event', layer.holder === 'variant' ? event : layer.by),
-            name,
-            layers: i === layers.length - 1 ? layers : layers.slice(0, i + 1),
-            whole,
-          });
-      }
-    }
-  for (const [key, { part, name, layers, whole }] of seen) {
+  const partOf = ({ holder, by: name }: Layer): string =>
+    holder === 'bundle' ? partKey('bundle', name) : partKey('event', holder === 'variant' ? event : name);
+  const count = (key: string, name: string, layers: readonly Layer[], whole: boolean) => {
+    const part = partOf(layers.at(-1) as Layer);
     const list = into.get(part) ?? new Map<string, Counted>();
     into.set(part, list);
     const counts = { events: by, whole: whole ? by : 0, sent: whole && isSent ? by : 0 };
     const known = list.get(key);
     if (known) known.counts = plus(known.counts, counts);
     else list.set(key, { name, layers, event, counts });
+  };
+  if (!resolved.variants.length) {
+    for (const { name, layers } of resolved.properties)
+      for (const { key, upTo, isAll } of written(name, layers)) count(key, name, upTo, isAll);
+    return;
+  }
+  const own = new Set(resolved.properties.map(({ name }) => name));
+  const seen = new Map<string, { readonly name: string; readonly layers: readonly Layer[]; whole: boolean }>();
+  for (const [nth, list] of [resolved.properties, ...resolved.variants.map(({ of }) => of)].entries())
+    for (const { name, layers } of list)
+      for (const { key, upTo, isAll } of written(name, layers)) {
+        // What a variant refines counts as what the event carries.
+        const whole = isAll && (nth === 0 || !own.has(name));
+        const known = seen.get(key);
+        if (known) known.whole ||= whole;
+        else seen.set(key, { name, layers: upTo, whole });
+      }
+  for (const [key, { name, layers, whole }] of seen) count(key, name, layers, whole);
+}
+/** The layers up to each that a list of a bundle, an event or a variant brings, and what tells them from others. */
+function* written(name: string, layers: readonly Layer[]) {
+  let key = name;
+  for (const [i, { from, holder, by }] of layers.entries()) {
+    key += `\0${from} ${holder} ${by}`;
+    const isAll = i === layers.length - 1;
+    if (holder !== 'property') yield { key, upTo: isAll ? layers : layers.slice(0, i + 1), isAll };
   }
 }

@@ -82,7 +82,7 @@ export const conditionsIndex: ProjectIndex<readonly Condition[]> = {
       },
       at(key) {
         const part = plan.at(key);
-        const found = part ? conditionsOf(part, plan.as('conditions', key)) : others.at(key);
+        const found = part ? conditionsOf(part, () => plan.as('conditions', key)) : others.at(key);
         return found && 'all' in found ? askedIn(found) : found;
       },
     };
@@ -97,13 +97,13 @@ function askedIn({ all, plan }: Asking<AskedIn>): readonly Condition[] {
   });
 }
 /** Undefined where a part has none. */
-function conditionsOf(part: PlanPart, plan: PlanIndex): readonly Condition[] | undefined {
+function conditionsOf(part: PlanPart, plan: () => PlanIndex): readonly Condition[] | undefined {
   const { noun, name } = part;
   const event = noun === 'event' ? part.plan.fact(name) : undefined;
   const sites = part.sites().filter(({ says }) => says.required_when);
   const variants = event?.variants.filter(({ where }) => where) ?? [];
   if (!event?.where && !variants.length && !sites.length) return undefined;
-  const scopes = scopesOf(plan);
+  const scopes = scopesOf(plan());
   const owner = { noun: 'event', name };
   const ofEvent = (text: Text | undefined, subject: Container): readonly Condition[] =>
     text ? [{ text, subject, key: 'where', scope: scopes.event(name) }] : [];

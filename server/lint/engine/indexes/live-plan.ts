@@ -9,8 +9,7 @@ import type { FactReader, LiveIndex } from '../project-index.ts';
 import { Uses } from '../uses.ts';
 import { CarriedTable, type EventStructure, partKey } from './carried-layers.ts';
 import type { ConstraintFacts } from './constraint-facts.ts';
-import { constraintSites } from './constraint-sites.ts';
-import { carriedBy, stacksOf } from './plan-part.ts';
+import { planPart } from './plan-part.ts';
 import { type PartNoun, type PlanIndex, type PlanPart, partNouns } from './plan-view.ts';
 import {
   constraining,
@@ -94,7 +93,8 @@ export class LivePlan implements LiveIndex<PlanPart> {
   at(key: string): PlanPart | undefined {
     const known = this.#parts.get(key);
     if (known || !this.#firsts.has(key)) return known;
-    const part = this.#partOf(key);
+    const [noun, name] = key.split('\0') as [PartNoun, string];
+    const part = planPart(noun, name, new AskedPlan(this, key));
     this.#parts.set(key, part);
     return part;
   }
@@ -159,26 +159,6 @@ export class LivePlan implements LiveIndex<PlanPart> {
     return this.#carried.of(part);
   }
 
-  #partOf(key: string): PlanPart {
-    const [noun, name] = key.split('\0') as [PartNoun, string];
-    const plan = new AskedPlan(this, key);
-    const once = <T>(make: () => T): (() => T) => {
-      let made: { readonly value: T } | undefined;
-      return () => {
-        made ??= { value: make() };
-        return made.value;
-      };
-    };
-    const stacks = once(() => stacksOf(noun, name, plan));
-    return {
-      noun,
-      name,
-      plan,
-      stacks: () => stacks().all,
-      sites: once(() => constraintSites(stacks().judged, plan)),
-      carried: once(() => carriedBy(noun, name, plan)),
-    };
-  }
   #firstOf(key: string): unknown {
     const group = this.#groups.get(key);
     if (!group?.size) {
