@@ -140,3 +140,16 @@ test('each way to write properties into one cell is read as the guide says', () 
       expect(made.text).toMatch(new RegExp(`\\bname: ${name}\\b|^ +- ${name}\\b|[[ ]${name}\\b`, 'm'));
   }
 });
+
+test('each layout is read as the guide shows it', () => {
+  const shown = [
+    ...read('docs/guides/importing.md').matchAll(/```(csv|markdown)\n([\s\S]*?)```\n+```yaml\n([\s\S]*?)```/g),
+  ];
+  expect(shown.length).toBeGreaterThan(4);
+  for (const [, language = '', text = '', plan = ''] of shown) {
+    const made = importPlan(text, { english, name: language === 'csv' ? 'a.csv' : 'a.md' });
+    if ('fault' in made) throw new Error(made.fault);
+    expect(made.text.slice(made.text.search(/^(?:bundles|events):/m))).toBe(plan);
+    expect({ text, dropped: made.losses }).toEqual({ text, dropped: [] });
+  }
+});
