@@ -33,6 +33,9 @@ export function eventWords(name: string, english: English, order?: WordOrder): E
   // `app_opened_link`: the action stands in between, and no order tells where.
   if (!isPast(verbs.last, english) && all.slice(1, last[0]).some((word) => isPast(word, english)))
     return { words: all };
+  // `unlock_successful`, `close_convert_lead`: what happened is more than one word, and which one is a guess.
+  const isTangled = outcomes.has(verbs.last) || (all.length > 2 && deeds.has(verbs.first) && deeds.has(all[1] ?? ''));
+  if (isTangled && !isPast(verbs.last, english) && !isPast(verbs.first, english)) return { words: all };
   const hasParticle = last[1] - last[0] > 1;
   const ends =
     hasParticle && isAction(verbs.last, english) ? 'yes' : endsWithAction(all.slice(0, last[0]), verbs.last, english);
@@ -63,6 +66,7 @@ function endsWithAction(before: readonly string[], word: string, english: Englis
   const neighbour = before.at(-1) ?? '';
   if (ties.has(neighbour) || times.has(neighbour)) return 'perhaps';
   if (oftenThings.has(verb) || (word !== verb && mayBeThing)) return deeds.has(before[0] ?? '') ? 'no' : 'perhaps';
+  if (thinglike.has(verb) && describing.has(neighbour)) return 'perhaps';
   if (!mayBeThing) return 'yes';
   if (deeds.has(before[0] ?? '')) return 'no';
   const isObject = isVerb(before[0] ?? '') || deeds.has(neighbour);
@@ -138,10 +142,11 @@ export function reordered(
   tense: Tense | undefined,
 ): readonly string[] | undefined {
   const { action, words } = read;
-  if (!action || words.some((word) => ties.has(word))) return undefined;
+  if (!action) return undefined;
+  const things = [...words.slice(0, action[0]), ...words.slice(action[1])];
+  if (things.some((word) => ties.has(word) || times.has(word))) return undefined;
   const verb = tense ? actionIn(read, english, tense) : words.slice(...action);
-  const rest = [...words.slice(0, action[0]), ...words.slice(action[1])];
-  return order === 'object first' ? [...rest, ...verb] : [...verb, ...rest];
+  return order === 'object first' ? [...things, ...verb] : [...verb, ...things];
 }
 
 /** Whether a word is an action: a past form, or a verb that event names are made of. `playing` is as often a thing. */
@@ -178,10 +183,14 @@ const atEnd = (all: readonly string[]): readonly [number, number] => [
   Math.max(0, all.length - (particles.has(all.at(-1) ?? '') ? 2 : 1)),
   all.length,
 ];
-const atStart = (all: readonly string[]): readonly [number, number] => [0, particles.has(all[1] ?? '') ? 2 : 1];
+const atStart = (all: readonly string[]): readonly [number, number] => [0, hasParticleAt1(all) ? 2 : 1];
+/** `log in user`, but `open in new tab`: before a thing, `in` is a particle of few verbs. */
+const hasParticleAt1 = ([verb = '', next = '', ...rest]: readonly string[]): boolean =>
+  particles.has(next) && (!rest.length || (next !== 'in' && next !== 'on') || phrasal.has(verb));
 
 const particles = wordSet('up in out off on down away back');
-const ties = wordSet('to from into onto of by for with as at and or than via');
+const phrasal = wordSet('log logged sign signed check checked opt opted zoom zoomed turn turned clock clocked');
+const ties = wordSet('in on to from into onto of by for with as at and or than via');
 /** Verbs of which event names are made. */
 const deeds =
   wordSet(`abandon accept activate add apply approve ask assign attach authenticate begin browse buy cancel choose clear
@@ -200,7 +209,10 @@ const deedsAndThings =
 const thinglike = wordSet('view visit move fix exit try show use');
 /** Things more often than deeds, where they end a name: `footer_link`, `conversion_rate`. */
 const oftenThings = wordSet(
-  'link log process type rate track block place display press trigger watch schedule answer report preview request review',
+  'link log process type rate track block place display press trigger watch schedule answer report preview request review search show',
 );
 const times = wordSet('after before on when while until since during');
 const compounds: ReadonlyMap<string, readonly string[]> = new Map([['logout', ['log', 'out']]]);
+/** After these, a word that may be a thing is one: `first_visit`. */
+const describing = wordSet('first second third last next previous new final daily weekly monthly total unique free');
+const outcomes = wordSet('success successful unsuccessful failure error attempt result visible available');
