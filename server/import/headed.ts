@@ -40,7 +40,7 @@ export function readHeaded(
   english: English,
 ): HeadedRead {
   const known = new Map([...told.keys()].map((event) => [nameKey(event), event]));
-  const headings = headingsOf(partsOf(sections, others, known, english));
+  const headings = headingsOf(withPartsOf(partsOf(sections, others, known, english), english));
   const events = eventHeadings(headings, known);
   const remarks: Remark[] = [];
   const read = new Set<SheetTable>();
@@ -133,6 +133,23 @@ function partsOf(
         .map(({ text }) => text)
         .join('\0'),
     };
+  });
+}
+/** A heading that says what a property of the event above is called is of that property: `Items` below `Purchase`. */
+function withPartsOf(parts: readonly HeadedPart[], english: English): readonly HeadedPart[] {
+  const key = (text: string) =>
+    plainWords(text)
+      .map((word) => english.singular(word))
+      .join(' ');
+  const events = new Map(parts.flatMap((part) => (part.topic.of === 'event' ? [[part.path, part] as const] : [])));
+  return parts.map((part) => {
+    const above = part.depth > 0 ? events.get(part.path.split('\0').slice(0, -1).join('\0')) : undefined;
+    if (!above || part.topic.of !== 'event' || part.topic.strength > 0 || !part.tables.length) return part;
+    const held = above.tables.some(({ table, columns }) =>
+      table.rows.some(({ cells }) => key(cells[columns.property ?? -1]?.text ?? '') === key(part.title)),
+    );
+    const { topic, title, depth, path } = above;
+    return held ? { ...part, topic, title, depth, path, listed: true, member: part.title } : part;
   });
 }
 const isOfProperties = ({ columns }: FoundTable): boolean =>

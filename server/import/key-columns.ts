@@ -90,7 +90,7 @@ export function anchorsOf(table: SheetTable, all: readonly KeyColumns[], alone: 
     ...(marks ? { marks } : {}),
     ...(property === undefined ? {} : { property }),
   };
-  const nothingYet = property === undefined && !lists.length && !payloads.length && typed;
+  const nothingYet = property === undefined && !lists.length && !payloads.length && !marks && typed;
   if (event === undefined && name !== undefined && nothingYet) return { ...found, property: name };
   const known = readings.map(({ at }) => at);
   const by =

@@ -20,8 +20,15 @@ export function readRows(raw: SheetTable, columns: Columns, remarks: Remark[], e
   const restOf = (side: 'event' | 'property') => columns.rest.filter(({ of }) => of === side).map(({ at }) => at);
   const [ofEvent, ofProperty] = [restOf('event'), restOf('property')];
   let current: readonly string[] = event === undefined ? [] : [event];
+  const titles = titleRows(table, columns);
+  let group: readonly string[] = [];
+  if (titles.size) remarks.push(titlesText(titles));
   for (const row of table.rows) {
     const cells = cellsOf(row, table, ofEvent, remarks);
+    if (titles.has(row)) {
+      group = [titles.get(row) ?? ''];
+      continue;
+    }
     const own = () => cellsOf(row, table, ofProperty, remarks);
     if (columns.marks?.of === 'event') {
       records.push(...markedEvents(cells, own(), table, columns));
@@ -40,11 +47,31 @@ export function readRows(raw: SheetTable, columns: Columns, remarks: Remark[], e
       continue;
     }
     const properties = propertiesOf(cells, own(), table, columns);
-    const fields = fieldsOf(cells, table, columns);
+    const all = fieldsOf(cells, table, columns);
+    const fields = group.length && !all.tags ? { ...all, tags: group } : all;
     for (const name of current) records.push({ event: name, at: row.at, fields, properties });
   }
   return records;
 }
+
+/** Rows that are titles of those below them: only the event's cell is filled, in words, where events are written as code writes them. */
+function titleRows(table: SheetTable, { event, property }: Columns): ReadonlyMap<Row, string> {
+  if (event === undefined || property !== undefined) return new Map();
+  const lone = table.rows.filter(
+    ({ cells }) => cells[event]?.text && cells.every(({ text }, at) => at === event || text === ''),
+  );
+  const alone = new Set(lone);
+  const others = table.rows.filter((row) => !alone.has(row));
+  const coded = (row: Row) => /[\p{L}\p{N}][_.:][\p{L}\p{N}]|\p{Ll}\p{Lu}/u.test(row.cells[event]?.text ?? '');
+  if (!lone.length || lone.length >= others.length || others.filter(coded).length * 5 < others.length * 4)
+    return new Map();
+  return new Map(lone.filter((row) => !coded(row)).map((row) => [row, row.cells[event]?.text ?? '']));
+}
+const titlesText = (titles: ReadonlyMap<Row, string>): Remark => ({
+  fate: 'assumed',
+  what: 'row',
+  message: `Rows with nothing but ${[...titles.values()].map((title) => `"${excerpt(title)}"`).join(', ')} were taken for titles of the rows below, which have them as tags.`,
+});
 
 const ownColumns = ({ property, lists, payloads }: Columns): readonly (number | undefined)[] => [
   property,

@@ -42,11 +42,9 @@ export function rankOf({ section, table, columns }: FoundTable, english: English
   // A column of events beside questions or metrics speaks of them.
   if (speaksOfThem(table, event)) return { rank: 0, of: 'what events are used for' };
   if (isAboutOtherThings(section.titles.slice(1).slice(-2)) && !isAboutTracking(section.titles)) return { rank: 2 };
-  const first = event === 0 || columns.category !== undefined || columns.ofEvent.category === 0;
-  return {
-    rank:
-      told || about || ofEvent.description !== undefined || (first && areDeeds(filled(table, event), english)) ? 3 : 2,
-  };
+  // Without what is sent or when, it must be all about events: `Event | Producer | Consumer` may be of anything.
+  const plain = columns.rest.length === 0 && (about || areDeeds(filled(table, event), english));
+  return { rank: told || ofEvent.description !== undefined || plain ? 3 : 2 };
 }
 
 /** Nothing stands before it but what says where an event belongs. */

@@ -1,5 +1,6 @@
 // A sheet -> what it tells: which tables are of events, which of the properties of one, of some, of all, of a person.
 import type { English } from '../base/lexicon/english.ts';
+import { uprighted } from './cards.ts';
 import { columnRemarks } from './column-remarks.ts';
 import { sheetColumnsOf } from './columns.ts';
 import type { BundleDraft, EventRecord, PropertyDraft } from './drafts.ts';
@@ -22,7 +23,8 @@ export interface TablesRead {
   readonly remarks: readonly Remark[];
 }
 
-export function readTables(sheet: Sheet, name: string, english: English): TablesRead | Unread {
+export function readTables(raw: Sheet, name: string, english: English): TablesRead | Unread {
+  const sheet: Sheet = { ...raw, sections: raw.sections.map(uprightedIn) };
   const found = sheet.sections.flatMap((section) =>
     section.blocks.flatMap((block): FoundTable[] =>
       block.kind === 'table' ? [{ section, table: block, columns: sheetColumnsOf(block, sheet.form === 'grid') }] : [],
@@ -30,6 +32,11 @@ export function readTables(sheet: Sheet, name: string, english: English): Tables
   );
   return sheet.form === 'grid' ? readOnly(found, name, english) : readAll(sheet, found, name, english);
 }
+
+const uprightedIn = (section: SheetSection): SheetSection => ({
+  ...section,
+  blocks: section.blocks.map((block) => (block.kind === 'table' ? uprighted(block) : block)),
+});
 
 /** A grid: the one table must tell of events. */
 function readOnly([only]: readonly FoundTable[], name: string, english: English): TablesRead | Unread {
