@@ -115,6 +115,6 @@ const known = table([
   [
     { type: 'number' },
     `price amount revenue total subtotal tax discount cost fee balance percent percentage pct rate ratio score seconds
-    minutes hours duration latitude longitude lat lng`,
+    minutes hours days weeks months duration latitude longitude lat lng`,
   ],
 ]);

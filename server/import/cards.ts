@@ -7,9 +7,12 @@ export function uprighted(table: SheetTable): SheetTable {
   const labels = [table.header[0] ?? '', ...table.rows.map(({ cells }) => cells[0]?.text ?? '')];
   const read = labels.map((label) => readHeader(label));
   const known = read.filter((one) => one !== undefined).length;
-  const naming = read.some((one) => one?.subject === 'event' && (one.aspect === undefined || one.aspect === 'name'));
+  const naming = read.some(
+    (one) => one?.subject === 'event' && !one.acting && (one.aspect === undefined || one.aspect === 'name'),
+  );
   const events = table.header.slice(1);
   if (!naming || !events.length || labels.length < 3 || known * 3 < labels.length * 2) return table;
+  if (new Set(labels).size < labels.length) return table;
   if (table.groups || events.some((title) => title === '' || readHeader(title) !== undefined)) return table;
   const above = (title: string): SheetCell => ({ text: title, marked: title });
   return {

@@ -134,10 +134,12 @@ function takeLabel(line: string, at: number, reading: Reading): boolean {
   const header = label ? readHeader(label) : undefined;
   if (!header) return false;
   const text = withoutCodeMarks(value).trim();
-  if (header.subject === 'property' && header.aspect === undefined) {
+  const presence = header.aspect === 'required' || header.aspect === 'optional';
+  if (header.subject === 'property' && (header.aspect === undefined || presence)) {
     const read = readPropertyList(value, at);
     if (read.properties.length || isNothing(text)) {
-      properties.push(...read.properties);
+      const required = presence ? header.aspect === 'required' : undefined;
+      properties.push(...read.properties.map((one) => (required === undefined ? one : { required, ...one })));
       unread.push(...read.unread.map((one) => ({ text: [one.behind, one.text].filter(Boolean).join(' '), at })));
       return true;
     }

@@ -51,6 +51,10 @@ function readOnly([only]: readonly FoundTable[], name: string, english: English)
     return {
       fault: `"${name}" tells of ${of}, not of events: its columns are ${listed(table.header)}. Give it the table of events.`,
     };
+  if (!rank && columns.eventBy === 'action')
+    return {
+      fault: `"${name}" has no column of event names: "${table.header[event ?? 0]}" may name anything, and no column says when something is sent, with what, or what it means. Name the one that has them "event".`,
+    };
   const remarks: Remark[] = [...columnRemarks(only)];
   const all = readRows(table, columns, remarks);
   const { records, common } = everywhereApart(all);
