@@ -1,9 +1,10 @@
 // How a plan writes names, learned from those it has: case, order, tense, spelling, words of its own.
 
 import type { English } from '../base/lexicon/english.ts';
-import { type NameForm, toForm } from '../base/name-form.ts';
+import { type NameForm, readForm, toForm } from '../base/name-form.ts';
 import { wordsOf } from '../base/naming.ts';
 import { formCountsOf } from '../plan/convention.ts';
+import { orderIn } from '../plan/event-words.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ReadEvent } from './grammar/reading.ts';
 import { synonyms } from './same-name.ts';
@@ -24,6 +25,22 @@ export const ourManner: Manner = {
   tense: 'past',
   words: new Map(),
 };
+
+/** What trackwright.yml settles of it, as written. */
+export interface SettledManner {
+  readonly event_case?: string;
+  readonly property_case?: string;
+  readonly event_structure?: string;
+  readonly tense?: 'past' | 'present';
+}
+/** A manner, but for what is settled. */
+export const settled = (manner: Manner, by: SettledManner): Manner => ({
+  ...manner,
+  eventCase: readForm(by.event_case) ?? manner.eventCase,
+  propertyCase: readForm(by.property_case) ?? manner.propertyCase,
+  order: orderIn(by.event_structure) ?? manner.order,
+  tense: by.tense ?? manner.tense,
+});
 
 /** Learned from the names of more than one word; where they do not agree, our own manner stands. */
 export function learnManner(plan: Plan, english: English): Manner {

@@ -9,7 +9,7 @@ import { withTries } from './goals.ts';
 import { snake } from './grammar/names.ts';
 import { missingFrom, newEntities, newFunnels, newMetrics } from './merge.ts';
 import { metricsOf, runsOf } from './metrics.ts';
-import { learnManner, ourManner } from './naming-style.ts';
+import { learnManner, ourManner, type SettledManner, settled } from './naming-style.ts';
 import { assumed, ownerless, personal } from './notes.ts';
 import { outcomesOf } from './outcomes.ts';
 import { type Proposal, type ProposedItem, proposedItem } from './proposal.ts';
@@ -21,8 +21,13 @@ import { readSuccess } from './success.ts';
  * The plan that a brief asks for. With `existing`, only what that plan lacks: names follow it, its events and
  * properties are used as they are, and a second run proposes nothing. The same brief gives the same bytes.
  */
-export function planFromBrief(brief: Brief, existing: Plan | undefined, words: English): Proposal {
-  const manner = existing?.events.length ? learnManner(existing, words) : ourManner;
+export function planFromBrief(
+  brief: Brief,
+  existing: Plan | undefined,
+  words: English,
+  conventions: SettledManner = {},
+): Proposal {
+  const manner = settled(existing?.events.length ? learnManner(existing, words) : ourManner, conventions);
   const lexicon = lexiconOf(brief, words);
   const drafted = draftEvents({
     brief,

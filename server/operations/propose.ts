@@ -111,7 +111,7 @@ export function proposePlan(brief: Brief, snapshot: Snapshot, into: string, engl
   const file = snapshot.files.get(into);
   const plan = planOf(snapshot);
   const known = snapshot.items('event').length > 0 || snapshot.items('plan').length > 0;
-  const proposal = planFromBrief(brief, known ? plan : undefined, english);
+  const proposal = planFromBrief(brief, known ? plan : undefined, english, snapshot.settings.conventions);
   const before = file?.doc.text();
   const edited = file ? applyEdits(file.doc, proposalEdits(proposal, file.doc, file.fragments)) : printPlan(proposal);
   if (typeof edited !== 'string')
