@@ -111,7 +111,7 @@ function person(x: Carrying): BriefProperty | undefined {
   return x.id(words);
 }
 
-const aside = /^(today|tomorrow|week|month|day|hour|minute|second|year|evening|morning|time|date|schedule|sale)$/;
+const aside = /^(today|tomorrow|week|month|day|hour|minute|second|year|evening|morning|time|date|schedule|sale|rent)$/;
 /** The product itself, in which everything happens. */
 const product = /^(shop|store|storefront|app|site|website|marketplace|portal|platform)$/;
 const receiving = /^(send|resend|give|gift|pay|transfer|lend|grant|award|wire|forward|move|donate|tip)/;
@@ -150,12 +150,12 @@ function contextOf(x: Carrying, { preposition, words, many: lots }: Beside): Som
 }
 const somebody = /^(friend|user|contact|someone|person|somebody)$/;
 
-const fileDeeds = /^(upload|download|export|import|print|scan|sync|backup|migration|conversion|indexing)$/;
+const fileDeeds = /^(upload|download|export|import|print|scan|sync|backup|migration|indexing)$/;
 const changes =
   /^(updated|changed|edited|adjusted|modified|switched|moved|raised|lowered|increased|decreased|reduced|upgraded|downgraded|set)$/;
 const picks = /^(selected|chosen|picked|assigned|granted|entered|saved|applied|added)$/;
 /** Qualities whose value may be told. */
-const valued = /^(role|price|status|quantity|plan|tier|priority|stage|visibility|permission|level|type|limit)$/;
+const valued = /^(role|price|status|quantity|plan|tier|priority|stage|visibility|permission|level|type|limit|due_on)$/;
 
 /** What the object brings whatever is done to it, what its row says of this deed, and the value that a setting has. */
 function byObject(x: Carrying): Some {

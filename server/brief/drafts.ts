@@ -181,7 +181,7 @@ function draft(read: ReadEvent, making: DraftContext): Draft {
     english,
   });
   const properties = reused ? [] : carriedBy(read, making, ai);
-  const thing = registry.about(subjectOf(read), read.action);
+  const thing = registry.about(subjectOf(read), deedOf(read));
   const unique = reused ? undefined : uniqueKeyOf(read, thing, properties);
   return {
     read,
@@ -217,12 +217,15 @@ function carriedBy(
     ai,
     roles: brief.roles,
     english: lexicon.english,
-    thing: registry.about(object, read.action),
+    thing: registry.about(object, deedOf(read)),
     about: (words) => registry.about(words),
-    id: (words) => registry.id(withoutBrand(words), finished, read.action),
+    id: (words) => registry.id(withoutBrand(words), finished, deedOf(read)),
     own: (noun) => registry.own(noun),
   });
 }
+
+/** What is done: past, or the noun of a process. */
+const deedOf = ({ noun, stage, action }: ReadEvent): string => (noun && stage ? noun : action);
 
 /** What people opt into is the newsletter, not the subscription to it. */
 const subjectOf = ({ class: cls, object }: ReadEvent): string =>

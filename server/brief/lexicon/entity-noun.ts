@@ -31,7 +31,7 @@ export interface EntityNoun {
 const qualities =
   wordSet(`status detail details role name price quantity stock balance setting settings profile cover title
   preference preferences level count total type state address availability permission permissions limit information page reset progress
-  terms schedule location description priority stage visibility plan tier`);
+  terms schedule location description priority stage visibility plan tier date`);
 /** Many things in one look: the history of orders is of no single order. */
 const lookedOver = wordSet(
   'history list overview log results result viewers followers reviews ratings feed summary-view',
@@ -54,13 +54,14 @@ const keeping =
 export function thingOf(object: string, english: English, action = '', weights?: TradeWeights): EntityNoun {
   const all = object.split(' ').filter((word) => word !== '');
   const last = all.at(-1) ?? '';
-  const whole = findObject(all, english, weights);
+  const whole = findObject(all, english, weights, action);
   const own = whole?.entry.kind === 'part' && keeping.test(action);
   // A stock level is a level of the stock, a settings page is no page of settings.
   const stands = whole?.noun.includes(' ') && whole.entry.kind !== 'price' && whole.entry.kind !== 'setting';
   const ofAnother = qualities.has(last) && all.length > 1 && !own && !stands;
-  const words = ofAnother ? all.slice(0, -1) : all;
-  const found = ofAnother ? findObject(words, english, weights) : whole;
+  const due = ofAnother && last === 'date' && all.at(-2) === 'due' && all.length > 2;
+  const words = ofAnother ? all.slice(0, due ? -2 : -1) : all;
+  const found = ofAnother ? findObject(words, english, weights, action) : whole;
   const head = words.at(-1) ?? '';
   const person = persons.has(english.singular(head)) && found?.entry.kind !== 'device';
   const kind = person ? 'person' : (found?.entry.kind ?? 'record');
@@ -77,7 +78,7 @@ export function thingOf(object: string, english: English, action = '', weights?:
     kind,
     ...(found && found.entry.kind === kind ? { entry: found.entry } : {}),
     whole: found !== undefined && found.before.length === 0,
-    ...(ofAnother ? { quality: english.singular(last) } : {}),
+    ...(ofAnother ? { quality: due ? 'due_on' : english.singular(last) } : {}),
     counted,
     mass: kind === 'mass' || uncountable.has(head),
     person,

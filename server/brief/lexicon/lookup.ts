@@ -17,28 +17,32 @@ const table: ReadonlyMap<string, readonly ObjectEntry[]> = new Map(
   [...objectTable].map(([noun, entries]) => [noun.replaceAll('-', ' '), entries]),
 );
 
-/** The longest noun that the words end in. */
+/** The longest noun that the words end in. `deed`: what is done to it, past; one whose life knows it is meant. */
 export function findObject(
   words: readonly string[],
   english: English,
   weights: TradeWeights = new Map(),
+  deed = '',
 ): FoundObject | undefined {
   const parts = words.flatMap((word) => word.toLowerCase().split('-')).filter((word) => word !== '');
   const last = parts.at(-1) ?? '';
   for (let from = 0; from < parts.length; from++)
     for (const head of new Set([last, english.singular(last)])) {
       const noun = [...parts.slice(from, -1), head].join(' ');
-      const entry = heaviest(table.get(noun) ?? [], weights);
+      const entry = heaviest(table.get(noun) ?? [], weights, deed);
       if (entry) return { entry, noun, before: parts.slice(0, from) };
     }
   return undefined;
 }
 
-const heaviest = (entries: readonly ObjectEntry[], weights: TradeWeights): ObjectEntry | undefined =>
-  entries.reduce<ObjectEntry | undefined>(
-    (best, entry) => (best && (weights.get(best.trade) ?? 0) >= (weights.get(entry.trade) ?? 0) ? best : entry),
+function heaviest(entries: readonly ObjectEntry[], weights: TradeWeights, deed: string): ObjectEntry | undefined {
+  const weightOf = (entry: ObjectEntry): number =>
+    (weights.get(entry.trade) ?? 0) + (entry.life.includes(deed) || entry.on.has(deed) ? 1 : 0);
+  return entries.reduce<ObjectEntry | undefined>(
+    (best, entry) => (best && weightOf(best) >= weightOf(entry) ? best : entry),
     undefined,
   );
+}
 
 /** What the texts of a brief are about: nouns that only one trade has, counted by trade. */
 export function tradesOf(texts: readonly string[], english: English): TradeWeights {

@@ -2,7 +2,8 @@
 
 /** `-`: no id of its own. */
 export const objectKinds = {
-  money: 'A sum that changes hands, or a claim to one: payment, refund, invoice, bid',
+  money: 'A sum that changes hands, or a claim to one: payment, refund, invoice',
+  offer: 'A sum that is proposed: offer, bid, quote',
   order: 'A purchase of several things: order, reorder',
   virtual_money: 'Coins, points, gems, credits: counted, never told apart -',
   price: 'What something costs -',

@@ -57,6 +57,7 @@ previous_plan_tier: string; Tier before the change; free, plus, pro
 billing_period: string; How often it is billed; month, year
 frequency: string; How often it repeats; once, weekly, monthly
 period: string; What span it is for; week, month
+previous_due_on: string date; Day it was due before; 2026-02-07
 due_on: string date; Day it is due; 2026-02-14
 starts_on: string date; First day; 2026-02-01
 ends_on: string date; Last day; 2026-02-05
@@ -145,6 +146,7 @@ media_count: integer count 0..; How many pictures and videos it holds; 1
 message_count: integer count 0..; How many messages it has; 9
 stop_count: integer count 0..; How many stops it has; 14
 piece_count: integer count 1..; How many pieces; 2
+step_count: integer count 0..; How many steps; 6400
 dose_count: integer count; How many doses; 1
 weight_kg: number kg 0..; Packaging included; 12.5
 distance_km: number km 0..; Distance covered; 5.2

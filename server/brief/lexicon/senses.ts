@@ -34,7 +34,7 @@ type DeedRow = {
 
 /** `deed, deed @ kinds: carried`; `*` is every kind, `!kind` all but that one, `?` a noun that the table does not have. */
 const rows = `
-* @ money order: amount! currency!
+* @ money order offer: amount! currency!
 * @ virtual_money: amount!
 * @ price: price! currency!
 * @ discount: discount! currency!
@@ -47,12 +47,12 @@ listed @ product bookable place ?: price! currency! category
 created, opened, reported, filed @ case: category
 cancelled, called off @ *: cancel_reason
 declined, rejected, denied, refused, disapproved @ *: decline_reason
-returned @ product: order_id return_reason
+returned, exchanged @ product: order_id return_reason
 returned @ order bookable ?: return_reason
 refunded @ *: amount! currency! refund_reason
 countered @ *: amount! currency!
-withdrawn @ request case: withdraw_reason
-dropped @ course lesson: drop_reason
+withdrawn @ request case offer: withdraw_reason
+dropped @ course lesson group: drop_reason
 left @ group organization membership occasion: leave_reason
 reported, flagged @ content message playable person group product organization review publication: report_reason
 suspended, banned, blocked, deactivated @ person account organization: block_reason
@@ -91,13 +91,13 @@ sent @ file agreement request form publication ?: channel
 called, phoned @ person case: duration_s
 reacted @ *: reaction_type
 subscribed, started @ publication: surface
-upload @ file ?: file_type size_bytes
+upload @ file money ?: file_type size_bytes
 merged @ code: duration_ms
 assigned, reassigned, unassigned @ case task code request booking shipment: assignee_id
 added, removed @ product: quantity
 scaled @ service: replica_count previous_replica_count
 raised, lowered, increased, decreased, reduced, dropped, updated, adjusted @ price: previous_price
-raised, lowered, increased, decreased, reduced, updated, adjusted @ money: previous_amount
+raised, lowered, increased, decreased, reduced, updated, adjusted @ money offer: previous_amount
 installed, updated, published, released @ code service device: version
 `;
 

@@ -135,7 +135,7 @@ const table: readonly (readonly [ActionClass, string])[] = [
   ],
   [
     'plain',
-    `abandon abort adapt address adjourn advise aggregate align allot anchor anonymise anonymize appraise arm auction
+    `boost increase decrease reduce lower check_out_of:checked_out abandon abort adapt address adjourn advise aggregate align allot anchor anonymise anonymize appraise arm auction
     back-date backdate balance bar barter batch befriend bench blend block_off:blocked_off blur bookend boot brew
     brief brush bump bundle bury bypass caption carry_out:performed catch chain chair challenge chase chop circle
     circulate cite clear_out:cleared clip clock coat code collate come_back_to:reopened command compensate condense

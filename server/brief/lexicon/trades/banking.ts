@@ -13,7 +13,7 @@ saving goal, savings goal, pot, savings pot, piggy bank, round-up: goal; + targe
 stock, share, bond, etf, fund share, mutual fund, crypto, bitcoin, token sale, security: record; + quantity! amount! currency!; > bought sold
 portfolio, watchlist: collection; > created viewed rebalanced
 investment, trade, stock order, position: money; + quantity; > placed filled cancelled closed
-currency, dollar, euro, pound, money abroad: money; # exchange; exchanged: from_currency to_currency; > exchanged
+currency, dollar, euro, pound, money abroad: money; # exchange; exchanged, conversion: from_currency to_currency; > exchanged
 bank statement, account statement, statement, e-statement, tax form, tax document, payslip, pay slip, paycheck stub: file; > issued viewed downloaded
 beneficiary, payee, account holder: person
 insurance policy, policy, coverage, health insurance, car insurance, life insurance: agreement; + premium_amount currency; > quoted purchased renewed cancelled expired

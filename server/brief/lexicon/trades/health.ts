@@ -11,7 +11,8 @@ symptom, allergy, condition, side effect, adverse event: measurement; + severity
 vital sign, vital, weight, blood pressure, blood pressure measurement, heart rate, glucose, blood sugar, temperature, blood glucose, glucose reading, oxygen level, pulse, body measurement, measurement, cholesterol: measurement; > logged
 water intake, glass of water, water, drink, calorie intake, mood, sleep, pain, pain level, energy level, stress level, period, cycle: measurement; logged, recorded: entry_method; > logged
 meal, snack, breakfast, lunch, dinner, calorie, food intake, food entry: measurement; + meal_type; > planned logged
-step, step count, distance, run, walk, bike ride, activity, exercise, set, rep, swim: measurement; + duration_s; > started paused completed
+step, step count: measurement; logged: step_count; > logged
+distance, run, walk, bike ride, activity, exercise, set, rep, swim: measurement; + duration_s; > started paused completed
 workout, training session, yoga session, fitness class, meditation, meditation session, breathing exercise, training plan session: record; started: workout_type; completed, finished, ended: duration_s workout_type; > scheduled started paused resumed completed
 training plan, workout plan, meal plan, diet plan, care plan, treatment plan, exercise program: course; > created started completed
 lab result, test result, lab test, blood test, x-ray, scan result, diagnostic report, observation: file; < patient; > ordered collected released viewed

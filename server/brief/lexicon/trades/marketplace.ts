@@ -2,9 +2,9 @@
 export const marketplaceObjects = `
 listing, classified ad, advert, item listing, product listing, property listing: product; + price! currency!; created, published, listed, posted: category; boosted, promoted: amount currency duration_days; sold: amount currency; > drafted published viewed boosted sold removed
 listing price, asking price, reserve price: price; < listing
-offer, counter offer, counteroffer, buy offer, price offer, bargain: money; < item; rejected, declined: decline_reason; countered: previous_amount; > made countered accepted rejected expired
-bid, max bid, auction bid, sealed bid: money; < auction; outbid: previous_amount; > placed outbid won lost
-auction, auction item, lot: product; bid: amount! currency!; > created started bid won closed
+offer, counter offer, counteroffer, buy offer, price offer, bargain: offer; < item; rejected, declined: decline_reason; countered: previous_amount; > made countered accepted rejected expired
+bid, max bid, auction bid, sealed bid: offer; < auction; outbid: previous_amount; > placed outbid won lost
+auction, auction item, lot: product; bid, won: amount! currency!; > created started bid won closed
 seller, buyer, vendor, merchant, host, guest, shopper: person
 storefront, seller shop, shop, store, seller profile, marketplace shop: organization; > opened viewed followed closed
 saved search, search alert: record; + results_count; > created triggered deleted

@@ -2,7 +2,8 @@
 export const paymentsObjects = `
 payment, charge, recurring payment, installment, bill payment, card payment, mobile payment, salary payment: money; + payment_method; failed: decline_code; scheduled: frequency starts_on; > started authorized completed refunded
 invoice, bill, utility bill: money; + due_on; paid: payment_method; > created issued viewed paid refunded
-credit note, quote, price quote, estimate, proposal quote: money; > created sent accepted declined
+credit note: money; > issued
+quote, price quote, estimate: offer; > created sent accepted declined
 receipt: money; > issued viewed
 payout, cash out, disbursement, withdrawal, reimbursement, earning, royalty: money; > requested approved issued received
 tip, gratuity: money; > added

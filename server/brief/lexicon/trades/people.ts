@@ -15,7 +15,7 @@ job interview, phone screen, interview slot: booking; < candidate; scheduled, re
 interview stage, hiring stage: setting
 clock-in, clock-out: request; < shift
 scorecard, interview feedback: review; < candidate; + score; > submitted
-job offer, offer letter: agreement; < candidate; declined, rejected: decline_reason; > drafted sent accepted declined
+job offer, offer letter, offer: agreement; < candidate; declined, rejected: decline_reason; > drafted sent accepted declined
 onboarding task, onboarding checklist: task; > assigned completed
 performance review, appraisal, review cycle, self-assessment, 360 review: review; < employee; > scheduled started submitted signed
 employment contract, nda, policy document: agreement; > sent signed

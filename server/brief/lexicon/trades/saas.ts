@@ -35,7 +35,7 @@ invitation, invite, team invitation, workspace invitation: request; < workspace;
 integration, app, connector, third-party app, calendar integration: integration; connection, installation: provider; > connected synced disconnected
 webhook: service; > created tested triggered failed deleted
 automation, workflow, rule, trigger, zap, flow: record; run: trigger_type; > created enabled run disabled deleted
-reminder, deadline, due date, notification rule: record; + scheduled_for; set: scheduled_for; > set triggered dismissed
+reminder, deadline, notification rule: record; + scheduled_for; set: scheduled_for; > set triggered dismissed
 calendar, schedule, shift plan: collection; > created shared synced
 meeting, call, video call, calendar event, demo, standup, one-on-one: group; scheduled: scheduled_for duration_minutes; ended, completed: duration_s attendee_count; > scheduled started joined ended
 notification, push notification, alert, email reminder, system message, notice, announcement, payment reminder, reminder email, confirmation email: message; sent: channel; > sent delivered opened dismissed

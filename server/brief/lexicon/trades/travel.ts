@@ -8,7 +8,7 @@ trip, tour, cruise, excursion, holiday, vacation, package tour: booking; searche
 itinerary, travel plan: collection; > created shared
 stopover, destination, attraction, landmark, point of interest: place; > viewed added
 train, bus, ferry, train ticket, bus ticket: bookable; searched: origin destination departure_date; booking, purchase: amount! currency! origin destination; > searched booked travelled
-ride, taxi, cab, ride request, carpool, shuttle: booking; booking, requested, completed, cancelled: amount currency pickup_type; booking: amount! currency!; completed: distance_km duration_s; > requested accepted started completed rated
+ride, taxi, cab, ride request, carpool, shuttle: booking; booking, requested: amount currency pickup_type; completed, cancelled: amount currency; booking: amount! currency!; completed: distance_km duration_s; > requested accepted started completed rated
 scooter, bike, bicycle, car, rental car, van, vehicle, boat: bookable; rental, reservation: amount! currency! rental_days; > reserved unlocked returned
 car rental, rental: booking; + amount! currency! rental_days; > booked started returned
 check-in, online check-in: request; < booking

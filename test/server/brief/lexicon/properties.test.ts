@@ -45,7 +45,7 @@ describe('the table of properties', () => {
 });
 
 describe('money by its object', () => {
-  it.each(['money', 'order'] as const)('%s', (kind) =>
+  it.each(['money', 'order', 'offer'] as const)('%s', (kind) =>
     expect(carriedByDeed('*', kind)).toEqual([
       { name: 'amount', required: true },
       { name: 'currency', required: true },
@@ -54,6 +54,6 @@ describe('money by its object', () => {
   it('no other kind brings money whatever is done to it', () => {
     const kinds = Object.keys(objectKinds) as (keyof typeof objectKinds)[];
     const moneyed = kinds.filter((kind) => carriedByDeed('*', kind).some(({ name }) => name === 'currency'));
-    expect(moneyed).toEqual(['money', 'order', 'price', 'discount', 'checkout']);
+    expect(moneyed).toEqual(['money', 'offer', 'order', 'price', 'discount', 'checkout']);
   });
 });
