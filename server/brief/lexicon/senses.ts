@@ -17,6 +17,7 @@ const senses: readonly (readonly [ActionClass, RegExp, string, ActionClass])[] =
   ['subscription', /^(subscribe|unsubscribe)/, 'subscription setting product account organization service', 'opt_in'],
   // A domain or a patient is transferred, an application withdrawn, and no money moves.
   ['money', /^(transfer|withdraw|deposit)$/, 'money account virtual_money order ?', 'plain'],
+  ['money', /^donate/, 'money campaign organization virtual_money person ?', 'process'],
   ['money', /^order$/, 'product order bookable booking content money device virtual_money price ?', 'process'],
 ];
 

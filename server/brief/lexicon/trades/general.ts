@@ -5,7 +5,7 @@ checkout page, cart page, settings page, login page, map area: screen
 search, catalog, catalogue, directory page, gallery page: part
 balance, name, quantity, location, time, date range, date, color, size, intake, total, database size, score total: screen
 generation run, deletion, signup, login, logout, onboarding, setup, export, import, upload, download, sync, self: screen
-password, pin, passcode, access, eligibility, homework help, information, data, content, help, text, history view, performance, consent form text, music, knowledge, news, weather, media, traffic, rest, credit setting, detail, details, equipment, research, thing, stuff: mass
+blood, plasma, clothing, clothes, password, pin, passcode, access, eligibility, homework help, information, data, content, help, text, history view, performance, consent form text, music, knowledge, news, weather, media, traffic, rest, credit setting, detail, details, equipment, research, thing, stuff: mass
 status, state, type, visibility, unit, frequency: setting
 address, email address, phone number, contact detail, contact details, mobile number, postal address, shipping address, emergency contact detail: mass
 entry, object, element, layer, shape, frame: record

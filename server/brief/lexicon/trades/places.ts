@@ -1,7 +1,7 @@
 // Property, food, public services, legal.
 export const placesObjects = `
 property, apartment, flat, house, home listing, real estate listing, office, building unit, rental unit: place; listed, published: price! currency! property_type; searched: location_name max_price bedroom_count; > listed viewed applied rented sold
-viewing, apartment viewing, property viewing, open house, house viewing, test drive: booking; < property; scheduled, booking, booked: scheduled_for; > requested scheduled attended cancelled
+viewing, apartment viewing, property viewing, open house, house viewing: booking; < property; scheduled, booking, booked: scheduled_for; > requested scheduled attended cancelled
 rent, rent payment, monthly rent: money; < lease; raised, updated, increased, lowered: previous_amount; > due paid
 lease, rental agreement, tenancy, rental contract, sublease: agreement; + monthly_rent currency term_months; > drafted signed renewed ended
 rental application, tenant application, lease application: request; < property; > submitted approved declined

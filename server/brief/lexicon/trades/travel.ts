@@ -11,6 +11,7 @@ train, bus, ferry, train ticket, bus ticket: bookable; searched: origin destinat
 ride, taxi, cab, ride request, carpool, shuttle: booking; booking, requested: amount currency pickup_type; completed, cancelled: amount currency; booking: amount! currency!; completed: distance_km duration_s; > requested accepted started completed rated
 scooter, bike, bicycle, car, rental car, van, vehicle, boat: bookable; rental, reservation: amount! currency! rental_days; > reserved unlocked returned
 car rental, rental: booking; + amount! currency! rental_days; > booked started returned
+test drive: booking; booking, booked, scheduled: scheduled_for; > scheduled completed cancelled
 check-in, online check-in: request; < booking
 boarding pass, e-ticket, visa, passport: file; > requested issued received scanned renewed
 seat: bookable; reservation, selected: seat_class; > selected reserved
