@@ -119,23 +119,39 @@ export class FactStore {
     return all.length < 2 ? all : inOrder(all, (fact) => (fact as OwnFact).at, snapshot);
   }
 
-  /** Resolution may have changed anywhere: collects anew only where it did. */
+  /** Resolution may have changed anywhere: collects anew only where it did, and only from how events resolve. */
   #again(snapshot: Snapshot, fresh: ReadonlySet<Fragment>, before: FragmentFacts[], after: FragmentFacts[]): void {
     for (const [fragment, facts] of this.#facts) {
       if (fresh.has(fragment) || !facts.resolved.length) continue;
       const now = eventsIn(fragment).map((event) => snapshot.resolved(event));
       if (now.every((resolved, i) => resolved === facts.resolved[i])) continue;
-      before.push(facts);
-      after.push(this.#collect(fragment, snapshot));
+      const failures = [...this.#failures.values()].filter((failed) => failed.delete(fragment));
+      if (failures.length) {
+        before.push(facts);
+        after.push(this.#collect(fragment, snapshot));
+        continue;
+      }
+      const { uri, lists } = facts;
+      const isOfItem = ({ noun }: Collector) => noun !== 'resolved';
+      const then = new Map([...lists].filter(([collector]) => !isOfItem(collector)));
+      before.push({ uri, lists: then, resolved: facts.resolved });
+      const next = this.#collect(fragment, snapshot, isOfItem);
+      after.push({ ...next, lists: new Map(next.lists) });
+      for (const [collector, list] of lists) if (isOfItem(collector)) next.lists.set(collector, list);
     }
   }
-  #collect(fragment: Fragment, snapshot: Snapshot): FragmentFacts {
+  /** `isKnown`: what need not be collected again. */
+  #collect(
+    fragment: Fragment,
+    snapshot: Snapshot,
+    isKnown: (collector: Collector) => boolean = () => false,
+  ): FragmentFacts & { readonly lists: Map<Collector, OwnFact[]> } {
     this.#count.collect++;
-    for (const failures of this.#failures.values()) failures.delete(fragment);
     const resolved = this.#byNoun.has('resolved') ? eventsIn(fragment).map((event) => snapshot.resolved(event)) : [];
     const lists = new Map<Collector, OwnFact[]>();
     const note = (noun: string, item: Item | Resolved, at: Span) => {
-      for (const collector of this.#byNoun.get(noun) ?? [])
+      for (const collector of this.#byNoun.get(noun) ?? []) {
+        if (isKnown(collector)) continue;
         try {
           const data = collector.collect(item);
           if (data === undefined || data === null) continue;
@@ -146,6 +162,7 @@ export class FactStore {
           const failures = this.#failures.get(collector.index) ?? new Map<Fragment, CollectFailure>();
           this.#failures.set(collector.index, failures.set(fragment, { error, at }));
         }
+      }
     };
     for (const item of fragment.items) note(item.shape, item, item.span);
     for (const one of resolved) note('resolved', one, one.event.span);
@@ -158,9 +175,17 @@ export class FactStore {
   #difference(before: readonly FragmentFacts[], after: readonly FragmentFacts[]) {
     const changes = new Map<AnyIndex, { removed: CollectedFact[]; added: CollectedFact[] }>();
     const moved = new Map<AnyIndex, Set<object>>();
-    for (const uri of new Set([...before, ...after].map((facts) => facts.uri))) {
-      const then = before.filter((facts) => facts.uri === uri);
-      const now = after.filter((facts) => facts.uri === uri);
+    const files = new Map<string, readonly [then: FragmentFacts[], now: FragmentFacts[]]>();
+    const note = (all: readonly FragmentFacts[], side: 0 | 1) => {
+      for (const facts of all) {
+        const file = files.get(facts.uri) ?? [[], []];
+        files.set(facts.uri, file);
+        file[side].push(facts);
+      }
+    };
+    note(before, 0);
+    note(after, 1);
+    for (const [then, now] of files.values()) {
       for (const collector of new Set([...then, ...now].flatMap(({ lists }) => [...lists.keys()]))) {
         const gone = then.flatMap(({ lists }) => lists.get(collector) ?? []);
         const come = now.flatMap(({ lists }) => {
