@@ -1,11 +1,17 @@
 // Cells of few meanings: nothing, a list, yes or no, a name.
+import { languages } from './languages.ts';
 import { CODE, EDOC, type SheetCell, withoutCodeMarks } from './sheet.ts';
 import { withoutAccents } from './words.ts';
 
 /** Empty, a dash, `n/a`, `none`, `No properties`. */
-export const isNothing = (text: string): boolean => nothing.test(text.trim());
-const nothing =
-  /^(?:|[-–—−_.…/*·]+|\(?(?:n\/?a|n\.a\.|none|nil|null|empty|nothing|no(?:ne)? (?:additional |extra |event |custom )?(?:propert(?:y|ies)|param(?:eter)?s?|attributes?|values?)|ninguno|ninguna|nenhum|nenhuma|keine?|aucune?|sin (?:propiedades|parametros|parámetros)|sem (?:propriedades|parametros|parâmetros)|нет|无|なし)\)?)\.?$/i;
+export function isNothing(text: string): boolean {
+  const said = text.trim();
+  if (/^[-–—−_.…/*·]*$/.test(said)) return true;
+  const word = plain(said.replace(/^\((.*)\)$/s, '$1').replace(/\.$/, ''));
+  return nothing.has(word) || noSuch.test(word);
+}
+const noSuch =
+  /^(?:no(?:ne)? (?:additional |extra |event |custom )?(?:propert(?:y|ies)|param(?:eter)?s?|attributes?|values?)|sin (?:propiedades|parametros)|sem (?:propriedades|parametros)|keine (?:eigenschaften|parameter)|aucun(?:e propriete| parametre)|(?:属性|参数|パラメータ|プロパティ)?(?:无|なし))$/;
 
 /** A brace, a quote, a colon or a comma in the name of a property is proof that something else stands there. */
 export const isPropertyName = (text: string): boolean => text !== '' && !/[{}"“”„`:,\n]|^'|'$/.test(text);
@@ -62,13 +68,11 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[\uFE0F.!*?]/g, '')
     .trim();
-const set = (words: string): ReadonlySet<string> => new Set(words.split('|').map(plain));
-const yes = set(
-  'yes|y|true|t|1|required|require|req|mandatory|must|must have|always|x|✓|✔|✅|☑|🟢|r|m|si|sim|oui|ja|da|да|是|必須|必填|obligatorio|obrigatorio|obligatoire|pflicht|requerido|requis|erforderlich|requirement|non-null|not null',
-);
-const no = set(
-  'no|n|false|f|0|optional|opt|o|not required|never|✗|✘|✕|✖|❌|☐|🔴|non|nao|nein|nee|нет|否|opcional|optionnel|facultatif|nullable|not mandatory|nice to have',
-);
+const set = (...lists: readonly string[]): ReadonlySet<string> =>
+  new Set(lists.flatMap((words) => words.split('|').map(plain)));
+const yes = set('1|x|✓|✔|✅|☑|🟢|r|m|да', ...languages.map((one) => one.yes));
+const no = set('0|✗|✘|✕|✖|❌|☐|🔴', ...languages.map((one) => one.no));
+const nothing = set('', ...languages.map((one) => one.nothing));
 
 // Cells that hold a name: in Markdown often a code span with something beside it.
 export interface NamesRead {

@@ -6,6 +6,7 @@ import {
   allowing,
   aspects,
   fillers,
+  partsOfWord,
   plurals,
   type Subject,
   subjects,
@@ -47,7 +48,7 @@ export function readGroupedHeader(header: string, group: string | undefined): He
 
 /** Lower case, without accents, as the table of words has them. */
 export const plainWords = (text: string): readonly string[] =>
-  wordsOf(withoutAccents(text).replace(/e\.\s?g\./gi, 'eg'));
+  wordsOf(withoutAccents(text).replace(/e\.\s?g\./gi, 'eg')).flatMap(partsOfWord);
 
 /** `Event Parameter Name` is about a parameter; `Key event` and `Action taken` about neither. */
 function subjectOf(fields: readonly string[]): Subject | undefined {
@@ -88,4 +89,4 @@ function aspectOf(fields: readonly string[], subject: Subject | undefined): Aspe
   if (subject && !allowed && fields.some((word) => single.has(word))) return 'example';
   return fields.length === 1 || subject !== undefined || allowed ? 'values' : undefined;
 }
-const single: ReadonlySet<string> = new Set(['value', 'valor', 'wert', 'valeur']);
+const single: ReadonlySet<string> = new Set(['value', 'valor', 'wert', 'valeur', 'valore', 'waarde', '値', '值', '값']);

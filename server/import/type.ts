@@ -1,7 +1,9 @@
 // Type words of other tools -> types of the plan language.
 import type { Plain } from '../plan/plan.ts';
 import { splitAtTop } from './cell-values.ts';
+import { languages, type TypeWord } from './languages.ts';
 import { readLiteral, valueKindOf } from './values.ts';
+import { withoutAccents } from './words.ts';
 
 /** Keys of a property in the plan language, and what the words say beside the type. */
 export interface TypeRead {
@@ -83,52 +85,65 @@ function single(text: string): TypeRead | undefined {
   return sized && read.type === 'string' && read.format === undefined ? { ...read, maxLength: Number(sized[2]) } : read;
 }
 
+/** Without accents, width and blanks at a slash. */
 const wordOf = (text: string): string =>
-  text
+  withoutAccents(text)
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ')
+    .replace(/ ?\/ ?/g, '/')
     .trim();
 
-const known: ReadonlyMap<string, TypeRead> = new Map(
-  (
-    [
-      [
-        { type: 'string' },
-        'string|strings|str|text|texts|varchar|nvarchar|char|character|characters|free text|freetext|plain text|keyword|id|cadena|texto|chaine|zeichenkette|zeichen|alphanumeric|строка|字符串|文字列|string enum|enum|enumeration|enumerated|categorical|category',
-      ],
-      [
-        { type: 'integer' },
-        'integer|integers|int|ints|int8|int16|int32|int64|uint|uint32|uint64|long|bigint|smallint|tinyint|short|whole number|entero|inteiro|ganzzahl|entier|целое|整数|counter|number (int)|number (integer)|integer number|quantity|epoch|unix timestamp|unix time|epoch ms|timestamp ms|timestamp (ms)',
-      ],
-      [
-        { type: 'number' },
-        'number|numbers|num|numeric|float|floats|float32|float64|double|decimal|real|floating point|money|numero|número|zahl|nombre|число|数字|数值',
-      ],
-      [{ type: 'number', unit: 'percent' }, 'percent|percentage'],
-      [
-        { type: 'boolean' },
-        'boolean|booleans|bool|bools|bit|flag|true/false|yes/no|true / false|yes / no|booleano|booleen|booléen|wahrheitswert|boolesch|логический|布尔',
-      ],
-      [
-        { type: 'string', format: 'date-time' },
-        'timestamp|timestamps|datetime|date time|timestamptz|timestamp with time zone|iso8601|iso 8601|iso date|iso timestamp|date (iso 8601)|iso datetime|datetime (iso 8601)|time stamp',
-      ],
-      [{ type: 'string', format: 'date' }, 'date|dates|fecha|datum|date (yyyy mm dd)'],
-      [{ type: 'string', format: 'time' }, 'time|time of day'],
-      [{ type: 'string', format: 'uuid' }, 'uuid|guid|uuidv4|uuid v4|string (uuid)|uuid string'],
-      [{ type: 'string', format: 'uri' }, 'url|uri|urls|link|string (url)|url string'],
-      [{ type: 'string', format: 'email' }, 'email|e mail|email address'],
-      [{ type: 'string', format: 'semver' }, 'semver'],
-      [{ type: 'string', format: 'currency' }, 'currency code|iso 4217'],
-      [{ type: 'string', format: 'country' }, 'country code|iso 3166'],
-      [{ type: 'string', format: 'locale' }, 'locale|language code'],
-      [
-        { type: 'object' },
-        'object|objects|obj|json|jsonb|json object|dict|dictionary|map|struct|record|hash|objeto|objekt|объект|对象',
-      ],
-      [{ type: 'array' }, 'array|arrays|list|lists|tuple|set|lista|liste|массив|数组|collection'],
-      [{ type: 'any' }, 'any|mixed|variant|unknown|whatever'],
-      [{ type: 'null' }, 'null'],
-    ] as const
-  ).flatMap(([read, names]) => names.split('|').map((name) => [name, read] as const)),
-);
+/** What tools and programming languages call a type; the words of people are in `languages.ts`. */
+const ofTools = [
+  [
+    { type: 'string' },
+    'strings|str|texts|varchar|nvarchar|char|character|free text|freetext|plain text|keyword|id|alphanumeric|string enum|enumeration|enumerated|categorical|category',
+  ],
+  [
+    { type: 'integer' },
+    'integers|int|ints|int8|int16|int32|int64|uint|uint32|uint64|long|bigint|smallint|tinyint|short|counter|number (int)|number (integer)|integer number|quantity|epoch|unix timestamp|unix time|epoch ms|timestamp ms|timestamp (ms)',
+  ],
+  [{ type: 'number' }, 'numbers|num|numeric|float|floats|float32|float64|double|real|floating point|money'],
+  [{ type: 'boolean' }, 'booleans|bool|bools|bit|flag'],
+  [
+    { type: 'string', format: 'date-time' },
+    'timestamps|datetime|date time|timestamptz|timestamp with time zone|iso8601|iso 8601|iso date|iso timestamp|date (iso 8601)|iso datetime|datetime (iso 8601)|time stamp',
+  ],
+  [{ type: 'string', format: 'date' }, 'dates|date (yyyy mm dd)'],
+  [{ type: 'string', format: 'time' }, 'time of day'],
+  [{ type: 'string', format: 'uuid' }, 'uuid|guid|uuidv4|uuid v4|string (uuid)|uuid string'],
+  [{ type: 'string', format: 'uri' }, 'url|uri|urls|link|string (url)|url string'],
+  [{ type: 'string', format: 'email' }, 'email|e mail|email address'],
+  [{ type: 'string', format: 'semver' }, 'semver'],
+  [{ type: 'string', format: 'currency' }, 'currency code|iso 4217'],
+  [{ type: 'string', format: 'country' }, 'country code|iso 3166'],
+  [{ type: 'string', format: 'locale' }, 'locale|language code'],
+  [{ type: 'object' }, 'objects|obj|json|jsonb|json object|dict|dictionary|map|struct|record|hash'],
+  [{ type: 'array' }, 'arrays|lists|tuple|set|collection'],
+  [{ type: 'any' }, 'any|mixed|variant|unknown|whatever'],
+  [{ type: 'null' }, 'null'],
+] as const satisfies readonly (readonly [TypeRead, string])[];
+const ofPeople: Readonly<Record<TypeWord, TypeRead>> = {
+  text: { type: 'string' },
+  choice: { type: 'string' },
+  whole: { type: 'integer' },
+  decimal: { type: 'number' },
+  percent: { type: 'number', unit: 'percent' },
+  truth: { type: 'boolean' },
+  moment: { type: 'string', format: 'date-time' },
+  day: { type: 'string', format: 'date' },
+  clock: { type: 'string', format: 'time' },
+  list: { type: 'array' },
+  thing: { type: 'object' },
+};
+const named = (words: string, read: TypeRead): readonly (readonly [string, TypeRead])[] =>
+  words.split('|').map((word) => [wordOf(word), read]);
+/** A word that means two things is what tools mean by it, then what the first language does. */
+const known: ReadonlyMap<string, TypeRead> = new Map([
+  ...languages
+    .toReversed()
+    .flatMap(({ types }) =>
+      (Object.entries(types) as [TypeWord, string][]).flatMap(([word, list]) => named(list, ofPeople[word])),
+    ),
+  ...ofTools.flatMap(([read, list]) => named(list, read)),
+]);

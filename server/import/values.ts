@@ -1,6 +1,6 @@
 // Cells of values: allowed ones, examples, ranges.
 import type { Plain } from '../plan/plan.ts';
-import { isNothing, splitAtTop } from './cell-values.ts';
+import { isNothing, readPresence, splitAtTop } from './cell-values.ts';
 import { withoutCodeMarks } from './sheet.ts';
 
 export interface ValuesRead {
@@ -69,8 +69,11 @@ export function typedValue(text: string, type: string | undefined): Plain {
   if (bare !== undefined && type !== 'number' && type !== 'integer') return bare;
   const plain = (bare ?? text).trim();
   if (type !== 'string' && isNumber(plain)) return Number(plain);
+  // A decimal comma, where a number is wanted.
+  if (type === 'number' && /^-?\d{1,15},\d{1,4}$/.test(plain)) return Number(plain.replace(',', '.'));
   if ((type === 'boolean' || type === undefined) && /^(?:true|false)$/i.test(plain))
     return plain.toLowerCase() === 'true';
+  if (type === 'boolean') return readPresence(plain) ?? plain;
   return plain;
 }
 /** Digits that a number keeps. */
