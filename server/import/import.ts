@@ -10,7 +10,8 @@ import { withMembers } from './members.ts';
 import { merged, united } from './merge.ts';
 import { nested } from './nested.ts';
 import { type Drafts, partsOf } from './parts.ts';
-import { type Assumption, type Loss, type Remark, type RemarkGroup, sortedRemarks } from './remarks.ts';
+import { withoutPlaceholders } from './placeholders.ts';
+import { type Assumption, excerpt, type Loss, type Remark, type RemarkGroup, sortedRemarks } from './remarks.ts';
 import type { Unread } from './sheet.ts';
 import { readTables } from './tables.ts';
 
@@ -45,9 +46,15 @@ export function importPlan(text: string, ask: ImportAsk, before: readonly Remark
   if (typeof shape !== 'string') return shape;
   const sheet = shape === 'csv' ? readCsv(text, ask.name) : readMarkdown(text, ask.name);
   if ('fault' in sheet) return sheet;
-  const read = readTables(sheet, ask.name, ask.english);
-  if ('fault' in read) return read;
-  const remarks = [...before, ...sheet.remarks, ...read.remarks];
+  const tables = readTables(sheet, ask.name, ask.english);
+  if ('fault' in tables) return tables;
+  const remarks = [...before, ...sheet.remarks, ...tables.remarks];
+  const read = withoutPlaceholders(tables, remarks);
+  const [first] = tables.records;
+  if (first && !read.records.length)
+    return {
+      fault: `"${ask.name}" is a template: its events are placeholders such as "${excerpt(first.event)}". Fill it in first.`,
+    };
   const events = withDefinitions(merged(withMembers(read.records, ask.english), remarks), read.dictionary, remarks);
   const plan = ask.plan === undefined ? undefined : { name: toCase(ask.plan, 'snake_case') || 'plan' };
   const parts = partsOf(settled({ ...read, events }, remarks), plan, remarks);

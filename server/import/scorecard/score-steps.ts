@@ -1,4 +1,5 @@
 // What a team should do first about a plan: what is broken already, then what will break, then what is missing.
+import { isPlaceholder } from '../../base/placeholder.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { percentOf, tableCode } from './markdown.ts';
 import type { Conflicts, NamedProperty } from './score-conflicts.ts';
@@ -13,6 +14,8 @@ interface Known {
   readonly conflicts: Conflicts;
 }
 const MAX_STEPS = 6;
+/** Something stands there, and it is no placeholder. */
+export const isSaid = (text: string | undefined): boolean => text !== undefined && !isPlaceholder(text);
 
 /** Sentences in Markdown, the most urgent first, at most six. */
 export function firstSteps({ plan, properties, naming, problems, conflicts }: Known): readonly string[] {
@@ -21,9 +24,11 @@ export function firstSteps({ plan, properties, naming, problems, conflicts }: Kn
   const untyped = properties
     .filter(({ uses }) => uses.some(({ property }) => !property.types.length))
     .map(({ name }) => name);
-  const undescribed = events.filter(({ description }) => !description).map(({ name }) => name);
-  const untriggered = events.filter(({ trigger }) => !trigger).map(({ name }) => name);
-  const unowned = plan.owner.length ? [] : events.filter(({ owner }) => !owner.length).map(({ name }) => name);
+  const undescribed = events.filter(({ description }) => !isSaid(description)).map(({ name }) => name);
+  const untriggered = events.filter(({ trigger }) => !isSaid(trigger)).map(({ name }) => name);
+  const unowned = plan.owner.some(isSaid)
+    ? []
+    : events.filter(({ owner }) => !owner.some(isSaid)).map(({ name }) => name);
   const errors = of('other').filter(({ severity }) => severity === 'error');
   return [
     step(

@@ -6,7 +6,7 @@ import { bar, markdownSentence, percentOf, some, table, tableCode } from './mark
 import { type Conflicts, conflictsOf, type NamedProperty } from './score-conflicts.ts';
 import { type NamesInForm, type NamingScore, namingOf, OTHER } from './score-names.ts';
 import { concernOf, type ScoredProblem, worstEvents } from './score-problems.ts';
-import { firstSteps } from './score-steps.ts';
+import { firstSteps, isSaid } from './score-steps.ts';
 
 export interface Scored {
   readonly title: string;
@@ -96,15 +96,15 @@ function atAGlance(
     any: properties.filter(({ uses }) => uses.some(({ property }) => test(property))).length,
   });
   const rows: readonly (readonly [string, number, number])[] = [
-    ['Events with a description', events.filter(({ description }) => description).length, events.length],
-    ['Events that say when they are sent', events.filter(({ trigger }) => trigger).length, events.length],
+    ['Events with a description', events.filter(({ description }) => isSaid(description)).length, events.length],
+    ['Events that say when they are sent', events.filter(({ trigger }) => isSaid(trigger)).length, events.length],
     [
       'Events with an owner',
-      plan.owner.length ? events.length : events.filter(({ owner }) => owner.length).length,
+      plan.owner.some(isSaid) ? events.length : events.filter(({ owner }) => owner.some(isSaid)).length,
       events.length,
     ],
     ['Properties with a type', saying(({ types }) => types.length > 0).each, properties.length],
-    ['Properties with a description', saying(({ description }) => description !== undefined).any, properties.length],
+    ['Properties with a description', saying(({ description }) => isSaid(description)).any, properties.length],
     ...cased('Event names', naming.events),
     ...cased('Property names', naming.properties),
   ];
