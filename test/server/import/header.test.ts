@@ -54,10 +54,7 @@ it.each([
 ])('%s', (expected, headers) => {
   for (const header of headers) {
     const plural = header.endsWith('+');
-    expect([header, told(header.replace(/\+$/, ''))]).toEqual([
-      header,
-      plural ? `${expected}+` : expected,
-    ]);
+    expect([header, told(header.replace(/\+$/, ''))]).toEqual([header, plural ? `${expected}+` : expected]);
   }
 });
 
