@@ -1,5 +1,5 @@
 // Cells of few meanings: nothing, a list, yes or no, a name.
-import { languages } from './languages.ts';
+import { tableLanguages } from './languages/table-languages.ts';
 import { CODE, EDOC, type SheetCell, withoutCodeMarks } from './sheet.ts';
 import { withoutAccents } from './words.ts';
 
@@ -70,9 +70,9 @@ const plain = (text: string): string =>
     .trim();
 const set = (...lists: readonly string[]): ReadonlySet<string> =>
   new Set(lists.flatMap((words) => words.split('|').map(plain)));
-const yes = set('1|x|✓|✔|✅|☑|🟢|r|m|да', ...languages.map((one) => one.yes));
-const no = set('0|✗|✘|✕|✖|❌|☐|🔴', ...languages.map((one) => one.no));
-const nothing = set('', ...languages.map((one) => one.nothing));
+const yes = set('1|x|✓|✔|✅|☑|🟢|r|m|да', ...tableLanguages.map((one) => one.yes));
+const no = set('0|✗|✘|✕|✖|❌|☐|🔴', ...tableLanguages.map((one) => one.no));
+const nothing = set('', ...tableLanguages.map((one) => one.nothing));
 
 // Cells that hold a name: in Markdown often a code span with something beside it.
 export interface NamesRead {

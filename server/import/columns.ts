@@ -3,9 +3,9 @@
 import { calls } from '../plan/plan.schema.ts';
 import { readPresence } from './cell-values.ts';
 import { type Anchors, anchorsOf, filled, holdsTypes, type KeyColumns, readingsOf } from './key-columns.ts';
+import type { Aspect } from './languages/language.ts';
 import type { SheetTable } from './sheet.ts';
 import { readType } from './type.ts';
-import type { Aspect } from './words.ts';
 
 /** Aspect -> the column it stands in. */
 export type Aspects = { readonly [A in Aspect]?: number };

@@ -1,17 +1,7 @@
 // What a column is, by the words of its header: `Event Parameter Name`, `Tipo`, `Required?`, `Allowed values`.
 import { wordsOf } from '../base/naming.ts';
-import {
-  type Aspect,
-  actionWords,
-  allowing,
-  aspects,
-  fillers,
-  partsOfWord,
-  plurals,
-  type Subject,
-  subjects,
-  withoutAccents,
-} from './words.ts';
+import type { Aspect, Subject } from './languages/language.ts';
+import { actionWords, allowing, aspects, fillers, partsOfWord, plurals, subjects, withoutAccents } from './words.ts';
 
 export interface Header {
   readonly subject?: Subject;

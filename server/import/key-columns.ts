@@ -2,12 +2,12 @@
 import { fits, wordsOf } from '../base/naming.ts';
 import { isNothing, isPropertyName } from './cell-values.ts';
 import { type Header, plainWords, readGroupedHeader } from './header.ts';
+import type { Aspect, Subject } from './languages/language.ts';
 import { type MarkColumns, marksIn } from './marks.ts';
 import { isObjectCell, readObject } from './object-cell.ts';
 import { readTypeCell } from './property-item.ts';
 import { isList } from './property-list.ts';
 import { type SheetTable, withoutCodeMarks } from './sheet.ts';
-import type { Aspect, Subject } from './words.ts';
 
 export interface KeyColumns extends Header {
   /** The column, from 0. */

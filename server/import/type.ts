@@ -1,7 +1,8 @@
 // Type words of other tools -> types of the plan language.
 import type { Plain } from '../plan/plan.ts';
 import { splitAtTop } from './cell-values.ts';
-import { languages, type TypeWord } from './languages.ts';
+import type { TypeWord } from './languages/language.ts';
+import { tableLanguages } from './languages/table-languages.ts';
 import { readLiteral, valueKindOf } from './values.ts';
 import { withoutAccents } from './words.ts';
 
@@ -93,7 +94,7 @@ const wordOf = (text: string): string =>
     .replace(/ ?\/ ?/g, '/')
     .trim();
 
-/** What tools and programming languages call a type; the words of people are in `languages.ts`. */
+/** What tools and programming languages call a type; the words of people are in `languages/`. */
 const ofTools = [
   [
     { type: 'string' },
@@ -140,7 +141,7 @@ const named = (words: string, read: TypeRead): readonly (readonly [string, TypeR
   words.split('|').map((word) => [wordOf(word), read]);
 /** A word that means two things is what tools mean by it, then what the first language does. */
 const known: ReadonlyMap<string, TypeRead> = new Map([
-  ...languages
+  ...tableLanguages
     .toReversed()
     .flatMap(({ types }) =>
       (Object.entries(types) as [TypeWord, string][]).flatMap(([word, list]) => named(list, ofPeople[word])),

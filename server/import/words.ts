@@ -1,27 +1,6 @@
 // The words that headers of tracking tables are made of, in the languages that plans are written in; lower case, compared without accents.
-import { languages, type TableLanguage } from './languages.ts';
-
-export type Subject = 'event' | 'property' | 'trait';
-export type Aspect =
-  | 'name'
-  | 'type'
-  | 'description'
-  | 'notes'
-  | 'required'
-  | 'optional'
-  | 'example'
-  | 'values'
-  | 'platform'
-  | 'owner'
-  | 'status'
-  | 'trigger'
-  | 'category'
-  | 'pii'
-  | 'unit'
-  | 'format'
-  | 'minimum'
-  | 'maximum'
-  | 'since';
+import type { Aspect, Subject, TableLanguage } from './languages/language.ts';
+import { tableLanguages } from './languages/table-languages.ts';
 
 /** Letters of full width, with accents or of one piece are those without. */
 export const withoutAccents = (text: string): string =>
@@ -30,11 +9,11 @@ export const withoutAccents = (text: string): string =>
 const wordsOf = (list: string): readonly string[] => withoutAccents(list).split(/\s+/);
 type HeaderWord = keyof TableLanguage['headers'];
 const wordsFor = (key: HeaderWord): readonly string[] =>
-  languages.flatMap(({ headers }) => wordsOf(headers[key] ?? '')).filter(Boolean);
+  tableLanguages.flatMap(({ headers }) => wordsOf(headers[key] ?? '')).filter(Boolean);
 /** A word that means two things in two languages means what it does in the first of them. */
 const table = <K extends HeaderWord>(keys: readonly K[]): ReadonlyMap<string, K> =>
   new Map(
-    languages
+    tableLanguages
       .toReversed()
       .flatMap(({ headers }) =>
         keys.flatMap((key) => wordsOf(headers[key] ?? '').flatMap((word) => (word ? [[word, key] as const] : []))),

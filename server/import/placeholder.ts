@@ -1,6 +1,6 @@
 // Text that stands where text should be: what a template asked for, or a promise.
 
-/** `No description provided`, `TODO`, `TBD: ask growth`, `n/a`, `[Owner]`, `<your team>`, `à définir`: true, too, for what is empty. */
+/** `No description provided`, `TBD: ask growth`, `n/a`, `[Owner]`, `<your team>`, `à définir`: true, too, for what is empty. */
 export function isPlaceholder(text: string): boolean {
   const said = text.trim();
   if (/^[\p{P}\p{S}\s]*$/u.test(said)) return true;

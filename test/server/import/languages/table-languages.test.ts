@@ -1,9 +1,9 @@
 // The header of a table of events in each language, its types, and its yes and no.
 import { describe, expect, it } from 'vitest';
-import { isNothing, readPresence } from '../../../server/import/cell-values.ts';
-import { readHeader } from '../../../server/import/header.ts';
-import { languages } from '../../../server/import/languages.ts';
-import { readType } from '../../../server/import/type.ts';
+import { isNothing, readPresence } from '../../../../server/import/cell-values.ts';
+import { readHeader } from '../../../../server/import/header.ts';
+import { tableLanguages } from '../../../../server/import/languages/table-languages.ts';
+import { readType } from '../../../../server/import/type.ts';
 
 const told = (header: string): string => {
   const read = readHeader(header);
@@ -63,7 +63,7 @@ const yesAndNo: Readonly<Record<string, string>> = {
 };
 
 it('tests every language that there is', () => {
-  expect(Object.keys(headers)).toEqual(languages.map(({ language }) => language));
+  expect(Object.keys(headers)).toEqual(tableLanguages.map(({ language }) => language));
 });
 describe.each(Object.entries(headers))('%s', (language, words) => {
   it('names the columns', () => {

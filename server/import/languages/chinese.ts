@@ -1,0 +1,41 @@
+// The words of tracking tables in Chinese.
+import type { TableLanguage } from './language.ts';
+
+export const chinese: TableLanguage = {
+  language: 'Chinese',
+  headers: {
+    event: '事件',
+    property: '属性 屬性 参数 參數 字段 欄位 变量 變數',
+    name: '名 名称 名稱 名字',
+    type: '类型 類型 型',
+    description: '描述 说明 說明 含义 含義 定义 定義 释义',
+    notes: '备注 備註 注释',
+    required: '必填 必传 必須 必须 必需',
+    optional: '可选 可選 选填 選填',
+    example: '示例 例子 样例 範例 范例 举例',
+    values: '值 取值 枚举 枚舉 可选值 取值范围 枚举值',
+    platform: '平台 端 终端 來源 来源',
+    owner: '负责人 負責人 所有者 团队 團隊',
+    status: '状态 狀態',
+    trigger: '触发 觸發 时机 時機 上报 埋点 场景',
+    category: '分类 分類 类别 類別 模块 模組',
+    unit: '单位 單位',
+    filler: '是否 数据 數據 资料 資料 条件 條件 时 的',
+  },
+  types: {
+    text: '字符串|字串|文本|字符|字符型|字符串型',
+    whole: '整数|整數|整型',
+    decimal: '数字|數字|数值|數值|数值型|小数|小數|浮点数|浮点|浮点型|浮點數',
+    percent: '百分比',
+    truth: '布尔|布尔值|布尔型|布林|布林值|是/否',
+    moment: '时间戳|時間戳|日期时间|日期時間',
+    day: '日期',
+    clock: '时间|時間',
+    list: '数组|數組|列表|陣列',
+    thing: '对象|對象|物件',
+    choice: '枚举|枚舉|枚举型',
+  },
+  yes: '是|必填|必传|必须|必須',
+  no: '否|可选|可選|选填|選填|非必填',
+  nothing: '无|無|没有|空',
+};

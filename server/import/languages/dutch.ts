@@ -1,0 +1,43 @@
+// The words of tracking tables in Dutch.
+import type { TableLanguage } from './language.ts';
+
+export const dutch: TableLanguage = {
+  language: 'Dutch',
+  headers: {
+    event: 'gebeurtenis gebeurtenissen',
+    property: 'eigenschap eigenschappen veld velden parameter parameters attribuut attributen kenmerk kenmerken',
+    several: 'eigenschappen velden attributen kenmerken',
+    name: 'naam namen',
+    type: 'soort',
+    description: 'omschrijving beschrijving betekenis uitleg definitie',
+    notes: 'opmerking opmerkingen notitie notities toelichting',
+    required: 'verplicht vereist',
+    optional: 'optioneel',
+    example: 'voorbeeld voorbeelden',
+    values: 'waarde waarden',
+    platform: 'bron',
+    owner: 'eigenaar verantwoordelijke',
+    trigger: 'wanneer aanleiding',
+    category: 'categorie categorieen onderdeel',
+    unit: 'eenheid',
+    since: 'sinds',
+    allowing: 'mogelijke toegestane geldige',
+    filler: 'de het een van en of is wordt gegevens',
+  },
+  types: {
+    text: 'tekst|tekenreeks',
+    whole: 'geheel getal',
+    decimal: 'getal|decimaal|decimaal getal|nummer|bedrag',
+    percent: 'procent',
+    truth: 'ja/nee|waar/onwaar|booleaans|booleaanse waarde',
+    moment: 'tijdstempel|datum/tijd|datum en tijd',
+    day: 'datum',
+    clock: 'tijd|tijdstip',
+    list: 'lijst|reeks',
+    thing: 'object',
+    choice: 'keuze|opsomming',
+  },
+  yes: 'ja|verplicht|vereist|altijd|waar',
+  no: 'nee|optioneel|nooit|onwaar',
+  nothing: 'geen|leeg|nvt|n.v.t.',
+};

@@ -1,0 +1,45 @@
+// The words of tracking tables in French.
+import type { TableLanguage } from './language.ts';
+
+export const french: TableLanguage = {
+  language: 'French',
+  headers: {
+    event: 'evenement evenements',
+    property:
+      'propriete proprietes parametre parametres attribut attributs champ champs variable variables argument arguments',
+    several: 'proprietes parametres attributs champs',
+    name: 'nom noms intitule libelle',
+    type: 'type types',
+    description: 'description definition signification explication',
+    notes: 'commentaire commentaires remarque remarques note notes',
+    required: 'obligatoire obligatoires requis requise requises',
+    optional: 'optionnel optionnelle facultatif facultative',
+    example: 'exemple exemples',
+    values: 'valeur valeurs',
+    platform: 'plateforme plateformes support',
+    owner: 'responsable responsables proprietaire equipe',
+    status: 'statut etat',
+    trigger: 'declencheur declencheurs declenchement declenche quand moment',
+    category: 'categorie categories rubrique',
+    unit: 'unite unites',
+    since: 'depuis',
+    allowing: 'possibles autorisees autorises acceptees permises admises',
+    filler: 'le la les l un une du de des d et ou est donnee donnees condition conditions lors',
+  },
+  types: {
+    text: 'texte|chaine|chaine de caracteres|caracteres',
+    whole: 'entier|nombre entier',
+    decimal: 'nombre|nombre decimal|decimal|reel|montant',
+    percent: 'pourcentage',
+    truth: 'booleen|oui/non|vrai/faux',
+    moment: 'horodatage|date et heure|date/heure',
+    day: 'date',
+    clock: 'heure',
+    list: 'liste|tableau',
+    thing: 'objet',
+    choice: 'enumeration',
+  },
+  yes: 'oui|obligatoire|requis|requise|toujours|vrai',
+  no: 'non|optionnel|optionnelle|facultatif|facultative|jamais|faux',
+  nothing: 'aucun|aucune|neant|sans objet|vide',
+};

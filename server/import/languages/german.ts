@@ -1,0 +1,46 @@
+// The words of tracking tables in German.
+import type { TableLanguage } from './language.ts';
+
+export const german: TableLanguage = {
+  language: 'German',
+  headers: {
+    event: 'ereignis ereignisse ereignissen',
+    property:
+      'eigenschaft eigenschaften merkmal merkmale feld felder parameter attribut attribute variable variablen angabe angaben',
+    several: 'eigenschaften merkmale felder variablen angaben',
+    name: 'bezeichnung',
+    type: 'typ typen art',
+    description: 'beschreibung bedeutung erklarung erlauterung definition zweck',
+    notes: 'kommentar kommentare bemerkung bemerkungen anmerkung anmerkungen hinweis hinweise notiz notizen',
+    required: 'pflicht pflichtfeld pflichtangabe erforderlich notwendig verpflichtend',
+    optional: 'optional',
+    example: 'beispiel beispiele beispielhaft',
+    values: 'wert werte wertebereich auswahl auspragung auspragungen',
+    platform: 'plattform plattformen quelle quellen kanal gerat',
+    owner: 'verantwortlich verantwortlicher verantwortliche zustandig zustandigkeit eigentumer besitzer',
+    status: 'zustand stand',
+    trigger: 'ausloser auslosung ausgelost ausloesung ausloeser wann zeitpunkt',
+    category: 'kategorie kategorien bereich gruppe modul',
+    pii: 'personenbezogen datenschutz',
+    unit: 'einheit einheiten',
+    since: 'seit',
+    allowing: 'mogliche moglicher erlaubte erlaubter zulassige zulassiger gultige',
+    filler: 'der die das des dem und oder ist wird daten datum fur von zum zur im beim ja nein',
+  },
+  types: {
+    text: 'text|zeichenkette|zeichen|freitext',
+    whole: 'ganzzahl|ganze zahl|anzahl',
+    decimal: 'zahl|dezimalzahl|kommazahl|gleitkommazahl|dezimal|betrag',
+    percent: 'prozent',
+    truth: 'ja/nein|wahrheitswert|boolesch|boolescher wert|wahr/falsch',
+    moment: 'zeitstempel|datum/uhrzeit|datum/zeit|datum und uhrzeit',
+    day: 'datum',
+    clock: 'uhrzeit',
+    list: 'liste|feldliste',
+    thing: 'objekt',
+    choice: 'auswahl|aufzahlung',
+  },
+  yes: 'ja|j|pflicht|erforderlich|notwendig|immer|wahr',
+  no: 'nein|freiwillig|nie|falsch',
+  nothing: 'keine|kein|leer|entfallt',
+};

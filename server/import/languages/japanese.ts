@@ -1,0 +1,41 @@
+// The words of tracking tables in Japanese.
+import type { TableLanguage } from './language.ts';
+
+export const japanese: TableLanguage = {
+  language: 'Japanese',
+  headers: {
+    event: 'イベント',
+    property: 'プロパティ プロパティー パラメータ パラメーター 属性 フィールド 項目 引数 変数',
+    name: '名 名称 名前',
+    type: '型 タイプ 種別 種類',
+    description: '説明 概要 内容 定義 意味',
+    notes: '備考 補足 メモ コメント',
+    required: '必須',
+    optional: '任意 オプション',
+    example: '例 サンプル 値例 記入例',
+    values: '値 選択肢 許容値 取りうる値 列挙値',
+    platform: 'プラットフォーム 対象端末',
+    owner: '担当 担当者 オーナー 責任者',
+    status: 'ステータス 状態 状況',
+    trigger: 'トリガー トリガ 発火 タイミング 発生 送信 計測',
+    category: 'カテゴリ カテゴリー 分類 機能',
+    unit: '単位',
+    filler: 'データ の 条件 送信条件 可否 有無',
+  },
+  types: {
+    text: '文字列|テキスト|文字',
+    whole: '整数|整数型',
+    decimal: '数値|数字|小数|浮動小数点数|浮動小数点|実数',
+    percent: 'パーセント|割合',
+    truth: '真偽値|真偽|論理値|ブール|ブール値|ブーリアン|はい/いいえ',
+    moment: '日時|タイムスタンプ',
+    day: '日付',
+    clock: '時刻',
+    list: '配列|リスト',
+    thing: 'オブジェクト|連想配列',
+    choice: '列挙|列挙型|選択',
+  },
+  yes: 'はい|必須|常に|有|有り|あり',
+  no: 'いいえ|任意|無|不要',
+  nothing: 'なし|無し|該当なし|特になし',
+};

@@ -1,0 +1,40 @@
+// The words of tracking tables in Korean.
+import type { TableLanguage } from './language.ts';
+
+export const korean: TableLanguage = {
+  language: 'Korean',
+  headers: {
+    event: '이벤트',
+    property: '속성 프로퍼티 파라미터 매개변수 필드',
+    name: '명 이름 명칭',
+    type: '타입 유형 자료형 형식',
+    description: '설명 정의 의미',
+    notes: '비고 메모',
+    required: '필수',
+    optional: '선택',
+    example: '예시 예제 예',
+    values: '값 허용값',
+    platform: '플랫폼',
+    owner: '담당자 담당 담당팀',
+    status: '상태',
+    trigger: '트리거 시점 발생 수집',
+    category: '카테고리 분류',
+    unit: '단위',
+    filler: '데이터 여부 조건',
+  },
+  types: {
+    text: '문자열|텍스트|문자',
+    whole: '정수',
+    decimal: '숫자|실수|소수',
+    truth: '불리언|부울|참/거짓|예/아니오',
+    moment: '일시|타임스탬프',
+    day: '날짜',
+    clock: '시간',
+    list: '배열|목록',
+    thing: '객체',
+    choice: '열거형',
+  },
+  yes: '예|네|필수|항상',
+  no: '아니오|아니요|선택',
+  nothing: '없음|해당없음',
+};

@@ -1,0 +1,42 @@
+// The words of tracking tables in Polish.
+import type { TableLanguage } from './language.ts';
+
+export const polish: TableLanguage = {
+  language: 'Polish',
+  headers: {
+    event: 'zdarzenie zdarzenia zdarzen',
+    property: 'właściwość właściwości parametr parametry atrybut atrybuty pole pola',
+    several: 'parametry atrybuty pola',
+    name: 'nazwa',
+    type: 'typ rodzaj',
+    description: 'opis definicja znaczenie',
+    notes: 'uwagi komentarz',
+    required: 'wymagane wymagany wymagana obowiązkowe',
+    optional: 'opcjonalne opcjonalny',
+    example: 'przykład przykłady',
+    values: 'wartość wartości',
+    platform: 'platforma platformy',
+    owner: 'właściciel odpowiedzialny',
+    trigger: 'wyzwalacz kiedy',
+    category: 'kategoria',
+    unit: 'jednostka',
+    allowing: 'dozwolone możliwe dopuszczalne',
+    filler: 'danych dane czy i lub',
+  },
+  types: {
+    text: 'tekst|ciąg znaków|łańcuch znaków',
+    whole: 'liczba całkowita',
+    decimal: 'liczba|liczba dziesiętna',
+    percent: 'procent',
+    truth: 'tak/nie|wartość logiczna|prawda/fałsz',
+    moment: 'znacznik czasu|data i godzina',
+    day: 'data',
+    clock: 'godzina',
+    list: 'lista|tablica',
+    thing: 'obiekt',
+    choice: 'wyliczenie',
+  },
+  yes: 'tak|wymagane|zawsze',
+  no: 'nie|opcjonalne|nigdy',
+  nothing: 'brak|nie dotyczy',
+};

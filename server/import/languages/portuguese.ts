@@ -1,0 +1,46 @@
+// The words of tracking tables in Portuguese.
+import type { TableLanguage } from './language.ts';
+
+export const portuguese: TableLanguage = {
+  language: 'Portuguese',
+  headers: {
+    event: 'evento eventos',
+    property:
+      'propriedade propriedades parametro parametros atributo atributos campo campos variavel variaveis dado dados',
+    several: 'propriedades parametros atributos campos variaveis dados',
+    name: 'nome nomes',
+    type: 'tipo tipos',
+    description: 'descricao definicao significado',
+    notes: 'nota notas observacao observacoes comentario comentarios',
+    required: 'obrigatorio obrigatoria obrigatorios requerido requerida',
+    optional: 'opcional opcionais',
+    example: 'exemplo exemplos',
+    values: 'valor valores opcoes',
+    platform: 'plataforma plataformas origem',
+    owner: 'responsavel responsaveis dono equipe',
+    status: 'estado situacao',
+    trigger: 'gatilho gatilhos acionador acionamento disparo dispara disparado quando momento',
+    category: 'categoria categorias secao',
+    unit: 'unidade unidades',
+    format: 'formato',
+    since: 'desde',
+    allowing: 'possiveis permitidos permitidas aceitos validos',
+    filler: 'o a os as de do da dos das que se e ou em e um uma',
+  },
+  types: {
+    text: 'texto|cadeia|cadeia de caracteres',
+    whole: 'inteiro|numero inteiro',
+    decimal: 'numero|decimal|numero decimal',
+    percent: 'porcentagem|percentual',
+    truth: 'booleano|sim/nao|verdadeiro/falso',
+    moment: 'data e hora|data/hora|carimbo de data/hora',
+    day: 'data',
+    clock: 'hora',
+    list: 'lista|vetor',
+    thing: 'objeto',
+    choice: 'enumeracao|enumerado',
+  },
+  yes: 'sim|obrigatorio|obrigatoria|requerido|sempre|verdadeiro',
+  no: 'nao|opcional|nunca|falso',
+  nothing: 'nenhum|nenhuma|vazio|nao se aplica',
+};

@@ -1,0 +1,46 @@
+// The words of tracking tables in Spanish.
+import type { TableLanguage } from './language.ts';
+
+export const spanish: TableLanguage = {
+  language: 'Spanish',
+  headers: {
+    event: 'evento eventos',
+    property:
+      'propiedad propiedades parametro parametros atributo atributos campo campos variable variables dato datos',
+    several: 'propiedades parametros atributos campos datos',
+    name: 'nombre nombres',
+    type: 'tipo tipos',
+    description: 'descripcion definicion significado',
+    notes: 'nota notas observacion observaciones comentario comentarios',
+    required: 'obligatorio obligatoria obligatorios requerido requerida requeridos',
+    optional: 'opcional opcionales',
+    example: 'ejemplo ejemplos',
+    values: 'valor valores opciones',
+    platform: 'plataforma plataformas fuente origen canal',
+    owner: 'responsable responsables propietario dueno equipo',
+    status: 'estado etapa',
+    trigger: 'disparador disparo dispara disparan activador activacion activa cuando momento',
+    category: 'categoria categorias seccion',
+    unit: 'unidad unidades',
+    format: 'formato',
+    since: 'desde',
+    allowing: 'posibles permitidos permitidas aceptados validos',
+    filler: 'el la los las de del que se y o en es un una',
+  },
+  types: {
+    text: 'texto|cadena|cadena de texto|cadena de caracteres',
+    whole: 'entero|numero entero',
+    decimal: 'numero|decimal|numero decimal|importe',
+    percent: 'porcentaje',
+    truth: 'booleano|si/no|verdadero/falso',
+    moment: 'marca de tiempo|fecha y hora|fecha/hora',
+    day: 'fecha',
+    clock: 'hora',
+    list: 'lista|arreglo|matriz',
+    thing: 'objeto',
+    choice: 'enumeracion|enumerado',
+  },
+  yes: 'si|s|obligatorio|obligatoria|requerido|requerida|siempre|verdadero',
+  no: 'no|opcional|nunca|falso',
+  nothing: 'ninguno|ninguna|vacio|no aplica',
+};
