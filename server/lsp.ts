@@ -1,7 +1,7 @@
 // The language server's entry point: over Node's IPC when the editor forked it, else over stdio.
 import path from 'node:path';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { registry } from './lint/rules/registry.ts';
+import { createConnection, ProposedFeatures } from './lsp/protocol.ts';
 import { serveLanguage } from './lsp/serve.ts';
 
 serveLanguage(createConnection(ProposedFeatures.all), {

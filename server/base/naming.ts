@@ -1,4 +1,6 @@
 // Names as words: splitting, and writing them in a case.
+import { lazily } from './lazily.ts';
+
 export type NameCase = (typeof caseNames)[number];
 
 /** `itemAdded`, `item_added`, `Item Added`, `HTMLPage2` -> their words, lower case. */
@@ -44,25 +46,27 @@ const small: ReadonlySet<string> = new Set(
 const low = '[\\p{Ll}\\p{Lo}\\p{M}\\p{N}]';
 const up = '\\p{Lu}';
 const any = '[\\p{L}\\p{M}\\p{N}]';
-const forms: Readonly<Record<NameCase, RegExp>> = {
-  snake_case: new RegExp(`^${low}+(_${low}+)*$`, 'u'),
-  camelCase: new RegExp(`^[\\p{Ll}\\p{Lo}]${any}*$`, 'u'),
-  PascalCase: new RegExp(`^${up}${any}*$`, 'u'),
-  'kebab-case': new RegExp(`^${low}+(-${low}+)*$`, 'u'),
-  'Title Case': new RegExp(`^(${up}|\\p{N})${any}*( (${up}|\\p{N})${any}*)*$`, 'u'),
-  'Sentence case': new RegExp(`^(${up}|\\p{N})${any}*( ${low}+)*$`, 'u'),
-  'dot.case': new RegExp(`^${low}+(\\.${low}+)*$`, 'u'),
-  CONSTANT_CASE: /^[\p{Lu}\p{Lo}\p{M}\p{N}]+(_[\p{Lu}\p{Lo}\p{M}\p{N}]+)*$/u,
-  'lower case': new RegExp(`^${low}+( ${low}+)*$`, 'u'),
+/** Classes of Unicode take a while to build: whoever asks about no name waits for none. */
+const pattern = (source: string) => lazily(() => new RegExp(source, 'u'));
+const forms: Readonly<Record<NameCase, () => RegExp>> = {
+  snake_case: pattern(`^${low}+(_${low}+)*$`),
+  camelCase: pattern(`^[\\p{Ll}\\p{Lo}]${any}*$`),
+  PascalCase: pattern(`^${up}${any}*$`),
+  'kebab-case': pattern(`^${low}+(-${low}+)*$`),
+  'Title Case': pattern(`^(${up}|\\p{N})${any}*( (${up}|\\p{N})${any}*)*$`),
+  'Sentence case': pattern(`^(${up}|\\p{N})${any}*( ${low}+)*$`),
+  'dot.case': pattern(`^${low}+(\\.${low}+)*$`),
+  CONSTANT_CASE: pattern('^[\\p{Lu}\\p{Lo}\\p{M}\\p{N}]+(_[\\p{Lu}\\p{Lo}\\p{M}\\p{N}]+)*$'),
+  'lower case': pattern(`^${low}+( ${low}+)*$`),
 };
 export const fits = (name: string, style: NameCase): boolean =>
-  forms[style].test(name) || (style === 'Title Case' && isTitle(name.split(' ')));
+  forms[style]().test(name) || (style === 'Title Case' && isTitle(name.split(' ')));
 /** `Product Added to Wishlist`, `iOS App Installed`, `A/B Test Viewed`, `Terms & Conditions Read` */
 const isTitle = (all: readonly string[]): boolean =>
   all.length > 1 &&
-  all.every((word, i) => (isInside(i, all) && (small.has(word) || word === '&')) || inTitle.test(word)) &&
-  all.some((word) => forms['Title Case'].test(word));
-const inTitle = new RegExp(`^(?=\\p{N}|.*${up})${any}[\\p{L}\\p{M}\\p{N}/&'’.+-]*$`, 'u');
+  all.every((word, i) => (isInside(i, all) && (small.has(word) || word === '&')) || inTitle().test(word)) &&
+  all.some((word) => forms['Title Case']().test(word));
+const inTitle = pattern(`^(?=\\p{N}|.*${up})${any}[\\p{L}\\p{M}\\p{N}/&'’.+-]*$`);
 
 /** `orderValue`, `ORDER_VALUE` and `Order value` are one name but for case and separators; those between digits count. */
 export const bare = (name: string): string =>

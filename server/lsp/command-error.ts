@@ -1,12 +1,12 @@
 // The error of a command, as sent to an editor: one line for people, a code for programs.
 import path from 'node:path';
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { ErrorCode } from '../base/user-error.ts';
 import { errorReport } from '../operations/error-report.ts';
 import type { Refusal } from '../protocol.ts';
 import { uiText } from '../results/ui-text.ts';
 import type { Project } from '../workspace/project.ts';
 import { isInside } from '../workspace/projects.ts';
+import { LSPErrorCodes, ResponseError } from './protocol.ts';
 
 /** What a person can fix is said as it is; anything else is a fault of ours, and its stack is kept for the log. */
 export function responseErrorOf(error: unknown, projects: readonly Project[]): ResponseError<Refusal> {

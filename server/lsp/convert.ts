@@ -1,14 +1,11 @@
 // Plain data -> protocol.
-import {
-  type AnnotatedTextEdit,
-  type Diagnostic,
-  DiagnosticSeverity,
-  DiagnosticTag,
-  type Location,
-  SymbolKind,
-  type TextDocumentEdit,
-  type TextEdit,
-  type WorkspaceEdit,
+import type {
+  AnnotatedTextEdit,
+  Diagnostic,
+  Location,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
 import { isUnmodified } from '../dbt/write/checksum.ts';
 import type { Problem } from '../lint/engine/problems.ts';
@@ -18,6 +15,7 @@ import { cleanBlock } from '../results/clean.ts';
 import { uiText } from '../results/ui-text.ts';
 import { normalUri } from '../workspace/uri.ts';
 import type { Span, TextEdit as SpanEdit } from '../yaml/node.ts';
+import { DiagnosticSeverity, DiagnosticTag, SymbolKind } from './protocol.ts';
 import type { Session } from './session.ts';
 
 const severity = {

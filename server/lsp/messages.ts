@@ -1,7 +1,8 @@
 // The only file that sends text for an editor to show by itself: messages and progress. Names and data stand in it, and editors make links of some
 // texts: here all of it becomes plain text first.
-import { type Connection, MessageType, type WorkDoneProgressReporter } from 'vscode-languageserver';
+import type { Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
 import { uiText } from '../results/ui-text.ts';
+import { MessageType } from './protocol.ts';
 
 export const sendInformation = (connection: Connection, text: string): void =>
   void connection.sendNotification('window/showMessage', { type: MessageType.Info, message: uiText(text) });

@@ -1,15 +1,16 @@
 // Text in a grid of terminal columns: how wide it stands, cut and padded by that. Text is clean and without colours here.
 import stringWidth from 'string-width';
+import { lazily } from '../base/lazily.ts';
 
 /** One column a character: most of what is shown, and a hundred times as fast. */
 const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
 
 export const widthOf = (text: string): number => (isPlain(text) ? text.length : stringWidth(text));
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const graphemes = lazily(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
 /** What a person takes for one character each. */
 export const charactersOf = (text: string): readonly string[] =>
-  isPlain(text) ? text.split('') : Array.from(graphemes.segment(text), ({ segment }) => segment);
+  isPlain(text) ? text.split('') : Array.from(graphemes().segment(text), ({ segment }) => segment);
 
 /** At most `width` columns, the last of them `…` where something was left out. */
 export function cut(text: string, width: number): string {

@@ -63,7 +63,11 @@ export async function example(name: string): Promise<string> {
   return made;
 }
 
-async function start(program: string, words: readonly string[], { cwd, env, stdin, meanwhile }: Around): Promise<Ran> {
+export async function start(
+  program: string,
+  words: readonly string[],
+  { cwd, env, stdin, meanwhile }: Around,
+): Promise<Ran> {
   const home = await folder();
   const child = spawn(program, words, {
     cwd: cwd ?? home,

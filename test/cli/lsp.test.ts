@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cli } from './harness.ts';
+import { message } from './message.ts';
 
-const message = (body: object): string => {
-  const text = JSON.stringify({ jsonrpc: '2.0', ...body });
-  return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
-};
 const initialize = message({
   id: 1,
   method: 'initialize',

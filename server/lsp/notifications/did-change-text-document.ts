@@ -1,6 +1,7 @@
 // `textDocument/didChange`.
-import { DidChangeTextDocumentNotification } from 'vscode-languageserver';
+
 import { notificationHandler } from '../method-handler.ts';
+import { DidChangeTextDocumentNotification } from '../protocol.ts';
 
 export const didChangeTextDocument = notificationHandler(
   DidChangeTextDocumentNotification.type,

@@ -1,6 +1,7 @@
 // `workspace/didChangeWatchedFiles`.
-import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+
 import { notificationHandler } from '../method-handler.ts';
+import { DidChangeWatchedFilesNotification } from '../protocol.ts';
 import { filesChangedOnDisk } from './files-changed-on-disk.ts';
 
 export const didChangeWatchedFiles = notificationHandler(

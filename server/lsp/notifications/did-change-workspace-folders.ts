@@ -1,7 +1,8 @@
 // `workspace/didChangeWorkspaceFolders`.
-import { type Connection, DidChangeWorkspaceFoldersNotification } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { fireAndForget } from '../fire-and-forget.ts';
 import type { MethodHandler } from '../method-handler.ts';
+import { DidChangeWorkspaceFoldersNotification } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 export const didChangeWorkspaceFolders: MethodHandler = {

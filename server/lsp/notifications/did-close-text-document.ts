@@ -1,6 +1,7 @@
 // `textDocument/didClose`.
-import { DidCloseTextDocumentNotification } from 'vscode-languageserver';
+
 import { notificationHandler } from '../method-handler.ts';
+import { DidCloseTextDocumentNotification } from '../protocol.ts';
 
 export const didCloseTextDocument = notificationHandler(
   DidCloseTextDocumentNotification.type,

@@ -1,6 +1,7 @@
 // `workspace/didDeleteFiles`: watchers of files tell nothing of a folder that is deleted.
-import { DidDeleteFilesNotification } from 'vscode-languageserver';
+
 import { notificationHandler } from '../method-handler.ts';
+import { DidDeleteFilesNotification } from '../protocol.ts';
 import { anyFile, filesChangedOnDisk } from './files-changed-on-disk.ts';
 
 export const didDeleteFiles = notificationHandler(

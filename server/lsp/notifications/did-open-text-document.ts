@@ -1,6 +1,7 @@
 // `textDocument/didOpen`.
-import { DidOpenTextDocumentNotification, TextDocumentSyncKind } from 'vscode-languageserver';
+
 import { notificationHandler } from '../method-handler.ts';
+import { DidOpenTextDocumentNotification, TextDocumentSyncKind } from '../protocol.ts';
 
 export const didOpenTextDocument = notificationHandler(
   DidOpenTextDocumentNotification.type,

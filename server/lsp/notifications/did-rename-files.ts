@@ -1,6 +1,7 @@
 // `workspace/didRenameFiles`: watchers of files tell nothing of a folder that is renamed.
-import { DidRenameFilesNotification } from 'vscode-languageserver';
+
 import { notificationHandler } from '../method-handler.ts';
+import { DidRenameFilesNotification } from '../protocol.ts';
 import { anyFile, filesChangedOnDisk } from './files-changed-on-disk.ts';
 
 export const didRenameFiles = notificationHandler(

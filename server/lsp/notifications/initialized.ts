@@ -1,6 +1,7 @@
 // `initialized`: the folders are read, then the words of the rules that need English.
-import { DidChangeWatchedFilesNotification, InitializedNotification } from 'vscode-languageserver';
+
 import { notificationHandler } from '../method-handler.ts';
+import { DidChangeWatchedFilesNotification, InitializedNotification } from '../protocol.ts';
 import { refreshDiagnostics } from '../requests/diagnostic.ts';
 import { followWorkspaceFolders } from './did-change-workspace-folders.ts';
 

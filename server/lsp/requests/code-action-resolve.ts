@@ -1,10 +1,5 @@
 // `codeAction/resolve`: the edit of an action that was picked.
-import {
-  type CancellationToken,
-  type CodeAction,
-  CodeActionResolveRequest,
-  type Connection,
-} from 'vscode-languageserver';
+import type { CancellationToken, CodeAction, Connection } from 'vscode-languageserver';
 import { fixesOf, fixOf, together } from '../../lint/engine/fixes.ts';
 import type { Problem } from '../../lint/engine/problems.ts';
 import { DISABLE } from '../../schema/suppressions.ts';
@@ -13,6 +8,7 @@ import type { TextEdit } from '../../yaml/node.ts';
 import { isGenerated, type ProblemData, workspaceEditOf } from '../convert.ts';
 import { sendInformation } from '../messages.ts';
 import { requestHandler } from '../method-handler.ts';
+import { CodeActionResolveRequest } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 export const codeActionResolveRequest = requestHandler(CodeActionResolveRequest.type, resolveCodeAction);

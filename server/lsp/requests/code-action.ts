@@ -1,17 +1,12 @@
 // `textDocument/codeAction`: fix a problem, fix all like it, disable its rule, read about it.
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  CodeActionRequest,
-  type Diagnostic,
-} from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
 import { fixTitle } from '../../lint/engine/fixes.ts';
 import type { Problem } from '../../lint/engine/problems.ts';
 import { uiText } from '../../results/ui-text.ts';
 import type { Range } from '../../yaml/document.ts';
 import { type ProblemData, rulePageUri } from '../convert.ts';
 import { requestHandler } from '../method-handler.ts';
+import { CodeActionKind, CodeActionRequest } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { type ActionData, resolvedAction } from './code-action-resolve.ts';
 

@@ -1,7 +1,8 @@
 // `textDocument/codeLens`: for our own extension alone, which has the commands behind the lenses.
-import { type CodeLens, type CodeLensParams, CodeLensRequest } from 'vscode-languageserver';
+import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
 import { lenses } from '../../language-service/lenses.ts';
 import { requestHandler } from '../method-handler.ts';
+import { CodeLensRequest } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 export const codeLensRequest = requestHandler(CodeLensRequest.type, codeLenses, (client) =>

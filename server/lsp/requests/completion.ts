@@ -1,17 +1,10 @@
 // `textDocument/completion`.
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  type CompletionList,
-  type CompletionParams,
-  CompletionRequest,
-  InsertTextFormat,
-  InsertTextMode,
-} from 'vscode-languageserver';
+import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver';
 import { complete } from '../../language-service/completion/completion.ts';
 import type { Completion } from '../../language-service/completion/completion-item.ts';
 import { uiText } from '../../results/ui-text.ts';
 import { requestHandler } from '../method-handler.ts';
+import { CompletionItemKind, CompletionRequest, InsertTextFormat, InsertTextMode } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 export const completionRequest = requestHandler(CompletionRequest.type, completion, () => ({

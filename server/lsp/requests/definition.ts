@@ -1,8 +1,9 @@
 // `textDocument/definition`.
-import { type DefinitionParams, DefinitionRequest, type Location } from 'vscode-languageserver';
+import type { DefinitionParams, Location } from 'vscode-languageserver';
 import { findDefinitions } from '../../language-service/references.ts';
 import { locationsOf } from '../convert.ts';
 import { requestHandler } from '../method-handler.ts';
+import { DefinitionRequest } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 export const definitionRequest = requestHandler(DefinitionRequest.type, definition, () => ({

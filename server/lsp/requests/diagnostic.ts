@@ -1,12 +1,7 @@
 // `textDocument/diagnostic`: problems to a client that asks for them.
-import {
-  type Connection,
-  type DocumentDiagnosticParams,
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
-  DocumentDiagnosticRequest,
-} from 'vscode-languageserver';
+import type { Connection, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver';
 import { requestHandler } from '../method-handler.ts';
+import { DocumentDiagnosticReportKind, DocumentDiagnosticRequest } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 export const diagnosticRequest = requestHandler(DocumentDiagnosticRequest.type, pullDocument, (client) =>

@@ -1,12 +1,8 @@
 // `textDocument/documentHighlight`.
-import {
-  type DocumentHighlight,
-  DocumentHighlightKind,
-  type DocumentHighlightParams,
-  DocumentHighlightRequest,
-} from 'vscode-languageserver';
+import type { DocumentHighlight, DocumentHighlightParams } from 'vscode-languageserver';
 import { findMentions } from '../../language-service/references.ts';
 import { requestHandler } from '../method-handler.ts';
+import { DocumentHighlightKind, DocumentHighlightRequest } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 export const documentHighlightRequest = requestHandler(DocumentHighlightRequest.type, highlights, () => ({

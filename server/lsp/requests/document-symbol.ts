@@ -1,14 +1,10 @@
 // `textDocument/documentSymbol`: a tree where the client shows one, else a list.
-import {
-  type DocumentSymbol,
-  type DocumentSymbolParams,
-  DocumentSymbolRequest,
-  type SymbolInformation,
-} from 'vscode-languageserver';
+import type { DocumentSymbol, DocumentSymbolParams, SymbolInformation } from 'vscode-languageserver';
 import { type OutlineItem, outline } from '../../language-service/symbols.ts';
 import type { Snapshot } from '../../plan/snapshot.ts';
 import { locationsOf, symbolKind } from '../convert.ts';
 import { requestHandler } from '../method-handler.ts';
+import { DocumentSymbolRequest } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 export const documentSymbolRequest = requestHandler(DocumentSymbolRequest.type, documentSymbols, () => ({

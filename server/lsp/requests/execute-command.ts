@@ -1,18 +1,12 @@
 // `workspace/executeCommand`: progress where the editor shows it, cancelling, and what an editor without our extension needs done for it.
-import {
-  type CancellationToken,
-  type Connection,
-  type ExecuteCommandParams,
-  ExecuteCommandRequest,
-  WorkDoneProgressReporter,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import type { CancellationToken, Connection, ExecuteCommandParams, WorkspaceEdit } from 'vscode-languageserver';
 import type { Card } from '../../results/card.ts';
 import { uiText } from '../../results/ui-text.ts';
 import { responseErrorOf } from '../command-error.ts';
 import { commandNames, commandTitle, execute } from '../commands/commands.ts';
 import { beginProgress, reportProgress, sendInformation } from '../messages.ts';
 import type { MethodHandler } from '../method-handler.ts';
+import { ExecuteCommandRequest, WorkDoneProgressReporter } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 export const executeCommandRequest: MethodHandler = {

@@ -1,7 +1,8 @@
 // `textDocument/foldingRange`.
-import { type FoldingRange, type FoldingRangeParams, FoldingRangeRequest } from 'vscode-languageserver';
+import type { FoldingRange, FoldingRangeParams } from 'vscode-languageserver';
 import { folds } from '../../language-service/folding.ts';
 import { requestHandler } from '../method-handler.ts';
+import { FoldingRangeRequest } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 export const foldingRangeRequest = requestHandler(FoldingRangeRequest.type, foldingRanges, () => ({

@@ -1,7 +1,8 @@
 // `textDocument/hover`.
-import { type Hover, type HoverParams, HoverRequest, MarkupKind } from 'vscode-languageserver';
+import type { Hover, HoverParams } from 'vscode-languageserver';
 import { hoverAt } from '../../language-service/hover.ts';
 import { requestHandler } from '../method-handler.ts';
+import { HoverRequest, MarkupKind } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 export const hoverRequest = requestHandler(HoverRequest.type, hover, () => ({ hoverProvider: true }));

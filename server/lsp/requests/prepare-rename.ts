@@ -1,7 +1,8 @@
 // `textDocument/prepareRename`.
-import { type PrepareRenameParams, PrepareRenameRequest } from 'vscode-languageserver';
+import type { PrepareRenameParams } from 'vscode-languageserver';
 import { prepareRename } from '../../language-service/rename.ts';
 import { requestHandler } from '../method-handler.ts';
+import { PrepareRenameRequest } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 export const prepareRenameRequest = requestHandler(PrepareRenameRequest.type, prepareRenameAt);

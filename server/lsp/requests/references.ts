@@ -1,8 +1,9 @@
 // `textDocument/references`.
-import { type Location, type ReferenceParams, ReferencesRequest } from 'vscode-languageserver';
+import type { Location, ReferenceParams } from 'vscode-languageserver';
 import { findMentions } from '../../language-service/references.ts';
 import { locationsOf } from '../convert.ts';
 import { requestHandler } from '../method-handler.ts';
+import { ReferencesRequest } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 export const referencesRequest = requestHandler(ReferencesRequest.type, references, () => ({

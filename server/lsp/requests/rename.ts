@@ -1,8 +1,9 @@
 // `textDocument/rename`.
-import { type RenameParams, RenameRequest, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
+import type { RenameParams, WorkspaceEdit } from 'vscode-languageserver';
 import { rename } from '../../language-service/rename.ts';
 import { workspaceEditOf } from '../convert.ts';
 import { requestHandler } from '../method-handler.ts';
+import { RenameRequest, ResponseError } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 const REQUEST_FAILED = -32803;

@@ -1,6 +1,6 @@
 // `workspace/textDocumentContent`: read-only documents that exist only in the editor: rule pages, resolved events, compiled SQL, rows of an
 // event. Those that the editor may be showing are refreshed once what they are made of has changed.
-import { type Connection, TextDocumentContentRequest } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { InputError } from '../../base/user-error.ts';
 import { alignedNdjson } from '../../language-service/aligned.ts';
 import { resolvedText } from '../../language-service/show.ts';
@@ -13,6 +13,7 @@ import { clean, cleanProse } from '../../results/clean.ts';
 import { mustBeTrusted } from '../command-context.ts';
 import { responseErrorOf } from '../command-error.ts';
 import type { MethodHandler } from '../method-handler.ts';
+import { TextDocumentContentRequest } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 const SCHEME = 'trackwright';

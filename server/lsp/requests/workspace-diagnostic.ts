@@ -1,13 +1,12 @@
 // `workspace/diagnostic`: every file of every project, to a client that asks for problems.
-import {
-  type CancellationToken,
-  DocumentDiagnosticReportKind,
-  type WorkspaceDiagnosticParams,
-  type WorkspaceDiagnosticReport,
-  WorkspaceDiagnosticRequest,
-  type WorkspaceDocumentDiagnosticReport,
+import type {
+  CancellationToken,
+  WorkspaceDiagnosticParams,
+  WorkspaceDiagnosticReport,
+  WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { requestHandler } from '../method-handler.ts';
+import { DocumentDiagnosticReportKind, WorkspaceDiagnosticRequest } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 export const workspaceDiagnosticRequest = requestHandler(WorkspaceDiagnosticRequest.type, pullWorkspace);

@@ -1,8 +1,9 @@
 // `workspace/symbol`.
-import { type SymbolInformation, type WorkspaceSymbolParams, WorkspaceSymbolRequest } from 'vscode-languageserver';
+import type { SymbolInformation, WorkspaceSymbolParams } from 'vscode-languageserver';
 import { searchNames } from '../../language-service/symbols.ts';
 import { locationsOf, symbolKind } from '../convert.ts';
 import { requestHandler } from '../method-handler.ts';
+import { WorkspaceSymbolRequest } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 const MAX_SYMBOLS = 500;

@@ -76,7 +76,7 @@ export default followingRule<readonly [{ readonly event: readonly EventFact[] }]
     const signatures = eventSignatures(lexicon);
     const of = ({ name, call }: EventFact): Signatures => {
       const own = signatures(name.value);
-      return call === 'track' ? own : { spelling: `${call} ${own.spelling}` };
+      return call === 'track' || !own.spelling ? own : { spelling: `${call} ${own.spelling}` };
     };
     const weight = ({ name, isPublished }: EventFact) =>
       (isPublished ? 2 : 0) + (eventCase && isInForm(name.value, eventCase) ? 1 : 0);

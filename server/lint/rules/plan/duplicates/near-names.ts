@@ -72,7 +72,7 @@ export class AlikeNames<T> {
       seen.names.add(next);
       group.push(named.one);
       for (const key of named.keys) {
-        if (!seen.keys.has(key)) queue.push(...(this.#bySignature.get(key) ?? []));
+        if (!seen.keys.has(key)) for (const other of this.#bySignature.get(key) ?? []) queue.push(other);
         seen.keys.add(key);
       }
     }
@@ -85,15 +85,39 @@ export interface Near<T> {
   readonly other: T;
   readonly like: Likeness;
 }
-/** Of those that come first, each later one with the one it is alike; in the order given. */
-export function nearOnes<T>(all: readonly T[], of: (one: T) => Signatures): readonly Near<T>[] {
+/** Among what is of one signature but not of one spelling, those of a sort one finds, and those it is found by. */
+export interface Sorts {
+  readonly is: readonly string[];
+  readonly seeks: readonly string[];
+}
+const anySort: Sorts = { is: [''], seeks: [''] };
+
+/**
+ * Each that shares a signature with an earlier one, in the order given, with one such: the first that is not told itself,
+ * so that as few as can be are to be merged into what gives way.
+ */
+export function nearOnes<T>(
+  all: readonly T[],
+  of: (one: T) => Signatures,
+  sortsOf: (one: T) => Sorts = () => anySort,
+): readonly Near<T>[] {
   const known = new Map<string, T>();
+  const told = new Set<T>();
   return all.flatMap((one) => {
+    const { is, seeks } = sortsOf(one);
     const keys = keysOf(of(one));
-    const hit = keys.find(([, key]) => known.has(key));
-    const other = hit && known.get(hit[1]);
-    for (const [, key] of keys) if (!known.has(key)) known.set(key, other ?? one);
-    return hit && other ? [{ one, other, like: hit[0] }] : [];
+    const sorted = (sorts: readonly string[]) =>
+      keys.flatMap(([like, key]) =>
+        (like === 'spelling' ? [''] : sorts).map((sort) => ({ like, key: `${key}\n${sort}` })),
+      );
+    const hits = sorted(seeks).flatMap(({ like, key }) => {
+      const other = known.get(key);
+      return other === undefined ? [] : [{ one, other, like }];
+    });
+    for (const { key } of sorted(is)) if (!known.has(key)) known.set(key, one);
+    const hit = hits.find(({ other }) => !told.has(other)) ?? hits[0];
+    if (hit) told.add(one);
+    return hit ? [hit] : [];
   });
 }
 
@@ -107,6 +131,8 @@ function signatures(name: string, lemmas: readonly string[], same: ReadonlyMap<s
   const parts = lemmas.map(spelled);
   const ordered = (list: readonly string[]) =>
     (list.some((word) => ties.has(word)) ? list : [...list].sort()).join(' ');
+  // Symbols alone are no words, and nothing to be alike in.
+  if (!parts.length) return {};
   return { spelling: bare(name), words: ordered(parts), meaning: ordered(inOneWord(parts, same)) };
 }
 /** A word in the singular; no plural ends otherwise, and most words need not be looked up then. */

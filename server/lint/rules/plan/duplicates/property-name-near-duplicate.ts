@@ -2,7 +2,7 @@ import { isInForm } from '../../../../base/name-form.ts';
 import { wordsOf } from '../../../../base/naming.ts';
 import { mergeProperty } from '../../../engine/renaming.ts';
 import { type Finding, followingRule } from '../../../engine/rule.ts';
-import { AlikeNames, alike, nearOnes, propertySignatures } from './near-names.ts';
+import { AlikeNames, alike, nearOnes, propertySignatures, type Sorts } from './near-names.ts';
 import { type PropertyDefinitions, propertyNames } from './property-names.ts';
 
 interface Data {
@@ -78,8 +78,7 @@ export default followingRule<readonly [PropertyDefinitions], Data, 'lexicon'>({
       for (const group of names.change(changed)) {
         for (const { name } of group) found.set(name, []);
         const preferred = inOrder(group, ({ at }) => at).toSorted((a, b) => weight(b) - weight(a) || a.rank - b.rank);
-        for (const { one, other, like } of nearOnes(preferred, of)) {
-          if (like !== 'spelling' && !isSameKind(one, other)) continue;
+        for (const { one, other, like } of nearOnes(preferred, of, sorts)) {
           const together = meet(one.holders, other.holders);
           found.set(one.name, [
             {
@@ -108,11 +107,10 @@ const meet = (a: ReadonlySet<object>, b: ReadonlySet<object>): boolean =>
   a.size <= b.size ? [...a].some((holder) => b.has(holder)) : meet(b, a);
 
 /** A list and its item are two things; so are names in singular and plural whose types nobody has told. */
-function isSameKind(one: PropertyDefinitions, other: PropertyDefinitions): boolean {
-  const types = [one.types, other.types];
-  if (types.some((type) => type.split(' ').includes('array'))) return false;
-  const [a, b] = [one, other].map(({ name }) => wordsOf(name).sort().join(' '));
-  return a === b
-    ? !one.types || !other.types || one.types === other.types
-    : one.types !== '' && one.types === other.types;
+export function sorts({ name, types }: Pick<PropertyDefinitions, 'name' | 'types'>): Sorts {
+  if (types.split(' ').includes('array')) return { is: [], seeks: [] };
+  const words = wordsOf(name).sort().join(' ');
+  return types
+    ? { is: [`type ${types}`, `any ${words}`], seeks: [`type ${types}`, `untyped ${words}`] }
+    : { is: [`untyped ${words}`, `any ${words}`], seeks: [`any ${words}`] };
 }
