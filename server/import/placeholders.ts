@@ -1,7 +1,7 @@
 // What a template left behind is no text: `No description`, `TBD`, `[Owner]`.
 
+import { isPlaceholder } from '../base/placeholder.ts';
 import type { EventFields, EventRecord, PropertyDraft } from './drafts.ts';
-import { isPlaceholder } from './placeholder.ts';
 import { excerpt, type Remark } from './remarks.ts';
 import type { TablesRead } from './tables.ts';
 

@@ -1,7 +1,7 @@
 // What a team should do first about a plan: what is broken already, then what will break, then what is missing.
 
+import { isPlaceholder } from '../../base/placeholder.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { isPlaceholder } from '../placeholder.ts';
 import { percentOf, tableCode } from './markdown.ts';
 import type { Conflicts, NamedProperty } from './score-conflicts.ts';
 import { type NamingScore, OTHER } from './score-names.ts';

@@ -7,6 +7,7 @@ import dbtUnknownKey from './dbt/dbt-unknown-key.ts';
 import linkColumnMissing from './link/link-column-missing.ts';
 import linkEnumDrift from './link/link-enum-drift.ts';
 import linkEventUnmodelled from './link/link-event-unmodelled.ts';
+import descriptionPlaceholder from './plan/documentation/description-placeholder.ts';
 import descriptionRestatesName from './plan/documentation/description-restates-name.ts';
 import eventDescriptionMissing from './plan/documentation/event-description-missing.ts';
 import triggerMissing from './plan/documentation/trigger-missing.ts';
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   constraintRangeInverted,
   conventionMixed,
   deprecatedWithoutReplacement,
+  descriptionPlaceholder,
   descriptionRestatesName,
   duplicateDefinition,
   duplicateKey,

@@ -27,7 +27,6 @@ const table: readonly (readonly [group: string, id: string, severity: Level])[] 
   ['plan/types', 'shape-missing', 'warning'],
   ['plan/types', 'union-type', 'warning'],
   ['plan/types', 'value-unbounded', 'off'],
-  ['plan/documentation', 'description-placeholder', 'warning'],
   ['plan/documentation', 'property-description-missing', 'information'],
   ['plan/documentation', 'purpose-missing', 'information'],
   ['plan/ownership', 'deprecated-referenced', 'warning'],

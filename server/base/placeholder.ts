@@ -27,7 +27,7 @@ const whole = new RegExp(
     `(?:please )?(?:add|enter|insert|provide) (?:a |an |the |your )?${thing}`,
     `(?:your |some )?${thing} (?:here|goes here|pending|missing|to follow|to come)`,
     'to be (?:defined|determined|decided|confirmed|added|done|announced|documented|completed|filled(?: in)?)(?: later)?',
-    'not (?:yet )?(?:defined|documented|described|available|specified|provided|assigned|applicable|set|known)(?: yet)?',
+    'not (?:yet )?(?:implemented|defined|documented|described|available|specified|provided|assigned|applicable|set|known)(?: yet)?',
     'unassigned|nobody|no ?one|unowned',
     'noch offen|offen|folgt|keine? (?:beschreibung|angaben?|definition)|nicht (?:definiert|zugewiesen|bekannt)|unbekannt',
     'a (?:definir|completer|determiner|venir|confirmer)|(?:aucune|pas de) description|non (?:defini|renseigne)e?|inconnue?',

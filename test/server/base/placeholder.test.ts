@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isPlaceholder } from '../../../server/import/placeholder.ts';
+import { isPlaceholder } from '../../../server/base/placeholder.ts';
 
 it.each([
   '',
