@@ -15,7 +15,7 @@ import {
   trackingWords,
 } from './heading-words.ts';
 import type { SheetCell, SheetSection } from './sheet.ts';
-import { actionWords, fillers, subjects } from './words.ts';
+import { actionWords, fillers, plurals, subjects } from './words.ts';
 
 /** `strength`: 2 where its words hold a deed that is over, or it is code; 1 where they hold a verb; 0 for any other words. */
 export type Topic =
@@ -100,7 +100,7 @@ function readTitle(title: SheetCell, known: ReadonlyMap<string, string>, english
   if (label !== undefined) return { of: 'generic', label };
   const own = withoutLabel(title.text);
   const words = plainWords(own).filter((word) => !/^\d+$/.test(word));
-  const nouns = words.filter((word) => !fillers.has(word) || word === 'data');
+  const nouns = words.filter((word) => !fillers.has(word) || word === 'data' || everyWords.has(word));
   if (
     trackingWords.has(nouns[0] ?? '') &&
     nouns.every((word) => trackingWords.has(word) || isEventWord(word) || word === 'plan')
@@ -118,7 +118,11 @@ function readTitle(title: SheetCell, known: ReadonlyMap<string, string>, english
   );
   const strength = strengthOf(own, english);
   const every = has((word) => everyWords.has(word));
-  if (!others.length || (every && has(isFieldWord) && others.every((word) => linkWords.has(word)))) {
+  const linked = every && has((word) => plurals.has(word)) && others.every((word) => linkWords.has(word));
+  // `Event shared`, `Global variable set`: what ends in a deed is one.
+  if (strength === 2 && !linked && !has((word) => plurals.has(word)))
+    return readNoun(own, words, known, strength, english);
+  if (!others.length || linked) {
     if (has((word) => identifyWords.has(word))) return { of: 'person' };
     if (has((word) => personWords.has(word)))
       return fields ? { of: 'person' } : has(isEventWord) ? { of: 'container' } : thing(own, strength);
@@ -144,7 +148,9 @@ function readNoun(
   const last = words.at(-1) ?? '';
   const end = words.findLastIndex((word) => !isEventWord(word) && !isFieldWord(word) && !detailWords.has(word));
   const tail = words.slice(end + 1);
-  if (!tail.length) return thing(own, strength);
+  // `Open field list` is a deed as it stands; `View item parameters` speaks of one.
+  const whole = isAction(words[0] ?? '', english) && !isEventWord(last) && !plurals.has(last);
+  if (!tail.length || whole) return thing(own, strength);
   const stem = stemOf(own, tail.length);
   const before = known.get(nameKey(stem));
   const deed = strengthOf(stem, english);

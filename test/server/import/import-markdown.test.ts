@@ -1,5 +1,7 @@
 // Tables, lists and headings of Markdown, as plans.
 import { describe, expect, it } from 'vitest';
+import { importPlan } from '../../../server/import/import.ts';
+import { englishWords as english } from '../../english.ts';
 import { lines, told } from './records.ts';
 
 describe('Markdown', () => {
@@ -249,4 +251,60 @@ describe('Markdown', () => {
       'dropped The row speaks of several events ("c", "d"); it defines none of them. (line 5)',
       'assumed Events "a", "b" stand in one cell; the row was read for each of them. (line 4)',
     ]));
+
+  it('no word in a heading throws its event away, or gives its properties to others', () => {
+    const words =
+      'Shared Common Global Default Super Base Standard Automatic Field Fields Variable Properties Parameter Attribute Argument'.split(
+        ' ',
+      );
+    const names = [
+      ...words.flatMap((word) => [`${word} list opened`, `Open ${word} list`]),
+      'Event shared',
+      'User properties updated',
+      'Profile attributes saved',
+      'Global variable set',
+      'All events exported',
+    ];
+    const text = names.flatMap((name, at) => [
+      `## ${name}`,
+      '',
+      '| Property | Type |',
+      '|---|---|',
+      `| p${at} | string |`,
+      '',
+    ]);
+    const read = importPlan(lines('# Events', '', ...text), { english, name: 'a.md' });
+    if ('fault' in read) throw new Error(read.fault);
+    expect(read.parts.events?.map(({ name, properties }) => [name, properties])).toEqual(
+      names.map((name, at) => [name, [{ name: `p${at}`, type: 'string' }]]),
+    );
+    expect(read.parts.bundles).toEqual([]);
+    expect(read.losses).toEqual([]);
+  });
+
+  it.each([
+    'Common properties',
+    'Properties on every event',
+    'Global parameters',
+    'Default attributes',
+    'All events',
+    'Automatically collected properties',
+    'Super Properties',
+  ])('%s are those of every event', (title) =>
+    expect(
+      told(
+        lines(
+          `## ${title}`,
+          '',
+          '| Property | Type |',
+          '|---|---|',
+          '| a | string |',
+          '',
+          '## Cart opened',
+          '',
+          '- `b` (string)',
+        ),
+      ).plan,
+    ).toContain('globals: [{events: "*", use: [every_event]}]'),
+  );
 });
