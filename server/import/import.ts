@@ -5,6 +5,7 @@ import { type PlanParts, printPlan } from '../plan/print.ts';
 import { assumedTypes } from './assumed-types.ts';
 import { readCsv } from './csv.ts';
 import type { EventDraft, PropertyDraft } from './drafts.ts';
+import { fromExport } from './exports.ts';
 import { readMarkdown } from './markdown.ts';
 import { withMembers } from './members.ts';
 import { merged, united } from './merge.ts';
@@ -44,8 +45,9 @@ export interface Imported {
 export function importPlan(text: string, ask: ImportAsk, before: readonly Remark[] = []): Imported | Unread {
   const shape = ask.shape ?? shapeOf(text, ask.name);
   if (typeof shape !== 'string') return shape;
-  const sheet = shape === 'csv' ? readCsv(text, ask.name) : readMarkdown(text, ask.name);
-  if ('fault' in sheet) return sheet;
+  const written = shape === 'csv' ? readCsv(text, ask.name) : readMarkdown(text, ask.name);
+  if ('fault' in written) return written;
+  const sheet = fromExport(written);
   const tables = readTables(sheet, ask.name, ask.english);
   if ('fault' in tables) return tables;
   const remarks = [...before, ...sheet.remarks, ...tables.remarks];

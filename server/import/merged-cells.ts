@@ -6,7 +6,7 @@ import type { Row, SheetCell, SheetTable } from './sheet.ts';
 /** The same table with what was merged filled in: a category, and a property whose allowed values have a row each. */
 export function mergedCells(table: SheetTable, columns: Columns, remarks: Remark[]): SheetTable {
   const category = columns.category ?? columns.ofEvent.category;
-  const filled = category === undefined ? table : carriedDown(table, category, remarks);
+  const filled = category === undefined || table.exported ? table : carriedDown(table, category, remarks);
   return valuesJoined(filled, columns);
 }
 

@@ -24,6 +24,8 @@ export interface SheetTable {
   /** What stands above each part of the header, where it has two rows. */
   readonly groups?: readonly (string | undefined)[];
   readonly rows: readonly Row[];
+  /** Written by a tool: an empty cell is one, not what is left of merged ones. */
+  readonly exported?: true;
 }
 export interface SheetList {
   readonly kind: 'list';
