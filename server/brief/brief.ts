@@ -13,6 +13,8 @@ export interface BriefAction {
 
 export interface Brief {
   readonly feature: string;
+  /** A page of Markdown: its lines need not be actions. */
+  readonly page?: true;
   readonly actions: readonly BriefAction[];
   readonly description?: string;
   readonly owner?: string;

@@ -13,7 +13,7 @@ import { deedKey, onceOnly } from './lexicon/senses.ts';
 import { eventName, type Manner, propertyName } from './naming-style.ts';
 import { workOf } from './processes.ts';
 import type { BriefQuestion, Proposal } from './proposal.ts';
-import { isAi, readingOf, roleOf } from './reading.ts';
+import { isAi, readingsOf, roleOf } from './reading.ts';
 import { nearKey } from './same-name.ts';
 
 export interface Draft {
@@ -57,7 +57,7 @@ export function draftEvents(setting: DraftSetting): Drafted {
   const { brief, lexicon, existing } = setting;
   const { english } = lexicon;
   const known = new Map((existing?.events ?? []).map((event) => [nearKey(event.name, english), event]));
-  const read = brief.actions.map((action) => ({ action, reading: readingOf(action, lexicon) }));
+  const read = readingsOf(brief, lexicon);
   const done = read
     .flatMap(({ reading }) => reading.events)
     .filter((event) => event.class === 'process' && event.stage === 'completed');
@@ -187,7 +187,7 @@ function draft(read: ReadEvent, making: DraftContext): Draft {
     read,
     name: reused?.name ?? name,
     ...said,
-    properties: [...properties, ...(reused ? [] : given(action))],
+    properties: [...properties, ...(reused ? [] : given(action, properties))],
     thing,
     ...(unique ? { uniqueKey: unique } : {}),
     ...(actor ? { actor } : {}),
@@ -248,7 +248,9 @@ function uniqueKeyOf(read: ReadEvent, thing: EntityNoun, properties: readonly Br
 const resultOfDeed = (action: string): string => (action === 'redeemed' ? 'redemption' : action);
 
 /** The properties that the brief lists itself. */
-const given = (action: BriefAction): readonly BriefProperty[] =>
-  action.properties.map((property) =>
-    typeof property === 'string' ? guessed(property) : ({ ...guessed(property.name), ...property } as BriefProperty),
-  );
+const given = ({ properties }: BriefAction, carries: readonly BriefProperty[]): readonly BriefProperty[] =>
+  properties
+    .filter((property) => typeof property !== 'string' || carries.every(({ name }) => name !== property))
+    .map((property) =>
+      typeof property === 'string' ? guessed(property) : ({ ...guessed(property.name), ...property } as BriefProperty),
+    );

@@ -1,7 +1,7 @@
 // Headings of a brief in Markdown: what each opens, and the name of the feature.
 import type { Line } from './markdown-lines.ts';
 
-export type Opens = 'actions' | 'success' | 'roles' | 'platforms' | 'aside';
+export type Opens = 'actions' | 'success' | 'roles' | 'platforms' | 'fields' | 'aside';
 
 const words: Readonly<Record<Opens, string>> = {
   actions:
@@ -10,8 +10,10 @@ const words: Readonly<Record<Opens, string>> = {
     'success|success metrics|success criteria|success measures|measures of success|metrics|key metrics|goals|goals and metrics|kpis|key results|objectives|okrs|targets|outcomes|how we measure success',
   roles: 'roles|personas|actors|target users|audience|user roles',
   platforms: 'platforms',
+  fields:
+    'fields|data|data fields|form fields|required fields|optional fields|data model|attributes|required data|required documents|documents',
   aside:
-    'non-goals|non goals|out of scope|not in scope|open questions|risks|risks and mitigations|assumptions|constraints|dependencies|milestones|release plan|rollout|rollout plan|background|context|problem|problem statement|the problem|motivation|why|references|appendix|changelog|glossary|technical notes|implementation notes|non-functional requirements|nonfunctional requirements|future work|later ideas|stakeholders|faq|alternatives|alternatives considered|meeting notes|revision history|table of contents',
+    'non-goals|non goals|out of scope|not in scope|open questions|risks|risks and mitigations|assumptions|constraints|dependencies|milestones|release plan|rollout|rollout plan|background|context|problem|problem statement|the problem|motivation|why|references|appendix|changelog|glossary|technical notes|implementation notes|non-functional requirements|nonfunctional requirements|future work|later ideas|stakeholders|faq|alternatives|alternatives considered|meeting notes|revision history|table of contents|pain points|user pain points|pains|current state|dates|key dates|important dates|timeline|deadlines|document history|approvals|sign-off|definitions|terminology|reason codes|error messages|error codes|validation rules|business rules|data retention|fixed|fixes|bug fixes|bugfixes|known issues|improvements|deprecated|removed|breaking changes|upgrade notes|definition of done|technical requirements|tech stack|technical details|api endpoints|endpoints|wireframes|mockups|test cases|test plan|future enhancements|next steps|action items|attendees|deliverables',
 };
 
 const opens: ReadonlyMap<string, Opens> = new Map(

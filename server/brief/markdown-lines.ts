@@ -9,6 +9,8 @@ export interface Line {
   /** Of a row, and of its table's head. */
   readonly cells?: readonly string[];
   readonly head?: readonly string[];
+  /** Of an item: how far in it stands. */
+  readonly column?: number;
 }
 type Step = 'given' | 'when' | 'then';
 
@@ -16,7 +18,7 @@ type Step = 'given' | 'when' | 'then';
 export function linesOfBrief(text: string): readonly Line[] {
   const lines: Line[] = [];
   let step: Step | undefined;
-  const take = (raw: string, isItem: boolean): void => {
+  const take = (raw: string, isItem: boolean, column = 0): void => {
     const words = raw.replace(/\*\*|__/g, '').trim();
     const kind = stepOf(words, step);
     if (words === '') {
@@ -30,7 +32,7 @@ export function linesOfBrief(text: string): readonly Line[] {
     else if (!isItem && before?.kind === 'story' && goesOn.test(words))
       lines[lines.length - 1] = { kind: 'story', text: `${before.text.replace(/,$/, '')}, ${words}` };
     else if (!isItem && /^as an? \S/i.test(words)) lines.push({ kind: 'story', text: words });
-    else lines.push({ kind: isItem ? 'item' : 'text', text: raw });
+    else lines.push({ kind: isItem ? 'item' : 'text', text: raw, ...(isItem ? { column } : {}) });
   };
   const visit = (block: MarkdownBlock): void => {
     if (block.kind === 'heading') {
@@ -46,9 +48,8 @@ export function linesOfBrief(text: string): readonly Line[] {
       block.lines.forEach((line, i) => {
         const [above, last] = [block.lines[i - 1], lines.at(-1)];
         const wraps = line.indented && above?.at === line.at - 1 && stepOf(line.text, undefined) === undefined;
-        if (wraps && last?.kind === 'item')
-          lines[lines.length - 1] = { kind: 'item', text: `${last.text} ${line.text}` };
-        else take(line.text, i === 0);
+        if (wraps && last?.kind === 'item') lines[lines.length - 1] = { ...last, text: `${last.text} ${line.text}` };
+        else take(line.text, i === 0, block.column);
       });
     else if (/^(?:md|markdown)$/.test(block.language)) markdownBlocks(block.text).forEach(visit);
     else if (/^(?:gherkin|feature|cucumber)$/.test(block.language))

@@ -76,6 +76,10 @@ export async function readBrief(name: string, text: string): Promise<Brief> {
   if (!isYaml && text.trim() === '')
     throw new InputError(`The brief "${name}" is empty. Give it a heading, and a list of what people do.`);
   // The reader of Markdown is loaded by who asks for it.
+  if (!isYaml && tableOfEvents.test(text))
+    throw new InputError(`"${name}" holds a table of events, which are not read as actions.`, {
+      help: `Import it with "trackwright init --from ${name}".`,
+    });
   if (!isYaml) return ofPage((await import('../brief/markdown.ts')).briefFromMarkdown(text), name);
   const doc = Doc.of(BRIEF, text, 'whole');
   const { brief, fragment } = readBriefFile(doc);
@@ -83,6 +87,9 @@ export async function readBrief(name: string, text: string): Promise<Brief> {
   if (!brief) throw new InputError(`The brief "${name}" is empty. Give it "feature:" and "actions:".`);
   return brief;
 }
+/** A column of names beside others, such as `quiz_started`. */
+const tableOfEvents =
+  /^\|[^\n]*\bevents?(?: names?)?\s*\|[^\n]*\n\|[ :|-]+\n(?:\|[^\n]*\n)?\|[^\n]*\b[a-z]+(?:_[a-z0-9]+)+\b/im;
 const BRIEF = 'file:///a.brief.yml';
 
 /** What readers found, in the words of the linter, whatever a project sets. */
@@ -97,6 +104,10 @@ function readProblems(doc: Doc): readonly Problem[] {
 }
 
 function ofPage({ brief, lacks }: MarkdownBrief, name: string): Brief {
+  if (brief && brief.actions.length > MAX_ACTIONS)
+    throw new InputError(
+      `The brief "${name}" has ${brief.actions.length} lines that may be actions; a brief has up to ${MAX_ACTIONS}. Take the part that tells what people do, one feature at a time.`,
+    );
   if (brief) return brief;
   const what = lacks.map((one) => lacking[one]).join(' ');
   throw new InputError(`${name}:1:1: ${what}`);
@@ -112,6 +123,7 @@ export function proposePlan(brief: Brief, snapshot: Snapshot, into: string, engl
   const plan = planOf(snapshot);
   const known = snapshot.items('event').length > 0 || snapshot.items('plan').length > 0;
   const proposal = planFromBrief(brief, known ? plan : undefined, english, snapshot.settings.conventions);
+  refuseProse(brief, proposal);
   const before = file?.doc.text();
   const edited = file ? applyEdits(file.doc, proposalEdits(proposal, file.doc, file.fragments)) : printPlan(proposal);
   if (typeof edited !== 'string')
@@ -120,6 +132,28 @@ export function proposePlan(brief: Brief, snapshot: Snapshot, into: string, engl
     );
   return { proposal, text: edited, before, card: cardOf(brief, proposal), first: !known && file === undefined };
 }
+
+/** A page of which more than a third says nothing that somebody does is no list of actions. */
+function refuseProse(brief: Brief, { readings }: Proposal): void {
+  if (!brief.page) return;
+  const read = readings.filter(({ events }) => events.length);
+  const unread = readings.length - read.length;
+  if (read.length && (unread < 2 || unread * 3 <= readings.length)) return;
+  const lines = read.slice(0, MAX_TAKEN).map(({ phrase }) => `- ${phrase.replace(/\s+/g, ' ')}`);
+  const left = read.length - lines.length;
+  throw new InputError(
+    `This page is not a list of actions: of its ${counted(readings.length, 'line')}, ${unread} ${unread === 1 ? 'does' : 'do'} not say what somebody does. Nothing was written.`,
+    {
+      help: lines.length
+        ? `Put the lines that do under a heading with the feature's name, and plan that:\n${[...lines, ...(left ? [`… and ${left} more`] : [])].join('\n')}`
+        : 'List what people do under a heading with the feature\'s name, in English, one action a line: "- generate a quiz".',
+    },
+  );
+}
+const MAX_TAKEN = 20;
+
+/** More lines than anybody reviews as one feature. */
+const MAX_ACTIONS = 400;
 
 function cardOf(brief: Brief, proposal: Proposal): Card {
   const { events, metrics, funnels, retention, readings, questions, assumptions } = proposal;

@@ -10,7 +10,7 @@ import { isMetric, nameAsWritten, nominal } from './nominal.ts';
 import { isPerson, named } from './noun.ts';
 import { specials } from './overrides.ts';
 import type { Predicate } from './predicate.ts';
-import { askAbout, questionFor } from './questions.ts';
+import { askAbout, questionFor, unreplaced } from './questions.ts';
 import type { Details, PhraseReading } from './reading.ts';
 import { conditionOf, done, perfect, rewrites, untitled } from './rewrites.ts';
 import { besideOf, detailsOf } from './tail.ts';
@@ -21,7 +21,7 @@ export function readAction(phrase: string, lexicon: BriefLexicon): PhraseReading
   const { english } = lexicon;
   const tidied = tidy(phrase);
   const none = { phrase, class: 'none', object: '', events: [], details: {} } as const;
-  const wrong = questionFor(tidied.text);
+  const wrong = questionFor(tidied.text) ?? unreplaced(phrase);
   if (wrong) return { ...none, question: wrong };
   const written = nameAsWritten(tidied.text, english);
   if (written) return { phrase, ...written, details: {} };

@@ -5,6 +5,9 @@ import type { PhraseQuestion, QuestionCode } from './reading.ts';
 const MAX_PHRASE_LENGTH = 600;
 
 const placeholder = /^(todo|tbd|tba|n\/?a|xxx+|asdf\w*|test|foo|bar|baz|lorem.*|\?+|-+|\.+|…)$/i;
+/** Text of a template that nobody replaced: `<role>`, `[describe here]`, `{{feature}}`. */
+const template =
+  /<[a-z][a-z _/-]*>|\{\{[^}]*\}\}|\[(?:your|describe|insert|add|enter|fill|name|role|action|goal|feature|user|benefit|reason|placeholder|tbd|todo|something|list)\b[^\]]*\]/i;
 const foreignWord = new RegExp(
   `(^|\\s)(${[
     'der|das|und|ein|eine|einen|mit|für|möchte|hochladen|herunterladen|erstellen|anlegen|löschen|anzeigen|bearbeiten|teilen|speichern|suchen|kaufen|bestellen|anmelden|abmelden|einladen|nutzer|benutzer|kunden|kunde',
@@ -37,6 +40,10 @@ export function questionFor(text: string): PhraseQuestion | undefined {
   if (!/[a-z]/i.test(text) || isForeign(text)) return askAbout('language', text);
   return undefined;
 }
+
+/** Asked of the phrase as it was written: marks of templates look like marks of links and lists. */
+export const unreplaced = (phrase: string): PhraseQuestion | undefined =>
+  template.test(phrase) ? askAbout('placeholder', phrase) : undefined;
 
 /** `about`: the phrase, verb or doubt that the question names. */
 export function askAbout(code: QuestionCode, about: string): PhraseQuestion {

@@ -33,6 +33,7 @@ it('reads owner, description, roles, platforms and success', () => {
     '# Sharing\nFriends show each other\nwhat they read.\n\nOwner: social\n**Platforms**: web, ios\n- share a post\n\n## Roles\n- reader\n\n## Success metrics\n- readers come back within 7 days\n';
   expect(briefFromMarkdown(text).brief).toEqual({
     feature: 'Sharing',
+    page: true,
     description: 'Friends show each other what they read.',
     owner: 'social',
     platforms: ['web', 'ios'],
