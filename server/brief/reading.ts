@@ -18,7 +18,7 @@ export const lexiconOf = (brief: Brief, english: English): BriefLexicon => ({
 const speaksOfAi = /\b(ai|llm|gpt|chatgpt|copilot|machine learning|language model|prompts?|chatbot)\b/i;
 
 /** `name:` overrules the grammar: one event, of the kind that the phrase suggests; `by:` says who. */
-export function readingOf(action: BriefAction, lexicon: BriefLexicon): PhraseReading {
+function readingOf(action: BriefAction, lexicon: BriefLexicon): PhraseReading {
   const { english } = lexicon;
   // "When I pay" of a scenario: the condition is the deed.
   const phrase = action.phrase.replace(/^when (?=(?:i|we) [^,]+$)/i, '');
@@ -44,7 +44,7 @@ export function readingOf(action: BriefAction, lexicon: BriefLexicon): PhraseRea
   return { ...sure, ...by, class: named.class, events: [named] };
 }
 
-export interface ReadLine {
+interface ReadLine {
   readonly action: BriefAction;
   readonly reading: PhraseReading;
 }
