@@ -4,6 +4,7 @@ import type { Draft } from './drafts.ts';
 import { type Aim, funnel, isSuccess, type Outcomes, runOf, step } from './goal-context.ts';
 import { snake } from './grammar/names.ts';
 import type { PhraseReading } from './grammar/reading.ts';
+import { kpi } from './kpis.ts';
 import { tryCount } from './lexicon/property.ts';
 import {
   carries,
@@ -23,6 +24,8 @@ type Pieces = Partial<Outcomes>;
 type Of<K extends Success['kind']> = Extract<Success, { kind: K }>;
 
 export function goal(success: Success, aim: Aim): Pieces {
+  const known = kpi(success, aim);
+  if (known) return known;
   switch (success.kind) {
     case 'question':
       return ask(success, success.text);

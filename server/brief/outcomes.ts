@@ -3,6 +3,8 @@
 import { type Aim, funnel, isSuccess, type Outcomes, runOf, step } from './goal-context.ts';
 import { goal } from './goals.ts';
 import { snake } from './grammar/names.ts';
+import type { ReadEvent } from './grammar/reading.ts';
+import { namesKpi } from './kpis.ts';
 import { distinct, type ProcessRun, ratioMetric, resultOfRun, singular } from './metrics.ts';
 import { workOf } from './processes.ts';
 import type { ProposedItem } from './proposal.ts';
@@ -42,7 +44,9 @@ function apart(items: readonly ProposedItem[], suffix: (item: ProposedItem) => s
 
 /** What AI or the product makes first; else what success names; else the first thing done. */
 function coreRun(aim: Omit<Aim, 'core'>, successes: readonly Success[]): ProcessRun | undefined {
-  const named = successes.flatMap((success) => ('reading' in success ? (runOf(success.reading, aim) ?? []) : []));
+  const named = successes.flatMap((success) =>
+    'reading' in success && !namesKpi(success) ? (runOf(success.reading, aim) ?? []) : [],
+  );
   const done = aim.runs.filter((run) => isSuccess(run.done));
   const makes = (run: ProcessRun): boolean =>
     run.done.read.class === 'process' && workOf(run.done.read.noun ?? '') === 'make';
@@ -70,8 +74,57 @@ function processFunnel(run: ProcessRun): ProposedItem {
   return funnel(snake(run.done.read.object, run.done.read.noun ?? ''), '1d', steps);
 }
 
-/** Per role: what it gets done, in the order of the brief. */
-function featureFunnels({ brief, runs, english }: Omit<Aim, 'core'>): readonly ProposedItem[] {
+/** Per role and thing: its states in the order of its life, and the way to a purchase. Deeds that do not follow each other make none. */
+function featureFunnels(aim: Omit<Aim, 'core'>): readonly ProposedItem[] {
+  const { runs } = aim;
+  if (runs.some(({ done }) => done.read.noun === 'signup')) return journeys(aim);
+  const done = runs.filter(isStep);
+  const lives = new Map<string, ProcessRun[]>();
+  for (const run of done) {
+    const key = `${run.done.actor ?? ''}|${run.done.thing.words.join('_')}`;
+    if (stateOf(run) >= 0) lives.set(key, [...(lives.get(key) ?? []), run]);
+  }
+  const along = [...lives].flatMap(([key, list]) => {
+    const steps = list.filter((run, i) => list.findIndex((other) => stateOf(other) === stateOf(run)) === i);
+    const [actor = '', thing = ''] = key.split('|');
+    const others = [...lives.keys()].filter((other) => other.endsWith(`|${thing}`)).length > 1;
+    const name = [thing, 'life', ...(others && actor ? [snake(actor)] : [])].join('_');
+    return steps.length > 1
+      ? [funnel(name, '7d', [...steps].sort((one, other) => stateOf(one) - stateOf(other)).map(step))]
+      : [];
+  });
+  const bought = buying.flatMap((is) => done.find(({ done: { read } }) => is(read)) ?? []);
+  const way = bought.filter((run, i) => bought.indexOf(run) === i);
+  return way.length > 1 ? [...along, funnel('purchase_way', '7d', way.map(step))] : along;
+}
+
+/** From the cart to the money. */
+const buying: readonly ((read: ReadEvent) => boolean)[] = [
+  ({ container, action }) => action === 'added' && /^(?:cart|basket|bag)$/.test(container ?? ''),
+  ({ object, noun }) => object === 'checkout' || noun === 'checkout',
+  ({ class: cls, object, action, stage }) =>
+    (object === 'order' && action === 'placed') || (cls === 'money' && stage === 'completed'),
+];
+
+/** Which state of its life a thing is brought to; -1 for what is no state of it. */
+function stateOf({ done: { thing, read } }: ProcessRun): number {
+  const life = thing.entry?.life ?? [];
+  return Math.max(
+    life.indexOf(read.action),
+    read.stage === 'completed' ? life.indexOf(states[read.noun ?? ''] ?? '') : -1,
+  );
+}
+const states: Readonly<Record<string, string>> = {
+  purchase: 'purchased',
+  payment: 'paid',
+  booking: 'booked',
+  reservation: 'reserved',
+  generation: 'created',
+  upload: 'uploaded',
+};
+
+/** From the account on, per role: what it gets done, in the order of the brief. */
+function journeys({ brief, runs, english }: Omit<Aim, 'core'>): readonly ProposedItem[] {
   const main = brief.roles[0] && english.singular(brief.roles[0].toLowerCase());
   const done = runs.filter(isStep);
   const own = done.filter((run) => run.done.actor === undefined || !main || run.done.actor === main);
