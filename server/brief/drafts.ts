@@ -13,7 +13,7 @@ import { deedKey, onceOnly } from './lexicon/senses.ts';
 import { eventName, type Manner, propertyName } from './naming-style.ts';
 import { workOf } from './processes.ts';
 import type { BriefQuestion, Proposal } from './proposal.ts';
-import { isAi, readingsOf, roleOf } from './reading.ts';
+import { isAi, readLines, roleOf } from './reading.ts';
 import { nearKey } from './same-name.ts';
 
 export interface Draft {
@@ -57,7 +57,7 @@ export function draftEvents(setting: DraftSetting): Drafted {
   const { brief, lexicon, existing } = setting;
   const { english } = lexicon;
   const known = new Map((existing?.events ?? []).map((event) => [nearKey(event.name, english), event]));
-  const read = readingsOf(brief, lexicon);
+  const read = readLines(brief, lexicon);
   const done = read
     .flatMap(({ reading }) => reading.events)
     .filter((event) => event.class === 'process' && event.stage === 'completed');

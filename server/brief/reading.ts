@@ -50,7 +50,7 @@ interface ReadLine {
 }
 
 /** All of them in the order of the brief. A line that begins with a verb in the third person goes on with the subject above it. */
-export function readingsOf(brief: Brief, lexicon: BriefLexicon): readonly ReadLine[] {
+export function readLines(brief: Brief, lexicon: BriefLexicon): readonly ReadLine[] {
   let subject: string | undefined;
   return brief.actions.map((action) => {
     const alone = brief.page && namesThing(action.phrase) ? unread(action.phrase) : readingOf(action, lexicon);
