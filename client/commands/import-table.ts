@@ -35,7 +35,7 @@ async function pickTable(): Promise<Uri | undefined> {
   const picked = await window.showOpenDialog({
     title: 'Import Events from a Table',
     openLabel: 'Import',
-    filters: { 'Tables of events': ['csv', 'tsv', 'md', 'markdown'] },
+    filters: { 'Tables of events': ['csv', 'tsv', 'md', 'markdown', 'json'] },
     ...(folder ? { defaultUri: folder } : {}),
   });
   return picked?.[0];

@@ -1,4 +1,4 @@
-// A table of events that a team has, CSV or Markdown -> a plan file, and everything that was lost on the way.
+// A table of events that a team has, CSV, Markdown or the JSON of a tool -> a plan file, and everything that was lost on the way.
 import type { English } from '../base/lexicon/english.ts';
 import { toCase } from '../base/naming.ts';
 import { type PlanParts, printPlan } from '../plan/print.ts';
@@ -6,6 +6,7 @@ import { assumedTypes } from './assumed-types.ts';
 import { readCsv } from './csv.ts';
 import type { EventDraft, PropertyDraft } from './drafts.ts';
 import { fromExport } from './exports.ts';
+import { isJson, readJson } from './json.ts';
 import { readMarkdown } from './markdown.ts';
 import { withMembers } from './members.ts';
 import { merged, united } from './merge.ts';
@@ -14,9 +15,9 @@ import { type Drafts, partsOf } from './parts.ts';
 import { withoutPlaceholders } from './placeholders.ts';
 import { type Assumption, excerpt, type Loss, type Remark, type RemarkGroup, sortedRemarks } from './remarks.ts';
 import type { Unread } from './sheet.ts';
-import { readTables } from './tables.ts';
+import { readTables, type TablesRead } from './tables.ts';
 
-const shapes = ['csv', 'markdown'] as const;
+const shapes = ['csv', 'markdown', 'json'] as const;
 export type TableShape = (typeof shapes)[number];
 
 export interface ImportAsk {
@@ -44,13 +45,9 @@ export interface Imported {
 /** Never throws. The plan keeps every name as it is written. `before`: what reading the bytes had to say. */
 export function importPlan(text: string, ask: ImportAsk, before: readonly Remark[] = []): Imported | Unread {
   const shape = ask.shape ?? shapeOf(text, ask.name);
-  if (typeof shape !== 'string') return shape;
-  const written = shape === 'csv' ? readCsv(text, ask.name) : readMarkdown(text, ask.name);
-  if ('fault' in written) return written;
-  const sheet = fromExport(written);
-  const tables = readTables(sheet, ask.name, ask.english);
+  const tables = shape === 'json' ? readJson(text, ask.name) : readSheet(text, shape, ask);
   if ('fault' in tables) return tables;
-  const remarks = [...before, ...sheet.remarks, ...tables.remarks];
+  const remarks = [...before, ...tables.remarks];
   const read = withoutPlaceholders(tables, remarks);
   const [first] = tables.records;
   if (first && !read.records.length)
@@ -66,8 +63,20 @@ export function importPlan(text: string, ask: ImportAsk, before: readonly Remark
     parts,
     text: head + printPlan(parts),
     ...sortedRemarks(remarks),
-    unit: sheet.unit,
+    unit: shape === 'csv' ? 'row' : 'line',
   };
+}
+
+function readSheet(
+  text: string,
+  shape: Exclude<TableShape, 'json'>,
+  { name, english }: ImportAsk,
+): TablesRead | Unread {
+  const written = shape === 'csv' ? readCsv(text, name) : readMarkdown(text, name);
+  if ('fault' in written) return written;
+  const sheet = fromExport(written);
+  const read = readTables(sheet, name, english);
+  return 'fault' in read ? read : { ...read, remarks: [...sheet.remarks, ...read.remarks] };
 }
 
 /** The same with what a dictionary says of their properties; what an event says itself wins. */
@@ -123,18 +132,9 @@ function settled({ events, common, traits, bundles }: Drafts, remarks: Remark[])
 }
 
 /** By its name, else by its content. */
-function shapeOf(text: string, name: string): TableShape | Unread {
+function shapeOf(text: string, name: string): TableShape {
   if (/\.(?:csv|tsv|tab)$/i.test(name)) return 'csv';
   if (/\.(?:md|mdx|markdown|mkd)$/i.test(name)) return 'markdown';
-  if (/^\s*[[{]/.test(text) && isJson(text))
-    return { fault: `"${name}" is JSON. This version reads a CSV or a Markdown table of events.` };
+  if (/\.json$/i.test(name) || isJson(text)) return 'json';
   return /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$/m.test(text) ? 'markdown' : 'csv';
-}
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -49,7 +49,7 @@ export const operations = [
         surface: 'command line',
       },
       shape: {
-        ...optional(oneOf('csv', 'markdown'), 'What FILE is'),
+        ...optional(oneOf('csv', 'markdown', 'json'), 'What FILE is'),
         value: 'SHAPE',
         otherwise: 'seen from its name and content',
         surface: 'command line',

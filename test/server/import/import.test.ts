@@ -313,7 +313,12 @@ describe('what cannot be read says why', () => {
       'a.md',
       'The table of "a.md" does not tell of events. Give one a column "event", or put each table of properties under a heading with the event\'s name.',
     ],
-    ['{"events": []}', 'a.json', '"a.json" is JSON. This version reads a CSV or a Markdown table of events.'],
+    [
+      '{"events": []}',
+      'a.json',
+      '"a.json" is JSON, but no tracking plan that is known: one has "rules" with an event and a JSON Schema each, as Segment\'s API gives it. Export it as CSV or Markdown instead.',
+    ],
+    ['{"rules": [', 'a.json', '"a.json" is no JSON that can be read. Export it again, or as CSV.'],
   ])('%#', (text, name, fault) => expect(told(text, name)).toEqual({ plan: '', lost: [fault] }));
 });
 
@@ -327,6 +332,7 @@ it('the shape is seen from the name, then from the content', () => {
   expect(shapeOf('| event |\n|---|\n| a |', 'x.md')).toBe('markdown');
   expect(shapeOf('| event | x |\n|---|---|\n| a | b |', 'standard input')).toBe('markdown');
   expect(shapeOf('event,x\na,b', 'standard input')).toBe('csv');
+  expect(shapeOf('{"rules":[{"key":"a","jsonSchema":{}}]}', 'standard input')).toBe('json');
 });
 
 it('the head of the plan is named for the project, where it has none', () => {
