@@ -169,10 +169,13 @@ function placeAmong(
   }
   return from;
 }
-type Place = readonly [rank: number, uri: string, offset: number];
+/** One place can be several events' (a list that they share): then their names decide. */
+type Place = readonly [rank: number, uri: string, offset: number, name: string];
 function placeOf({ finding, uri }: RawDiagnostic, snapshot: Snapshot): Place {
   const at = isLocated(finding.at) ? finding.at.span : finding.at;
-  return [finding.subject.of ? 1 : 0, uri, snapshot.doc(uri)?.offsets(at)[0] ?? 0];
+  return [finding.subject.of ? 1 : 0, uri, snapshot.doc(uri)?.offsets(at)[0] ?? 0, called(finding.subject)];
 }
-const isBefore = (a: Place, b: Place): boolean =>
-  a[0] !== b[0] ? a[0] < b[0] : a[1] !== b[1] ? a[1] < b[1] : a[2] < b[2];
+function isBefore(a: Place, b: Place): boolean {
+  const differs = a.findIndex((part, at) => part !== b[at]);
+  return differs >= 0 && (a[differs] as Place[number]) < (b[differs] as Place[number]);
+}
