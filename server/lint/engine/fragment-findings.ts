@@ -84,7 +84,7 @@ export class FragmentFindings {
     if (!ofFaults.size && !items.size) return files;
     for (const fragment of snapshot.fragments) {
       if (checked.has(fragment)) continue;
-      this.#calls.recheck += rules.size;
+      this.#calls.recheck += ofFaults.size + items.size;
       const own = [...(this.#own.get(fragment)?.alone ?? []), ...(this.#own.get(fragment)?.shared ?? [])];
       const kept = own.filter(({ rule }) => !rules.has(rule));
       const faults = ofFaults.size ? this.#faultsOf(fragment, snapshot).filter(({ fault }) => ofFaults.has(fault)) : [];

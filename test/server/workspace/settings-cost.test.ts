@@ -97,7 +97,7 @@ describe.each([60, 240])('of %i events', (events) => {
     const { recheck, projectCheck } = cost(project, 'event_case: snake_case', 'event_case: camelCase');
     const perFragment = recheck / (project.snapshot.fragments.length - 1);
     expect(perFragment).toBeGreaterThanOrEqual(1);
-    expect(perFragment).toBeLessThanOrEqual(7); // as many rules look at names
+    expect(perFragment).toBeLessThanOrEqual(6);
     // Rules over the whole project run by key: each name once.
     expect(projectCheck).toBeLessThanOrEqual(events + 6);
   });
