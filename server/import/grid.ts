@@ -76,7 +76,13 @@ export function headerRow(rows: readonly (readonly string[])[]): number {
   const first = rows.slice(0, HEADER_WITHIN);
   const scores = first.map(wordsTold);
   const most = Math.max(0, ...scores);
-  if (most > 0) return scores.indexOf(most);
+  if (most > 0) {
+    const told = scores.indexOf(most);
+    // One word of a header may stand in a row of data ("event"): then what is as wide above it is the header.
+    const width = (at: number) => first[at]?.filter((cell) => cell !== '').length ?? 0;
+    const above = most === 1 && width(told) > 1 ? first.findIndex((_, at) => width(at) >= width(told)) : told;
+    return Math.min(told, above);
+  }
   const filled = first.map((cells) => cells.filter((cell) => plainWords(cell).length > 0).length);
   return Math.max(0, filled.indexOf(Math.max(0, ...filled)));
 }
