@@ -1,21 +1,24 @@
 // Faults that no chunk can see alone: chunks that read well, but make no mapping together.
 import type { Chunk, YamlSyntaxError } from './chunk.ts';
 import type { Doc } from './document.ts';
-import { chunkPlaceOf, sourceOf } from './span.ts';
+import { quotedSource } from './parser-error.ts';
+import { chunkPlaceOf } from './span.ts';
 
 /** At most one: a top-level line that is not a key, or a first key that is indented where others are not. */
 export function jointFaults(doc: Doc, chunk: Chunk): YamlSyntaxError[] {
   const { root, faults } = doc.parsed(chunk);
   if (!root || chunk.kind !== 'key' || doc.chunks.length === 1 || faults.length > 0) return [];
   const at = root.span;
-  if (root.kind === 'scalar' || root.kind === 'alias')
+  if (root.kind === 'scalar' || root.kind === 'alias') {
+    const { start, end } = chunkPlaceOf(at);
     return [
       {
         code: 'missing-colon',
-        message: `No value follows "${sourceOf(at)}": write a colon and a value behind it.`,
+        message: `No value follows ${quotedSource(chunk.text, start, end)}: write a colon and a value behind it.`,
         at,
       },
     ];
+  }
   const others = 'Other keys of the file begin at the first column';
   if (root.kind === 'seq' || root.flow)
     return [{ code: 'top-level-value', message: `${others}: write a key above this, and indent it.`, at }];

@@ -1,4 +1,5 @@
 // What the table of syntax faults works with: a complaint of `yaml`, what is said of it, and the text around it.
+import { maskedLine } from '../base/secrets.ts';
 import { renderScalar } from './render.ts';
 
 /** A fault in offsets of the text that was read. */
@@ -28,6 +29,13 @@ export const endOfLine = (text: string, at: number): number => {
 /** The end of what stands on the line from `at`, without blanks and a comment behind it. */
 export const endOfText = (text: string, at: number): number =>
   at + text.slice(at, endOfLine(text, at)).replace(/[ \t]+(?:#.*)?$/, '').length;
+
+/** What stands there as a message may quote it: no secret, be it one by its looks or by the key before it. */
+export function quotedSource(text: string, start: number, end: number): string {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const said = text.slice(start, end);
+  return maskedLine(text.slice(line, end)).slice(start - line) === said ? `"${said}"` : 'this text';
+}
 
 /** The edit that puts the rest of a line in quotes; none when the text goes on below or holds quotes of its own. */
 export function quoteRest(text: string, start: number, flow = false): SyntaxMessage['fix'] {

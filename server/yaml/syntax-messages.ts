@@ -1,6 +1,14 @@
 // The table of syntax faults: which complaint of `yaml` means what, and how it is fixed.
 import type { ErrorCode } from 'yaml';
-import { endOfLine, endOfText, leadOf, type ParserError, quoteRest, type SyntaxMessage } from './parser-error.ts';
+import {
+  endOfLine,
+  endOfText,
+  leadOf,
+  type ParserError,
+  quotedSource,
+  quoteRest,
+  type SyntaxMessage,
+} from './parser-error.ts';
 import { renderScalar } from './render.ts';
 
 interface Row {
@@ -105,7 +113,7 @@ function unfinishedKey({ text, start }: ParserError): SyntaxMessage {
     return { code: 'missing-space', message, start, end, fix: { start: at, end: at, text: ' ' } };
   }
   if (/^-(?:\s|$)/.test(word)) return column({ text, start, end, open: undefined, message: '' });
-  const message = `No value follows "${word}": write a colon and a value behind it, or indent it if it continues the text above.`;
+  const message = `No value follows ${quotedSource(text, start, end)}: write a colon and a value behind it, or indent it if it continues the text above.`;
   return { code: 'missing-colon', message, start, end };
 }
 
