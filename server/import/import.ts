@@ -45,6 +45,10 @@ export interface Imported {
 /** Never throws. The plan keeps every name as it is written. `before`: what reading the bytes had to say. */
 export function importPlan(text: string, ask: ImportAsk, before: readonly Remark[] = []): Imported | Unread {
   const shape = ask.shape ?? shapeOf(text, ask.name);
+  if (shape !== 'json' && /^\s*<(?:!doctype html|html|table)\b/i.test(text))
+    return {
+      fault: `"${ask.name}" is HTML, which is not read. Copy its table into a spreadsheet, and save that as CSV.`,
+    };
   const tables = shape === 'json' ? readJson(text, ask.name) : readSheet(text, shape, ask);
   if ('fault' in tables) return tables;
   const remarks = [...before, ...tables.remarks];

@@ -1,6 +1,5 @@
 // Tracking plans in JSON, in which a JSON Schema tells the properties of each event.
-// https://docs.segmentapis.com/tag/Tracking-Plans ({rules: [{key, type, jsonSchema}]}) and its older form, which RudderStack has
-// as well ({rules: {events: [{name, description, rules}]}}).
+// Segment's API gives {rules: [{key, type, jsonSchema}]}; its older form is {rules: {events: [{name, description, rules}]}}.
 import { isRecord } from '../base/record.ts';
 import { calls, formats } from '../plan/plan.schema.ts';
 import type { Plain } from '../plan/plan.ts';

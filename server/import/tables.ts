@@ -146,6 +146,8 @@ function readAll(sheet: Sheet, found: readonly FoundTable[], name: string, engli
       dictionary: headed.dictionary,
       remarks: [...remarks, ...headed.remarks],
     };
+  const [unread] = found.length ? [] : sheet.remarks.filter(({ what }) => what === 'table');
+  if (unread) return { fault: `"${name}" has no table that can be read (line ${unread.at}). ${unread.message}` };
   return { fault: noEvents(found, headed.passed, ranks, name) };
 }
 

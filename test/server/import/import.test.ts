@@ -318,6 +318,16 @@ describe('what cannot be read says why', () => {
       'a.json',
       '"a.json" is JSON, but no tracking plan that is known: one has "rules" with an event and a JSON Schema each, as Segment\'s API gives it. Export it as CSV or Markdown instead.',
     ],
+    [
+      '<!doctype html>\n<table><tr><td>event</td></tr></table>',
+      'a.html',
+      '"a.html" is HTML, which is not read. Copy its table into a spreadsheet, and save that as CSV.',
+    ],
+    [
+      '# A\n\n<table><tr><th>event</th></tr></table>\n',
+      'a.md',
+      '"a.md" has no table that can be read (line 3). A table written in HTML is not read; write it with bars (| event | property |).',
+    ],
     ['{"rules": [', 'a.json', '"a.json" is no JSON that can be read. Export it again, or as CSV.'],
   ])('%#', (text, name, fault) => expect(told(text, name)).toEqual({ plan: '', lost: [fault] }));
 });
