@@ -11,8 +11,8 @@ interface ExportShape {
   readonly columns: Readonly<Record<string, string>>;
   /** Columns of its own bookkeeping, which a plan has no place for. */
   readonly unused: readonly string[];
-  /** The column that says what a row is of, and which of its words are events or their properties. */
-  readonly kind?: { readonly column: string; readonly ofEvents: RegExp };
+  /** The columns that say what a row is of and its name, and which words are for events; their properties stand below. */
+  readonly kind: { readonly column: string; readonly name: string; readonly ofEvents: RegExp };
   /** Words of a column in words that all plans have. */
   readonly cells: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -36,7 +36,7 @@ const exportShapes: readonly ExportShape[] = [
       'Enum Values': 'property enum values',
     },
     unused: ['Action', 'Event Activity', 'Property Type'],
-    kind: { column: 'Object Type', ofEvents: /^(?:event|custom event)?$/i },
+    kind: { column: 'Object Type', name: 'Object Name', ofEvents: /^(?:event|custom event)?$/i },
     cells: {
       'Event Schema Status': { live: 'implemented', planned: 'planned', unexpected: 'draft', deleted: 'removed' },
     },
@@ -66,7 +66,7 @@ function inPlainWords(table: SheetTable, remarks: Remark[]): SheetTable {
   });
   const columnOf = (name: string) => titles.indexOf(titleKey(name));
   const unused = shape.unused.map(columnOf).filter((at) => at >= 0);
-  const kind = shape.kind && columnOf(shape.kind.column);
+  const [kind, name] = [columnOf(shape.kind.column), columnOf(shape.kind.name)];
   const named = new Map(Object.entries(shape.columns).map(([column, name]) => [titleKey(column), name]));
   const words = new Map(
     Object.entries(shape.cells).map(([column, list]) => [columnOf(column), new Map(Object.entries(list))]),
@@ -80,12 +80,12 @@ function inPlainWords(table: SheetTable, remarks: Remark[]): SheetTable {
         column: table.header[at] ?? '',
         message: `${shape.tool} keeps its own books here; a plan has no place for them.`,
       });
+  /** What the row above is of, where that is no event. */
   let other = '';
   const rows = table.rows.flatMap(({ at, cells }): readonly Row[] => {
-    const said = kind === undefined ? '' : (cells[kind]?.text ?? '');
-    const named = cells[columnOf(shape.known[1] ?? '')]?.text;
+    const said = cells[kind]?.text ?? '';
     // A row without a name goes on with what the row above is of.
-    if (said || named) other = shape.kind?.ofEvents.test(said) ? '' : said;
+    if (said || cells[name]?.text) other = shape.kind.ofEvents.test(said) ? '' : said;
     if (other) {
       remarks.push({
         fate: 'dropped',
