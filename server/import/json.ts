@@ -92,7 +92,11 @@ function partsOfSchema(schema: Schema): { readonly properties: Schema; readonly 
 const parts: ReadonlySet<string> = new Set(['context', 'properties', 'traits']);
 
 function propertiesIn(schema: Schema, at: number, remarks: Remark[], depth = 0): readonly PropertyDraft[] {
-  if (!isRecord(schema.properties) || depth > MAX_DEPTH) return [];
+  if (!isRecord(schema.properties)) return [];
+  if (depth > MAX_DEPTH) {
+    if (Object.keys(schema.properties).length) remarks.push(tooDeep(at));
+    return [];
+  }
   const required = new Set(Array.isArray(schema.required) ? schema.required : []);
   return Object.entries(schema.properties).flatMap(([name, value]): readonly PropertyDraft[] => {
     if (!isRecord(value)) return [];
@@ -112,6 +116,12 @@ function propertiesIn(schema: Schema, at: number, remarks: Remark[], depth = 0):
   });
 }
 const MAX_DEPTH = 12;
+const tooDeep = (at: number): Remark => ({
+  fate: 'dropped',
+  what: 'cell',
+  message: `Values stand in each other more than ${MAX_DEPTH} deep; what is below was left out.`,
+  at,
+});
 /** Keys of JSON Schema that the plan language has, and those that say nothing. */
 const read: ReadonlySet<string> = new Set(
   'type format items properties required enum const pattern minimum maximum maxLength minLength description examples id $id $schema key title labels additionalProperties default'.split(
@@ -148,7 +158,9 @@ function typeIn(value: Schema, name: string, at: number, remarks: Remark[], dept
 const bounds = ['pattern', 'minimum', 'maximum', 'maxLength'] as const;
 function itemsIn(value: Schema, name: string, at: number, remarks: Remark[], depth: number): PropertyDraft['is'] {
   const { description: _, ...items } = value;
-  return depth > MAX_DEPTH ? {} : typeIn(items, name, at, remarks, depth + 1);
+  if (depth <= MAX_DEPTH) return typeIn(items, name, at, remarks, depth + 1);
+  remarks.push(tooDeep(at));
+  return {};
 }
 
 /** The line of each name, from 1, looked for from where the one before it stands. */

@@ -332,6 +332,23 @@ describe('what cannot be read says why', () => {
   ])('%#', (text, name, fault) => expect(told(text, name)).toEqual({ plan: '', lost: [fault] }));
 });
 
+it.each([
+  ['objects', (inside: object) => ({ type: 'object', properties: { a: inside } })],
+  ['lists', (inside: object) => ({ type: 'array', items: inside })],
+])('%s in each other are read to a depth, and what is below is said', (_, around) => {
+  const nest = (n: number) => {
+    let schema: object = { type: 'string' };
+    for (let k = 0; k < n; k++) schema = around(schema);
+    return JSON.stringify({ rules: [{ key: 'Deep Sent', jsonSchema: { type: 'object', properties: { v: schema } } }] });
+  };
+  const lost = (n: number) => {
+    const read = importPlan(nest(n), { english, name: 'a.json' });
+    return 'fault' in read ? read.fault : read.losses.map(({ message }) => message);
+  };
+  expect(lost(10)).toEqual([]);
+  expect(lost(2000)).toEqual(['Values stand in each other more than 12 deep; what is below was left out.']);
+});
+
 it('the shape is seen from the name, then from the content', () => {
   const shapeOf = (text: string, name: string) => {
     const read = importPlan(text, { english, name });
